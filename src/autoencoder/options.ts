@@ -1,0 +1,101 @@
+/** Activation functions of the hidden layers; the latent and the output layer are linear. */
+export const activations = [
+  'relu',
+  'leakyRelu',
+  'elu',
+  'tanh',
+  'sigmoid',
+  'softplus',
+  'gelu',
+  'sin',
+  'linear',
+] as const;
+export type Activation = (typeof activations)[number];
+
+/** How weights are drawn from the seed; biases start at 0. */
+export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal'] as const;
+export type Initialization = (typeof initializations)[number];
+
+/**
+ * The optimiser and its hyperparameters.
+ * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
+ * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.
+ * - `sgd`: stochastic gradient descent with (heavy-ball) momentum.
+ * - `rmsprop`: Tieleman & Hinton, lecture 6.5 of "Neural Networks for Machine Learning", 2012.
+ */
+export type Optimizer =
+  | {
+      readonly kind: 'adam';
+      /** Step size, > 0. Default 1e-3. */
+      readonly learningRate?: number;
+      /** Decay of the first moment, in [0, 1). Default 0.9. */
+      readonly beta1?: number;
+      /** Decay of the second moment, in [0, 1). Default 0.999. */
+      readonly beta2?: number;
+      /** Added to the denominator, > 0. Default 1e-7. */
+      readonly epsilon?: number;
+    }
+  | {
+      readonly kind: 'adamw';
+      /** Step size, > 0. Default 1e-3. */
+      readonly learningRate?: number;
+      /** Decay of the first moment, in [0, 1). Default 0.9. */
+      readonly beta1?: number;
+      /** Decay of the second moment, in [0, 1). Default 0.999. */
+      readonly beta2?: number;
+      /** Added to the denominator, > 0. Default 1e-7. */
+      readonly epsilon?: number;
+      /** Decoupled weight decay, ≥ 0; each step shrinks weights by learningRate · weightDecay. Default 0.01. */
+      readonly weightDecay?: number;
+    }
+  | {
+      readonly kind: 'sgd';
+      /** Step size, > 0. Default 0.05. */
+      readonly learningRate?: number;
+      /** Heavy-ball momentum, in [0, 1). Default 0.9. */
+      readonly momentum?: number;
+    }
+  | {
+      readonly kind: 'rmsprop';
+      /** Step size, > 0. Default 1e-3. */
+      readonly learningRate?: number;
+      /** Decay of the mean square of the gradient, in [0, 1). Default 0.9. */
+      readonly decay?: number;
+      /** Added to the denominator, > 0. Default 1e-7. */
+      readonly epsilon?: number;
+    };
+
+/** The optimiser with every hyperparameter filled in. */
+export type ResolvedOptimizer = { [Kind in Optimizer['kind']]: Required<Extract<Optimizer, { kind: Kind }>> }[Optimizer['kind']];
+
+/** How the learning rate changes over the run, as a factor on the optimiser's `learningRate`. */
+export type LearningRateSchedule =
+  | { readonly kind: 'constant' }
+  | {
+      /** Half a cosine from 1 at the first step down to `final` at the last (Loshchilov & Hutter, arXiv:1608.03983). */
+      readonly kind: 'cosine';
+      /** Factor reached at the last step, in [0, 1]. Default 0. */
+      readonly final?: number;
+    }
+  | {
+      /** Multiplied by `factor` once every `every` steps. */
+      readonly kind: 'step';
+      /** Number of steps between two changes, a positive integer. */
+      readonly every: number;
+      /** Factor of each change, in (0, 1]. Default 0.5. */
+      readonly factor?: number;
+    };
+
+/** A Euclidean latent space R^d. */
+export interface EuclideanLatent {
+  readonly kind: 'euclidean';
+  /** d, the number of latent coordinates, a positive integer. */
+  readonly dimension: number;
+}
+
+/** The latent space Z between encoder and decoder. */
+export type Latent = EuclideanLatent;
+
+/** Names of the engines that train. */
+export const engineNames = ['tfjs'] as const;
+export type EngineName = (typeof engineNames)[number];

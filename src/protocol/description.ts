@@ -1,0 +1,93 @@
+import type {
+  Activation,
+  EngineName,
+  Initialization,
+  Latent,
+  LearningRateSchedule,
+  ResolvedOptimizer,
+} from '../autoencoder/options.js';
+
+/** A number that can be drawn on an axis. */
+export interface Quantity {
+  /** Name as shown on an axis, such as `x` or `m₁₂`. */
+  readonly name: string;
+  /** Unit as shown in brackets after the name; empty where the quantity has none. */
+  readonly unit: string;
+}
+
+/** A chart of the manifold: n parameters over a box. */
+export interface ChartDescription {
+  /** The n parameters. */
+  readonly parameters: readonly Quantity[];
+  /** [from, to] of each parameter. */
+  readonly domain: readonly (readonly [number, number])[];
+  /** Whether the two ends of each parameter's interval are the same point. */
+  readonly periodic: readonly boolean[];
+}
+
+/** What is declared of a manifold, as data. */
+export interface ManifoldDescription {
+  /** For people, such as "circle of radius 1". */
+  readonly name: string;
+  /** D. */
+  readonly ambientDimension: number;
+  /** n, or null where it is not declared. */
+  readonly intrinsicDimension: number | null;
+  /** Names and units of the D coordinates. */
+  readonly coordinates: readonly Quantity[];
+  readonly chart: ChartDescription | null;
+  /** Betti numbers b_0 … b_n over Z/2, or null where they are not declared. */
+  readonly bettiNumbers: readonly number[] | null;
+  /** Least d for which M embeds in R^d, or null where it is not declared. */
+  readonly embeddingDimension: number | null;
+}
+
+/** Means and scales learnt on the training sample; the network sees (x − mean) / scale. */
+export interface StandardizationDescription {
+  /** Mean of each of the D columns, in data units. */
+  readonly mean: readonly number[];
+  /** Scale of each of the D columns, in data units. */
+  readonly scale: readonly number[];
+}
+
+/** What was run: with the dataset file, enough to repeat it. */
+export interface RunDescription {
+  /** `name` of the definition. */
+  readonly name: string;
+  /** The dataset file, as the user gave it. */
+  readonly file: string;
+  /** SHA-256 of the bundled dataset file, hexadecimal. */
+  readonly hash: string;
+  readonly engine: EngineName;
+  /** The seed that was used. */
+  readonly seed: number;
+  /** The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line. */
+  readonly fileSeed: number;
+  readonly manifold: ManifoldDescription;
+  readonly signals: readonly string[];
+  readonly observables: readonly Quantity[];
+  /** Number of points. */
+  readonly samples: { readonly train: number; readonly test: number };
+  readonly autoencoder: {
+    /** Widths of all layers, from D through the latent dimension back to D. */
+    readonly widths: readonly number[];
+    readonly latent: Latent;
+    readonly activation: Activation;
+    readonly initialization: Initialization;
+    /** Number of trainable parameters. */
+    readonly parameters: number;
+    /** Null where the network sees the data as they are. */
+    readonly standardization: StandardizationDescription | null;
+  };
+  readonly training: {
+    readonly optimizer: ResolvedOptimizer;
+    readonly schedule: LearningRateSchedule;
+    readonly batchSize: number;
+    /** Steps of the whole run. */
+    readonly steps: number;
+    /** Steps of one epoch. */
+    readonly stepsPerEpoch: number;
+  };
+  /** Versions of what computed it. */
+  readonly versions: Readonly<Record<string, string>>;
+}

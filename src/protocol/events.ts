@@ -1,0 +1,142 @@
+import type { Fault } from './fault.js';
+import type { Quantity, RunDescription } from './description.js';
+import type { ErrorSummary, RunResult, SignalResult, TheoryResult } from './result.js';
+
+/**
+ * Everything that anybody sees of a run, in order. Pure data and typed arrays; every reader (panel, log on disk,
+ * report, command line) is a function of these events.
+ */
+export type RunEvent =
+  | RunStarted
+  | RunProgress
+  | RunFrame
+  | RunAnalysis
+  | RunWarning
+  | RunFailed
+  | RunFinished;
+
+/** First event of a run: what will be drawn for all of it. */
+export interface RunStarted {
+  readonly kind: 'started';
+  readonly run: RunDescription;
+  /** The part of the test sample that the frames show. */
+  readonly display: DisplaySample;
+  /** The parts of the signal samples that the frames show, in the order of `run.signals`. */
+  readonly signals: readonly DisplaySample[];
+  /** Where the error maps of the frames are evaluated. */
+  readonly errorMaps: readonly ErrorMapDomain[];
+}
+
+/** Points to draw, fixed for the run. */
+export interface DisplaySample {
+  /** Number of points. */
+  readonly count: number;
+  /** count × D, row-major, in data units. */
+  readonly points: Float32Array;
+  /** count × n chart parameters, row-major; null where the manifold has no chart. */
+  readonly chart: Float32Array | null;
+  /** One array of `count` values for each of `run.observables`. */
+  readonly observables: readonly Float32Array[];
+}
+
+/** Where ρ is mapped. */
+export type ErrorMapDomain =
+  | {
+      /** A grid over the ambient plane (D = 2): node (row r, column c) at x = x0 + (c + ½)(x1 − x0)/columns, likewise y. */
+      readonly kind: 'plane';
+      readonly x: readonly [number, number];
+      readonly y: readonly [number, number];
+      readonly columns: number;
+      readonly rows: number;
+    }
+  | {
+      /** A grid over the chart of a 2-manifold, ends included: node (r, c) at row-major index r · columns + c. */
+      readonly kind: 'surface';
+      /** The chart's first parameter, along the columns. */
+      readonly u: readonly [number, number];
+      /** The chart's second parameter, along the rows. */
+      readonly v: readonly [number, number];
+      readonly columns: number;
+      readonly rows: number;
+      /** rows·columns × D ambient points of the nodes, row-major. */
+      readonly points: Float32Array;
+    }
+  | {
+      /** Points along a curve, in the order of its chart parameter, ends included. */
+      readonly kind: 'curve';
+      readonly parameter: Quantity;
+      /** Chart parameter of each point. */
+      readonly coordinate: Float32Array;
+      /** count × D ambient points, row-major. */
+      readonly points: Float32Array;
+    };
+
+/** Loss since the last such event. */
+export interface RunProgress {
+  readonly kind: 'progress';
+  /** Steps done. */
+  readonly step: number;
+  /** Mean of the training loss over the steps since the last progress event. */
+  readonly trainLoss: number;
+  /** Loss on the test sample; null where it was not evaluated at this step. */
+  readonly testLoss: number | null;
+  /** Learning rate of the last step. */
+  readonly learningRate: number;
+  /** Speed of training since the start, pauses left out; null before the first step. */
+  readonly stepsPerSecond: number | null;
+}
+
+/** The picture after `step` steps. */
+export interface RunFrame {
+  readonly kind: 'frame';
+  readonly step: number;
+  /** count × latent code size, row-major. */
+  readonly codes: Float32Array;
+  /** count × D, row-major, in data units. */
+  readonly reconstruction: Float32Array;
+  /** ρ of each point, in data units. */
+  readonly error: Float32Array;
+  /** ρ at the nodes of each of the error map domains. */
+  readonly errorMaps: readonly Float32Array[];
+  /** Latent codes at the nodes of each error map domain; empty arrays for planes. */
+  readonly mapCodes: readonly Float32Array[];
+  /** For each signal, its codes, reconstruction and error, as for the background. */
+  readonly signals: readonly SignalFrame[];
+  /** Largest ρ over the shown points and the nodes on the manifold. */
+  readonly sup: number;
+}
+
+export interface SignalFrame {
+  readonly codes: Float32Array;
+  readonly reconstruction: Float32Array;
+  readonly error: Float32Array;
+}
+
+/** Numbers over the whole test sample, after `step` steps. */
+export interface RunAnalysis {
+  readonly kind: 'analysis';
+  readonly step: number;
+  readonly error: ErrorSummary;
+  readonly signals: readonly SignalResult[];
+  readonly theory: TheoryResult | null;
+}
+
+/** Something the user should know that does not stop the run. */
+export interface RunWarning {
+  readonly kind: 'warning';
+  readonly message: string;
+}
+
+/** The run ended before its time, by a fault. May be the only event, where the run never started. */
+export interface RunFailed {
+  readonly kind: 'failed';
+  readonly fault: Fault;
+}
+
+/** The run is over. */
+export interface RunFinished {
+  readonly kind: 'finished';
+  /** `completed`: all steps done; `stopped`: by the user. */
+  readonly reason: 'completed' | 'stopped';
+  readonly result: RunResult;
+}

@@ -1,0 +1,23 @@
+/** A place in a file of the user. */
+export interface SourceLocation {
+  /** Absolute path. */
+  readonly file: string;
+  /** From 1. */
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** Where on the way from file to result a fault arose. */
+export type FaultPhase = 'bundle' | 'load' | 'definition' | 'sampling' | 'training' | 'internal';
+
+/** Why there is no run, or no more of it, told to a user. */
+export interface Fault {
+  readonly phase: FaultPhase;
+  /** What is wrong: what was expected, what was got, and what to do. One or two sentences. */
+  readonly message: string;
+  /** Where in the user's files; null where no place is to blame. */
+  readonly location: SourceLocation | null;
+  /** Whether the dataset file is to blame, rather than the machine or this program. */
+  readonly ofDataset: boolean;
+}

@@ -1,0 +1,62 @@
+import type { RunCommand, RunReply, RunRequest } from './commands.js';
+import type { Fault } from './fault.js';
+
+/** What the session of a dataset file is doing. */
+export type SessionStatus =
+  /** No run yet, or a run read from disk. */
+  | 'idle'
+  | 'bundling'
+  | 'sampling'
+  | 'training'
+  | 'paused'
+  /** Steps are over, the last numbers are being computed. */
+  | 'analysing'
+  | 'finished'
+  | 'failed';
+
+/** What the panel shows beside the events of the run. */
+export interface SessionState {
+  /** Path of the dataset file, relative to the workspace. */
+  readonly label: string;
+  readonly status: SessionStatus;
+  /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
+  readonly fault: Fault | null;
+}
+
+//#region to the panel
+export type ToPanel = PanelEvents | PanelSession | PanelSettings | RunReply;
+
+/** Run events, each packed into one buffer (see pack.ts). */
+export interface PanelEvents {
+  readonly kind: 'events';
+  /** True where these events replace all that the panel has: the whole log, after `ready`. */
+  readonly reset: boolean;
+  readonly events: readonly ArrayBuffer[];
+}
+
+export interface PanelSession {
+  readonly kind: 'session';
+  readonly session: SessionState;
+}
+
+/** Settings of the user that change how the panel draws. */
+export interface PanelSettings {
+  readonly kind: 'settings';
+  /** Greatest memory that the panel may keep in frames, in bytes. */
+  readonly frameBudget: number;
+}
+//#endregion
+
+//#region from the panel
+export type FromPanel =
+  /** The panel's script runs: send everything. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'command'; readonly command: RunCommand }
+  | RunRequest
+  /** Train again; `seed` null for the file's own. */
+  | { readonly kind: 'restart'; readonly seed: number | null }
+  /** Open the place that a fault names. */
+  | { readonly kind: 'reveal'; readonly fault: Fault }
+  /** Open the dataset file. */
+  | { readonly kind: 'openFile' };
+//#endregion
