@@ -1,0 +1,21 @@
+import type { Latent } from '../autoencoder/options.js';
+import type { Topology } from '../dataset/manifold.js';
+import type { TheoryResult } from '../protocol/result.js';
+
+/**
+ * The lower bound of sup ρ that follows from the theorem of Borsuk and Ulam, for every encoder and every decoder that
+ * are continuous: a sphere S^k inside the manifold, symmetric about a centre, has two opposite points with the same code
+ * in R^d if d ≤ k; one of them is off by at least its distance from the centre. The largest such bound is returned.
+ * @returns null where the declared topology gives no bound.
+ */
+export function supErrorBound(topology: Topology, latent: Latent): TheoryResult | null {
+  const spheres = (topology.antipodalSpheres ?? []).filter((sphere) => sphere.dimension >= latent.dimension);
+  if (spheres.length === 0) return null;
+  const widest = spheres.reduce((a, b) => (b.radius > a.radius ? b : a));
+  return {
+    supErrorBound: widest.radius,
+    reason:
+      `Borsuk–Ulam: every continuous map of ${widest.name} to R^${latent.dimension} sends two opposite points to the ` +
+      `same code, so one of them is off by at least ${Number(widest.radius.toPrecision(6))}.`,
+  };
+}

@@ -1,0 +1,49 @@
+import type { Architecture } from './architecture.js';
+import type { EngineName, LearningRateSchedule, ResolvedOptimizer } from './options.js';
+
+/** What computes. Every engine gives the same training, up to rounding. */
+export interface Engine {
+  readonly name: EngineName;
+  /** Versions of the libraries that compute, by name. */
+  readonly versions: Readonly<Record<string, string>>;
+  /** A trainer with its parameters at the start, its optimiser's moments at 0 and no step done. */
+  compile(task: TrainingTask): Trainer;
+}
+
+/** All that training needs. */
+export interface TrainingTask {
+  readonly architecture: Architecture;
+  readonly optimizer: ResolvedOptimizer;
+  readonly schedule: LearningRateSchedule;
+  /** Points of one step, at most the number of rows. */
+  readonly batchSize: number;
+  /** Steps of the whole run, which the schedule refers to. */
+  readonly steps: number;
+  /** What initial weights and the order of mini-batches follow from. */
+  readonly seed: number;
+  /** Training sample, rows × D, row-major, as the network sees it. */
+  readonly points: Float32Array;
+}
+
+/** An autoencoder in training. All points and codes are flat, row-major, as the network sees them. */
+export interface Trainer {
+  /** Steps done. */
+  readonly step: number;
+  /**
+   * Trains `count` steps.
+   * @returns the mean squared error of each mini-batch, before its step.
+   */
+  trainSteps(count: number): Float32Array;
+  /** rows × D → rows × code size. */
+  encode(points: Float32Array): Float32Array;
+  /** rows × code size → rows × D. */
+  decode(codes: Float32Array): Float32Array;
+  /** Mean squared error of the reconstruction of rows × D points. */
+  loss(points: Float32Array): number;
+  /** A copy of all parameters, in the order of `layout`. */
+  parameters(): Float32Array;
+  /** Replaces all parameters. */
+  setParameters(values: Float32Array): void;
+  /** Frees what it holds; no other method may be called afterwards. */
+  dispose(): void;
+}

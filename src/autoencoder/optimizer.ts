@@ -1,0 +1,83 @@
+import type { Optimizer, ResolvedOptimizer } from './options.js';
+
+/** Fills in the default hyperparameters. */
+export function resolveOptimizer(optimizer: Optimizer): ResolvedOptimizer {
+  switch (optimizer.kind) {
+    case 'adam':
+      return { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, ...optimizer };
+    case 'adamw':
+      return { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.01, ...optimizer };
+    case 'sgd':
+      return { learningRate: 0.05, momentum: 0.9, ...optimizer };
+    case 'rmsprop':
+      return { learningRate: 1e-3, decay: 0.9, epsilon: 1e-7, ...optimizer };
+  }
+}
+
+/**
+ * Changes `parameters` in place by one step along `gradient`, both flat and of the same length.
+ * @param learningRate of this step, the schedule applied.
+ */
+export type Update = (parameters: Float32Array, gradient: Float32Array, learningRate: number) => void;
+
+/** An optimiser with its moments at 0, for `length` parameters. */
+export function createUpdate(optimizer: ResolvedOptimizer, length: number): Update {
+  switch (optimizer.kind) {
+    case 'adam':
+      return createAdam(optimizer, 0, length);
+    case 'adamw':
+      return createAdam(optimizer, optimizer.weightDecay, length);
+    case 'sgd':
+      return createMomentum(optimizer.momentum, length);
+    case 'rmsprop':
+      return createRmsprop(optimizer, length);
+  }
+}
+
+interface AdamOptions {
+  readonly beta1: number;
+  readonly beta2: number;
+  readonly epsilon: number;
+}
+
+function createAdam({ beta1, beta2, epsilon }: AdamOptions, weightDecay: number, length: number): Update {
+  const first = new Float32Array(length);
+  const second = new Float32Array(length);
+  let step = 0;
+  return (parameters, gradient, learningRate) => {
+    step++;
+    // The bias corrections 1 − β^t, taken out of the loop.
+    const rate = learningRate / (1 - beta1 ** step);
+    const secondScale = 1 / (1 - beta2 ** step);
+    const shrink = 1 - learningRate * weightDecay;
+    for (let i = 0; i < length; i++) {
+      const g = gradient[i];
+      const m = beta1 * first[i] + (1 - beta1) * g;
+      const v = beta2 * second[i] + (1 - beta2) * g * g;
+      first[i] = m;
+      second[i] = v;
+      parameters[i] = parameters[i] * shrink - (rate * m) / (Math.sqrt(v * secondScale) + epsilon);
+    }
+  };
+}
+
+function createMomentum(momentum: number, length: number): Update {
+  const velocity = new Float32Array(length);
+  return (parameters, gradient, learningRate) => {
+    for (let i = 0; i < length; i++) {
+      velocity[i] = momentum * velocity[i] + gradient[i];
+      parameters[i] -= learningRate * velocity[i];
+    }
+  };
+}
+
+function createRmsprop({ decay, epsilon }: { decay: number; epsilon: number }, length: number): Update {
+  const meanSquare = new Float32Array(length);
+  return (parameters, gradient, learningRate) => {
+    for (let i = 0; i < length; i++) {
+      const g = gradient[i];
+      meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g;
+      parameters[i] -= (learningRate * g) / (Math.sqrt(meanSquare[i]) + epsilon);
+    }
+  };
+}

@@ -1,0 +1,85 @@
+import type {
+  Activation,
+  Initialization,
+  Latent,
+  LearningRateSchedule,
+  Optimizer,
+} from '../autoencoder/options.js';
+import type { Manifold } from './manifold.js';
+import type { Point } from './point.js';
+import { validateDefinition } from './validate.js';
+
+/** A function of a point, to colour by: the bare function, or with its unit. */
+export type Observable<D extends number = number> =
+  | ((point: Point<D>) => number)
+  | {
+      /** Unit for axes and legends, such as `GeV`. */
+      readonly unit?: string;
+      /** The value at a point, in that unit. */
+      readonly of: (point: Point<D>) => number;
+    };
+
+/** The network: the decoder mirrors the encoder. */
+export interface AutoencoderOptions {
+  /**
+   * Widths of the encoder's hidden layers, from the data to the latent space, each from 1 to 1024. Default: [32, 32] for
+   * data in the plane, [64, 64] otherwise.
+   */
+  readonly hidden?: readonly number[];
+  /** The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 where that is not known. */
+  readonly latent?: Latent;
+  /** Activation of the hidden layers. Default `tanh`. */
+  readonly activation?: Activation;
+  /** How weights are drawn. Default `glorotUniform`. */
+  readonly initialization?: Initialization;
+  /**
+   * Whether the network sees (x − mean) / scale, learnt on the training sample, rather than x. `'auto'` (the default)
+   * does so where the columns differ in scale by more than a factor of 3, or where the data lie far from the unit scale.
+   */
+  readonly standardize?: boolean | 'auto';
+}
+
+/** How the network is trained. The loss is the mean squared error. */
+export interface TrainingOptions {
+  /** Default `{ kind: 'adam', learningRate: 1e-3 }`. */
+  readonly optimizer?: Optimizer;
+  /** How the learning rate changes. Default `{ kind: 'constant' }`. */
+  readonly schedule?: LearningRateSchedule;
+  /** Points of one step, from 1 to the size of the training sample. Default 64. */
+  readonly batchSize?: number;
+  /** Passes over the training sample, a positive integer. Default 20. Give this or `steps`. */
+  readonly epochs?: number;
+  /** Training steps, a positive integer. Give this or `epochs`. */
+  readonly steps?: number;
+  /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */
+  readonly seed?: number;
+}
+
+/** What a dataset file exports as its default. */
+export interface DatasetDefinition<D extends number = number> {
+  /** For people: the title of the panel. Default: the manifold's name. */
+  readonly name?: string;
+  /** The background: what the autoencoder is trained on. */
+  readonly manifold: Manifold<D>;
+  /**
+   * Number of points to draw. Default 10,000 and 5,000. For data read from a file: at most as many as there are;
+   * default 80 % and 20 % of the rows.
+   */
+  readonly samples?: { readonly train?: number; readonly test?: number };
+  /** Anomalies that the reconstruction error should flag, by name; points of the same D. As many as test points each. */
+  readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
+  /** Functions of a point to colour by, by name. */
+  readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
+  readonly autoencoder?: AutoencoderOptions;
+  readonly training?: TrainingOptions;
+}
+
+/**
+ * Declares a dataset and the autoencoder to train on it: the default export of a `*.dataset.ts` file.
+ * @example export default defineDataset({ name: 'Unit circle', manifold: circle({ radius: 1 }) });
+ * @throws DefinitionError that names the field, what was expected and what was got.
+ */
+export function defineDataset<const D extends number>(definition: DatasetDefinition<D>): DatasetDefinition<D> {
+  validateDefinition(definition);
+  return definition;
+}

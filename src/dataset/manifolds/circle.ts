@@ -1,0 +1,33 @@
+import * as v from 'valibot';
+import { above, check } from '../check.js';
+import type { Manifold } from '../manifold.js';
+
+const schema = v.strictObject({ radius: v.optional(above(0)) });
+
+/**
+ * The circle {x ∈ R² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in R², not in R¹.
+ * @param options.radius in data units, > 0; default 1.
+ */
+export function circle(options: { readonly radius?: number } = {}): Manifold<2> {
+  check('circle', schema, options);
+  const { radius = 1 } = options;
+  return {
+    name: `circle of radius ${radius}`,
+    ambientDimension: 2,
+    intrinsicDimension: 1,
+    coordinates: null,
+    chart: {
+      parameters: [{ name: 'θ', unit: 'rad' }],
+      domain: [[0, 2 * Math.PI]],
+      periodic: [true],
+      map: ([theta]) => [radius * Math.cos(theta), radius * Math.sin(theta)],
+      inverse: ([x, y]) => [(Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI)],
+    },
+    topology: {
+      bettiNumbers: [1, 1],
+      embeddingDimension: 2,
+      antipodalSpheres: [{ name: 'the circle', dimension: 1, radius }],
+    },
+    source: { kind: 'chart' },
+  };
+}

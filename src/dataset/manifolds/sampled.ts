@@ -1,0 +1,53 @@
+import * as v from 'valibot';
+import type { Random } from '../../random/random.js';
+import { callback, check, integer, text } from '../check.js';
+import { DefinitionError } from '../definition-error.js';
+import { maximumWidth } from '../latent.js';
+import type { Coordinate, Manifold, Topology } from '../manifold.js';
+import type { Point } from '../point.js';
+
+const schema = v.strictObject({
+  name: v.optional(text),
+  ambientDimension: integer(1, maximumWidth),
+  intrinsicDimension: v.optional(integer(0, maximumWidth)),
+  coordinates: v.optional(v.array(v.strictObject({ name: text, unit: v.string('text') }))),
+  sample: callback,
+  topology: v.optional(v.looseObject({})),
+});
+
+/** What {@link sampled} takes. */
+export interface SampledOptions<D extends number> {
+  /** For people. Default "sampled distribution". */
+  readonly name?: string;
+  /** D, the number of coordinates of a point, from 1 to 1024. */
+  readonly ambientDimension: D;
+  /** n, the intrinsic dimension, where you know it. */
+  readonly intrinsicDimension?: number;
+  /** Names and units of the D coordinates. Default x, y, z or x₁ … x_D. */
+  readonly coordinates?: readonly Coordinate[];
+  /** One point, from the random numbers given and no others. */
+  readonly sample: (random: Random) => Point<D>;
+  /** What you know of its topology; nothing is assumed where this is left out. */
+  readonly topology?: Topology;
+}
+
+/**
+ * Any distribution of points that you can draw from.
+ * @example sampled({ ambientDimension: 2, sample: (random) => [random.normal(), random.normal()] })
+ */
+export function sampled<const D extends number>(options: SampledOptions<D>): Manifold<D> {
+  check('sampled', schema, options);
+  const { ambientDimension, coordinates = null, sample, topology = {} } = options;
+  if (coordinates !== null && coordinates.length !== ambientDimension) {
+    throw new DefinitionError('sampled.coordinates', `${ambientDimension} entries`, String(coordinates.length));
+  }
+  return {
+    name: options.name ?? 'sampled distribution',
+    ambientDimension,
+    intrinsicDimension: options.intrinsicDimension ?? null,
+    coordinates,
+    chart: null,
+    topology,
+    source: { kind: 'sampler', sample },
+  };
+}

@@ -1,0 +1,50 @@
+import * as v from 'valibot';
+import { above, check } from '../check.js';
+import { DefinitionError } from '../definition-error.js';
+import type { Manifold } from '../manifold.js';
+
+const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
+
+/**
+ * The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R².
+ * @param options.majorRadius R, from the centre to the middle of the tube, in data units; default 2.
+ * @param options.minorRadius r, of the tube, in data units, less than R; default 1.
+ */
+export function torus(options: { readonly majorRadius?: number; readonly minorRadius?: number } = {}): Manifold<3> {
+  check('torus', schema, options);
+  const { majorRadius = 2, minorRadius = 1 } = options;
+  if (minorRadius >= majorRadius) {
+    throw new DefinitionError('torus.minorRadius', `less than majorRadius (${majorRadius})`, String(minorRadius));
+  }
+  return {
+    name: `torus of radii ${majorRadius} and ${minorRadius}`,
+    ambientDimension: 3,
+    intrinsicDimension: 2,
+    coordinates: null,
+    chart: {
+      parameters: [
+        { name: 'u', unit: 'rad' },
+        { name: 'v', unit: 'rad' },
+      ],
+      domain: [
+        [0, 2 * Math.PI],
+        [0, 2 * Math.PI],
+      ],
+      periodic: [true, true],
+      map: ([u, v]) => {
+        const distance = majorRadius + minorRadius * Math.cos(v);
+        return [distance * Math.cos(u), distance * Math.sin(u), minorRadius * Math.sin(v)];
+      },
+      inverse: ([x, y, z]) => [
+        (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI),
+        (Math.atan2(z, Math.hypot(x, y) - majorRadius) + 2 * Math.PI) % (2 * Math.PI),
+      ],
+    },
+    topology: {
+      bettiNumbers: [1, 2, 1],
+      embeddingDimension: 3,
+      antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
+    },
+    source: { kind: 'chart' },
+  };
+}

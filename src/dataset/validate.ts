@@ -1,0 +1,122 @@
+import * as v from 'valibot';
+import { activations, initializations } from '../autoencoder/options.js';
+import { maximumSeed } from '../random/random.js';
+import { above, atLeast, between, callback, check, integer, oneOf, text, within } from './check.js';
+import { DefinitionError, describeValue } from './definition-error.js';
+import { maximumWidth } from './latent.js';
+import type { Manifold } from './manifold.js';
+
+const maximumCount = 10_000_000;
+const learningRate = v.optional(above(0));
+const fraction = v.optional(within(0, 1));
+const epsilon = v.optional(above(0));
+
+const optimizer = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('adam'), learningRate, beta1: fraction, beta2: fraction, epsilon }),
+    v.strictObject({
+      kind: v.literal('adamw'),
+      learningRate,
+      beta1: fraction,
+      beta2: fraction,
+      epsilon,
+      weightDecay: v.optional(atLeast(0)),
+    }),
+    v.strictObject({ kind: v.literal('sgd'), learningRate, momentum: fraction }),
+    v.strictObject({ kind: v.literal('rmsprop'), learningRate, decay: fraction, epsilon }),
+  ],
+  "an optimiser such as { kind: 'adam' }, 'adamw', 'sgd' or 'rmsprop'",
+);
+
+const schedule = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('constant') }),
+    v.strictObject({ kind: v.literal('cosine'), final: v.optional(between(0, 1)) }),
+    v.strictObject({ kind: v.literal('step'), every: integer(1, maximumCount), factor: v.optional(between(0, 1)) }),
+  ],
+  "a schedule such as { kind: 'constant' }, 'cosine' or 'step'",
+);
+
+const manifold = v.custom<Manifold>(isManifold, 'a manifold, such as circle({ radius: 1 })');
+
+const width = integer(1, maximumWidth);
+
+const definitionSchema = v.strictObject({
+  name: v.optional(text),
+  manifold,
+  samples: v.optional(
+    v.strictObject({ train: v.optional(integer(1, maximumCount)), test: v.optional(integer(1, maximumCount)) }),
+  ),
+  signal: v.optional(v.union([manifold, v.record(text, manifold)], 'a manifold, or manifolds by name')),
+  observables: v.optional(
+    v.record(
+      text,
+      v.union(
+        [callback, v.strictObject({ unit: v.optional(v.string('text')), of: callback })],
+        'a function of a point, or { unit, of: function }',
+      ),
+    ),
+  ),
+  autoencoder: v.optional(
+    v.strictObject({
+      hidden: v.optional(v.pipe(v.array(width, 'an array of widths'), v.maxLength(32, 'at most 32 layers'))),
+      latent: v.optional(v.strictObject({ kind: v.literal('euclidean'), dimension: width })),
+      activation: v.optional(oneOf(activations)),
+      initialization: v.optional(oneOf(initializations)),
+      standardize: v.optional(
+        v.custom((x) => x === true || x === false || x === 'auto', "true, false or 'auto'"),
+      ),
+    }),
+  ),
+  training: v.optional(
+    v.strictObject({
+      optimizer: v.optional(optimizer),
+      schedule: v.optional(schedule),
+      batchSize: v.optional(integer(1, maximumCount)),
+      epochs: v.optional(integer(1, maximumCount)),
+      steps: v.optional(integer(1, maximumCount)),
+      seed: v.optional(integer(0, maximumSeed)),
+    }),
+  ),
+});
+
+/**
+ * Checks all that can be checked of a definition without drawing a point.
+ * @throws DefinitionError at the first field that is wrong.
+ */
+export function validateDefinition(definition: unknown): void {
+  check('', definitionSchema, definition);
+  const { manifold: background, signal, training } = v.parse(definitionSchema, definition);
+  if (training?.epochs !== undefined && training.steps !== undefined) {
+    throw new DefinitionError('training.steps', 'either `epochs` or `steps`', 'both');
+  }
+  for (const [name, sample] of namedSignals(signal)) {
+    const expected = background.ambientDimension;
+    if (expected !== null && sample.ambientDimension !== null && sample.ambientDimension !== expected) {
+      throw new DefinitionError(
+        isManifold(signal) ? 'signal' : `signal.${name}`,
+        `points of ${expected} coordinates, as those of \`manifold\``,
+        `points of ${sample.ambientDimension}`,
+      );
+    }
+  }
+}
+
+/** The signals of a definition with their names; a signal that stands alone has the name of its manifold. */
+export function namedSignals<M extends Manifold>(signal: M | Readonly<Record<string, M>> | undefined): [string, M][] {
+  if (signal === undefined) return [];
+  return isManifold(signal) ? [[signal.name, signal]] : Object.entries(signal);
+}
+
+function isManifold<M extends Manifold>(value: M | Readonly<Record<string, M>> | undefined): value is M;
+function isManifold(value: unknown): boolean;
+function isManifold(value: unknown): boolean {
+  return typeof value === 'object' && value !== null && 'source' in value && 'ambientDimension' in value;
+}
+
+/** `export default` of a dataset file must be a definition. */
+export function describeExport(value: unknown): string {
+  return value === undefined ? 'nothing' : describeValue(value);
+}

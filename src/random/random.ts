@@ -1,0 +1,61 @@
+import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
+import { uniformInt } from 'pure-rand/distribution/uniformInt';
+import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+
+/**
+ * A source of random numbers that follows from the run's seed alone. Samplers must draw from it, and from nothing
+ * else, so that a seed and a file always give the same run.
+ */
+export interface Random {
+  /** A number uniform in [from, to), by default in [0, 1). 53 random bits. */
+  uniform(from?: number, to?: number): number;
+  /** A number from the normal distribution, by default of mean 0 and standard deviation 1. */
+  normal(mean?: number, standardDeviation?: number): number;
+  /** An integer uniform in [from, to], both ends included. */
+  integer(from: number, to: number): number;
+}
+
+/** What random numbers are used for; each use has a stream of its own, so that one cannot disturb another. */
+const streams = ['train', 'test', 'split', 'initialization', 'batches', 'search', 'signal'] as const;
+export type RandomStream = (typeof streams)[number];
+
+/** Largest seed. */
+export const maximumSeed = 0xffff_ffff;
+
+/**
+ * The random numbers of one stream of a seed (xoroshiro128+, Blackman & Vigna, arXiv:1805.01407). Streams are
+ * non-overlapping parts of one sequence, 2^64 apart.
+ * @param seed integer in [0, {@link maximumSeed}].
+ * @param index which of several streams of the same name, from 0.
+ */
+export function createRandom(seed: number, stream: RandomStream, index = 0): Random {
+  const generator = xoroshiro128plus(seed);
+  const jumps = 1 + streams.indexOf(stream) + index * streams.length;
+  for (let jump = 0; jump < jumps; jump++) generator.jump();
+
+  let spare: number | null = null;
+  const uniform = (from = 0, to = 1): number => from + (to - from) * uniformFloat64(generator);
+  // Marsaglia's polar method: two normal numbers at a time, the second kept for the next call.
+  const standardNormal = (): number => {
+    if (spare !== null) {
+      const value = spare;
+      spare = null;
+      return value;
+    }
+    for (;;) {
+      const x = uniform(-1, 1);
+      const y = uniform(-1, 1);
+      const square = x * x + y * y;
+      if (square > 0 && square < 1) {
+        const scale = Math.sqrt((-2 * Math.log(square)) / square);
+        spare = y * scale;
+        return x * scale;
+      }
+    }
+  };
+  return {
+    uniform,
+    normal: (mean = 0, standardDeviation = 1) => mean + standardDeviation * standardNormal(),
+    integer: (from, to) => uniformInt(generator, from, to),
+  };
+}
