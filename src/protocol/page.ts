@@ -1,0 +1,67 @@
+/** A file that the page loads, or its text where the page must stand alone. */
+export type PanelResource = { readonly uri: string } | { readonly text: string };
+
+export interface PanelPage {
+  /** Title of the document. */
+  readonly title: string;
+  /** A string of letters and digits; in a webview a new random one each time. */
+  readonly nonce: string;
+  /** `dist/panel.js`. */
+  readonly script: PanelResource;
+  /** `dist/panel.css`. */
+  readonly style: PanelResource;
+  /** `webview.cspSource` in a webview; left out in a report. */
+  readonly cspSource?: string;
+  /** The bytes of `events.bin` in base64, for a report; left out in a webview, where the host sends the events. */
+  readonly eventLog?: string;
+}
+
+/** Id of the element that holds {@link PanelPage.eventLog}. */
+export const eventLogElementId = 'event-log';
+
+/**
+ * The HTML page that runs the panel, in a webview and as a report that stands alone. Its content security policy lets
+ * nothing be loaded and nothing be run but this script and this style.
+ */
+export function panelPage(page: PanelPage): string {
+  const { title, nonce, script, style, cspSource = '', eventLog } = page;
+  const policy = [
+    "default-src 'none'",
+    `script-src 'nonce-${nonce}'`,
+    `style-src 'nonce-${nonce}' ${cspSource}`.trim(),
+  ].join('; ');
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+${styleElement(style, nonce)}
+</head>
+<body>
+<div id="panel"></div>
+${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}
+${scriptElement(script, nonce)}
+</body>
+</html>
+`;
+}
+
+function styleElement(style: PanelResource, nonce: string): string {
+  if ('uri' in style) return `<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style.uri)}">`;
+  return `<style nonce="${nonce}">${style.text.replaceAll('</style', '<\\/style')}</style>`;
+}
+
+function scriptElement(script: PanelResource, nonce: string): string {
+  if ('uri' in script) return `<script nonce="${nonce}" src="${escapeHtml(script.uri)}"></script>`;
+  // What would end the element, or open a comment in it, occurs in strings and regular expressions only.
+  const text = script.text.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
+  return `<script nonce="${nonce}">${text}</script>`;
+}
+
+const entities: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
+
+function escapeHtml(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => entities[character]);
+}
