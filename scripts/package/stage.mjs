@@ -1,0 +1,54 @@
+// Lays out the files of an extension package in a folder of its own, so that what ships is exactly what is meant to.
+import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { out, readManifest, root } from '../project.mjs';
+import { stageBundler } from './bundler.mjs';
+
+/** What ships besides the bundles. */
+const files = ['README.md', 'LICENSE', 'CHANGELOG.md', 'media', 'examples'];
+
+/** Where tsserver looks for the plugin that the manifest contributes: in `node_modules` of the extension's folder. */
+const plugin = 'latent-atlas-typescript-plugin';
+
+/**
+ * Stages the extension for one target from a finished build.
+ * @param {import('./targets.mjs').Target} target
+ * @returns {Promise<string>} the folder; it is a complete extension, which VS Code can also load for development
+ */
+export async function stage(target) {
+  const folder = path.join(out, 'package', target.name);
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  for (const file of files) await cp(path.join(root, file), path.join(folder, file), { recursive: true });
+  await cp(path.join(root, 'dist'), path.join(folder, 'dist'), {
+    recursive: true,
+    filter: (source) => !/\.(vsix|map|tsbuildinfo)$/.test(source),
+  });
+
+  const manifest = readManifest();
+  const { esbuild } = manifest.devDependencies;
+  if (esbuild === undefined) throw new Error('package.json: expected esbuild among devDependencies.');
+  const bundler = await stageBundler(folder, target.bundler, esbuild);
+  await stagePlugin(folder, manifest.version);
+
+  // vsce ships those folders of `node_modules` that the manifest names as dependencies, and no others.
+  const dependencies = Object.fromEntries([...bundler.map((name) => [name, esbuild]), [plugin, manifest.version]]);
+  const shipped = Object.fromEntries(
+    Object.entries(manifest).filter(([key]) => !['devDependencies', 'scripts', 'files', 'bin', 'exports'].includes(key)),
+  );
+  await writeFile(path.join(folder, 'package.json'), `${JSON.stringify({ ...shipped, dependencies }, null, 2)}\n`);
+  return folder;
+}
+
+/**
+ * A package of the plugin's name whose code is the bundle in dist/, beside the declarations that it points to.
+ * @param {string} folder
+ * @param {string} version
+ */
+async function stagePlugin(folder, version) {
+  const destination = path.join(folder, 'node_modules', plugin);
+  await mkdir(destination, { recursive: true });
+  const manifest = { name: plugin, version, license: 'MIT', main: './index.cjs' };
+  await writeFile(path.join(destination, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
+  await writeFile(path.join(destination, 'index.cjs'), "module.exports = require('../../dist/typescript-plugin.cjs');\n");
+}
