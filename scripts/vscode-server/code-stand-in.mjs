@@ -32,6 +32,8 @@ async function runTests(extension, tests, folder) {
     await browser.close();
     throw error;
   });
+  /** @type {string[]} */
+  const logged = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     /** @type {Promise<number>} */
@@ -40,9 +42,9 @@ async function runTests(extension, tests, folder) {
       page.once('crash', () => reject(new Error('The page of VS Code crashed.')));
       void page.exposeFunction('codeAutomationExit', resolve);
     });
-    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) =>
-      console.log(...args),
-    );
+    await page.exposeFunction('codeAutomationLog', (/** @type {string} */ _type, /** @type {unknown[]} */ args) => {
+      logged.push(args.map(String).join(' '));
+    });
     await page.goto(
       server.url(folder, [
         ['extensionDevelopmentPath', `vscode-remote://${server.authority}${extension}`],
@@ -50,9 +52,11 @@ async function runTests(extension, tests, folder) {
         ['skipWelcome', 'true'],
       ]),
     );
-    return await status;
+    const ended = await status;
+    if (ended !== 0) console.log(logged.join('\n'));
+    return ended;
   } catch (error) {
-    process.stderr.write(await server.log());
+    console.error([...logged, await server.log()].join('\n'));
     throw error;
   } finally {
     await browser.close();
