@@ -1,6 +1,5 @@
 // Starts a program in a process group of its own, and ends the whole group, whatever happens to this process.
 import { spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { exitOnSignals } from './until-stopped.mjs';
 
 /** How long a group has to end by itself after being asked to, in milliseconds. */
@@ -9,6 +8,7 @@ const patience = 5_000;
 /**
  * @typedef {object} ProcessGroup
  * @property {import('node:child_process').ChildProcess} leader its first process
+ * @property {Promise<void>} ended when the leader has ended
  * @property {() => Promise<void>} stop asks the group to end, then forces it; does nothing where it has ended
  */
 
@@ -21,13 +21,17 @@ const patience = 5_000;
  */
 export function startGroup(command, args, { cwd, env, log }) {
   const leader = spawn(command, args, { cwd, env, stdio: ['ignore', log, log], detached: true });
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve) => {
+    leader.once('exit', () => resolve());
+    leader.once('error', () => resolve());
+  });
   const killNow = () => signalGroup(leader.pid, 'SIGKILL');
   process.once('exit', killNow);
   const leaveSignals = exitOnSignals();
 
   const stop = async () => {
     if (leader.pid !== undefined && leader.exitCode === null && leader.signalCode === null) {
-      const ended = once(leader, 'exit');
       signalGroup(leader.pid, 'SIGTERM');
       const timer = setTimeout(killNow, patience);
       await ended;
@@ -38,7 +42,7 @@ export function startGroup(command, args, { cwd, env, log }) {
     process.removeListener('exit', killNow);
     leaveSignals();
   };
-  return { leader, stop };
+  return { leader, ended, stop };
 }
 
 /**

@@ -27,6 +27,7 @@ const patience = 60_000;
  * @property {string} authority host and port, as in `127.0.0.1:40123`
  * @property {(folder: string, payload?: readonly (readonly [string, string])[]) => string} url address that opens a
  *   folder, with further options of the workbench
+ * @property {Promise<void>} ended when it has ended, by `stop` or by itself
  * @property {() => Promise<string>} log what the server wrote on its standard output and error so far
  * @property {() => Promise<void>} stop ends the server with all its processes and removes its temporary files
  */
@@ -89,6 +90,7 @@ export async function startServer({ data, vsix, trust = false, env = {}, setting
       if (payload.length > 0) query.set('payload', JSON.stringify(payload));
       return `http://${authority}/?${query.toString()}`;
     },
+    ended: group.ended,
     log: () => readFile(logFile, 'utf8'),
     async stop() {
       await group.stop();
