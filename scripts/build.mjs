@@ -30,6 +30,7 @@ const shared = {
 const bundles = [
   { ...shared, entryPoints: ['src/extension/extension.ts'], outfile: 'dist/extension.cjs' },
   { ...shared, entryPoints: ['src/worker/worker.ts'], outfile: 'dist/worker.cjs' },
+  { ...shared, entryPoints: ['src/worker/monitor.ts'], outfile: 'dist/monitor.cjs' },
   { ...shared, entryPoints: ['src/cli/cli.ts'], outfile: 'dist/cli.cjs', banner: { js: '#!/usr/bin/env node' } },
   { ...shared, entryPoints: ['src/dataset/index.ts'], outfile: 'dist/dataset.cjs' },
   { ...shared, entryPoints: ['src/dataset/index.ts'], outfile: 'dist/dataset.mjs', format: 'esm' },

@@ -6,7 +6,7 @@ import type { ErrorSummary } from '../protocol/result.js';
  * @param reconstruction count × D, row-major.
  */
 export function reconstructionError(
-  points: Float32Array,
+  points: Float32Array | Float64Array,
   reconstruction: Float32Array,
   dimension: number,
 ): Float32Array {

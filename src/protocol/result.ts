@@ -40,11 +40,12 @@ export interface RunResult {
   readonly steps: number;
   /** Wall time of training, in seconds. */
   readonly seconds: number;
-  readonly stepsPerSecond: number;
+  /** Null where no step was done. */
+  readonly stepsPerSecond: number | null;
   /** Number of trainable parameters. */
   readonly parameters: number;
-  /** Mean squared error, in the units that the network sees. */
-  readonly loss: { readonly train: number; readonly test: number };
+  /** Mean squared error, in the units that the network sees; `train` over the last steps, null where none was done. */
+  readonly loss: { readonly train: number | null; readonly test: number };
   /** Of the test sample. */
   readonly error: ErrorSummary;
   readonly latent: Latent;

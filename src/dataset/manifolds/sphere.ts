@@ -3,6 +3,7 @@ import { above, check, integer } from '../check.js';
 import type { Chart, Manifold } from '../manifold.js';
 import { norm, type Successor } from '../point.js';
 import { maximumWidth } from '../latent.js';
+import { subscript } from '../subscript.js';
 
 const schema = v.strictObject({
   dimension: v.optional(integer(1, maximumWidth - 1)),
@@ -77,6 +78,4 @@ function sphericalCoordinates(dimension: number, radius: number): Chart {
     },
   };
 }
-
-const subscript = (n: number): string => String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
 

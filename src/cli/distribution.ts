@@ -1,0 +1,33 @@
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { WorkerSupply } from '../session/worker-supply.js';
+import { UsageError } from './exit-status.js';
+
+/** Folder of the bundles: the command line is one of them. */
+export const distribution = __dirname;
+
+/** MiB of memory and seconds without a sign of life that a dataset file may take, as in the extension's settings. */
+const memoryLimit = 4096;
+const timeout = 10;
+
+/** Worker processes for one run. What the dataset file prints goes to standard error. */
+export function createWorkers(): WorkerSupply {
+  return new WorkerSupply(
+    {
+      distribution,
+      limits: { memory: memoryLimit * 2 ** 20, time: timeout * 1000 },
+      log: (line) => process.stderr.write(line + '\n'),
+    },
+    false,
+  );
+}
+
+/**
+ * The dataset file that a word of the command line names, absolute.
+ * @throws UsageError where there is none.
+ */
+export function datasetFile(word: string): string {
+  const file = path.resolve(word);
+  if (!existsSync(file)) throw new UsageError(`expected a dataset file, got ${word}, which does not exist`);
+  return file;
+}

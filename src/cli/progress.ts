@@ -1,0 +1,53 @@
+import type { WriteStream } from 'node:tty';
+import type { RunEvent, RunProgress } from '../protocol/events.js';
+
+/** Milliseconds between two updates of the bar on a terminal, and between two lines elsewhere. */
+const barInterval = 100;
+const lineInterval = 3000;
+const barWidth = 30;
+
+/** Shows on standard error how far a run is. */
+export interface Progress {
+  take(event: RunEvent): void;
+  /** Leaves the cursor at the start of an empty line. */
+  end(): void;
+}
+
+/** A bar where the stream is a terminal, a plain line every few seconds where it is not, nothing where it is quiet. */
+export function createProgress(stream: WriteStream, quiet: boolean): Progress {
+  if (quiet) return { take: () => undefined, end: () => undefined };
+  const isTerminal = stream.isTTY;
+  let steps = 0;
+  let shown = -Infinity;
+  let barIsOpen = false;
+  const write = (progress: RunProgress): void => {
+    const now = performance.now();
+    if (now - shown < (isTerminal ? barInterval : lineInterval) && progress.step < steps) return;
+    shown = now;
+    const text = describe(progress, steps);
+    if (isTerminal) {
+      const filled = Math.round((barWidth * progress.step) / steps);
+      stream.write(`\r\u001b[K${'█'.repeat(filled)}${'░'.repeat(barWidth - filled)} ${text}`);
+      barIsOpen = true;
+    } else stream.write(text + '\n');
+  };
+  return {
+    take: (event) => {
+      if (event.kind === 'started') {
+        steps = event.run.training.steps;
+        const { name, seed, engine, autoencoder } = event.run;
+        stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}\n`);
+      } else if (event.kind === 'progress') write(event);
+      else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);
+    },
+    end: () => {
+      if (barIsOpen) stream.write('\n');
+    },
+  };
+}
+
+function describe({ step, trainLoss, stepsPerSecond }: RunProgress, steps: number): string {
+  const speed = stepsPerSecond === null ? '' : ` · ${Math.round(stepsPerSecond).toLocaleString('en')} steps/s`;
+  const left = stepsPerSecond === null ? '' : ` · ${((steps - step) / stepsPerSecond).toFixed(1)} s left`;
+  return `step ${step}/${steps}${speed} · loss ${trainLoss.toExponential(3)}${left}`;
+}

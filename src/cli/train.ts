@@ -1,0 +1,87 @@
+import path from 'node:path';
+import type { EngineName } from '../autoencoder/options.js';
+import type { RunEvent } from '../protocol/events.js';
+import type { RunResult } from '../protocol/result.js';
+import { createReport } from '../session/report.js';
+import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
+import { TrainingSession } from '../session/session.js';
+import { createWorkers, datasetFile, distribution } from './distribution.js';
+import { exitStatus, formatFault, statusOf } from './exit-status.js';
+import { createProgress } from './progress.js';
+
+export interface TrainArguments {
+  readonly file: string;
+  readonly seed: number | null;
+  readonly steps: number | null;
+  readonly engine: EngineName | null;
+  /** Run directory; null for the default. */
+  readonly out: string | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** Greatest memory of recorded frames, in bytes. */
+const frameBudget = 64 * 2 ** 20;
+
+/**
+ * Trains a dataset file and writes its run directory.
+ * @returns the exit status.
+ */
+export async function train(words: TrainArguments): Promise<number> {
+  const file = datasetFile(words.file);
+  const workers = createWorkers();
+  const progress = createProgress(process.stderr, words.quiet);
+  const session = new TrainingSession(file, {
+    workers,
+    runFolder: null,
+    frameBudget,
+    log: (message) => process.stderr.write(message + '\n'),
+  });
+  let interrupted = false;
+  const interrupt = (): void => {
+    if (interrupted) process.exit(exitStatus.interrupted);
+    interrupted = true;
+    session.command({ kind: 'stop' });
+  };
+  process.on('SIGINT', interrupt);
+  process.on('SIGTERM', interrupt);
+  let result: RunResult | null = null;
+  session.onDidReceiveEvent(({ event }: { event: RunEvent }) => {
+    progress.take(event);
+    if (event.kind === 'finished') result = event.result;
+  });
+  try {
+    await untilOver(session, words);
+    progress.end();
+    if (session.events.length > 0) {
+      const directory = path.resolve(words.out ?? path.join('runs', path.basename(file).replace(/(\.dataset)?\.[mc]?ts$/, '')));
+      await writeRunDirectory(directory, session.events, session.artefacts);
+      await writeWhole(path.join(directory, 'report.html'), await createReport(distribution, session.events));
+      if (!words.quiet) process.stderr.write(`Run directory: ${directory}\n`);
+    }
+    if (session.fault !== null) {
+      process.stderr.write(formatFault(session.fault) + '\n');
+      return statusOf(session.fault);
+    }
+    if (words.json && result !== null) process.stdout.write(JSON.stringify(result) + '\n');
+    return interrupted ? exitStatus.interrupted : exitStatus.done;
+  } finally {
+    await session.dispose();
+    workers.dispose();
+    process.off('SIGINT', interrupt);
+    process.off('SIGTERM', interrupt);
+  }
+}
+
+function untilOver(session: TrainingSession, { seed, steps, engine }: TrainArguments): Promise<void> {
+  return new Promise((resolve) => {
+    session.onDidChangeState(() => {
+      if (['finished', 'failed', 'idle'].includes(session.status)) resolve();
+    });
+    session.train({
+      ...(seed === null ? {} : { seed }),
+      ...(steps === null ? {} : { steps }),
+      ...(engine === null ? {} : { engine }),
+    });
+  });
+}

@@ -1,0 +1,51 @@
+import { summarizeErrors } from '../analysis/error.js';
+import { refineSup } from '../analysis/refine-sup.js';
+import { areaUnderRoc } from '../analysis/roc.js';
+import { supErrorBound } from '../analysis/theory.js';
+import type { Latent } from '../autoencoder/options.js';
+import type { Manifold } from '../dataset/manifold.js';
+import type { RunAnalysis } from '../protocol/events.js';
+import { createRandom } from '../random/random.js';
+import type { Model } from './model.js';
+import type { Samples } from './samples.js';
+
+/**
+ * The numbers over the whole test sample and the signals.
+ * @param refine whether sup ρ is searched for on the chart beyond the sample.
+ */
+export function analyse(
+  step: number,
+  model: Model,
+  samples: Samples,
+  manifold: Manifold,
+  latent: Latent,
+  refine: { readonly seed: number } | null,
+): RunAnalysis {
+  const { test, signals } = samples;
+  const { error } = model.evaluate(test.points);
+  const refined =
+    refine !== null && manifold.chart !== null && test.parameters !== null
+      ? refineSup(
+          manifold.chart,
+          test.parameters,
+          error,
+          (points) => model.evaluate(points).error,
+          createRandom(refine.seed, 'search'),
+        )
+      : 0;
+  return {
+    kind: 'analysis',
+    step,
+    error: summarizeErrors(error, refined),
+    signals: signals.map(({ name, sample }) => {
+      const signalError = model.evaluate(sample.points).error;
+      return {
+        name,
+        count: sample.count,
+        auc: areaUnderRoc(error, signalError),
+        error: summarizeErrors(signalError),
+      };
+    }),
+    theory: supErrorBound(manifold.topology, latent),
+  };
+}

@@ -1,0 +1,54 @@
+/** Points of the loss curve in a whole run. */
+const progressPoints = 500;
+/** Frames of the record of a whole run. */
+const recordedFrames = 60;
+/** Analyses of the whole test sample: one at every so many recorded frames. */
+const framesPerAnalysis = 6;
+
+/** At which steps a run reports; it follows from the number of steps alone, so that records can be compared. */
+export interface Cadence {
+  /** Steps between two progress events. */
+  readonly interval: number;
+  /** Whether the record has a frame after `step` steps. */
+  isFrame(step: number): boolean;
+  /** Whether the whole test sample is analysed after `step` steps. */
+  isAnalysis(step: number): boolean;
+}
+
+/** Reports at even steps; frames are closer together at the start, where the picture changes fastest. */
+export function createCadence(steps: number): Cadence {
+  const interval = Math.max(1, Math.ceil(steps / progressPoints));
+  const intervals = Math.ceil(steps / interval);
+  const frames = Array.from({ length: recordedFrames + 1 }, (_, index) =>
+    Math.min(steps, interval * Math.round(intervals * (index / recordedFrames) ** 1.7)),
+  );
+  const frameSteps = new Set(frames);
+  const analysisSteps = new Set(frames.filter((_, index) => index % framesPerAnalysis === 0));
+  return {
+    interval,
+    isFrame: (step) => frameSteps.has(step),
+    isAnalysis: (step) => analysisSteps.has(step),
+  };
+}
+
+/** When a frame beside the recorded ones may be made for somebody who looks. */
+export interface LiveGovernor {
+  isDue(now: number): boolean;
+  /** A frame was made between two times, in milliseconds. */
+  made(from: number, to: number): void;
+}
+
+/** Least time between two live frames, in milliseconds. */
+const liveInterval = 40;
+/** Time between frames, in units of what the last one cost: frames take less than a tenth of the time. */
+const costFactor = 11;
+
+export function createLiveGovernor(): LiveGovernor {
+  let next = 0;
+  return {
+    isDue: (now) => now >= next,
+    made: (from, to) => {
+      next = to + Math.max(liveInterval, costFactor * (to - from));
+    },
+  };
+}

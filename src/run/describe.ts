@@ -1,0 +1,79 @@
+import { layout, widths } from '../autoencoder/architecture.js';
+import type { Engine } from '../autoencoder/engine.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { Manifold } from '../dataset/manifold.js';
+import { subscript } from '../dataset/subscript.js';
+import { namedSignals } from '../dataset/validate.js';
+import type {
+  ManifoldDescription,
+  Quantity,
+  RunDescription,
+  StandardizationDescription,
+} from '../protocol/description.js';
+import { observableQuantities } from './display.js';
+import type { Samples } from './samples.js';
+import type { RunSettings } from './settings.js';
+
+/** What was run, as data. */
+export function describeRun(
+  definition: DatasetDefinition,
+  settings: RunSettings,
+  samples: Samples,
+  standardization: StandardizationDescription | null,
+  engine: Engine,
+  source: { readonly file: string; readonly hash: string; readonly version: string },
+): RunDescription {
+  const { architecture, training } = settings;
+  return {
+    name: definition.name ?? definition.manifold.name,
+    file: source.file,
+    hash: source.hash,
+    engine: engine.name,
+    seed: training.seed,
+    fileSeed: fileSeed(definition),
+    manifold: describeManifold(definition.manifold, samples.train.dimension),
+    signals: namedSignals(definition.signal).map(([name]) => name),
+    observables: observableQuantities(definition),
+    samples: { train: samples.train.count, test: samples.test.count },
+    autoencoder: {
+      widths: widths(architecture),
+      latent: architecture.latent,
+      activation: architecture.activation,
+      initialization: architecture.initialization,
+      parameters: layout(architecture).parameters,
+      standardization,
+    },
+    training: {
+      optimizer: training.optimizer,
+      schedule: training.schedule,
+      batchSize: training.batchSize,
+      steps: training.steps,
+      stepsPerEpoch: settings.stepsPerEpoch,
+    },
+    versions: { 'latent-atlas': source.version, ...engine.versions },
+  };
+}
+
+/** The seed that a dataset file names. */
+export function fileSeed(definition: DatasetDefinition): number {
+  return definition.training?.seed ?? 0;
+}
+
+/** @param dimension D, which only the file knows for some manifolds. */
+export function describeManifold(manifold: Manifold, dimension: number): ManifoldDescription {
+  const { chart, topology } = manifold;
+  return {
+    name: manifold.name,
+    ambientDimension: dimension,
+    intrinsicDimension: manifold.intrinsicDimension,
+    coordinates: manifold.coordinates ?? defaultCoordinates(dimension),
+    chart: chart && { parameters: chart.parameters, domain: chart.domain, periodic: chart.periodic },
+    bettiNumbers: topology.bettiNumbers ?? null,
+    embeddingDimension: topology.embeddingDimension ?? null,
+  };
+}
+
+function defaultCoordinates(dimension: number): Quantity[] {
+  const names = dimension <= 3 ? ['x', 'y', 'z'] : [];
+  return Array.from({ length: dimension }, (_, k) => ({ name: names[k] ?? `x${subscript(k + 1)}`, unit: '' }));
+}

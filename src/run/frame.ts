@@ -1,0 +1,49 @@
+import { largest } from '../analysis/error.js';
+import type { RunFrame, RunStarted } from '../protocol/events.js';
+import type { Evaluation, Model } from './model.js';
+import { mapPoints } from './error-maps.js';
+
+/** Makes the pictures of a run; all points of a picture go through the network in one call. */
+export function createFrameMaker(
+  started: Pick<RunStarted, 'display' | 'signals' | 'errorMaps'>,
+  model: Model,
+  dimension: number,
+  codeSize: number,
+): (step: number) => RunFrame {
+  const maps = started.errorMaps.map(mapPoints);
+  const parts = [started.display.points, ...started.signals.map((signal) => signal.points), ...maps];
+  const points = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
+  parts.reduce((offset, part) => {
+    points.set(part, offset);
+    return offset + part.length;
+  }, 0);
+
+  return (step) => {
+    const all = model.evaluate(points);
+    let row = 0;
+    const [display, ...others] = parts.map((part): Evaluation => {
+      const end = row + part.length / dimension;
+      const evaluation = {
+        codes: all.codes.slice(row * codeSize, end * codeSize),
+        reconstruction: all.reconstruction.slice(row * dimension, end * dimension),
+        error: all.error.slice(row, end),
+      };
+      row = end;
+      return evaluation;
+    });
+    const signals = others.slice(0, started.signals.length);
+    const mapped = others.slice(started.signals.length);
+    const onManifold = mapped.filter((_, index) => started.errorMaps[index].kind !== 'plane');
+    return {
+      kind: 'frame',
+      step,
+      ...display,
+      errorMaps: mapped.map((map) => map.error),
+      mapCodes: mapped.map((map, index) =>
+        started.errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes,
+      ),
+      signals,
+      sup: Math.max(largest(display.error), ...onManifold.map((map) => largest(map.error))),
+    };
+  };
+}

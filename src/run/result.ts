@@ -1,0 +1,36 @@
+import type { RunDescription } from '../protocol/description.js';
+import type { RunAnalysis } from '../protocol/events.js';
+import type { RunResult } from '../protocol/result.js';
+
+/** The object that ends a run. */
+export function createResult(
+  run: RunDescription,
+  analysis: RunAnalysis,
+  training: {
+    readonly steps: number;
+    readonly seconds: number;
+    readonly trainLoss: number | null;
+    readonly testLoss: number;
+  },
+): RunResult {
+  const { steps, seconds } = training;
+  return {
+    name: run.name,
+    file: run.file,
+    engine: run.engine,
+    seed: run.seed,
+    steps,
+    seconds,
+    stepsPerSecond: steps > 0 ? steps / seconds : null,
+    parameters: run.autoencoder.parameters,
+    loss: { train: training.trainLoss, test: training.testLoss },
+    error: analysis.error,
+    latent: run.autoencoder.latent,
+    signals: analysis.signals,
+    theory: analysis.theory,
+    baselines: null,
+    certificate: null,
+    homology: null,
+    bumpHunt: null,
+  };
+}

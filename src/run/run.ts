@@ -1,0 +1,224 @@
+import { codeSize } from '../autoencoder/architecture.js';
+import type { Engine, Trainer } from '../autoencoder/engine.js';
+import { learningRateFactor } from '../autoencoder/schedule.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { RunDescription } from '../protocol/description.js';
+import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
+import { analyse } from './analyse.js';
+import { createCadence, createLiveGovernor } from './cadence.js';
+import { describeRun, fileSeed } from './describe.js';
+import { createDisplay } from './display.js';
+import { createErrorMaps } from './error-maps.js';
+import { createFrameMaker } from './frame.js';
+import type { Guard } from './guard.js';
+import { createModel, type Model } from './model.js';
+import { createResult } from './result.js';
+import { collectSamples, type ReadTable, type Samples } from './samples.js';
+import { resolveSettings, type RunSettings } from './settings.js';
+import { learnStandardization, toNetwork } from './standardization.js';
+
+/** What a run is made from. */
+export interface RunOptions {
+  readonly definition: DatasetDefinition;
+  /** The dataset file as the user gave it, the hash of its bundle, and the version of this program. */
+  readonly source: { readonly file: string; readonly hash: string; readonly version: string };
+  /** A seed in place of the file's; null for the file's. */
+  readonly seed: number | null;
+  /** A number of steps in place of the file's; null for the file's. */
+  readonly steps: number | null;
+  readonly engine: Engine;
+  readonly guard: Guard;
+  readonly readTable: ReadTable;
+  /** Milliseconds from any origin; for the cadence of live frames and for speeds, never for results. */
+  readonly now: () => number;
+  readonly emit: (event: RunEvent) => void;
+}
+
+/** Training went wrong by itself: the loss is no number any more. */
+export class DivergenceError extends Error {
+  override readonly name = 'DivergenceError';
+}
+
+/** A run from its samples to its result; whoever drives it decides when it goes on. */
+export class Run {
+  readonly description: RunDescription;
+  readonly model: Model;
+  readonly #cadence;
+  readonly #makeFrame: (step: number) => RunFrame;
+  readonly #governor = createLiveGovernor();
+  readonly #steps: number;
+  readonly #displayPoints: Float32Array;
+  #live = false;
+  #trainingTime = 0;
+  /** Since the last progress event, and the mean that it gave. */
+  #loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
+  #frameStep = -1;
+
+  /**
+   * Draws the samples, compiles the network and emits the first events.
+   * @throws SamplingError, or whatever the dataset file throws.
+   */
+  static async start(options: RunOptions): Promise<Run> {
+    const { definition, engine, guard } = options;
+    const seed = options.seed ?? fileSeed(definition);
+    const samples = await collectSamples(definition, seed, guard, options.readTable);
+    const settings = resolveSettings(definition, samples.train.dimension, samples.train.count, {
+      seed,
+      steps: options.steps,
+    });
+    const standardization = learnStandardization(samples.train, settings.standardize);
+    const started: RunStarted = {
+      kind: 'started',
+      run: describeRun(definition, settings, samples, standardization, engine, options.source),
+      display: createDisplay(samples.test, definition, guard),
+      signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
+      errorMaps: createErrorMaps(definition.manifold, samples.test, guard),
+    };
+    const trainer = engine.compile({
+      architecture: settings.architecture,
+      ...settings.training,
+      points: toNetwork(samples.train.points, standardization),
+    });
+    options.emit(started);
+    for (const message of samples.warnings) options.emit({ kind: 'warning', message });
+    return new Run(options, settings, samples, started, trainer);
+  }
+
+  private constructor(
+    readonly options: RunOptions,
+    readonly settings: RunSettings,
+    readonly samples: Samples,
+    started: RunStarted,
+    readonly trainer: Trainer,
+  ) {
+    const { ambientDimension, latent } = settings.architecture;
+    this.description = started.run;
+    this.model = createModel(trainer, ambientDimension, started.run.autoencoder.standardization);
+    this.#steps = settings.training.steps;
+    this.#cadence = createCadence(this.#steps);
+    this.#makeFrame = createFrameMaker(started, this.model, ambientDimension, codeSize(latent));
+    this.#displayPoints = toNetwork(started.display.points, started.run.autoencoder.standardization);
+    this.#report(this.options.now());
+  }
+
+  get step(): number {
+    return this.trainer.step;
+  }
+
+  get isComplete(): boolean {
+    return this.step >= this.#steps;
+  }
+
+  /** Whether somebody looks: frames beside the recorded ones are made only then. */
+  set live(live: boolean) {
+    this.#live = live;
+  }
+
+  /**
+   * Trains for about so many milliseconds, or to the end.
+   * @throws DivergenceError where the loss is no number any more.
+   */
+  advance(milliseconds: number): void {
+    const { now } = this.options;
+    const end = now() + milliseconds;
+    while (!this.isComplete && now() < end) this.#trainTo(this.#nextStop(end - now()));
+  }
+
+  /** Trains one step and shows it. */
+  advanceOneStep(): void {
+    if (!this.isComplete) this.#trainTo(this.step + 1);
+    this.showNow();
+  }
+
+  /** A frame of the present step, whatever the cadence. */
+  showNow(): void {
+    if (this.#frameStep !== this.step) this.#emitFrame(this.options.now());
+  }
+
+  /** The last frame, the full analysis and the result. */
+  finish(): void {
+    this.showNow();
+    if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
+    const { definition, seed, emit } = this.options;
+    const { latent } = this.settings.architecture;
+    const analysis = analyse(this.step, this.model, this.samples, definition.manifold, latent, {
+      seed: seed ?? fileSeed(definition),
+    });
+    emit(analysis);
+    emit({
+      kind: 'finished',
+      reason: this.isComplete ? 'completed' : 'stopped',
+      result: createResult(this.description, analysis, {
+        steps: this.step,
+        seconds: this.#trainingTime / 1000,
+        trainLoss: this.#loss.last,
+        testLoss: this.trainer.loss(toNetwork(this.samples.test.points, this.description.autoencoder.standardization)),
+      }),
+    });
+  }
+
+  /** Where training pauses next: to report, or because the time is over. */
+  #nextStop(milliseconds: number): number {
+    const { interval } = this.#cadence;
+    const report = Math.min(this.#steps, (Math.floor(this.step / interval) + 1) * interval);
+    const speed = this.step === 0 ? 0 : this.step / this.#trainingTime;
+    return Math.min(report, this.step + Math.max(1, Math.floor(speed * milliseconds)));
+  }
+
+  #trainTo(stop: number): void {
+    const { now } = this.options;
+    const from = now();
+    const losses = this.trainer.trainSteps(stop - this.step);
+    const sum = losses.reduce((total, loss) => total + loss, 0);
+    this.#trainingTime += now() - from;
+    if (!Number.isFinite(sum)) {
+      throw new DivergenceError(
+        `Training diverged by step ${this.step}: expected a finite loss, got ${sum}. ` +
+          'Try a smaller learning rate, or standardize: true.',
+      );
+    }
+    this.#loss.sum += sum;
+    this.#loss.steps += losses.length;
+    this.#report(now());
+  }
+
+  #report(time: number): void {
+    const { interval, isFrame, isAnalysis } = this.#cadence;
+    const isBoundary = this.step % interval === 0 || this.isComplete;
+    if ((isBoundary && isFrame(this.step)) || (this.#live && this.#governor.isDue(time))) this.#emitFrame(time);
+    if (isBoundary && this.#loss.steps > 0) {
+      this.#emitProgress(isFrame(this.step) ? this.#measureTestLoss() : null);
+    }
+    if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
+      const { definition, emit } = this.options;
+      const { latent } = this.settings.architecture;
+      emit(analyse(this.step, this.model, this.samples, definition.manifold, latent, null));
+    }
+  }
+
+  #emitFrame(from: number): void {
+    const frame = this.#makeFrame(this.step);
+    this.#frameStep = this.step;
+    this.options.emit(frame);
+    this.#governor.made(from, this.options.now());
+  }
+
+  #emitProgress(testLoss: number | null): void {
+    const { optimizer, schedule } = this.settings.training;
+    const trainLoss = this.#loss.sum / this.#loss.steps;
+    this.#loss = { sum: 0, steps: 0, last: trainLoss };
+    this.options.emit({
+      kind: 'progress',
+      step: this.step,
+      trainLoss,
+      testLoss,
+      learningRate: optimizer.learningRate * learningRateFactor(schedule, this.step - 1, this.#steps),
+      stepsPerSecond: this.#trainingTime > 0 ? (1000 * this.step) / this.#trainingTime : null,
+    });
+  }
+
+  /** On the shown part of the test sample: the whole of it is for the result. */
+  #measureTestLoss(): number {
+    return this.trainer.loss(this.#displayPoints);
+  }
+}

@@ -1,0 +1,109 @@
+import { createChartSampler } from '../dataset/chart-sampling.js';
+import type { Manifold } from '../dataset/manifold.js';
+import { describeValue } from '../dataset/definition-error.js';
+import type { Table } from '../dataset/readers/table.js';
+import type { Random } from '../random/random.js';
+import { SamplingError, type Guard } from './guard.js';
+
+/** Points of a manifold in double precision. */
+export interface Sample {
+  readonly count: number;
+  /** D. */
+  readonly dimension: number;
+  /** count × D, row-major, in data units. */
+  readonly points: Float64Array;
+  /** count × n chart parameters, row-major; null where there is no chart or it has no inverse. */
+  readonly parameters: Float64Array | null;
+}
+
+/** Points drawn between two looks at the clock. */
+const chunk = 500;
+
+/**
+ * Draws points from a manifold that has a sampler or a chart.
+ * @param field path in the definition, for errors.
+ * @throws SamplingError where a point is not D finite numbers.
+ */
+export function drawSample(manifold: Manifold, count: number, random: Random, field: string, guard: Guard): Sample {
+  const { chart } = manifold;
+  const draw = guard(field, () => createDraw(manifold, field));
+  const dimension = manifold.ambientDimension ?? guard(field, () => draw(random).point.length);
+  const points = new Float64Array(count * dimension);
+  const keepsParameters = chart !== null && (manifold.source.kind === 'chart' || chart.inverse !== undefined);
+  const parameters = keepsParameters ? new Float64Array(count * chart.domain.length) : null;
+  for (let start = 0; start < count; start += chunk) {
+    guard(field, () => {
+      for (let row = start; row < Math.min(count, start + chunk); row++) {
+        const drawn = draw(random);
+        checkPoint(drawn.point, dimension, row, field);
+        points.set(drawn.point, row * dimension);
+        if (parameters !== null && chart !== null) {
+          parameters.set(drawn.parameters ?? chart.inverse?.(drawn.point) ?? [], row * chart.domain.length);
+        }
+      }
+    });
+  }
+  return { count, dimension, points, parameters };
+}
+
+type Draw = (random: Random) => { readonly point: readonly number[]; readonly parameters?: readonly number[] };
+
+function createDraw(manifold: Manifold, field: string): Draw {
+  const { source, chart } = manifold;
+  switch (source.kind) {
+    case 'sampler':
+      return (random) => ({ point: source.sample(random) });
+    case 'chart': {
+      if (chart === null) throw new SamplingError(field, `${field}: expected a chart to draw points from, got none`);
+      checkPoint(chart.map(chart.domain.map(([from, to]) => (from + to) / 2)), manifold.ambientDimension ?? 0, 0, field);
+      const sampleParameters = createChartSampler(chart);
+      return (random) => {
+        const parameters = sampleParameters(random);
+        return { point: chart.map(parameters), parameters };
+      };
+    }
+    case 'file':
+      throw new SamplingError(field, `${field}: expected a sampler, got the file ${source.path}`);
+  }
+}
+
+/** @throws SamplingError unless the value is an array of `dimension` finite numbers. */
+export function checkPoint(point: unknown, dimension: number, index: number, field: string): void {
+  const expected = `${field}: expected each point to be an array of ${dimension} finite numbers`;
+  if (!Array.isArray(point)) {
+    throw new SamplingError(field, `${expected}, got ${describeValue(point)} for point ${index}`);
+  }
+  const values: readonly unknown[] = point;
+  if (values.length !== dimension) {
+    throw new SamplingError(field, `${expected}, got ${values.length} numbers for point ${index}`);
+  }
+  const wrong = values.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) {
+    throw new SamplingError(
+      field,
+      `${expected}, got ${describeValue(values[wrong])} as coordinate ${wrong + 1} of point ${index}`,
+    );
+  }
+}
+
+/** The sample in the rows of a table that stand at the given places. */
+export function selectRows(table: Table, rows: Uint32Array): Sample {
+  const { dimension } = table;
+  const points = new Float64Array(rows.length * dimension);
+  rows.forEach((row, index) => {
+    points.set(table.values.subarray(row * dimension, (row + 1) * dimension), index * dimension);
+  });
+  return { count: rows.length, dimension, points, parameters: null };
+}
+
+/** The first `count` points of a sample. */
+export function head(sample: Sample, count: number): Sample {
+  const kept = Math.min(count, sample.count);
+  const n = sample.parameters === null ? 0 : sample.parameters.length / sample.count;
+  return {
+    count: kept,
+    dimension: sample.dimension,
+    points: sample.points.subarray(0, kept * sample.dimension),
+    parameters: sample.parameters?.subarray(0, kept * n) ?? null,
+  };
+}

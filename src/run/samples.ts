@@ -1,0 +1,106 @@
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { Manifold } from '../dataset/manifold.js';
+import type { Table } from '../dataset/readers/table.js';
+import { namedSignals } from '../dataset/validate.js';
+import { createRandom } from '../random/random.js';
+import { SamplingError, type Guard } from './guard.js';
+import { drawSample, selectRows, type Sample } from './sample.js';
+
+/** Everything drawn or read for a run. */
+export interface Samples {
+  readonly train: Sample;
+  readonly test: Sample;
+  readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
+  /** What the user should know of the data. */
+  readonly warnings: readonly string[];
+}
+
+/** Reads the table behind a manifold that comes from a file. */
+export type ReadTable = (manifold: Manifold, field: string) => Promise<Table>;
+
+const defaultTrain = 10_000;
+const defaultTest = 5_000;
+
+/**
+ * Draws or reads the training, test and signal samples of a definition.
+ * @throws SamplingError where the data cannot be used.
+ */
+export async function collectSamples(
+  definition: DatasetDefinition,
+  seed: number,
+  guard: Guard,
+  readTable: ReadTable,
+): Promise<Samples> {
+  const { manifold, signal, samples = {} } = definition;
+  const warnings: string[] = [];
+  const read = async (source: Manifold, field: string): Promise<Table> => {
+    const table = await readTable(source, field);
+    if (table.skipped > 0) {
+      warnings.push(`${source.name}: ${table.skipped.toLocaleString('en')} rows with an empty cell were left out.`);
+    }
+    return table;
+  };
+
+  let train: Sample;
+  let test: Sample;
+  if (manifold.source.kind === 'file') {
+    [train, test] = splitTable(await read(manifold, 'manifold'), samples, seed);
+  } else {
+    train = drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard);
+    test = drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard);
+  }
+
+  const signals: { name: string; sample: Sample }[] = [];
+  for (const [index, [name, source]] of namedSignals(signal).entries()) {
+    const field = `signal.${name}`;
+    const random = createRandom(seed, 'signal', index);
+    let sample: Sample;
+    if (source.source.kind === 'file') {
+      const table = await read(source, field);
+      sample = selectRows(table, firstRows(table, test.count));
+    } else {
+      sample = drawSample(source, test.count, random, field, guard);
+    }
+    if (sample.dimension !== train.dimension) {
+      throw new SamplingError(
+        field,
+        `${field}: expected points of ${train.dimension} coordinates, as those of \`manifold\`, got ${sample.dimension}`,
+      );
+    }
+    signals.push({ name, sample });
+  }
+  return { train, test, signals, warnings };
+}
+
+function rowsOf(table: Table): number {
+  return table.values.length / table.dimension;
+}
+
+function firstRows(table: Table, count: number): Uint32Array {
+  return Uint32Array.from({ length: Math.min(count, rowsOf(table)) }, (_, row) => row);
+}
+
+/** Splits the rows at random, 80 % to 20 % unless the definition says otherwise. */
+function splitTable(
+  table: Table,
+  wanted: { readonly train?: number; readonly test?: number },
+  seed: number,
+): [Sample, Sample] {
+  const rows = rowsOf(table);
+  if (rows < 2) throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${rows}`);
+  const test = wanted.test ?? Math.max(1, Math.floor((rows - (wanted.train ?? 0)) * (wanted.train === undefined ? 0.2 : 1)));
+  const train = wanted.train ?? rows - test;
+  if (train < 1 || test < 1 || train + test > rows) {
+    throw new SamplingError(
+      'samples',
+      `samples: expected train + test of at most the ${rows} rows in the file, got ${train} + ${test}`,
+    );
+  }
+  const order = firstRows(table, rows);
+  const random = createRandom(seed, 'split');
+  for (let last = rows - 1; last > 0; last--) {
+    const other = random.integer(0, last);
+    [order[last], order[other]] = [order[other], order[last]];
+  }
+  return [selectRows(table, order.subarray(0, train)), selectRows(table, order.subarray(train, train + test))];
+}

@@ -1,0 +1,60 @@
+import type { Architecture } from '../autoencoder/architecture.js';
+import { stepsPerEpoch } from '../autoencoder/batches.js';
+import type { TrainingTask } from '../autoencoder/engine.js';
+import { resolveOptimizer } from '../autoencoder/optimizer.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import { euclidean } from '../dataset/latent.js';
+import { SamplingError } from './guard.js';
+
+/** What a definition says of the network and its training, every default filled in. */
+export interface RunSettings {
+  readonly architecture: Architecture;
+  readonly training: Omit<TrainingTask, 'architecture' | 'points'>;
+  readonly stepsPerEpoch: number;
+  readonly standardize: boolean | 'auto';
+}
+
+const defaultBatchSize = 64;
+const defaultEpochs = 20;
+
+/**
+ * @param dimension D of the data.
+ * @param rows size of the training sample.
+ * @param overrides what the user chose outside the file.
+ * @throws SamplingError where the batch does not fit the sample.
+ */
+export function resolveSettings(
+  definition: DatasetDefinition,
+  dimension: number,
+  rows: number,
+  overrides: { readonly seed: number; readonly steps: number | null },
+): RunSettings {
+  const { manifold, autoencoder = {}, training = {} } = definition;
+  const width = dimension <= 2 ? 32 : 64;
+  if (training.batchSize !== undefined && training.batchSize > rows) {
+    throw new SamplingError(
+      'training.batchSize',
+      `training.batchSize: expected at most ${rows}, the size of the training sample, got ${training.batchSize}`,
+    );
+  }
+  const batchSize = training.batchSize ?? Math.min(defaultBatchSize, rows);
+  const epochSteps = stepsPerEpoch(rows, batchSize);
+  return {
+    architecture: {
+      ambientDimension: dimension,
+      hidden: autoencoder.hidden ?? [width, width],
+      latent: autoencoder.latent ?? euclidean(manifold.intrinsicDimension ?? Math.min(2, dimension)),
+      activation: autoencoder.activation ?? 'tanh',
+      initialization: autoencoder.initialization ?? 'glorotUniform',
+    },
+    training: {
+      optimizer: resolveOptimizer(training.optimizer ?? { kind: 'adam' }),
+      schedule: training.schedule ?? { kind: 'constant' },
+      batchSize,
+      steps: overrides.steps ?? training.steps ?? (training.epochs ?? defaultEpochs) * epochSteps,
+      seed: overrides.seed,
+    },
+    stepsPerEpoch: epochSteps,
+    standardize: autoencoder.standardize ?? 'auto',
+  };
+}

@@ -1,0 +1,107 @@
+import { parse, type Expression, type ObjectExpression, type Program, type Property } from 'acorn';
+
+/** A place in a text; both from 1. */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/**
+ * Where a bundled dataset file writes a field of its definition, such as `training.batchSize` or `manifold`; of a path
+ * that does not exist to its end, the part that does. Follows constants that stand for objects, and looks into the
+ * arguments of calls: `circle.radius` is the radius in `circle({ radius: 2 })`.
+ * @returns null where nothing of the path is found.
+ */
+export function findField(code: string, field: string): Position | null {
+  const program = parseBundle(code);
+  if (program === null) return null;
+  const constants = collectConstants(program);
+  const path = field.split('.').filter((key) => key !== '');
+  const call = findCall(program, 'defineDataset');
+  if (call === null) return null;
+  const [argument] = call.arguments;
+  const definition = resolveObject(argument, constants);
+  const found = definition && followPath(definition, path, constants);
+  const node = found ?? (path[0] === undefined ? call : (findCall(program, path[0]) ?? call));
+  const { loc } = node;
+  return loc ? { line: loc.start.line, column: loc.start.column + 1 } : null;
+}
+
+function parseBundle(code: string): Program | null {
+  try {
+    return parse(code, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowReturnOutsideFunction: true });
+  } catch {
+    return null;
+  }
+}
+
+type Node = { readonly type: string } & object;
+type Call = Extract<Expression, { type: 'CallExpression' }>;
+
+function followPath(
+  object: ObjectExpression,
+  path: readonly string[],
+  constants: ReadonlyMap<string, Expression>,
+): Property | null {
+  const [key, ...rest] = path;
+  if (key === undefined) return null;
+  const property = object.properties.find(
+    (candidate): candidate is Property => candidate.type === 'Property' && keyOf(candidate) === key,
+  );
+  if (property === undefined) return null;
+  const inner = resolveObject(property.value, constants);
+  return (inner && followPath(inner, rest, constants)) ?? property;
+}
+
+function keyOf({ key }: Property): string | null {
+  if (key.type === 'Identifier') return key.name;
+  return key.type === 'Literal' ? String(key.value) : null;
+}
+
+/** The object literal that an expression is, names, or passes as the argument of a call. */
+function resolveObject(node: Node | undefined, constants: ReadonlyMap<string, Expression>): ObjectExpression | null {
+  if (isObject(node)) return node;
+  if (isIdentifier(node)) return resolveObject(constants.get(node.name), new Map());
+  return null;
+}
+
+const isObject = (node: Node | undefined): node is ObjectExpression => node?.type === 'ObjectExpression';
+const isIdentifier = (node: Node | undefined): node is Extract<Expression, { type: 'Identifier' }> =>
+  node?.type === 'Identifier';
+const isCall = (node: Node): node is Call => node.type === 'CallExpression';
+
+function collectConstants(program: Program): ReadonlyMap<string, Expression> {
+  const constants = new Map<string, Expression>();
+  for (const node of program.body) {
+    if (node.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of node.declarations) {
+      if (id.type === 'Identifier' && init) constants.set(id.name, init);
+    }
+  }
+  return constants;
+}
+
+/** The last call of a function of that name, plain or as a member: the entry file comes last in a bundle. */
+function findCall(program: Program, name: string): Call | null {
+  let found: Call | null = null;
+  const visit = (node: Node): void => {
+    if (isCall(node) && calleeName(node.callee) === name) found = node;
+    for (const child of Object.values(node)) {
+      for (const item of Array.isArray(child) ? child : [child]) if (isNode(item)) visit(item);
+    }
+  };
+  visit(program);
+  return found;
+}
+
+function calleeName(callee: Call['callee']): string | null {
+  if (callee.type === 'Identifier') return callee.name;
+  // Bundlers write (0, module.name)(…) for a function that was imported.
+  if (callee.type === 'SequenceExpression') return calleeName(callee.expressions[callee.expressions.length - 1]);
+  if (callee.type === 'ParenthesizedExpression') return calleeName(callee.expression);
+  return callee.type === 'MemberExpression' && callee.property.type === 'Identifier' ? callee.property.name : null;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}

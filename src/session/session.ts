@@ -1,0 +1,320 @@
+import type { EngineName } from '../autoencoder/options.js';
+import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import { packEvent, unpackEvent } from '../protocol/event-log.js';
+import type { RunEvent } from '../protocol/events.js';
+import type { Fault } from '../protocol/fault.js';
+import type { SessionStatus } from '../protocol/panel.js';
+import type { FromWorker } from '../worker/messages.js';
+import { bundleDataset, type Bundle } from './bundle.js';
+import { EventStore } from './event-store.js';
+import { locateFault, monitorFault } from './locate.js';
+import { Requests } from './requests.js';
+import { readEventLog, runDirectoryOf, writeRunDirectory, type RunFile } from './run-directory.js';
+import { Emitter } from './signal.js';
+import { FileWatch } from './watch.js';
+import type { WorkerEnd, WorkerProcess } from './worker-process.js';
+import type { WorkerSupply } from './worker-supply.js';
+
+/** What sessions need of the program that they live in. */
+export interface SessionEnvironment {
+  readonly workers: WorkerSupply;
+  /** Folder that a directory for the last run of each dataset file is written to; null to write none. */
+  readonly runFolder: string | null;
+  /** Greatest memory of the frames of the run on show, in bytes. */
+  readonly frameBudget: number;
+  /** Takes a line for the log. */
+  readonly log: (message: string) => void;
+}
+
+export interface TrainOptions {
+  /** A seed in place of the file's, until the file names another; null for the file's; left out for no change. */
+  readonly seed?: number | null;
+  readonly engine?: EngineName;
+  /** Steps in place of the file's. */
+  readonly steps?: number;
+}
+
+/** Milliseconds that a run may take to stop by itself before its process is ended. */
+const stopTime = 10_000;
+
+/** One dataset file: bundles it, has it trained by a worker, keeps the events of the run on show. */
+export class TrainingSession {
+  readonly #stateChange = new Emitter<void>();
+  readonly #event = new Emitter<{ readonly packed: ArrayBuffer; readonly event: RunEvent }>();
+  readonly #requests = new Requests();
+  readonly #store: EventStore;
+  #status: SessionStatus = 'idle';
+  #fault: Fault | null = null;
+  #options: TrainOptions = {};
+  #seed: { readonly value: number; readonly insteadOf: number | null } | null = null;
+  #fileSeed: number | null = null;
+  #worker: WorkerProcess | null = null;
+  #attempt = 0;
+  #started = false;
+  #artefacts: RunFile[] = [];
+  #dependencies: string[];
+  #watched = false;
+  #watch: FileWatch | null = null;
+  #stopTimer: NodeJS.Timeout | null = null;
+  #writing: Promise<void> = Promise.resolve();
+  #isWritten = true;
+
+  readonly onDidChangeState = this.#stateChange.signal;
+  readonly onDidReceiveEvent = this.#event.signal;
+
+  /** @param file the dataset file, absolute. */
+  constructor(
+    readonly file: string,
+    private readonly environment: SessionEnvironment,
+  ) {
+    this.#store = new EventStore(environment.frameBudget);
+    this.#dependencies = [file];
+  }
+
+  get status(): SessionStatus {
+    return this.#status;
+  }
+
+  /** Why the last attempt came to nothing; null once one starts. */
+  get fault(): Fault | null {
+    return this.#fault;
+  }
+
+  /** Packed events of the run on show: what a new reader gets. */
+  get events(): readonly ArrayBuffer[] {
+    return this.#store.packed;
+  }
+
+  /** Files of the run directory that came with the result. */
+  get artefacts(): readonly RunFile[] {
+    return this.#artefacts;
+  }
+
+  /** The dataset file and everything that it imports or reads, absolute. */
+  get dependencies(): readonly string[] {
+    return this.#dependencies;
+  }
+
+  /** Bundles the file as it is on disk and trains; what runs goes on until the bundle is good. */
+  train(options: TrainOptions = {}): void {
+    const { seed, ...others } = options;
+    this.#options = { ...this.#options, ...others };
+    if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#fileSeed };
+    void this.#start(++this.#attempt);
+  }
+
+  command(command: RunCommand): void {
+    this.#worker?.send(command);
+    if (command.kind === 'stop' && this.#isBusy()) {
+      if (!this.#started) this.#abandon('idle');
+      else this.#stopTimer ??= setTimeout(() => this.#abandon('finished'), stopTime);
+    }
+  }
+
+  /** Asks the network as it is now. */
+  request(request: RunRequest): Promise<RunReply> {
+    const worker = this.#worker;
+    if (worker === null) {
+      return Promise.resolve({ kind: 'refusal', request: request.request, message: 'There is no network in memory.' });
+    }
+    return this.#requests.ask(request.request, () => worker.send(request));
+  }
+
+  /** Whether somebody looks: live frames are made only then. */
+  setWatched(visible: boolean): void {
+    this.#watched = visible;
+    this.command({ kind: 'watch', visible });
+  }
+
+  /** Whether a change of the dataset file, or of anything it imports or reads, trains again. */
+  setRetrainOnSave(on: boolean): void {
+    if (on === (this.#watch !== null)) return;
+    void this.#watch?.dispose();
+    this.#watch = on ? new FileWatch(() => this.train()) : null;
+    this.#watch?.setFiles(this.#dependencies);
+  }
+
+  /** Shows the last run of this file again, where its directory exists. */
+  async restore(): Promise<boolean> {
+    const { runFolder, log } = this.environment;
+    if (runFolder === null || !this.#store.isEmpty) return false;
+    try {
+      for (const packed of await readEventLog(runDirectoryOf(runFolder, this.file))) {
+        this.#store.add(unpackEvent(packed).kind, packed);
+      }
+    } catch (error) {
+      log(`No earlier run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+    this.#stateChange.fire();
+    return true;
+  }
+
+  /** Ends what runs and writes what there is. */
+  async dispose(): Promise<void> {
+    this.#attempt++;
+    this.#endWorker();
+    await this.#watch?.dispose();
+    this.#write();
+    await this.#writing;
+  }
+
+  async #start(attempt: number): Promise<void> {
+    if (!this.#isBusy()) this.#setStatus('bundling');
+    const result = await bundleDataset(this.file);
+    if (attempt !== this.#attempt) return;
+    if (!result.ok) {
+      this.#fail(result.fault);
+      return;
+    }
+    this.#endWorker();
+    this.#started = false;
+    this.#setDependencies(result.bundle.dependencies);
+    this.#setStatus('bundling');
+    const worker = this.environment.workers.take();
+    this.#worker = worker;
+    worker.listen(
+      (message) => this.#receive(message, result.bundle),
+      (end) => this.#workerEnded(end, result.bundle),
+    );
+    worker.send({
+      kind: 'start',
+      file: this.file,
+      label: this.file,
+      code: result.bundle.code,
+      hash: result.bundle.hash,
+      engine: this.#options.engine ?? 'tfjs',
+      seed: this.#seed,
+      steps: this.#options.steps ?? null,
+      live: this.#watched,
+      artefacts: true,
+    });
+  }
+
+  #receive(message: FromWorker, bundle: Bundle): void {
+    switch (message.kind) {
+      case 'ready':
+        break;
+      case 'status':
+        this.#setStatus(message.status);
+        break;
+      case 'event':
+        this.#record(message.packed);
+        break;
+      case 'artefact':
+        this.#artefacts.push(message);
+        break;
+      case 'dependency':
+        this.#setDependencies([...this.#dependencies, message.file]);
+        break;
+      case 'failed':
+        this.#fail(locateFault(message.fault, bundle));
+        break;
+      case 'done':
+        if (this.#stopTimer !== null) clearTimeout(this.#stopTimer);
+        this.#stopTimer = null;
+        if (this.#status !== 'failed') this.#setStatus('finished');
+        this.#write();
+        break;
+      case 'answer':
+      case 'refusal':
+        this.#requests.answer(message);
+        break;
+    }
+  }
+
+  #record(packed: ArrayBuffer): void {
+    const event = unpackEvent(packed);
+    if (event.kind === 'started') {
+      this.#store.clear();
+      this.#artefacts = [];
+      this.#started = true;
+      this.#fileSeed = event.run.fileSeed;
+      if (event.run.seed === event.run.fileSeed) this.#seed = null;
+      this.#fault = null;
+      this.#isWritten = false;
+      this.#stateChange.fire();
+    }
+    this.#store.add(event.kind, packed);
+    this.#event.fire({ packed, event });
+  }
+
+  #fail(fault: Fault): void {
+    this.#fault = fault;
+    if (this.#started && (fault.phase === 'training' || fault.phase === 'internal')) {
+      this.#record(packEvent({ kind: 'failed', fault }));
+    }
+    // A file that does not bundle does not end the run that is under way.
+    if (fault.phase === 'bundle' && this.#isBusy() && this.#worker !== null) this.#stateChange.fire();
+    else this.#setStatus('failed');
+  }
+
+  #workerEnded(end: WorkerEnd, bundle: Bundle): void {
+    this.#worker = null;
+    if (end.kind === 'monitor') {
+      this.#fail(monitorFault(end.report, this.environment.workers.options.limits, bundle));
+    } else {
+      const limit = Math.round(this.environment.workers.options.limits.memory / 2 ** 20);
+      const message = end.outOfMemory
+        ? `The dataset file needs too much memory: expected at most ${limit} MiB in all. ` +
+          'The limit is the setting latentAtlas.memoryLimit.'
+        : `The worker process ended unexpectedly (${end.description}). The log of Latent Atlas may say more.`;
+      this.#fail(
+        locateFault(
+          {
+            phase: this.#started ? 'internal' : 'sampling',
+            message,
+            stack: null,
+            field: end.outOfMemory ? 'manifold' : null,
+            ofDataset: end.outOfMemory,
+          },
+          bundle,
+        ),
+      );
+    }
+    this.#write();
+  }
+
+  /** Ends a run that does not end by itself. */
+  #abandon(status: SessionStatus): void {
+    this.#attempt++;
+    this.#endWorker();
+    this.#setStatus(status);
+    this.#write();
+  }
+
+  #endWorker(): void {
+    if (this.#stopTimer !== null) clearTimeout(this.#stopTimer);
+    this.#stopTimer = null;
+    this.#worker?.kill();
+    this.#worker = null;
+    this.#requests.refuseAll('The run has ended.');
+  }
+
+  #setDependencies(files: readonly string[]): void {
+    this.#dependencies = [...new Set([this.file, ...files])];
+    this.#watch?.setFiles(this.#dependencies);
+  }
+
+  #setStatus(status: SessionStatus): void {
+    this.#status = status;
+    this.#stateChange.fire();
+  }
+
+  #isBusy(): boolean {
+    return ['bundling', 'sampling', 'training', 'paused', 'analysing'].includes(this.#status);
+  }
+
+  /** Writes the run on show to its directory, one write after another. */
+  #write(): void {
+    const { runFolder, log } = this.environment;
+    if (runFolder === null || this.#isWritten || this.#store.isEmpty) return;
+    this.#isWritten = true;
+    const directory = runDirectoryOf(runFolder, this.file);
+    const events = this.#store.packed;
+    const artefacts = [...this.#artefacts];
+    this.#writing = this.#writing
+      .then(() => writeRunDirectory(directory, events, artefacts))
+      .catch((error: unknown) => log(`Cannot write ${directory}: ${String(error)}`));
+  }
+}

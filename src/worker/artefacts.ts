@@ -1,0 +1,49 @@
+import { dump } from 'npyjs';
+import { exportModels } from '../autoencoder/tfjs/export.js';
+import type { Run } from '../run/run.js';
+
+/** A file of the run directory. */
+export interface Artefact {
+  /** Path in the run directory, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array<ArrayBuffer>;
+}
+
+/** The arrays and the model of a run, as files: test points, codes, reconstructions, errors, and the same of each signal. */
+export async function createArtefacts(run: Run): Promise<Artefact[]> {
+  const { test, signals } = run.samples;
+  const samples = [
+    { prefix: '', points: test.points, count: test.count, main: 'test' },
+    ...signals.map(({ name, sample }) => ({
+      prefix: `signal-${fileName(name)}-`,
+      points: sample.points,
+      count: sample.count,
+      main: 'test',
+    })),
+  ];
+  const arrays = samples.flatMap(({ prefix, points, count, main }) => {
+    const { codes, reconstruction, error } = run.model.evaluate(points);
+    return [
+      array(`${prefix}${main}.npy`, points, [count, points.length / count]),
+      array(`${prefix}latent.npy`, codes, [count, codes.length / count]),
+      array(`${prefix}reconstruction.npy`, reconstruction, [count, reconstruction.length / count]),
+      array(`${prefix}error.npy`, error, [count]),
+    ];
+  });
+  const models = await exportModels(
+    run.settings.architecture,
+    run.trainer.parameters(),
+    run.description.autoencoder.standardization,
+  );
+  return [...arrays, ...models.map(({ path, bytes }) => ({ path: `model/${path}`, bytes }))];
+}
+
+function array(path: string, values: Float32Array | Float64Array, shape: number[]): Artefact {
+  // Double precision is written as it is; the dtype follows from the array's type.
+  return { path, bytes: new Uint8Array(dump(values, shape)) };
+}
+
+/** A signal's name as part of a file name. */
+function fileName(name: string): string {
+  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+}

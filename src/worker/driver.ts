@@ -1,0 +1,104 @@
+import { setImmediate } from 'node:timers/promises';
+import type { RunCommand, RunRequest } from '../protocol/commands.js';
+import type { Run } from '../run/run.js';
+import { toFault } from './fault.js';
+import type { FromWorker } from './messages.js';
+
+/** Milliseconds of training between two looks at the messages. */
+const slice = 15;
+
+/** Trains a run slice by slice and, between slices, does what the user asks. */
+export class Driver {
+  #run: Run | null = null;
+  #mode: 'training' | 'paused' | 'stopped' = 'training';
+  #pendingSteps = 0;
+  #wake: (() => void) | null = null;
+
+  constructor(
+    private readonly send: (message: FromWorker) => void,
+    private readonly beat: () => void,
+  ) {}
+
+  /**
+   * Trains to the end, or until the user stops it.
+   * @returns whether it came to a result; otherwise a fault has been sent.
+   */
+  async drive(run: Run, live: boolean): Promise<boolean> {
+    this.#run = run;
+    run.live = live;
+    try {
+      this.send({ kind: 'status', status: this.#mode === 'paused' ? 'paused' : 'training' });
+      while (this.#mode !== 'stopped' && !run.isComplete) {
+        this.beat();
+        if (this.#mode === 'training') run.advance(slice);
+        else if (this.#pendingSteps > 0) {
+          this.#pendingSteps--;
+          run.advanceOneStep();
+        } else await this.#untilWoken();
+        await setImmediate();
+      }
+      this.send({ kind: 'status', status: 'analysing' });
+      await setImmediate();
+      run.finish();
+      return true;
+    } catch (error) {
+      this.send({ kind: 'failed', fault: toFault(error, 'training') });
+      return false;
+    }
+  }
+
+  handle(message: RunCommand | RunRequest): void {
+    switch (message.kind) {
+      case 'pause':
+        if (this.#mode === 'training') this.#setMode('paused');
+        this.#run?.showNow();
+        break;
+      case 'resume':
+        if (this.#mode === 'paused') this.#setMode('training');
+        break;
+      case 'step':
+        if (this.#mode === 'training') this.#setMode('paused');
+        this.#pendingSteps++;
+        break;
+      case 'stop':
+        this.#mode = 'stopped';
+        break;
+      case 'watch':
+        if (this.#run !== null) this.#run.live = message.visible;
+        break;
+      case 'decode':
+        this.#answer(message.request, (run) => run.model.decode(message.codes));
+        break;
+      case 'encode':
+        this.#answer(message.request, (run) => run.model.encode(message.points));
+        break;
+    }
+    this.#wake?.();
+  }
+
+  #setMode(mode: 'training' | 'paused'): void {
+    this.#mode = mode;
+    if (this.#run !== null) this.send({ kind: 'status', status: mode });
+  }
+
+  #answer(request: number, compute: (run: Run) => Float32Array): void {
+    if (this.#run === null) {
+      this.send({ kind: 'refusal', request, message: 'There is no network yet: the run has not started.' });
+      return;
+    }
+    try {
+      this.send({ kind: 'answer', request, values: compute(this.#run) });
+    } catch (error) {
+      this.send({ kind: 'refusal', request, message: error instanceof Error ? error.message : String(error) });
+    }
+  }
+
+  #untilWoken(): Promise<void> {
+    return new Promise((resolve) => {
+      this.#wake = () => {
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+}

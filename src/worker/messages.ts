@@ -1,0 +1,78 @@
+import type { EngineName } from '../autoencoder/options.js';
+import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import type { FaultPhase } from '../protocol/fault.js';
+
+//#region to the worker
+export type ToWorker = StartRun | RunCommand | RunRequest;
+
+/** Loads a bundled dataset file and trains; a worker runs one only. */
+export interface StartRun {
+  readonly kind: 'start';
+  /** The dataset file, absolute; file readers are relative to its folder. */
+  readonly file: string;
+  /** The dataset file as the user gave it. */
+  readonly label: string;
+  /** The bundle as CommonJS source text, and its SHA-256. */
+  readonly code: string;
+  readonly hash: string;
+  readonly engine: EngineName;
+  /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
+  readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
+  readonly steps: number | null;
+  /** Whether somebody looks at live frames. */
+  readonly live: boolean;
+  /** Whether the files of a run directory are wanted at the end. */
+  readonly artefacts: boolean;
+}
+//#endregion
+
+//#region from the worker
+export type FromWorker =
+  /** The engine is loaded; a run may start. */
+  | { readonly kind: 'ready' }
+  | { readonly kind: 'status'; readonly status: 'sampling' | 'training' | 'paused' | 'analysing' }
+  /** A run event, packed. */
+  | { readonly kind: 'event'; readonly packed: ArrayBuffer }
+  /** A file of the run directory. */
+  | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
+  | { readonly kind: 'dependency'; readonly file: string }
+  | { readonly kind: 'failed'; readonly fault: RawFault }
+  /** Nothing more will come of this run. */
+  | { readonly kind: 'done' }
+  | RunReply;
+
+/** A fault in terms of the bundle; the session knows the places in the user's files. */
+export interface RawFault {
+  readonly phase: FaultPhase;
+  readonly message: string;
+  /** Stack trace in terms of the bundle; null where there is none. */
+  readonly stack: string | null;
+  /** Path of the field of the definition to blame, such as `training.batchSize`; null where there is none. */
+  readonly field: string | null;
+  readonly ofDataset: boolean;
+}
+//#endregion
+
+/** What the process is started with, as JSON in its first argument. */
+export interface WorkerLimits {
+  /** Greatest resident memory of the process, in bytes. */
+  readonly memory: number;
+  /** Milliseconds that code of the dataset file may take without a sign of life. */
+  readonly time: number;
+}
+
+/** The file descriptor on which the monitor says why it ends the process. */
+export const monitorDescriptor = 4;
+
+/** What the monitor says before it ends the process: one line of JSON. */
+export interface MonitorReport {
+  readonly reason: 'time' | 'memory';
+  /** Field of the definition whose code ran; empty while the file was loaded. */
+  readonly field: string;
+  /** Where it was, innermost first, from 1, in terms of the bundle; null where it could not be asked. */
+  readonly frames: readonly { readonly url: string; readonly line: number; readonly column: number }[] | null;
+}
+
+/** Name under which the bundle appears in stack traces. */
+export const bundleName = 'latent-atlas-dataset.cjs';

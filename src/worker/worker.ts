@@ -1,0 +1,100 @@
+import path from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Engine } from '../autoencoder/engine.js';
+import { createTfjsEngine } from '../autoencoder/tfjs/engine.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import { packEvent } from '../protocol/event-log.js';
+import { fileSeed } from '../run/describe.js';
+import { Run } from '../run/run.js';
+import { version } from '../version.js';
+import { createArtefacts } from './artefacts.js';
+import { Driver } from './driver.js';
+import { toFault } from './fault.js';
+import { createHeartbeat } from './heartbeat.js';
+import { loadDefinition } from './load-definition.js';
+import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js';
+import type { MonitorData } from './monitor.js';
+import { readTable, tablePath } from './read-table.js';
+
+/*
+ * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. A process runs one
+ * dataset once, so that nothing of one run can reach the next.
+ */
+const limits = JSON.parse(process.argv[2] ?? '') as WorkerLimits;
+const heartbeat = createHeartbeat();
+const monitorData: MonitorData = { memory: heartbeat.memory, limits };
+new Worker(path.join(__dirname, 'monitor.cjs'), { workerData: monitorData }).unref();
+
+const send = (message: FromWorker): void => {
+  process.send?.(message);
+};
+// The session has gone: nobody is left to train for.
+process.on('disconnect', () => process.exit());
+
+const engine = createTfjsEngine(__dirname + path.sep);
+const driver = new Driver(send, heartbeat.beat);
+
+process.on('message', (message: ToWorker) => {
+  if (message.kind === 'start') void start(message);
+  else driver.handle(message);
+});
+engine.then(
+  () => send({ kind: 'ready' }),
+  (error: unknown) => send({ kind: 'failed', fault: toFault(error, 'internal') }),
+);
+
+async function start(job: StartRun): Promise<void> {
+  const run = await prepare(job);
+  if (run !== null) {
+    const completed = await driver.drive(run, job.live);
+    if (completed && job.artefacts) {
+      for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
+    }
+  }
+  send({ kind: 'done' });
+}
+
+/** The run with its samples drawn; null after a fault, which has been sent. */
+async function prepare(job: StartRun): Promise<Run | null> {
+  let definition: DatasetDefinition;
+  try {
+    definition = heartbeat.guard('', () => loadDefinition(job.code, job.file));
+  } catch (error) {
+    send({ kind: 'failed', fault: toFault(error, 'load') });
+    return null;
+  }
+  let ready: Engine;
+  try {
+    ready = await engine;
+  } catch {
+    return null;
+  }
+  send({ kind: 'status', status: 'sampling' });
+  try {
+    return await Run.start({
+      definition,
+      source: { file: job.label, hash: job.hash, version },
+      seed: seedOf(job, definition),
+      steps: job.steps,
+      engine: ready,
+      guard: heartbeat.guard,
+      readTable: (manifold, field) => {
+        if (manifold.source.kind === 'file') {
+          send({ kind: 'dependency', file: tablePath(manifold.source, job.file) });
+        }
+        return readTable(manifold, field, job.file);
+      },
+      now: () => performance.now(),
+      emit: (event) => send({ kind: 'event', packed: packEvent(event) }),
+    });
+  } catch (error) {
+    send({ kind: 'failed', fault: toFault(error, 'sampling') });
+    return null;
+  }
+}
+
+/** A seed chosen outside the file holds until the file names another. */
+function seedOf({ seed }: StartRun, definition: DatasetDefinition): number | null {
+  if (seed === null || (seed.insteadOf !== null && seed.insteadOf !== fileSeed(definition))) return null;
+  return seed.value;
+}
