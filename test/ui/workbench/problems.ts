@@ -1,0 +1,28 @@
+// The Problems view at the bottom of the window.
+import type { Page } from 'playwright-core';
+import { runCommand } from './quick-input.js';
+
+export interface Problem {
+  readonly message: string;
+  /** Who reported it, such as `ts` or `Latent Atlas`; empty where the entry does not say. */
+  readonly source: string;
+  /** Line and column, counted from 1. */
+  readonly line: number;
+  readonly column: number;
+}
+
+/** Reads one entry of the view, whose parts stand below each other and whose last part is the place. */
+function parse(text: string): Problem | undefined {
+  const place = /\[Ln (\d+), Col (\d+)\]\s*$/.exec(text);
+  if (place === null) return undefined;
+  const [message = '', source = ''] = text.slice(0, place.index).trim().split('\n');
+  return { message, source, line: Number(place[1]), column: Number(place[2]) };
+}
+
+/** Shows the view and reads its entries. */
+export async function readProblems(page: Page): Promise<Problem[]> {
+  await runCommand(page, 'Problems: Focus on Problems View');
+  await page.locator('.markers-panel').waitFor();
+  const rows = await page.locator('.markers-panel .monaco-list-row').allInnerTexts();
+  return rows.flatMap((text) => parse(text) ?? []);
+}

@@ -1,0 +1,64 @@
+// A window of VS Code, served from this machine with the packaged extension installed, in Chromium.
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { localTarget } from '../../../scripts/package/targets.mjs';
+import { readManifest, root } from '../../../scripts/project.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { startServer } from '../../../scripts/vscode-server/server.mjs';
+
+export interface ServedWorkbench {
+  readonly page: Page;
+  /** Opens another folder in the same window. */
+  open(folder: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface WorkbenchOptions {
+  /** Folder to open. */
+  readonly folder: string;
+  /** Whether Workspace Trust is on, so that the folder opens in Restricted Mode. Off by default. */
+  readonly trust?: boolean;
+  /** User settings. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+}
+
+/** The package that `npm run package` made for this machine. */
+function packagedExtension(): string {
+  const { name, version } = readManifest();
+  return path.join(root, 'dist', `${name}-${localTarget}-${version}.vsix`);
+}
+
+/** Starts a server with the packaged extension installed, and shows a folder in it. */
+export async function serveWorkbench({ folder, trust = false, settings = {} }: WorkbenchOptions): Promise<ServedWorkbench> {
+  const browser = await launchChromium();
+  const server = await startServer({ vsix: packagedExtension(), trust, settings }).catch(async (error: unknown) => {
+    await browser.close();
+    throw error;
+  });
+  const page = await browser.newPage({ viewport: { width: 1440, height: 900 } });
+
+  const open = async (target: string) => {
+    await page.goto(server.url(target));
+    await untilReady(page);
+  };
+  await open(folder);
+  return {
+    page,
+    open,
+    async close() {
+      await browser.close();
+      await server.stop();
+    },
+  };
+}
+
+/** Reloads the window, as the command Developer: Reload Window does. */
+export async function reloadWindow(page: Page): Promise<void> {
+  await page.reload();
+  await untilReady(page);
+}
+
+/** Waits until the files of the folder are listed. */
+async function untilReady(page: Page): Promise<void> {
+  await page.locator('.explorer-viewlet .monaco-list-row').first().waitFor({ timeout: 60_000 });
+}
