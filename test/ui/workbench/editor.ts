@@ -1,6 +1,11 @@
 // The active text editor.
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { goTo } from './quick-input.js';
+
+/** The tab of the active editor, where its text differs from the file. */
+function changed(page: Page): Locator {
+  return page.locator('.editor-group-container.active .tab.active.dirty');
+}
 
 /** Replaces a whole line, counted from 1, as somebody would who types. */
 export async function replaceLine(page: Page, line: number, text: string): Promise<void> {
@@ -8,12 +13,13 @@ export async function replaceLine(page: Page, line: number, text: string): Promi
   await page.keyboard.press('Home');
   await page.keyboard.press('Shift+End');
   await page.keyboard.insertText(text);
+  await changed(page).waitFor();
 }
 
 /** Saves the file and waits until the editor says so. */
 export async function save(page: Page): Promise<void> {
   await page.keyboard.press('Control+s');
-  await page.locator('.editor-group-container.active .tab.active.dirty').waitFor({ state: 'detached' });
+  await changed(page).waitFor({ state: 'detached' });
 }
 
 /** Text of what hovering over a place in the file shows. */

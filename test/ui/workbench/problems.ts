@@ -11,9 +11,9 @@ export interface Problem {
   readonly column: number;
 }
 
-/** Reads one entry of the view, whose parts stand below each other and whose last part is the place. */
+/** Reads one entry of the view: message, source and place below each other. A colon after the place marks a mere hint. */
 function parse(text: string): Problem | undefined {
-  const place = /\[Ln (\d+), Col (\d+)\]\s*$/.exec(text);
+  const place = /\[Ln (\d+), Col (\d+)\](?!\s*:)/.exec(text);
   if (place === null) return undefined;
   const [message = '', source = ''] = text.slice(0, place.index).trim().split('\n');
   return { message, source, line: Number(place[1]), column: Number(place[2]) };
