@@ -1,0 +1,60 @@
+import { useMemo } from 'preact/hooks';
+import { Banner } from './controls/banner.js';
+import { EmptyState } from './controls/empty-state.js';
+import { Header } from './controls/header.js';
+import { StatusLine } from './controls/status-line.js';
+import { Timeline } from './controls/timeline.js';
+import { Verdict } from './controls/verdict.js';
+import { Warnings } from './controls/warnings.js';
+import { dataRadius, errorScaleOf } from './plots/coloring.js';
+import { PanelProvider, type PanelContext } from './plots/panel-context.js';
+import { describePoint, PointedProvider } from './plots/pointed.js';
+import { faultOf, shownFrame, type Model } from './state/model.js';
+import { DataTile } from './tiles/data-tile.js';
+import { LossTile } from './tiles/loss-tile.js';
+import type { TileInput } from './tiles/tile-input.js';
+
+/** The whole panel, as a function of the model. */
+export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+  const fault = faultOf(model);
+  return (
+    <PanelProvider value={panel}>
+      <div class="panel">
+        <Header model={model} />
+        {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
+        <Body model={model} panel={panel} />
+        <Warnings warnings={model.run?.warnings ?? []} note={panel.renderer.note} />
+        {model.run === null ? null : <Timeline model={model} run={model.run} />}
+        <StatusLine model={model} />
+      </div>
+    </PanelProvider>
+  );
+}
+
+function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+  const { run, view, pointed } = model;
+  const frame = shownFrame(model);
+  const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
+  const errorScale = useMemo(
+    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame, panel.theme)),
+    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null, panel.theme],
+  );
+  const described = useMemo(
+    () => ({
+      pointed,
+      values: pointed === null || run === null || frame === null ? [] : describePoint(run.started, frame, pointed),
+    }),
+    [pointed, run?.started, frame],
+  );
+  if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
+  const input: TileInput = { run, frame, view, errorScale };
+  return (
+    <PointedProvider value={described}>
+      <Verdict run={run} frame={frame} live={model.cursor === null} />
+      <main class={`tiles ${view.enlarged === null ? '' : `enlarged enlarged-${view.enlarged}`}`}>
+        <DataTile {...input} />
+        <LossTile {...input} previous={model.previousLoss} />
+      </main>
+    </PointedProvider>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Fault, FaultPhase } from '../../src/protocol/fault.js';
+import { usePanel } from '../plots/panel-context.js';
+
+const titles: Readonly<Record<FaultPhase, string>> = {
+  bundle: 'The file could not be bundled',
+  load: 'The file failed while it was loaded',
+  definition: 'The definition is wrong',
+  sampling: 'Sampling failed',
+  training: 'Training failed',
+  internal: 'Something went wrong inside Latent Atlas',
+};
+
+/** What is wrong and where; `keeps` says that an earlier run is still shown. */
+export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps: boolean }) {
+  const { send } = usePanel();
+  const { location } = fault;
+  return (
+    <div class="banner" role="alert" data-testid="banner">
+      <div>
+        <strong>{titles[fault.phase]}</strong>
+        {location === null ? null : (
+          <span class="place">
+            {' '}
+            {fileName(location.file)}:{location.line}:{location.column}
+          </span>
+        )}
+        <p>{fault.message}</p>
+        {keeps ? <p class="hint">Below is the last run that started.</p> : null}
+      </div>
+      {send === null || location === null ? null : (
+        <button type="button" class="button" data-testid="button-reveal" onClick={() => send({ kind: 'reveal', fault })}>
+          Go to line {location.line}
+        </button>
+      )}
+    </div>
+  );
+}
+
+const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

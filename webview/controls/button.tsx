@@ -1,0 +1,38 @@
+/** Shapes of the icons, on a grid of 16. */
+const icons = {
+  pause: 'M5 3h2v10H5zM9 3h2v10H9z',
+  resume: 'M5 3l8 5-8 5z',
+  step: 'M4 3l6 5-6 5zM11 3h2v10h-2z',
+  stop: 'M4 4h8v8H4z',
+  restart: 'M8 3a5 5 0 1 0 4.9 4h-1.6A3.5 3.5 0 1 1 8 4.5V7l4-3.2L8 .8z',
+  live: 'M3 3l6 5-6 5zM10 3h3v10h-3z',
+} as const;
+
+/** A button with an icon; its name shows as a tooltip, and beside the icon where there is `text`. */
+export function IconButton(props: {
+  readonly icon: keyof typeof icons;
+  readonly testId: string;
+  readonly name: string;
+  readonly text?: string;
+  readonly disabled?: boolean;
+  readonly primary?: boolean;
+  readonly onClick: () => void;
+}) {
+  const { icon, testId, name, text, disabled = false, primary = false, onClick } = props;
+  return (
+    <button
+      type="button"
+      class={primary ? 'button primary' : 'button'}
+      data-testid={testId}
+      aria-label={name}
+      title={name}
+      disabled={disabled}
+      onClick={onClick}
+    >
+      <svg viewBox="0 0 16 16" aria-hidden="true">
+        <path d={icons[icon]} />
+      </svg>
+      {text}
+    </button>
+  );
+}

@@ -1,0 +1,33 @@
+import type { SessionStatus } from '../../src/protocol/panel.js';
+import { usePanel } from '../plots/panel-context.js';
+import type { Model } from '../state/model.js';
+
+const texts: Readonly<Record<SessionStatus, string>> = {
+  idle: 'No run yet.',
+  bundling: 'Bundling the dataset file…',
+  sampling: 'Drawing the samples…',
+  training: 'Training has begun; the first picture comes in a moment.',
+  paused: 'Paused before the first picture.',
+  analysing: 'Computing the last numbers…',
+  finished: 'The run is over, and left no picture.',
+  failed: 'There is no run to show. The message above says what to mend; saving the file trains again.',
+};
+
+/** What happens, or could happen, while there is no picture. */
+export function EmptyState({ model }: { readonly model: Model }) {
+  const { send } = usePanel();
+  const { session } = model;
+  const text = session === null ? 'This report holds no picture: its run ended before the first.' : texts[session.status];
+  const busy = session !== null && ['bundling', 'sampling', 'training', 'analysing'].includes(session.status);
+  return (
+    <main class="empty" role="status" data-testid="empty">
+      {busy ? <progress aria-label={text} /> : null}
+      <p>{text}</p>
+      {send !== null && session?.status === 'idle' ? (
+        <button type="button" class="button primary" onClick={() => send({ kind: 'restart', seed: null })}>
+          Train the autoencoder
+        </button>
+      ) : null}
+    </main>
+  );
+}

@@ -1,0 +1,79 @@
+import type { RunCommand } from '../../src/protocol/commands.js';
+import type { SessionStatus } from '../../src/protocol/panel.js';
+import { usePanel } from '../plots/panel-context.js';
+import type { Model } from '../state/model.js';
+import { IconButton } from './button.js';
+import { SeedField } from './seed-field.js';
+
+/** Whether steps are being done, or could go on. */
+const underWay: Readonly<Record<SessionStatus, boolean>> = {
+  idle: false,
+  bundling: false,
+  sampling: false,
+  training: true,
+  paused: true,
+  analysing: false,
+  finished: false,
+  failed: false,
+};
+
+/** Name of the run, seed and controls. */
+export function Header({ model }: { readonly model: Model }) {
+  const { send } = usePanel();
+  const { run, session } = model;
+  const description = run?.started.run ?? null;
+  return (
+    <header class="header">
+      <div class="identity">
+        <h1>{description?.name ?? (session === null || session.label === '' ? 'Latent Atlas' : session.label)}</h1>
+        {description === null ? null : (
+          <p class="facts">
+            {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
+            {description.autoencoder.standardization === null ? '' : ' · inputs standardised'}
+          </p>
+        )}
+      </div>
+      {description === null ? null : (
+        <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
+      )}
+      {send === null || session === null ? null : (
+        <div class="buttons" role="group" aria-label="Training">
+          <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
+          <button type="button" class="link" data-testid="open-file" onClick={() => send({ kind: 'openFile' })}>
+            Open file
+          </button>
+        </div>
+      )}
+    </header>
+  );
+}
+
+function Controls(props: { readonly status: SessionStatus; readonly seed: number | null; readonly fileSeed: number | null }) {
+  const { status, seed, fileSeed } = props;
+  const { send } = usePanel();
+  if (send === null) return null;
+  const order = (command: RunCommand) => () => send({ kind: 'command', command });
+  const paused = status === 'paused';
+  const active = underWay[status];
+  // One element for both, so that the keyboard's focus stays on it.
+  return (
+    <>
+      <IconButton
+        icon={paused ? 'resume' : 'pause'}
+        testId={paused ? 'button-resume' : 'button-pause'}
+        name={paused ? 'Resume training' : 'Pause training'}
+        disabled={!active}
+        primary
+        onClick={order({ kind: paused ? 'resume' : 'pause' })}
+      />
+      <IconButton icon="step" testId="button-step" name="One training step" disabled={!active} onClick={order({ kind: 'step' })} />
+      <IconButton icon="stop" testId="button-stop" name="Stop training here" disabled={!active} onClick={order({ kind: 'stop' })} />
+      <IconButton
+        icon="restart"
+        testId="button-restart"
+        name="Train again"
+        onClick={() => send({ kind: 'restart', seed: seed === fileSeed ? null : seed })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,77 @@
+import type { SessionStatus } from '../../src/protocol/panel.js';
+import { formatCount, formatDuration, formatNumber } from '../format.js';
+import { supAt } from '../state/measures.js';
+import { shownFrame, type Model } from '../state/model.js';
+
+const words: Readonly<Record<SessionStatus, string>> = {
+  idle: 'idle',
+  bundling: 'bundling',
+  sampling: 'sampling',
+  training: 'training',
+  paused: 'paused',
+  analysing: 'analysing',
+  finished: 'finished',
+  failed: 'failed',
+};
+
+/** Where the run stands, in numbers. */
+export function StatusLine({ model }: { readonly model: Model }) {
+  const { run, session } = model;
+  const frame = shownFrame(model);
+  const status = session === null ? 'report' : words[session.status];
+  if (run === null) {
+    return (
+      <footer class="status" aria-label="Status">
+        <span data-testid="status-state">{status}</span>
+      </footer>
+    );
+  }
+  const { training } = run.started.run;
+  const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
+  const epoch = step / training.stepsPerEpoch;
+  const epochs = training.steps / training.stepsPerEpoch;
+  const rate = run.finished?.result.stepsPerSecond ?? run.progress?.stepsPerSecond ?? null;
+  const left = rate === null || rate === 0 || run.finished !== null ? null : (training.steps - step) / rate;
+  const loss = run.progress?.trainLoss ?? null;
+  const sup = frame === null ? null : supAt(run, frame);
+  return (
+    <footer class="status" aria-label="Status">
+      <span class={`state state-${status}`} data-testid="status-state">
+        {run.finished?.reason === 'stopped' ? 'stopped' : status}
+      </span>
+      <Item name="step" testId="status-step">
+        {formatCount(step)} / {formatCount(training.steps)}
+      </Item>
+      <Item name="epoch" testId="status-epoch">
+        {epoch.toFixed(1)} / {Number(epochs.toFixed(1))}
+      </Item>
+      <Item name="loss" testId="status-loss">
+        {loss === null ? '–' : formatNumber(loss)}
+      </Item>
+      <Item name="sup ρ" testId="status-sup">
+        {sup === null ? '–' : formatNumber(sup)}
+      </Item>
+      <Item name="steps/s" testId="status-rate">
+        {rate === null ? '–' : formatCount(rate)}
+      </Item>
+      {run.finished === null ? (
+        <Item name="left" testId="status-left">
+          {left === null ? '–' : formatDuration(left)}
+        </Item>
+      ) : (
+        <Item name="time" testId="status-time">
+          {formatDuration(run.finished.result.seconds)}
+        </Item>
+      )}
+    </footer>
+  );
+}
+
+function Item(props: { readonly name: string; readonly testId: string; readonly children: preact.ComponentChildren }) {
+  const { name, testId, children } = props;
+  return (
+    <span class="item">
+      <span class="item-name">{name}</span> <span data-testid={testId}>{children}</span>
+    </span>
+  );
+}

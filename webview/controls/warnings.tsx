@@ -1,0 +1,17 @@
+/** What the user should know that stops nothing. */
+export function Warnings({ warnings, note }: { readonly warnings: readonly string[]; readonly note: string | null }) {
+  const all = [...new Set(warnings), ...(note === null ? [] : [note])];
+  if (all.length === 0) return null;
+  return (
+    <details class="warnings" data-testid="warnings">
+      <summary>{all.length === 1 ? all[0] : `${all.length} notes on this run`}</summary>
+      {all.length === 1 ? null : (
+        <ul>
+          {all.map((text) => (
+            <li key={text}>{text}</li>
+          ))}
+        </ul>
+      )}
+    </details>
+  );
+}

@@ -1,0 +1,45 @@
+import { parseRgb, sequentialOnDark, sequentialOnLight, type ColorMap, type Rgb } from './color-maps.js';
+
+/** Colours of the current theme, for what CSS does not draw. */
+export interface Theme {
+  readonly background: Rgb;
+  readonly foreground: Rgb;
+  /** Of the data points, beside which reconstructions are coloured. */
+  readonly neutral: Rgb;
+  /** Of the signals, in their order; used again from the first where there are more. */
+  readonly signals: readonly Rgb[];
+  /** For ρ and for other quantities that have a less and a more. */
+  readonly sequential: ColorMap;
+}
+
+/** Reads the theme that the style sheet and the editor set. */
+export function readTheme(): Theme {
+  const style = getComputedStyle(document.body);
+  const painter = document.createElement('canvas').getContext('2d');
+  // A 2D context turns every notation of a colour into one of two.
+  const read = (name: string): Rgb => {
+    if (painter === null) return [128, 128, 128];
+    painter.fillStyle = style.getPropertyValue(name).trim();
+    return parseRgb(painter.fillStyle);
+  };
+  const background = read('--background');
+  return {
+    background,
+    foreground: read('--foreground'),
+    neutral: read('--neutral'),
+    signals: ['--signal-1', '--signal-2', '--signal-3', '--signal-4'].map(read),
+    sequential: luminance(background) < 0.4 ? sequentialOnDark : sequentialOnLight,
+  };
+}
+
+/** Calls back when the theme changes: the editor's, by its classes and variables, or the system's. */
+export function watchTheme(changed: () => void): void {
+  const observer = new MutationObserver(changed);
+  observer.observe(document.body, { attributes: true, attributeFilter: ['class', 'data-vscode-theme-kind', 'data-vscode-theme-id'] });
+  observer.observe(document.documentElement, { attributes: true, attributeFilter: ['style', 'class'] });
+  for (const query of ['(prefers-color-scheme: dark)', '(prefers-contrast: more)', '(forced-colors: active)']) {
+    matchMedia(query).addEventListener('change', changed);
+  }
+}
+
+const luminance = ([red, green, blue]: Rgb): number => (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;

@@ -1,0 +1,45 @@
+import type { Quantity } from '../src/protocol/description.js';
+
+/** A measured number with three significant digits, such as `0.0123`, `1.97`, `12300` or `4.56e-5`. */
+export function formatNumber(x: number): string {
+  if (!Number.isFinite(x)) return String(x);
+  if (x === 0) return '0';
+  const size = Math.abs(x);
+  if (size < 1e-3 || size >= 1e6) return x.toExponential(2).replace('e+', 'e').replace('-', x < 0 ? '−' : '-');
+  const digits = Math.max(0, 2 - Math.floor(Math.log10(size)));
+  return x.toFixed(digits).replace('-', '−');
+}
+
+/** A count with thin gaps between thousands, as `12,300`. */
+export function formatCount(n: number): string {
+  return n.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+}
+
+/** A time such as `45 s`, `3 min 20 s` or `2 h 5 min`. */
+export function formatDuration(seconds: number): string {
+  if (seconds < 10) return `${seconds.toFixed(1)} s`;
+  if (seconds < 60) return `${Math.round(seconds)} s`;
+  const minutes = Math.floor(seconds / 60);
+  if (minutes < 60) return `${minutes} min ${Math.floor(seconds % 60)} s`;
+  return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
+}
+
+/** What stands at an axis: `x`, or `m₁₂ (GeV)` where there is a unit. */
+export function axisLabel({ name, unit }: Quantity): string {
+  return unit === '' ? name : `${name} (${unit})`;
+}
+
+/** A number with the unit after it, where there is one. */
+export function withUnit(x: number, unit: string): string {
+  return unit === '' ? formatNumber(x) : `${formatNumber(x)} ${unit}`;
+}
+
+/** 12 as `₁₂`. */
+export function subscript(n: number): string {
+  return String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
+}
+
+/** −3 as `⁻³`. */
+export function superscript(n: number): string {
+  return String(n).replace(/[-\d]/g, (character) => (character === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(character)]));
+}

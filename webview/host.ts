@@ -1,0 +1,101 @@
+import { splitEvents, unpackEvent } from '../src/protocol/event-log.js';
+import { eventLogElementId } from '../src/protocol/page.js';
+import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
+import type { Action } from './state/reducer.js';
+
+/** Where the panel lives: a webview of VS Code, or a report that stands alone. */
+export interface Host {
+  /** Sends to the host; null where there is none. */
+  readonly send: ((message: FromPanel) => void) | null;
+  /** The view settings saved before, as they were found. */
+  readonly savedView: unknown;
+  /** Keeps the view settings over a reload. */
+  saveView(view: unknown): void;
+  /** Calls back for everything that arrives. */
+  start(receive: (action: Action) => void): void;
+}
+
+interface VsCodeApi {
+  postMessage(message: FromPanel): void;
+  getState(): unknown;
+  setState(state: unknown): void;
+}
+
+declare global {
+  /** Given by VS Code to its webviews; may be called once. */
+  var acquireVsCodeApi: (() => VsCodeApi) | undefined;
+}
+
+/** The host of this document. */
+export function findHost(): Host {
+  return globalThis.acquireVsCodeApi === undefined ? reportHost() : webviewHost(globalThis.acquireVsCodeApi());
+}
+
+function webviewHost(api: VsCodeApi): Host {
+  return {
+    send: (message) => api.postMessage(message),
+    savedView: api.getState(),
+    saveView: (view) => api.setState(view),
+    start: (receive) => {
+      addEventListener('message', (event: MessageEvent<unknown>) => {
+        const action = isToPanel(event.data) ? toAction(event.data) : null;
+        if (action !== null) receive(action);
+      });
+      api.postMessage({ kind: 'ready' });
+    },
+  };
+}
+
+function reportHost(): Host {
+  return {
+    send: null,
+    savedView: null,
+    saveView: () => undefined,
+    start: (receive) => {
+      const base64 = document.getElementById(eventLogElementId)?.textContent ?? '';
+      const events = splitEvents(decodeBase64(base64)).map(unpackEvent);
+      receive({ kind: 'settings', frameBudget: Number.POSITIVE_INFINITY });
+      receive({ kind: 'events', reset: true, events });
+    },
+  };
+}
+
+const kinds: Readonly<Record<ToPanel['kind'], true>> = {
+  events: true,
+  session: true,
+  settings: true,
+  answer: true,
+  refusal: true,
+};
+
+// Only the kind is looked at: the sender is the extension that this script is part of.
+function isToPanel(message: unknown): message is ToPanel {
+  return (
+    typeof message === 'object' &&
+    message !== null &&
+    'kind' in message &&
+    typeof message.kind === 'string' &&
+    Object.hasOwn(kinds, message.kind)
+  );
+}
+
+function toAction(message: ToPanel): Action | null {
+  switch (message.kind) {
+    case 'events':
+      return { kind: 'events', reset: message.reset, events: message.events.map(unpackEvent) };
+    case 'session':
+    case 'settings':
+      return message;
+    case 'answer':
+    case 'refusal':
+      // The panel asks nothing of the network yet.
+      return null;
+  }
+}
+
+function decodeBase64(base64: string): Uint8Array {
+  const binary = atob(base64);
+  const bytes = new Uint8Array(binary.length);
+  for (let i = 0; i < binary.length; i++) bytes[i] = binary.charCodeAt(i);
+  return bytes;
+}

@@ -1,0 +1,46 @@
+import { render } from 'preact';
+import { App } from './app.js';
+import { createRenderer } from './drawing/renderer.js';
+import { readTheme, watchTheme } from './drawing/theme.js';
+import { findHost } from './host.js';
+import { initialModel, reduce, type Action } from './state/reducer.js';
+import { readViewSettings } from './state/view-settings.js';
+import type { PanelContext } from './plots/panel-context.js';
+import './styles/panel.css';
+
+const root = document.getElementById('panel');
+if (root === null) throw new Error('panel: expected an element with the id "panel" in the page');
+
+const host = findHost();
+let model = initialModel(readViewSettings(host.savedView), host.send !== null);
+
+// Whatever happens between two pictures of the screen is drawn once.
+let requested = false;
+function requestDraw(): void {
+  if (requested) return;
+  requested = true;
+  requestAnimationFrame(() => {
+    requested = false;
+    render(<App model={model} panel={panel} />, root ?? document.body);
+  });
+}
+
+function dispatch(action: Action): void {
+  const { view } = model;
+  model = reduce(model, action);
+  if (model.view !== view) host.saveView(model.view);
+  requestDraw();
+}
+
+const renderer = createRenderer(() => {
+  panel = { ...panel };
+  requestDraw();
+});
+let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send };
+
+watchTheme(() => {
+  panel = { ...panel, theme: readTheme() };
+  requestDraw();
+});
+requestDraw();
+host.start(dispatch);

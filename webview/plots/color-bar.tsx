@@ -1,0 +1,38 @@
+import { useId } from 'preact/hooks';
+import { colorAt, cssColor } from '../drawing/color-maps.js';
+import type { ColorScale } from '../drawing/scene.js';
+import { scaleOf, ticksOf } from './axis.js';
+
+const stops = 16;
+const width = 116;
+
+/** A strip of the colours of a scale with their numbers, and what they stand for. */
+export function ColorBar({ label, scale, radians }: { readonly label: string; readonly scale: ColorScale; readonly radians: boolean }) {
+  const id = useId();
+  const axis = { label, range: [scale.from, scale.to] as const, log: scale.log, radians };
+  const toX = scaleOf(axis, [12, 12 + width]);
+  const ticks = ticksOf(axis, width, 40);
+  return (
+    <span class="color-bar" role="img" aria-label={`Colours: ${label} from ${ticks[0].text} to ${ticks[ticks.length - 1].text}`}>
+      <span class="color-bar-name">{label}</span>
+      <svg width={width + 24} height="26" aria-hidden="true">
+        <defs>
+          <linearGradient id={id}>
+            {Array.from({ length: stops + 1 }, (_, i) => (
+              <stop key={i} offset={i / stops} stop-color={cssColor(colorAt(scale.map, i / stops))} />
+            ))}
+          </linearGradient>
+        </defs>
+        <rect class="color-bar-strip" x="12" y="1" width={width} height="10" fill={`url(#${id})`} />
+        {ticks.map(({ value, text }) => (
+          <g key={text} transform={`translate(${toX(value)}, 0)`}>
+            <line class="color-bar-tick" y1="11" y2="14" />
+            <text class="tick" text-anchor="middle" y="24">
+              {text}
+            </text>
+          </g>
+        ))}
+      </svg>
+    </span>
+  );
+}

@@ -1,0 +1,158 @@
+import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
+import { cyclic } from '../drawing/color-maps.js';
+import type { ColorScale } from '../drawing/scene.js';
+import type { Theme } from '../drawing/theme.js';
+import { axisLabel } from '../format.js';
+import { extentOf } from '../math/extent.js';
+import type { ColorBy, ViewSettings } from '../state/view-settings.js';
+
+/** What colours stand for in a picture. */
+export interface Coloring {
+  /** Name with unit. */
+  readonly label: string;
+  readonly radians: boolean;
+  readonly scale: ColorScale;
+  /** One number for each point of the display sample. */
+  readonly values: Float32Array;
+}
+
+export interface ColorChoice {
+  readonly by: ColorBy;
+  readonly label: string;
+}
+
+/** What a run's points can be coloured by. */
+export function colorChoices({ run }: RunStarted): readonly ColorChoice[] {
+  const parameters = run.manifold.chart?.parameters ?? [];
+  return [
+    { by: { kind: 'error' }, label: errorLabel(run.manifold.coordinates) },
+    ...parameters.map((parameter, index): ColorChoice => ({ by: { kind: 'chart', index }, label: axisLabel(parameter) })),
+    ...run.observables.map((observable): ColorChoice => ({
+      by: { kind: 'observable', name: observable.name },
+      label: axisLabel(observable),
+    })),
+  ];
+}
+
+/** `ρ`, with the unit of the data where all coordinates have the same. */
+export function errorLabel(coordinates: RunStarted['run']['manifold']['coordinates']): string {
+  return axisLabel({ name: 'ρ', unit: errorUnit(coordinates) });
+}
+
+export function errorUnit(coordinates: RunStarted['run']['manifold']['coordinates']): string {
+  const units = new Set(coordinates.map(({ unit }) => unit));
+  return units.size === 1 ? coordinates[0].unit : '';
+}
+
+/** The choice itself where the run has it, else ρ. */
+export function availableChoice(started: RunStarted, by: ColorBy): ColorBy {
+  const wanted = JSON.stringify(by);
+  return colorChoices(started).find((choice) => JSON.stringify(choice.by) === wanted)?.by ?? { kind: 'error' };
+}
+
+/** How the display sample is coloured. */
+export function coloringOf(
+  started: RunStarted,
+  frame: RunFrame,
+  wanted: ColorBy,
+  errorScale: ColorScale,
+  theme: Theme,
+): Coloring {
+  const by = availableChoice(started, wanted);
+  const { run, display } = started;
+  const ofError = {
+    label: errorLabel(run.manifold.coordinates),
+    radians: false,
+    scale: errorScale,
+    values: frame.error,
+  };
+  switch (by.kind) {
+    case 'error':
+      return ofError;
+    case 'chart': {
+      const { chart } = run.manifold;
+      if (chart === null || display.chart === null) return ofError;
+      const parameter = chart.parameters[by.index];
+      const [from, to] = chart.domain[by.index];
+      const map = chart.periodic[by.index] ? cyclic : theme.sequential;
+      return {
+        label: axisLabel(parameter),
+        radians: parameter.unit === 'rad',
+        scale: { map, from, to, log: false },
+        values: chartColumn(display, by.index, chart.parameters.length),
+      };
+    }
+    case 'observable': {
+      const index = run.observables.findIndex(({ name }) => name === by.name);
+      const values = display.observables[index];
+      const [from, to] = extentOf(values);
+      return {
+        label: axisLabel(run.observables[index]),
+        radians: false,
+        scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false },
+        values,
+      };
+    }
+  }
+}
+
+/** Numbers for the nodes of an error map, coloured as the points are; null where the nodes have none. */
+export function nodeValues(domain: ErrorMapDomain, error: Float32Array, by: ColorBy): Float32Array | null {
+  if (by.kind === 'error') return error;
+  if (by.kind === 'observable' || domain.kind === 'plane') return null;
+  if (domain.kind === 'curve') return domain.coordinate;
+  return surfaceCoordinate(domain, by.index);
+}
+
+type Surface = Extract<ErrorMapDomain, { kind: 'surface' }>;
+
+function surfaceCoordinate({ u, v, columns, rows }: Surface, index: number): Float32Array {
+  return Float32Array.from({ length: rows * columns }, (_, node) => {
+    const [row, column] = [Math.floor(node / columns), node % columns];
+    return index === 0 ? u[0] + ((u[1] - u[0]) * column) / (columns - 1) : v[0] + ((v[1] - v[0]) * row) / (rows - 1);
+  });
+}
+
+const columns = new WeakMap<Float32Array, Map<number, Float32Array>>();
+
+/** One chart parameter of all points; the same array again for the same sample. */
+export function chartColumn({ chart, count }: DisplaySample, index: number, parameters: number): Float32Array {
+  if (chart === null) return new Float32Array(count);
+  const known = columns.get(chart) ?? new Map<number, Float32Array>();
+  columns.set(chart, known);
+  const column = known.get(index) ?? Float32Array.from({ length: count }, (_, i) => chart[i * parameters + index]);
+  known.set(index, column);
+  return column;
+}
+
+/** The greatest distance of a display point from the mean of all, in data units, to two digits. */
+export function dataRadius({ display, run }: RunStarted): number {
+  const dimension = run.manifold.ambientDimension;
+  const mean = new Float64Array(dimension);
+  display.points.forEach((x, i) => (mean[i % dimension] += x / display.count));
+  let greatest = 0;
+  for (let i = 0; i < display.count; i++) {
+    let sum = 0;
+    for (let k = 0; k < dimension; k++) sum += (display.points[i * dimension + k] - mean[k]) ** 2;
+    greatest = Math.max(greatest, sum);
+  }
+  return greatest > 0 ? Number(Math.sqrt(greatest).toPrecision(2)) : 1;
+}
+
+/** The colour scale of ρ in all pictures. */
+export function errorScaleOf(
+  choice: ViewSettings['errorScale'],
+  radius: number,
+  frame: RunFrame,
+  theme: Theme,
+): ColorScale {
+  const map = theme.sequential;
+  switch (choice) {
+    case 'fixed':
+      return { map, from: 0, to: radius, log: false };
+    case 'frame':
+      return { map, from: 0, to: frame.sup > 0 ? frame.sup : 1, log: false };
+    case 'log':
+      return { map, from: radius / 1000, to: radius, log: true };
+  }
+}

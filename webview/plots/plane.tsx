@@ -1,0 +1,88 @@
+import { withEqualUnits } from '../math/extent.js';
+import { scaleOf, ticksOf, type Axis, type Scale } from './axis.js';
+import type { Size } from './use-size.js';
+
+/** A rectangle in CSS pixels. */
+export interface Area {
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Where a plot with two axes lies. */
+export interface Plane {
+  readonly area: Area;
+  readonly x: Axis;
+  readonly y: Axis;
+  readonly toX: Scale;
+  readonly toY: Scale;
+}
+
+const margins = { left: 52, top: 8, right: 12, bottom: 36 };
+
+/** Space for the axes of a plot in a box of the given size. */
+export function planeArea({ width, height }: Size, top = 0, bottom = height): Area {
+  return {
+    left: margins.left,
+    top: top + margins.top,
+    width: Math.max(1, width - margins.left - margins.right),
+    height: Math.max(1, bottom - top - margins.top - margins.bottom),
+  };
+}
+
+/** @param equal whether a unit is as long on both axes; then one range is widened. */
+export function layPlane(area: Area, x: Axis, y: Axis, equal: boolean): Plane {
+  const [xRange, yRange] = equal ? withEqualUnits(x.range, y.range, area.width, area.height) : [x.range, y.range];
+  const fitted = { x: { ...x, range: xRange }, y: { ...y, range: yRange } };
+  return {
+    area,
+    ...fitted,
+    toX: scaleOf(fitted.x, [area.left, area.left + area.width]),
+    toY: scaleOf(fitted.y, [area.top + area.height, area.top]),
+  };
+}
+
+/** Grid, ticks, their numbers and the names of the axes; part of an SVG picture. */
+export function PlaneAxes({ plane, bare = 'none' }: { readonly plane: Plane; readonly bare?: 'none' | 'x' | 'y' }) {
+  const { area, x, y, toX, toY } = plane;
+  const [right, bottom] = [area.left + area.width, area.top + area.height];
+  return (
+    <g class="axes">
+      {ticksOf(x, area.width, 62).map(({ value, text }) => (
+        <g key={`x${text}`} transform={`translate(${toX(value)}, 0)`}>
+          <line class="grid" y1={area.top} y2={bottom} />
+          {bare === 'x' ? null : (
+            <text class="tick" text-anchor="middle" y={bottom + 14}>
+              {text}
+            </text>
+          )}
+        </g>
+      ))}
+      {bare === 'y'
+        ? null
+        : ticksOf(y, area.height, 38).map(({ value, text }) => (
+            <g key={`y${text}`} transform={`translate(0, ${toY(value)})`}>
+              <line class="grid" x1={area.left} x2={right} />
+              <text class="tick" text-anchor="end" x={area.left - 6} dy="0.32em">
+                {text}
+              </text>
+            </g>
+          ))}
+      <rect class="frame" x={area.left} y={area.top} width={area.width} height={area.height} />
+      {bare === 'x' ? null : (
+        <text class="axis-name" text-anchor="middle" x={area.left + area.width / 2} y={bottom + 30}>
+          {x.label}
+        </text>
+      )}
+      <text
+        class="axis-name"
+        text-anchor="middle"
+        transform={`translate(12, ${area.top + area.height / 2}) rotate(-90)`}
+        dy="0.32em"
+      >
+        {y.label}
+      </text>
+    </g>
+  );
+}

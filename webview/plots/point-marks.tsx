@@ -1,0 +1,83 @@
+import type { TargetedPointerEvent } from 'preact';
+import { useState } from 'preact/hooks';
+import { project, type Matrix } from '../math/camera.js';
+import { usePanel } from './panel-context.js';
+import type { Area } from './plane.js';
+import { usePointed } from './pointed.js';
+import type { Size } from './use-size.js';
+
+export interface PointMarksProps {
+  readonly size: Size;
+  readonly area: Area;
+  readonly matrix: Matrix;
+  readonly components: 2 | 3;
+  /** Positions (count × components) of the display sample. */
+  readonly targets: readonly Float32Array[];
+}
+
+/** How near the pointer must come, in CSS pixels. */
+const reach = 14;
+
+/** Finds the point under the pointer, and rings the point that is pointed at, here or in another picture. */
+export function PointMarks({ size, area, matrix, components, targets }: PointMarksProps) {
+  const { dispatch } = usePanel();
+  const { pointed, values } = usePointed();
+  // The values are told where the pointer is; the ring alone shows in the other pictures.
+  const [inside, setInside] = useState(false);
+  const at = (positions: Float32Array, i: number): readonly [number, number] => {
+    const k = components * i;
+    const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
+    return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
+  };
+  const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
+    if (event.buttons !== 0) return;
+    setInside(true);
+    const box = event.currentTarget.getBoundingClientRect();
+    const [x, y] = [event.clientX - box.left, event.clientY - box.top];
+    let [nearest, distance]: [number | null, number] = [null, reach];
+    for (const positions of targets) {
+      for (let i = 0; i < positions.length / components; i++) {
+        const [px, py] = at(positions, i);
+        const d = Math.hypot(px - x, py - y);
+        if (d < distance) [nearest, distance] = [i, d];
+      }
+    }
+    dispatch({ kind: 'point', index: nearest });
+  };
+  const marks = pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
+  return (
+    <div
+      class="layer"
+      onPointerMove={onPointerMove}
+      onPointerLeave={() => {
+        setInside(false);
+        dispatch({ kind: 'point', index: null });
+      }}
+    >
+      <svg class="layer" aria-hidden="true">
+        {marks.length > 1 ? <polyline class="mark-join" points={marks.map((mark) => mark.join(',')).join(' ')} /> : null}
+        {marks.map(([x, y], i) => (
+          <circle key={i} class="mark" cx={x} cy={y} r="6" />
+        ))}
+      </svg>
+      {inside && marks.length > 0 ? (
+        <dl class="tooltip" style={besides(marks[0], size)}>
+          {values.map(([name, value]) => (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>{value}</dd>
+            </div>
+          ))}
+        </dl>
+      ) : null}
+    </div>
+  );
+}
+
+/** Beside the mark, on the side where there is more room. */
+function besides([x, y]: readonly [number, number], { width, height }: Size) {
+  return {
+    ...(x < width / 2 ? { left: x + 12 } : { right: width - x + 12 }),
+    ...(y < height / 2 ? { top: Math.max(0, y - 8) } : { bottom: Math.max(0, height - y - 8) }),
+  };
+}

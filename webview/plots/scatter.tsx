@@ -1,0 +1,79 @@
+import { useMemo } from 'preact/hooks';
+import type { Layer, Scene } from '../drawing/scene.js';
+import { planeMatrix } from '../math/camera.js';
+import type { Camera } from '../state/view-settings.js';
+import type { Axis } from './axis.js';
+import { OrbitControls } from './orbit-controls.js';
+import { usePanel } from './panel-context.js';
+import { Picture } from './picture.js';
+import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { PointMarks } from './point-marks.js';
+import { laySpace, SpaceAxes } from './space.js';
+import { useSize, type Size } from './use-size.js';
+
+export interface ScatterProps {
+  readonly id: string;
+  /** What is seen, in words. */
+  readonly label: string;
+  /** Two or three. */
+  readonly axes: readonly Axis[];
+  /** Whether a unit is as long on all axes. */
+  readonly equal: boolean;
+  readonly layers: readonly Layer[];
+  readonly camera: Camera;
+  readonly onCamera: (camera: Camera) => void;
+  /** Positions (count × axes) of the display sample that can be pointed at. */
+  readonly targets: readonly Float32Array[];
+}
+
+/** Points and lines in the plane or in space, with axes; in space the picture can be turned. */
+export function Scatter(props: ScatterProps) {
+  const [ref, size] = useSize();
+  const drawn = size.width > 0 && size.height > 0;
+  return (
+    <div class="plot" ref={ref}>
+      {drawn ? props.axes.length === 3 ? <SpaceScatter {...props} size={size} /> : <PlaneScatter {...props} size={size} /> : null}
+    </div>
+  );
+}
+
+function PlaneScatter({ id, label, axes, equal, layers, targets, size }: ScatterProps & { readonly size: Size }) {
+  const { theme } = usePanel();
+  const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
+  const { area, x, y } = plane;
+  const scene = useMemo(
+    (): Scene => ({ id, viewer: null, matrix: planeMatrix(x.range, y.range), background: theme.background, layers }),
+    [id, theme, layers, x.range[0], x.range[1], y.range[0], y.range[1]],
+  );
+  return (
+    <div class="layer" role="img" aria-label={label}>
+      <svg class="layer" aria-hidden="true">
+        <PlaneAxes plane={plane} />
+      </svg>
+      <Picture area={area} scene={scene} />
+      <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />
+    </div>
+  );
+}
+
+function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
+  const { id, label, axes, equal, layers, camera, onCamera, targets, size } = props;
+  const { theme } = usePanel();
+  const area = { left: 0, top: 0, ...size };
+  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
+  const key = [...space.matrix].join();
+  const scene = useMemo(
+    (): Scene => ({ id, viewer: space.viewer, matrix: space.matrix, background: theme.background, layers }),
+    [id, theme, layers, key],
+  );
+  return (
+    <OrbitControls label={label} camera={camera} onCamera={onCamera}>
+      <svg class="layer" aria-hidden="true">
+        <SpaceAxes space={space} />
+      </svg>
+      <Picture area={area} scene={scene} />
+      <PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />
+    </OrbitControls>
+  );
+}
+

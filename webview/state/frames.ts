@@ -1,0 +1,50 @@
+import type { RunFrame } from '../../src/protocol/events.js';
+
+/** Memory that a frame holds, in bytes. */
+export function frameBytes(frame: RunFrame): number {
+  const arrays = [
+    frame.codes,
+    frame.reconstruction,
+    frame.error,
+    ...frame.errorMaps,
+    ...frame.mapCodes,
+    ...frame.signals.flatMap((signal) => [signal.codes, signal.reconstruction, signal.error]),
+  ];
+  return arrays.reduce((sum, array) => sum + array.byteLength, 0);
+}
+
+/**
+ * The frames with a newer one at the end (or in place of one of the same step), thinned to the budget: as long as they
+ * hold more than `budget` bytes, the frame goes whose absence leaves the shortest gap between its neighbours. So those
+ * that stay lie evenly over the run. The first and the newest always stay.
+ */
+export function appendFrame(frames: readonly RunFrame[], frame: RunFrame, budget: number): readonly RunFrame[] {
+  const kept = frames.filter((earlier) => earlier.step < frame.step);
+  kept.push(frame);
+  return thinFrames(kept, budget);
+}
+
+/** The frames, thinned as {@link appendFrame} does. */
+export function thinFrames(frames: readonly RunFrame[], budget: number): readonly RunFrame[] {
+  const kept = [...frames];
+  let bytes = kept.reduce((sum, frame) => sum + frameBytes(frame), 0);
+  while (bytes > budget && kept.length > 2) {
+    let victim = 1;
+    for (let i = 2; i < kept.length - 1; i++) {
+      if (gapWithout(kept, i) < gapWithout(kept, victim)) victim = i;
+    }
+    bytes -= frameBytes(kept[victim]);
+    kept.splice(victim, 1);
+  }
+  return kept;
+}
+
+const gapWithout = (frames: readonly RunFrame[], i: number): number => frames[i + 1].step - frames[i - 1].step;
+
+/** Index of the frame shown at a step: the last one that is not after it, or else the first; −1 where there is none. */
+export function frameIndexAt(frames: readonly RunFrame[], step: number | null): number {
+  if (step === null) return frames.length - 1;
+  let index = Math.min(0, frames.length - 1);
+  for (let i = 0; i < frames.length && frames[i].step <= step; i++) index = i;
+  return index;
+}

@@ -1,0 +1,38 @@
+import type { RunProgress } from '../../src/protocol/events.js';
+
+/** Loss against step, as drawn. */
+export interface LossHistory {
+  readonly train: readonly LossPoint[];
+  readonly test: readonly LossPoint[];
+}
+
+export interface LossPoint {
+  readonly step: number;
+  readonly loss: number;
+}
+
+export const emptyLoss: LossHistory = { train: [], test: [] };
+
+/** More points than there are pixels help nobody. */
+const capacity = 4000;
+
+/** The history with what a progress event adds. */
+export function appendLoss(history: LossHistory, progress: RunProgress): LossHistory {
+  const { step, trainLoss, testLoss } = progress;
+  return {
+    train: append(history.train, { step, loss: trainLoss }),
+    test: testLoss === null ? history.test : append(history.test, { step, loss: testLoss }),
+  };
+}
+
+/** Past the capacity neighbours are merged into their mean, which is what a progress event holds of its steps too. */
+function append(points: readonly LossPoint[], point: LossPoint): readonly LossPoint[] {
+  const longer = [...points, point];
+  if (longer.length <= capacity) return longer;
+  const merged: LossPoint[] = [];
+  for (let i = 0; i + 1 < longer.length; i += 2) {
+    merged.push({ step: longer[i + 1].step, loss: (longer[i].loss + longer[i + 1].loss) / 2 });
+  }
+  if (longer.length % 2 === 1) merged.push(point);
+  return merged;
+}

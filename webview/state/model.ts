@@ -1,0 +1,64 @@
+import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from '../../src/protocol/events.js';
+import type { Fault } from '../../src/protocol/fault.js';
+import type { SessionState } from '../../src/protocol/panel.js';
+import { frameIndexAt } from './frames.js';
+import type { LossHistory } from './loss-history.js';
+import type { ViewSettings } from './view-settings.js';
+
+/** A run as far as its events tell. */
+export interface RunView {
+  readonly started: RunStarted;
+  /** In order of step. */
+  readonly frames: readonly RunFrame[];
+  readonly loss: LossHistory;
+  /** The last progress event. */
+  readonly progress: RunProgress | null;
+  /** In order of step. */
+  readonly analyses: readonly RunAnalysis[];
+  readonly warnings: readonly string[];
+  readonly finished: RunFinished | null;
+}
+
+/** Everything that the panel draws. */
+export interface Model {
+  /** Null in a report, which has no session. */
+  readonly session: SessionState | null;
+  /** The last run that started. */
+  readonly run: RunView | null;
+  /** Loss of the run before, in this panel. */
+  readonly previousLoss: LossHistory | null;
+  /** Of the last `failed` event, until a run starts. */
+  readonly fault: Fault | null;
+  /** Greatest memory for frames, in bytes. */
+  readonly frameBudget: number;
+  /** Step of the frame that is shown; null for the newest. */
+  readonly cursor: number | null;
+  /** Whether the frames run by, from the cursor on. */
+  readonly playing: boolean;
+  /** Index of the point of the display sample that is pointed at. */
+  readonly pointed: number | null;
+  readonly view: ViewSettings;
+}
+
+/** The frame that is shown, or null before the first. */
+export function shownFrame(model: Model): RunFrame | null {
+  if (model.run === null) return null;
+  const { frames } = model.run;
+  return frames[frameIndexAt(frames, model.cursor)] ?? null;
+}
+
+/** The last analysis that is not after a step. */
+export function analysisAt(run: RunView, step: number): RunAnalysis | null {
+  return run.analyses.findLast((analysis) => analysis.step <= step) ?? null;
+}
+
+/** What topology says of the run: the same at every step, so the latest word holds. */
+export function theoryOf(run: RunView) {
+  return run.finished?.result.theory ?? run.analyses.at(-1)?.theory ?? null;
+}
+
+/** The fault to tell of: the session's own word, or, where there is none, the run's. */
+export function faultOf(model: Model): Fault | null {
+  if (model.session === null) return model.fault;
+  return model.session.fault ?? (model.session.status === 'failed' ? model.fault : null);
+}

@@ -1,0 +1,113 @@
+import type { RunEvent } from '../../src/protocol/events.js';
+import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
+import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
+import { appendLoss, emptyLoss } from './loss-history.js';
+import type { Model, RunView } from './model.js';
+import type { ViewSettings } from './view-settings.js';
+
+export type Action =
+  | PanelSession
+  | PanelSettings
+  /** `reset`: these events replace all that there is. */
+  | { readonly kind: 'events'; readonly reset: boolean; readonly events: readonly RunEvent[] }
+  /** Changes some of the view settings. */
+  | { readonly kind: 'view'; readonly change: Partial<ViewSettings> }
+  /** Shows the frame at a step; null for the newest, whichever that will be. */
+  | { readonly kind: 'show'; readonly step: number | null }
+  | { readonly kind: 'play'; readonly playing: boolean }
+  /** The next frame, while playing. */
+  | { readonly kind: 'tick' }
+  /** Points at a point of the display sample, or at none. */
+  | { readonly kind: 'point'; readonly index: number | null };
+
+export const defaultFrameBudget = 64 * 2 ** 20;
+
+export function initialModel(view: ViewSettings, live: boolean): Model {
+  return {
+    session: live ? { label: '', status: 'idle', fault: null } : null,
+    run: null,
+    previousLoss: null,
+    fault: null,
+    frameBudget: defaultFrameBudget,
+    cursor: null,
+    playing: false,
+    pointed: null,
+    view,
+  };
+}
+
+/** The model after an action. */
+export function reduce(model: Model, action: Action): Model {
+  switch (action.kind) {
+    case 'session':
+      return { ...model, session: action.session };
+    case 'settings':
+      return withFrameBudget(model, action.frameBudget);
+    case 'events': {
+      const start = action.reset ? { ...model, run: null, fault: null } : model;
+      return action.events.reduce(reduceEvent, start);
+    }
+    case 'view':
+      return { ...model, view: { ...model.view, ...action.change } };
+    case 'show':
+      return { ...model, cursor: action.step, playing: false };
+    case 'play':
+      return play(model, action.playing);
+    case 'tick':
+      return model.playing ? tick(model) : model;
+    case 'point':
+      return model.pointed === action.index ? model : { ...model, pointed: action.index };
+  }
+}
+
+function reduceEvent(model: Model, event: RunEvent): Model {
+  if (event.kind === 'started') {
+    const run: RunView = {
+      started: event,
+      frames: [],
+      loss: emptyLoss,
+      progress: null,
+      analyses: [],
+      warnings: [],
+      finished: null,
+    };
+    const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
+    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null };
+  }
+  // A fault before the run started is all that its log holds; the last good run stays.
+  if (event.kind === 'failed') return { ...model, fault: event.fault };
+  const { run } = model;
+  if (run === null) return model;
+  switch (event.kind) {
+    case 'progress':
+      return { ...model, run: { ...run, progress: event, loss: appendLoss(run.loss, event) } };
+    case 'frame':
+      return { ...model, run: { ...run, frames: appendFrame(run.frames, event, model.frameBudget) } };
+    case 'analysis':
+      return { ...model, run: { ...run, analyses: [...run.analyses, event] } };
+    case 'warning':
+      return { ...model, run: { ...run, warnings: [...run.warnings, event.message] } };
+    case 'finished':
+      return { ...model, run: { ...run, finished: event } };
+  }
+}
+
+function withFrameBudget(model: Model, frameBudget: number): Model {
+  const run = model.run === null ? null : { ...model.run, frames: thinFrames(model.run.frames, frameBudget) };
+  return { ...model, frameBudget, run };
+}
+
+/** Playing from the newest frame starts over at the first. */
+function play(model: Model, playing: boolean): Model {
+  const frames = model.run?.frames ?? [];
+  if (!playing || frames.length === 0) return { ...model, playing: false };
+  const atEnd = frameIndexAt(frames, model.cursor) === frames.length - 1;
+  return { ...model, playing: true, cursor: atEnd ? frames[0].step : model.cursor };
+}
+
+function tick(model: Model): Model {
+  const frames = model.run?.frames ?? [];
+  const next = frameIndexAt(frames, model.cursor) + 1;
+  if (next >= frames.length - 1) return { ...model, cursor: null, playing: false };
+  return { ...model, cursor: frames[next].step };
+}

@@ -1,0 +1,69 @@
+import * as v from 'valibot';
+
+/** What colours stand for: ρ, a parameter of the manifold's chart, or an observable. */
+const colorBy = v.variant('kind', [
+  v.object({ kind: v.literal('error') }),
+  v.object({ kind: v.literal('chart'), index: v.number() }),
+  v.object({ kind: v.literal('observable'), name: v.string() }),
+]);
+export type ColorBy = v.InferOutput<typeof colorBy>;
+
+/** Which numbers of a point span the picture where there are more than it can show. */
+const axisChoice = v.variant('kind', [
+  v.object({ kind: v.literal('principal') }),
+  v.object({ kind: v.literal('coordinates'), indices: v.array(v.number()) }),
+]);
+export type AxisChoice = v.InferOutput<typeof axisChoice>;
+
+const camera = v.object({
+  /** Turn about the upright axis, in radians. */
+  yaw: v.number(),
+  /** Height above the horizon, in radians, from −π/2 to π/2. */
+  pitch: v.number(),
+  /** Magnification; 1 shows everything. */
+  zoom: v.number(),
+});
+export type Camera = v.InferOutput<typeof camera>;
+
+export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
+
+const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
+
+const schema = v.object({
+  /** Of the ambient space: of the data and of the surface of the error map. */
+  camera: v.fallback(camera, initialCamera),
+  latentCamera: v.fallback(camera, initialCamera),
+  /**
+   * How ρ becomes a colour: `fixed` from 0 to the radius of the data, so that pictures of different runs and steps can be
+   * compared; `frame` from 0 to the largest ρ of the frame; `log` three decades down from the radius of the data.
+   */
+  errorScale: v.fallback(v.picklist(['fixed', 'frame', 'log']), 'fixed'),
+  dataShown: flag(true),
+  reconstructionShown: flag(true),
+  joinsShown: flag(false),
+  signalsShown: flag(true),
+  dataColor: v.fallback(colorBy, { kind: 'error' }),
+  dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
+  latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
+  latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
+  /** What spreads the strip of a 1D latent space: the chart parameter of this index, ρ, or nothing but an even scatter. */
+  strip: v.fallback(v.picklist(['chart', 'error', 'scatter']), 'chart'),
+  /** Whether the image of the error map's curve or grid is drawn in the latent space. */
+  gridShown: flag(true),
+  /** Index of the error map domain that is shown; null for the most telling one of the run. */
+  errorMap: v.fallback(v.nullable(v.number()), null),
+  /** Whether an error map on a surface is drawn over its chart. */
+  flatMap: flag(false),
+  logLoss: flag(true),
+  logCounts: flag(true),
+  density: flag(false),
+  /** Name of the tile that fills the panel, if one does. */
+  enlarged: v.fallback(v.nullable(v.string()), null),
+});
+/** How the user wants to look at runs: kept over runs and over a reload of the window. */
+export type ViewSettings = v.InferOutput<typeof schema>;
+
+/** The settings in what was saved, with the default for each that is not there or not valid. */
+export function readViewSettings(saved: unknown): ViewSettings {
+  return v.parse(schema, typeof saved === 'object' && saved !== null ? saved : {});
+}

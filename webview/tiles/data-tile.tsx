@@ -1,0 +1,145 @@
+import { useMemo } from 'preact/hooks';
+import type { RunStarted } from '../../src/protocol/events.js';
+import type { Layer } from '../drawing/scene.js';
+import { formatCount, formatNumber } from '../format.js';
+import { padded } from '../math/extent.js';
+import { axisOf, type Axis } from '../plots/axis.js';
+import { ColorBar } from '../plots/color-bar.js';
+import { coloringOf } from '../plots/coloring.js';
+import { usePanel } from '../plots/panel-context.js';
+import { Scatter } from '../plots/scatter.js';
+import { rangesOf, shownAxes, type ShownAxes } from '../plots/shown-axes.js';
+import type { Camera, ViewSettings } from '../state/view-settings.js';
+import { AxisChoices } from './axis-choices.js';
+import { ColorChoices } from './color-choices.js';
+import { ErrorScaleChoice } from './error-scale-choice.js';
+import { Sign, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** Data points, small and neutral, and their reconstructions, coloured. */
+export function DataTile({ run, frame, view, errorScale }: TileInput) {
+  const { theme, dispatch } = usePanel();
+  const { started } = run;
+  const { display, signals } = started;
+  const { coordinates } = started.run.manifold;
+  const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
+
+  const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, display.points), [started, view.dataAxes]);
+  const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
+  const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
+  const { components } = shown;
+
+  const { dataShown, reconstructionShown, joinsShown, signalsShown } = view;
+  const layers = useMemo(() => {
+    const data = shown.of(display.points);
+    const reconstruction = shown.of(frame.reconstruction);
+    const paint = { values: coloring.values, scale: coloring.scale };
+    const list: (Layer | false)[] = [
+      dataShown && {
+        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc',
+      },
+      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1 },
+      ...(signalsShown
+        ? signals.map((signal, k): Layer => ({
+            kind: 'points',
+            key: `signal ${k}`,
+            positions: shown.of(signal.points),
+            components,
+            paint: theme.signals[k % theme.signals.length],
+            opacity: 0.8,
+            size: 5,
+            shape: 'diamond',
+          }))
+        : []),
+      reconstructionShown && {
+        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc',
+      },
+    ];
+    return list.filter((layer) => layer !== false);
+  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown]);
+
+  const targets = useMemo(
+    () => [
+      ...(dataShown ? [shown.of(display.points)] : []),
+      ...(reconstructionShown ? [shown.of(frame.reconstruction)] : []),
+    ],
+    [shown, started, frame, dataShown, reconstructionShown],
+  );
+
+  return (
+    <Tile
+      name="data"
+      title="Data and reconstruction"
+      enlarged={view.enlarged === 'data'}
+      controls={
+        <>
+          <AxisChoices
+            what="data"
+            quantities={coordinates}
+            principal
+            choice={view.dataAxes}
+            onChange={(dataAxes) => change({ dataAxes })}
+          />
+          <ColorChoices what="reconstruction" started={started} by={view.dataColor} onChange={(dataColor) => change({ dataColor })} />
+          <ErrorScaleChoice value={view.errorScale} />
+        </>
+      }
+      legend={
+        <>
+          <Toggle pressed={dataShown} onChange={(pressed) => change({ dataShown: pressed })}>
+            <Sign kind="data" /> data
+          </Toggle>
+          <Toggle pressed={reconstructionShown} onChange={(pressed) => change({ reconstructionShown: pressed })}>
+            <Sign kind="reconstruction" /> reconstruction
+          </Toggle>
+          <Toggle
+            pressed={joinsShown}
+            onChange={(pressed) => change({ joinsShown: pressed })}
+            title="Join each data point to its reconstruction"
+          >
+            <Sign kind="line" /> joins
+          </Toggle>
+          {signals.length > 0 ? (
+            <Toggle pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })}>
+              {started.run.signals.map((name, k) => (
+                <span key={name}>
+                  <Sign kind={`signal-${(k % 4) + 1}`} /> {name}{' '}
+                </span>
+              ))}
+            </Toggle>
+          ) : null}
+          <ColorBar label={coloring.label} scale={coloring.scale} radians={coloring.radians} />
+        </>
+      }
+    >
+      <Scatter
+        id="data"
+        label={
+          `${formatCount(display.count)} data points and their reconstructions in ` +
+          `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
+          `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.`
+        }
+        axes={axes}
+        equal={equal}
+        layers={layers}
+        camera={view.camera}
+        onCamera={(camera: Camera) => change({ camera })}
+        targets={targets}
+      />
+    </Tile>
+  );
+}
+
+/** Axes that show the data with some room around; they do not move while the network trains. */
+export function dataAxes(started: RunStarted, shown: ShownAxes): { readonly axes: readonly Axis[]; readonly equal: boolean } {
+  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) => padded(range, shown.components === 2 ? 0.15 : 0.05));
+  const axes = ranges.map((range, k) => axisOf(shown.quantities[k] ?? { name: '', unit: '' }, range));
+  return { axes, equal: haveEqualUnits(axes, shown) };
+}
+
+/** Whether lengths along the axes can be compared: the same unit, and none much shorter than the others. */
+function haveEqualUnits(axes: readonly Axis[], shown: ShownAxes): boolean {
+  const lengths = axes.map(({ range }) => range[1] - range[0]);
+  return new Set(shown.quantities.map(({ unit }) => unit)).size === 1 && Math.max(...lengths) < 10 * Math.min(...lengths);
+}

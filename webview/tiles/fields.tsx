@@ -1,0 +1,67 @@
+import type { ComponentChildren } from 'preact';
+
+export interface Option<T> {
+  readonly value: T;
+  readonly text: string;
+}
+
+/** A choice of one of several; nothing where there is no choice. */
+export function Choice<T>(props: {
+  readonly label: string;
+  readonly value: T;
+  readonly options: readonly Option<T>[];
+  readonly onChange: (value: T) => void;
+}) {
+  const { label, value, options, onChange } = props;
+  if (options.length < 2) return null;
+  // Values may be objects that are equal without being the same.
+  const wanted = JSON.stringify(value);
+  const index = options.findIndex((option) => JSON.stringify(option.value) === wanted);
+  return (
+    <label class="choice" title={label}>
+      <span class="visually-hidden">{label}</span>
+      <select value={String(index)} onChange={(event) => onChange(options[Number(event.currentTarget.value)].value)}>
+        {options.map(({ text }, i) => (
+          <option key={text} value={String(i)}>
+            {text}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+/** A setting that is on or off; `children` is what the legend shows for it. */
+export function Toggle(props: {
+  readonly pressed: boolean;
+  readonly onChange: (pressed: boolean) => void;
+  readonly title?: string;
+  readonly children: ComponentChildren;
+}) {
+  const { pressed, onChange, title, children } = props;
+  return (
+    <button type="button" class="toggle" aria-pressed={pressed} title={title} onClick={() => onChange(!pressed)}>
+      {children}
+    </button>
+  );
+}
+
+/** The sign that stands for a layer in a legend. */
+export function Sign({ kind }: { readonly kind: string }) {
+  return (
+    <svg class={`sign sign-${kind}`} viewBox="0 0 14 10" aria-hidden="true">
+      {kind === 'data' ? <circle cx="7" cy="5" r="2.2" /> : null}
+      {kind === 'reconstruction' ? (
+        <>
+          <circle cx="3" cy="6" r="2.6" class="sign-low" />
+          <circle cx="7" cy="4" r="2.6" class="sign-middle" />
+          <circle cx="11" cy="6" r="2.6" class="sign-high" />
+        </>
+      ) : null}
+      {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
+      {kind === 'line' || kind === 'train' || kind === 'test' || kind === 'previous' || kind === 'bound' || kind === 'sup' || kind === 'background' ? (
+        <line x1="0" y1="5" x2="14" y2="5" />
+      ) : null}
+    </svg>
+  );
+}

@@ -1,0 +1,93 @@
+import { formatCount, formatNumber } from '../format.js';
+import { extentOf, type Range } from '../math/extent.js';
+import type { Axis } from '../plots/axis.js';
+import { usePanel } from '../plots/panel-context.js';
+import { layPlane, planeArea, PlaneAxes, type Plane } from '../plots/plane.js';
+import { useSize } from '../plots/use-size.js';
+import type { LossHistory, LossPoint } from '../state/loss-history.js';
+import { Sign, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** Training and test loss against the step, with the run before as a faded line. */
+export function LossTile({ run, frame, view, previous }: TileInput & { readonly previous: LossHistory | null }) {
+  const { dispatch } = usePanel();
+  const [ref, size] = useSize();
+  const { loss, started } = run;
+  const { steps } = started.run.training;
+  const x: Axis = { label: 'step', range: [0, steps], log: false, radians: false };
+  const y: Axis = { label: lossLabel(started.run.autoencoder.standardization !== null), range: lossRange([loss, previous], view.logLoss), log: view.logLoss, radians: false };
+  const plane = layPlane(planeArea(size), x, y, false);
+  const { area, toX } = plane;
+  const last = loss.train.at(-1);
+  const lastTest = loss.test.at(-1);
+  return (
+    <Tile
+      name="loss"
+      title="Loss"
+      enlarged={view.enlarged === 'loss'}
+      controls={
+        <Toggle pressed={view.logLoss} onChange={(logLoss) => dispatch({ kind: 'view', change: { logLoss } })}>
+          log
+        </Toggle>
+      }
+      legend={
+        <>
+          <span class="entry">
+            <Sign kind="train" /> training {last === undefined ? '' : formatNumber(last.loss)}
+          </span>
+          <span class="entry">
+            <Sign kind="test" /> test {lastTest === undefined ? '' : formatNumber(lastTest.loss)}
+          </span>
+          {previous === null ? null : (
+            <span class="entry">
+              <Sign kind="previous" /> previous run
+            </span>
+          )}
+        </>
+      }
+    >
+      <div
+        class="plot"
+        ref={ref}
+        role="img"
+        aria-label={
+          `Mean squared error against step, ${view.logLoss ? 'logarithmic' : 'linear'} scale. ` +
+          (last === undefined ? 'No step yet.' : `Training loss ${formatNumber(last.loss)} at step ${formatCount(last.step)}`) +
+          (lastTest === undefined ? '.' : `, test loss ${formatNumber(lastTest.loss)}.`)
+        }
+      >
+        {size.width > 0 ? (
+          <svg class="layer" aria-hidden="true">
+            <PlaneAxes plane={plane} />
+            {previous === null ? null : <path class="curve previous" d={pathOf(previous.train, plane, view.logLoss)} />}
+            <path class="curve train" d={pathOf(loss.train, plane, view.logLoss)} />
+            <path class="curve test" d={pathOf(loss.test, plane, view.logLoss)} />
+            <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
+          </svg>
+        ) : null}
+      </div>
+    </Tile>
+  );
+}
+
+/** The loss is taken where the network sees the data, so its unit is not that of the data where these are standardised. */
+const lossLabel = (standardized: boolean): string => (standardized ? 'MSE (standardised)' : 'MSE');
+
+function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
+  const values = histories.flatMap((history) => (history === null ? [] : [...history.train, ...history.test].map(({ loss }) => loss)));
+  if (!log) return [0, Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE) * 1.05];
+  const [least, greatest] = extentOf(values.filter((value) => value > 0));
+  return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(greatest * 1.0001))];
+}
+
+/** A line through the points, inside the area, with no more corners than pixels. */
+function pathOf(points: readonly LossPoint[], { area, toX, toY, x }: Plane, log: boolean): string {
+  const stride = Math.max(1, Math.floor(points.length / area.width));
+  const corners: string[] = [];
+  points.forEach(({ step, loss }, i) => {
+    if ((i % stride !== 0 && i !== points.length - 1) || step > x.range[1] || (log && loss <= 0)) return;
+    corners.push(`${toX(step).toFixed(1)},${toY(loss).toFixed(1)}`);
+  });
+  return corners.length === 0 ? '' : `M${corners.join('L')}`;
+}

@@ -1,0 +1,42 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { usePanel } from '../plots/panel-context.js';
+
+export interface TileProps {
+  /** Part of `data-testid`, and the tile's place in the grid. */
+  readonly name: string;
+  readonly title: string;
+  /** Whether the tile fills the panel. */
+  readonly enlarged: boolean;
+  readonly controls?: ComponentChildren;
+  readonly legend?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One titled picture of the panel with its controls and legend. */
+export function Tile({ name, title, enlarged, controls, legend, children }: TileProps) {
+  const { dispatch } = usePanel();
+  const id = useId();
+  return (
+    <section class={`tile tile-${name}`} data-testid={`tile-${name}`} aria-labelledby={id}>
+      <header class="tile-header">
+        <h2 id={id}>{title}</h2>
+        <div class="tile-controls">{controls}</div>
+        <button
+          type="button"
+          class="icon"
+          aria-pressed={enlarged}
+          aria-label={enlarged ? `Show all pictures again` : `Enlarge: ${title}`}
+          title={enlarged ? 'Show all pictures' : 'Enlarge'}
+          onClick={() => dispatch({ kind: 'view', change: { enlarged: enlarged ? null : name } })}
+        >
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d={enlarged ? 'M6 2v4H2M10 14v-4h4' : 'M9.5 2.5h4v4M6.5 13.5h-4v-4'} />
+          </svg>
+        </button>
+      </header>
+      {legend === undefined ? null : <div class="legend">{legend}</div>}
+      {children}
+    </section>
+  );
+}
