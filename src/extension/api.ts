@@ -1,0 +1,30 @@
+import type { Uri } from 'vscode';
+import type { Fault } from '../protocol/fault.js';
+import type { SessionStatus } from '../protocol/panel.js';
+import type { LatestEvents } from './sessions/latest-events.js';
+
+/** What the extension gives to other extensions: what trains, and how it goes. */
+export interface LatentAtlasApi {
+  /** Time that loading and activating this extension took, in milliseconds. */
+  readonly activationTime: number;
+  /** One for each dataset file that was trained or shown since the window was opened, and whose panel is open. */
+  readonly sessions: readonly SessionView[];
+}
+
+export interface SessionView {
+  /** The dataset file. */
+  readonly uri: Uri;
+  readonly status: SessionStatus;
+  /** Why the last attempt came to nothing. */
+  readonly fault: Fault | null;
+  /** The latest event of each kind of the run on show. */
+  readonly latest: LatestEvents;
+  /** Null where its panel is closed. */
+  readonly panel: PanelView | null;
+}
+
+export interface PanelView {
+  readonly visible: boolean;
+  /** Number of run events sent to it so far. */
+  readonly sentEvents: number;
+}

@@ -1,0 +1,121 @@
+import path from 'node:path';
+import { FileType, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { type Template, templates } from './templates.js';
+
+/** What a keybinding or another extension may give to the command, to be asked nothing. */
+export interface NewDatasetArguments {
+  /** Id of a template. */
+  readonly template: string;
+  /** Name of the new file without `.dataset.ts`. */
+  readonly name: string;
+  readonly folder: Uri;
+}
+
+/** Makes a dataset file from a template that the user chooses, and opens it. */
+export async function newDataset(extension: Uri, argument: unknown): Promise<Uri | undefined> {
+  const answers = isArguments(argument) ? argument : await ask(argument);
+  if (answers === undefined) return undefined;
+  const template = templates.find(({ id }) => id === answers.template);
+  if (template === undefined) {
+    const known = templates.map(({ id }) => id).join(', ');
+    throw new Error(`New Dataset: expected a template out of ${known}; got ${answers.template}`);
+  }
+  const file = await write(extension, template, answers);
+  await window.showTextDocument(file);
+  return file;
+}
+
+async function ask(argument: unknown): Promise<NewDatasetArguments | undefined> {
+  const choices = templates.map(({ id, label, description }): QuickPickItem & { id: string } => ({
+    id,
+    label,
+    detail: description,
+  }));
+  const template = await window.showQuickPick(choices, {
+    title: 'New Dataset',
+    placeHolder: 'What to start from',
+    matchOnDetail: true,
+  });
+  if (template === undefined) return undefined;
+  const folder = await folderFor(argument);
+  if (folder === undefined) return undefined;
+  const name = await window.showInputBox({
+    title: 'New Dataset',
+    prompt: `Name of the file in ${workspace.asRelativePath(folder)}, without .dataset.ts`,
+    value: await freeName(folder, template.id),
+    validateInput: (input) => problemWithName(folder, input),
+  });
+  return name === undefined ? undefined : { template: template.id, name: name.trim(), folder };
+}
+
+/** The folder that was clicked, that of the file that was clicked, the workspace's, or one that the user chooses. */
+async function folderFor(argument: unknown): Promise<Uri | undefined> {
+  if (argument instanceof Uri && argument.scheme === 'file') {
+    const { type } = await workspace.fs.stat(argument);
+    return (type & FileType.Directory) !== 0 ? argument : Uri.joinPath(argument, '..');
+  }
+  const folders = workspace.workspaceFolders ?? [];
+  if (folders.length === 1) return folders[0].uri;
+  if (folders.length > 1) return (await window.showWorkspaceFolderPick())?.uri;
+  const chosen = await window.showOpenDialog({
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: 'Put the Dataset Here',
+  });
+  return chosen?.[0];
+}
+
+async function write(extension: Uri, template: Template, { name, folder }: NewDatasetArguments): Promise<Uri> {
+  const problem = await problemWithName(folder, name);
+  if (problem !== null) throw new Error(`New Dataset: ${problem}`);
+  const source = Uri.joinPath(extension, 'media', 'templates');
+  const bytes = await workspace.fs.readFile(Uri.joinPath(source, `${template.id}.dataset.ts`));
+  let text = new TextDecoder().decode(bytes);
+  if (template.data !== null) {
+    const data = name + path.extname(template.data);
+    await workspace.fs.copy(Uri.joinPath(source, template.data), Uri.joinPath(folder, data), { overwrite: false });
+    text = text.replaceAll(template.data, data);
+  }
+  const file = Uri.joinPath(folder, `${name}.dataset.ts`);
+  await workspace.fs.writeFile(file, new TextEncoder().encode(text));
+  return file;
+}
+
+/** What is wrong with a name, or null. */
+async function problemWithName(folder: Uri, input: string): Promise<string | null> {
+  const name = input.trim();
+  if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) {
+    return 'Expected a file name of letters, digits, spaces, dots, hyphens and underscores.';
+  }
+  return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`))) ? `${name}.dataset.ts exists already.` : null;
+}
+
+/** The name itself, or with the first number behind it that is free. */
+async function freeName(folder: Uri, name: string): Promise<string> {
+  for (let k = 1; ; k++) {
+    const candidate = k === 1 ? name : `${name}-${k}`;
+    if (!(await exists(Uri.joinPath(folder, `${candidate}.dataset.ts`)))) return candidate;
+  }
+}
+
+async function exists(uri: Uri): Promise<boolean> {
+  try {
+    await workspace.fs.stat(uri);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function isArguments(argument: unknown): argument is NewDatasetArguments {
+  return (
+    typeof argument === 'object' &&
+    argument !== null &&
+    'template' in argument &&
+    typeof argument.template === 'string' &&
+    'name' in argument &&
+    typeof argument.name === 'string' &&
+    'folder' in argument &&
+    argument.folder instanceof Uri
+  );
+}

@@ -1,0 +1,46 @@
+import { commands, Uri, window, workspace } from 'vscode';
+
+/** Name of the folder that the examples are copied to. */
+const folderName = 'latent-atlas-examples';
+
+/**
+ * Copies the examples to a folder of the user, and offers to open it.
+ * @param argument the folder to copy to; the user is asked where it is none
+ */
+export async function openExamples(extension: Uri, argument: unknown): Promise<Uri | undefined> {
+  const parent = argument instanceof Uri ? argument : await askForFolder();
+  if (parent === undefined) return undefined;
+  const target = await freeFolder(parent);
+  await workspace.fs.copy(Uri.joinPath(extension, 'examples'), target);
+  const open = 'Open';
+  const openInNewWindow = 'Open in New Window';
+  const choice = await window.showInformationMessage(
+    `The examples are in ${target.fsPath}.`,
+    open,
+    openInNewWindow,
+  );
+  if (choice !== undefined) {
+    await commands.executeCommand('vscode.openFolder', target, { forceNewWindow: choice === openInNewWindow });
+  }
+  return target;
+}
+
+async function askForFolder(): Promise<Uri | undefined> {
+  const chosen = await window.showOpenDialog({
+    title: `Where to put the folder ${folderName}`,
+    canSelectFiles: false,
+    canSelectFolders: true,
+    openLabel: 'Copy the Examples Here',
+    defaultUri: workspace.workspaceFolders?.[0]?.uri,
+  });
+  return chosen?.[0];
+}
+
+/** A folder that is not there yet. */
+async function freeFolder(parent: Uri): Promise<Uri> {
+  const taken = new Set((await workspace.fs.readDirectory(parent)).map(([name]) => name));
+  for (let k = 1; ; k++) {
+    const name = k === 1 ? folderName : `${folderName}-${k}`;
+    if (!taken.has(name)) return Uri.joinPath(parent, name);
+  }
+}

@@ -1,0 +1,47 @@
+import { commands, Uri, window, workspace } from 'vscode';
+import { Disposable } from '../system/disposable.js';
+import { readSettings } from '../system/settings.js';
+import { commandIds } from './ids.js';
+
+/** Trains the dataset file that a setting names when the folder opens, as soon as the workspace is trusted. */
+export class TrainOnOpen extends Disposable {
+  constructor(private readonly reportError: (error: unknown) => void) {
+    super();
+    if (workspace.isTrusted) this.run();
+    else this._register(workspace.onDidGrantWorkspaceTrust(() => this.run()));
+  }
+
+  private run(): void {
+    const { trainOnOpen } = readSettings();
+    if (trainOnOpen !== '') train(trainOnOpen).catch(this.reportError);
+  }
+}
+
+async function train(name: string): Promise<void> {
+  const file = await find(name);
+  if (file === undefined) {
+    void window.showWarningMessage(
+      `The setting latentAtlas.trainOnOpen names ${name}: there is no such file in this workspace.`,
+    );
+    return;
+  }
+  // Beside the editor: of the file itself, where it is not open in one yet.
+  await window.showTextDocument(file, { preview: false });
+  await commands.executeCommand(commandIds.train, file);
+}
+
+/** A path in one of the workspace's folders, or the name of a file anywhere in them, with or without `.dataset.ts`. */
+async function find(name: string): Promise<Uri | undefined> {
+  const names = [name, `${name}.dataset.ts`];
+  const paths = (workspace.workspaceFolders ?? []).flatMap(({ uri }) => names.map((each) => Uri.joinPath(uri, each)));
+  for (const uri of paths) {
+    const isFile = await workspace.fs.stat(uri).then(
+      () => true,
+      () => false,
+    );
+    if (isFile) return uri;
+  }
+  if (/[{}*?[\]\\/]/.test(name)) return undefined;
+  const [found] = await workspace.findFiles(`**/{${names.join(',')}}`, '**/node_modules/**', 1);
+  return found;
+}

@@ -1,0 +1,69 @@
+import { type Uri, window, workspace } from 'vscode';
+import type { Panels } from '../panel/panels.js';
+import type { DatasetSession } from '../sessions/dataset-session.js';
+import type { Sessions } from '../sessions/sessions.js';
+import { requireTrust } from '../system/trust.js';
+import type { Targets } from './targets.js';
+
+/** The commands that start, end and show training. */
+export class TrainingCommands {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly panels: Panels,
+    private readonly targets: Targets,
+  ) {}
+
+  /** Trains a dataset file, with the seed that it names. */
+  async train(argument: unknown): Promise<void> {
+    if (!requireTrust('Training a dataset file')) return;
+    const uri = await this.targets.file(argument);
+    if (uri !== undefined) await this.start(uri, null);
+  }
+
+  /** Trains the dataset file of a session again, with the seed of the run on show. */
+  async restart(argument: unknown): Promise<void> {
+    const session = await this.targets.session(argument, () => true);
+    if (session === undefined) return this.train(argument);
+    const run = session.latest.started?.run;
+    return this.restartWithSeed(session, run === undefined || run.seed === run.fileSeed ? null : run.seed);
+  }
+
+  async restartWithSeed(session: DatasetSession, seed: number | null): Promise<void> {
+    if (requireTrust('Training a dataset file')) await this.start(session.uri, seed);
+  }
+
+  async stop(argument: unknown): Promise<void> {
+    const session = await this.targets.session(argument, ({ isBusy }) => isBusy);
+    session?.command({ kind: 'stop' });
+  }
+
+  /** Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run. */
+  async showPanel(argument: unknown): Promise<void> {
+    const uri = (await this.targets.session(argument, () => true))?.uri ?? (await this.targets.file(argument));
+    if (uri === undefined) return;
+    const isNew = this.sessions.get(uri) === undefined;
+    const session = await this.sessions.open(uri);
+    if (isNew) await session.restore();
+    this.panels.show(session);
+  }
+
+  private async start(uri: Uri, seed: number | null): Promise<void> {
+    const file = await savedFile(uri);
+    if (file === undefined) return;
+    const session = await this.sessions.open(file);
+    this.panels.show(session);
+    await session.train(seed);
+  }
+}
+
+/** The file on disk with what the editor shows of it: what is trained is what is seen. */
+async function savedFile(uri: Uri): Promise<Uri | undefined> {
+  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
+  if (uri.scheme === 'file') {
+    if (document?.isDirty === true) await document.save();
+    return uri;
+  }
+  if (document?.isUntitled === true) return workspace.saveAs(uri);
+  void window.showErrorMessage(`Latent Atlas trains files on disk; ${uri.toString(true)} is not one.`);
+  return undefined;
+}

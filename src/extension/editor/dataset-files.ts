@@ -1,0 +1,100 @@
+import { commands, EventEmitter, type LogOutputChannel, Range, type TextDocument, type Uri, workspace } from 'vscode';
+import { Disposable } from '../system/disposable.js';
+
+const included = '**/*.{ts,mts,cts}';
+const excluded = '**/{node_modules,dist,out,.git,.cache}/**';
+/** A workspace with more TypeScript files than this is not read through; files that are opened are still looked at. */
+const mostFiles = 2000;
+/** Files read at once. */
+const batch = 16;
+/** Imports stand at the start of a file: no more of it is looked at. */
+const start = { lines: 400, characters: 40_000 };
+
+/** Whether a text imports the dataset API. */
+export function importsLatentAtlas(text: string): boolean {
+  return /\b(?:from|import|require)\s*\(?\s*['"]latent-atlas['"]/.test(text);
+}
+
+/** The part of a document where its imports stand. */
+export function textAtStart(document: TextDocument): string {
+  return document.getText(new Range(0, 0, start.lines, 0));
+}
+
+/** Whether a file is a dataset file by its name alone. */
+export function isNamedAsDataset(uri: Uri): boolean {
+  return /\.dataset\.[cm]?ts$/.test(uri.path);
+}
+
+/**
+ * Knows which files of the workspace are dataset files: those named so, and those that import the dataset API. Menus
+ * read the latter from the context key `latentAtlas.datasetFiles`.
+ */
+export class DatasetFiles extends Disposable {
+  private readonly files = new Map<string, Uri>();
+  private readonly changeEmitter = this._register(new EventEmitter<void>());
+
+  readonly onDidChange = this.changeEmitter.event;
+
+  constructor(private readonly log: LogOutputChannel) {
+    super();
+    this._register(workspace.onDidOpenTextDocument((document) => this.look(document)));
+    this._register(workspace.onDidChangeTextDocument(({ document }) => this.look(document)));
+    const watcher = this._register(workspace.createFileSystemWatcher(included));
+    this._register(watcher.onDidCreate((uri) => this.readLater(uri)));
+    this._register(watcher.onDidChange((uri) => this.readLater(uri)));
+    this._register(watcher.onDidDelete((uri) => this.set(uri, false)));
+    this._register(workspace.onDidChangeWorkspaceFolders(() => this.scanLater()));
+    workspace.textDocuments.forEach((document) => this.look(document));
+    this.scanLater();
+  }
+
+  has(uri: Uri): boolean {
+    return this.files.has(uri.fsPath);
+  }
+
+  /** All that are known by now, by path. */
+  get all(): readonly Uri[] {
+    return [...this.files.values()].sort((a, b) => (a.fsPath < b.fsPath ? -1 : 1));
+  }
+
+  private look(document: TextDocument): void {
+    if (document.languageId !== 'typescript' || document.uri.scheme !== 'file') return;
+    this.set(document.uri, isNamedAsDataset(document.uri) || importsLatentAtlas(textAtStart(document)));
+  }
+
+  private set(uri: Uri, isDataset: boolean): void {
+    if (this.files.has(uri.fsPath) === isDataset) return;
+    if (isDataset) this.files.set(uri.fsPath, uri);
+    else this.files.delete(uri.fsPath);
+    // Menus compare with the path as the window has it, which on Windows over Remote is the one with forward slashes.
+    const paths = this.all.flatMap((file) => (file.fsPath === file.path ? [file.path] : [file.fsPath, file.path]));
+    void commands.executeCommand('setContext', 'latentAtlas.datasetFiles', paths);
+    this.changeEmitter.fire();
+  }
+
+  private readLater(uri: Uri): void {
+    this.read(uri).catch((error: unknown) => this.log.debug(`Cannot read ${uri.fsPath}: ${String(error)}`));
+  }
+
+  private async read(uri: Uri): Promise<void> {
+    if (uri.scheme !== 'file') return;
+    const isDataset =
+      isNamedAsDataset(uri) || importsLatentAtlas(bytesToText(await workspace.fs.readFile(uri)));
+    this.set(uri, isDataset);
+  }
+
+  private scanLater(): void {
+    this.scan().catch((error: unknown) => this.log.warn(`Looking for dataset files failed: ${String(error)}`));
+  }
+
+  private async scan(): Promise<void> {
+    const uris = await workspace.findFiles(included, excluded, mostFiles);
+    for (let first = 0; first < uris.length && !this.isDisposed; first += batch) {
+      await Promise.allSettled(uris.slice(first, first + batch).map((uri) => this.read(uri)));
+    }
+  }
+}
+
+function bytesToText(bytes: Uint8Array): string {
+  return new TextDecoder().decode(bytes.subarray(0, start.characters));
+}

@@ -1,0 +1,41 @@
+import { CodeLens, type CodeLensProvider, EventEmitter, languages, Range, type TextDocument } from 'vscode';
+import { commandIds } from '../commands/ids.js';
+import type { Sessions } from '../sessions/sessions.js';
+import { Disposable } from '../system/disposable.js';
+import { importsLatentAtlas, textAtStart } from './dataset-files.js';
+
+/** Offers to train above each call of `defineDataset`. */
+export class TrainLens extends Disposable implements CodeLensProvider {
+  private readonly changeEmitter = this._register(new EventEmitter<void>());
+
+  readonly onDidChangeCodeLenses = this.changeEmitter.event;
+
+  constructor(private readonly sessions: Sessions) {
+    super();
+    this._register(languages.registerCodeLensProvider({ language: 'typescript', scheme: 'file' }, this));
+    this._register(sessions.onDidChangeState(() => this.changeEmitter.fire()));
+    this._register(sessions.onDidClose(() => this.changeEmitter.fire()));
+  }
+
+  provideCodeLenses(document: TextDocument): CodeLens[] {
+    if (!importsLatentAtlas(textAtStart(document))) return [];
+    return document
+      .getText()
+      .split('\n')
+      .flatMap((line, index) => (callsDefineDataset(line) ? this.lensesAt(new Range(index, 0, index, 0), document) : []));
+  }
+
+  private lensesAt(range: Range, { uri }: TextDocument): CodeLens[] {
+    const lens = (title: string, command: string): CodeLens => new CodeLens(range, { title, command, arguments: [uri] });
+    const session = this.sessions.get(uri);
+    if (session === undefined) return [lens('$(play) Train Autoencoder', commandIds.train)];
+    const show = lens('Show Panel', commandIds.showPanel);
+    return session.isBusy
+      ? [lens('$(debug-stop) Stop', commandIds.stop), lens('Restart', commandIds.restart), show]
+      : [lens('$(play) Train Autoencoder', commandIds.train), show];
+  }
+}
+
+function callsDefineDataset(line: string): boolean {
+  return /^(?!\s*(?:\/\/|\*|\/\*)).*\bdefineDataset\s*[(<]/.test(line);
+}

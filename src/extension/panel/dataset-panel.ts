@@ -1,0 +1,141 @@
+import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { RunRequest } from '../../protocol/commands.js';
+import type { SourceLocation } from '../../protocol/fault.js';
+import type { FromPanel, ToPanel } from '../../protocol/panel.js';
+import type { DatasetSession } from '../sessions/dataset-session.js';
+import { Disposable } from '../system/disposable.js';
+import { readSettings, settingsSection } from '../system/settings.js';
+import { Outbox } from './outbox.js';
+import { pageFor, webviewOptions } from './page.js';
+
+/** What a panel asks of the extension beyond its own session. */
+export interface PanelActions {
+  /** Trains again; `seed` null for the file's own. */
+  readonly restart: (session: DatasetSession, seed: number | null) => Promise<void>;
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Shows one session in one webview, and carries what the user does there to the session. */
+export class DatasetPanel extends Disposable {
+  private readonly outbox = new Outbox((events, reset) => {
+    this.eventsSent += events.length;
+    return this.post({ kind: 'events', reset, events });
+  });
+  private eventsSent = 0;
+
+  constructor(
+    private readonly panel: WebviewPanel,
+    readonly session: DatasetSession,
+    extension: Uri,
+    private readonly actions: PanelActions,
+  ) {
+    super();
+    panel.iconPath = {
+      light: Uri.joinPath(extension, 'media', 'panel-light.svg'),
+      dark: Uri.joinPath(extension, 'media', 'panel-dark.svg'),
+    };
+    this._register(panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)));
+    this._register(panel.onDidChangeViewState(() => this.followVisibility()));
+    this._register(session.onDidReceiveEvent(({ packed }) => this.outbox.push(packed)));
+    this._register(session.onDidChangeState(() => this.sendState()));
+    this._register(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(settingsSection)) this.sendSettings();
+      }),
+    );
+    this._register({ dispose: () => this.outbox.stop() });
+    panel.webview.options = webviewOptions(extension);
+    panel.webview.html = pageFor(panel.webview, extension, panel.title);
+    this.followVisibility();
+  }
+
+  get title(): string {
+    return this.panel.title;
+  }
+
+  get active(): boolean {
+    return this.panel.active;
+  }
+
+  get visible(): boolean {
+    return this.panel.visible;
+  }
+
+  /** Number of run events sent to the webview since this panel was made. */
+  get sentEvents(): number {
+    return this.eventsSent;
+  }
+
+  /** Brings the panel to the front where it is, and leaves the focus where that is. */
+  reveal(): void {
+    this.panel.reveal(undefined, true);
+  }
+
+  close(): void {
+    this.panel.dispose();
+  }
+
+  // A hidden webview has no document: it starts anew when shown, and says so with `ready`.
+  private followVisibility(): void {
+    if (!this.panel.visible) this.outbox.stop();
+    this.session.setWatched(this.panel.visible);
+  }
+
+  private receive(message: FromPanel): void {
+    switch (message.kind) {
+      case 'ready':
+        this.outbox.start(this.session.events);
+        this.sendSettings();
+        this.sendState();
+        return;
+      case 'command':
+        this.session.command(message.command);
+        return;
+      case 'decode':
+      case 'encode':
+        void this.answer(message);
+        return;
+      case 'restart':
+        this.actions.restart(this.session, message.seed).catch(this.actions.reportError);
+        return;
+      case 'reveal':
+        if (message.fault.location !== null) this.open(message.fault.location);
+        return;
+      case 'openFile':
+        this.open({ file: this.session.file, line: 1, column: 1 });
+        return;
+    }
+  }
+
+  private async answer(request: RunRequest): Promise<void> {
+    try {
+      await this.post(await this.session.request(request));
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      await this.post({ kind: 'refusal', request: request.request, message });
+    }
+  }
+
+  private sendState(): void {
+    const { label, status, fault } = this.session;
+    if (this.outbox.hasReader) void this.post({ kind: 'session', session: { label, status, fault } });
+  }
+
+  private sendSettings(): void {
+    if (this.outbox.hasReader) void this.post({ kind: 'settings', frameBudget: readSettings().frameBudget });
+  }
+
+  private post(message: ToPanel): Thenable<boolean> {
+    return this.isDisposed ? Promise.resolve(false) : this.panel.webview.postMessage(message);
+  }
+
+  private open({ file, line, column }: SourceLocation): void {
+    const uri = Uri.file(file);
+    const editor = window.visibleTextEditors.find(({ document }) => document.uri.fsPath === uri.fsPath);
+    const elsewhere = this.panel.viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One;
+    const selection = new Range(line - 1, column - 1, line - 1, column - 1);
+    window
+      .showTextDocument(uri, { viewColumn: editor?.viewColumn ?? elsewhere, selection })
+      .then(undefined, this.actions.reportError);
+  }
+}

@@ -1,0 +1,23 @@
+import { randomBytes } from 'node:crypto';
+import { Uri, type Webview } from 'vscode';
+import { panelPage } from '../../protocol/page.js';
+
+/** What a webview of this extension may do and load. */
+export function webviewOptions(extension: Uri) {
+  return {
+    enableScripts: true,
+    localResourceRoots: [Uri.joinPath(extension, 'dist'), Uri.joinPath(extension, 'media')],
+  };
+}
+
+/** The panel's page for this webview. */
+export function pageFor(webview: Webview, extension: Uri, title: string): string {
+  const resource = (name: string) => ({ uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() });
+  return panelPage({
+    title,
+    nonce: randomBytes(16).toString('hex'),
+    script: resource('panel.js'),
+    style: resource('panel.css'),
+    cspSource: webview.cspSource,
+  });
+}

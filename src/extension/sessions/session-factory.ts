@@ -1,0 +1,45 @@
+import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
+import { WorkerSupply } from '../../session/worker-supply.js';
+import { readSettings } from '../system/settings.js';
+
+/** Makes training sessions, in an environment that follows the settings: a change holds from the next run on. */
+export class SessionFactory implements SessionEnvironment {
+  readonly runFolder: string;
+  private readonly distribution: string;
+  private supply: WorkerSupply | null = null;
+
+  constructor(
+    context: ExtensionContext,
+    private readonly channel: LogOutputChannel,
+  ) {
+    this.runFolder = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs').fsPath;
+    this.distribution = context.asAbsolutePath('dist');
+  }
+
+  /** @param file a dataset file, absolute */
+  create(file: string): TrainingSession {
+    return new TrainingSession(file, this);
+  }
+
+  get workers(): WorkerSupply {
+    const { memoryLimit, timeout } = readSettings();
+    const limits = { memory: memoryLimit, time: timeout };
+    const current = this.supply?.options.limits;
+    if (this.supply !== null && current?.memory === limits.memory && current.time === limits.time) return this.supply;
+    this.supply?.dispose();
+    this.supply = new WorkerSupply({ distribution: this.distribution, limits, log: this.log }, true);
+    return this.supply;
+  }
+
+  get frameBudget(): number {
+    return readSettings().frameBudget;
+  }
+
+  readonly log = (message: string): void => this.channel.info(message);
+
+  dispose(): void {
+    this.supply?.dispose();
+    this.supply = null;
+  }
+}
