@@ -31,7 +31,7 @@ export async function train(words: TrainArguments): Promise<number> {
   const file = datasetFile(words.file);
   const workers = createWorkers();
   const progress = createProgress(process.stderr, words.quiet);
-  const session = new TrainingSession(file, {
+  const session = new TrainingSession(file, words.file, {
     workers,
     runFolder: null,
     frameBudget,

@@ -43,7 +43,7 @@ export interface AutoencoderOptions {
 export interface TrainingOptions {
   /** Default `{ kind: 'adam', learningRate: 1e-3 }`. */
   readonly optimizer?: Optimizer;
-  /** How the learning rate changes. Default `{ kind: 'constant' }`. */
+  /** How the learning rate changes. Default `{ kind: 'cosine' }`: down to 0, so that the end does not depend on the last few batches. */
   readonly schedule?: LearningRateSchedule;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;

@@ -49,7 +49,7 @@ export function resolveSettings(
     },
     training: {
       optimizer: resolveOptimizer(training.optimizer ?? { kind: 'adam' }),
-      schedule: training.schedule ?? { kind: 'constant' },
+      schedule: training.schedule ?? { kind: 'cosine' },
       batchSize,
       steps: overrides.steps ?? training.steps ?? (training.epochs ?? defaultEpochs) * epochSteps,
       seed: overrides.seed,

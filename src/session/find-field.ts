@@ -7,24 +7,35 @@ export interface Position {
 }
 
 /**
- * Where a bundled dataset file writes a field of its definition, such as `training.batchSize` or `manifold`; of a path
- * that does not exist to its end, the part that does. Follows constants that stand for objects, and looks into the
- * arguments of calls: `circle.radius` is the radius in `circle({ radius: 2 })`.
+ * Where a bundled dataset file writes a field of its definition, such as `training.batchSize`, or of an argument of a
+ * call, such as `circle.radius` in `circle({ radius: 2 })`; of a path that does not exist to its end, the part that does.
+ * Follows constants that stand for objects.
+ * @param near where in the bundle the fault was noticed: of several calls of one name the one there is meant.
  * @returns null where nothing of the path is found.
  */
-export function findField(code: string, field: string): Position | null {
+export function findField(code: string, field: string, near: Position | null): Position | null {
   const program = parseBundle(code);
   if (program === null) return null;
   const constants = collectConstants(program);
   const path = field.split('.').filter((key) => key !== '');
-  const call = findCall(program, 'defineDataset');
-  if (call === null) return null;
-  const [argument] = call.arguments;
-  const definition = resolveObject(argument, constants);
-  const found = definition && followPath(definition, path, constants);
-  const node = found ?? (path[0] === undefined ? call : (findCall(program, path[0]) ?? call));
-  const { loc } = node;
-  return loc ? { line: loc.start.line, column: loc.start.column + 1 } : null;
+  const [first = '', ...rest] = path;
+  const definition = findCall(program, 'defineDataset', null);
+  const other = findCall(program, first, near);
+  const node =
+    (definition && followArgument(definition, path, constants)) ??
+    (other && followArgument(other, rest, constants)) ??
+    other ??
+    definition;
+  return node?.loc ? { line: node.loc.start.line, column: node.loc.start.column + 1 } : null;
+}
+
+function followArgument(
+  call: Call,
+  path: readonly string[],
+  constants: ReadonlyMap<string, Expression>,
+): Property | null {
+  const object = call.arguments.map((argument) => resolveObject(argument, constants)).find((found) => found !== null);
+  return object ? followPath(object, path, constants) : null;
 }
 
 function parseBundle(code: string): Program | null {
@@ -58,7 +69,7 @@ function keyOf({ key }: Property): string | null {
   return key.type === 'Literal' ? String(key.value) : null;
 }
 
-/** The object literal that an expression is, names, or passes as the argument of a call. */
+/** The object literal that an expression is or names. */
 function resolveObject(node: Node | undefined, constants: ReadonlyMap<string, Expression>): ObjectExpression | null {
   if (isObject(node)) return node;
   if (isIdentifier(node)) return resolveObject(constants.get(node.name), new Map());
@@ -81,17 +92,27 @@ function collectConstants(program: Program): ReadonlyMap<string, Expression> {
   return constants;
 }
 
-/** The last call of a function of that name, plain or as a member: the entry file comes last in a bundle. */
-function findCall(program: Program, name: string): Call | null {
+/**
+ * The call of a function of that name, plain or as a member, in which a place lies; the last one where no place is given,
+ * since the entry file comes last in a bundle.
+ */
+function findCall(program: Program, name: string, near: Position | null): Call | null {
   let found: Call | null = null;
   const visit = (node: Node): void => {
-    if (isCall(node) && calleeName(node.callee) === name) found = node;
+    if (isCall(node) && calleeName(node.callee) === name && (near === null || contains(node, near))) found = node;
     for (const child of Object.values(node)) {
       for (const item of Array.isArray(child) ? child : [child]) if (isNode(item)) visit(item);
     }
   };
   visit(program);
   return found;
+}
+
+function contains({ loc }: Call, { line, column }: Position): boolean {
+  if (!loc) return false;
+  const { start, end } = loc;
+  const isAfterStart = line > start.line || (line === start.line && column > start.column);
+  return isAfterStart && (line < end.line || (line === end.line && column <= end.column + 1));
 }
 
 function calleeName(callee: Call['callee']): string | null {

@@ -3,11 +3,13 @@ import { originalPositionFor, TraceMap } from '@jridgewell/trace-mapping';
 import type { Fault, SourceLocation } from '../protocol/fault.js';
 import { bundleName, type MonitorReport, type RawFault } from '../worker/messages.js';
 import type { Bundle } from './bundle.js';
-import { findField } from './find-field.js';
+import { findField, type Position } from './find-field.js';
 
 /** A fault of the worker with its place in the user's files. */
 export function locateFault(fault: RawFault, bundle: Bundle): Fault {
-  const { phase, message, ofDataset } = fault;
+  const { phase, ofDataset } = fault;
+  // Bundlers write an imported function as (0, module.name): the user wrote its name alone.
+  const message = fault.message.replaceAll(/\(0 ?, import_\w+\.(\w+)\)/g, '$1');
   return { phase, message, ofDataset, location: ofDataset ? findLocation(fault, bundle) : null };
 }
 
@@ -19,7 +21,8 @@ export function monitorFault(
 ): Fault {
   const map = new TraceMap(bundle.sourceMap);
   const frame = report.frames?.find(({ url }) => url === bundleName);
-  const location = (frame && mapPosition(map, frame.line, frame.column, bundle)) ?? locationOfField(report.field, bundle);
+  const position = frame ?? findField(bundle.code, report.field, null);
+  const location = (position && mapPosition(map, position, bundle)) ?? startOf(bundle);
   const what = report.field === '' ? 'The dataset file' : `\`${report.field}\``;
   const message =
     report.reason === 'time'
@@ -30,42 +33,32 @@ export function monitorFault(
   return { phase: report.field === '' ? 'load' : 'sampling', message, location, ofDataset: true };
 }
 
-function findLocation(fault: RawFault, bundle: Bundle): SourceLocation {
-  const fromStack = (): SourceLocation | null => (fault.stack === null ? null : mapStack(fault.stack, bundle));
-  // A field's own place is the most precise; a stack shows only who noticed.
-  if (fault.field !== null) {
-    return findFieldLocation(fault.field, bundle) ?? fromStack() ?? startOf(bundle);
+function findLocation({ stack, field }: RawFault, bundle: Bundle): SourceLocation {
+  const map = new TraceMap(bundle.sourceMap);
+  const frames = stack === null ? [] : readStack(stack);
+  // A field's own place is more precise than the stack, which shows who noticed.
+  const position = field === null ? null : findField(bundle.code, field, frames[0] ?? null);
+  for (const candidate of position === null ? frames : [position, ...frames]) {
+    const location = mapPosition(map, candidate, bundle);
+    if (location !== null) return location;
   }
-  return fromStack() ?? startOf(bundle);
-}
-
-function locationOfField(field: string, bundle: Bundle): SourceLocation {
-  return findFieldLocation(field, bundle) ?? startOf(bundle);
-}
-
-function findFieldLocation(field: string, bundle: Bundle): SourceLocation | null {
-  const position = findField(bundle.code, field);
-  return position && mapPosition(new TraceMap(bundle.sourceMap), position.line, position.column, bundle);
+  return startOf(bundle);
 }
 
 function startOf(bundle: Bundle): SourceLocation {
   return { file: bundle.file, line: 1, column: 1 };
 }
 
-/** The innermost frame of a stack trace that lies in the bundle. */
-function mapStack(stack: string, bundle: Bundle): SourceLocation | null {
-  const map = new TraceMap(bundle.sourceMap);
-  for (const line of stack.split('\n')) {
+/** The frames of a stack trace that lie in the bundle, innermost first. */
+function readStack(stack: string): Position[] {
+  return stack.split('\n').flatMap((line) => {
     const match = /([^\s()]+):(\d+):(\d+)\)?$/.exec(line);
-    if (match?.[1] !== bundleName) continue;
-    const location = mapPosition(map, Number(match[2]), Number(match[3]), bundle);
-    if (location !== null) return location;
-  }
-  return null;
+    return match?.[1] === bundleName ? [{ line: Number(match[2]), column: Number(match[3]) }] : [];
+  });
 }
 
-/** A place in the bundle (from 1), in the file that it came from. */
-function mapPosition(map: TraceMap, line: number, column: number, bundle: Bundle): SourceLocation | null {
+/** A place in the bundle, in the file that it came from. */
+function mapPosition(map: TraceMap, { line, column }: Position, bundle: Bundle): SourceLocation | null {
   const original = originalPositionFor(map, { line, column: column - 1 });
   return original.source === null
     ? null

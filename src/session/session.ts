@@ -62,9 +62,13 @@ export class TrainingSession {
   readonly onDidChangeState = this.#stateChange.signal;
   readonly onDidReceiveEvent = this.#event.signal;
 
-  /** @param file the dataset file, absolute. */
+  /**
+   * @param file the dataset file, absolute.
+   * @param label the dataset file as the user knows it.
+   */
   constructor(
     readonly file: string,
+    readonly label: string,
     private readonly environment: SessionEnvironment,
   ) {
     this.#store = new EventStore(environment.frameBudget);
@@ -180,7 +184,7 @@ export class TrainingSession {
     worker.send({
       kind: 'start',
       file: this.file,
-      label: this.file,
+      label: this.label,
       code: result.bundle.code,
       hash: result.bundle.hash,
       engine: this.#options.engine ?? 'tfjs',

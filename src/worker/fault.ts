@@ -7,7 +7,7 @@ import type { RawFault } from './messages.js';
 /** An error as a fault, with what is known of who is to blame. */
 export function toFault(error: unknown, phase: FaultPhase): RawFault {
   const stack = error instanceof Error ? (error.stack ?? null) : null;
-  const message = error instanceof Error ? error.message : `expected no exception, got ${String(error)}`;
+  const message = error instanceof Error ? error.message : String(error);
   if (error instanceof DefinitionError) {
     return { phase: 'definition', message, stack, field: error.path, ofDataset: true };
   }
@@ -17,6 +17,6 @@ export function toFault(error: unknown, phase: FaultPhase): RawFault {
   if (error instanceof DivergenceError) {
     return { phase: 'training', message, stack: null, field: 'training', ofDataset: true };
   }
-  const name = error instanceof Error && error.name !== 'Error' ? `${error.name}: ` : '';
-  return { phase, message: name + message, stack, field: null, ofDataset: phase !== 'internal' && phase !== 'training' };
+  const ofDataset = phase !== 'internal' && phase !== 'training';
+  return { phase, message: `Uncaught ${String(error)}`, stack, field: null, ofDataset };
 }

@@ -1,4 +1,4 @@
-import { type ExtensionContext, type LogOutputChannel, Uri } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';
@@ -19,7 +19,7 @@ export class SessionFactory implements SessionEnvironment {
 
   /** @param file a dataset file, absolute */
   create(file: string): TrainingSession {
-    return new TrainingSession(file, this);
+    return new TrainingSession(file, workspace.asRelativePath(file), this);
   }
 
   get workers(): WorkerSupply {
