@@ -11,6 +11,9 @@ import { PanelProvider, type PanelContext } from './plots/panel-context.js';
 import { describePoint, PointedProvider } from './plots/pointed.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
 import { DataTile } from './tiles/data-tile.js';
+import { ErrorMapTile } from './tiles/error-map-tile.js';
+import { HistogramTile } from './tiles/histogram-tile.js';
+import { LatentTile } from './tiles/latent-tile.js';
 import { LossTile } from './tiles/loss-tile.js';
 import type { TileInput } from './tiles/tile-input.js';
 
@@ -53,7 +56,10 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
       <Verdict run={run} frame={frame} live={model.cursor === null} />
       <main class={`tiles ${view.enlarged === null ? '' : `enlarged enlarged-${view.enlarged}`}`}>
         <DataTile {...input} />
+        <LatentTile {...input} />
+        <ErrorMapTile {...input} />
         <LossTile {...input} previous={model.previousLoss} />
+        <HistogramTile {...input} />
       </main>
     </PointedProvider>
   );

@@ -85,5 +85,5 @@ export function positionOn(scale: ColorScale, value: number): number {
 }
 
 export function isPlain(paint: Paint): paint is Rgb {
-  return !('values' in paint);
+  return !('scale' in paint);
 }

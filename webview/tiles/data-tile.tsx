@@ -1,17 +1,15 @@
 import { useMemo } from 'preact/hooks';
-import type { RunStarted } from '../../src/protocol/events.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount, formatNumber } from '../format.js';
-import { padded } from '../math/extent.js';
-import { axisOf, type Axis } from '../plots/axis.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
-import { rangesOf, shownAxes, type ShownAxes } from '../plots/shown-axes.js';
+import { shownAxes } from '../plots/shown-axes.js';
 import type { Camera, ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
+import { dataAxes } from './data-axes.js';
 import { ErrorScaleChoice } from './error-scale-choice.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
@@ -129,17 +127,4 @@ export function DataTile({ run, frame, view, errorScale }: TileInput) {
       />
     </Tile>
   );
-}
-
-/** Axes that show the data with some room around; they do not move while the network trains. */
-export function dataAxes(started: RunStarted, shown: ShownAxes): { readonly axes: readonly Axis[]; readonly equal: boolean } {
-  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) => padded(range, shown.components === 2 ? 0.15 : 0.05));
-  const axes = ranges.map((range, k) => axisOf(shown.quantities[k] ?? { name: '', unit: '' }, range));
-  return { axes, equal: haveEqualUnits(axes, shown) };
-}
-
-/** Whether lengths along the axes can be compared: the same unit, and none much shorter than the others. */
-function haveEqualUnits(axes: readonly Axis[], shown: ShownAxes): boolean {
-  const lengths = axes.map(({ range }) => range[1] - range[0]);
-  return new Set(shown.quantities.map(({ unit }) => unit)).size === 1 && Math.max(...lengths) < 10 * Math.min(...lengths);
 }

@@ -1,0 +1,101 @@
+import { useMemo } from 'preact/hooks';
+import type { ErrorMapDomain } from '../../src/protocol/events.js';
+import type { Scene } from '../drawing/scene.js';
+import { planeMatrix } from '../math/camera.js';
+import { steadied } from '../math/extent.js';
+import { theoryOf } from '../state/model.js';
+import type { TileInput } from '../tiles/tile-input.js';
+import { axisOf, type Axis } from './axis.js';
+import { errorLabel } from './coloring.js';
+import { usePanel } from './panel-context.js';
+import { Picture } from './picture.js';
+import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { PointMarks } from './point-marks.js';
+import { useSize } from './use-size.js';
+
+type Curve = Extract<ErrorMapDomain, { kind: 'curve' }>;
+
+export interface CurveMapProps {
+  readonly input: TileInput;
+  readonly domain: Curve;
+  /** ρ at the nodes. */
+  readonly values: Float32Array;
+  /** What is seen, in words. */
+  readonly label: string;
+}
+
+/** ρ along a curve, against its parameter, with the display sample as points. */
+export function CurveMap({ input, domain, values, label }: CurveMapProps) {
+  const { theme } = usePanel();
+  const [ref, size] = useSize();
+  const { run, frame, errorScale } = input;
+  const { display } = run.started;
+  const { coordinate } = domain;
+  const log = errorScale.log;
+  const bound = theoryOf(run)?.supErrorBound ?? null;
+  const x = axisOf(domain.parameter, [coordinate[0], coordinate[coordinate.length - 1]]);
+  const top = steadied([0, Math.max(frame.sup, bound ?? 0)])[1];
+  const y: Axis = { label: errorLabel(run.started.run.manifold.coordinates), range: log ? [errorScale.from / 10, top] : [0, top], log, radians: false };
+  const plane = layPlane(planeArea(size), x, y, false);
+
+  // On a logarithmic axis it is logarithms that the picture draws.
+  const upright = (value: number): number => (log ? Math.log10(Math.max(value, 1e-12)) : value);
+  const yRange = [upright(y.range[0]), upright(y.range[1])] as const;
+  const points = useMemo(
+    () =>
+      display.chart === null
+        ? new Float32Array(0)
+        : interleaved(display.chart, frame.error.map(upright)),
+    [display, frame, log],
+  );
+  const scene = useMemo((): Scene => {
+    const curve = interleaved(coordinate, values.map(upright));
+    return {
+      id: 'curve map',
+      viewer: null,
+      matrix: planeMatrix(x.range, yRange),
+      background: theme.background,
+      layers: [
+        { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: 3, shape: 'disc' },
+        {
+          kind: 'lines',
+          key: 'curve',
+          from: curve.subarray(0, curve.length - 2),
+          to: curve.subarray(2),
+          components: 2,
+          paint: { values: values.subarray(1), scale: errorScale },
+          opacity: 1,
+          width: 2.5,
+        },
+      ],
+    };
+  }, [points, coordinate, values, errorScale, theme, yRange[0], yRange[1]]);
+  const targets = useMemo(() => [points], [points]);
+  const { area, toY } = plane;
+
+  return (
+    <div class="plot" ref={ref} role="img" aria-label={label}>
+      {size.width > 0 ? (
+        <>
+          <svg class="layer" aria-hidden="true">
+            <PlaneAxes plane={plane} />
+            {bound === null ? null : (
+              <g class="upright bound">
+                <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
+                <text x={area.left + area.width - 4} y={toY(bound) - 4} text-anchor="end">
+                  some ρ reaches this, whatever the network
+                </text>
+              </g>
+            )}
+          </svg>
+          <Picture area={area} scene={scene} />
+          <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+function interleaved(x: Float32Array, y: Float32Array): Float32Array {
+  return Float32Array.from({ length: 2 * x.length }, (_, i) => (i % 2 === 0 ? x[i / 2] : y[(i - 1) / 2]));
+}

@@ -1,0 +1,82 @@
+import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { ColorBy } from '../state/view-settings.js';
+import { nodeValues } from './coloring.js';
+import type { ShownAxes } from './shown-axes.js';
+import type { Spread } from './strip.js';
+
+/** Segments, with a number for each to colour it by, or none. */
+export interface LatentGrid {
+  readonly from: Float32Array;
+  readonly to: Float32Array;
+  readonly values: Float32Array | null;
+}
+
+/**
+ * The image under the encoder of the first error map on the manifold: a curve, or the lines of a grid of its chart.
+ * Null where there is none, or where it does not fit the strip.
+ */
+export function latentGrid(
+  { errorMaps }: RunStarted,
+  frame: RunFrame,
+  by: ColorBy,
+  shown: ShownAxes,
+  spread: Spread | null,
+): LatentGrid | null {
+  const index = errorMaps.findIndex(({ kind }) => kind !== 'plane');
+  if (index < 0) return null;
+  const domain = errorMaps[index];
+  const codes = frame.mapCodes[index];
+  const error = frame.errorMaps[index];
+  const numbers = nodeValues(domain, error, by);
+  if (spread !== null) {
+    if (domain.kind !== 'curve' || spread.kind === 'scatter') return null;
+    const upright = spread.kind === 'chart' ? domain.coordinate : error;
+    const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
+    return segments(positions, 2, numbers, linksOf(domain));
+  }
+  return segments(shown.of(codes), shown.components, numbers, linksOf(domain));
+}
+
+function segments(positions: Float32Array, components: number, numbers: Float32Array | null, links: Uint32Array): LatentGrid {
+  const count = links.length / 2;
+  const [from, to] = [new Float32Array(count * components), new Float32Array(count * components)];
+  const values = numbers === null ? null : new Float32Array(count);
+  for (let i = 0; i < count; i++) {
+    const [a, b] = [links[2 * i], links[2 * i + 1]];
+    for (let k = 0; k < components; k++) {
+      from[i * components + k] = positions[a * components + k];
+      to[i * components + k] = positions[b * components + k];
+    }
+    if (values !== null && numbers !== null) values[i] = (numbers[a] + numbers[b]) / 2;
+  }
+  return { from, to, values };
+}
+
+const links = new WeakMap<ErrorMapDomain, Uint32Array>();
+
+/** Pairs of neighbouring nodes: along the curve, or along every fourth line of the grid in both directions. */
+function linksOf(domain: ErrorMapDomain): Uint32Array {
+  const known = links.get(domain) ?? computeLinks(domain);
+  links.set(domain, known);
+  return known;
+}
+
+const stride = 4;
+
+function computeLinks(domain: ErrorMapDomain): Uint32Array {
+  const pairs: number[] = [];
+  if (domain.kind === 'curve') {
+    for (let i = 0; i + 1 < domain.coordinate.length; i++) pairs.push(i, i + 1);
+  }
+  if (domain.kind === 'surface') {
+    const { rows, columns } = domain;
+    for (let row = 0; row < rows; row++) {
+      for (let column = 0; column < columns; column++) {
+        const node = row * columns + column;
+        if (column + 1 < columns && row % stride === 0) pairs.push(node, node + 1);
+        if (row + 1 < rows && column % stride === 0) pairs.push(node, node + columns);
+      }
+    }
+  }
+  return Uint32Array.from(pairs);
+}

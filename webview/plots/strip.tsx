@@ -1,0 +1,110 @@
+import { useMemo } from 'preact/hooks';
+import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { Layer, Scene } from '../drawing/scene.js';
+import { planeMatrix } from '../math/camera.js';
+import { extentOf, steadied, type Range } from '../math/extent.js';
+import { histogram, toDensity } from '../math/histogram.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { axisOf, type Axis } from './axis.js';
+import { chartColumn, errorLabel } from './coloring.js';
+import { usePanel } from './panel-context.js';
+import { Picture } from './picture.js';
+import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { codeName } from './pointed.js';
+import { PointMarks } from './point-marks.js';
+import { barsPath } from './steps.js';
+import { useSize } from './use-size.js';
+
+/** How a 1D latent space is spread over a second axis. */
+export interface Spread {
+  readonly kind: ViewSettings['strip'];
+  readonly axis: Axis;
+  /** count × 2: the code, and what spreads it. */
+  readonly positions: Float32Array;
+}
+
+/** The codes against the chart parameter, against ρ, or merely scattered so that they do not hide one another. */
+export function spreadOf({ run, display }: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
+  const { chart, coordinates } = run.manifold;
+  const kind = wanted === 'chart' && chart === null ? 'scatter' : wanted;
+  const with2 = (of: (i: number) => number): Float32Array =>
+    Float32Array.from({ length: 2 * display.count }, (_, i) => (i % 2 === 0 ? frame.codes[i / 2] : of((i - 1) / 2)));
+  switch (kind) {
+    case 'chart': {
+      const column = chartColumn(display, 0, chart?.parameters.length ?? 1);
+      const axis = chart === null ? scatterAxis : axisOf(chart.parameters[0], chart.domain[0]);
+      return { kind, axis, positions: with2((i) => column[i]) };
+    }
+    case 'error': {
+      const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
+      return { kind, axis, positions: with2((i) => frame.error[i]) };
+    }
+    case 'scatter':
+      return { kind, axis: scatterAxis, positions: with2(evenly) };
+  }
+}
+
+const scatterAxis: Axis = { label: '', range: [-0.4, 1.4], log: false, radians: false };
+
+/** Multiples of the golden ratio modulo 1: evenly scattered, the same for the same point at every step. */
+const evenly = (i: number): number => (i * 0.6180339887498949) % 1;
+
+export interface StripProps {
+  /** What is seen, in words. */
+  readonly label: string;
+  readonly frame: RunFrame;
+  readonly spread: Spread;
+  readonly layers: readonly Layer[];
+  readonly targets: readonly Float32Array[];
+  readonly signalsShown: boolean;
+}
+
+const bins = 80;
+
+/** A 1D latent space: the density of the codes above, the codes themselves below. */
+export function Strip({ label, frame, spread, layers, targets, signalsShown }: StripProps) {
+  const { theme } = usePanel();
+  const [ref, size] = useSize();
+  const signals = signalsShown ? frame.signals : [];
+  const range = steadied(extentOf(frame.codes));
+  const densities = useMemo(
+    () => [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) => toDensity(histogram(codes, range, bins), range, codes.length)),
+    [frame, signalsShown, range[0], range[1]],
+  );
+  const split = Math.round(size.height * 0.3);
+  const z = axisOf({ name: codeName(0), unit: '' }, range);
+  const top = Math.max(...densities.map((density) => Math.max(...density)));
+  const above = layPlane({ ...planeArea(size), height: Math.max(1, split - 14) }, z, densityAxis([0, top * 1.05]), false);
+  const below = layPlane(planeArea(size, split), z, spread.axis, false);
+  const matrix = useMemo(
+    () => planeMatrix(below.x.range, below.y.range),
+    [range[0], range[1], spread.axis.range[0], spread.axis.range[1]],
+  );
+  const scene = useMemo(
+    (): Scene => ({ id: 'latent', viewer: null, matrix, background: theme.background, layers }),
+    [matrix, theme, layers],
+  );
+  return (
+    <div class="plot" ref={ref} role="img" aria-label={`${label} Above, the density of the codes.`}>
+      {size.width > 0 ? (
+        <>
+          <svg class="layer" aria-hidden="true">
+            <PlaneAxes plane={above} bare="x" />
+            {densities.map((density, k) => (
+              <path
+                key={k}
+                class={k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}
+                d={barsPath(density, range, above, k === 0)}
+              />
+            ))}
+            <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
+          </svg>
+          <Picture area={below.area} scene={scene} />
+          <PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} />
+        </>
+      ) : null}
+    </div>
+  );
+}
+
+const densityAxis = (range: Range): Axis => ({ label: 'density', range, log: false, radians: false });

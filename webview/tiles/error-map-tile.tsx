@@ -1,0 +1,99 @@
+import { formatCount, formatNumber } from '../format.js';
+import type { ErrorMapDomain, RunStarted } from '../../src/protocol/events.js';
+import { ColorBar } from '../plots/color-bar.js';
+import { errorLabel } from '../plots/coloring.js';
+import { CurveMap } from '../plots/curve-map.js';
+import { FlatMap } from '../plots/flat-map.js';
+import { usePanel } from '../plots/panel-context.js';
+import { SurfaceMap } from '../plots/surface-map.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { Choice, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** ρ over the ambient plane, on the surface, or along the curve. */
+export function ErrorMapTile(input: TileInput) {
+  const { run, frame, view, errorScale } = input;
+  const { dispatch } = usePanel();
+  const { errorMaps } = run.started;
+  const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
+  const index = view.errorMap !== null && view.errorMap < errorMaps.length ? view.errorMap : preferred(errorMaps);
+  const domain = errorMaps[index];
+  const label = domain === undefined ? '' : describe(run.started, domain, frame.errorMaps[index], frame.step);
+  return (
+    <Tile
+      name="error-map"
+      title="Error map"
+      enlarged={view.enlarged === 'error-map'}
+      controls={
+        <>
+          <Choice
+            label="Where ρ is mapped"
+            value={index}
+            options={errorMaps.map(({ kind }, value) => ({ value, text: names[kind] }))}
+            onChange={(errorMap) => change({ errorMap })}
+          />
+          {domain?.kind === 'surface' ? (
+            <Toggle pressed={view.flatMap} onChange={(flatMap) => change({ flatMap })} title="Over the chart of the manifold">
+              flat
+            </Toggle>
+          ) : null}
+        </>
+      }
+      legend={
+        domain === undefined ? undefined : (
+          <ColorBar label={errorLabel(run.started.run.manifold.coordinates)} scale={errorScale} radians={false} />
+        )
+      }
+    >
+      {domain === undefined ? (
+        <p class="absent">
+          An error map needs data in the plane, or a manifold with a chart of one or two parameters. This one has neither.
+        </p>
+      ) : (
+        <MapOf input={input} domain={domain} values={frame.errorMaps[index]} label={label} />
+      )}
+    </Tile>
+  );
+}
+
+interface MapProps {
+  readonly input: TileInput;
+  readonly domain: ErrorMapDomain;
+  readonly values: Float32Array;
+  readonly label: string;
+}
+
+function MapOf({ input, domain, values, label }: MapProps) {
+  switch (domain.kind) {
+    case 'plane':
+      return <FlatMap input={input} domain={domain} values={values} label={label} />;
+    case 'surface':
+      return input.view.flatMap ? (
+        <FlatMap input={input} domain={domain} values={values} label={label} />
+      ) : (
+        <SurfaceMap input={input} domain={domain} values={values} label={label} />
+      );
+    case 'curve':
+      return <CurveMap input={input} domain={domain} values={values} label={label} />;
+  }
+}
+
+const names: Readonly<Record<ErrorMapDomain['kind'], string>> = {
+  plane: 'over the plane',
+  surface: 'on the surface',
+  curve: 'along the curve',
+};
+
+/** The most telling map: the plane shows more than the curve in it. */
+function preferred(domains: readonly ErrorMapDomain[]): number {
+  const order: readonly ErrorMapDomain['kind'][] = ['plane', 'surface', 'curve'];
+  const kind = order.find((candidate) => domains.some((domain) => domain.kind === candidate));
+  return Math.max(0, domains.findIndex((domain) => domain.kind === kind));
+}
+
+function describe({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array, step: number): string {
+  const largest = values.reduce((a, b) => Math.max(a, b), 0);
+  const where = { plane: 'over the plane of the data', surface: `on the surface of the ${run.manifold.name}`, curve: 'along the curve' };
+  return `Reconstruction error ρ ${where[domain.kind]} after ${formatCount(step)} steps. Largest ${formatNumber(largest)}.`;
+}

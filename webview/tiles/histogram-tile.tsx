@@ -1,0 +1,130 @@
+import { useMemo } from 'preact/hooks';
+import { formatNumber } from '../format.js';
+import { steadied, type Range } from '../math/extent.js';
+import { histogram, toDensity } from '../math/histogram.js';
+import type { Axis } from '../plots/axis.js';
+import { errorLabel } from '../plots/coloring.js';
+import { usePanel } from '../plots/panel-context.js';
+import { layPlane, planeArea, PlaneAxes } from '../plots/plane.js';
+import { barsPath } from '../plots/steps.js';
+import { useSize } from '../plots/use-size.js';
+import { supAt } from '../state/measures.js';
+import { theoryOf } from '../state/model.js';
+import { Sign, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+const bins = 90;
+
+/** How often which ρ occurs, in the data and in the signals, with sup ρ and what topology says of it. */
+export function HistogramTile({ run, frame, view }: TileInput) {
+  const { dispatch } = usePanel();
+  const [ref, size] = useSize();
+  const { started } = run;
+  const { density, logCounts } = view;
+  const sup = supAt(run, frame);
+  const theory = theoryOf(run);
+
+  const errors = useMemo(() => [frame.error, ...frame.signals.map(({ error }) => error)], [frame]);
+  const range = useMemo((): Range => {
+    const most = errors.reduce((greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest), Math.max(sup, theory?.supErrorBound ?? 0));
+    return [0, steadied([0, most])[1]];
+  }, [errors, sup, theory]);
+  const heights = useMemo(
+    () =>
+      errors.map((error) => {
+        const counts = histogram(error, range, bins);
+        return density ? toDensity(counts, range, error.length) : counts;
+      }),
+    [errors, range, density],
+  );
+  const greatest = Math.max(...heights.map((values) => Math.max(...values)));
+  const x: Axis = { label: errorLabel(started.run.manifold.coordinates), range, log: false, radians: false };
+  const y: Axis = { label: density ? 'density' : 'points', range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
+  const plane = layPlane(planeArea(size), x, y, false);
+
+  return (
+    <Tile
+      name="histogram"
+      title="Reconstruction error ρ = ‖x − x̂‖"
+      enlarged={view.enlarged === 'histogram'}
+      controls={
+        <>
+          <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>
+            density
+          </Toggle>
+          <Toggle pressed={logCounts} onChange={(pressed) => dispatch({ kind: 'view', change: { logCounts: pressed } })}>
+            log
+          </Toggle>
+        </>
+      }
+      legend={
+        <>
+          <span class="entry">
+            <Sign kind="bar" /> test data
+          </span>
+          {started.run.signals.map((name, k) => (
+            <span class="entry" key={name}>
+              <Sign kind={`signal-${(k % 4) + 1}`} /> {name}
+            </span>
+          ))}
+          <span class="entry">
+            <Sign kind="sup" /> sup ρ {formatNumber(sup)}
+          </span>
+          {theory === null ? null : (
+            <span class="entry" title={theory.reason}>
+              <Sign kind="bound" /> least possible sup ρ {formatNumber(theory.supErrorBound)}
+            </span>
+          )}
+        </>
+      }
+    >
+      <div
+        class="plot"
+        ref={ref}
+        role="img"
+        aria-label={
+          `Histogram of the reconstruction error of ${frame.error.length} data points` +
+          `${started.run.signals.length > 0 ? ` and of the signals ${started.run.signals.join(', ')}` : ''}. ` +
+          `Largest ${formatNumber(sup)}.` +
+          (theory === null ? '' : ` Topology allows no largest error below ${formatNumber(theory.supErrorBound)}: ${theory.reason}`)
+        }
+      >
+        {size.width > 0 ? (
+          <svg class="layer" aria-hidden="true">
+            <PlaneAxes plane={plane} />
+            {heights.map((values, k) => (
+              <path key={k} class={k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`} d={barsPath(values, range, plane, k === 0)} />
+            ))}
+            {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text="bound" />}
+            <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
+          </svg>
+        ) : null}
+      </div>
+    </Tile>
+  );
+}
+
+/** A line at a value of ρ, with its name, on the side of it that has room. */
+function Upright(props: { readonly plane: ReturnType<typeof layPlane>; readonly value: number; readonly kind: string; readonly text: string }) {
+  const { plane, value, kind, text } = props;
+  const { area, toX } = plane;
+  const x = toX(value);
+  const right = area.left + area.width - x > 60;
+  return (
+    <g class={`upright ${kind}`}>
+      <line x1={x} x2={x} y1={area.top} y2={area.top + area.height} />
+      <text x={right ? x + 4 : x - 4} y={area.top + (kind === 'sup' ? 12 : 26)} text-anchor={right ? 'start' : 'end'}>
+        {text}
+      </text>
+    </g>
+  );
+}
+
+/** From just below one point up to the fullest bin. */
+function heightRange(heights: readonly Float64Array[], greatest: number, log: boolean, density: boolean): Range {
+  if (!log) return [0, greatest * 1.05];
+  const positive = heights.flatMap((values) => [...values].filter((value) => value > 0));
+  const least = density ? Math.min(...positive) / 2 : 0.5;
+  return [least, greatest * 1.6];
+}

@@ -1,0 +1,137 @@
+import { useMemo } from 'preact/hooks';
+import type { Layer } from '../drawing/scene.js';
+import { formatCount } from '../format.js';
+import { steadied } from '../math/extent.js';
+import { axisOf } from '../plots/axis.js';
+import { ColorBar } from '../plots/color-bar.js';
+import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
+import { latentGrid } from '../plots/latent-grid.js';
+import { usePanel } from '../plots/panel-context.js';
+import { codeName } from '../plots/pointed.js';
+import { Scatter } from '../plots/scatter.js';
+import { rangesOf, shownAxes } from '../plots/shown-axes.js';
+import { spreadOf, Strip } from '../plots/strip.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { AxisChoices } from './axis-choices.js';
+import { ColorChoices } from './color-choices.js';
+import { Choice, Sign, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** The codes of the display sample in the latent space. */
+export function LatentTile({ run, frame, view, errorScale }: TileInput) {
+  const { theme, dispatch } = usePanel();
+  const { started } = run;
+  const { display, signals, errorMaps } = started;
+  const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
+
+  const codeSize = frame.codes.length / display.count;
+  const quantities = useMemo(() => Array.from({ length: codeSize }, (_, k) => ({ name: codeName(k), unit: '' })), [codeSize]);
+  const shown = useMemo(() => shownAxes(quantities, view.latentAxes, frame.codes), [quantities, view.latentAxes]);
+  const by = availableChoice(started, view.latentColor);
+  const coloring = coloringOf(started, frame, by, errorScale, theme);
+  const { components } = shown;
+  const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
+
+  const { gridShown, signalsShown } = view;
+  const charted = errorMaps.some(({ kind }) => kind !== 'plane');
+  const positions = spread === null ? shown.of(frame.codes) : spread.positions;
+  const layers = useMemo(() => {
+    const list: Layer[] = [];
+    const grid = gridShown ? latentGrid(started, frame, by, shown, spread) : null;
+    if (grid !== null) {
+      const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
+      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
+    }
+    list.push({
+      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
+    });
+    if (signalsShown && spread === null) {
+      frame.signals.forEach((signal, k) =>
+        list.push({
+          kind: 'points', key: `signal ${k}`, positions: shown.of(signal.codes), components, paint: theme.signals[k % theme.signals.length], opacity: 0.8, size: 5, shape: 'diamond',
+        }),
+      );
+    }
+    return list;
+  }, [started, frame, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, JSON.stringify(by)]);
+  const targets = useMemo(() => [positions], [positions]);
+  const label =
+    `Codes of ${formatCount(display.count)} data points in the ${codeSize}-dimensional latent space ` +
+    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.`;
+
+  return (
+    <Tile
+      name="latent"
+      title="Latent space"
+      enlarged={view.enlarged === 'latent'}
+      controls={
+        <>
+          <AxisChoices
+            what="latent space"
+            quantities={quantities}
+            principal={false}
+            choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
+            onChange={(latentAxes) => change({ latentAxes })}
+          />
+          {codeSize === 1 ? (
+            <Choice
+              label="Upright axis of the strip"
+              value={spread?.kind ?? 'scatter'}
+              options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], errorLabel(started.run.manifold.coordinates))}
+              onChange={(strip) => change({ strip })}
+            />
+          ) : null}
+          <ColorChoices what="codes" started={started} by={by} onChange={(latentColor) => change({ latentColor })} />
+        </>
+      }
+      legend={
+        <>
+          {charted ? (
+            <Toggle
+              pressed={gridShown}
+              onChange={(pressed) => change({ gridShown: pressed })}
+              title="The image of the manifold's chart under the encoder"
+            >
+              <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? 'curve' : 'grid'}
+            </Toggle>
+          ) : null}
+          {signals.length > 0 ? (
+            <Toggle pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })}>
+              {started.run.signals.map((name, k) => (
+                <span key={name}>
+                  <Sign kind={`signal-${(k % 4) + 1}`} /> {name}{' '}
+                </span>
+              ))}
+            </Toggle>
+          ) : null}
+          <ColorBar label={coloring.label} scale={coloring.scale} radians={coloring.radians} />
+        </>
+      }
+    >
+      {spread === null ? (
+        <Scatter
+          id="latent"
+          label={label}
+          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], steadied(range)))}
+          equal
+          layers={layers}
+          camera={view.latentCamera}
+          onCamera={(latentCamera) => change({ latentCamera })}
+          targets={targets}
+        />
+      ) : (
+        <Strip label={label} frame={frame} spread={spread} layers={layers} targets={targets} signalsShown={signalsShown} />
+      )}
+    </Tile>
+  );
+}
+
+function stripOptions(parameters: readonly string[], error: string) {
+  return [
+    ...(parameters.length > 0 ? [{ value: 'chart' as const, text: `against ${parameters[0]}` }] : []),
+    { value: 'error' as const, text: `against ${error}` },
+    { value: 'scatter' as const, text: 'strip' },
+  ];
+}
+
