@@ -53,7 +53,10 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
   const input: TileInput = { run, frame, view, errorScale };
   return (
     <PointedProvider value={described}>
-      <Verdict run={run} frame={frame} live={model.cursor === null} />
+      <p class="visually-hidden" aria-live="polite">
+        {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
+      </p>
+      <Verdict run={run} frame={frame} />
       <main class={`tiles ${view.enlarged === null ? '' : `enlarged enlarged-${view.enlarged}`}`}>
         <DataTile {...input} />
         <LatentTile {...input} />

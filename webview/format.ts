@@ -10,6 +10,11 @@ export function formatNumber(x: number): string {
   return x.toFixed(digits).replace('-', '−');
 }
 
+/** A given number, such as a bound, without more digits than it needs. */
+export function formatBound(x: number): string {
+  return formatNumber(Number(x.toPrecision(3))).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+}
+
 /** A count with thin gaps between thousands, as `12,300`. */
 export function formatCount(n: number): string {
   return n.toLocaleString('en-GB', { maximumFractionDigits: 0 });

@@ -3,11 +3,10 @@ import { verdictOf } from '../state/verdict.js';
 import type { RunView } from '../state/model.js';
 
 /** What the largest error means, in one sentence. */
-export function Verdict(props: { readonly run: RunView; readonly frame: RunFrame; readonly live: boolean }) {
-  const { run, frame } = props;
-  const { kind, headline, detail } = verdictOf(run, frame);
+export function Verdict({ run, frame }: { readonly run: RunView; readonly frame: RunFrame }) {
+  const { obstructed, headline, detail } = verdictOf(run, frame);
   return (
-    <p class={`verdict verdict-${kind}`} data-testid="verdict">
+    <p class={obstructed ? 'verdict obstructed' : 'verdict'} data-testid="verdict">
       <strong>{headline}</strong> <span>{detail}</span>
     </p>
   );

@@ -51,7 +51,7 @@ function depthOf(scene: Scene, paint: Paint, i: number, depth: number): number {
 
 function points(layer: PointsLayer, scene: Scene, ratio: number, toPixels: ToPixels): Piece[] {
   const count = layer.positions.length / layer.components;
-  const radius = (layer.size * ratio) / 2;
+  const radius = (layer.size * scene.magnification * ratio) / 2;
   return Array.from({ length: count }, (_, i) => {
     const [x, y, depth] = toPixels(layer.positions, layer.components, i);
     return {

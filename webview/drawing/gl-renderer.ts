@@ -63,7 +63,7 @@ export function createGlRenderer(canvas: HTMLCanvasElement): Renderer | null {
     const key = `${scene.id}/${layer.key}`;
     switch (layer.kind) {
       case 'points':
-        gl.uniform1f(uniform('u_size'), layer.size * ratio);
+        gl.uniform1f(uniform('u_size'), layer.size * scene.magnification * ratio);
         gl.uniform1f(uniform('u_opacity'), layer.opacity);
         gl.uniform1i(uniform('u_diamond'), layer.shape === 'diamond' ? 1 : 0);
         buffers.bind(`${key}/positions`, layer.positions);

@@ -66,6 +66,8 @@ export interface Scene {
   readonly viewer: readonly number[] | null;
   /** From positions to clip space. */
   readonly matrix: Matrix;
+  /** Factor on the size of dots. */
+  readonly magnification: number;
   /** What fading goes to. */
   readonly background: Rgb;
   readonly layers: readonly Layer[];

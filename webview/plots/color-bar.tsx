@@ -11,7 +11,7 @@ export function ColorBar({ label, scale, radians }: { readonly label: string; re
   const id = useId();
   const axis = { label, range: [scale.from, scale.to] as const, log: scale.log, radians };
   const toX = scaleOf(axis, [12, 12 + width]);
-  const ticks = ticksOf(axis, width, 40);
+  const ticks = ticksOf(axis, width, 36);
   return (
     <span class="color-bar" role="img" aria-label={`Colours: ${label} from ${ticks[0].text} to ${ticks[ticks.length - 1].text}`}>
       <span class="color-bar-name">{label}</span>

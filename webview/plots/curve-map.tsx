@@ -9,8 +9,9 @@ import { axisOf, type Axis } from './axis.js';
 import { errorLabel } from './coloring.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
-import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
 type Curve = Extract<ErrorMapDomain, { kind: 'curve' }>;
@@ -54,6 +55,7 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
       id: 'curve map',
       viewer: null,
       matrix: planeMatrix(x.range, yRange),
+      magnification: magnificationOf(plane.area),
       background: theme.background,
       layers: [
         { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: 3, shape: 'disc' },
@@ -69,14 +71,17 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
         },
       ],
     };
-  }, [points, coordinate, values, errorScale, theme, yRange[0], yRange[1]]);
+  }, [points, coordinate, values, errorScale, theme, size, yRange[0], yRange[1]]);
   const targets = useMemo(() => [points], [points]);
   const { area, toY } = plane;
 
   return (
-    <div class="plot" ref={ref} role="img" aria-label={label}>
+    <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <>
+        <Stage
+          label={label}
+          marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
+        >
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={plane} />
             {bound === null ? null : (
@@ -89,8 +94,7 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
             )}
           </svg>
           <Picture area={area} scene={scene} />
-          <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />
-        </>
+        </Stage>
       ) : null}
     </div>
   );

@@ -7,8 +7,9 @@ import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf } from './axis.js';
 import { usePanel } from './panel-context.js';
 import { fitCanvas, Picture } from './picture.js';
-import { layPlane, planeArea, PlaneAxes, type Plane } from './plane.js';
+import { layPlane, magnificationOf, planeArea, PlaneAxes, type Plane } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
 type Grid = Extract<ErrorMapDomain, { kind: 'plane' | 'surface' }>;
@@ -41,27 +42,30 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
       id: 'flat map',
       viewer: null,
       matrix: planeMatrix(xRange, yRange),
+      magnification: magnificationOf(plane.area),
       background: theme.background,
       layers:
         positions === null
           ? []
           : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc' }],
     }),
-    [positions, theme, inPlane, xRange[0], xRange[1], yRange[0], yRange[1]],
+    [positions, theme, inPlane, size, xRange[0], xRange[1], yRange[0], yRange[1]],
   );
   const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
 
   return (
-    <div class="plot" ref={ref} role="img" aria-label={label}>
+    <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <>
+        <Stage
+          label={label}
+          marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
+        >
           <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
           <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} />
+            <PlaneAxes plane={plane} grid={false} />
           </svg>
           <Picture area={plane.area} scene={scene} />
-          <PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />
-        </>
+        </Stage>
       ) : null}
     </div>
   );

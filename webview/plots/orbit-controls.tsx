@@ -1,13 +1,12 @@
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { turned, zoomed } from '../math/camera.js';
-import { initialCamera, type Camera } from '../state/view-settings.js';
+import type { Camera } from '../state/view-settings.js';
 
 export interface OrbitProps {
-  /** What is seen, in words. */
-  readonly label: string;
   readonly camera: Camera;
-  readonly onCamera: (camera: Camera) => void;
+  /** Null for the view that the picture starts with. */
+  readonly onCamera: (camera: Camera | null) => void;
   readonly children: ComponentChildren;
 }
 
@@ -16,7 +15,7 @@ const dragSpeed = 0.008;
 /** Radians for a press of an arrow key. */
 const keyStep = Math.PI / 36;
 
-const keys: Readonly<Record<string, (camera: Camera) => Camera>> = {
+const keys: Readonly<Record<string, (camera: Camera) => Camera | null>> = {
   ArrowLeft: (camera) => turned(camera, -keyStep, 0),
   ArrowRight: (camera) => turned(camera, keyStep, 0),
   ArrowUp: (camera) => turned(camera, 0, keyStep),
@@ -24,11 +23,14 @@ const keys: Readonly<Record<string, (camera: Camera) => Camera>> = {
   '+': (camera) => zoomed(camera, 1.15),
   '=': (camera) => zoomed(camera, 1.15),
   '-': (camera) => zoomed(camera, 1 / 1.15),
-  '0': () => initialCamera,
+  '0': () => null,
 };
 
-/** A picture of space that is turned by dragging or the arrow keys and magnified by the wheel or + and −; 0 resets it. */
-export function OrbitControls({ label, camera, onCamera, children }: OrbitProps) {
+/** What to add to the words for a picture that can be turned. */
+export const orbitKeys = 'Arrow keys turn it, plus and minus magnify, 0 resets.';
+
+/** Lets a picture of space be turned by dragging or the arrow keys and magnified by the wheel or + and −; 0 resets it. */
+export function OrbitControls({ camera, onCamera, children }: OrbitProps) {
   const ref = useRef<HTMLDivElement>(null);
   const drag = useRef<{ readonly x: number; readonly y: number } | null>(null);
 
@@ -70,9 +72,6 @@ export function OrbitControls({ label, camera, onCamera, children }: OrbitProps)
     <div
       ref={ref}
       class="layer orbit"
-      role="img"
-      aria-label={`${label} Turn it with the arrow keys, magnify with plus and minus, reset with 0.`}
-      tabIndex={0}
       onPointerDown={onPointerDown}
       onPointerMove={onPointerMove}
       onPointerUp={endDrag}

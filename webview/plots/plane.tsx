@@ -19,7 +19,7 @@ export interface Plane {
   readonly toY: Scale;
 }
 
-const margins = { left: 52, top: 8, right: 12, bottom: 36 };
+const margins = { left: 52, top: 8, right: 18, bottom: 36 };
 
 /** Space for the axes of a plot in a box of the given size. */
 export function planeArea({ width, height }: Size, top = 0, bottom = height): Area {
@@ -29,6 +29,11 @@ export function planeArea({ width, height }: Size, top = 0, bottom = height): Ar
     width: Math.max(1, width - margins.left - margins.right),
     height: Math.max(1, bottom - top - margins.top - margins.bottom),
   };
+}
+
+/** Dots are smaller in a small picture, for there are as many. */
+export function magnificationOf({ width, height }: Size): number {
+  return Math.min(1.5, Math.max(0.6, Math.sqrt(Math.min(width, height) / 380)));
 }
 
 /** @param equal whether a unit is as long on both axes; then one range is widened. */
@@ -43,15 +48,23 @@ export function layPlane(area: Area, x: Axis, y: Axis, equal: boolean): Plane {
   };
 }
 
+export interface PlaneAxesProps {
+  readonly plane: Plane;
+  /** The axis that goes without numbers. */
+  readonly bare?: 'none' | 'x' | 'y';
+  /** Whether lines run across the picture from the ticks; else there are short ticks outside it. */
+  readonly grid?: boolean;
+}
+
 /** Grid, ticks, their numbers and the names of the axes; part of an SVG picture. */
-export function PlaneAxes({ plane, bare = 'none' }: { readonly plane: Plane; readonly bare?: 'none' | 'x' | 'y' }) {
+export function PlaneAxes({ plane, bare = 'none', grid = true }: PlaneAxesProps) {
   const { area, x, y, toX, toY } = plane;
   const [right, bottom] = [area.left + area.width, area.top + area.height];
   return (
     <g class="axes">
       {ticksOf(x, area.width, 62).map(({ value, text }) => (
         <g key={`x${text}`} transform={`translate(${toX(value)}, 0)`}>
-          <line class="grid" y1={area.top} y2={bottom} />
+          <line class={grid ? 'grid' : 'tick-line'} y1={grid ? area.top : bottom + 4} y2={bottom} />
           {bare === 'x' ? null : (
             <text class="tick" text-anchor="middle" y={bottom + 14}>
               {text}
@@ -63,7 +76,7 @@ export function PlaneAxes({ plane, bare = 'none' }: { readonly plane: Plane; rea
         ? null
         : ticksOf(y, area.height, 38).map(({ value, text }) => (
             <g key={`y${text}`} transform={`translate(0, ${toY(value)})`}>
-              <line class="grid" x1={area.left} x2={right} />
+              <line class={grid ? 'grid' : 'tick-line'} x1={area.left} x2={grid ? right : area.left - 4} />
               <text class="tick" text-anchor="end" x={area.left - 6} dy="0.32em">
                 {text}
               </text>

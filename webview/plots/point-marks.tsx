@@ -1,5 +1,4 @@
 import type { TargetedPointerEvent } from 'preact';
-import { useState } from 'preact/hooks';
 import { project, type Matrix } from '../math/camera.js';
 import { usePanel } from './panel-context.js';
 import type { Area } from './plane.js';
@@ -22,8 +21,6 @@ const reach = 14;
 export function PointMarks({ size, area, matrix, components, targets }: PointMarksProps) {
   const { dispatch } = usePanel();
   const { pointed, values } = usePointed();
-  // The values are told where the pointer is; the ring alone shows in the other pictures.
-  const [inside, setInside] = useState(false);
   const at = (positions: Float32Array, i: number): readonly [number, number] => {
     const k = components * i;
     const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
@@ -31,7 +28,6 @@ export function PointMarks({ size, area, matrix, components, targets }: PointMar
   };
   const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
     if (event.buttons !== 0) return;
-    setInside(true);
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     let [nearest, distance]: [number | null, number] = [null, reach];
@@ -49,10 +45,7 @@ export function PointMarks({ size, area, matrix, components, targets }: PointMar
     <div
       class="layer"
       onPointerMove={onPointerMove}
-      onPointerLeave={() => {
-        setInside(false);
-        dispatch({ kind: 'point', index: null });
-      }}
+      onPointerLeave={() => dispatch({ kind: 'point', index: null })}
     >
       <svg class="layer" aria-hidden="true">
         {marks.length > 1 ? <polyline class="mark-join" points={marks.map((mark) => mark.join(',')).join(' ')} /> : null}
@@ -60,7 +53,7 @@ export function PointMarks({ size, area, matrix, components, targets }: PointMar
           <circle key={i} class="mark" cx={x} cy={y} r="6" />
         ))}
       </svg>
-      {inside && marks.length > 0 ? (
+      {marks.length > 0 ? (
         <dl class="tooltip" style={besides(marks[0], size)}>
           {values.map(([name, value]) => (
             <div key={name}>

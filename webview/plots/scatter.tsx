@@ -3,11 +3,12 @@ import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import type { Axis } from './axis.js';
-import { OrbitControls } from './orbit-controls.js';
+import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
-import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { Stage } from './stage.js';
 import { laySpace, SpaceAxes } from './space.js';
 import { useSize, type Size } from './use-size.js';
 
@@ -21,7 +22,7 @@ export interface ScatterProps {
   readonly equal: boolean;
   readonly layers: readonly Layer[];
   readonly camera: Camera;
-  readonly onCamera: (camera: Camera) => void;
+  readonly onCamera: (camera: Camera | null) => void;
   /** Positions (count × axes) of the display sample that can be pointed at. */
   readonly targets: readonly Float32Array[];
 }
@@ -42,17 +43,26 @@ function PlaneScatter({ id, label, axes, equal, layers, targets, size }: Scatter
   const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
   const { area, x, y } = plane;
   const scene = useMemo(
-    (): Scene => ({ id, viewer: null, matrix: planeMatrix(x.range, y.range), background: theme.background, layers }),
-    [id, theme, layers, x.range[0], x.range[1], y.range[0], y.range[1]],
+    (): Scene => ({
+      id,
+      viewer: null,
+      matrix: planeMatrix(x.range, y.range),
+      magnification: magnificationOf(area),
+      background: theme.background,
+      layers,
+    }),
+    [id, theme, layers, area.width, area.height, x.range[0], x.range[1], y.range[0], y.range[1]],
   );
   return (
-    <div class="layer" role="img" aria-label={label}>
+    <Stage
+      label={label}
+      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
+    >
       <svg class="layer" aria-hidden="true">
         <PlaneAxes plane={plane} />
       </svg>
       <Picture area={area} scene={scene} />
-      <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />
-    </div>
+    </Stage>
   );
 }
 
@@ -63,16 +73,27 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
   const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
   const key = [...space.matrix].join();
   const scene = useMemo(
-    (): Scene => ({ id, viewer: space.viewer, matrix: space.matrix, background: theme.background, layers }),
-    [id, theme, layers, key],
+    (): Scene => ({
+      id,
+      viewer: space.viewer,
+      matrix: space.matrix,
+      magnification: magnificationOf(area) * Math.sqrt(camera.zoom),
+      background: theme.background,
+      layers,
+    }),
+    [id, theme, layers, size, camera.zoom, key],
   );
   return (
-    <OrbitControls label={label} camera={camera} onCamera={onCamera}>
-      <svg class="layer" aria-hidden="true">
-        <SpaceAxes space={space} />
-      </svg>
-      <Picture area={area} scene={scene} />
-      <PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />
+    <OrbitControls camera={camera} onCamera={onCamera}>
+      <Stage
+        label={`${label} ${orbitKeys}`}
+        marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
+      >
+        <svg class="layer" aria-hidden="true">
+          <SpaceAxes space={space} />
+        </svg>
+        <Picture area={area} scene={scene} />
+      </Stage>
     </OrbitControls>
   );
 }

@@ -9,10 +9,11 @@ import { axisOf, type Axis } from './axis.js';
 import { chartColumn, errorLabel } from './coloring.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
-import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { codeName } from './pointed.js';
 import { PointMarks } from './point-marks.js';
 import { barsPath } from './steps.js';
+import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
 /** How a 1D latent space is spread over a second axis. */
@@ -81,13 +82,16 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown }: S
     [range[0], range[1], spread.axis.range[0], spread.axis.range[1]],
   );
   const scene = useMemo(
-    (): Scene => ({ id: 'latent', viewer: null, matrix, background: theme.background, layers }),
-    [matrix, theme, layers],
+    (): Scene => ({ id: 'latent', viewer: null, matrix, magnification: magnificationOf(below.area), background: theme.background, layers }),
+    [matrix, theme, layers, size],
   );
   return (
-    <div class="plot" ref={ref} role="img" aria-label={`${label} Above, the density of the codes.`}>
+    <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <>
+        <Stage
+          label={`${label} Above, the density of the codes.`}
+          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} />}
+        >
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={above} bare="x" />
             {densities.map((density, k) => (
@@ -100,8 +104,7 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown }: S
             <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
           </svg>
           <Picture area={below.area} scene={scene} />
-          <PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} />
-        </>
+        </Stage>
       ) : null}
     </div>
   );

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
 import type { Layer } from '../drawing/scene.js';
+import { useAmbientCamera } from './ambient-camera.js';
 import { dataAxes } from '../tiles/data-axes.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { gridMesh } from './grid-mesh.js';
@@ -30,6 +31,7 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
   );
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const mesh = useMemo(() => gridMesh(shown.of(domain.points), shown.components, domain.columns, domain.rows), [domain, shown]);
+  const camera = useAmbientCamera(input, shown, axes);
   const layers = useMemo(
     (): Layer[] => [{ kind: 'mesh', key: 'surface', ...mesh, paint: { values, scale: errorScale } }],
     [mesh, values, errorScale],
@@ -41,8 +43,8 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
       axes={axes}
       equal={equal}
       layers={layers}
-      camera={view.camera}
-      onCamera={(camera) => dispatch({ kind: 'view', change: { camera } })}
+      camera={camera}
+      onCamera={(turned) => dispatch({ kind: 'view', change: { camera: turned } })}
       targets={none}
     />
   );

@@ -37,6 +37,8 @@ export interface Model {
   readonly playing: boolean;
   /** Index of the point of the display sample that is pointed at. */
   readonly pointed: number | null;
+  /** Whether that was done with the keyboard, so that the point's values must be told in words. */
+  readonly walking: boolean;
   readonly view: ViewSettings;
 }
 

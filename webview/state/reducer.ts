@@ -2,7 +2,7 @@ import type { RunEvent } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
 import { appendLoss, emptyLoss } from './loss-history.js';
-import type { Model, RunView } from './model.js';
+import { shownFrame, type Model, type RunView } from './model.js';
 import type { ViewSettings } from './view-settings.js';
 
 export type Action =
@@ -18,7 +18,9 @@ export type Action =
   /** The next frame, while playing. */
   | { readonly kind: 'tick' }
   /** Points at a point of the display sample, or at none. */
-  | { readonly kind: 'point'; readonly index: number | null };
+  | { readonly kind: 'point'; readonly index: number | null }
+  /** Points at the point with the next smaller ρ, or the next larger one; first at the largest. */
+  | { readonly kind: 'walk'; readonly by: 1 | -1 };
 
 export const defaultFrameBudget = 64 * 2 ** 20;
 
@@ -32,6 +34,7 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
     cursor: null,
     playing: false,
     pointed: null,
+    walking: false,
     view,
   };
 }
@@ -56,7 +59,9 @@ export function reduce(model: Model, action: Action): Model {
     case 'tick':
       return model.playing ? tick(model) : model;
     case 'point':
-      return model.pointed === action.index ? model : { ...model, pointed: action.index };
+      return model.pointed === action.index ? model : { ...model, pointed: action.index, walking: false };
+    case 'walk':
+      return walk(model, action.by);
   }
 }
 
@@ -110,4 +115,12 @@ function tick(model: Model): Model {
   const next = frameIndexAt(frames, model.cursor) + 1;
   if (next >= frames.length - 1) return { ...model, cursor: null, playing: false };
   return { ...model, cursor: frames[next].step };
+}
+
+function walk(model: Model, by: 1 | -1): Model {
+  const error = shownFrame(model)?.error ?? new Float32Array(0);
+  const order = Uint32Array.from(error, (_, i) => i).sort((a, b) => error[b] - error[a]);
+  const place = model.pointed === null ? -1 : order.indexOf(model.pointed);
+  const pointed = order.at((place + by) % Math.max(1, order.length)) ?? null;
+  return { ...model, pointed, walking: true };
 }

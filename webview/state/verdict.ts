@@ -1,42 +1,51 @@
 import type { RunFrame } from '../../src/protocol/events.js';
-import { formatNumber } from '../format.js';
+import { formatBound, formatNumber, superscript } from '../format.js';
 import { supAt } from './measures.js';
 import { theoryOf, type RunView } from './model.js';
 
 /** What sup ρ means in the light of topology. */
 export interface Verdict {
-  /** `obstructed`: topology forbids a small sup ρ; `below`: the points seen have not met the bound yet; `free`: no bound is known. */
-  readonly kind: 'obstructed' | 'below' | 'free';
+  /** Whether topology forbids a perfect autoencoder here. */
+  readonly obstructed: boolean;
   readonly headline: string;
   readonly detail: string;
 }
 
 /** The verdict on a run at a frame. */
 export function verdictOf(run: RunView, frame: RunFrame): Verdict {
-  const sup = supAt(run, frame);
+  const sup = formatNumber(supAt(run, frame));
   const theory = theoryOf(run);
-  const { latent } = run.started.run.autoencoder;
-  const space = `ℝ${superscriptOf(latent.dimension)}`;
-  if (theory === null) {
+  const { autoencoder, manifold } = run.started.run;
+  const d = autoencoder.latent.dimension;
+  const space = d === 1 ? 'ℝ' : `ℝ${superscript(d)}`;
+  const { embeddingDimension } = manifold;
+
+  if (theory !== null) {
+    const bound = formatBound(theory.supErrorBound);
+    const reached = supAt(run, frame) >= theory.supErrorBound;
     return {
-      kind: 'free',
-      headline: `sup ρ = ${formatNumber(sup)}.`,
-      detail: `No topological obstruction to ${space} is known for this data: training alone decides how small ρ can get.`,
-    };
-  }
-  const bound = formatNumber(theory.supErrorBound);
-  if (sup < theory.supErrorBound) {
-    return {
-      kind: 'below',
-      headline: `sup ρ = ${formatNumber(sup)} on the points seen, yet some point has ρ ≥ ${bound}.`,
+      obstructed: true,
+      headline: `sup ρ = ${sup}${reached ? '' : ' on the points seen so far'}; topology forbids less than ${bound}.`,
       detail: theory.reason,
     };
   }
+  if (embeddingDimension !== null && embeddingDimension > d) {
+    return {
+      obstructed: true,
+      headline: `sup ρ = ${sup}; topology forbids 0.`,
+      detail: `The ${manifold.name} does not embed in ${space}: some of its points must share a code.`,
+    };
+  }
+  if (embeddingDimension !== null) {
+    return {
+      obstructed: false,
+      headline: `sup ρ = ${sup}; topology forbids nothing here.`,
+      detail: `The ${manifold.name} embeds in ${space}: what is left of ρ is a matter of training.`,
+    };
+  }
   return {
-    kind: 'obstructed',
-    headline: `sup ρ = ${formatNumber(sup)} ≥ ${bound}: no autoencoder through ${space} can do better than ${bound}.`,
-    detail: theory.reason,
+    obstructed: false,
+    headline: `sup ρ = ${sup}.`,
+    detail: `The topology of the data is not declared, so no bound is known.`,
   };
 }
-
-const superscriptOf = (n: number): string => (n === 1 ? '' : String(n).replace(/\d/g, (d) => '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(d)]));

@@ -30,9 +30,10 @@ export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
 
 const schema = v.object({
-  /** Of the ambient space: of the data and of the surface of the error map. */
-  camera: v.fallback(camera, initialCamera),
-  latentCamera: v.fallback(camera, initialCamera),
+  /** Of the ambient space: of the data and of the surface of the error map; null turns towards the largest errors. */
+  camera: v.fallback(v.nullable(camera), null),
+  /** Of the latent space; null for the first view of it. */
+  latentCamera: v.fallback(v.nullable(camera), null),
   /**
    * How ρ becomes a colour: `fixed` from 0 to the radius of the data, so that pictures of different runs and steps can be
    * compared; `frame` from 0 to the largest ρ of the frame; `log` three decades down from the radius of the data.

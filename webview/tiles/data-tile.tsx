@@ -1,22 +1,25 @@
 import { useMemo } from 'preact/hooks';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount, formatNumber } from '../format.js';
+import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { shownAxes } from '../plots/shown-axes.js';
-import type { Camera, ViewSettings } from '../state/view-settings.js';
+import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
 import { ErrorScaleChoice } from './error-scale-choice.js';
+import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 /** Data points, small and neutral, and their reconstructions, coloured. */
-export function DataTile({ run, frame, view, errorScale }: TileInput) {
+export function DataTile(input: TileInput) {
+  const { run, frame, view, errorScale } = input;
   const { theme, dispatch } = usePanel();
   const { started } = run;
   const { display, signals } = started;
@@ -25,6 +28,7 @@ export function DataTile({ run, frame, view, errorScale }: TileInput) {
 
   const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, display.points), [started, view.dataAxes]);
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
+  const camera = useAmbientCamera(input, shown, axes);
   const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
   const { components } = shown;
 
@@ -45,8 +49,8 @@ export function DataTile({ run, frame, view, errorScale }: TileInput) {
             positions: shown.of(signal.points),
             components,
             paint: theme.signals[k % theme.signals.length],
-            opacity: 0.8,
-            size: 5,
+            opacity: 0.7,
+            size: 3.6,
             shape: 'diamond',
           }))
         : []),
@@ -81,6 +85,7 @@ export function DataTile({ run, frame, view, errorScale }: TileInput) {
           />
           <ColorChoices what="reconstruction" started={started} by={view.dataColor} onChange={(dataColor) => change({ dataColor })} />
           <ErrorScaleChoice value={view.errorScale} />
+          {components === 3 ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
         </>
       }
       legend={
@@ -121,8 +126,8 @@ export function DataTile({ run, frame, view, errorScale }: TileInput) {
         axes={axes}
         equal={equal}
         layers={layers}
-        camera={view.camera}
-        onCamera={(camera: Camera) => change({ camera })}
+        camera={camera}
+        onCamera={(turned) => change({ camera: turned })}
         targets={targets}
       />
     </Tile>

@@ -10,9 +10,9 @@ export function ErrorScaleChoice({ value }: { readonly value: ViewSettings['erro
       label="Colour scale of ρ, in all pictures"
       value={value}
       options={[
-        { value: 'fixed' as const, text: 'ρ to data radius' },
-        { value: 'frame' as const, text: 'ρ to its maximum' },
-        { value: 'log' as const, text: 'log ρ' },
+        { value: 'fixed' as const, text: 'scale: data radius' },
+        { value: 'frame' as const, text: 'scale: maximum' },
+        { value: 'log' as const, text: 'scale: log' },
       ]}
       onChange={(errorScale) => dispatch({ kind: 'view', change: { errorScale } })}
     />

@@ -46,6 +46,8 @@ export function Toggle(props: {
   );
 }
 
+const lines = ['line', 'train', 'test', 'previous', 'bound', 'sup'];
+
 /** The sign that stands for a layer in a legend. */
 export function Sign({ kind }: { readonly kind: string }) {
   return (
@@ -58,8 +60,9 @@ export function Sign({ kind }: { readonly kind: string }) {
           <circle cx="11" cy="6" r="2.6" class="sign-high" />
         </>
       ) : null}
+      {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
-      {kind === 'line' || kind === 'train' || kind === 'test' || kind === 'previous' || kind === 'bound' || kind === 'sup' || kind === 'background' ? (
+      {lines.includes(kind) ? (
         <line x1="0" y1="5" x2="14" y2="5" />
       ) : null}
     </svg>

@@ -1,5 +1,5 @@
 import { useMemo } from 'preact/hooks';
-import { formatNumber } from '../format.js';
+import { formatBound, formatNumber } from '../format.js';
 import { steadied, type Range } from '../math/extent.js';
 import { histogram, toDensity } from '../math/histogram.js';
 import type { Axis } from '../plots/axis.js';
@@ -73,7 +73,7 @@ export function HistogramTile({ run, frame, view }: TileInput) {
           </span>
           {theory === null ? null : (
             <span class="entry" title={theory.reason}>
-              <Sign kind="bound" /> least possible sup ρ {formatNumber(theory.supErrorBound)}
+              <Sign kind="bound" /> least possible sup ρ {formatBound(theory.supErrorBound)}
             </span>
           )}
         </>
@@ -87,7 +87,7 @@ export function HistogramTile({ run, frame, view }: TileInput) {
           `Histogram of the reconstruction error of ${frame.error.length} data points` +
           `${started.run.signals.length > 0 ? ` and of the signals ${started.run.signals.join(', ')}` : ''}. ` +
           `Largest ${formatNumber(sup)}.` +
-          (theory === null ? '' : ` Topology allows no largest error below ${formatNumber(theory.supErrorBound)}: ${theory.reason}`)
+          (theory === null ? '' : ` Topology allows no largest error below ${formatBound(theory.supErrorBound)}: ${theory.reason}`)
         }
       >
         {size.width > 0 ? (

@@ -11,7 +11,7 @@ import { codeName } from '../plots/pointed.js';
 import { Scatter } from '../plots/scatter.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { spreadOf, Strip } from '../plots/strip.js';
-import type { ViewSettings } from '../state/view-settings.js';
+import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
@@ -43,16 +43,16 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
       list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
     }
-    list.push({
-      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
-    });
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
         list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(signal.codes), components, paint: theme.signals[k % theme.signals.length], opacity: 0.8, size: 5, shape: 'diamond',
+          kind: 'points', key: `signal ${k}`, positions: shown.of(signal.codes), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond',
         }),
       );
     }
+    list.push({
+      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
+    });
     return list;
   }, [started, frame, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, JSON.stringify(by)]);
   const targets = useMemo(() => [positions], [positions]);
@@ -116,7 +116,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
           axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], steadied(range)))}
           equal
           layers={layers}
-          camera={view.latentCamera}
+          camera={view.latentCamera ?? initialCamera}
           onCamera={(latentCamera) => change({ latentCamera })}
           targets={targets}
         />
