@@ -11,6 +11,7 @@ export { sphere } from './manifolds/sphere.js';
 export { torus } from './manifolds/torus.js';
 export { parametric, type ParametricOptions } from './manifolds/parametric.js';
 export { sampled, type SampledOptions } from './manifolds/sampled.js';
+export { points, type PointsOptions } from './manifolds/points.js';
 export { csv } from './readers/csv.js';
 export { npy } from './readers/npy.js';
 export { euclidean } from './latent.js';

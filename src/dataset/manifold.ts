@@ -52,13 +52,15 @@ export type PointSource<D extends number = number> =
   | { readonly kind: 'chart' }
   /** Drawn one by one. */
   | { readonly kind: 'sampler'; readonly sample: (random: Random) => Point<D> }
+  /** Given one by one. */
+  | { readonly kind: 'list'; readonly points: readonly Point<D>[] }
   /** Read from a file whose path is relative to the dataset file. */
   | { readonly kind: 'file'; readonly format: 'csv'; readonly path: string; readonly columns: readonly string[] }
   | { readonly kind: 'file'; readonly format: 'npy'; readonly path: string };
 
 /**
  * A data manifold M ⊂ R^D, or any other distribution of points in R^D. Made by `circle`, `sphere`, `torus`,
- * `parametric`, `sampled`, `csv` or `npy`.
+ * `parametric`, `sampled`, `points`, `csv` or `npy`.
  */
 export interface Manifold<D extends number = number> {
   /** For people, such as "circle of radius 1". */

@@ -14,6 +14,16 @@ export type Successor<N extends number> = number extends N
     ? S
     : never;
 
+/**
+ * What a function must be, beside returning P, to give points of D numbers: anything where the types do not know both
+ * lengths, and where they differ something that it is not, whose name is what the compiler says.
+ */
+export type OfLength<D extends number, P extends readonly number[]> = number extends D | P['length']
+  ? unknown
+  : P['length'] extends D
+    ? unknown
+    : `each point must have ${D} numbers, not ${P['length']}`;
+
 /** Euclidean norm. */
 export function norm(x: readonly number[]): number {
   return Math.hypot(...x);

@@ -62,8 +62,9 @@ function createDraw(manifold: Manifold, field: string): Draw {
         return { point: chart.map(parameters), parameters };
       };
     }
+    case 'list':
     case 'file':
-      throw new SamplingError(field, `${field}: expected a sampler, got the file ${source.path}`);
+      throw new SamplingError(field, `${field}: expected a sampler, got a table of points`);
   }
 }
 
@@ -84,6 +85,16 @@ export function checkPoint(point: unknown, dimension: number, index: number, fie
       `${expected}, got ${describeValue(values[wrong])} as coordinate ${wrong + 1} of point ${index}`,
     );
   }
+}
+
+/**
+ * Points given one by one as a table.
+ * @throws SamplingError where a point is not as many finite numbers as the first.
+ */
+export function tableOf(points: readonly (readonly number[])[], field: string): Table {
+  const dimension = points[0]?.length ?? 0;
+  points.forEach((point, index) => checkPoint(point, dimension, index, field));
+  return { dimension, values: Float64Array.from(points.flat()), skipped: 0 };
 }
 
 /** The sample in the rows of a table that stand at the given places. */

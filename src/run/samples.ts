@@ -4,7 +4,7 @@ import type { Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
 import { createRandom } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
-import { drawSample, selectRows, type Sample } from './sample.js';
+import { drawSample, selectRows, tableOf, type Sample } from './sample.js';
 
 /** Everything drawn or read for a run. */
 export interface Samples {
@@ -33,34 +33,35 @@ export async function collectSamples(
 ): Promise<Samples> {
   const { manifold, signal, samples = {} } = definition;
   const warnings: string[] = [];
-  const read = async (source: Manifold, field: string): Promise<Table> => {
-    const table = await readTable(source, field);
+  /** The whole table behind a manifold; null where it has a sampler. */
+  const read = async (manifold: Manifold, field: string): Promise<Table | null> => {
+    const { source } = manifold;
+    if (source.kind === 'list') return tableOf(source.points, field);
+    if (source.kind !== 'file') return null;
+    const table = await readTable(manifold, field);
     if (table.skipped > 0) {
-      warnings.push(`${source.name}: ${table.skipped.toLocaleString('en')} rows with an empty cell were left out.`);
+      warnings.push(`${manifold.name}: ${table.skipped.toLocaleString('en')} rows with an empty cell were left out.`);
     }
     return table;
   };
 
-  let train: Sample;
-  let test: Sample;
-  if (manifold.source.kind === 'file') {
-    [train, test] = splitTable(await read(manifold, 'manifold'), samples, seed);
-  } else {
-    train = drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard);
-    test = drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard);
-  }
+  const background = await read(manifold, 'manifold');
+  const [train, test] =
+    background !== null
+      ? splitTable(background, samples, seed)
+      : [
+          drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard),
+          drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
+        ];
 
   const signals: { name: string; sample: Sample }[] = [];
   for (const [index, [name, source]] of namedSignals(signal).entries()) {
     const field = `signal.${name}`;
-    const random = createRandom(seed, 'signal', index);
-    let sample: Sample;
-    if (source.source.kind === 'file') {
-      const table = await read(source, field);
-      sample = selectRows(table, firstRows(table, test.count));
-    } else {
-      sample = drawSample(source, test.count, random, field, guard);
-    }
+    const table = await read(source, field);
+    const sample =
+      table !== null
+        ? selectRows(table, firstRows(table, test.count))
+        : drawSample(source, test.count, createRandom(seed, 'signal', index), field, guard);
     if (sample.dimension !== train.dimension) {
       throw new SamplingError(
         field,

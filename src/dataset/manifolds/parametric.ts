@@ -3,7 +3,7 @@ import { callback, check, integer, interval, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { maximumWidth } from '../latent.js';
 import type { Manifold, Topology } from '../manifold.js';
-import type { Point } from '../point.js';
+import type { OfLength, Point } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
@@ -16,7 +16,11 @@ const schema = v.strictObject({
 });
 
 /** What {@link parametric} takes. */
-export interface ParametricOptions<D extends number, Domain extends readonly (readonly [number, number])[]> {
+export interface ParametricOptions<
+  D extends number,
+  Domain extends readonly (readonly [number, number])[],
+  P extends readonly number[] = readonly number[],
+> {
   /** For people. Default "parametric curve" or "parametric surface". */
   readonly name?: string;
   /** D, the number of coordinates of a point, from 1 to 1024. */
@@ -28,7 +32,7 @@ export interface ParametricOptions<D extends number, Domain extends readonly (re
   /** Names of the parameters. Default t, or u and v, or u₁ … . */
   readonly parameters?: readonly string[];
   /** The chart: from n parameters to a point of D coordinates. Must be smooth and free of randomness. */
-  readonly map: (parameters: Point<Domain['length']>) => Point<D>;
+  readonly map: ((parameters: Point<Domain['length']>) => P) & OfLength<D, P>;
   /** What you know of its topology; nothing is assumed where this is left out. */
   readonly topology?: Topology;
 }
@@ -46,7 +50,8 @@ type LooseOptions = Omit<ParametricOptions<number, readonly (readonly [number, n
 export function parametric<
   const D extends number,
   const Domain extends readonly (readonly [number, number])[],
->(options: ParametricOptions<D, Domain>): Manifold<D>;
+  const P extends readonly number[],
+>(options: ParametricOptions<D, Domain, P>): Manifold<D>;
 export function parametric(options: LooseOptions): Manifold {
   check('parametric', schema, options);
   const { ambientDimension, domain, map, topology = {} } = options;

@@ -4,7 +4,7 @@ import { callback, check, integer, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { maximumWidth } from '../latent.js';
 import type { Coordinate, Manifold, Topology } from '../manifold.js';
-import type { Point } from '../point.js';
+import type { OfLength } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
@@ -16,7 +16,7 @@ const schema = v.strictObject({
 });
 
 /** What {@link sampled} takes. */
-export interface SampledOptions<D extends number> {
+export interface SampledOptions<D extends number, P extends readonly number[] = readonly number[]> {
   /** For people. Default "sampled distribution". */
   readonly name?: string;
   /** D, the number of coordinates of a point, from 1 to 1024. */
@@ -26,7 +26,7 @@ export interface SampledOptions<D extends number> {
   /** Names and units of the D coordinates. Default x, y, z or x₁ … x_D. */
   readonly coordinates?: readonly Coordinate[];
   /** One point, from the random numbers given and no others. */
-  readonly sample: (random: Random) => Point<D>;
+  readonly sample: ((random: Random) => P) & OfLength<D, P>;
   /** What you know of its topology; nothing is assumed where this is left out. */
   readonly topology?: Topology;
 }
@@ -35,7 +35,10 @@ export interface SampledOptions<D extends number> {
  * Any distribution of points that you can draw from.
  * @example sampled({ ambientDimension: 2, sample: (random) => [random.normal(), random.normal()] })
  */
-export function sampled<const D extends number>(options: SampledOptions<D>): Manifold<D> {
+export function sampled<const D extends number, const P extends readonly number[]>(
+  options: SampledOptions<D, P>,
+): Manifold<D>;
+export function sampled(options: SampledOptions<number>): Manifold {
   check('sampled', schema, options);
   const { ambientDimension, coordinates = null, sample, topology = {} } = options;
   if (coordinates !== null && coordinates.length !== ambientDimension) {
