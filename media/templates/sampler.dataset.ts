@@ -1,20 +1,21 @@
-// Points from your own function: here two rings that one latent dimension has to string together. All randomness comes
-// from `random`, so that the same seed gives the same points.
+// Points from your own function: here two half circles that reach into each other. All randomness comes from `random`,
+// so that the same seed gives the same points.
 import { defineDataset, euclidean, sampled } from 'latent-atlas';
 
 export default defineDataset({
-  name: 'Two rings',
+  name: 'Two half circles',
   manifold: sampled({
     ambientDimension: 2,
     intrinsicDimension: 1,
     sample: (random) => {
-      const centre = random.uniform() < 0.5 ? -1.5 : 1.5;
-      const angle = 2 * Math.PI * random.uniform();
-      const radius = 1 + 0.02 * random.normal();
-      return [centre + radius * Math.cos(angle), radius * Math.sin(angle)];
+      const angle = Math.PI * random.uniform();
+      const upper = random.uniform() < 0.5;
+      const x = upper ? Math.cos(angle) - 0.5 : 0.5 - Math.cos(angle);
+      const y = upper ? Math.sin(angle) - 0.25 : 0.25 - Math.sin(angle);
+      return [x + 0.03 * random.normal(), y + 0.03 * random.normal()];
     },
   }),
-  observables: { side: ([x]) => Math.sign(x) },
+  observables: { height: ([, y]) => y },
   autoencoder: { hidden: [32, 32], latent: euclidean(1) },
   training: { steps: 4_000, seed: 0 },
 });

@@ -5,7 +5,7 @@ import type { LatestEvents } from './sessions/latest-events.js';
 
 /** What the extension gives to other extensions: what trains, and how it goes. */
 export interface LatentAtlasApi {
-  /** Time that loading and activating this extension took, in milliseconds. */
+  /** Time that activating this extension took, in milliseconds. */
   readonly activationTime: number;
   /** One for each dataset file that was trained or shown since the window was opened, and whose panel is open. */
   readonly sessions: readonly SessionView[];

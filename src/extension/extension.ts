@@ -1,4 +1,4 @@
-import { commands, type ExtensionContext, window } from 'vscode';
+import { commands, type ExtensionContext, StatusBarAlignment, window } from 'vscode';
 import type { LatentAtlasApi } from './api.js';
 import { type CommandId, commandIds } from './commands/ids.js';
 import { newDataset } from './commands/new-dataset.js';
@@ -14,10 +14,10 @@ import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
 import { Sessions } from './sessions/sessions.js';
 
-const loaded = performance.now();
 let open: Sessions | null = null;
 
 export function activate(context: ExtensionContext): LatentAtlasApi {
+  const called = performance.now();
   const log = window.createOutputChannel('Latent Atlas', { log: true });
   const reportError = (error: unknown): void => {
     log.error(error instanceof Error ? error : String(error));
@@ -47,7 +47,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     datasetFiles,
     panels,
     new Problems(sessions, log),
-    new TrainingStatus(sessions),
+    new TrainingStatus(sessions, window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50)),
     new TrainLens(sessions),
     new ContextKeys(sessions),
     new TrainOnOpen(reportError),
@@ -63,7 +63,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     ),
   );
 
-  const activationTime = performance.now() - loaded;
+  const activationTime = performance.now() - called;
   log.info(`Activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,

@@ -25,8 +25,6 @@ async function train(name: string): Promise<void> {
     );
     return;
   }
-  // Beside the editor: of the file itself, where it is not open in one yet.
-  await window.showTextDocument(file, { preview: false });
   await commands.executeCommand(commandIds.train, file);
 }
 

@@ -1,4 +1,4 @@
-import { type Uri, window, workspace } from 'vscode';
+import { type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Panels } from '../panel/panels.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -34,7 +34,7 @@ export class TrainingCommands {
 
   async stop(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, ({ isBusy }) => isBusy);
-    session?.command({ kind: 'stop' });
+    await session?.stop();
   }
 
   /** Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run. */
@@ -44,15 +44,23 @@ export class TrainingCommands {
     const isNew = this.sessions.get(uri) === undefined;
     const session = await this.sessions.open(uri);
     if (isNew) await session.restore();
-    this.panels.show(session);
+    await this.show(session);
   }
 
   private async start(uri: Uri, seed: number | null): Promise<void> {
     const file = await savedFile(uri);
     if (file === undefined) return;
     const session = await this.sessions.open(file);
+    await Promise.all([this.show(session), session.train(seed)]);
+  }
+
+  /** Shows the panel; a new one beside an editor of its file, which is what the user changes next. */
+  private async show(session: DatasetSession): Promise<void> {
+    const isOpen = this.panels.get(session) !== undefined;
+    if (!isOpen && !window.visibleTextEditors.some(({ document }) => document.uri.fsPath === session.file)) {
+      await window.showTextDocument(session.uri, { viewColumn: ViewColumn.One, preserveFocus: true });
+    }
     this.panels.show(session);
-    await session.train(seed);
   }
 }
 

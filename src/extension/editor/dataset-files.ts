@@ -39,13 +39,13 @@ export class DatasetFiles extends Disposable {
     super();
     this._register(workspace.onDidOpenTextDocument((document) => this.look(document)));
     this._register(workspace.onDidChangeTextDocument(({ document }) => this.look(document)));
-    const watcher = this._register(workspace.createFileSystemWatcher(included));
-    this._register(watcher.onDidCreate((uri) => this.readLater(uri)));
-    this._register(watcher.onDidChange((uri) => this.readLater(uri)));
-    this._register(watcher.onDidDelete((uri) => this.set(uri, false)));
     this._register(workspace.onDidChangeWorkspaceFolders(() => this.scanLater()));
-    workspace.textDocuments.forEach((document) => this.look(document));
-    this.scanLater();
+    // Activation does not wait for any of this.
+    setImmediate(() => {
+      workspace.textDocuments.forEach((document) => this.look(document));
+      this.watch();
+      this.scanLater();
+    });
   }
 
   has(uri: Uri): boolean {
@@ -70,6 +70,13 @@ export class DatasetFiles extends Disposable {
     const paths = this.all.flatMap((file) => (file.fsPath === file.path ? [file.path] : [file.fsPath, file.path]));
     void commands.executeCommand('setContext', 'latentAtlas.datasetFiles', paths);
     this.changeEmitter.fire();
+  }
+
+  private watch(): void {
+    const watcher = this._register(workspace.createFileSystemWatcher(included));
+    this._register(watcher.onDidCreate((uri) => this.readLater(uri)));
+    this._register(watcher.onDidChange((uri) => this.readLater(uri)));
+    this._register(watcher.onDidDelete((uri) => this.set(uri, false)));
   }
 
   private readLater(uri: Uri): void {

@@ -1,4 +1,4 @@
-import { MarkdownString, StatusBarAlignment, window } from 'vscode';
+import { MarkdownString, type StatusBarItem } from 'vscode';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
@@ -9,14 +9,15 @@ const interval = 200;
 
 /** The status bar item that is there while something trains. */
 export class TrainingStatus extends Disposable {
-  private readonly item = this._register(
-    window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50),
-  );
   private timer: NodeJS.Timeout | null = null;
 
-  constructor(private readonly sessions: Sessions) {
+  constructor(
+    private readonly sessions: Sessions,
+    private readonly item: StatusBarItem,
+  ) {
     super();
-    this.item.name = 'Latent Atlas: Training';
+    this._register(item);
+    item.name = 'Latent Atlas: Training';
     const schedule = (): void => {
       this.timer ??= setTimeout(() => this.update(), interval);
     };

@@ -49,10 +49,6 @@ export class DatasetPanel extends Disposable {
     this.followVisibility();
   }
 
-  get title(): string {
-    return this.panel.title;
-  }
-
   get active(): boolean {
     return this.panel.active;
   }

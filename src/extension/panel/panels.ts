@@ -70,13 +70,15 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
 
   private adopt(webviewPanel: WebviewPanel, session: DatasetSession): void {
     const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions);
+    // A panel that is gone does not tell its title any more.
+    const { title } = webviewPanel;
     this.bySession.set(session, panel);
-    this.remember(panel.title, session.file);
+    this.remember(title, session.file);
     webviewPanel.onDidDispose(() => {
       panel.dispose();
       if (this.bySession.get(session) !== panel) return;
       this.bySession.delete(session);
-      this.remember(panel.title, undefined);
+      this.remember(title, undefined);
       this.endUnlessReopened(session).catch(this.actions.reportError);
     });
   }
