@@ -46,6 +46,6 @@ export const stages = [
     does: 'test/ui, clicks in the installed package',
     needs: ['build'],
     run: () =>
-      runMocha('ui', ['--no-config', '--import', 'tsx', '--timeout', '180000', '--bail', 'test/ui/**/*.test.ts']),
+      runMocha('ui', ['--no-config', '--import=tsx', '--timeout', '180000', '--bail', 'test/ui/**/*.test.ts']),
   },
 ];

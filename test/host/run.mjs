@@ -42,6 +42,8 @@ export async function runHostTests() {
   const temporary = await temporaryFolder();
   const workspace = path.join(temporary, 'workspace');
   await cp(path.join(root, 'examples'), workspace, { recursive: true });
+  // Nothing trains by itself: the tests are to ask for it.
+  await rm(path.join(workspace, '.vscode'), { recursive: true, force: true });
   const file = path.join(out, 'test/host.counts.json');
   const report = path.join(out, 'test/host.txt');
   for (const stale of [file, report]) await rm(stale, { force: true });

@@ -26,3 +26,15 @@ export async function readProblems(page: Page): Promise<Problem[]> {
   const rows = await page.locator('.markers-panel .monaco-list-row').allInnerTexts();
   return rows.flatMap((text) => parse(text) ?? []);
 }
+
+/** Waits for entries of the view that are meant, and gives those. */
+export async function eventualProblems(page: Page, isMeant: (problem: Problem) => boolean): Promise<Problem[]> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const problems = await readProblems(page);
+    const meant = problems.filter(isMeant);
+    if (meant.length > 0) return meant;
+    if (Date.now() > end) throw new Error(`Not among the problems: ${JSON.stringify(problems)}`);
+    await page.waitForTimeout(100);
+  }
+}

@@ -1,0 +1,65 @@
+// A folder that the user does not trust: nothing of it runs.
+import assert from 'node:assert/strict';
+import { access, cp, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Page } from 'playwright-core';
+import { root } from '../../scripts/project.mjs';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import { pickFromContextMenu } from './workbench/explorer.js';
+import { panelWithPicture } from './workbench/panel.js';
+import { takeScreenshot } from './workbench/screenshots.js';
+import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+
+const file = 'circle.dataset.ts';
+
+describe('Restricted Mode', () => {
+  let folder: string;
+  let witness: string;
+  let served: ServedWorkbench;
+  let page: Page;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    witness = path.join(folder, 'it-ran');
+    // With the setting that trains on open, which must have no effect.
+    await cp(path.join(root, 'examples'), folder, { recursive: true });
+    const text = await readFile(path.join(folder, file), 'utf8');
+    const evil = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(witness)}, '');\n`;
+    await writeFile(path.join(folder, file), evil + text);
+    served = await serveWorkbench({ folder, trust: true, settings: { 'security.workspace.trust.startupPrompt': 'never' } });
+    page = served.page;
+  });
+
+  after(async () => {
+    await served.close();
+    await removeFolder(folder);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+  });
+
+  /** Whether code of the dataset file ran: it leaves a file. */
+  const itRan = (): Promise<boolean> =>
+    access(witness).then(
+      () => true,
+      () => false,
+    );
+
+  it('says why it does not train, offers to manage trust, and runs nothing', async () => {
+    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    const notification = page.locator('.notification-toast').filter({ hasText: 'Restricted Mode' });
+    await notification.waitFor();
+    await takeScreenshot(page, 'restricted');
+    await page.waitForTimeout(2_000);
+    assert.equal(await itRan(), false);
+    await notification.getByRole('button', { name: 'Manage Workspace Trust' }).click();
+    await page.locator('.workspace-trust-editor').waitFor();
+  });
+
+  it('trains what the setting names as soon as the user trusts the folder', async () => {
+    await page.locator('.workspace-trust-editor').getByRole('button', { name: /^Trust$/ }).first().click();
+    await panelWithPicture(page);
+    assert.equal(await itRan(), true);
+  });
+});

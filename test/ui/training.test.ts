@@ -1,0 +1,115 @@
+// What a user does with a dataset file, by hand, in the installed extension.
+import assert from 'node:assert/strict';
+import { cp, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { root } from '../../scripts/project.mjs';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import { replaceLine, save } from './workbench/editor.js';
+import { contextMenu, openFile, pickFromContextMenu } from './workbench/explorer.js';
+import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
+import { eventualProblems, readProblems } from './workbench/problems.js';
+import { useTheme } from './workbench/quick-input.js';
+import { takeScreenshot } from './workbench/screenshots.js';
+import { reloadWindow, serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+
+const file = 'circle.dataset.ts';
+
+describe('From a right click to a live panel', () => {
+  let folder: string;
+  let served: ServedWorkbench;
+  let page: Page;
+  let panel: Frame;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    await cp(path.join(root, 'examples'), folder, { recursive: true });
+    // Nothing trains by itself: the user is to ask for it.
+    await rm(path.join(folder, '.vscode'), { recursive: true, force: true });
+    await writeFile(path.join(folder, 'notes.txt'), 'Not a dataset.');
+    served = await serveWorkbench({ folder });
+    page = served.page;
+  });
+
+  after(async () => {
+    await served.close();
+    await removeFolder(folder);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+  });
+
+  /** The first line of the file, counted from 1, that holds a text, and that line. */
+  async function findLine(text: string): Promise<{ line: number; content: string }> {
+    const lines = (await readFile(path.join(folder, file), 'utf8')).split('\n');
+    const index = lines.findIndex((one) => one.includes(text));
+    assert(index >= 0, `${file} has no line with ${text}`);
+    return { line: index + 1, content: lines[index] };
+  }
+
+  it('offers to train a dataset file, and not other files', async () => {
+    assert((await contextMenu(page, file)).includes('Train Autoencoder'));
+    assert(!(await contextMenu(page, 'notes.txt')).includes('Train Autoencoder'));
+  });
+
+  it('trains the circle, and shows the numbers that the theorem promises', async () => {
+    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    panel = await panelWithPicture(page);
+    await takeScreenshot(page, 'training');
+    const { step, steps, sup, seed } = await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+    assert.equal(step, steps);
+    assert.equal(seed, 0);
+    assert(sup >= 1 && sup <= 2.5, `sup ρ = ${sup}`);
+    assert(await isPictureDrawn(panel));
+    await takeScreenshot(page, 'finished');
+  });
+
+  it('trains again with the new seed once that is saved', async () => {
+    await openFile(page, file);
+    const { line, content } = await findLine('seed: 0');
+    await replaceLine(page, line, content.trim().replace('seed: 0', 'seed: 1'));
+    assert.equal((await readPanel(panel)).seed, 0, 'An unsaved change must not train.');
+    await save(page);
+    const { sup } = await panelWhere(panel, 'The new run ends', ({ state, seed }) => state === 'finished' && seed === 1);
+    assert(sup >= 1, `sup ρ = ${sup}`);
+  });
+
+  it('keeps the last picture under a banner when the file breaks, and names the line in Problems', async () => {
+    const { line, content } = await findLine('manifold:');
+    await replaceLine(page, line, 'manifold: circle({ radius: -1 }),');
+    await save(page);
+    const [problem] = await eventualProblems(page, ({ source }) => source === 'Latent Atlas');
+    assert.equal(problem.line, line);
+    assert.match(problem.message, /radius/);
+    assert.match((await bannerText(panel)) ?? '', /radius/);
+    assert(await isPictureDrawn(panel));
+    assert.equal((await readPanel(panel)).seed, 1);
+    await takeScreenshot(page, 'broken');
+
+    await openFile(page, file);
+    await replaceLine(page, line, content.trim());
+    await save(page);
+    await panel.locator('[data-testid="banner"]').waitFor({ state: 'detached' });
+    await panelWhere(panel, 'The mended file trains to its end', ({ state }) => state === 'finished');
+    assert.deepEqual(await readProblems(page), []);
+  });
+
+  it('is whole again after the window was reloaded, with its last run', async () => {
+    const before = await readPanel(panel);
+    await reloadWindow(page);
+    panel = await panelWithPicture(page);
+    assert.deepEqual(await readPanel(panel), { ...before, state: (await readPanel(panel)).state });
+    assert(await isPictureDrawn(panel));
+    await takeScreenshot(page, 'reloaded');
+  });
+
+  for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
+    it(`draws in the theme ${theme}`, async () => {
+      await useTheme(page, theme);
+      await page.waitForTimeout(500);
+      assert(await isPictureDrawn(panel));
+      await takeScreenshot(page, `theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
+    });
+  }
+});

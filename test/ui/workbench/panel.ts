@@ -1,0 +1,70 @@
+// The extension's panel, as its user reads it.
+import type { Frame, Page } from 'playwright-core';
+import { webviewWith } from './webview.js';
+
+export interface PanelReading {
+  /** Such as `training`, `finished`. */
+  readonly state: string;
+  /** Steps done. */
+  readonly step: number;
+  /** Steps of the whole run. */
+  readonly steps: number;
+  /** sup ρ, in data units. */
+  readonly sup: number;
+  readonly seed: number;
+}
+
+const byId = (id: string): string => `[data-testid="${id}"]`;
+
+/** Waits until a panel shows a picture, and gives its document. */
+export function panelWithPicture(page: Page): Promise<Frame> {
+  return webviewWith(page, byId('verdict'));
+}
+
+/** Reads a number as the panel writes it, such as `12,345` or `−0.5`. */
+function toNumber(text: string): number {
+  return Number(text.replaceAll(',', '').replaceAll('−', '-'));
+}
+
+/** Reads what the panel says now. */
+export async function readPanel(panel: Frame): Promise<PanelReading> {
+  const text = (id: string) => panel.locator(byId(id)).innerText();
+  const [step = '', steps = ''] = (await text('status-step')).split('/');
+  return {
+    state: await text('status-state'),
+    step: toNumber(step),
+    steps: toNumber(steps),
+    sup: toNumber(await text('status-sup')),
+    seed: Number(await panel.locator(byId('seed-input')).inputValue()),
+  };
+}
+
+/** Waits until the panel reads so, and gives the reading. */
+export async function panelWhere(
+  panel: Frame,
+  what: string,
+  is: (reading: PanelReading) => boolean,
+  seconds = 60,
+): Promise<PanelReading> {
+  const end = Date.now() + seconds * 1000;
+  for (;;) {
+    const reading = await readPanel(panel);
+    if (is(reading)) return reading;
+    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s; the panel reads ${JSON.stringify(reading)}`);
+    await panel.page().waitForTimeout(20);
+  }
+}
+
+/** The text of the banner that names a fault, or null where there is none. */
+export async function bannerText(panel: Frame): Promise<string | null> {
+  const banner = panel.locator(byId('banner'));
+  return (await banner.count()) === 0 ? null : banner.innerText();
+}
+
+/** Whether the picture of data and reconstruction has anything drawn in it: pixels of more than a few colours. */
+export async function isPictureDrawn(panel: Frame): Promise<boolean> {
+  const tile = panel.locator(`${byId('tile-data')} canvas`).first();
+  const png = await tile.screenshot();
+  // A blank canvas compresses to next to nothing.
+  return png.byteLength > 3_000;
+}
