@@ -75,9 +75,9 @@ describe('faults of a dataset file', () => {
     { what: 'returns NaN', body: 'return [random.uniform(), NaN];', line: null, message: /NaN/ },
     { what: 'returns too few numbers', body: 'return [1] as unknown as [number, number];', line: null, message: /2/ },
   ];
-  for (const { what, body, line, message } of faulty) {
+  for (const [index, { what, body, line, message }] of faulty.entries()) {
     it(`shows a sampler that ${what}, in its file`, async () => {
-      const uri = await write('sampler.dataset.ts', samplerText(body));
+      const uri = await write(`sampler-${index}.dataset.ts`, samplerText(body));
       await train(uri);
       const problem = await firstProblem(uri);
       assert.match(problem.message, message);

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { circleText, closeAll, extension, finished, session, train, until, write } from './support.js';
+import { circleText, closeAll, closed, finished, session, train, until, write } from './support.js';
 
 describe('the panel', () => {
   afterEach(closeAll);
@@ -49,7 +49,7 @@ describe('the panel', () => {
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');
     await delay(2000);
     assert.equal(session(uri)?.status, 'training', 'a closed panel may come back');
-    await until('the session is gone', () => session(uri) === undefined, 10_000);
+    await closed(uri);
   });
 
   it('shows the last run again that was written when its training ended', async () => {
@@ -57,7 +57,7 @@ describe('the panel', () => {
     await train(uri);
     const { result } = await finished(uri, 4);
     await closeAll();
-    assert.deepEqual(extension().exports.sessions, []);
+    await closed(uri);
     await vscode.commands.executeCommand('latentAtlas.showPanel', uri);
     const { latest, status } = session(uri) ?? assert.fail('there is no session');
     assert.equal(status, 'idle');

@@ -84,10 +84,15 @@ export function problems(uri: vscode.Uri): vscode.Diagnostic[] {
   return vscode.languages.getDiagnostics(uri).filter(({ source }) => source === 'Latent Atlas');
 }
 
-/** Closes all editors and panels, and waits until nothing trains any more. */
+/** Ends all training and closes all editors and panels; the sessions of the panels go a few seconds later. */
 export async function closeAll(): Promise<void> {
+  for (const { uri } of extension().exports.sessions) await vscode.commands.executeCommand('latentAtlas.stop', uri);
   await vscode.commands.executeCommand('workbench.action.closeAllEditors');
-  await until('all sessions closed', () => extension().exports.sessions.length === 0);
+}
+
+/** Waits until the session of a dataset file is closed, some seconds after its panel. */
+export async function closed(uri: vscode.Uri): Promise<void> {
+  await until(`the session of ${path.basename(uri.fsPath)} is closed`, () => session(uri) === undefined);
 }
 
 function describeSessions(): string {

@@ -1,11 +1,20 @@
-import { MarkdownString, type StatusBarItem } from 'vscode';
+import { type Command, MarkdownString, type StatusBarItem } from 'vscode';
+import { commandIds } from '../commands/ids.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
-import { commandIds } from '../commands/ids.js';
 
 /** The status bar changes at most this often, in milliseconds. */
 const interval = 200;
+
+/** What the status bar says of what trains. */
+export interface StatusContent {
+  readonly text: string;
+  /** For screen readers: the text without its icon. */
+  readonly label: string;
+  readonly tooltip: MarkdownString;
+  readonly command: Command;
+}
 
 /** The status bar item that is there while something trains. */
 export class TrainingStatus extends Disposable {
@@ -18,12 +27,13 @@ export class TrainingStatus extends Disposable {
     super();
     this._register(item);
     item.name = 'Latent Atlas: Training';
-    const schedule = (): void => {
-      this.timer ??= setTimeout(() => this.update(), interval);
-    };
     this._register(sessions.onDidChangeState(() => this.update()));
-    this._register(sessions.onDidReceiveEvent(schedule));
     this._register(sessions.onDidClose(() => this.update()));
+    this._register(
+      sessions.onDidReceiveEvent(() => {
+        this.timer ??= setTimeout(() => this.update(), interval);
+      }),
+    );
     this._register({ dispose: () => this.cancel() });
   }
 
@@ -34,26 +44,38 @@ export class TrainingStatus extends Disposable {
 
   private update(): void {
     this.cancel();
-    const busy = this.sessions.all.filter((session) => session.isBusy);
-    const shown = busy.at(-1);
-    if (shown === undefined) {
+    const content = statusOf(this.sessions.all);
+    if (content === null) {
       this.item.hide();
       return;
     }
-    const icon = shown.status === 'paused' ? '$(debug-pause)' : '$(sync~spin)';
-    const others = busy.length > 1 ? ` (+${busy.length - 1})` : '';
-    this.item.text = `${icon} ${shown.name}: ${progressText(shown)}${others}`;
-    this.item.tooltip = new MarkdownString(
-      ['**Latent Atlas**', ...busy.map((session) => `\`${session.label}\`: ${progressText(session)}`)].join('\n\n'),
-    );
-    this.item.accessibilityInformation = { label: `Latent Atlas: ${shown.name}, ${progressText(shown)}` };
-    this.item.command = { command: commandIds.showPanel, title: 'Show Panel', arguments: [shown.uri] };
+    this.item.text = content.text;
+    this.item.tooltip = content.tooltip;
+    this.item.command = content.command;
+    this.item.accessibilityInformation = { label: content.label };
     this.item.show();
   }
 }
 
+/** What to say of these sessions; null where none of them is busy. The one that was opened last stands for all. */
+export function statusOf(sessions: readonly DatasetSession[]): StatusContent | null {
+  const busy = sessions.filter((session) => session.isBusy);
+  const shown = busy.at(-1);
+  if (shown === undefined) return null;
+  const icon = shown.status === 'paused' ? '$(debug-pause)' : '$(sync~spin)';
+  const others = busy.length > 1 ? ` (+${busy.length - 1})` : '';
+  const label = `${shown.name}: ${progressOf(shown)}${others}`;
+  const lines = busy.map((session) => `\`${session.label}\`: ${progressOf(session)}`);
+  return {
+    text: `${icon} ${label}`,
+    label: `Latent Atlas, ${label}`,
+    tooltip: new MarkdownString(['**Latent Atlas**', ...lines].join('\n\n')),
+    command: { command: commandIds.showPanel, title: 'Show Panel', arguments: [shown.uri] },
+  };
+}
+
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
-function progressText({ status, latest: { started, progress } }: DatasetSession): string {
+function progressOf({ status, latest: { started, progress } }: DatasetSession): string {
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return status;
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);

@@ -1,7 +1,10 @@
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';
+
+/** Where the extension is and where it may keep things. */
+export type SessionContext = Pick<ExtensionContext, 'asAbsolutePath' | 'storageUri' | 'globalStorageUri'>;
 
 /** Makes training sessions, in an environment that follows the settings: a change holds from the next run on. */
 export class SessionFactory implements SessionEnvironment {
@@ -10,7 +13,7 @@ export class SessionFactory implements SessionEnvironment {
   private supply: WorkerSupply | null = null;
 
   constructor(
-    context: ExtensionContext,
+    context: SessionContext,
     private readonly channel: LogOutputChannel,
   ) {
     this.runFolder = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs').fsPath;

@@ -1,8 +1,8 @@
-import { EventEmitter, type ExtensionContext, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import { EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import { Disposable } from '../system/disposable.js';
 import { settingsSection } from '../system/settings.js';
 import { DatasetSession, type SessionEvent } from './dataset-session.js';
-import type { SessionFactory } from './session-factory.js';
+import type { SessionContext, SessionFactory } from './session-factory.js';
 
 /** The sessions that are open, one for each dataset file, and what happens in any of them. */
 export class Sessions extends Disposable {
@@ -21,7 +21,7 @@ export class Sessions extends Disposable {
   readonly onDidReceiveEvent = this.eventEmitter.event;
 
   constructor(
-    private readonly context: ExtensionContext,
+    private readonly context: SessionContext,
     private readonly log: LogOutputChannel,
   ) {
     super();
