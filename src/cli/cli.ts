@@ -33,10 +33,10 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(version + '\n');
     return exitStatus.done;
   }
-  const [command, argument, ...rest] = positionals;
-  if (command === undefined || argument === undefined || rest.length > 0) {
+  if (positionals.length !== 2) {
     throw new UsageError(`expected a command and one argument, got ${positionals.length} words`);
   }
+  const [command, argument] = positionals;
   switch (command) {
     case 'train':
       return train({

@@ -37,18 +37,18 @@ export async function train(words: TrainArguments): Promise<number> {
     frameBudget,
     log: (message) => process.stderr.write(message + '\n'),
   });
-  let interrupted = false;
+  const interrupts = { count: 0 };
   const interrupt = (): void => {
-    if (interrupted) process.exit(exitStatus.interrupted);
-    interrupted = true;
+    // Who asks twice does not want to wait for the result.
+    if (interrupts.count++ > 0) process.exit(exitStatus.interrupted);
     session.command({ kind: 'stop' });
   };
   process.on('SIGINT', interrupt);
   process.on('SIGTERM', interrupt);
-  let result: RunResult | null = null;
+  const results: RunResult[] = [];
   session.onDidReceiveEvent(({ event }: { event: RunEvent }) => {
     progress.take(event);
-    if (event.kind === 'finished') result = event.result;
+    if (event.kind === 'finished') results.push(event.result);
   });
   try {
     await untilOver(session, words);
@@ -63,8 +63,8 @@ export async function train(words: TrainArguments): Promise<number> {
       process.stderr.write(formatFault(session.fault) + '\n');
       return statusOf(session.fault);
     }
-    if (words.json && result !== null) process.stdout.write(JSON.stringify(result) + '\n');
-    return interrupted ? exitStatus.interrupted : exitStatus.done;
+    if (words.json) for (const result of results) process.stdout.write(JSON.stringify(result) + '\n');
+    return interrupts.count > 0 ? exitStatus.interrupted : exitStatus.done;
   } finally {
     await session.dispose();
     workers.dispose();

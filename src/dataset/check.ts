@@ -59,9 +59,15 @@ export function check(path: string, schema: v.GenericSchema, value: unknown): vo
   const issue = result.issues[0];
   const field = [path, v.getDotPath(issue)].filter((part) => part).join('.');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    const known = 'entries' in schema ? ` Known here: ${Object.keys(Object(schema.entries)).join(', ')}.` : '';
-    throw new DefinitionError(field, 'no such field', `${describeValue(issue.input)}.${known}`);
+    throw new DefinitionError(field, 'no such field', describeValue(issue.input) + knownFields(schema));
   }
+  if (issue.type === 'strict_object' && issue.input === undefined) throw new DefinitionError(field, 'this field', 'nothing');
   const expected = issue.message.startsWith('Invalid') ? (issue.expected ?? 'another value') : issue.message;
   throw new DefinitionError(field, expected, describeValue(issue.input));
+}
+
+/** The fields that an object may have, for who has misspelt one. */
+function knownFields(schema: v.GenericSchema): string {
+  if (!('entries' in schema) || typeof schema.entries !== 'object' || schema.entries === null) return '';
+  return `. Known there: ${Object.keys(schema.entries).join(', ')}.`;
 }

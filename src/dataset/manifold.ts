@@ -1,5 +1,4 @@
 import type { Random } from '../random/random.js';
-import type { Point } from './point.js';
 
 /** Name and unit of one number of a point, as drawn on an axis. */
 export interface Coordinate {
@@ -10,7 +9,7 @@ export interface Coordinate {
 }
 
 /** A chart: a map from a box of n parameters onto the manifold, injective up to a set of measure 0. */
-export interface Chart<D extends number = number> {
+export interface Chart {
   /** The n parameters. */
   readonly parameters: readonly Coordinate[];
   /** [from, to] of each parameter. */
@@ -18,9 +17,9 @@ export interface Chart<D extends number = number> {
   /** Whether the two ends of each parameter's interval are the same point. */
   readonly periodic: readonly boolean[];
   /** The point at the given parameters. */
-  map(parameters: readonly number[]): Point<D>;
+  map(parameters: readonly number[]): readonly number[];
   /** The parameters of a point of the manifold, where a closed form is known. */
-  inverse?(point: Point<D>): readonly number[];
+  inverse?(point: readonly number[]): readonly number[];
 }
 
 /** What is known of the topology of a manifold. Nothing is guessed: what is not known is left out. */
@@ -47,13 +46,13 @@ export interface AntipodalSphere {
 }
 
 /** Where the points of a manifold come from. */
-export type PointSource<D extends number = number> =
+export type PointSource =
   /** Drawn through the chart, uniform in area. */
   | { readonly kind: 'chart' }
   /** Drawn one by one. */
-  | { readonly kind: 'sampler'; readonly sample: (random: Random) => Point<D> }
+  | { readonly kind: 'sampler'; readonly sample: (random: Random) => readonly number[] }
   /** Given one by one. */
-  | { readonly kind: 'list'; readonly points: readonly Point<D>[] }
+  | { readonly kind: 'list'; readonly points: readonly (readonly number[])[] }
   /** Read from a file whose path is relative to the dataset file. */
   | { readonly kind: 'file'; readonly format: 'csv'; readonly path: string; readonly columns: readonly string[] }
   | { readonly kind: 'file'; readonly format: 'npy'; readonly path: string };
@@ -71,7 +70,7 @@ export interface Manifold<D extends number = number> {
   readonly intrinsicDimension: number | null;
   /** Names and units of the coordinates; null for x, y, z or x₁ … x_D without units. */
   readonly coordinates: readonly Coordinate[] | null;
-  readonly chart: Chart<D> | null;
+  readonly chart: Chart | null;
   readonly topology: Topology;
-  readonly source: PointSource<D>;
+  readonly source: PointSource;
 }

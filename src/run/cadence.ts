@@ -10,9 +10,9 @@ export interface Cadence {
   /** Steps between two progress events. */
   readonly interval: number;
   /** Whether the record has a frame after `step` steps. */
-  isFrame(step: number): boolean;
+  readonly isFrame: (step: number) => boolean;
   /** Whether the whole test sample is analysed after `step` steps. */
-  isAnalysis(step: number): boolean;
+  readonly isAnalysis: (step: number) => boolean;
 }
 
 /** Reports at even steps; frames are closer together at the start, where the picture changes fastest. */

@@ -54,8 +54,8 @@ function followPath(
   path: readonly string[],
   constants: ReadonlyMap<string, Expression>,
 ): Property | null {
+  if (path.length === 0) return null;
   const [key, ...rest] = path;
-  if (key === undefined) return null;
   const property = object.properties.find(
     (candidate): candidate is Property => candidate.type === 'Property' && keyOf(candidate) === key,
   );

@@ -11,9 +11,9 @@ const fieldBytes = 500;
 export interface Heartbeat {
   readonly memory: SharedArrayBuffer;
   /** A sign of life. */
-  beat(): void;
+  readonly beat: () => void;
   /** Runs code of the dataset file, for a field of the definition. */
-  guard<T>(field: string, task: () => T): T;
+  readonly guard: <T>(field: string, task: () => T) => T;
 }
 
 export interface HeartbeatReading {

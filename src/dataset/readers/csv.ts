@@ -20,10 +20,15 @@ const schema = v.strictObject({
 export function csv<const Columns extends readonly string[]>(
   path: string,
   options: { readonly columns: Columns; readonly units?: readonly string[] },
-): Manifold<Columns['length']> {
+): Manifold<Columns['length']>;
+export function csv(
+  path: string,
+  options: { readonly columns: readonly string[]; readonly units?: readonly string[] },
+): Manifold {
   check('csv(path)', text, path);
   check('csv', schema, options);
-  const { columns, units = columns.map(() => '') } = options;
+  const { columns } = options;
+  const units = options.units ?? columns.map(() => '');
   if (units.length !== columns.length) {
     throw new DefinitionError('csv.units', `${columns.length} entries, one for each column`, String(units.length));
   }
@@ -48,7 +53,7 @@ export function parseCsv(content: string, columns: readonly string[]): Table {
     skipEmptyLines: 'greedy',
   });
   const broken = errors.find((error) => error.type === 'Quotes');
-  if (broken !== undefined) throw new Error(`row ${(broken.row ?? 0) + 1}: ${broken.message}`);
+  if (broken !== undefined) throw new Error(`row ${broken.row ?? 'unknown'}: ${broken.message}`);
   const fields = meta.fields ?? [];
   const missing = columns.find((column) => !fields.includes(column));
   if (missing !== undefined) {

@@ -1,0 +1,83 @@
+import assert from 'node:assert/strict';
+import { reconstructionError, summarizeErrors } from '../../../src/analysis/error.js';
+import { refineSup } from '../../../src/analysis/refine-sup.js';
+import { areaUnderRoc } from '../../../src/analysis/roc.js';
+import { supErrorBound } from '../../../src/analysis/theory.js';
+import { circle, euclidean, sphere, torus } from '../../../src/dataset/index.js';
+import { createRandom } from '../../../src/random/random.js';
+
+describe('reconstruction error', () => {
+  it('is the Euclidean distance, not the mean square', () => {
+    const points = Float32Array.of(0, 0, 1, 1);
+    assert.deepEqual(reconstructionError(points, Float32Array.of(3, 4, 1, 1), 2), Float32Array.of(5, 0));
+  });
+
+  it('has the quantiles of NumPy', () => {
+    // numpy.quantile([3, 1, 4, 1, 5], [.5, .9, .99, .999]) → 3.0, 4.6, 4.96, 4.996
+    const summary = summarizeErrors(Float32Array.of(3, 1, 4, 1, 5));
+    assert.equal(summary.sup, 5);
+    assert.equal(summary.mean, 2.8);
+    [3, 4.6, 4.96, 4.996].forEach((expected, index) => {
+      const actual = [summary.median, summary.q90, summary.q99, summary.q999][index];
+      assert.ok(Math.abs(actual - expected) < 1e-12);
+    });
+  });
+});
+
+describe('area under the ROC curve', () => {
+  it('is the share of pairs in the right order, ties counted half', () => {
+    const random = createRandom(0, 'test');
+    const background = Float32Array.from({ length: 60 }, () => random.integer(0, 9));
+    const signal = Float32Array.from({ length: 40 }, () => random.integer(3, 12));
+    let pairs = 0;
+    for (const b of background) for (const s of signal) pairs += s > b ? 1 : s === b ? 0.5 : 0;
+    assert.equal(areaUnderRoc(background, signal), pairs / 2400);
+  });
+
+  it('is ½ for equal samples and 1 for separated ones', () => {
+    const values = Float32Array.of(1, 2, 3);
+    assert.equal(areaUnderRoc(values, values), 0.5);
+    assert.equal(areaUnderRoc(values, Float32Array.of(4, 5)), 1);
+  });
+});
+
+describe('bound of sup ρ', () => {
+  it('is the radius of a sphere in too few dimensions, and none in enough', () => {
+    assert.equal(supErrorBound(circle({ radius: 2 }).topology, euclidean(1))?.supErrorBound, 2);
+    assert.equal(supErrorBound(circle().topology, euclidean(2)), null);
+    assert.equal(supErrorBound(sphere({ dimension: 3 }).topology, euclidean(3))?.supErrorBound, 1);
+    assert.equal(supErrorBound(sphere({ dimension: 3 }).topology, euclidean(4)), null);
+  });
+
+  it('is that of the outer equator for a torus in a line', () => {
+    assert.equal(supErrorBound(torus({ majorRadius: 2, minorRadius: 0.5 }).topology, euclidean(1))?.supErrorBound, 2.5);
+  });
+});
+
+describe('refined supremum', () => {
+  it('finds a narrow peak that the sample misses', () => {
+    const { chart } = sphere();
+    assert.ok(chart);
+    const random = createRandom(1, 'test');
+    const count = 2000;
+    const parameters = new Float64Array(2 * count);
+    for (let row = 0; row < count; row++) {
+      parameters.set([Math.acos(random.uniform(-1, 1)), random.uniform(0, 2 * Math.PI)], 2 * row);
+    }
+    const peak = chart.map([1.1, 4.2]);
+    const evaluate = (points: Float32Array): Float32Array =>
+      Float32Array.from({ length: points.length / 3 }, (_, row) => {
+        const square = peak.reduce((sum, value, k) => sum + (value - points[3 * row + k]) ** 2, 0);
+        return Math.exp(-Math.sqrt(square) / 0.05);
+      });
+    const sampled = Float32Array.from({ length: 3 * count }, (_, index) => {
+      const row = Math.floor(index / 3);
+      return chart.map([...parameters.subarray(2 * row, 2 * row + 2)])[index % 3];
+    });
+    const values = evaluate(sampled);
+    const largest = values.reduce((a, b) => Math.max(a, b));
+    const refined = refineSup(chart, parameters, values, evaluate, createRandom(2, 'search'));
+    assert.ok(largest < 0.9, `the sample alone came to ${largest}`);
+    assert.ok(refined > 0.99, `the search came to ${refined}`);
+  });
+});

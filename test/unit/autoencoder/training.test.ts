@@ -1,0 +1,128 @@
+import assert from 'node:assert/strict';
+import { createBatches, stepsPerEpoch } from '../../../src/autoencoder/batches.js';
+import { initialParameters } from '../../../src/autoencoder/initial-parameters.js';
+import { layout, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
+import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { initializations, type Optimizer } from '../../../src/autoencoder/options.js';
+import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
+
+const architecture: Architecture = {
+  ambientDimension: 3,
+  hidden: [200, 100],
+  latent: { kind: 'euclidean', dimension: 2 },
+  activation: 'tanh',
+  initialization: 'glorotUniform',
+};
+
+describe('architecture', () => {
+  it('mirrors the encoder in the decoder and lays the parameters out without a gap', () => {
+    assert.deepEqual(widths(architecture), [3, 200, 100, 2, 100, 200, 3]);
+    const { encoder, decoder, parameters } = layout(architecture);
+    let offset = 0;
+    for (const layer of [...encoder, ...decoder]) {
+      assert.equal(layer.weights, offset);
+      assert.equal(layer.biases, offset + layer.inputs * layer.outputs);
+      offset = layer.biases + layer.outputs;
+    }
+    assert.equal(parameters, offset);
+    const linear = [...encoder, ...decoder].map(({ activation }) => activation === 'linear');
+    assert.deepEqual(linear, [false, false, true, false, false, true]);
+  });
+});
+
+describe('initial parameters', () => {
+  const variances = { glorotUniform: 2 / 300, glorotNormal: 2 / 300, heUniform: 2 / 200, heNormal: 2 / 200 };
+  for (const initialization of initializations) {
+    it(`have the variance of ${initialization}`, () => {
+      const { encoder } = layout(architecture);
+      const weights = initialParameters({ ...architecture, initialization }, 0).subarray(
+        encoder[1].weights,
+        encoder[1].biases,
+      );
+      const variance = weights.reduce((sum, w) => sum + w * w, 0) / weights.length;
+      // The relative spread of a variance of 20,000 numbers is at most √(2/20000) = 1 %.
+      assert.ok(Math.abs(variance / variances[initialization] - 1) < 0.04, `${variance}`);
+    });
+  }
+
+  it('follow from the seed', () => {
+    assert.deepEqual(initialParameters(architecture, 5), initialParameters(architecture, 5));
+    assert.notDeepEqual(initialParameters(architecture, 5), initialParameters(architecture, 6));
+  });
+});
+
+describe('mini-batches', () => {
+  it('go through every row once an epoch, in another order each time', () => {
+    const next = createBatches(12, 4, 0);
+    const epoch = (): number[] => Array.from({ length: stepsPerEpoch(12, 4) }, () => [...next()]).flat();
+    const [first, second] = [epoch(), epoch()];
+    const all = Array.from({ length: 12 }, (_, row) => row);
+    assert.deepEqual(first.toSorted((a, b) => a - b), all);
+    assert.deepEqual(second.toSorted((a, b) => a - b), all);
+    assert.notDeepEqual(first, second);
+  });
+});
+
+describe('learning-rate schedule', () => {
+  it('is constant, half a cosine, or steps', () => {
+    assert.equal(learningRateFactor({ kind: 'constant' }, 7, 10), 1);
+    assert.equal(learningRateFactor({ kind: 'cosine', final: 0.2 }, 0, 11), 1);
+    assert.ok(Math.abs(learningRateFactor({ kind: 'cosine', final: 0.2 }, 5, 11) - 0.6) < 1e-12);
+    assert.ok(Math.abs(learningRateFactor({ kind: 'cosine', final: 0.2 }, 10, 11) - 0.2) < 1e-12);
+    assert.equal(learningRateFactor({ kind: 'step', every: 3, factor: 0.1 }, 2, 10), 1);
+    assert.equal(learningRateFactor({ kind: 'step', every: 3, factor: 0.1 }, 6, 10), 0.1 ** 2);
+  });
+});
+
+/** The published update rules, in double precision, for one parameter. */
+const published: Readonly<Record<Optimizer['kind'], (x: number, gradients: readonly number[]) => number>> = {
+  adam: (x, gradients) => adam(x, gradients, 0),
+  adamw: (x, gradients) => adam(x, gradients, 0.1),
+  sgd: (x, gradients) => {
+    let velocity = 0;
+    for (const g of gradients) {
+      velocity = 0.9 * velocity + g;
+      x -= 0.01 * velocity;
+    }
+    return x;
+  },
+  rmsprop: (x, gradients) => {
+    let meanSquare = 0;
+    for (const g of gradients) {
+      meanSquare = 0.9 * meanSquare + 0.1 * g ** 2;
+      x -= (0.01 * g) / (Math.sqrt(meanSquare) + 1e-7);
+    }
+    return x;
+  },
+};
+
+function adam(x: number, gradients: readonly number[], weightDecay: number): number {
+  let [m, v] = [0, 0];
+  gradients.forEach((g, index) => {
+    const t = index + 1;
+    m = 0.9 * m + 0.1 * g;
+    v = 0.999 * v + 0.001 * g ** 2;
+    const [mHat, vHat] = [m / (1 - 0.9 ** t), v / (1 - 0.999 ** t)];
+    x -= 0.01 * (mHat / (Math.sqrt(vHat) + 1e-7) + weightDecay * x);
+  });
+  return x;
+}
+
+describe('optimiser', () => {
+  const gradients = [0.3, -2, 1e-3, 5, 0.7];
+  const optimizers: readonly Optimizer[] = [
+    { kind: 'adam' },
+    { kind: 'adamw', weightDecay: 0.1 },
+    { kind: 'sgd' },
+    { kind: 'rmsprop' },
+  ];
+  for (const optimizer of optimizers) {
+    it(`${optimizer.kind} follows its published rule`, () => {
+      const parameters = Float32Array.of(1, -0.5);
+      const update = createUpdate(resolveOptimizer(optimizer), 2);
+      for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
+      assert.ok(Math.abs(parameters[0] - published[optimizer.kind](1, gradients)) < 1e-6);
+      assert.ok(Math.abs(parameters[1] - published[optimizer.kind](-0.5, gradients.map((g) => -g))) < 1e-6);
+    });
+  }
+});

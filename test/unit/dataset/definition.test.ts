@@ -1,0 +1,62 @@
+import assert from 'node:assert/strict';
+import { circle, DefinitionError, euclidean, sphere, torus } from '../../../src/dataset/index.js';
+import { validateDefinition } from '../../../src/dataset/validate.js';
+
+/** Wrong definitions, as plain JavaScript would write them, with the message that they should get. */
+const wrong: readonly (readonly [unknown, string])[] = [
+  [{}, 'manifold: expected this field, got nothing'],
+  [{ manifold: 'circle' }, 'manifold: expected a manifold, such as circle({ radius: 1 }), got "circle"'],
+  [
+    { manifold: circle(), traning: {} },
+    'traning: expected no such field, got "traning". ' +
+      'Known there: name, manifold, samples, signal, observables, autoencoder, training.',
+  ],
+  [{ manifold: circle(), samples: { train: 0 } }, 'samples.train: expected an integer from 1 to 10000000, got 0'],
+  [
+    { manifold: circle(), training: { batchSize: 1.5 } },
+    'training.batchSize: expected an integer from 1 to 10000000, got 1.5',
+  ],
+  [
+    { manifold: circle(), training: { optimizer: { kind: 'adam', learningRate: -1 } } },
+    'training.optimizer.learningRate: expected a number greater than 0, got -1',
+  ],
+  [
+    { manifold: circle(), training: { epochs: 1, steps: 1 } },
+    'training.steps: expected either `epochs` or `steps`, got both',
+  ],
+  [{ manifold: circle(), training: { seed: -1 } }, 'training.seed: expected an integer from 0 to 4294967295, got -1'],
+  [
+    { manifold: circle(), autoencoder: { hidden: [32, 2000] } },
+    'autoencoder.hidden.1: expected an integer from 1 to 1024, got 2000',
+  ],
+  [
+    { manifold: circle(), autoencoder: { activation: 'tanhh' } },
+    "autoencoder.activation: expected one of 'relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus', 'gelu', " +
+      "'sin', 'linear', got \"tanhh\"",
+  ],
+  [
+    { manifold: circle(), signal: { other: sphere() } },
+    'signal.other: expected points of 2 coordinates, as those of `manifold`, got points of 3',
+  ],
+];
+
+describe('dataset definition', () => {
+  for (const [definition, message] of wrong) {
+    it(`refuses ${message.slice(0, message.indexOf(':'))}`, () => {
+      assert.throws(() => validateDefinition(definition), { name: 'DefinitionError', message });
+    });
+  }
+
+  it('accepts a manifold alone', () => {
+    assert.doesNotThrow(() => validateDefinition({ manifold: circle() }));
+  });
+
+  it('names the path, what was expected and what was got', () => {
+    assert.throws(
+      () => euclidean(0),
+      (error) => error instanceof DefinitionError && error.path === 'euclidean(dimension)' && error.got === '0',
+    );
+    assert.throws(() => circle({ radius: Number.NaN }), /circle\.radius: expected a number greater than 0, got NaN/);
+    assert.throws(() => torus({ majorRadius: 1, minorRadius: 2 }), /torus\.minorRadius: expected less than majorRadius/);
+  });
+});

@@ -1,0 +1,174 @@
+import assert from 'node:assert/strict';
+import type { Engine } from '../../../src/autoencoder/engine.js';
+import {
+  circle,
+  defineDataset,
+  euclidean,
+  points,
+  sampled,
+  sphere,
+  type DatasetDefinition,
+} from '../../../src/dataset/index.js';
+import { packEvent } from '../../../src/protocol/event-log.js';
+import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
+import type { RunResult } from '../../../src/protocol/result.js';
+import { Run } from '../../../src/run/run.js';
+import { loadTfjs } from '../support.js';
+
+/** A definition whose types are known at run time only, as those that the worker loads. */
+const asLoaded = (definition: unknown): DatasetDefinition => definition as DatasetDefinition;
+
+interface Recorded {
+  readonly run: Run;
+  readonly events: readonly RunEvent[];
+  readonly result: RunResult;
+}
+
+describe('run', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await loadTfjs();
+  });
+
+  async function start(definition: unknown, seed: number | null, events: RunEvent[]): Promise<Run> {
+    return Run.start({
+      definition: asLoaded(definition),
+      source: { file: 'test.dataset.ts', hash: '', version: '0' },
+      seed,
+      steps: null,
+      engine,
+      guard: (_field, task) => task(),
+      readTable: () => Promise.reject(new Error('no files here')),
+      now: () => performance.now(),
+      emit: (event) => void events.push(event),
+    });
+  }
+
+  async function record(definition: unknown, seed: number | null = null, slice = 1e9): Promise<Recorded> {
+    const events: RunEvent[] = [];
+    const run = await start(definition, seed, events);
+    while (!run.isComplete) run.advance(slice);
+    run.finish();
+    const last = events[events.length - 1];
+    assert.equal(last.kind, 'finished');
+    return { run, events, result: last.result };
+  }
+
+  const network = { hidden: [32, 32], activation: 'tanh' } as const;
+  const training = { steps: 2500, batchSize: 64, optimizer: { kind: 'adam', learningRate: 2e-3 } } as const;
+  const samples = { train: 2000, test: 1000 };
+
+  for (const seed of [0, 1, 2, 3]) {
+    it(`cannot reconstruct all of a circle from one coordinate (seed ${seed}), and can from two`, async () => {
+      const one = defineDataset({
+        manifold: circle(),
+        samples,
+        training,
+        autoencoder: { ...network, latent: euclidean(1) },
+      });
+      const { result } = await record(one, seed);
+      assert.ok(result.error.sup >= 1, `sup ρ = ${result.error.sup}`);
+      assert.ok(result.error.median < 0.2, `median ρ = ${result.error.median}`);
+      assert.equal(result.theory?.supErrorBound, 1);
+      const two = { ...one, autoencoder: { ...network, latent: euclidean(2) } };
+      const free = (await record(two, seed)).result;
+      assert.ok(free.error.sup < 0.05, `sup ρ = ${free.error.sup}`);
+      assert.equal(free.theory, null);
+    });
+  }
+
+  it('cannot reconstruct all of a sphere from two coordinates, and can from three', async () => {
+    const definition = { manifold: sphere(), samples, training: { ...training, steps: 3000 } };
+    const two = await record({ ...definition, autoencoder: { ...network, latent: euclidean(2) } });
+    assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
+    const three = await record({ ...definition, autoencoder: { ...network, latent: euclidean(3) } });
+    assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
+  });
+
+  const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
+
+  it('is the same to the bit for the same seed, however its time is sliced', async () => {
+    const bits = ({ events }: Recorded): Buffer[] =>
+      events.filter(({ kind }) => kind === 'frame' || kind === 'analysis').map((event) => Buffer.from(packEvent(event)));
+    const [whole, sliced, other] = [await record(quick, 1), await record(quick, 1, 0.01), await record(quick, 2)];
+    assert.ok(bits(whole).length > 10);
+    assert.deepEqual(bits(sliced), bits(whole));
+    assert.notDeepEqual(bits(other), bits(whole));
+  });
+
+  it('starts with what will be drawn and ends with a frame of the last step', async () => {
+    const { events } = await record(quick);
+    assert.equal(events[0].kind, 'started');
+    const frames = events.filter((event): event is RunFrame => event.kind === 'frame');
+    assert.equal(frames[0].step, 0);
+    assert.equal(frames.at(-1)?.step, 120);
+    assert.equal(new Set(frames.map(({ step }) => step)).size, frames.length);
+    for (const frame of frames) {
+      assert.equal(frame.codes.length, 1000);
+      assert.equal(frame.reconstruction.length, 2000);
+      assert.ok(frame.error.every((rho) => rho <= frame.sup));
+    }
+  });
+
+  it('has the loss of every step in its progress, once', async () => {
+    const { events, run } = await record(quick);
+    const progress = events.filter((event) => event.kind === 'progress');
+    assert.equal(progress.at(-1)?.step, 120);
+    const reference = engine.compile({
+      architecture: run.settings.architecture,
+      ...run.settings.training,
+      points: Float32Array.from(run.samples.train.points),
+    });
+    const losses = reference.trainSteps(120);
+    let from = 0;
+    for (const { step, trainLoss } of progress) {
+      const mean = losses.slice(from, step).reduce((sum, loss) => sum + loss, 0) / (step - from);
+      assert.ok(Math.abs(trainLoss - mean) < 1e-9);
+      from = step;
+    }
+  });
+
+  it('flags a signal that lies far from the background', async () => {
+    const signal = { far: sampled({ ambientDimension: 2, sample: (random) => [random.normal(), 8] }) };
+    const { result } = await record({ ...quick, signal });
+    assert.equal(result.signals[0].name, 'far');
+    assert.ok(result.signals[0].auc > 0.95, `${result.signals[0].auc}`);
+  });
+
+  it('splits given points into two samples that share none', async () => {
+    const list = Array.from({ length: 100 }, (_, index): [number, number] => [index, -index]);
+    const { run } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
+    const { train, test } = run.samples;
+    assert.deepEqual([train.count, test.count], [80, 20]);
+    const firsts = [...train.points, ...test.points].filter((_, index) => index % 2 === 0);
+    assert.deepEqual(firsts.toSorted((a, b) => a - b), list.map(([x]) => x));
+  });
+
+  it('standardises columns that differ in scale, and no others', async () => {
+    const manifold = sampled({ ambientDimension: 2, sample: (random) => [random.normal(500, 100), random.normal()] });
+    const { run } = await record({ manifold, samples, training: { steps: 5 } });
+    const { standardization } = run.description.autoencoder;
+    assert.ok(standardization);
+    assert.ok(Math.abs(standardization.mean[0] - 500) < 15 && Math.abs(standardization.scale[0] - 100) < 10);
+    assert.equal((await record(quick)).run.description.autoencoder.standardization, null);
+  });
+
+  it('ends where the loss is no number any more, and says what to do', async () => {
+    const wild = { ...quick, training: { ...quick.training, steps: 500, optimizer: { kind: 'sgd', learningRate: 1e20 } } };
+    await assert.rejects(record(wild), /Training diverged by step \d+: .* Try a smaller learning rate/);
+  });
+
+  it('has a result when it is stopped before its first step', async () => {
+    const events: RunEvent[] = [];
+    const run = await start(quick, null, events);
+    run.finish();
+    const last = events[events.length - 1];
+    assert.equal(last.kind, 'finished');
+    assert.equal(last.reason, 'stopped');
+    assert.deepEqual([last.result.steps, last.result.loss.train, last.result.stepsPerSecond], [0, null, null]);
+  });
+
+  it('refuses a batch that is larger than the sample', async () => {
+    await assert.rejects(record({ ...quick, training: { batchSize: 5000 } }), /training\.batchSize: expected at most 2000/);
+  });
+});
