@@ -41,14 +41,18 @@ export async function stage(target) {
 }
 
 /**
- * A package of the plugin's name whose code is the bundle in dist/, beside the declarations that it points to.
- * @param {string} folder
+ * Adds a package of the plugin's name whose code is the bundle in dist/, beside the declarations that it points to.
+ * @param {string} folder of the extension
  * @param {string} version
  */
-async function stagePlugin(folder, version) {
+export async function stagePlugin(folder, version) {
   const destination = path.join(folder, 'node_modules', plugin);
   await mkdir(destination, { recursive: true });
   const manifest = { name: plugin, version, license: 'MIT', main: './index.cjs' };
   await writeFile(path.join(destination, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  await writeFile(path.join(destination, 'index.cjs'), "module.exports = require('../../dist/typescript-plugin.cjs');\n");
+  // tsserver calls what the package exports.
+  await writeFile(
+    path.join(destination, 'index.cjs'),
+    "module.exports = require('../../dist/typescript-plugin.cjs').createPlugin;\n",
+  );
 }

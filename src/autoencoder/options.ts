@@ -10,10 +10,12 @@ export const activations = [
   'sin',
   'linear',
 ] as const;
+/** Activation function of the hidden layers; the latent and the output layer are linear. */
 export type Activation = (typeof activations)[number];
 
 /** How weights are drawn from the seed; biases start at 0. */
 export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal'] as const;
+/** How weights are drawn from the seed; biases start at 0. */
 export type Initialization = (typeof initializations)[number];
 
 /**

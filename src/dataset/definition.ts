@@ -39,20 +39,41 @@ export interface AutoencoderOptions {
   readonly standardize?: boolean | 'auto';
 }
 
-/** How the network is trained. The loss is the mean squared error. */
-export interface TrainingOptions {
+/** How the network is trained, apart from how long. The loss is the mean squared error. */
+export interface TrainingMethod {
   /** Default `{ kind: 'adam', learningRate: 1e-3 }`. */
   readonly optimizer?: Optimizer;
   /** How the learning rate changes. Default `{ kind: 'cosine' }`: down to 0, so that the end does not depend on the last few batches. */
   readonly schedule?: LearningRateSchedule;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;
-  /** Passes over the training sample, a positive integer. Default 20. Give this or `steps`. */
-  readonly epochs?: number;
-  /** Training steps, a positive integer. Give this or `epochs`. */
-  readonly steps?: number;
   /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
+}
+
+/** Training whose length is given in passes over the training sample. */
+export interface TrainingByEpochs extends TrainingMethod {
+  /** Passes over the training sample, a positive integer. Default 20. Give this or `steps`. */
+  readonly epochs?: number;
+  readonly steps?: never;
+}
+
+/** Training whose length is given in steps. */
+export interface TrainingBySteps extends TrainingMethod {
+  /** Training steps, a positive integer. Give this or `epochs`. */
+  readonly steps?: number;
+  readonly epochs?: never;
+}
+
+/** How the network is trained, and how long: in `epochs` or in `steps`. */
+export type TrainingOptions = TrainingByEpochs | TrainingBySteps;
+
+/** Numbers of points, positive integers. */
+export interface SampleSizes {
+  /** Points to train on. Default 10,000; for data read from a file or given: 80 % of them. */
+  readonly train?: number;
+  /** Points to measure the reconstruction error on. Default 5,000; for data read from a file or given: the other 20 %. */
+  readonly test?: number;
 }
 
 /** What a dataset file exports as its default. */
@@ -61,16 +82,15 @@ export interface DatasetDefinition<D extends number = number> {
   readonly name?: string;
   /** The background: what the autoencoder is trained on. */
   readonly manifold: Manifold<D>;
-  /**
-   * Number of points to draw. Default 10,000 and 5,000. For data read from a file: at most as many as there are;
-   * default 80 % and 20 % of the rows.
-   */
-  readonly samples?: { readonly train?: number; readonly test?: number };
+  /** Number of points to train and to test on; of data read from a file or given, together at most as many as there are. */
+  readonly samples?: SampleSizes;
   /** Anomalies that the reconstruction error should flag, by name; points of the same D. As many as test points each. */
   readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
   /** Functions of a point to colour by, by name. */
   readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
+  /** The network. Default: two hidden layers each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
+  /** How it is trained. Default: 20 epochs of Adam. */
   readonly training?: TrainingOptions;
 }
 

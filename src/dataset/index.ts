@@ -4,15 +4,24 @@
  * @module
  */
 export { defineDataset } from './definition.js';
-export type { AutoencoderOptions, DatasetDefinition, Observable, TrainingOptions } from './definition.js';
+export type {
+  AutoencoderOptions,
+  DatasetDefinition,
+  Observable,
+  SampleSizes,
+  TrainingByEpochs,
+  TrainingBySteps,
+  TrainingMethod,
+  TrainingOptions,
+} from './definition.js';
 export { DefinitionError } from './definition-error.js';
-export { circle } from './manifolds/circle.js';
-export { sphere } from './manifolds/sphere.js';
-export { torus } from './manifolds/torus.js';
+export { circle, type CircleOptions } from './manifolds/circle.js';
+export { sphere, type SphereOptions } from './manifolds/sphere.js';
+export { torus, type TorusOptions } from './manifolds/torus.js';
 export { parametric, type ParametricOptions } from './manifolds/parametric.js';
 export { sampled, type SampledOptions } from './manifolds/sampled.js';
 export { points, type PointsOptions } from './manifolds/points.js';
-export { csv } from './readers/csv.js';
+export { csv, type CsvOptions } from './readers/csv.js';
 export { npy } from './readers/npy.js';
 export { euclidean } from './latent.js';
 export type { AntipodalSphere, Chart, Coordinate, Manifold, PointSource, Topology } from './manifold.js';

@@ -1,18 +1,28 @@
-/** A tuple of N numbers where N is a literal of at most 16; otherwise any number of numbers. */
-export type Point<D extends number = number> = number extends D ? readonly number[] : FixedPoint<D>;
+/** A point: a tuple of D numbers where D is a literal of at most 16; otherwise any number of numbers. */
+export type Point<D extends number = number> = Tuple<D, number>;
 
-type FixedPoint<D extends number, Numbers extends readonly number[] = readonly []> = Numbers['length'] extends D
-  ? Numbers
-  : Numbers['length'] extends 16
-    ? readonly number[]
-    : FixedPoint<D, readonly [...Numbers, number]>;
+/** N items where N is a literal of at most 16; otherwise any number of items. */
+export type Tuple<N extends number, Item> = number extends N ? readonly Item[] : FixedTuple<N, Item>;
+
+type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly []> = Items['length'] extends N
+  ? Items
+  : Items['length'] extends 16
+    ? readonly Item[]
+    : FixedTuple<N, Item, readonly [...Items, Item]>;
 
 /** N + 1 where N is a literal of at most 15; otherwise `number`. */
 export type Successor<N extends number> = number extends N
   ? number
-  : [...FixedPoint<N>, number]['length'] extends infer S extends number
+  : [...FixedTuple<N, number>, number]['length'] extends infer S extends number
     ? S
     : never;
+
+/** N unless it is a literal that is no positive integer: then a text, which the compiler says. */
+export type PositiveInteger<N extends number> = number extends N
+  ? N
+  : `${N}` extends '0' | `-${string}` | `${string}.${string}`
+    ? `expected a positive integer, not ${N}`
+    : N;
 
 /**
  * What a function must be, beside returning P, to give points of D numbers: anything where the types do not know both

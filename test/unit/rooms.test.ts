@@ -12,7 +12,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   run: ['analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
   worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
-  cli: ['session', 'protocol', 'autoencoder (types)', 'version'],
+  cli: ['session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
   extension: ['session', 'protocol', 'autoencoder (types)', 'version'],
   'typescript-plugin': [],
   version: [],

@@ -1,4 +1,5 @@
 import type { Fault, FaultPhase } from '../../src/protocol/fault.js';
+import { fileName } from '../format.js';
 import { usePanel } from '../plots/panel-context.js';
 
 const titles: Readonly<Record<FaultPhase, string>> = {
@@ -35,5 +36,3 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
     </div>
   );
 }
-
-const fileName = (path: string): string => path.split(/[\\/]/).at(-1) ?? path;

@@ -2,6 +2,7 @@ import type { RunCommand } from '../../src/protocol/commands.js';
 import type { SessionStatus } from '../../src/protocol/panel.js';
 import { usePanel } from '../plots/panel-context.js';
 import type { Model } from '../state/model.js';
+import { fileName } from '../format.js';
 import { IconButton } from './button.js';
 import { SeedField } from './seed-field.js';
 
@@ -28,6 +29,20 @@ export function Header({ model }: { readonly model: Model }) {
         <h1>{description?.name ?? (session === null || session.label === '' ? 'Latent Atlas' : session.label)}</h1>
         {description === null ? null : (
           <p class="facts">
+            {send === null ? null : (
+              <>
+                <button
+                  type="button"
+                  class="link"
+                  data-testid="open-file"
+                  title={`Open ${description.file}`}
+                  onClick={() => send({ kind: 'openFile' })}
+                >
+                  {fileName(description.file)}
+                </button>{' '}
+                ·{' '}
+              </>
+            )}
             {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
             {description.autoencoder.standardization === null ? '' : ' · inputs standardised'}
           </p>
@@ -39,9 +54,6 @@ export function Header({ model }: { readonly model: Model }) {
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
-          <button type="button" class="link" data-testid="open-file" onClick={() => send({ kind: 'openFile' })}>
-            Open file
-          </button>
         </div>
       )}
     </header>

@@ -10,7 +10,7 @@ import { lineShaders, meshShaders, pointShaders } from './shaders.js';
  * @returns null where there is no WebGL2.
  */
 export function createGlRenderer(canvas: HTMLCanvasElement): Renderer | null {
-  const gl = canvas.getContext('webgl2', { alpha: true, antialias: true, depth: true, premultipliedAlpha: true });
+  const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: true, premultipliedAlpha: true });
   if (gl === null || gl.isContextLost()) return null;
 
   const programs = {

@@ -1,11 +1,11 @@
 /** A linked program with its uniforms and attributes by name. */
 export interface Program {
   readonly program: WebGLProgram;
-  uniform(name: string): WebGLUniformLocation | null;
+  readonly uniform: (name: string) => WebGLUniformLocation | null;
   /** Reads an attribute from the bound buffer, `size` floats for each vertex or each instance. */
-  attribute(name: string, size: number, perInstance: boolean): void;
+  readonly attribute: (name: string, size: number, perInstance: boolean) => void;
   /** Gives an attribute the same value for all. */
-  constant(name: string, value: number): void;
+  readonly constant: (name: string, value: number) => void;
 }
 
 export function createProgram(
@@ -64,8 +64,8 @@ export function createProgram(
 
 /** Buffers by name: filled anew only where the array is another one, made anew only where it is longer. */
 export interface Buffers {
-  bind(name: string, array: Float32Array): void;
-  bindElements(name: string, array: Uint32Array): void;
+  readonly bind: (name: string, array: Float32Array) => void;
+  readonly bindElements: (name: string, array: Uint32Array) => void;
 }
 
 export function createBuffers(gl: WebGL2RenderingContext): Buffers {

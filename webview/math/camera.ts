@@ -5,8 +5,6 @@ export type Matrix = Float32Array;
 
 /** Half the vertical angle of view: small, so that shapes are hardly distorted. */
 const halfAngle = (14 * Math.PI) / 180;
-/** The corners of a box stay inside the picture even so. */
-const fill = 1.12;
 /** Distance of the camera from the origin: the unit ball just fits. */
 export const viewingDistance = 1 / Math.sin(halfAngle);
 
@@ -17,7 +15,7 @@ export function orbitMatrix(camera: Camera, aspect: number): Matrix {
   const right = [Math.cos(yaw), Math.sin(yaw), 0];
   const up = [-Math.sin(yaw) * Math.sin(pitch), Math.cos(yaw) * Math.sin(pitch), Math.cos(pitch)];
   const towards = viewerOf(camera);
-  const focal = (fill * zoom * Math.min(1, aspect)) / Math.tan(halfAngle);
+  const focal = (zoom * Math.min(1, aspect)) / Math.tan(halfAngle);
   const scale = [focal / aspect, focal];
   const near = viewingDistance - 2;
   const far = viewingDistance + 2;

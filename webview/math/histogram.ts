@@ -1,11 +1,10 @@
 import type { Range } from './extent.js';
 
 /** Number of values in each of `bins` equal bins over the range; the upper end belongs to the last bin, what is outside to none. */
-export function histogram(values: ArrayLike<number>, [from, to]: Range, bins: number): Float64Array {
+export function histogram(values: Iterable<number>, [from, to]: Range, bins: number): Float64Array {
   const counts = new Float64Array(bins);
   const scale = bins / (to - from);
-  for (let i = 0; i < values.length; i++) {
-    const x = values[i];
+  for (const x of values) {
     if (!(x >= from && x <= to)) continue;
     counts[Math.min(bins - 1, Math.floor((x - from) * scale))]++;
   }

@@ -4,17 +4,27 @@ import type { ColorScale } from '../drawing/scene.js';
 import { scaleOf, ticksOf } from './axis.js';
 
 const stops = 16;
-const width = 116;
+const width = 92;
+
+export interface ColorBarProps {
+  /** What the colours stand for, with unit. */
+  readonly label: string;
+  /** Shown after the numbers; what has it stands beside the bar. */
+  readonly unit: string;
+  readonly scale: ColorScale;
+  readonly radians: boolean;
+  /** Whether there are numbers above the scale, which take its last colour. */
+  readonly exceeded?: boolean;
+}
 
 /** A strip of the colours of a scale with their numbers, and what they stand for. */
-export function ColorBar({ label, scale, radians }: { readonly label: string; readonly scale: ColorScale; readonly radians: boolean }) {
+export function ColorBar({ label, unit, scale, radians, exceeded = false }: ColorBarProps) {
   const id = useId();
   const axis = { label, range: [scale.from, scale.to] as const, log: scale.log, radians };
   const toX = scaleOf(axis, [12, 12 + width]);
-  const ticks = ticksOf(axis, width, 36);
+  const ticks = ticksOf(axis, width, 30);
   return (
     <span class="color-bar" role="img" aria-label={`Colours: ${label} from ${ticks[0].text} to ${ticks[ticks.length - 1].text}`}>
-      <span class="color-bar-name">{label}</span>
       <svg width={width + 24} height="26" aria-hidden="true">
         <defs>
           <linearGradient id={id}>
@@ -24,6 +34,11 @@ export function ColorBar({ label, scale, radians }: { readonly label: string; re
           </linearGradient>
         </defs>
         <rect class="color-bar-strip" x="12" y="1" width={width} height="10" fill={`url(#${id})`} />
+        {exceeded ? (
+          <path class="color-bar-strip" d={`M${12 + width} 1l9 5l-9 5z`} fill={cssColor(colorAt(scale.map, 1))}>
+            <title>and more</title>
+          </path>
+        ) : null}
         {ticks.map(({ value, text }) => (
           <g key={text} transform={`translate(${toX(value)}, 0)`}>
             <line class="color-bar-tick" y1="11" y2="14" />
@@ -33,6 +48,7 @@ export function ColorBar({ label, scale, radians }: { readonly label: string; re
           </g>
         ))}
       </svg>
+      {unit === '' || radians ? null : <span class="color-bar-unit">{unit}</span>}
     </span>
   );
 }

@@ -10,33 +10,36 @@ import type { ColorBy, ViewSettings } from '../state/view-settings.js';
 export interface Coloring {
   /** Name with unit. */
   readonly label: string;
+  readonly unit: string;
   readonly radians: boolean;
   readonly scale: ColorScale;
+  /** Whether some of the numbers lie above the scale. */
+  readonly exceeded: boolean;
   /** One number for each point of the display sample. */
   readonly values: Float32Array;
 }
 
 export interface ColorChoice {
   readonly by: ColorBy;
-  readonly label: string;
+  readonly name: string;
 }
+
+/** Of the reconstruction error. */
+export const errorName = 'ρ';
 
 /** What a run's points can be coloured by. */
 export function colorChoices({ run }: RunStarted): readonly ColorChoice[] {
   const parameters = run.manifold.chart?.parameters ?? [];
   return [
-    { by: { kind: 'error' }, label: errorLabel(run.manifold.coordinates) },
-    ...parameters.map((parameter, index): ColorChoice => ({ by: { kind: 'chart', index }, label: axisLabel(parameter) })),
-    ...run.observables.map((observable): ColorChoice => ({
-      by: { kind: 'observable', name: observable.name },
-      label: axisLabel(observable),
-    })),
+    { by: { kind: 'error' }, name: errorName },
+    ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
+    ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
   ];
 }
 
 /** `ρ`, with the unit of the data where all coordinates have the same. */
 export function errorLabel(coordinates: RunStarted['run']['manifold']['coordinates']): string {
-  return axisLabel({ name: 'ρ', unit: errorUnit(coordinates) });
+  return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
 }
 
 export function errorUnit(coordinates: RunStarted['run']['manifold']['coordinates']): string {
@@ -62,8 +65,10 @@ export function coloringOf(
   const { run, display } = started;
   const ofError = {
     label: errorLabel(run.manifold.coordinates),
+    unit: errorUnit(run.manifold.coordinates),
     radians: false,
     scale: errorScale,
+    exceeded: frame.sup > errorScale.to,
     values: frame.error,
   };
   switch (by.kind) {
@@ -77,8 +82,10 @@ export function coloringOf(
       const map = chart.periodic[by.index] ? cyclic : theme.sequential;
       return {
         label: axisLabel(parameter),
+        unit: parameter.unit,
         radians: parameter.unit === 'rad',
         scale: { map, from, to, log: false },
+        exceeded: false,
         values: chartColumn(display, by.index, chart.parameters.length),
       };
     }
@@ -88,8 +95,10 @@ export function coloringOf(
       const [from, to] = extentOf(values);
       return {
         label: axisLabel(run.observables[index]),
+        unit: run.observables[index].unit,
         radians: false,
         scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false },
+        exceeded: false,
         values,
       };
     }

@@ -1,6 +1,7 @@
 import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
-import { ticksOf, type Axis } from './axis.js';
+import { ticksOf, type Axis, type Tick } from './axis.js';
+import { withoutOverlap, type Label } from './labels.js';
 import type { Area } from './plane.js';
 
 /** Where a plot with three axes lies. */
@@ -9,10 +10,10 @@ export interface Space {
   readonly axes: readonly [Axis, Axis, Axis];
   readonly matrix: Matrix;
   readonly viewer: readonly [number, number, number];
-  readonly halfExtents: readonly number[];
 }
 
 type Corner = readonly [number, number, number];
+type Pixel = readonly [number, number];
 
 /** @param equal whether a unit is as long on all axes; otherwise the box is a cube. */
 export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: boolean, camera: Camera): Space {
@@ -23,13 +24,7 @@ export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: b
   const halfExtents = lengths.map((length) => (equal ? longest : length) * diagonal);
   const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
   const matrix = ofBox(orbitMatrix(camera, area.width / area.height), centre, halfExtents);
-  return { area, axes, matrix, viewer: viewerOf(camera), halfExtents };
-}
-
-/** Pixels of a point. */
-export function toPixels({ area, matrix }: Pick<Space, 'area' | 'matrix'>, x: number, y: number, z: number) {
-  const [px, py] = project(matrix, x, y, z);
-  return [area.left + ((px + 1) / 2) * area.width, area.top + ((1 - py) / 2) * area.height] as const;
+  return { area, axes, matrix, viewer: viewerOf(camera) };
 }
 
 /**
@@ -41,63 +36,96 @@ export function SpaceAxes({ space }: { readonly space: Space }) {
   // For each axis the end of the box that is away from the viewer: there stand the walls.
   const back = axes.map(({ range }, k) => (viewer[k] > 0 ? range[0] : range[1]));
   const front = axes.map(({ range }, k) => (viewer[k] > 0 ? range[1] : range[0]));
-  const at = (corner: readonly number[]) => toPixels(space, corner[0], corner[1], corner[2]);
-  const [cx, cy] = at(axes.map(({ range }) => (range[0] + range[1]) / 2));
+  const at = (corner: Corner): Pixel => {
+    const [x, y] = project(space.matrix, ...corner);
+    return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
+  };
   const ticks = axes.map((axis) => ticksOf(axis, Math.min(area.width, area.height) * 0.5, 46));
-
+  const edges = axes.map((axis, k): Edge => {
+    const other = outerEdge(k, back, front, at);
+    return { axis, ticks: ticks[k], at: (value) => at(place(k, value, (k + 1) % 3, other[0], (k + 2) % 3, other[1])) };
+  });
+  const [mx, my, mz] = axes.map(({ range }) => (range[0] + range[1]) / 2);
+  const middle = at([mx, my, mz]);
   return (
     <g class="axes">
-      {axes.map((_, k) => {
-        const [i, j] = [(k + 1) % 3, (k + 2) % 3];
-        const wall = (a: number, b: number): Corner => place(k, back[k], i, a, j, b);
-        const [ri, rj] = [axes[i].range, axes[j].range];
-        const outline = [wall(ri[0], rj[0]), wall(ri[1], rj[0]), wall(ri[1], rj[1]), wall(ri[0], rj[1])].map(at);
-        return (
-          <g key={k}>
-            <polygon class="wall" points={outline.map((p) => p.join(',')).join(' ')} />
-            {ticks[i].map(({ value }) => (
-              <Segment key={`i${value}`} from={at(wall(value, rj[0]))} to={at(wall(value, rj[1]))} />
-            ))}
-            {ticks[j].map(({ value }) => (
-              <Segment key={`j${value}`} from={at(wall(ri[0], value))} to={at(wall(ri[1], value))} />
-            ))}
-          </g>
-        );
-      })}
-      {axes.map((axis, k) => {
-        const edge = outerEdge(k, back, front, at);
-        const point = (value: number) => at(place(k, value, (k + 1) % 3, edge[0], (k + 2) % 3, edge[1]));
-        const [mx, my] = point((axis.range[0] + axis.range[1]) / 2);
-        const length = Math.hypot(mx - cx, my - cy) || 1;
-        const [ox, oy] = [(mx - cx) / length, (my - cy) / length];
-        const [ax, ay] = point(axis.range[0]);
-        const [bx, by] = point(axis.range[1]);
-        // Seen end on, an axis has no room for numbers.
-        if (Math.hypot(bx - ax, by - ay) < 24) return null;
-        return (
-          <g key={`edge${k}`}>
-            <line class="edge" x1={ax} y1={ay} x2={bx} y2={by} />
-            {ticks[k].map(({ value, text }) => {
-              const [px, py] = point(value);
-              return (
-                <text key={text} class="tick" text-anchor="middle" x={px + 13 * ox} y={py + 11 * oy} dy="0.32em">
-                  {text}
-                </text>
-              );
-            })}
-            <text class="axis-name" text-anchor="middle" x={mx + 32 * ox} y={my + 25 * oy} dy="0.32em">
-              {axis.label}
-            </text>
-          </g>
-        );
-      })}
+      {axes.map((_, k) => (
+        <Wall key={k} k={k} space={space} back={back} ticks={ticks} at={at} />
+      ))}
+      {edges.map((edge, k) => (
+        <line key={k} class="edge" {...endsOf(edge.at(edge.axis.range[0]), edge.at(edge.axis.range[1]))} />
+      ))}
+      {withoutOverlap(edges.flatMap((edge, k) => labelsOf(edge, k, middle, area))).map(({ key, text, x, y, anchor, kind }) => (
+        <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
+          {text}
+        </text>
+      ))}
     </g>
   );
 }
 
-function Segment({ from, to }: { readonly from: readonly [number, number]; readonly to: readonly [number, number] }) {
-  return <line class="grid" x1={from[0]} y1={from[1]} x2={to[0]} y2={to[1]} />;
+interface WallProps {
+  readonly k: number;
+  readonly space: Space;
+  readonly back: readonly number[];
+  readonly ticks: readonly (readonly Tick[])[];
+  readonly at: (corner: Corner) => Pixel;
 }
+
+/** The wall across axis k, with the grid of the other two axes. */
+function Wall({ k, space, back, ticks, at }: WallProps) {
+  const [i, j] = [(k + 1) % 3, (k + 2) % 3];
+  const on = (a: number, b: number): Pixel => at(place(k, back[k], i, a, j, b));
+  const [[i0, i1], [j0, j1]] = [space.axes[i].range, space.axes[j].range];
+  return (
+    <g>
+      <polygon class="wall" points={[on(i0, j0), on(i1, j0), on(i1, j1), on(i0, j1)].map((pixel) => pixel.join(',')).join(' ')} />
+      {ticks[i].map(({ value }) => (
+        <line key={`i${value}`} class="grid" {...endsOf(on(value, j0), on(value, j1))} />
+      ))}
+      {ticks[j].map(({ value }) => (
+        <line key={`j${value}`} class="grid" {...endsOf(on(i0, value), on(i1, value))} />
+      ))}
+    </g>
+  );
+}
+
+/** The edge of the box along which an axis is labelled. */
+interface Edge {
+  readonly axis: Axis;
+  readonly ticks: readonly Tick[];
+  readonly at: (value: number) => Pixel;
+}
+
+/** The name and the numbers of an axis, on the outer side of its edge; none where it is seen end on. */
+function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Area): readonly Label[] {
+  const [a, b] = [at(axis.range[0]), at(axis.range[1])];
+  if (Math.hypot(b[0] - a[0], b[1] - a[1]) < 24) return [];
+  const centre = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const [dx, dy] = [centre[0] - middle[0], centre[1] - middle[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const [ox, oy] = [dx / length, dy / length];
+  const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
+  const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
+  const half = axis.label.length * 3.5;
+  // Near the border the name goes over the picture rather than out of it.
+  const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
+  const name: Label = {
+    key: `name ${k}`,
+    text: axis.label,
+    x: Math.min(area.left + area.width - half, Math.max(area.left + half, x)),
+    y: Math.min(area.top + area.height - 7, centre[1] + (22 + Math.abs(ox) * widest) * oy),
+    anchor: 'middle',
+    kind: 'axis-name',
+  };
+  const numbers = ticks.map(({ value, text }): Label => {
+    const [px, py] = at(value);
+    return { key: `${k} ${text}`, text, x: px + 8 * ox, y: py + 10 * oy, anchor, kind: 'tick' };
+  });
+  return [name, ...numbers];
+}
+
+const endsOf = (from: Pixel, to: Pixel) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 
 /** The point whose coordinates k, i and j are a, b and c. */
 function place(k: number, a: number, i: number, b: number, j: number, c: number): Corner {
@@ -116,7 +144,7 @@ function outerEdge(
   k: number,
   back: readonly number[],
   front: readonly number[],
-  at: (corner: readonly number[]) => readonly [number, number],
+  at: (corner: Corner) => Pixel,
 ): readonly [number, number] {
   const [i, j] = [(k + 1) % 3, (k + 2) % 3];
   const candidates = [

@@ -1,22 +1,44 @@
 import type { RunStarted } from '../../src/protocol/events.js';
-import { availableChoice, colorChoices } from '../plots/coloring.js';
-import type { ColorBy } from '../state/view-settings.js';
-import { Choice } from './fields.js';
+import { availableChoice, colorChoices, errorName } from '../plots/coloring.js';
+import { usePanel } from '../plots/panel-context.js';
+import type { ColorBy, ViewSettings } from '../state/view-settings.js';
+import { Choice, type Option } from './fields.js';
 
-/** What the colours of a picture stand for. */
+type ErrorScale = ViewSettings['errorScale'];
+
+/** What ρ's colours run to; the same in all pictures. */
+const scales: readonly Option<ErrorScale>[] = [
+  { value: 'fixed', text: '' },
+  { value: 'frame', text: ' to its maximum' },
+  { value: 'log', text: ', logarithmic' },
+];
+
+/** What the colours of a picture stand for: ρ on one of its scales, a chart parameter, an observable. */
 export function ColorChoices(props: {
   readonly what: string;
   readonly started: RunStarted;
+  readonly errorScale: ErrorScale;
   readonly by: ColorBy;
-  readonly onChange: (by: ColorBy) => void;
+  /** Left out where ρ is all that there is to choose. */
+  readonly onChange?: (by: ColorBy) => void;
 }) {
-  const { what, started, by, onChange } = props;
+  const { what, started, errorScale, by, onChange } = props;
+  const { dispatch } = usePanel();
+  const error: ColorBy = { kind: 'error' };
+  const chosen = availableChoice(started, by);
+  const others = onChange === undefined ? [] : colorChoices(started).filter((choice) => choice.by.kind !== 'error');
   return (
     <Choice
       label={`Colour of the ${what}`}
-      value={availableChoice(started, by)}
-      options={colorChoices(started).map((choice) => ({ value: choice.by, text: `by ${choice.label}` }))}
-      onChange={onChange}
+      value={{ by: chosen, scale: chosen.kind === 'error' ? errorScale : null }}
+      options={[
+        ...scales.map(({ value, text }) => ({ value: { by: error, scale: value }, text: `${errorName}${text}` })),
+        ...others.map((choice) => ({ value: { by: choice.by, scale: null }, text: choice.name })),
+      ]}
+      onChange={(choice) => {
+        if (choice.scale !== null) dispatch({ kind: 'view', change: { errorScale: choice.scale } });
+        onChange?.(choice.by);
+      }}
     />
   );
 }

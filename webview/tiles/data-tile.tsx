@@ -11,7 +11,6 @@ import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
-import { ErrorScaleChoice } from './error-scale-choice.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
@@ -83,8 +82,6 @@ export function DataTile(input: TileInput) {
             choice={view.dataAxes}
             onChange={(dataAxes) => change({ dataAxes })}
           />
-          <ColorChoices what="reconstruction" started={started} by={view.dataColor} onChange={(dataColor) => change({ dataColor })} />
-          <ErrorScaleChoice value={view.errorScale} />
           {components === 3 ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
         </>
       }
@@ -112,7 +109,16 @@ export function DataTile(input: TileInput) {
               ))}
             </Toggle>
           ) : null}
-          <ColorBar label={coloring.label} scale={coloring.scale} radians={coloring.radians} />
+          <span class="color-legend">
+            <ColorChoices
+              what="reconstruction"
+              started={started}
+              errorScale={view.errorScale}
+              by={view.dataColor}
+              onChange={(dataColor) => change({ dataColor })}
+            />
+            <ColorBar {...coloring} />
+          </span>
         </>
       }
     >

@@ -1,12 +1,13 @@
 import { formatCount, formatNumber } from '../format.js';
 import type { ErrorMapDomain, RunStarted } from '../../src/protocol/events.js';
 import { ColorBar } from '../plots/color-bar.js';
-import { errorLabel } from '../plots/coloring.js';
+import { errorLabel, errorUnit } from '../plots/coloring.js';
 import { CurveMap } from '../plots/curve-map.js';
 import { FlatMap } from '../plots/flat-map.js';
 import { usePanel } from '../plots/panel-context.js';
 import { SurfaceMap } from '../plots/surface-map.js';
 import type { ViewSettings } from '../state/view-settings.js';
+import { ColorChoices } from './color-choices.js';
 import { Choice, Toggle } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
@@ -16,9 +17,10 @@ export function ErrorMapTile(input: TileInput) {
   const { run, frame, view, errorScale } = input;
   const { dispatch } = usePanel();
   const { errorMaps } = run.started;
+  const { coordinates } = run.started.run.manifold;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
   const index = view.errorMap !== null && view.errorMap < errorMaps.length ? view.errorMap : preferred(errorMaps);
-  const domain = errorMaps[index];
+  const domain = errorMaps.at(index);
   const label = domain === undefined ? '' : describe(run.started, domain, frame.errorMaps[index], frame.step);
   return (
     <Tile
@@ -42,7 +44,16 @@ export function ErrorMapTile(input: TileInput) {
       }
       legend={
         domain === undefined ? undefined : (
-          <ColorBar label={errorLabel(run.started.run.manifold.coordinates)} scale={errorScale} radians={false} />
+          <span class="color-legend">
+            <ColorChoices what="error map" started={run.started} errorScale={view.errorScale} by={{ kind: 'error' }} />
+            <ColorBar
+              label={errorLabel(coordinates)}
+              unit={errorUnit(coordinates)}
+              scale={errorScale}
+              radians={false}
+              exceeded={frame.sup > errorScale.to}
+            />
+          </span>
         )
       }
     >

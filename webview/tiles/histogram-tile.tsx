@@ -39,14 +39,14 @@ export function HistogramTile({ run, frame, view }: TileInput) {
     [errors, range, density],
   );
   const greatest = Math.max(...heights.map((values) => Math.max(...values)));
-  const x: Axis = { label: errorLabel(started.run.manifold.coordinates), range, log: false, radians: false };
+  const x: Axis = { label: `reconstruction error ${errorLabel(started.run.manifold.coordinates)}`, range, log: false, radians: false };
   const y: Axis = { label: density ? 'density' : 'points', range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
 
   return (
     <Tile
       name="histogram"
-      title="Reconstruction error ρ = ‖x − x̂‖"
+      title="Histogram of ρ"
       enlarged={view.enlarged === 'histogram'}
       controls={
         <>
@@ -110,7 +110,8 @@ function Upright(props: { readonly plane: ReturnType<typeof layPlane>; readonly 
   const { plane, value, kind, text } = props;
   const { area, toX } = plane;
   const x = toX(value);
-  const right = area.left + area.width - x > 60;
+  // The bound lies below sup ρ, and so do their names; at the border there is no choice.
+  const right = kind === 'sup' ? area.left + area.width - x > 50 : x - area.left < 50;
   return (
     <g class={`upright ${kind}`}>
       <line x1={x} x2={x} y1={area.top} y2={area.top + area.height} />

@@ -82,7 +82,6 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               onChange={(strip) => change({ strip })}
             />
           ) : null}
-          <ColorChoices what="codes" started={started} by={by} onChange={(latentColor) => change({ latentColor })} />
         </>
       }
       legend={
@@ -105,7 +104,16 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               ))}
             </Toggle>
           ) : null}
-          <ColorBar label={coloring.label} scale={coloring.scale} radians={coloring.radians} />
+          <span class="color-legend">
+            <ColorChoices
+              what="codes"
+              started={started}
+              errorScale={view.errorScale}
+              by={by}
+              onChange={(latentColor) => change({ latentColor })}
+            />
+            <ColorBar {...coloring} />
+          </span>
         </>
       }
     >

@@ -27,11 +27,6 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
       title="Loss"
       enlarged={view.enlarged === 'loss'}
       controls={
-        <Toggle pressed={view.logLoss} onChange={(logLoss) => dispatch({ kind: 'view', change: { logLoss } })}>
-          log
-        </Toggle>
-      }
-      legend={
         <>
           <span class="entry">
             <Sign kind="train" /> training {last === undefined ? '' : formatNumber(last.loss)}
@@ -44,6 +39,9 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
               <Sign kind="previous" /> previous run
             </span>
           )}
+          <Toggle pressed={view.logLoss} onChange={(logLoss) => dispatch({ kind: 'view', change: { logLoss } })}>
+            log
+          </Toggle>
         </>
       }
     >

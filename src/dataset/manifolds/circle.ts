@@ -4,11 +4,14 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/**
- * The circle {x ∈ R² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in R², not in R¹.
- * @param options.radius in data units, > 0; default 1.
- */
-export function circle(options: { readonly radius?: number } = {}): Manifold<2> {
+/** What {@link circle} takes. */
+export interface CircleOptions {
+  /** Radius in data units, > 0. Default 1. */
+  readonly radius?: number;
+}
+
+/** The circle {x ∈ R² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in R², not in R¹. */
+export function circle(options: CircleOptions = {}): Manifold<2> {
   check('circle', schema, options);
   const { radius = 1 } = options;
   return {

@@ -3,7 +3,7 @@ import { callback, check, integer, interval, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { maximumWidth } from '../latent.js';
 import type { Manifold, Topology } from '../manifold.js';
-import type { OfLength, Point } from '../point.js';
+import type { OfLength, Point, PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
@@ -24,13 +24,13 @@ export interface ParametricOptions<
   /** For people. Default "parametric curve" or "parametric surface". */
   readonly name?: string;
   /** D, the number of coordinates of a point, from 1 to 1024. */
-  readonly ambientDimension: D;
+  readonly ambientDimension: PositiveInteger<D>;
   /** [from, to] of each of the n parameters. */
   readonly domain: Domain;
   /** For each parameter, whether its ends are the same point of the manifold. Default: none is. */
-  readonly periodic?: readonly boolean[];
+  readonly periodic?: { readonly [Parameter in keyof Domain]: boolean };
   /** Names of the parameters. Default t, or u and v, or u₁ … . */
-  readonly parameters?: readonly string[];
+  readonly parameters?: { readonly [Parameter in keyof Domain]: string };
   /** The chart: from n parameters to a point of D coordinates. Must be smooth and free of randomness. */
   readonly map: ((parameters: Point<Domain['length']>) => P) & OfLength<D, P>;
   /** What you know of its topology; nothing is assumed where this is left out. */

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { check, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import type { Coordinate, Manifold } from '../manifold.js';
-import type { Point } from '../point.js';
+import type { Point, Tuple } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
@@ -10,11 +10,11 @@ const schema = v.strictObject({
 });
 
 /** What {@link points} takes beside the points. */
-export interface PointsOptions {
+export interface PointsOptions<D extends number = number> {
   /** For people. Default such as "1707 points". */
   readonly name?: string;
   /** Names and units of the D coordinates. Default x, y, z or x₁ … x_D. */
-  readonly coordinates?: readonly Coordinate[];
+  readonly coordinates?: Tuple<D, Coordinate>;
 }
 
 /**
@@ -24,7 +24,7 @@ export interface PointsOptions {
  */
 export function points<const D extends number>(
   list: readonly (Point<D> & { readonly length: D })[],
-  options?: PointsOptions,
+  options?: PointsOptions<NoInfer<D>>,
 ): Manifold<D>;
 export function points(list: readonly (readonly number[])[], options: PointsOptions = {}): Manifold {
   check('points(list)', v.pipe(v.array(v.array(v.any())), v.minLength(2, 'an array of at least 2 points')), list);

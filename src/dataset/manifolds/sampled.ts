@@ -4,7 +4,7 @@ import { callback, check, integer, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { maximumWidth } from '../latent.js';
 import type { Coordinate, Manifold, Topology } from '../manifold.js';
-import type { OfLength } from '../point.js';
+import type { OfLength, PositiveInteger, Tuple } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
@@ -20,11 +20,11 @@ export interface SampledOptions<D extends number, P extends readonly number[] = 
   /** For people. Default "sampled distribution". */
   readonly name?: string;
   /** D, the number of coordinates of a point, from 1 to 1024. */
-  readonly ambientDimension: D;
+  readonly ambientDimension: PositiveInteger<D>;
   /** n, the intrinsic dimension, where you know it. */
   readonly intrinsicDimension?: number;
   /** Names and units of the D coordinates. Default x, y, z or x₁ … x_D. */
-  readonly coordinates?: readonly Coordinate[];
+  readonly coordinates?: Tuple<NoInfer<D>, Coordinate>;
   /** One point, from the random numbers given and no others. */
   readonly sample: ((random: Random) => P) & OfLength<D, P>;
   /** What you know of its topology; nothing is assumed where this is left out. */

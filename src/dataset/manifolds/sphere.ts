@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { above, check, integer } from '../check.js';
 import type { Chart, Manifold } from '../manifold.js';
-import { norm, type Successor } from '../point.js';
+import { norm, type PositiveInteger, type Successor } from '../point.js';
 import { maximumWidth } from '../latent.js';
 import { subscript } from '../subscript.js';
 
@@ -10,16 +10,20 @@ const schema = v.strictObject({
   radius: v.optional(above(0)),
 });
 
+/** What {@link sphere} takes. */
+export interface SphereOptions<N extends number = number> {
+  /** n, the intrinsic dimension, an integer from 1 to 1023: 2 for the sphere in space. Default 2. */
+  readonly dimension?: PositiveInteger<N>;
+  /** Radius in data units, > 0. Default 1. */
+  readonly radius?: number;
+}
+
 /**
  * The sphere S^n = {x ∈ R^(n+1) : ‖x‖ = radius}, sampled uniformly in area (normalised Gaussians). It embeds in
  * R^(n+1), not in R^n.
- * @param options.dimension n, the intrinsic dimension: 2 (the default) for the sphere in space. From 1 to 1023.
- * @param options.radius in data units, > 0; default 1.
  */
-export function sphere<const N extends number = 2>(
-  options?: { readonly dimension?: N; readonly radius?: number },
-): Manifold<Successor<N>>;
-export function sphere(options: { readonly dimension?: number; readonly radius?: number } = {}): Manifold {
+export function sphere<const N extends number = 2>(options?: SphereOptions<N>): Manifold<Successor<N>>;
+export function sphere(options: SphereOptions = {}): Manifold {
   check('sphere', schema, options);
   const { dimension = 2, radius = 1 } = options;
   return {

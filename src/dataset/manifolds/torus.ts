@@ -5,12 +5,16 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
-/**
- * The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R².
- * @param options.majorRadius R, from the centre to the middle of the tube, in data units; default 2.
- * @param options.minorRadius r, of the tube, in data units, less than R; default 1.
- */
-export function torus(options: { readonly majorRadius?: number; readonly minorRadius?: number } = {}): Manifold<3> {
+/** What {@link torus} takes. */
+export interface TorusOptions {
+  /** R, from the centre to the middle of the tube, in data units, > r. Default 2. */
+  readonly majorRadius?: number;
+  /** r, of the tube, in data units, > 0. Default 1. */
+  readonly minorRadius?: number;
+}
+
+/** The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R². */
+export function torus(options: TorusOptions = {}): Manifold<3> {
   check('torus', schema, options);
   const { majorRadius = 2, minorRadius = 1 } = options;
   if (minorRadius >= majorRadius) {

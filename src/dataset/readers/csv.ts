@@ -10,21 +10,24 @@ const schema = v.strictObject({
   units: v.optional(v.array(v.string('text'))),
 });
 
+/** What {@link csv} takes beside the path. */
+export interface CsvOptions<Columns extends readonly string[] = readonly string[]> {
+  /** Names in the header, in the order of the coordinates. */
+  readonly columns: Columns;
+  /** Unit of each column, for the axes. Default: none has one. */
+  readonly units?: { readonly [Column in keyof Columns]: string };
+}
+
 /**
  * Points from a CSV file with a header line: one point a row, one coordinate for each named column. The rows are split
  * at random, from the seed, into a training and a test sample.
  * @param path relative to the dataset file, or absolute.
- * @param options.columns names in the header, in the order of the coordinates.
- * @param options.units unit of each column, for the axes.
  */
 export function csv<const Columns extends readonly string[]>(
   path: string,
-  options: { readonly columns: Columns; readonly units?: readonly string[] },
+  options: CsvOptions<Columns>,
 ): Manifold<Columns['length']>;
-export function csv(
-  path: string,
-  options: { readonly columns: readonly string[]; readonly units?: readonly string[] },
-): Manifold {
+export function csv(path: string, options: CsvOptions): Manifold {
   check('csv(path)', text, path);
   check('csv', schema, options);
   const { columns } = options;

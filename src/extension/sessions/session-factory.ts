@@ -1,4 +1,4 @@
-import { type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';

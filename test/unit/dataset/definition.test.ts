@@ -53,7 +53,7 @@ describe('dataset definition', () => {
 
   it('names the path, what was expected and what was got', () => {
     assert.throws(
-      () => euclidean(0),
+      () => euclidean(Number('0')),
       (error) => error instanceof DefinitionError && error.path === 'euclidean(dimension)' && error.got === '0',
     );
     assert.throws(() => circle({ radius: Number.NaN }), /circle\.radius: expected a number greater than 0, got NaN/);

@@ -1,0 +1,69 @@
+// What esbuild makes of the sources, into a folder of its own: all that ships but the declarations.
+import { cpSync, mkdirSync } from 'node:fs';
+import path from 'node:path';
+import { root } from '../project.mjs';
+
+/** TensorFlow.js looks for these beside the worker. */
+const backend = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
+const backendFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: root,
+  bundle: true,
+  logLevel: 'warning',
+  target: 'node20',
+  platform: 'node',
+  format: 'cjs',
+  // esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
+  external: ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'],
+  // Without `module` first, TensorFlow.js loses the registration of its kernels and gradients.
+  mainFields: ['module', 'main'],
+};
+
+/** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
+const byName = {
+  'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
+  'worker.cjs': { entryPoints: ['src/worker/worker.ts'] },
+  'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
+  'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },
+  'dataset.mjs': { entryPoints: ['src/dataset/index.ts'], format: 'esm' },
+  'typescript-plugin.cjs': { entryPoints: ['src/typescript-plugin/plugin.ts'] },
+  'panel.js': {
+    entryPoints: ['webview/panel.tsx'],
+    platform: 'browser',
+    format: 'iife',
+    target: 'chrome120',
+    jsx: 'automatic',
+    jsxImportSource: 'preact',
+  },
+};
+
+/** Names of all bundles. */
+export const bundleNames = Object.keys(byName);
+
+/**
+ * @param {string} folder where the bundles go
+ * @param {{ names?: readonly string[], production?: boolean }} [options] which bundles, all by default; for shipping they
+ *   are minified and have no source map
+ * @returns {import('esbuild').BuildOptions[]}
+ */
+export function bundles(folder, { names = bundleNames, production = false } = {}) {
+  return names.map((name) => ({
+    ...common,
+    sourcemap: production ? false : 'linked',
+    minify: production,
+    ...byName[name],
+    outfile: path.join(folder, name),
+  }));
+}
+
+/**
+ * Copies the files that the worker's bundle loads from its folder.
+ * @param {string} folder
+ */
+export function copyBackend(folder) {
+  mkdirSync(folder, { recursive: true });
+  for (const file of backendFiles) cpSync(path.join(root, backend, file), path.join(folder, file));
+}

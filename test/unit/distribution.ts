@@ -1,0 +1,38 @@
+import path from 'node:path';
+import { build } from 'esbuild';
+import { bundles, copyBackend } from '../../scripts/build/bundles.mjs';
+import { emitDeclarations } from '../../scripts/build/declarations.mjs';
+import { stagePlugin } from '../../scripts/package/stage.mjs';
+import { out } from '../../scripts/project.mjs';
+
+/** Folder of an extension made for these tests, with as much of it as they need. */
+const extension = path.join(out, 'test', 'extension');
+const distribution = path.join(extension, 'dist');
+
+let building: Promise<string> | null = null;
+let declarations: string | null = null;
+
+/** Builds the worker process and the command line from the sources, once. */
+export function builtDistribution(): Promise<string> {
+  building ??= (async () => {
+    copyBackend(distribution);
+    builtDeclarations();
+    for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs'] })) await build(options);
+    return distribution;
+  })();
+  return building;
+}
+
+/** The declarations of the dataset API, as they ship. */
+export function builtDeclarations(): string {
+  declarations ??= emitDeclarations(path.join(distribution, 'types'));
+  return declarations;
+}
+
+/** An extension that has nothing but the plugin of the TypeScript server. */
+export async function extensionWithPlugin(): Promise<string> {
+  builtDeclarations();
+  for (const options of bundles(distribution, { names: ['typescript-plugin.cjs'] })) await build(options);
+  await stagePlugin(extension, '0.0.0');
+  return extension;
+}
