@@ -17,7 +17,7 @@ export const out = path.join(root, 'out');
  * @property {string} name
  * @property {string} publisher
  * @property {string} version
- * @property {Record<string, string>} devDependencies
+ * @property {Record<string, string>} dependencies
  */
 
 /**

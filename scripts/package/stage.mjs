@@ -26,8 +26,8 @@ export async function stage(target) {
   });
 
   const manifest = readManifest();
-  const { esbuild } = manifest.devDependencies;
-  if (esbuild === undefined) throw new Error('package.json: expected esbuild among devDependencies.');
+  const { esbuild } = manifest.dependencies;
+  if (esbuild === undefined) throw new Error('package.json: expected esbuild among dependencies.');
   const bundler = await stageBundler(folder, target.bundler, esbuild);
   await stagePlugin(folder, manifest.version);
 

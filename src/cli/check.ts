@@ -1,3 +1,51 @@
-export async function check(file: string): Promise<number> {
-  return Promise.resolve(file.length);
+import path from 'node:path';
+import type { RunAnalysis, RunStarted } from '../protocol/events.js';
+import type { Fault } from '../protocol/fault.js';
+import { TrainingSession } from '../session/session.js';
+import { createWorkers, datasetFile, distribution, frameBudget } from './distribution.js';
+import { exitStatus, formatFault, statusOf } from './exit-status.js';
+import { summarize } from './summary.js';
+import { typeCheck } from './type-check.js';
+import { untilOver } from './until-over.js';
+
+/**
+ * Bundles and type-checks a dataset file, draws its samples, and prints what was found; trains nothing.
+ * @returns the exit status.
+ */
+export async function check(word: string): Promise<number> {
+  const file = datasetFile(word);
+  const [typeFaults, found] = await Promise.all([
+    typeCheck([file], path.join(distribution, 'types', 'index.d.ts')),
+    drawSamples(file, word),
+  ]);
+  if (found.started !== null) process.stdout.write(summarize(found.started, found.analysis));
+  const faults = [...typeFaults, ...(found.fault === null ? [] : [found.fault])];
+  for (const fault of faults) process.stderr.write(formatFault(fault) + '\n');
+  return faults.map(statusOf).find((status) => status !== exitStatus.done) ?? exitStatus.done;
+}
+
+interface Found {
+  readonly started: RunStarted | null;
+  /** Of the network before its first step; its numbers follow from the declaration alone only in part. */
+  readonly analysis: RunAnalysis | null;
+  readonly fault: Fault | null;
+}
+
+async function drawSamples(file: string, label: string): Promise<Found> {
+  const workers = createWorkers();
+  const log = (message: string): void => void process.stderr.write(message + '\n');
+  const session = new TrainingSession(file, label, { workers, runFolder: null, frameBudget, log });
+  const seen: { started: RunStarted | null; analysis: RunAnalysis | null } = { started: null, analysis: null };
+  session.onDidReceiveEvent(({ event }) => {
+    if (event.kind === 'started') seen.started = event;
+    else if (event.kind === 'analysis') seen.analysis = event;
+    else if (event.kind === 'warning') process.stderr.write(`Warning: ${event.message}\n`);
+  });
+  try {
+    await untilOver(session, { samplesOnly: true });
+    return { ...seen, fault: session.fault };
+  } finally {
+    await session.dispose();
+    workers.dispose();
+  }
 }

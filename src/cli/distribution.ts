@@ -10,6 +10,9 @@ export const distribution = __dirname;
 const memoryLimit = 4096;
 const timeout = 10;
 
+/** Greatest memory of recorded frames, in bytes. */
+export const frameBudget = 64 * 2 ** 20;
+
 /** Worker processes for one run. What the dataset file prints goes to standard error. */
 export function createWorkers(): WorkerSupply {
   return new WorkerSupply(

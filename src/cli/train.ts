@@ -5,9 +5,10 @@ import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
 import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
 import { TrainingSession } from '../session/session.js';
-import { createWorkers, datasetFile, distribution } from './distribution.js';
+import { createWorkers, datasetFile, distribution, frameBudget } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { createProgress } from './progress.js';
+import { untilOver } from './until-over.js';
 
 export interface TrainArguments {
   readonly file: string;
@@ -19,9 +20,6 @@ export interface TrainArguments {
   readonly json: boolean;
   readonly quiet: boolean;
 }
-
-/** Greatest memory of recorded frames, in bytes. */
-const frameBudget = 64 * 2 ** 20;
 
 /**
  * Trains a dataset file and writes its run directory.
@@ -51,7 +49,11 @@ export async function train(words: TrainArguments): Promise<number> {
     if (event.kind === 'finished') results.push(event.result);
   });
   try {
-    await untilOver(session, words);
+    await untilOver(session, {
+      ...(words.seed === null ? {} : { seed: words.seed }),
+      ...(words.steps === null ? {} : { steps: words.steps }),
+      ...(words.engine === null ? {} : { engine: words.engine }),
+    });
     progress.end();
     if (session.events.length > 0) {
       const directory = path.resolve(words.out ?? path.join('runs', path.basename(file).replace(/(\.dataset)?\.[mc]?ts$/, '')));
@@ -71,17 +73,4 @@ export async function train(words: TrainArguments): Promise<number> {
     process.off('SIGINT', interrupt);
     process.off('SIGTERM', interrupt);
   }
-}
-
-function untilOver(session: TrainingSession, { seed, steps, engine }: TrainArguments): Promise<void> {
-  return new Promise((resolve) => {
-    session.onDidChangeState(() => {
-      if (['finished', 'failed', 'idle'].includes(session.status)) resolve();
-    });
-    session.train({
-      ...(seed === null ? {} : { seed }),
-      ...(steps === null ? {} : { steps }),
-      ...(engine === null ? {} : { engine }),
-    });
-  });
 }

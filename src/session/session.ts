@@ -32,6 +32,8 @@ export interface TrainOptions {
   readonly engine?: EngineName;
   /** Steps in place of the file's. */
   readonly steps?: number;
+  /** Whether to end once the samples are drawn, before the first step. */
+  readonly samplesOnly?: boolean;
 }
 
 /** Milliseconds that a run may take to stop by itself before its process is ended. */
@@ -190,6 +192,7 @@ export class TrainingSession {
       engine: this.#options.engine ?? 'tfjs',
       seed: this.#seed,
       steps: this.#options.steps ?? null,
+      samplesOnly: this.#options.samplesOnly ?? false,
       live: this.#watched,
       artefacts: true,
     });

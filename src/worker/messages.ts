@@ -19,6 +19,8 @@ export interface StartRun {
   /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;
+  /** Whether the run ends once its samples are drawn, before the first step. */
+  readonly samplesOnly: boolean;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
   /** Whether the files of a run directory are wanted at the end. */

@@ -45,7 +45,7 @@ engine.then(
 
 async function start(job: StartRun): Promise<void> {
   const run = await prepare(job);
-  if (run !== null) {
+  if (run !== null && !job.samplesOnly) {
     const completed = await driver.drive(run, job.live);
     if (completed && job.artefacts) {
       for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });

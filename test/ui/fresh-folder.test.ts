@@ -7,7 +7,7 @@ import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs'
 import { completions, errorSquiggles, hoverAt, replaceLine } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
-import { choose, goTo, runCommand } from './workbench/quick-input.js';
+import { accept, choose, goTo, runCommand } from './workbench/quick-input.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
 
@@ -75,7 +75,7 @@ describe('A fresh folder', () => {
   it('gets a dataset file from New Dataset, with no error in it', async () => {
     await runCommand(page, 'Latent Atlas: New Dataset');
     await choose(page, 'Torus');
-    await page.keyboard.press('Enter');
+    await accept(page, 'torus');
     await page.locator('.tab.active').filter({ hasText: 'torus.dataset.ts' }).waitFor();
     await takeScreenshot(page, 'new-dataset');
     assert.equal(await errorSquiggles(page), 0);

@@ -41,7 +41,7 @@ async function ask(argument: unknown): Promise<NewDatasetArguments | undefined> 
   if (folder === undefined) return undefined;
   const name = await window.showInputBox({
     title: 'New Dataset',
-    prompt: `Name of the file in ${workspace.asRelativePath(folder)}, without .dataset.ts`,
+    prompt: `Name of the file in ${path.basename(folder.path)}, without .dataset.ts`,
     value: await freeName(folder, template.id),
     validateInput: (input) => problemWithName(folder, input),
   });

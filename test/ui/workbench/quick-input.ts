@@ -1,4 +1,5 @@
 // The field at the top of the window in which commands, lines and choices are typed.
+import assert from 'node:assert/strict';
 import type { Locator, Page } from 'playwright-core';
 
 function field(page: Page): Locator {
@@ -14,6 +15,13 @@ export async function choose(page: Page, name: string): Promise<void> {
   await field(page).waitFor();
   await field(page).fill(name);
   await rows(page).filter({ hasText: name }).first().click();
+}
+
+/** Takes the value that an input box proposes, once it does. */
+export async function accept(page: Page, value: string): Promise<void> {
+  await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: 'Enter' }).waitFor();
+  assert.equal(await field(page).inputValue(), value);
+  await field(page).press('Enter');
 }
 
 /** Entries of the open list. */

@@ -1,0 +1,43 @@
+import type { ManifoldDescription, Quantity } from '../protocol/description.js';
+import type { RunAnalysis, RunStarted } from '../protocol/events.js';
+
+const format = (n: number): string => n.toLocaleString('en');
+
+/** What a dataset file declares and what was drawn from it, for people: one line a subject. */
+export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): string {
+  const { manifold, samples, signals, observables, autoencoder, training } = run;
+  const { optimizer, schedule } = training;
+  const lines: (readonly [subject: string, text: string])[] = [
+    ['manifold', describeManifold(manifold)],
+    ['coordinates', quantities(manifold.coordinates)],
+    ['samples', `${format(samples.train)} to train on, ${format(samples.test)} to test on`],
+    ['signals', signals.join(', ') || 'none'],
+    ['observables', quantities(observables) || 'none'],
+    [
+      'network',
+      `${autoencoder.widths.join('-')}, ${autoencoder.activation}, ${format(autoencoder.parameters)} parameters, ` +
+        (autoencoder.standardization === null ? 'data as they are' : 'data standardised'),
+    ],
+    [
+      'training',
+      `${format(training.steps)} steps of ${format(training.batchSize)} points, ${optimizer.kind}, ` +
+        `learning rate ${optimizer.learningRate} (${schedule.kind}), seed ${run.seed}`,
+    ],
+    ['theory', analysis?.theory?.reason ?? 'no lower bound of sup ρ follows from what is declared'],
+  ];
+  return [run.name, ...lines.map(([subject, text]) => `  ${subject.padEnd(13)}${text}`), ''].join('\n');
+}
+
+function describeManifold(manifold: ManifoldDescription): string {
+  const { name, ambientDimension, intrinsicDimension, bettiNumbers, embeddingDimension } = manifold;
+  return [
+    `${name}: ${intrinsicDimension === null ? 'of unknown dimension' : `of dimension ${intrinsicDimension}`} in R^${ambientDimension}`,
+    ...(bettiNumbers === null ? [] : [`Betti numbers ${bettiNumbers.join(', ')}`]),
+    ...(embeddingDimension === null ? [] : [`embeds in R^${embeddingDimension}, in no less`]),
+  ].join('; ');
+}
+
+function quantities(list: readonly Quantity[]): string {
+  const shown = list.slice(0, 12).map(({ name, unit }) => (unit === '' ? name : `${name} (${unit})`));
+  return shown.join(', ') + (list.length > shown.length ? `, … (${list.length} in all)` : '');
+}
