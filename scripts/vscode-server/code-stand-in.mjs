@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
  */
 async function runTests(extension, tests, folder) {
   const browser = await launchChromium();
-  const server = await startServer({ trust: values['disable-workspace-trust'] !== true }).catch(async (error) => {
+  const server = await startServer({ trust: values['disable-workspace-trust'] !== true, runsTests: true }).catch(async (error) => {
     await browser.close();
     throw error;
   });

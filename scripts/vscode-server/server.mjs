@@ -18,6 +18,8 @@ const patience = 60_000;
  * @property {string} [data] folder kept for the server's data, user settings and extensions; a temporary one by default
  * @property {string} [vsix] package of an extension to install before the start
  * @property {boolean} [trust] whether Workspace Trust is on: a folder then opens in Restricted Mode; off by default
+ * @property {boolean} [runsTests] whether the window is to run tests of an extension under development, which a built
+ *   workbench ignores otherwise; it then pops up no notifications. Off by default
  * @property {NodeJS.ProcessEnv} [env] variables for the server and its extension host
  * @property {Record<string, unknown>} [settings] user settings added to the usual ones
  */
@@ -38,7 +40,7 @@ const patience = 60_000;
  * @returns {Promise<Server>} once it answers
  * @throws where it cannot be installed, or does not answer in time; the message carries what it wrote
  */
-export async function startServer({ data, vsix, trust = false, env = {}, settings = {} } = {}) {
+export async function startServer({ data, vsix, trust = false, runsTests = false, env = {}, settings = {} } = {}) {
   const installation = await installServer();
   const temporary = await temporaryFolder();
   const home = data ?? path.join(temporary, 'data');
@@ -73,8 +75,7 @@ export async function startServer({ data, vsix, trust = false, env = {}, setting
     [
       ...[installation.main, ...dataArguments, '--host', '127.0.0.1', '--port', String(port)],
       ...['--connection-token', token],
-      // Without it a built workbench ignores extensions under development and their tests.
-      '--enable-smoke-test-driver',
+      ...(runsTests ? ['--enable-smoke-test-driver'] : []),
       ...(trust ? [] : ['--disable-workspace-trust']),
     ],
     { cwd: temporary, env: variables, log: log.fd },

@@ -1,13 +1,15 @@
 import type { RunEvent } from '../protocol/events.js';
+import { mostCrowded } from '../protocol/thinning.js';
 
 interface StoredEvent {
-  readonly kind: RunEvent['kind'];
+  /** Step of a frame; null for any other event. */
+  readonly frameStep: number | null;
   readonly packed: ArrayBuffer;
 }
 
 /**
- * The packed events of a run, as a new reader gets them. Frames are held within a budget of memory by leaving out every
- * other one, over and over, never the first or the last: what is left is spread evenly over the run.
+ * The packed events of a run, as a new reader gets them. Frames are held within a budget of memory: those that stay are
+ * spread evenly over the run, the first and the newest among them.
  */
 export class EventStore {
   #events: StoredEvent[] = [];
@@ -24,11 +26,12 @@ export class EventStore {
     return this.#events.length === 0;
   }
 
-  add(kind: RunEvent['kind'], packed: ArrayBuffer): void {
-    this.#events.push({ kind, packed });
-    if (kind !== 'frame') return;
+  add(event: RunEvent, packed: ArrayBuffer): void {
+    const frameStep = event.kind === 'frame' ? event.step : null;
+    this.#events.push({ frameStep, packed });
+    if (frameStep === null) return;
     this.#frameBytes += packed.byteLength;
-    if (this.#frameBytes > this.frameBudget) this.#thin();
+    while (this.#frameBytes > this.frameBudget && this.#leaveOutOne());
   }
 
   clear(): void {
@@ -36,17 +39,13 @@ export class EventStore {
     this.#frameBytes = 0;
   }
 
-  #thin(): void {
-    const frames = this.#events.filter(({ kind }) => kind === 'frame').length;
-    let index = -1;
-    this.#events = this.#events.filter(({ kind }) => {
-      if (kind !== 'frame') return true;
-      index++;
-      return index % 2 === 0 || index === frames - 1;
-    });
-    this.#frameBytes = this.#events.reduce(
-      (sum, { kind, packed }) => sum + (kind === 'frame' ? packed.byteLength : 0),
-      0,
-    );
+  /** @returns whether there was a frame to leave out. */
+  #leaveOutOne(): boolean {
+    const frames = this.#events.flatMap(({ frameStep }, index) => (frameStep === null ? [] : [{ frameStep, index }]));
+    if (frames.length < 3) return false;
+    const { index } = frames[mostCrowded(frames.map(({ frameStep }) => frameStep))];
+    this.#frameBytes -= this.#events[index].packed.byteLength;
+    this.#events.splice(index, 1);
+    return true;
   }
 }

@@ -1,5 +1,6 @@
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import type { RunDescription } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
@@ -36,6 +37,24 @@ export interface TrainOptions {
   readonly samplesOnly?: boolean;
 }
 
+/** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
+interface ChosenSeed {
+  readonly value: number;
+  readonly insteadOf: number | null;
+}
+
+/** Whether a worker is at work on a run. */
+const hasRun: Readonly<Record<SessionStatus, boolean>> = {
+  idle: false,
+  bundling: false,
+  sampling: true,
+  training: true,
+  paused: true,
+  analysing: true,
+  finished: false,
+  failed: false,
+};
+
 /** Milliseconds that a run may take to stop by itself before its process is ended. */
 const stopTime = 10_000;
 
@@ -48,7 +67,7 @@ export class TrainingSession {
   #status: SessionStatus = 'idle';
   #fault: Fault | null = null;
   #options: TrainOptions = {};
-  #seed: { readonly value: number; readonly insteadOf: number | null } | null = null;
+  #seed: ChosenSeed | null = null;
   #fileSeed: number | null = null;
   #worker: WorkerProcess | null = null;
   #attempt = 0;
@@ -146,7 +165,9 @@ export class TrainingSession {
     if (runFolder === null || !this.#store.isEmpty) return false;
     try {
       for (const packed of await readEventLog(runDirectoryOf(runFolder, this.file))) {
-        this.#store.add(unpackEvent(packed).kind, packed);
+        const event = unpackEvent(packed);
+        if (event.kind === 'started') this.#fileSeed = event.run.fileSeed;
+        this.#store.add(event, packed);
       }
     } catch (error) {
       log(`No earlier run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
@@ -220,7 +241,8 @@ export class TrainingSession {
       case 'done':
         if (this.#stopTimer !== null) clearTimeout(this.#stopTimer);
         this.#stopTimer = null;
-        if (this.#status !== 'failed') this.#setStatus('finished');
+        // A run that failed says so too, when the next one may be on its way already.
+        if (hasRun[this.#status]) this.#setStatus('finished');
         this.#write();
         break;
       case 'answer':
@@ -237,12 +259,12 @@ export class TrainingSession {
       this.#artefacts = [];
       this.#started = true;
       this.#fileSeed = event.run.fileSeed;
-      if (event.run.seed === event.run.fileSeed) this.#seed = null;
+      this.#seed = heldSeed(this.#seed, event.run);
       this.#fault = null;
       this.#isWritten = false;
       this.#stateChange.fire();
     }
-    this.#store.add(event.kind, packed);
+    this.#store.add(event, packed);
     this.#event.fire({ packed, event });
   }
 
@@ -252,7 +274,7 @@ export class TrainingSession {
       this.#record(packEvent({ kind: 'failed', fault }));
     }
     // A file that does not bundle does not end the run that is under way.
-    if (fault.phase === 'bundle' && this.#isBusy() && this.#worker !== null) this.#stateChange.fire();
+    if (fault.phase === 'bundle' && hasRun[this.#status]) this.#stateChange.fire();
     else this.#setStatus('failed');
   }
 
@@ -309,7 +331,7 @@ export class TrainingSession {
   }
 
   #isBusy(): boolean {
-    return ['bundling', 'sampling', 'training', 'paused', 'analysing'].includes(this.#status);
+    return this.#status === 'bundling' || hasRun[this.#status];
   }
 
   /** Writes the run on show to its directory, one write after another. */
@@ -324,4 +346,10 @@ export class TrainingSession {
       .then(() => writeRunDirectory(directory, events, artefacts))
       .catch((error: unknown) => log(`Cannot write ${directory}: ${String(error)}`));
   }
+}
+
+/** What stands of a chosen seed once a run has begun. */
+function heldSeed(chosen: ChosenSeed | null, run: RunDescription): ChosenSeed | null {
+  if (chosen === null || run.seed === run.fileSeed) return null;
+  return { value: chosen.value, insteadOf: run.fileSeed };
 }

@@ -12,12 +12,12 @@ const distribution = path.join(extension, 'dist');
 let building: Promise<string> | null = null;
 let declarations: string | null = null;
 
-/** Builds the worker process and the command line from the sources, once. */
+/** Builds the worker process, the command line and the panel from the sources, once. */
 export function builtDistribution(): Promise<string> {
   building ??= (async () => {
     copyBackend(distribution);
     builtDeclarations();
-    for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs'] })) await build(options);
+    for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs', 'panel.js'] })) await build(options);
     return distribution;
   })();
   return building;

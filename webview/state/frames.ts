@@ -1,4 +1,5 @@
 import type { RunFrame } from '../../src/protocol/events.js';
+import { mostCrowded } from '../../src/protocol/thinning.js';
 
 /** Memory that a frame holds, in bytes. */
 export function frameBytes(frame: RunFrame): number {
@@ -14,9 +15,8 @@ export function frameBytes(frame: RunFrame): number {
 }
 
 /**
- * The frames with a newer one at the end (or in place of one of the same step), thinned to the budget: as long as they
- * hold more than `budget` bytes, the frame goes whose absence leaves the shortest gap between its neighbours. So those
- * that stay lie evenly over the run. The first and the newest always stay.
+ * The frames with a newer one at the end (or in place of one of the same step), thinned to the budget: those
+ * that stay lie evenly over the run, the first and the newest among them.
  */
 export function appendFrame(frames: readonly RunFrame[], frame: RunFrame, budget: number): readonly RunFrame[] {
   const kept = frames.filter((earlier) => earlier.step < frame.step);
@@ -29,17 +29,12 @@ export function thinFrames(frames: readonly RunFrame[], budget: number): readonl
   const kept = [...frames];
   let bytes = kept.reduce((sum, frame) => sum + frameBytes(frame), 0);
   while (bytes > budget && kept.length > 2) {
-    let victim = 1;
-    for (let i = 2; i < kept.length - 1; i++) {
-      if (gapWithout(kept, i) < gapWithout(kept, victim)) victim = i;
-    }
+    const victim = mostCrowded(kept.map(({ step }) => step));
     bytes -= frameBytes(kept[victim]);
     kept.splice(victim, 1);
   }
   return kept;
 }
-
-const gapWithout = (frames: readonly RunFrame[], i: number): number => frames[i + 1].step - frames[i - 1].step;
 
 /** Index of the frame shown at a step: the last one that is not after it, or else the first; −1 where there is none. */
 export function frameIndexAt(frames: readonly RunFrame[], step: number | null): number {

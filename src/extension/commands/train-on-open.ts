@@ -1,19 +1,33 @@
 import { commands, Uri, window, workspace } from 'vscode';
 import { Disposable } from '../system/disposable.js';
-import { readSettings } from '../system/settings.js';
+import { readSettings, settingsSection } from '../system/settings.js';
 import { commandIds } from './ids.js';
 
 /** Trains the dataset file that a setting names when the folder opens, as soon as the workspace is trusted. */
 export class TrainOnOpen extends Disposable {
+  private done = false;
+
   constructor(private readonly reportError: (error: unknown) => void) {
     super();
     if (workspace.isTrusted) this.run();
-    else this._register(workspace.onDidGrantWorkspaceTrust(() => this.run()));
+    else this._register(workspace.onDidGrantWorkspaceTrust(() => this.runOnceTrusted()));
+  }
+
+  private runOnceTrusted(): void {
+    this.run();
+    // The workspace's own value of the setting comes into force a moment after the trust.
+    this._register(
+      workspace.onDidChangeConfiguration((change) => {
+        if (change.affectsConfiguration(`${settingsSection}.trainOnOpen`)) this.run();
+      }),
+    );
   }
 
   private run(): void {
     const { trainOnOpen } = readSettings();
-    if (trainOnOpen !== '') train(trainOnOpen).catch(this.reportError);
+    if (this.done || trainOnOpen === '') return;
+    this.done = true;
+    train(trainOnOpen).catch(this.reportError);
   }
 }
 

@@ -1,0 +1,88 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { TrainingSession, type TrainOptions } from '../../../src/session/session.js';
+import { WorkerSupply } from '../../../src/session/worker-supply.js';
+import { builtDistribution } from '../distribution.js';
+
+/** MiB and milliseconds that a dataset file may take in these tests. */
+export const limits = { memory: 700 * 2 ** 20, time: 1000 };
+
+/** A folder for dataset files, with sessions that train them in real worker processes. */
+export class Workplace {
+  readonly lines: string[] = [];
+  readonly #sessions: TrainingSession[] = [];
+
+  private constructor(
+    readonly folder: string,
+    readonly workers: WorkerSupply,
+  ) {}
+
+  static async open(): Promise<Workplace> {
+    const lines: string[] = [];
+    const log = (line: string): void => void lines.push(line);
+    const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, log }, true);
+    return new Workplace(await mkdtemp(path.join(tmpdir(), 'session-')), workers);
+  }
+
+  /** Folder that runs are written to. */
+  get runFolder(): string {
+    return path.join(this.folder, 'runs');
+  }
+
+  async write(name: string, text: string): Promise<string> {
+    const file = path.join(this.folder, name);
+    await writeFile(file, text);
+    return file;
+  }
+
+  session(file: string): TrainingSession {
+    const log = (message: string): void => void this.lines.push(message);
+    const session = new TrainingSession(file, path.basename(file), {
+      workers: this.workers,
+      runFolder: this.runFolder,
+      frameBudget: 16 * 2 ** 20,
+      log,
+    });
+    this.#sessions.push(session);
+    return session;
+  }
+
+  async close(): Promise<void> {
+    for (const session of this.#sessions) await session.dispose();
+    this.workers.dispose();
+    await rm(this.folder, { recursive: true });
+  }
+}
+
+/** Trains and waits for the end, whatever it is. */
+export function trained(session: TrainingSession, options: TrainOptions = {}): Promise<void> {
+  const over = until(session, () => ['finished', 'failed'].includes(session.status));
+  session.train(options);
+  return over;
+}
+
+/** Waits until a session is so, from the next change of its state on. */
+export function until(session: TrainingSession, isSo: () => boolean): Promise<void> {
+  return new Promise((resolve) => {
+    const listener = session.onDidChangeState(() => {
+      if (!isSo()) return;
+      listener.dispose();
+      resolve();
+    });
+  });
+}
+
+/** A dataset file of a circle with a small network. */
+export function circleText({ seed = 0, steps = 100, radius = '1', more = '' } = {}): string {
+  return `import { circle, defineDataset, euclidean } from 'latent-atlas';
+${more}
+export default defineDataset({
+  name: 'Circle under test',
+  manifold: circle({ radius: ${radius} }),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  training: { steps: ${steps}, seed: ${seed} },
+});
+`;
+}
