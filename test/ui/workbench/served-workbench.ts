@@ -18,6 +18,8 @@ export interface WorkbenchOptions {
   readonly folder: string;
   /** Whether Workspace Trust is on, so that the folder opens in Restricted Mode. Off by default. */
   readonly trust?: boolean;
+  /** Folder kept for the server's data, logs among them; a temporary one by default. */
+  readonly data?: string;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
 }
@@ -29,11 +31,11 @@ function packagedExtension(): string {
 }
 
 /** Starts a server with the packaged extension installed, and shows a folder in it. */
-export async function serveWorkbench({ folder, trust = false, settings = {} }: WorkbenchOptions): Promise<ServedWorkbench> {
+export async function serveWorkbench({ folder, data, trust = false, settings = {} }: WorkbenchOptions): Promise<ServedWorkbench> {
   const browser = await launchChromium();
   // The pointer rests where the last click was: what pops up there would lie over what is clicked next.
   const quiet = { 'workbench.hover.delay': 60_000 };
-  const server = await startServer({ vsix: packagedExtension(), trust, settings: { ...quiet, ...settings } }).catch(async (error: unknown) => {
+  const server = await startServer({ data, vsix: packagedExtension(), trust, settings: { ...quiet, ...settings } }).catch(async (error: unknown) => {
     await browser.close();
     throw error;
   });

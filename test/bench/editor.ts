@@ -1,0 +1,125 @@
+// What a user waits for in VS Code, with the packaged extension: `npm run bench`. Medians over several rounds.
+import { cp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame } from 'playwright-core';
+import { root } from '../../scripts/project.mjs';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import { replaceLine, save } from '../ui/workbench/editor.js';
+import { openFile, pickFromContextMenu } from '../ui/workbench/explorer.js';
+import { panelWhere, panelWithPicture } from '../ui/workbench/panel.js';
+import { serveWorkbench } from '../ui/workbench/served-workbench.js';
+import { median, printTable } from './table.js';
+
+const rounds = 5;
+const file = 'circle.dataset.ts';
+
+const folder = await temporaryFolder();
+const data = await temporaryFolder();
+await cp(path.join(root, 'examples'), folder, { recursive: true });
+await rm(path.join(folder, '.vscode'), { recursive: true, force: true });
+const original = await readFile(path.join(folder, file), 'utf8');
+const seedLine = original.split('\n').findIndex((line) => line.includes('seed: 0')) + 1;
+const served = await serveWorkbench({ folder, data });
+const { page } = served;
+
+/** Milliseconds from an action until the panel shows the first picture of the run with this seed. */
+async function firstPicture(seed: number, act: () => Promise<void>): Promise<number> {
+  const start = performance.now();
+  await act();
+  const panel = await panelWithPicture(page);
+  // Each look takes a few milliseconds by itself.
+  while ((await panel.getByTestId('seed-input').inputValue()) !== String(seed)) await page.waitForTimeout(1);
+  await panel.getByTestId('timeline-step').waitFor();
+  return performance.now() - start;
+}
+
+const finished = async (seed: number): Promise<Frame> => {
+  const panel = await panelWithPicture(page);
+  await panelWhere(panel, 'The run ends', (now) => now.state === 'finished' && now.seed === seed, 300);
+  return panel;
+};
+
+/** Writes the file with another seed and number of steps, as a program outside the editor would. */
+const write = (seed: number, steps: number): Promise<void> =>
+  writeFile(path.join(folder, file), original.replace('seed: 0', `seed: ${seed}`).replace('steps: 5_000', `steps: ${steps}`));
+
+// What runs for the first time is slower: the window is given time to start everything that it starts by itself.
+await page.waitForTimeout(15_000);
+const click = await firstPicture(0, () => pickFromContextMenu(page, file, 'Train Autoencoder'));
+await finished(0);
+
+const saves: number[] = [];
+await openFile(page, file);
+for (let round = 1; round <= rounds; round++) {
+  // A warm worker is made ready a moment after the last was taken.
+  await page.waitForTimeout(4_000);
+  const line = original.split('\n')[seedLine - 1].trim().replace('seed: 0', `seed: ${round}`);
+  await replaceLine(page, seedLine, line);
+  saves.push(await firstPicture(round, () => save(page)));
+  await finished(round);
+}
+
+// A run long enough to be seen streaming, with the panel in sight and hidden behind another tab, in turn.
+const steps = Number(process.env.BENCH_STEPS ?? 20_000);
+const walls: Record<'visible' | 'hidden', number[]> = { visible: [], hidden: [] };
+const rates: number[] = [];
+const status = page.locator('.statusbar-item').filter({ hasText: /circle: / });
+for (let round = 0; round < 2 * rounds; round++) {
+  const seed = 100 + round;
+  const isVisible = round % 2 === 0;
+  if (isVisible) await page.locator('.tab').filter({ hasText: 'Latent Atlas: circle' }).click();
+  else {
+    await page.locator('.tab').filter({ hasText: 'Latent Atlas: circle' }).click();
+    await openFile(page, 'torus.dataset.ts');
+  }
+  await page.waitForTimeout(4_000);
+  await write(seed, steps);
+  await status.filter({ hasText: /training, step/ }).waitFor({ timeout: 60_000 });
+  const start = performance.now();
+  if (isVisible) {
+    const panel = await panelWithPicture(page);
+    rates.push(await framesPerSecond(panel));
+  }
+  await status.waitFor({ state: 'detached', timeout: 600_000 });
+  walls[isVisible ? 'visible' : 'hidden'].push(performance.now() - start);
+}
+
+/** Pictures that the panel shows in a second while it trains: changes of the step that it names. */
+async function framesPerSecond(panel: Frame): Promise<number> {
+  const start = performance.now();
+  let pictures = 0;
+  let last = '';
+  while (performance.now() - start < 3_000 && (await panel.getByTestId('status-state').innerText()) === 'training') {
+    const step = await panel.getByTestId('timeline-step').innerText();
+    if (step !== last) pictures += 1;
+    last = step;
+  }
+  return (1000 * pictures) / (performance.now() - start);
+}
+
+/** What the extension says of its own activation in its log. */
+async function activationTime(): Promise<string> {
+  const logs = path.join(data, 'user/logs');
+  const names = await readdir(logs, { recursive: true });
+  for (const name of names.filter((one) => one.endsWith('Latent Atlas.log'))) {
+    const match = /Activated in ([\d.]+ ms)/.exec(await readFile(path.join(logs, name), 'utf8'));
+    if (match !== null) return match[1];
+  }
+  return 'not logged';
+}
+
+const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
+printTable('In VS Code, circle, one latent dimension', [
+  ['activation', await activationTime()],
+  ['click to first picture, first time', milliseconds(click)],
+  [`save to first picture, median of ${rounds}`, milliseconds(median(saves)), saves.map(milliseconds).join(', ')],
+  ['pictures a second while training', median(rates).toFixed(1)],
+  [
+    `time of ${steps} steps, panel in sight / hidden`,
+    (median(walls.visible) / median(walls.hidden)).toFixed(2),
+    `${milliseconds(median(walls.visible))} / ${milliseconds(median(walls.hidden))}`,
+  ],
+]);
+await served.close();
+await removeFolder(folder);
+await removeFolder(data);
