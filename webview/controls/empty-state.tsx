@@ -1,8 +1,8 @@
-import type { SessionStatus } from '../../src/protocol/panel.js';
 import { usePanel } from '../plots/panel-context.js';
-import type { Model } from '../state/model.js';
+import type { Model, PanelStatus } from '../state/model.js';
 
-const texts: Readonly<Record<SessionStatus, string>> = {
+const texts: Readonly<Record<PanelStatus, string>> = {
+  connecting: 'Waiting for Latent Atlas…',
   idle: 'No run yet.',
   bundling: 'Bundling the dataset file…',
   sampling: 'Drawing the samples…',
@@ -18,7 +18,7 @@ export function EmptyState({ model }: { readonly model: Model }) {
   const { send } = usePanel();
   const { session } = model;
   const text = session === null ? 'This report holds no picture: its run ended before the first.' : texts[session.status];
-  const busy = session !== null && ['bundling', 'sampling', 'training', 'analysing'].includes(session.status);
+  const busy = session !== null && ['connecting', 'bundling', 'sampling', 'training', 'analysing'].includes(session.status);
   return (
     <main class="empty" role="status" data-testid="empty">
       {busy ? <progress aria-label={text} /> : null}

@@ -1,13 +1,13 @@
 import type { RunCommand } from '../../src/protocol/commands.js';
-import type { SessionStatus } from '../../src/protocol/panel.js';
 import { usePanel } from '../plots/panel-context.js';
-import type { Model } from '../state/model.js';
+import type { Model, PanelStatus } from '../state/model.js';
 import { fileName } from '../format.js';
 import { IconButton } from './button.js';
 import { SeedField } from './seed-field.js';
 
 /** Whether steps are being done, or could go on. */
-const underWay: Readonly<Record<SessionStatus, boolean>> = {
+const underWay: Readonly<Record<PanelStatus, boolean>> = {
+  connecting: false,
   idle: false,
   bundling: false,
   sampling: false,
@@ -60,7 +60,7 @@ export function Header({ model }: { readonly model: Model }) {
   );
 }
 
-function Controls(props: { readonly status: SessionStatus; readonly seed: number | null; readonly fileSeed: number | null }) {
+function Controls(props: { readonly status: PanelStatus; readonly seed: number | null; readonly fileSeed: number | null }) {
   const { status, seed, fileSeed } = props;
   const { send } = usePanel();
   if (send === null) return null;

@@ -1,9 +1,9 @@
-import type { SessionStatus } from '../../src/protocol/panel.js';
 import { formatCount, formatDuration, formatNumber } from '../format.js';
 import { supAt } from '../state/measures.js';
-import { shownFrame, type Model } from '../state/model.js';
+import { shownFrame, type Model, type PanelStatus } from '../state/model.js';
 
-const words: Readonly<Record<SessionStatus, string>> = {
+const words: Readonly<Record<PanelStatus, string>> = {
+  connecting: 'connecting',
   idle: 'idle',
   bundling: 'bundling',
   sampling: 'sampling',

@@ -1,6 +1,6 @@
 import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from '../../src/protocol/events.js';
 import type { Fault } from '../../src/protocol/fault.js';
-import type { SessionState } from '../../src/protocol/panel.js';
+import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import { frameIndexAt } from './frames.js';
 import type { LossHistory } from './loss-history.js';
 import type { ViewSettings } from './view-settings.js';
@@ -19,10 +19,13 @@ export interface RunView {
   readonly finished: RunFinished | null;
 }
 
+/** What a session is doing, as far as the panel knows: nothing before the host's first word. */
+export type PanelStatus = SessionStatus | 'connecting';
+
 /** Everything that the panel draws. */
 export interface Model {
   /** Null in a report, which has no session. */
-  readonly session: SessionState | null;
+  readonly session: (Omit<SessionState, 'status'> & { readonly status: PanelStatus }) | null;
   /** The last run that started. */
   readonly run: RunView | null;
   /** Loss of the run before, in this panel. */
