@@ -3,12 +3,14 @@ import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles, copyBackend } from './build/bundles.mjs';
 import { emitDeclarations } from './build/declarations.mjs';
+import { buildKernels } from './build/kernel.mjs';
 import { root } from './project.mjs';
 
 const dist = path.join(root, 'dist');
 const chosen = bundles(dist, { production: process.argv.includes('--production') });
 
 copyBackend(dist);
+await buildKernels(dist);
 // What gives a dataset file its completion and hover.
 emitDeclarations(path.join(dist, 'types'));
 

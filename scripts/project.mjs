@@ -18,6 +18,7 @@ export const out = path.join(root, 'out');
  * @property {string} publisher
  * @property {string} version
  * @property {Record<string, string>} dependencies
+ * @property {Record<string, string>} devDependencies
  */
 
 /**

@@ -99,5 +99,8 @@ export interface EuclideanLatent {
 export type Latent = EuclideanLatent;
 
 /** Names of the engines that train. */
-export const engineNames = ['tfjs'] as const;
+export const engineNames = ['wasm', 'tfjs'] as const;
+/** Name of an engine that trains. */
 export type EngineName = (typeof engineNames)[number];
+/** The engine that trains unless another is chosen. */
+export const defaultEngine: EngineName = 'wasm';

@@ -29,10 +29,7 @@ export const maximumSeed = 0xffff_ffff;
  * @param index which of several streams of the same name, from 0.
  */
 export function createRandom(seed: number, stream: RandomStream, index = 0): Random {
-  const generator = xoroshiro128plus(seed);
-  const jumps = 1 + streams.indexOf(stream) + index * streams.length;
-  for (let jump = 0; jump < jumps; jump++) generator.jump();
-
+  const generator = createGenerator(seed, stream, index);
   let spare: number | null = null;
   const uniform = (from = 0, to = 1): number => from + (to - from) * uniformFloat64(generator);
   // Marsaglia's polar method: two normal numbers at a time, the second kept for the next call.
@@ -58,4 +55,20 @@ export function createRandom(seed: number, stream: RandomStream, index = 0): Ran
     normal: (mean = 0, standardDeviation = 1) => mean + standardDeviation * standardNormal(),
     integer: (from, to) => uniformInt(generator, from, to),
   };
+}
+
+/**
+ * The state in which the generator of a stream starts, for code outside JavaScript that draws the same integers: the two
+ * 64-bit words, each its lower half first.
+ */
+export function initialState(seed: number, stream: RandomStream, index = 0): Uint32Array {
+  const [high0, low0, high1, low1] = createGenerator(seed, stream, index).getState();
+  return Uint32Array.of(low0, high0, low1, high1);
+}
+
+function createGenerator(seed: number, stream: RandomStream, index: number): ReturnType<typeof xoroshiro128plus> {
+  const generator = xoroshiro128plus(seed);
+  const jumps = 1 + streams.indexOf(stream) + index * streams.length;
+  for (let jump = 0; jump < jumps; jump++) generator.jump();
+  return generator;
 }

@@ -1,4 +1,4 @@
-import type { EngineName } from '../autoencoder/options.js';
+import { defaultEngine, type EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { RunDescription } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
@@ -210,7 +210,7 @@ export class TrainingSession {
       label: this.label,
       code: result.bundle.code,
       hash: result.bundle.hash,
-      engine: this.#options.engine ?? 'tfjs',
+      engine: this.#options.engine ?? defaultEngine,
       seed: this.#seed,
       steps: this.#options.steps ?? null,
       samplesOnly: this.#options.samplesOnly ?? false,

@@ -1,5 +1,4 @@
 import { dump } from 'npyjs';
-import { exportModels } from '../autoencoder/tfjs/export.js';
 import type { Run } from '../run/run.js';
 
 /** A file of the run directory. */
@@ -30,6 +29,8 @@ export async function createArtefacts(run: Run): Promise<Artefact[]> {
       array(`${prefix}error.npy`, error, [count]),
     ];
   });
+  // TensorFlow.js takes longer to load than many a run to train: no run waits for it but at its end.
+  const { exportModels } = await import('../autoencoder/tfjs/export.js');
   const models = await exportModels(
     run.settings.architecture,
     run.trainer.parameters(),

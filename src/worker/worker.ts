@@ -1,14 +1,15 @@
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
-import type { Engine } from '../autoencoder/engine.js';
-import { createTfjsEngine } from '../autoencoder/tfjs/engine.js';
+import { defaultEngine } from '../autoencoder/options.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import { packEvent } from '../protocol/event-log.js';
+import type { RunEvent } from '../protocol/events.js';
 import { fileSeed } from '../run/describe.js';
 import { Run } from '../run/run.js';
 import { version } from '../version.js';
 import { createArtefacts } from './artefacts.js';
 import { Driver } from './driver.js';
+import { createEngines, type ReadyEngine } from './engines.js';
 import { toFault } from './fault.js';
 import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
@@ -31,16 +32,18 @@ const send = (message: FromWorker): void => {
 // The session has gone: nobody is left to train for.
 process.on('disconnect', () => process.exit());
 
-const engine = createTfjsEngine(__dirname + path.sep);
+const loadEngine = createEngines(__dirname);
 const driver = new Driver(send, heartbeat.beat);
 
 process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message);
   else driver.handle(message);
 });
-engine.then(
+// A spare process has the engine that the next run will most likely ask for.
+loadEngine(defaultEngine).then(
   () => send({ kind: 'ready' }),
-  (error: unknown) => send({ kind: 'failed', fault: toFault(error, 'internal') }),
+  // Reported by the run that asks for it.
+  () => undefined,
 );
 
 async function start(job: StartRun): Promise<void> {
@@ -63,20 +66,22 @@ async function prepare(job: StartRun): Promise<Run | null> {
     send({ kind: 'failed', fault: toFault(error, 'load') });
     return null;
   }
-  let ready: Engine;
+  let ready: ReadyEngine;
   try {
-    ready = await engine;
-  } catch {
+    ready = await loadEngine(job.engine);
+  } catch (error) {
+    send({ kind: 'failed', fault: toFault(error, 'internal') });
     return null;
   }
+  const emit = (event: RunEvent): void => send({ kind: 'event', packed: packEvent(event) });
   send({ kind: 'status', status: 'sampling' });
   try {
-    return await Run.start({
+    const run = await Run.start({
       definition,
       source: { file: job.label, hash: job.hash, version },
       seed: seedOf(job, definition),
       steps: job.steps,
-      engine: ready,
+      engine: ready.engine,
       guard: heartbeat.guard,
       readTable: (manifold, field) => {
         if (manifold.source.kind === 'file') {
@@ -85,8 +90,10 @@ async function prepare(job: StartRun): Promise<Run | null> {
         return readTable(manifold, field, job.file);
       },
       now: () => performance.now(),
-      emit: (event) => send({ kind: 'event', packed: packEvent(event) }),
+      emit,
     });
+    if (ready.warning !== null) emit({ kind: 'warning', message: ready.warning });
+    return run;
   } catch (error) {
     send({ kind: 'failed', fault: toFault(error, 'sampling') });
     return null;

@@ -2,6 +2,7 @@ import path from 'node:path';
 import { build } from 'esbuild';
 import { bundles, copyBackend } from '../../scripts/build/bundles.mjs';
 import { emitDeclarations } from '../../scripts/build/declarations.mjs';
+import { buildKernels } from '../../scripts/build/kernel.mjs';
 import { stagePlugin } from '../../scripts/package/stage.mjs';
 import { out } from '../../scripts/project.mjs';
 
@@ -16,6 +17,7 @@ let declarations: string | null = null;
 export function builtDistribution(): Promise<string> {
   building ??= (async () => {
     copyBackend(distribution);
+    await buildKernels(distribution);
     builtDeclarations();
     for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs', 'panel.js'] })) await build(options);
     return distribution;

@@ -1,4 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
+// Tensors need a backend, which is not there yet where another engine has trained.
+import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
 import type { Activation } from '../options.js';
@@ -26,6 +28,8 @@ export async function exportModels(
   parameters: Float32Array,
   scaling: Scaling | null,
 ): Promise<ModelFile[]> {
+  // No banner on the console.
+  tf.enableProdMode();
   const { encoder, decoder } = layout(architecture);
   const dense = (layer: Layer): DenseWeights => ({
     ...layer,

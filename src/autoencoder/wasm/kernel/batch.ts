@@ -1,0 +1,43 @@
+import { sumLanes } from './vector';
+
+/** Copies the points of the given rows, each of `padded` numbers (a multiple of 4), to rows `stride` bytes apart. */
+export function gather(points: usize, padded: i32, order: usize, rows: i32, x: usize, stride: usize): void {
+  const width = <usize>padded << 2;
+  for (let row = 0; row < rows; row++) {
+    const point = points + <usize>load<u32>(order + (<usize>row << 2)) * width;
+    for (let offset: usize = 0; offset < width; offset += 16) v128.store(x + offset, v128.load(point + offset));
+    x += stride;
+  }
+}
+
+/**
+ * Σ (y − x)² over rows of `padded` numbers, and its gradient by y times `scale`/2 at dy, which has the stride of y.
+ * The padding of y and x is 0.
+ */
+export function squaredError(
+  y: usize,
+  yStride: usize,
+  x: usize,
+  xStride: usize,
+  rows: i32,
+  padded: i32,
+  dy: usize,
+  scale: f32,
+): f64 {
+  const factor = f32x4.splat(scale);
+  const width = <usize>padded << 2;
+  let sum: f64 = 0;
+  for (let row = 0; row < rows; row++) {
+    let rowSum = f32x4.splat(0);
+    for (let offset: usize = 0; offset < width; offset += 16) {
+      const difference = f32x4.sub(v128.load(y + offset), v128.load(x + offset));
+      rowSum = f32x4.add(rowSum, f32x4.mul(difference, difference));
+      v128.store(dy + offset, f32x4.mul(difference, factor));
+    }
+    sum += sumLanes(rowSum);
+    y += yStride;
+    x += xStride;
+    dy += yStride;
+  }
+  return sum;
+}

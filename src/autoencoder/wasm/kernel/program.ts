@@ -1,0 +1,77 @@
+/*
+ * What the kernel runs, laid out in linear memory by the host (../program.ts): the fields here and their order there are
+ * one. Addresses and strides are in bytes. Every field takes 4 bytes.
+ */
+
+/** One step of the network from its points to its reconstruction. */
+@unmanaged
+export class Stage {
+  /** DENSE: y = f(x W + b). */
+  kind: i32;
+  /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
+  inputs: i32;
+  paddedInputs: i32;
+  /** Numbers in a row of y, and the same rounded up to a multiple of 4. */
+  outputs: i32;
+  paddedOutputs: i32;
+  activation: i32;
+  /** Places of W (see product.ts) and b in the parameters, and in all arrays of their shape. */
+  weights: usize;
+  biases: usize;
+  /** Where the transpose of W is kept for the backward pass. */
+  transposed: usize;
+  x: usize;
+  xStride: usize;
+  y: usize;
+  yStride: usize;
+  /** f′ of each y, where it does not follow from y; else y itself. */
+  slope: usize;
+}
+
+/** A network, its optimiser and its data. */
+@unmanaged
+export class Program {
+  stages: usize;
+  stageCount: i32;
+  /** D, and the same rounded up to a multiple of 4. */
+  ambient: i32;
+  paddedAmbient: i32;
+  /** Points of a step, and of them how many go through the network at once: a multiple of 8. */
+  batchSize: i32;
+  chunkRows: i32;
+  /** Parameters, gradient and the optimiser's moments: each `parameterBytes`, a multiple of 16. */
+  parameters: usize;
+  gradient: usize;
+  first: usize;
+  second: usize;
+  parameterBytes: usize;
+  /** As many zeros as the widest row has numbers. */
+  zeros: usize;
+  /** All training points, rows of `paddedAmbient` numbers. */
+  points: usize;
+  /** Gradients by the output of a stage and by its input. */
+  upper: usize;
+  lower: usize;
+  /** A mean squared error for each step of a call. */
+  losses: usize;
+  /** Three numbers for each step of a call: see optimizer.ts. */
+  rates: usize;
+  optimizer: i32;
+  /** Decay of the first moment (the momentum, for MOMENTUM). */
+  beta1: f32;
+  /** Decay of the second moment. */
+  beta2: f32;
+  /** 1 − beta1 and 1 − beta2, rounded once. */
+  gamma1: f32;
+  gamma2: f32;
+  epsilon: f32;
+}
+
+const stageBytes: usize = 14 * 4;
+
+/** The stage of a number, from 0. */
+// @ts-ignore: decorator
+@inline
+export function stageOf(program: Program, index: i32): Stage {
+  return changetype<Stage>(program.stages + <usize>index * stageBytes);
+}

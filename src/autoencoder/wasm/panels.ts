@@ -1,0 +1,53 @@
+import type { Layer } from '../architecture.js';
+import { padded } from './memory.js';
+
+/*
+ * Parameters as the kernel holds them: each matrix in panels of 8 columns, the last of 4 where the padded number of columns
+ * is no multiple of 8, so that its inner loops read them from front to back.
+ */
+
+/** Where the parameters of a layer lie in the kernel's array of them, in numbers. */
+export interface PackedLayer {
+  readonly layer: Layer;
+  readonly weights: number;
+  readonly biases: number;
+}
+
+/** Places the parameters of all layers one after another. */
+export function packLayers(layers: readonly Layer[]): { readonly packed: readonly PackedLayer[]; readonly length: number } {
+  let length = 0;
+  const packed = layers.map((layer): PackedLayer => {
+    const weights = length;
+    const biases = weights + padded(layer.inputs) * padded(layer.outputs);
+    length = biases + padded(layer.outputs);
+    return { layer, weights, biases };
+  });
+  return { packed, length };
+}
+
+/** Calls `visit` with the place of each parameter in the order of `layout` and in the kernel's. */
+function forEachParameter(packed: readonly PackedLayer[], visit: (flat: number, place: number) => void): void {
+  for (const { layer, weights, biases } of packed) {
+    const rows = padded(layer.inputs);
+    const columns = padded(layer.outputs);
+    for (let column = 0; column < layer.outputs; column++) {
+      const panel = column - (column % 8);
+      const panelWidth = Math.min(8, columns - panel);
+      const top = weights + panel * rows + (column % 8);
+      for (let row = 0; row < layer.inputs; row++) {
+        visit(layer.weights + row * layer.outputs + column, top + row * panelWidth);
+      }
+      visit(layer.biases + column, biases + column);
+    }
+  }
+}
+
+/** Writes parameters in the order of `layout` to the kernel's array. */
+export function pack(packed: readonly PackedLayer[], values: Float32Array, kernel: Float32Array): void {
+  forEachParameter(packed, (flat, place) => (kernel[place] = values[flat]));
+}
+
+/** Reads parameters from the kernel's array into the order of `layout`. */
+export function unpack(packed: readonly PackedLayer[], kernel: Float32Array, values: Float32Array): void {
+  forEachParameter(packed, (flat, place) => (values[flat] = kernel[place]));
+}

@@ -1,0 +1,186 @@
+import { layout } from '../architecture.js';
+import type { TrainingTask } from '../engine.js';
+import type { Activation, ResolvedOptimizer } from '../options.js';
+import * as codes from './codes.js';
+import { createAllocator, padded, strideOf } from './memory.js';
+import { packLayers, type PackedLayer } from './panels.js';
+
+/** Rows that go through the network at once: few enough for their activations to stay in the cache. */
+const chunkRows = 128;
+/** Steps of one call, at most: what the arrays of rates and losses hold. */
+export const stepsPerCall = 256;
+/** Numbers that the kernel reads of the optimiser's rate for each step. */
+export const ratesPerStep = 3;
+
+/** A row of numbers in linear memory, and the rows after it. */
+export interface Rows {
+  readonly address: number;
+  /** Bytes from one row to the next. */
+  readonly stride: number;
+  /** Numbers of a row that mean something. */
+  readonly columns: number;
+}
+
+/** A network with its optimiser and data, as addresses in linear memory. */
+export interface Program {
+  readonly address: number;
+  /** First byte after all of it. */
+  readonly end: number;
+  /** 32-bit words to write, integers and floats, by address. */
+  readonly words: readonly Words[];
+  readonly packed: readonly PackedLayer[];
+  /** Numbers of the parameter array. */
+  readonly parameterLength: number;
+  readonly parameters: number;
+  readonly gradient: number;
+  readonly points: number;
+  readonly order: number;
+  readonly shuffleState: number;
+  readonly losses: number;
+  readonly rates: number;
+  readonly chunkRows: number;
+  /** Rows of the input of the first stage, of the output of each. */
+  readonly rows: readonly Rows[];
+  /** Number of stages up to the latent code. */
+  readonly encoderStages: number;
+}
+
+export interface Words {
+  readonly address: number;
+  readonly values: readonly Word[];
+}
+
+/** A field of a structure of kernel/program.ts. */
+export interface Word {
+  readonly kind: 'integer' | 'float';
+  readonly value: number;
+}
+
+const integer = (value: number): Word => ({ kind: 'integer', value });
+const float = (value: number): Word => ({ kind: 'float', value });
+
+/** Lays out a task in linear memory, from an address on. */
+export function layOut(task: TrainingTask, start: number): Program {
+  const { architecture, batchSize, points } = task;
+  const { encoder, decoder } = layout(architecture);
+  const ambient = architecture.ambientDimension;
+  const count = points.length / ambient;
+  const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
+  const memory = createAllocator(start);
+
+  const address = memory.take(4 * programFields);
+  const stages = memory.take(4 * stageFields * packed.length);
+  const [parameters, gradient, first, second] = [0, 1, 2, 3].map(() => memory.take(4 * parameterLength));
+  const columns = [ambient, ...packed.map(({ layer }) => layer.outputs)];
+  const rows = columns.map((width): Rows => {
+    const stride = strideOf(width);
+    return { address: memory.take(chunkRows * stride), stride, columns: width };
+  });
+  const widest = Math.max(...rows.map(({ stride }) => stride));
+  const zeros = memory.take(widest);
+  const upper = memory.take(chunkRows * widest);
+  const lower = memory.take(chunkRows * widest);
+
+  const stageWords = packed.flatMap(({ layer, weights, biases }, index): Word[] => {
+    const [x, y] = [rows[index], rows[index + 1]];
+    const slope = keepsSlope(layer.activation) ? memory.take(chunkRows * y.stride) : y.address;
+    // Nobody asks for the gradient by the points.
+    const transposed = index === 0 ? 0 : memory.take(4 * padded(layer.inputs) * padded(layer.outputs));
+    return [
+      codes.DENSE,
+      layer.inputs,
+      padded(layer.inputs),
+      layer.outputs,
+      padded(layer.outputs),
+      activationCode(layer.activation),
+      4 * weights,
+      4 * biases,
+      transposed,
+      x.address,
+      x.stride,
+      y.address,
+      y.stride,
+      slope,
+    ].map(integer);
+  });
+
+  const losses = memory.take(4 * stepsPerCall);
+  const rates = memory.take(4 * ratesPerStep * stepsPerCall);
+  const order = memory.take(4 * count);
+  const shuffleState = memory.take(16);
+  const pointsAddress = memory.take(4 * count * padded(ambient));
+  const programWords = [
+    ...[stages, packed.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
+    ...[parameters, gradient, first, second, 4 * parameterLength].map(integer),
+    ...[zeros, pointsAddress, upper, lower, losses, rates].map(integer),
+    ...optimizerWords(task.optimizer),
+  ];
+  return {
+    address,
+    end: memory.end,
+    words: [
+      { address: stages, values: stageWords },
+      { address, values: programWords },
+    ],
+    packed,
+    parameterLength,
+    parameters,
+    gradient,
+    points: pointsAddress,
+    order,
+    shuffleState,
+    losses,
+    rates,
+    chunkRows,
+    rows,
+    encoderStages: encoder.length,
+  };
+}
+
+/** Fields of Stage and of Program in kernel/program.ts. */
+const stageFields = 14;
+const programFields = 23;
+
+function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
+  const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [
+    integer(code),
+    ...[beta1, beta2, 1 - beta1, 1 - beta2, epsilon].map(float),
+  ];
+  switch (optimizer.kind) {
+    case 'adam':
+    case 'adamw':
+      return words(codes.ADAM, optimizer.beta1, optimizer.beta2, optimizer.epsilon);
+    case 'sgd':
+      return words(codes.MOMENTUM, optimizer.momentum, 0, 0);
+    case 'rmsprop':
+      return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
+  }
+}
+
+/** Whether the derivative cannot be told from the value, and is kept beside it. */
+function keepsSlope(activation: Activation): boolean {
+  return activation === 'softplus' || activation === 'gelu' || activation === 'sin';
+}
+
+function activationCode(activation: Activation): number {
+  switch (activation) {
+    case 'linear':
+      return codes.LINEAR;
+    case 'relu':
+      return codes.RELU;
+    case 'leakyRelu':
+      return codes.LEAKY_RELU;
+    case 'elu':
+      return codes.ELU;
+    case 'tanh':
+      return codes.TANH;
+    case 'sigmoid':
+      return codes.SIGMOID;
+    case 'softplus':
+      return codes.SOFTPLUS;
+    case 'gelu':
+      return codes.GELU;
+    case 'sin':
+      return codes.SIN;
+  }
+}

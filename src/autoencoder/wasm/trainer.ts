@@ -1,0 +1,138 @@
+import { stepsPerEpoch } from '../batches.js';
+import { initialState } from '../../random/random.js';
+import type { Trainer, TrainingTask } from '../engine.js';
+import { initialParameters } from '../initial-parameters.js';
+import { layout } from '../architecture.js';
+import { learningRateFactor } from '../schedule.js';
+import { instantiate, reserve } from './kernel.js';
+import { padded } from './memory.js';
+import { pack, unpack } from './panels.js';
+import { layOut, ratesPerStep, stepsPerCall, type Program, type Rows } from './program.js';
+import { writeRates } from './rates.js';
+
+/** Trains in linear memory of its own, with a kernel of its own over the shared code. */
+export function createTrainer(module: WebAssembly.Module, task: TrainingTask): Trainer {
+  const { architecture, optimizer, schedule, batchSize, points } = task;
+  const ambient = architecture.ambientDimension;
+  const count = points.length / ambient;
+  const { parameters: parameterCount } = layout(architecture);
+  const { exports: kernel, memory } = instantiate(module);
+  const program = layOut(task, kernel.heapBase());
+  reserve(memory, program.end);
+  const floats = new Float32Array(memory.buffer);
+  const integers = new Int32Array(memory.buffer);
+  const view = (address: number, length: number): Float32Array => floats.subarray(address / 4, address / 4 + length);
+
+  writeProgram(program, floats, integers);
+  const order = new Uint32Array(memory.buffer, program.order, count);
+  for (let row = 0; row < count; row++) order[row] = row;
+  new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
+  copyRows(points, ambient, view(program.points, count * padded(ambient)), padded(ambient), ambient, count);
+  const parameters = view(program.parameters, program.parameterLength);
+  pack(program.packed, initialParameters(architecture, task.seed), parameters);
+  const losses = view(program.losses, stepsPerCall);
+  const rates = view(program.rates, ratesPerStep * stepsPerCall);
+
+  const batchesInEpoch = stepsPerEpoch(count, batchSize);
+  let nextBatch = batchesInEpoch;
+  let step = 0;
+
+  /** Trains up to `most` steps in one call of the kernel; an epoch ends it. */
+  const trainBlock = (most: number): number => {
+    if (nextBatch === batchesInEpoch) {
+      kernel.shuffle(program.order, count, program.shuffleState);
+      nextBatch = 0;
+    }
+    const steps = Math.min(most, stepsPerCall, batchesInEpoch - nextBatch);
+    for (let index = 0; index < steps; index++) {
+      const factor = learningRateFactor(schedule, step + index, task.steps);
+      writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
+    }
+    kernel.train(program.address, program.order + 4 * nextBatch * batchSize, steps);
+    nextBatch += steps;
+    step += steps;
+    return steps;
+  };
+
+  /** Sends rows through the stages [from, to), chunk by chunk; `take` gets the number of rows of each and the first. */
+  const run = (values: Float32Array, from: number, to: number, take: (rows: number, start: number) => void): void => {
+    const input = program.rows[from];
+    const total = values.length / input.columns;
+    const target = rowsView(input);
+    for (let start = 0; start < total; start += program.chunkRows) {
+      const rows = Math.min(program.chunkRows, total - start);
+      const chunk = values.subarray(start * input.columns, (start + rows) * input.columns);
+      copyRows(chunk, input.columns, target, input.stride / 4, input.columns, rows);
+      kernel.forward(program.address, from, to, rows);
+      take(rows, start);
+    }
+  };
+  const map = (values: Float32Array, from: number, to: number): Float32Array => {
+    const output = program.rows[to];
+    const source = rowsView(output);
+    const result = new Float32Array((values.length / program.rows[from].columns) * output.columns);
+    run(values, from, to, (rows, start) =>
+      copyRows(source, output.stride / 4, result.subarray(start * output.columns), output.columns, output.columns, rows),
+    );
+    return result;
+  };
+  const rowsView = ({ address, stride }: Rows): Float32Array => view(address, (program.chunkRows * stride) / 4);
+  const stages = program.packed.length;
+
+  return {
+    get step() {
+      return step;
+    },
+    trainSteps: (wanted) => {
+      const result = new Float32Array(wanted);
+      for (let done = 0; done < wanted; ) {
+        const steps = trainBlock(wanted - done);
+        result.set(losses.subarray(0, steps), done);
+        done += steps;
+      }
+      return result;
+    },
+    encode: (rows) => map(rows, 0, program.encoderStages),
+    decode: (codes) => map(codes, program.encoderStages, stages),
+    loss: (rows) => {
+      let sum = 0;
+      run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(program.address, chunk)));
+      return sum / rows.length;
+    },
+    parameters: () => {
+      const values = new Float32Array(parameterCount);
+      unpack(program.packed, parameters, values);
+      return values;
+    },
+    setParameters: (values) => {
+      if (values.length !== parameterCount) {
+        throw new RangeError(`setParameters: expected ${parameterCount} values, got ${values.length}`);
+      }
+      pack(program.packed, values, parameters);
+    },
+    // The memory goes when nothing refers to it.
+    dispose: () => undefined,
+  };
+}
+
+function writeProgram({ words }: Program, floats: Float32Array, integers: Int32Array): void {
+  for (const { address, values } of words) {
+    values.forEach(({ kind, value }, index) => {
+      (kind === 'float' ? floats : integers)[address / 4 + index] = value;
+    });
+  }
+}
+
+/** Copies `columns` numbers of each row between arrays whose rows are so many numbers apart. */
+function copyRows(
+  from: Float32Array,
+  fromStride: number,
+  to: Float32Array,
+  toStride: number,
+  columns: number,
+  rows: number,
+): void {
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) to[row * toStride + column] = from[row * fromStride + column];
+  }
+}
