@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import {
   circle,
-  defineDataset,
   euclidean,
   points,
   sampled,
@@ -13,7 +12,7 @@ import { packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
-import { loadTfjs } from '../support.js';
+import { loadWasm } from '../support.js';
 
 /** A definition whose types are known at run time only, as those that the worker loads. */
 const asLoaded = (definition: unknown): DatasetDefinition => definition as DatasetDefinition;
@@ -27,7 +26,7 @@ interface Recorded {
 describe('run', () => {
   let engine: Engine;
   before(async () => {
-    engine = await loadTfjs();
+    engine = await loadWasm();
   });
 
   async function start(definition: unknown, seed: number | null, events: RunEvent[]): Promise<Run> {
@@ -54,37 +53,42 @@ describe('run', () => {
     return { run, events, result: last.result };
   }
 
-  const network = { hidden: [32, 32], activation: 'tanh' } as const;
-  const training = { steps: 2500, batchSize: 64, optimizer: { kind: 'adam', learningRate: 2e-3 } } as const;
-  const samples = { train: 2000, test: 1000 };
+  // The nets and lengths of an independent reproduction in PyTorch; its spread over four seeds stands beside each bound.
+  const circleNet = { hidden: [32, 32], activation: 'tanh' } as const;
+  const circleTraining = { steps: 5000, batchSize: 64 } as const;
+  const sphereNet = { hidden: [64, 64], activation: 'tanh' } as const;
+  const sphereTraining = { steps: 8000, batchSize: 128 } as const;
 
   for (const seed of [0, 1, 2, 3]) {
     it(`cannot reconstruct all of a circle from one coordinate (seed ${seed}), and can from two`, async () => {
-      const one = defineDataset({
-        manifold: circle(),
-        samples,
-        training,
-        autoencoder: { ...network, latent: euclidean(1) },
-      });
-      const { result } = await record(one, seed);
-      assert.ok(result.error.sup >= 1, `sup ρ = ${result.error.sup}`);
-      assert.ok(result.error.median < 0.2, `median ρ = ${result.error.median}`);
-      assert.equal(result.theory?.supErrorBound, 1);
-      const two = { ...one, autoencoder: { ...network, latent: euclidean(2) } };
-      const free = (await record(two, seed)).result;
-      assert.ok(free.error.sup < 0.05, `sup ρ = ${free.error.sup}`);
-      assert.equal(free.theory, null);
+      const definition = { manifold: circle(), training: circleTraining };
+      const one = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(1) } }, seed);
+      assert.equal(one.result.theory?.supErrorBound, 1);
+      // 1.95 to 2.01, and 0.02 to 0.06
+      assert.ok(one.result.error.sup >= 1.9, `sup ρ = ${one.result.error.sup}`);
+      assert.ok(one.result.error.median < 0.1, `median ρ = ${one.result.error.median}`);
+      const two = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(2) } }, seed);
+      assert.equal(two.result.theory, null);
+      // 0.002 to 0.009
+      assert.ok(two.result.error.sup < 0.05, `sup ρ = ${two.result.error.sup}`);
+    });
+
+    it(`cannot reconstruct all of a sphere from two coordinates (seed ${seed}), and can from three`, async () => {
+      const definition = { manifold: sphere(), training: sphereTraining };
+      const two = await record({ ...definition, autoencoder: { ...sphereNet, latent: euclidean(2) } }, seed);
+      assert.equal(two.result.theory?.supErrorBound, 1);
+      // 1.85 to 1.91, and 0.012 to 0.024
+      assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
+      assert.ok(two.result.error.median < 0.05, `median ρ = ${two.result.error.median}`);
+      const three = await record({ ...definition, autoencoder: { ...sphereNet, latent: euclidean(3) } }, seed);
+      // 0.002 to 0.005
+      assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
     });
   }
 
-  it('cannot reconstruct all of a sphere from two coordinates, and can from three', async () => {
-    const definition = { manifold: sphere(), samples, training: { ...training, steps: 3000 } };
-    const two = await record({ ...definition, autoencoder: { ...network, latent: euclidean(2) } });
-    assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
-    const three = await record({ ...definition, autoencoder: { ...network, latent: euclidean(3) } });
-    assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
-  });
-
+  const network = circleNet;
+  const samples = { train: 2000, test: 1000 };
+  const training = { steps: 2500, batchSize: 64, optimizer: { kind: 'adam', learningRate: 2e-3 } } as const;
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
 
   it('is the same to the bit for the same seed, however its time is sliced', async () => {
