@@ -23,7 +23,7 @@ export { sampled, type SampledOptions } from './manifolds/sampled.js';
 export { points, type PointsOptions } from './manifolds/points.js';
 export { csv, type CsvOptions } from './readers/csv.js';
 export { npy } from './readers/npy.js';
-export { euclidean } from './latent.js';
+export { euclidean, spherical } from './latent.js';
 export type { AntipodalSphere, Chart, Coordinate, Manifold, PointSource, Topology } from './manifold.js';
 export type { Point } from './point.js';
 export type { Random } from '../random/random.js';
@@ -32,6 +32,10 @@ export type {
   EuclideanLatent,
   Initialization,
   Latent,
+  LatentFactor,
   LearningRateSchedule,
   Optimizer,
+  ProductLatent,
+  SphereLatent,
+  TorusLatent,
 } from '../autoencoder/options.js';

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import type { TorusLatent } from '../../autoencoder/options.js';
+import { torusLatent } from '../latent.js';
 import type { Manifold } from '../manifold.js';
+import type { PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
@@ -14,7 +17,15 @@ export interface TorusOptions {
 }
 
 /** The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R². */
-export function torus(options: TorusOptions = {}): Manifold<3> {
+export function torus(options?: TorusOptions): Manifold<3>;
+/**
+ * The torus T^d = (S¹)^d as a latent space: the encoder's 2d numbers are normalised pair by pair, to d angles.
+ * @param dimension d, an integer from 1 to 512.
+ * @throws DefinitionError where it is anything else.
+ */
+export function torus<const D extends number>(dimension: PositiveInteger<D>): TorusLatent;
+export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusLatent {
+  if (typeof options === 'number') return torusLatent(options);
   check('torus', schema, options);
   const { majorRadius = 2, minorRadius = 1 } = options;
   if (minorRadius >= majorRadius) {
