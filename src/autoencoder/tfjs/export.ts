@@ -4,7 +4,7 @@ import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
 import type { Activation } from '../options.js';
-import { leakySlope } from './activation.js';
+import { leakySlope } from '../scalar-activation.js';
 
 /** A file of the exported models. */
 export interface ModelFile {
