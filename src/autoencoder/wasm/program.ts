@@ -6,7 +6,7 @@ import { createAllocator, padded, strideOf } from './memory.js';
 import { isNarrow, packLayers, type PackedLayer } from './panels.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
-const chunkRows = 128;
+const chunkRows = 64;
 /** Steps of one call, at most: what the arrays of rates and losses hold. */
 export const stepsPerCall = 256;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */

@@ -6,6 +6,7 @@ import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimiz
 import { activations, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
+import { checkTask } from '../../fuzz/engine-case.js';
 import { loadKernels, loadTfjs, loadWasm } from '../support.js';
 import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
 
@@ -164,6 +165,10 @@ describe('engine wasm', () => {
     trainer.setParameters(values);
     assert.deepEqual(trainer.parameters(), values);
     assert.throws(() => trainer.setParameters(new Float32Array(3)), /expected 368 values, got 3/);
+  });
+
+  it('trains random networks like tfjs', () => {
+    for (let seed = 0; seed < 40; seed++) checkTask(seed, engine, tfjs);
   });
 
   it('trains a network as wide as they get', () => {
