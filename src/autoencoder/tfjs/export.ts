@@ -5,8 +5,8 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
 import { latentCode, type NormalizedGroup } from '../latent-code.js';
 import type { Activation } from '../options.js';
+import { leakySlope } from '../scalar-activation.js';
 import { NormalizedGroups, Sine } from './custom-layers.js';
-import { leakySlope } from './activation.js';
 
 /** A file of the exported models. */
 export interface ModelFile {

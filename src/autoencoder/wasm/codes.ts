@@ -21,3 +21,5 @@ export const RMSPROP = 2;
 
 // Stages of the network.
 export const DENSE = 0;
+/** Dense with few outputs. */
+export const NARROW = 1;

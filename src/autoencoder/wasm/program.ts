@@ -1,12 +1,12 @@
-import { layout } from '../architecture.js';
+import { layout, type Layer } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
 import type { Activation, ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
 import { createAllocator, padded, strideOf } from './memory.js';
-import { packLayers, type PackedLayer } from './panels.js';
+import { isNarrow, packLayers, type PackedLayer } from './panels.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
-const chunkRows = 128;
+const chunkRows = 64;
 /** Steps of one call, at most: what the arrays of rates and losses hold. */
 export const stepsPerCall = 256;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
@@ -84,10 +84,10 @@ export function layOut(task: TrainingTask, start: number): Program {
   const stageWords = packed.flatMap(({ layer, weights, biases }, index): Word[] => {
     const [x, y] = [rows[index], rows[index + 1]];
     const slope = keepsSlope(layer.activation) ? memory.take(chunkRows * y.stride) : y.address;
-    // Nobody asks for the gradient by the points.
-    const transposed = index === 0 ? 0 : memory.take(4 * padded(layer.inputs) * padded(layer.outputs));
+    const narrow = isNarrow(layer);
+    const transposed = needsTranspose(layer, index) ? memory.take(4 * padded(layer.inputs) * padded(layer.outputs)) : 0;
     return [
-      codes.DENSE,
+      narrow ? codes.NARROW : codes.DENSE,
       layer.inputs,
       padded(layer.inputs),
       layer.outputs,
@@ -155,6 +155,12 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
     case 'rmsprop':
       return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
   }
+}
+
+/** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */
+function needsTranspose(layer: Layer, index: number): boolean {
+  // Nobody asks for the gradient by the points. A layer with few inputs is a layer with few outputs the other way.
+  return index > 0 && !isNarrow(layer) && !(layer.inputs <= 4 && layer.outputs % 8 === 0);
 }
 
 /** Whether the derivative cannot be told from the value, and is kept beside it. */
