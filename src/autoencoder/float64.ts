@@ -1,4 +1,5 @@
 import { layout, type Architecture, type Layer } from './architecture.js';
+import { latentCode, normEpsilon } from './latent-code.js';
 import { scalarActivation } from './scalar-activation.js';
 
 /*
@@ -17,7 +18,12 @@ export function encodeFloat64(
   parameters: Float32Array | Float64Array,
   points: Float64Array,
 ): Float64Array {
-  return forward(layout(architecture).encoder, parameters, points);
+  const numbers = forward(layout(architecture).encoder, parameters, points);
+  const { size, groups } = latentCode(architecture.latent);
+  for (let row = 0; row < numbers.length; row += size) {
+    for (const group of groups) normalize(numbers.subarray(row + group.start, row + group.start + group.size));
+  }
+  return numbers;
 }
 
 /**
@@ -32,6 +38,11 @@ export function decodeFloat64(
   codes: Float64Array,
 ): Float64Array {
   return forward(layout(architecture).decoder, parameters, codes);
+}
+
+function normalize(group: Float64Array): void {
+  const norm = Math.sqrt(group.reduce((sum, value) => sum + value * value, normEpsilon));
+  group.forEach((value, index) => (group[index] = value / norm));
 }
 
 function forward(

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine, TrainingTask } from '../../src/autoencoder/engine.js';
 import { resolveOptimizer } from '../../src/autoencoder/optimizer.js';
-import { activations, initializations, type LearningRateSchedule } from '../../src/autoencoder/options.js';
+import { activations, initializations, type Latent, type LearningRateSchedule } from '../../src/autoencoder/options.js';
 import { createRandom, type Random } from '../../src/random/random.js';
 
 const steps = 10;
@@ -16,7 +16,7 @@ export function randomTask(seed: number): TrainingTask {
     architecture: {
       ambientDimension: dimension,
       hidden: Array.from({ length: random.integer(0, 4) }, () => randomWidth(random)),
-      latent: { kind: 'euclidean', dimension: random.integer(1, 6) },
+      latent: randomLatent(random),
       activation: pick(random, activations),
       initialization: pick(random, initializations),
     },
@@ -39,6 +39,16 @@ function randomWidth(random: Random): number {
   return random.uniform() < 0.5 ? width : Math.ceil(width / 8) * 8;
 }
 
+function randomLatent(random: Random): Latent {
+  const dimension = random.integer(1, 6);
+  return pick<Latent>(random, [
+    { kind: 'euclidean', dimension },
+    { kind: 'sphere', dimension },
+    { kind: 'torus', dimension },
+    { kind: 'product', factors: [{ kind: 'euclidean', dimension }, { kind: 'sphere', dimension: 2 }], dimension: dimension + 2 },
+  ]);
+}
+
 function pick<T>(random: Random, from: readonly T[]): T {
   return from[random.integer(0, from.length - 1)];
 }
@@ -49,7 +59,7 @@ export function checkTask(seed: number, engine: Engine, reference: Engine): void
   const { architecture, optimizer, batchSize } = task;
   const { ambientDimension, hidden, latent, activation } = architecture;
   const name =
-    `task ${seed}: ${[ambientDimension, ...hidden, latent.dimension].join('-')} ${activation}, ${optimizer.kind}, ` +
+    `task ${seed}: ${[ambientDimension, ...hidden, latent.dimension].join('-')} ${latent.kind} ${activation}, ${optimizer.kind}, ` +
     `batch ${batchSize} of ${task.points.length / ambientDimension}`;
   const [trainer, other] = [engine.compile(task), reference.compile(task)];
   compare(`${name}: codes at the start`, trainer.encode(task.points), other.encode(task.points), 1e-4);

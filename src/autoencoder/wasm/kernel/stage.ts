@@ -1,6 +1,7 @@
-import { DENSE, NARROW } from '../codes';
+import { DENSE, NARROW, NORMALIZE } from '../codes';
 import { activateRows } from './activation';
 import { multiplyNarrow } from './narrow-product';
+import { backThroughNormalize, normalizeRows } from './normalize';
 import { weightGradient } from './outer-product';
 import { multiply } from './product';
 import { Program, Stage } from './program';
@@ -49,6 +50,18 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
         stage.yStride,
       );
       break;
+    case NORMALIZE:
+      normalizeRows(
+        stage.groups,
+        stage.groupCount,
+        stage.x,
+        stage.xStride,
+        stage.y,
+        stage.yStride,
+        rows,
+        stage.paddedOutputs,
+      );
+      return;
   }
   activateRows(stage.activation, stage.y, stage.yStride, rows, stage.paddedOutputs, stage.slope);
 }
@@ -60,6 +73,7 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
  * @param add whether the gradient is added to what is there.
  */
 export function parameterGradient(program: Program, stage: Stage, dy: usize, rows: i32, add: bool): void {
+  if (stage.kind == NORMALIZE) return;
   const biases = program.gradient + stage.biases;
   backThroughActivation(stage.activation, dy, stage.slope, stage.yStride, rows, stage.paddedOutputs, biases, add);
   const weights = program.gradient + stage.weights;
@@ -85,6 +99,21 @@ export function parameterGradient(program: Program, stage: Stage, dy: usize, row
  * @param rows a multiple of 8.
  */
 export function inputGradient(program: Program, stage: Stage, dy: usize, dx: usize, rows: i32): void {
+  if (stage.kind == NORMALIZE) {
+    backThroughNormalize(
+      stage.groups,
+      stage.groupCount,
+      stage.x,
+      stage.xStride,
+      stage.y,
+      stage.yStride,
+      dy,
+      dx,
+      rows,
+      stage.paddedOutputs,
+    );
+    return;
+  }
   const weights = program.parameters + stage.weights;
   const zeros = program.zeros;
   const xStride = stage.xStride;
