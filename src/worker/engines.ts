@@ -29,7 +29,7 @@ export function createEngines(folder: string): (name: EngineName) => Promise<Rea
         }
       case 'tfjs': {
         // TensorFlow.js takes long to load: no run waits for it that does not use it.
-        const { createTfjsEngine } = await import('../autoencoder/tfjs/engine.js');
+        const { createTfjsEngine } = await import('../autoencoder/tfjs/index.js');
         return { engine: await createTfjsEngine(folder + path.sep), warning: null };
       }
     }

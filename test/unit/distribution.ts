@@ -19,7 +19,7 @@ export function builtDistribution(): Promise<string> {
     copyBackend(distribution);
     await buildKernels(distribution);
     builtDeclarations();
-    for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs'] })) await build(options);
+    for (const options of bundles(distribution, { names: ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'cli.cjs'] })) await build(options);
     return distribution;
   })();
   return building;
