@@ -4,15 +4,18 @@ import path from 'node:path';
 import { copyBackend } from '../../../scripts/build/bundles.mjs';
 import { buildKernels, kernelFiles } from '../../../scripts/build/kernel.mjs';
 import { out } from '../../../scripts/project.mjs';
+import { createTfjsEngine } from '../../../src/autoencoder/tfjs/engine.js';
 import { createEngines } from '../../../src/worker/engines.js';
 
 describe('engines of the worker', () => {
+  // What the worker imports when it is needed is a bundle, which is not built here.
+  const importTfjs = () => Promise.resolve({ createTfjsEngine });
   const folder = path.join(out, 'test', 'engines');
 
   it('are the ones asked for, each loaded once', async () => {
     copyBackend(folder);
     await buildKernels(folder);
-    const load = createEngines(folder);
+    const load = createEngines(folder, importTfjs);
     for (const name of ['wasm', 'tfjs'] as const) {
       const { engine, warning } = await load(name);
       assert.equal(engine.name, name);
@@ -27,7 +30,7 @@ describe('engines of the worker', () => {
     copyBackend(without);
     // Any file that is no WebAssembly.
     for (const file of kernelFiles) cpSync(path.resolve('package.json'), path.join(without, file));
-    const { engine, warning } = await createEngines(without)('wasm');
+    const { engine, warning } = await createEngines(without, importTfjs)('wasm');
     assert.equal(engine.name, 'tfjs');
     assert.match(warning ?? '', /needs WebAssembly with 128-bit SIMD.* TensorFlow\.js trains in its place/);
   });
