@@ -21,10 +21,24 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+/**
+ * Leaves the engine `tfjs` out of a bundle that imports it when it is needed, and not before.
+ * @type {import('esbuild').Plugin}
+ */
+const tfjsApart = {
+  name: 'tfjs-apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/autoencoder\/tfjs\/index\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './tfjs.cjs', external: true } : null,
+    );
+  },
+};
+
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'] },
+  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], plugins: [tfjsApart] },
+  'tfjs.cjs': { entryPoints: ['src/autoencoder/tfjs/index.ts'] },
   'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },

@@ -1,5 +1,4 @@
 import * as tf from '@tensorflow/tfjs-core';
-// Tensors need a backend, which is not there yet where another engine has trained.
 import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
@@ -32,6 +31,8 @@ export async function exportModels(
 ): Promise<ModelFile[]> {
   // No banner on the console.
   tf.enableProdMode();
+  // Tensors need a backend, and none has been started where another engine has trained.
+  if (tf.getBackend() !== 'wasm') await tf.setBackend('cpu');
   const { encoder, decoder } = layout(architecture);
   const dense = (layer: Layer): DenseWeights => ({
     ...layer,
