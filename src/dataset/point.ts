@@ -17,6 +17,13 @@ export type Successor<N extends number> = number extends N
     ? S
     : never;
 
+/** 2N where N is a literal of at most 16; otherwise `number`. */
+export type Twice<N extends number> = number extends N
+  ? number
+  : [...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends number
+    ? S
+    : never;
+
 /** N unless it is a literal that is no positive integer: then a text, which the compiler says. */
 export type PositiveInteger<N extends number> = number extends N
   ? N
@@ -36,5 +43,13 @@ export type OfLength<D extends number, P extends readonly number[]> = number ext
 
 /** Euclidean norm. */
 export function norm(x: readonly number[]): number {
-  return Math.hypot(...x);
+  let square = 0;
+  for (const value of x) square += value * value;
+  // The plain sum is fast; only where it left the range of numbers is the slow way needed.
+  return square > 1e-280 && square < 1e280 ? Math.sqrt(square) : Math.hypot(...x);
+}
+
+/** Euclidean distance. */
+export function distance(a: readonly number[], b: readonly number[]): number {
+  return norm(a.map((value, i) => value - b[i]));
 }
