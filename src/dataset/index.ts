@@ -39,6 +39,14 @@ export { torusKnot, trefoil, type TorusKnotOptions, type TrefoilOptions } from '
 export { parametric, type ParametricOptions } from './manifolds/parametric.js';
 export { sampled, type SampledOptions } from './manifolds/sampled.js';
 export { points, type PointsOptions } from './manifolds/points.js';
+export { embed, type EmbedOptions } from './combinators/embed.js';
+export { noise, type NoiseOptions } from './combinators/noise.js';
+export { product } from './combinators/product.js';
+export { restrict } from './combinators/restrict.js';
+export { reweight, type ReweightOptions } from './combinators/reweight.js';
+export { scale } from './combinators/scale.js';
+export { union, type UnionOptions } from './combinators/union.js';
+export { warp, type WarpOptions } from './combinators/warp.js';
 export { csv, type CsvOptions } from './readers/csv.js';
 export { npy } from './readers/npy.js';
 export { euclidean } from './latent.js';

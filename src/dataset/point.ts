@@ -4,7 +4,8 @@ export type Point<D extends number = number> = Tuple<D, number>;
 /** N items where N is a literal of at most 16; otherwise any number of items. */
 export type Tuple<N extends number, Item> = number extends N ? readonly Item[] : FixedTuple<N, Item>;
 
-type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly []> = Items['length'] extends N
+/** N items; any number of them where N is more than 16. */
+export type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly []> = Items['length'] extends N
   ? Items
   : Items['length'] extends 16
     ? readonly Item[]
