@@ -47,6 +47,21 @@ export { reweight, type ReweightOptions } from './combinators/reweight.js';
 export { scale } from './combinators/scale.js';
 export { union, type UnionOptions } from './combinators/union.js';
 export { warp, type WarpOptions } from './combinators/warp.js';
+export { phaseSpace, type PhaseSpaceOptions } from './phase-space/phase-space.js';
+export {
+  resonance,
+  type BreitWignerResonanceOptions,
+  type GaussianResonanceOptions,
+  type ResonanceOptions,
+} from './phase-space/resonance.js';
+export {
+  azimuth,
+  invariantMass,
+  pseudorapidity,
+  transverseMomentum,
+  type KinematicVariable,
+  type KinematicsOptions,
+} from './phase-space/kinematics.js';
 export { csv, type CsvOptions } from './readers/csv.js';
 export { npy } from './readers/npy.js';
 export { euclidean } from './latent.js';

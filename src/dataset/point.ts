@@ -25,6 +25,13 @@ export type Twice<N extends number> = number extends N
     ? S
     : never;
 
+/** 3N where N is a literal of at most 16; otherwise `number`. */
+export type Thrice<N extends number> = number extends N
+  ? number
+  : [...FixedTuple<N, number>, ...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends number
+    ? S
+    : never;
+
 /** N unless it is a literal that is no positive integer: then a text, which the compiler says. */
 export type PositiveInteger<N extends number> = number extends N
   ? N
