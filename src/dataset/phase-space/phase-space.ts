@@ -6,7 +6,7 @@ import type { Coordinate, Manifold } from '../manifold.js';
 import type { PositiveInteger, Thrice, Tuple } from '../point.js';
 import { subscript } from '../subscript.js';
 import { toPoint } from './four-momentum.js';
-import { createPhaseSpaceSampler } from './rambo.js';
+import { createPhaseSpaceSampler } from './sampler.js';
 
 export const particlesSchema = {
   particles: integer(2, Math.floor(maximumWidth / 3)),
@@ -29,8 +29,8 @@ export interface PhaseSpaceOptions<N extends number = number> {
 }
 
 /**
- * Flat n-body phase space in the rest frame, sampled with constant weight (RAMBO; with masses by accept/reject on its
- * weight): points p⃗_1 … p⃗_n of R^(3n) with Σ p⃗_i = 0 and Σ E_i = √s. The energy is an even and convex function of the
+ * Flat n-body phase space in the rest frame, every event with the same weight (RAMBO: Kleiss, Stirling and Ellis, 1986; a
+ * chain of two-body decays where more than half of the energy is in masses): points p⃗_1 … p⃗_n of R^(3n) with Σ p⃗_i = 0 and Σ E_i = √s. The energy is an even and convex function of the
  * momenta, so its level set is a sphere S^(3n−4) that is symmetric about 0: it embeds in R^(3n−3), not in R^(3n−4).
  * (Batson, Haaf, Kahn and Roberts, "Topological Obstructions to Autoencoding", JHEP 04 (2021) 280.)
  * @example phaseSpace({ particles: 3, sqrtS: 91.2, unit: 'GeV' })

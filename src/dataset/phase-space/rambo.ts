@@ -6,49 +6,53 @@ import { boosted, isotropic, magnitude, type FourMomentum } from './four-momentu
  * high energies", Comput. Phys. Commun. 40 (1986) 359.
  */
 
-/** Events in a row that may be rejected before sampling is given up. */
-const patience = 1_000_000;
+/** Lorentz factor above which rounding would show. */
+const largeBoost = 10;
 
 /**
- * A sampler of flat n-body phase space of given masses, in the rest frame: every event has the same weight.
- * @param masses of the n ≥ 2 particles, each ≥ 0.
+ * A sampler of flat n-body phase space by RAMBO, in the rest frame; with masses by accept/reject on its weight.
+ * @param masses of the n ≥ 3 particles, each ≥ 0.
  * @param energy √s, greater than the sum of the masses.
  */
-export function createPhaseSpaceSampler(
-  masses: readonly number[],
-  energy: number,
-): (random: Random) => readonly FourMomentum[] {
+export function createRambo(masses: readonly number[], energy: number): (random: Random) => FourMomentum[] {
   const n = masses.length;
   if (masses.every((mass) => mass === 0)) return (random) => drawMassless(n, energy, random);
-  // Two bodies share the energy in one way only: their weight is always the same.
-  const bound = n === 2 ? null : greatestWeight(masses, energy);
+  const bound = greatestWeight(masses, energy);
   return (random) => {
-    for (let trial = 0; trial < patience; trial++) {
+    for (;;) {
       const momenta = withMasses(drawMassless(n, energy, random), masses, energy);
-      if (bound === null || random.uniform() * bound <= weightOf(momenta, energy)) return momenta;
+      if (random.uniform() * bound <= weightOf(momenta, energy)) return momenta;
     }
-    throw new RangeError(`phase space: expected an energy well above the sum of the masses, got ${energy} for ${masses.join(', ')}`);
   };
 }
 
-/** Equation (3.1) to (3.4): isotropic momenta with energies of density E exp(−E), then brought to rest and to the energy √s. */
+/** Isotropic momenta with energies of density E exp(−E), brought to rest and to the energy √s. */
 function drawMassless(n: number, energy: number, random: Random): FourMomentum[] {
-  let [te, tx, ty, tz] = [0, 0, 0, 0];
   const momenta = Array.from({ length: n }, () => {
     const e = -Math.log((1 - random.uniform()) * (1 - random.uniform()));
-    const momentum = isotropic(e, e, random);
-    te += e;
-    tx += momentum[1];
-    ty += momentum[2];
-    tz += momentum[3];
-    return momentum;
+    return isotropic(e, e, random);
   });
+  return atRest(momenta, energy);
+}
+
+/** Massless momenta boosted to where their sum is at rest, times a factor that makes its energy the one given. */
+function atRest(momenta: readonly FourMomentum[], energy: number): FourMomentum[] {
+  let [te, tx, ty, tz] = [0, 0, 0, 0];
+  for (const [e, x, y, z] of momenta) {
+    te += e;
+    tx += x;
+    ty += y;
+    tz += z;
+  }
   const mass = Math.sqrt(te * te - tx * tx - ty * ty - tz * tz);
   const factor = energy / mass;
-  return momenta.map((momentum): FourMomentum => {
-    const [e, x, y, z] = boosted(momentum, [te, -tx, -ty, -tz], mass);
-    return [factor * e, factor * x, factor * y, factor * z];
+  const resting = momenta.map((momentum): FourMomentum => {
+    const [, x, y, z] = boosted(momentum, [te, -tx, -ty, -tz], mass);
+    const magnitude = Math.sqrt(x * x + y * y + z * z);
+    return [factor * magnitude, factor * x, factor * y, factor * z];
   });
+  // Where they are nearly parallel, the boost is large and leaves a rounding error behind, which another one takes away.
+  return te > largeBoost * mass ? atRest(resting, energy) : resting;
 }
 
 /** Equation (4.1) and (4.2): all momenta times ξ, so that the energies with masses add up to √s again. */
@@ -89,31 +93,30 @@ function weightOf(momenta: readonly FourMomentum[], energy: number): number {
 /**
  * An upper bound of the weight for n ≥ 3, attained where all masses are equal. With β = √(1 − (Σm)²/s): Σ|k| ≤ β√s, and by
  * the inequality of Cauchy and Schwarz Σ k²/E ≥ (Σ|k|)²/√s, so that w ≤ β^(2n−5) Π v. The logarithm of a velocity is
- * concave in its energy, so Π v is greatest where d ln v/dE = m²/(E (E² − m²)) is the same for all massive particles.
+ * concave in its energy, so that for every λ > 0 duality bounds ln Π v by Σ (ln v(E_i) − λ E_i) + λ√s, with E_i where
+ * d ln v/dE = m²/(E (E² − m²)) = λ; the bound is tight where these E_i add up to √s.
  */
 function greatestWeight(masses: readonly number[], energy: number): number {
   const massive = masses.filter((mass) => mass > 0);
   const beta = Math.sqrt(1 - (massive.reduce((sum, mass) => sum + mass, 0) / energy) ** 2);
-  const energiesAt = (slope: number): number[] => massive.map((mass) => energyOfSlope(mass, slope));
-  const total = (slope: number): number => energiesAt(slope).reduce((sum, e) => sum + e, 0);
-  const slope = bisect((logarithm) => energy - total(Math.exp(logarithm)), -200, 200);
-  const velocities = energiesAt(Math.exp(slope)).map((e, i) => Math.sqrt(1 - (massive[i] / e) ** 2));
-  // A little room for rounding, since at equal masses the bound is attained.
-  return (1 + 1e-9) * beta ** (2 * masses.length - 5) * velocities.reduce((product, v) => product * v, 1);
-}
-
-/** The E > m at which m²/(E (E² − m²)) has the given value. */
-function energyOfSlope(mass: number, slope: number): number {
-  // In units of the mass: E = 1 + exp(x).
-  return mass * (1 + Math.exp(bisect((x) => Math.log(slope * mass) + x + Math.log((1 + Math.exp(x)) * (2 + Math.exp(x))), -300, 300)));
-}
-
-/** The zero of an increasing function, by bisection down to rounding. */
-function bisect(f: (x: number) => number, from: number, to: number): number {
-  for (let iteration = 0; iteration < 70; iteration++) {
-    const middle = (from + to) / 2;
-    if (f(middle) < 0) from = middle;
-    else to = middle;
+  const total = (lambda: number): number => massive.reduce((sum, mass) => sum + energyAt(mass, lambda), 0);
+  let [least, most] = [-200, 200];
+  for (let iteration = 0; iteration < 40; iteration++) {
+    const middle = (least + most) / 2;
+    if (total(Math.exp(middle) / energy) > energy) least = middle;
+    else most = middle;
   }
-  return (from + to) / 2;
+  const lambda = Math.exp((least + most) / 2) / energy;
+  const logarithm = massive.reduce((sum, mass) => {
+    const e = energyAt(mass, lambda);
+    return sum + 0.5 * Math.log1p(-((mass / e) ** 2)) - lambda * e;
+  }, lambda * energy);
+  // A little room for rounding, since at equal masses the bound is attained.
+  return (1 + 1e-9) * beta ** (2 * masses.length - 5) * Math.exp(logarithm);
+}
+
+/** The E > m with m²/(E (E² − m²)) = λ: the root of E³ − m² E = m²/λ. */
+function energyAt(mass: number, lambda: number): number {
+  const a = (1.5 * Math.sqrt(3)) / (mass * lambda);
+  return ((2 * mass) / Math.sqrt(3)) * (a >= 1 ? Math.cosh(Math.acosh(a) / 3) : Math.cos(Math.acos(a) / 3));
 }

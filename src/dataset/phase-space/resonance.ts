@@ -4,9 +4,10 @@ import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import type { Manifold } from '../manifold.js';
 import type { Thrice } from '../point.js';
-import { boosted, isotropic, toPoint, type FourMomentum } from './four-momentum.js';
+import { toPoint, type FourMomentum } from './four-momentum.js';
 import { massesOf, momentumCoordinates, particlesSchema, type PhaseSpaceOptions } from './phase-space.js';
-import { createPhaseSpaceSampler } from './rambo.js';
+import { createPhaseSpaceSampler } from './sampler.js';
+import { decay } from './sequential.js';
 
 const schema = v.strictObject({
   ...particlesSchema,
@@ -77,20 +78,11 @@ export function resonance(options: ResonanceOptions): Manifold {
         const [system, ...rest] = createPhaseSpaceSampler([m, ...others.map((k) => masses[k])], sqrtS)(random);
         const momenta = new Array<FourMomentum>(n);
         others.forEach((k, index) => (momenta[k] = rest[index]));
-        const first = decay(m, masses[i], masses[j], random);
-        momenta[i] = boosted(first, system, m);
-        momenta[j] = boosted([m - first[0], -first[1], -first[2], -first[3]], system, m);
+        [momenta[i], momenta[j]] = decay(system, m, masses[i], masses[j], random);
         return toPoint(momenta);
       },
     },
   };
-}
-
-/** The first of two bodies that a system of mass m at rest decays to, isotropic. */
-function decay(m: number, m1: number, m2: number, random: Random): FourMomentum {
-  const square = ((m - m1 - m2) * (m + m1 + m2) * (m - m1 + m2) * (m + m1 - m2)) / (4 * m * m);
-  const momentum = Math.sqrt(Math.max(0, square));
-  return isotropic(Math.hypot(m1, momentum), momentum, random);
 }
 
 /** A sampler of the mass in (least, most). */
