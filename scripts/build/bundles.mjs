@@ -7,6 +7,9 @@ import { root } from '../project.mjs';
 const backend = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const backendFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
+// esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
+const external = ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'];
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -15,16 +18,32 @@ const common = {
   target: 'node20',
   platform: 'node',
   format: 'cjs',
-  // esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
-  external: ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'],
+  external,
   // Without `module` first, TensorFlow.js loses the registration of its kernels and gradients.
   mainFields: ['module', 'main'],
 };
 
+/** Readers whose libraries are large: bundles of their own, so that a worker loads none that its dataset does not need. */
+const readers = ['npz', 'parquet', 'hdf5', 'root'];
+
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'] },
+  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], external: [...external, './readers/*'] },
+  ...Object.fromEntries(
+    readers.map((name) => [
+      `readers/${name}.js`,
+      {
+        entryPoints: [`src/worker/readers/${name}.ts`],
+        format: 'esm',
+        // JSROOT's ways to fetch from a server and to draw are not needed to read a file.
+        external: [...external, 'tmp', 'xhr2'],
+        alias: { '@oneidentity/zstd-js': '@oneidentity/zstd-js/decompress' },
+        // WebAssembly is held in strings, which escapes would make half as long again.
+        charset: 'utf8',
+      },
+    ]),
+  ),
   'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },

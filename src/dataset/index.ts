@@ -62,16 +62,23 @@ export {
   type KinematicVariable,
   type KinematicsOptions,
 } from './phase-space/kinematics.js';
+export type { ColumnOptions, TableOptions } from './readers/columns.js';
 export { csv, type CsvOptions } from './readers/csv.js';
+export { hdf5, type Hdf5ColumnOptions, type Hdf5DatasetOptions } from './readers/hdf5.js';
 export { npy } from './readers/npy.js';
+export { npz, type NpzArrayOptions } from './readers/npz.js';
+export { parquet } from './readers/parquet.js';
+export { root, type RootOptions } from './readers/root.js';
 export { euclidean } from './latent.js';
 export type {
   AntipodalSphere,
   AreaElement,
+  ArraySelection,
   Chart,
   Coordinate,
   Draw,
   Drawn,
+  FileSource,
   Manifold,
   PointSource,
   Topology,

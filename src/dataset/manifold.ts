@@ -75,9 +75,30 @@ export type PointSource =
   | { readonly kind: 'derived'; readonly draw: Draw }
   /** Given one by one. */
   | { readonly kind: 'list'; readonly points: readonly (readonly number[])[] }
-  /** Read from a file whose path is relative to the dataset file. */
-  | { readonly kind: 'file'; readonly format: 'csv'; readonly path: string; readonly columns: readonly string[] }
-  | { readonly kind: 'file'; readonly format: 'npy'; readonly path: string };
+  | FileSource;
+
+/** Which numbers of a file of named arrays make the points. */
+export type ArraySelection =
+  /** One array of shape (rows, D), or (rows,) for D = 1. */
+  | { readonly kind: 'array'; readonly array: string }
+  /** An array of shape (rows,) for each coordinate. */
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  /** Fields of one array of records. */
+  | { readonly kind: 'fields'; readonly array: string; readonly columns: readonly string[] };
+
+/** A file to read points from. */
+export type FileSource = {
+  readonly kind: 'file';
+  /** Relative to the dataset file, or absolute. */
+  readonly path: string;
+  /** Rows to read at most; null for all. */
+  readonly rows: number | null;
+} & (
+  | { readonly format: 'csv' | 'parquet'; readonly columns: readonly string[] }
+  | { readonly format: 'npy' }
+  | { readonly format: 'npz' | 'hdf5'; readonly selection: ArraySelection }
+  | { readonly format: 'root'; readonly tree: string; readonly columns: readonly string[] }
+);
 
 /**
  * A data manifold M ⊂ R^D, or any other distribution of points in R^D. Made by `circle`, `sphere` and their like, by
