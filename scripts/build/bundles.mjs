@@ -23,18 +23,19 @@ const common = {
   mainFields: ['module', 'main'],
 };
 
+// esbuild takes an import for external by its text alone, so this text must stand in no other room.
 /** Readers whose libraries are large: bundles of their own, so that a worker loads none that its dataset does not need. */
 const readers = ['npz', 'parquet', 'hdf5', 'root'];
 
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], external: [...external, './readers/*'] },
+  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], external: [...external, ...readers.map((name) => `./file-readers/${name}.js`)] },
   ...Object.fromEntries(
     readers.map((name) => [
-      `readers/${name}.js`,
+      `file-readers/${name}.js`,
       {
-        entryPoints: [`src/worker/readers/${name}.ts`],
+        entryPoints: [`src/worker/file-readers/${name}.ts`],
         format: 'esm',
         // JSROOT's ways to fetch from a server and to draw are not needed to read a file.
         external: [...external, 'tmp', 'xhr2'],

@@ -3,8 +3,8 @@ import path from 'node:path';
 import type { FileSource, Manifold } from '../dataset/manifold.js';
 import type { Table } from '../dataset/readers/table.js';
 import { SamplingError } from '../run/guard.js';
-import { parseCsv } from './readers/csv.js';
-import { parseNpy } from './readers/npy.js';
+import { parseCsv } from './file-readers/csv.js';
+import { parseNpy } from './file-readers/npy.js';
 
 /** Absolute path of the file that a manifold is read from. */
 export function tablePath(source: { readonly path: string }, datasetFile: string): string {
@@ -37,19 +37,19 @@ async function read(file: string, source: FileSource): Promise<Table> {
     case 'npy':
       return parseNpy(new Uint8Array(await readFile(file)).buffer, source.rows);
     case 'npz': {
-      const { parseNpz } = await import('./readers/npz.js');
+      const { parseNpz } = await import('./file-readers/npz.js');
       return parseNpz(await readFile(file), source.selection, source.rows);
     }
     case 'parquet': {
-      const { readParquet } = await import('./readers/parquet.js');
+      const { readParquet } = await import('./file-readers/parquet.js');
       return readParquet(file, source.columns, source.rows);
     }
     case 'hdf5': {
-      const { readHdf5 } = await import('./readers/hdf5.js');
+      const { readHdf5 } = await import('./file-readers/hdf5.js');
       return readHdf5(await existing(file), source.selection, source.rows);
     }
     case 'root': {
-      const { readRoot } = await import('./readers/root.js');
+      const { readRoot } = await import('./file-readers/root.js');
       return readRoot(await existing(file), source.tree, source.columns, source.rows);
     }
   }
