@@ -1,7 +1,6 @@
-// Look for: the two angles of the latent square, whose opposite sides are the same. With most seeds the grid of the torus
-// is folded over somewhere, and ρ is large along the fold; try others, and scrub the timeline back to see it settle.
+// Look for: the latent square of two angles, opposite sides the same, with the torus folded over in it and a large ρ there.
 // Why: nothing forbids a perfect autoencoder here, but training must also find the right winding numbers, and a map with
-// wrong ones, or a fold, is a local optimum that small steps do not leave (Esmaeili et al., arXiv:2312.07529).
+// wrong ones, or with a fold, is a local optimum that small steps do not leave (Esmaeili et al., arXiv:2312.07529).
 import { defineDataset, torus } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import type { TorusLatent } from '../../autoencoder/options.js';
@@ -41,19 +42,17 @@ export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusL
         { name: 'u', unit: 'rad' },
         { name: 'v', unit: 'rad' },
       ],
-      domain: [
-        [0, 2 * Math.PI],
-        [0, 2 * Math.PI],
-      ],
+      domain: [fullTurn, fullTurn],
       periodic: [true, true],
       map: ([u, v]) => {
         const distance = majorRadius + minorRadius * Math.cos(v);
         return [distance * Math.cos(u), distance * Math.sin(u), minorRadius * Math.sin(v)];
       },
-      inverse: ([x, y, z]) => [
-        (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI),
-        (Math.atan2(z, Math.hypot(x, y) - majorRadius) + 2 * Math.PI) % (2 * Math.PI),
-      ],
+      inverse: ([x, y, z]) => [polarAngle(x, y), polarAngle(Math.hypot(x, y) - majorRadius, z)],
+      areaElement: {
+        density: ([, v]) => minorRadius * (majorRadius + minorRadius * Math.cos(v)),
+        bound: minorRadius * (majorRadius + minorRadius),
+      },
     },
     topology: {
       bettiNumbers: [1, 2, 1],
@@ -61,5 +60,6 @@ export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusL
       antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
     },
     source: { kind: 'chart' },
+    area: 4 * Math.PI ** 2 * majorRadius * minorRadius,
   };
 }
