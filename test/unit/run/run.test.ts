@@ -13,7 +13,7 @@ import { packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
-import { loadTfjs } from '../support.js';
+import { loadWasm } from '../support.js';
 
 /** A definition whose types are known at run time only, as those that the worker loads. */
 const asLoaded = (definition: unknown): DatasetDefinition => definition as DatasetDefinition;
@@ -27,7 +27,7 @@ interface Recorded {
 describe('run', () => {
   let engine: Engine;
   before(async () => {
-    engine = await loadTfjs();
+    engine = await loadWasm();
   });
 
   async function start(definition: unknown, seed: number | null, events: RunEvent[]): Promise<Run> {
