@@ -18,7 +18,7 @@ export interface ReadyEngine {
  */
 export function createEngines(
   folder: string,
-  importTfjs: () => Promise<{ createTfjsEngine(folder: string): Promise<Engine> }> = () =>
+  importTfjs: () => Promise<{ createTfjsEngine: (folder: string) => Promise<Engine> }> = () =>
     import('../autoencoder/tfjs/index.js'),
 ): (name: EngineName) => Promise<ReadyEngine> {
   const loading = new Map<EngineName, Promise<ReadyEngine>>();
