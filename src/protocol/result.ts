@@ -30,6 +30,33 @@ export interface TheoryResult {
   readonly reason: string;
 }
 
+/**
+ * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision, sends
+ * to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
+ */
+export interface CertificateResult {
+  /** ‖x − y‖/2 ≤ max(ρ(x), ρ(y)) for every decoder, in data units. */
+  readonly bound: number;
+  /** ‖x − y‖, in data units. */
+  readonly separation: number;
+  /** ‖f(x) − f(y)‖ in latent units, 0 up to rounding. */
+  readonly latentDistance: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** What the search for a certificate looked at. */
+export interface CertificateSearch {
+  /** Points of the manifold, all pairs of which were looked at. */
+  readonly points: number;
+  /** Pairs from which a collision was sought by root finding. */
+  readonly pairs: number;
+  /** Pairs closer together than this were left out, in data units. */
+  readonly leastSeparation: number;
+  /** Least ‖f(x) − f(y)‖ that root finding came to; null where there was no pair to start from. */
+  readonly latentDistance: number | null;
+}
+
 /** The object that `train --json` prints and that `result.json` holds. A number that was not computed is null. */
 export interface RunResult {
   readonly name: string;
@@ -52,7 +79,10 @@ export interface RunResult {
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
   readonly baselines: null;
-  readonly certificate: null;
+  /** Null where no collision was found, or none was sought. */
+  readonly certificate: CertificateResult | null;
+  /** Null where none was sought: the points come from a file, or the latent space is not Euclidean. */
+  readonly certificateSearch: CertificateSearch | null;
   readonly homology: null;
   readonly bumpHunt: null;
 }

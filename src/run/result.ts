@@ -1,3 +1,4 @@
+import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
@@ -6,6 +7,7 @@ import type { RunResult } from '../protocol/result.js';
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
+  certificate: CertificateOutcome | null,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -29,7 +31,8 @@ export function createResult(
     signals: analysis.signals,
     theory: analysis.theory,
     baselines: null,
-    certificate: null,
+    certificate: certificate?.kind === 'found' ? certificate.certificate : null,
+    certificateSearch: certificate?.search ?? null,
     homology: null,
     bumpHunt: null,
   };

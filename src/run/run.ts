@@ -5,9 +5,11 @@ import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
+import { certify } from './certify.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { describeRun, fileSeed } from './describe.js';
 import { createDisplay } from './display.js';
+import { createEncoder64 } from './encoder64.js';
 import { createErrorMaps } from './error-maps.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
@@ -139,20 +141,26 @@ export class Run {
   finish(): void {
     this.showNow();
     if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
-    const { definition, seed, emit } = this.options;
-    const { latent } = this.settings.architecture;
-    const analysis = analyse(this.step, this.model, this.samples, definition.manifold, latent, {
-      seed: seed ?? fileSeed(definition),
-    });
+    const { definition, emit, guard } = this.options;
+    const { manifold } = definition;
+    const { architecture } = this.settings;
+    const { standardization } = this.description.autoencoder;
+    const { seed } = this.description;
+    const analysis = analyse(this.step, this.model, this.samples, manifold, architecture.latent, { seed });
     emit(analysis);
+    const network = {
+      encode: createEncoder64(architecture, this.trainer.parameters(), standardization),
+      evaluate: (points: Float64Array) => this.model.evaluate(points),
+    };
+    const certificate = certify(manifold, network, architecture.ambientDimension, architecture.latent, seed, guard);
     emit({
       kind: 'finished',
       reason: this.isComplete ? 'completed' : 'stopped',
-      result: createResult(this.description, analysis, {
+      result: createResult(this.description, analysis, certificate, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
-        testLoss: this.trainer.loss(toNetwork(this.samples.test.points, this.description.autoencoder.standardization)),
+        testLoss: this.trainer.loss(toNetwork(this.samples.test.points, standardization)),
       }),
     });
   }

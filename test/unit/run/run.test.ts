@@ -7,6 +7,7 @@ import {
   points,
   sampled,
   sphere,
+  torus,
   type DatasetDefinition,
 } from '../../../src/dataset/index.js';
 import { packEvent } from '../../../src/protocol/event-log.js';
@@ -70,10 +71,14 @@ describe('run', () => {
       assert.ok(result.error.sup >= 1, `sup ρ = ${result.error.sup}`);
       assert.ok(result.error.median < 0.2, `median ρ = ${result.error.median}`);
       assert.equal(result.theory?.supErrorBound, 1);
+      assert.ok(result.certificate && result.certificate.bound >= 0.9, JSON.stringify(result.certificate));
+      assert.ok(result.certificate.latentDistance < 1e-9 && result.error.sup >= result.certificate.bound);
       const two = { ...one, autoencoder: { ...network, latent: euclidean(2) } };
       const free = (await record(two, seed)).result;
       assert.ok(free.error.sup < 0.05, `sup ρ = ${free.error.sup}`);
       assert.equal(free.theory, null);
+      assert.equal(free.certificate, null);
+      assert.ok(free.certificateSearch && free.certificateSearch.pairs > 20);
     });
   }
 
@@ -81,8 +86,19 @@ describe('run', () => {
     const definition = { manifold: sphere(), samples, training: { ...training, steps: 3000 } };
     const two = await record({ ...definition, autoencoder: { ...network, latent: euclidean(2) } });
     assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
+    assert.ok((two.result.certificate?.bound ?? 0) >= 0.9, JSON.stringify(two.result.certificate));
     const three = await record({ ...definition, autoencoder: { ...network, latent: euclidean(3) } });
     assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
+    assert.equal(three.result.certificate, null);
+  });
+
+  it('has a certificate for a torus in the plane, and for a manifold that has a sampler alone', async () => {
+    const autoencoder = { ...network, latent: euclidean(2) };
+    const { certificate } = (await record({ manifold: torus(), samples, training, autoencoder })).result;
+    assert.ok(certificate && certificate.bound >= 0.5, JSON.stringify(certificate));
+    const bare = { ...sphere(), chart: null };
+    const other = (await record({ manifold: bare, samples, training, autoencoder })).result.certificate;
+    assert.ok(other && other.bound >= 0.5, JSON.stringify(other));
   });
 
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
@@ -90,9 +106,11 @@ describe('run', () => {
   it('is the same to the bit for the same seed, however its time is sliced', async () => {
     const bits = ({ events }: Recorded): Buffer[] =>
       events.filter(({ kind }) => kind === 'frame' || kind === 'analysis').map((event) => Buffer.from(packEvent(event)));
+    const certificate = ({ result }: Recorded): unknown => result.certificate;
     const [whole, sliced, other] = [await record(quick, 1), await record(quick, 1, 0.01), await record(quick, 2)];
     assert.ok(bits(whole).length > 10);
     assert.deepEqual(bits(sliced), bits(whole));
+    assert.deepEqual(certificate(sliced), certificate(whole));
     assert.notDeepEqual(bits(other), bits(whole));
   });
 
@@ -137,11 +155,12 @@ describe('run', () => {
 
   it('splits given points into two samples that share none', async () => {
     const list = Array.from({ length: 100 }, (_, index): [number, number] => [index, -index]);
-    const { run } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
+    const { run, result } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
     const { train, test } = run.samples;
     assert.deepEqual([train.count, test.count], [80, 20]);
     const firsts = [...train.points, ...test.points].filter((_, index) => index % 2 === 0);
     assert.deepEqual(firsts.toSorted((a, b) => a - b), list.map(([x]) => x));
+    assert.deepEqual([result.certificate, result.certificateSearch], [null, null]);
   });
 
   it('standardises columns that differ in scale, and no others', async () => {
