@@ -57,6 +57,27 @@ export interface CertificateSearch {
   readonly latentDistance: number | null;
 }
 
+/** Persistent homology (Vietoris–Rips, Z/2) of one set of landmarks. */
+export interface HomologySummary {
+  /** b_0, b_1, read where the barcodes do not change over the longest range of scales. */
+  readonly betti: readonly number[];
+  /** That range, in the units of the points. */
+  readonly scales: readonly [number, number];
+  /** For each dimension its longest bars, [birth, death], the longest first; death is null where the bar never ends. */
+  readonly barcodes: readonly (readonly (readonly [number, number | null])[])[];
+}
+
+/** Persistent homology of the data and of what the network makes of them, on the same landmarks. */
+export interface HomologyResult {
+  /** Number of points, chosen by the maxmin rule from the test sample. */
+  readonly landmarks: number;
+  readonly data: HomologySummary;
+  readonly latent: HomologySummary;
+  readonly reconstruction: HomologySummary;
+  /** Bottleneck distance of data and reconstruction in each dimension, in data units; null where it is infinite. */
+  readonly bottleneck: readonly (number | null)[];
+}
+
 /** The object that `train --json` prints and that `result.json` holds. A number that was not computed is null. */
 export interface RunResult {
   readonly name: string;
@@ -83,6 +104,7 @@ export interface RunResult {
   readonly certificate: CertificateResult | null;
   /** Null where none was sought: the points come from a file, or the latent space is not Euclidean. */
   readonly certificateSearch: CertificateSearch | null;
-  readonly homology: null;
+  /** Null where there are too few points. */
+  readonly homology: HomologyResult | null;
   readonly bumpHunt: null;
 }

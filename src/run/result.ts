@@ -1,13 +1,19 @@
 import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { RunResult } from '../protocol/result.js';
+import type { HomologyResult, RunResult } from '../protocol/result.js';
+
+/** What is measured at the end of a run alone; null where it cannot be. */
+export interface Measures {
+  readonly certificate: CertificateOutcome | null;
+  readonly homology: HomologyResult | null;
+}
 
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
-  certificate: CertificateOutcome | null,
+  measures: Measures,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -16,6 +22,7 @@ export function createResult(
   },
 ): RunResult {
   const { steps, seconds } = training;
+  const { certificate } = measures;
   return {
     name: run.name,
     file: run.file,
@@ -33,7 +40,7 @@ export function createResult(
     baselines: null,
     certificate: certificate?.kind === 'found' ? certificate.certificate : null,
     certificateSearch: certificate?.search ?? null,
-    homology: null,
+    homology: measures.homology,
     bumpHunt: null,
   };
 }

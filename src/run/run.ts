@@ -13,6 +13,7 @@ import { createEncoder64 } from './encoder64.js';
 import { createErrorMaps } from './error-maps.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
+import { measureHomology } from './homology.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -153,10 +154,11 @@ export class Run {
       evaluate: (points: Float64Array) => this.model.evaluate(points),
     };
     const certificate = certify(manifold, network, architecture.ambientDimension, architecture.latent, seed, guard);
+    const homology = measureHomology(this.samples.test, this.model.evaluate(this.samples.test.points));
     emit({
       kind: 'finished',
       reason: this.isComplete ? 'completed' : 'stopped',
-      result: createResult(this.description, analysis, certificate, {
+      result: createResult(this.description, analysis, { certificate, homology }, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
