@@ -13,13 +13,40 @@ export interface ErrorSummary {
   readonly q999: number;
 }
 
-/** One signal against the background. */
-export interface SignalResult {
+/** A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1). */
+export interface RocCurve {
+  /** ε_B, the share of the background that passes. */
+  readonly backgroundEfficiency: readonly number[];
+  /** ε_S, the share of the signal that passes. */
+  readonly signalEfficiency: readonly number[];
+}
+
+/** How well a score tells a signal from the background. */
+export interface DetectionResult {
+  /** Area under the ROC curve, Mann–Whitney, ties counted half. */
+  readonly auc: number;
+  /** Standard error of the AUC (Hanley & McNeil, 1982). */
+  readonly aucError: number;
+  /** 1/ε_B at ε_S = 0.5; null where no background passes there. */
+  readonly rejection: number | null;
+  /** Greatest SIC = ε_S/√ε_B of any cut that at least 10 background events pass; 1 without a cut. */
+  readonly significanceImprovement: number;
+  /** At most 101 points of the curve. */
+  readonly roc: RocCurve;
+}
+
+/** One signal against the background, by the score ρ. */
+export interface SignalResult extends DetectionResult {
   readonly name: string;
   readonly count: number;
-  /** Area under the ROC curve of ρ, Mann–Whitney, ties counted half. */
-  readonly auc: number;
   readonly error: ErrorSummary;
+}
+
+/** One signal against the background, by the score of a simpler detector. */
+export interface BaselineResult extends DetectionResult {
+  /** Name of the detector. */
+  readonly name: string;
+  readonly signal: string;
 }
 
 /** What topology alone says of sup ρ, whatever the network. */
@@ -78,6 +105,53 @@ export interface HomologyResult {
   readonly bottleneck: readonly (number | null)[];
 }
 
+/** A histogram of the observable, with what a smooth fit to the side bands expects; null where there are too few events. */
+export interface BumpHuntSpectrum {
+  /** Lower end of the first bin, in the observable's unit. */
+  readonly from: number;
+  /** Upper end of the last bin. */
+  readonly to: number;
+  /** Events in each bin; all bins have one width. */
+  readonly counts: readonly number[];
+  /** What the fit expects in each bin. */
+  readonly expected: readonly number[] | null;
+  /** Events in the window. */
+  readonly observed: number;
+  /** What the fit expects in the window, and its standard deviation. */
+  readonly background: number | null;
+  readonly backgroundError: number | null;
+  /** Pearson's χ² of the fit over the side bands. */
+  readonly chiSquare: number | null;
+  readonly degreesOfFreedom: number | null;
+  /** Local significance Z = √(2((s + b) ln(1 + s/b) − s)) of the excess s over b, negative for a deficit, and its error. */
+  readonly significance: number | null;
+  readonly significanceError: number | null;
+}
+
+/** The significance at one cut. */
+export interface BumpHuntScan {
+  /** Share of the events that the cut removes: those of smallest ρ. */
+  readonly cut: number;
+  readonly significance: number | null;
+  readonly significanceError: number | null;
+}
+
+/** A bump hunt before and after a cut on ρ. */
+export interface BumpHuntResult {
+  /** Name of the observable. */
+  readonly observable: string;
+  readonly window: readonly [number, number];
+  readonly significanceBefore: number | null;
+  readonly significanceAfter: number | null;
+  /** Share of the events that the cut removes: those of smallest ρ. */
+  readonly cut: number;
+  /** Signal events mixed into the test sample; null where there is no signal. */
+  readonly signalEvents: number | null;
+  readonly before: BumpHuntSpectrum;
+  readonly after: BumpHuntSpectrum;
+  readonly scan: readonly BumpHuntScan[];
+}
+
 /** The object that `train --json` prints and that `result.json` holds. A number that was not computed is null. */
 export interface RunResult {
   readonly name: string;
@@ -99,12 +173,14 @@ export interface RunResult {
   readonly latent: Latent;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
-  readonly baselines: null;
+  /** Null where there are no signals. */
+  readonly baselines: readonly BaselineResult[] | null;
   /** Null where no collision was found, or none was sought. */
   readonly certificate: CertificateResult | null;
   /** Null where none was sought: the points come from a file, or the latent space is not Euclidean. */
   readonly certificateSearch: CertificateSearch | null;
   /** Null where there are too few points. */
   readonly homology: HomologyResult | null;
-  readonly bumpHunt: null;
+  /** Null where the definition asks for none. */
+  readonly bumpHunt: BumpHuntResult | null;
 }

@@ -1,12 +1,14 @@
 import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { HomologyResult, RunResult } from '../protocol/result.js';
+import type { BaselineResult, BumpHuntResult, HomologyResult, RunResult } from '../protocol/result.js';
 
 /** What is measured at the end of a run alone; null where it cannot be. */
 export interface Measures {
   readonly certificate: CertificateOutcome | null;
   readonly homology: HomologyResult | null;
+  readonly baselines: readonly BaselineResult[] | null;
+  readonly bumpHunt: BumpHuntResult | null;
 }
 
 /** The object that ends a run. */
@@ -37,10 +39,10 @@ export function createResult(
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
-    baselines: null,
+    baselines: measures.baselines,
     certificate: certificate?.kind === 'found' ? certificate.certificate : null,
     certificateSearch: certificate?.search ?? null,
     homology: measures.homology,
-    bumpHunt: null,
+    bumpHunt: measures.bumpHunt,
   };
 }

@@ -5,6 +5,7 @@ import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
+import { measureBaselines } from './baselines.js';
 import { certify } from './certify.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { describeRun, fileSeed } from './describe.js';
@@ -14,6 +15,7 @@ import { createErrorMaps } from './error-maps.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { measureHomology } from './homology.js';
+import { hunt } from './hunt.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -155,10 +157,12 @@ export class Run {
     };
     const certificate = certify(manifold, network, architecture.ambientDimension, architecture.latent, seed, guard);
     const homology = measureHomology(this.samples.test, this.model.evaluate(this.samples.test.points));
+    const baselines = measureBaselines(this.samples, architecture.latent.dimension, seed);
+    const bumpHunt = hunt(definition, this.samples, this.model, guard);
     emit({
       kind: 'finished',
       reason: this.isComplete ? 'completed' : 'stopped',
-      result: createResult(this.description, analysis, { certificate, homology }, {
+      result: createResult(this.description, analysis, { certificate, homology, baselines, bumpHunt }, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,

@@ -10,6 +10,7 @@ import {
   torus,
   type DatasetDefinition,
 } from '../../../src/dataset/index.js';
+import { validateDefinition } from '../../../src/dataset/validate.js';
 import { packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
@@ -79,6 +80,10 @@ describe('run', () => {
       assert.equal(free.theory, null);
       assert.equal(free.certificate, null);
       assert.ok(free.certificateSearch && free.certificateSearch.pairs > 20);
+      assert.deepEqual(result.homology?.data.betti, [1, 1]);
+      assert.deepEqual(result.homology.latent.betti, [1, 0]);
+      assert.deepEqual(free.homology?.latent.betti, [1, 1]);
+      assert.deepEqual(free.homology.reconstruction.betti, [1, 1]);
     });
   }
 
@@ -151,6 +156,26 @@ describe('run', () => {
     const { result } = await record({ ...quick, signal });
     assert.equal(result.signals[0].name, 'far');
     assert.ok(result.signals[0].auc > 0.95, `${result.signals[0].auc}`);
+    assert.deepEqual(
+      result.baselines?.map(({ name, signal }) => `${name}: ${signal}`),
+      ['PCA: far', 'Mahalanobis distance: far', 'distance to neighbour 5: far', 'isolation forest: far'],
+    );
+    assert.ok(result.baselines.slice(1).every(({ auc, aucError }) => auc > 0.95 && aucError < 0.02));
+    assert.equal((await record(quick)).result.baselines, null);
+  });
+
+  it('hunts a bump where the definition asks for one, and names an observable that is not there', async () => {
+    const signal = { bump: sampled({ ambientDimension: 2, sample: (random) => [random.normal(0.1, 0.01), 0.995] }) };
+    const hunting = { ...quick, signal, observables: { x: ([x]: readonly number[]) => x } };
+    const bumpHunt = { observable: 'x', window: [0.05, 0.15], cut: 0.5, signalFraction: 0.05 };
+    const { result } = await record({ ...hunting, bumpHunt });
+    assert.equal(result.bumpHunt?.signalEvents, 53);
+    assert.ok((result.bumpHunt.significanceBefore ?? 0) > 4, JSON.stringify(result.bumpHunt));
+    assert.equal((await record(hunting)).result.bumpHunt, null);
+    assert.throws(
+      () => validateDefinition({ ...hunting, bumpHunt: { ...bumpHunt, observable: 'm12' } }),
+      /bumpHunt\.observable: expected the name of one of the observables \(x\), got 'm12'/,
+    );
   });
 
   it('splits given points into two samples that share none', async () => {
