@@ -1,15 +1,7 @@
-import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { BaselineResult, BumpHuntResult, HomologyResult, RunResult } from '../protocol/result.js';
-
-/** What is measured at the end of a run alone; null where it cannot be. */
-export interface Measures {
-  readonly certificate: CertificateOutcome | null;
-  readonly homology: HomologyResult | null;
-  readonly baselines: readonly BaselineResult[] | null;
-  readonly bumpHunt: BumpHuntResult | null;
-}
+import type { RunResult } from '../protocol/result.js';
+import type { Measures } from './measure.js';
 
 /** The object that ends a run. */
 export function createResult(

@@ -5,17 +5,13 @@ import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
-import { measureBaselines } from './baselines.js';
-import { certify } from './certify.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { describeRun, fileSeed } from './describe.js';
 import { createDisplay } from './display.js';
-import { createEncoder64 } from './encoder64.js';
 import { createErrorMaps } from './error-maps.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
-import { measureHomology } from './homology.js';
-import { hunt } from './hunt.js';
+import { measureRun } from './measure.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -142,31 +138,38 @@ export class Run {
 
   /** The last frame, the full analysis and the result. */
   finish(): void {
+    const steps = this.finishing(() => true);
+    while (steps.next().done !== true);
+  }
+
+  /**
+   * The same, in steps of which none takes much longer than a second.
+   * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
+   */
+  *finishing(isWanted: () => boolean): Generator<void, void> {
     this.showNow();
     if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
+    const { description, model, samples } = this;
     const { definition, emit, guard } = this.options;
-    const { manifold } = definition;
     const { architecture } = this.settings;
-    const { standardization } = this.description.autoencoder;
-    const { seed } = this.description;
-    const analysis = analyse(this.step, this.model, this.samples, manifold, architecture.latent, { seed });
+    const { standardization } = description.autoencoder;
+    const { seed } = description;
+    const analysis = analyse(this.step, model, samples, definition.manifold, architecture.latent, { seed });
     emit(analysis);
-    const network = {
-      encode: createEncoder64(architecture, this.trainer.parameters(), standardization),
-      evaluate: (points: Float64Array) => this.model.evaluate(points),
-    };
-    const certificate = certify(manifold, network, architecture.ambientDimension, architecture.latent, seed, guard);
-    const homology = measureHomology(this.samples.test, this.model.evaluate(this.samples.test.points));
-    const baselines = measureBaselines(this.samples, architecture.latent.dimension, seed);
-    const bumpHunt = hunt(definition, this.samples, this.model, guard);
+    yield;
+    const parameters = this.trainer.parameters();
+    const measures = yield* measureRun(
+      { definition, description, architecture, parameters, samples, model, guard },
+      isWanted,
+    );
     emit({
       kind: 'finished',
       reason: this.isComplete ? 'completed' : 'stopped',
-      result: createResult(this.description, analysis, { certificate, homology, baselines, bumpHunt }, {
+      result: createResult(description, analysis, measures, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
-        testLoss: this.trainer.loss(toNetwork(this.samples.test.points, standardization)),
+        testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
       }),
     });
   }

@@ -202,6 +202,17 @@ describe('run', () => {
     await assert.rejects(record(wild), /Training diverged by step \d+: .* Try a smaller learning rate/);
   });
 
+  it('leaves out of its result what the user does not wait for', async () => {
+    const events: RunEvent[] = [];
+    const run = await start(quick, null, events);
+    let asked = 0;
+    for (const step of run.finishing(() => ++asked === 1)) assert.equal(step, undefined);
+    const last = events[events.length - 1];
+    assert.equal(last.kind, 'finished');
+    assert.ok(last.result.certificateSearch);
+    assert.deepEqual([last.result.homology, last.result.bumpHunt], [null, null]);
+  });
+
   it('has a result when it is stopped before its first step', async () => {
     const events: RunEvent[] = [];
     const run = await start(quick, null, events);
