@@ -76,6 +76,18 @@ export interface SampleSizes {
   readonly test?: number;
 }
 
+/** A bump hunt: a narrow excess in an observable, before and after a cut on the reconstruction error. */
+export interface BumpHuntOptions {
+  /** Name of one of the `observables`. */
+  readonly observable: string;
+  /** [from, to], where the bump is expected, in the observable's unit; the spectrum beside it is fitted. */
+  readonly window: readonly [number, number];
+  /** Share of the events that the cut removes, those of smallest ρ, in [0, 1). Default 0.9. */
+  readonly cut?: number;
+  /** Share of events of the first `signal` in the sample that is hunted in, in [0, 1). Default 0.01. */
+  readonly signalFraction?: number;
+}
+
 /** What a dataset file exports as its default. */
 export interface DatasetDefinition<D extends number = number> {
   /** For people: the title of the panel. Default: the manifold's name. */
@@ -88,6 +100,8 @@ export interface DatasetDefinition<D extends number = number> {
   readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
   /** Functions of a point to colour by, by name. */
   readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
+  /** A bump to hunt in the test sample, with some events of the first signal mixed in. Default: none. */
+  readonly bumpHunt?: BumpHuntOptions;
   /** The network. Default: two hidden layers each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
   /** How it is trained. Default: 20 epochs of Adam. */

@@ -6,6 +6,7 @@
 export { defineDataset } from './definition.js';
 export type {
   AutoencoderOptions,
+  BumpHuntOptions,
   DatasetDefinition,
   Observable,
   SampleSizes,

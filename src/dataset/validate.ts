@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { activations, initializations } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
-import { above, atLeast, between, callback, check, integer, oneOf, text, within } from './check.js';
+import { above, atLeast, between, callback, check, integer, interval, oneOf, text, within } from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
 import { maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
@@ -82,6 +82,9 @@ const definitionSchema = v.strictObject({
       ),
     ),
   ),
+  bumpHunt: v.optional(
+    v.strictObject({ observable: text, window: interval, cut: fraction, signalFraction: fraction }),
+  ),
   autoencoder: v.optional(
     v.strictObject({
       hidden: v.optional(v.pipe(v.array(width, 'an array of widths'), v.maxLength(32, 'at most 32 layers'))),
@@ -111,9 +114,16 @@ const definitionSchema = v.strictObject({
  */
 export function validateDefinition(definition: unknown): void {
   check('', definitionSchema, definition);
-  const { manifold: background, signal, training } = v.parse(definitionSchema, definition);
+  const { manifold: background, signal, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
   if (training?.epochs !== undefined && training.steps !== undefined) {
     throw new DefinitionError('training.steps', 'either `epochs` or `steps`', 'both');
+  }
+  if (bumpHunt !== undefined && !Object.hasOwn(observables, bumpHunt.observable)) {
+    throw new DefinitionError(
+      'bumpHunt.observable',
+      `the name of one of the observables (${Object.keys(observables).join(', ') || 'there are none'})`,
+      describeValue(bumpHunt.observable),
+    );
   }
   for (const [name, sample] of namedSignals(signal)) {
     const expected = background.ambientDimension;

@@ -13,13 +13,40 @@ export interface ErrorSummary {
   readonly q999: number;
 }
 
-/** One signal against the background. */
-export interface SignalResult {
+/** A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1). */
+export interface RocCurve {
+  /** ε_B, the share of the background that passes. */
+  readonly backgroundEfficiency: readonly number[];
+  /** ε_S, the share of the signal that passes. */
+  readonly signalEfficiency: readonly number[];
+}
+
+/** How well a score tells a signal from the background. */
+export interface DetectionResult {
+  /** Area under the ROC curve, Mann–Whitney, ties counted half. */
+  readonly auc: number;
+  /** Standard error of the AUC (Hanley & McNeil, 1982). */
+  readonly aucError: number;
+  /** 1/ε_B at ε_S = 0.5; null where no background passes there. */
+  readonly rejection: number | null;
+  /** Greatest SIC = ε_S/√ε_B of any cut that at least 10 background events pass; 1 without a cut. */
+  readonly significanceImprovement: number;
+  /** At most 101 points of the curve. */
+  readonly roc: RocCurve;
+}
+
+/** One signal against the background, by the score ρ. */
+export interface SignalResult extends DetectionResult {
   readonly name: string;
   readonly count: number;
-  /** Area under the ROC curve of ρ, Mann–Whitney, ties counted half. */
-  readonly auc: number;
   readonly error: ErrorSummary;
+}
+
+/** One signal against the background, by the score of a simpler detector. */
+export interface BaselineResult extends DetectionResult {
+  /** Name of the detector. */
+  readonly name: string;
+  readonly signal: string;
 }
 
 /** What topology alone says of sup ρ, whatever the network. */
@@ -28,6 +55,101 @@ export interface TheoryResult {
   readonly supErrorBound: number;
   /** One sentence: which theorem, applied to what. */
   readonly reason: string;
+}
+
+/**
+ * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision, sends
+ * to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
+ */
+export interface CertificateResult {
+  /** ‖x − y‖/2 ≤ max(ρ(x), ρ(y)) for every decoder, in data units. */
+  readonly bound: number;
+  /** ‖x − y‖, in data units. */
+  readonly separation: number;
+  /** ‖f(x) − f(y)‖ in latent units, 0 up to rounding. */
+  readonly latentDistance: number;
+  readonly x: readonly number[];
+  readonly y: readonly number[];
+}
+
+/** What the search for a certificate looked at. */
+export interface CertificateSearch {
+  /** Points of the manifold, all pairs of which were looked at. */
+  readonly points: number;
+  /** Pairs from which a collision was sought by root finding. */
+  readonly pairs: number;
+  /** Pairs closer together than this were left out, in data units. */
+  readonly leastSeparation: number;
+  /** Least ‖f(x) − f(y)‖ that root finding came to; null where there was no pair to start from. */
+  readonly latentDistance: number | null;
+}
+
+/** Persistent homology (Vietoris–Rips, Z/2) of one set of landmarks. */
+export interface HomologySummary {
+  /** b_0, b_1, read where the barcodes do not change over the longest range of scales. */
+  readonly betti: readonly number[];
+  /** That range, in the units of the points. */
+  readonly scales: readonly [number, number];
+  /** For each dimension its longest bars, [birth, death], the longest first; death is null where the bar never ends. */
+  readonly barcodes: readonly (readonly (readonly [number, number | null])[])[];
+}
+
+/** Persistent homology of the data and of what the network makes of them, on the same landmarks. */
+export interface HomologyResult {
+  /** Number of points, chosen by the maxmin rule from the test sample. */
+  readonly landmarks: number;
+  readonly data: HomologySummary;
+  readonly latent: HomologySummary;
+  readonly reconstruction: HomologySummary;
+  /** Bottleneck distance of data and reconstruction in each dimension, in data units; null where it is infinite. */
+  readonly bottleneck: readonly (number | null)[];
+}
+
+/** A histogram of the observable, with what a smooth fit to the side bands expects; null where there are too few events. */
+export interface BumpHuntSpectrum {
+  /** Lower end of the first bin, in the observable's unit. */
+  readonly from: number;
+  /** Upper end of the last bin. */
+  readonly to: number;
+  /** Events in each bin; all bins have one width. */
+  readonly counts: readonly number[];
+  /** What the fit expects in each bin. */
+  readonly expected: readonly number[] | null;
+  /** Events in the window. */
+  readonly observed: number;
+  /** What the fit expects in the window, and its standard deviation. */
+  readonly background: number | null;
+  readonly backgroundError: number | null;
+  /** Pearson's χ² of the fit over the side bands. */
+  readonly chiSquare: number | null;
+  readonly degreesOfFreedom: number | null;
+  /** Local significance Z = √(2((s + b) ln(1 + s/b) − s)) of the excess s over b, negative for a deficit, and its error. */
+  readonly significance: number | null;
+  readonly significanceError: number | null;
+}
+
+/** The significance at one cut. */
+export interface BumpHuntScan {
+  /** Share of the events that the cut removes: those of smallest ρ. */
+  readonly cut: number;
+  readonly significance: number | null;
+  readonly significanceError: number | null;
+}
+
+/** A bump hunt before and after a cut on ρ. */
+export interface BumpHuntResult {
+  /** Name of the observable. */
+  readonly observable: string;
+  readonly window: readonly [number, number];
+  readonly significanceBefore: number | null;
+  readonly significanceAfter: number | null;
+  /** Share of the events that the cut removes: those of smallest ρ. */
+  readonly cut: number;
+  /** Signal events mixed into the test sample; null where there is no signal. */
+  readonly signalEvents: number | null;
+  readonly before: BumpHuntSpectrum;
+  readonly after: BumpHuntSpectrum;
+  readonly scan: readonly BumpHuntScan[];
 }
 
 /** The object that `train --json` prints and that `result.json` holds. A number that was not computed is null. */
@@ -51,8 +173,14 @@ export interface RunResult {
   readonly latent: Latent;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
-  readonly baselines: null;
-  readonly certificate: null;
-  readonly homology: null;
-  readonly bumpHunt: null;
+  /** Null where there are no signals. */
+  readonly baselines: readonly BaselineResult[] | null;
+  /** Null where no collision was found, or none was sought. */
+  readonly certificate: CertificateResult | null;
+  /** Null where none was sought: the points come from a file, or the latent space is not Euclidean. */
+  readonly certificateSearch: CertificateSearch | null;
+  /** Null where there are too few points. */
+  readonly homology: HomologyResult | null;
+  /** Null where the definition asks for none. */
+  readonly bumpHunt: BumpHuntResult | null;
 }

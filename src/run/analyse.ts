@@ -1,6 +1,6 @@
+import { measureDetection } from '../analysis/anomaly.js';
 import { summarizeErrors } from '../analysis/error.js';
 import { refineSup } from '../analysis/refine-sup.js';
-import { areaUnderRoc } from '../analysis/roc.js';
 import { supErrorBound } from '../analysis/theory.js';
 import type { Latent } from '../autoencoder/options.js';
 import type { Manifold } from '../dataset/manifold.js';
@@ -42,7 +42,7 @@ export function analyse(
       return {
         name,
         count: sample.count,
-        auc: areaUnderRoc(error, signalError),
+        ...measureDetection(error, signalError),
         error: summarizeErrors(signalError),
       };
     }),

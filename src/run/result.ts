@@ -1,11 +1,13 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
+import type { Measures } from './measure.js';
 
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
+  measures: Measures,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -14,6 +16,7 @@ export function createResult(
   },
 ): RunResult {
   const { steps, seconds } = training;
+  const { certificate } = measures;
   return {
     name: run.name,
     file: run.file,
@@ -28,9 +31,10 @@ export function createResult(
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
-    baselines: null,
-    certificate: null,
-    homology: null,
-    bumpHunt: null,
+    baselines: measures.baselines,
+    certificate: certificate?.kind === 'found' ? certificate.certificate : null,
+    certificateSearch: certificate?.search ?? null,
+    homology: measures.homology,
+    bumpHunt: measures.bumpHunt,
   };
 }

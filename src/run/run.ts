@@ -11,6 +11,7 @@ import { createDisplay } from './display.js';
 import { createErrorMaps } from './error-maps.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
+import { measureRun } from './measure.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -137,22 +138,38 @@ export class Run {
 
   /** The last frame, the full analysis and the result. */
   finish(): void {
+    const steps = this.finishing(() => true);
+    while (steps.next().done !== true);
+  }
+
+  /**
+   * The same, in steps of which none takes much longer than a second.
+   * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
+   */
+  *finishing(isWanted: () => boolean): Generator<void, void> {
     this.showNow();
     if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
-    const { definition, seed, emit } = this.options;
-    const { latent } = this.settings.architecture;
-    const analysis = analyse(this.step, this.model, this.samples, definition.manifold, latent, {
-      seed: seed ?? fileSeed(definition),
-    });
+    const { description, model, samples } = this;
+    const { definition, emit, guard } = this.options;
+    const { architecture } = this.settings;
+    const { standardization } = description.autoencoder;
+    const { seed } = description;
+    const analysis = analyse(this.step, model, samples, definition.manifold, architecture.latent, { seed });
     emit(analysis);
+    yield;
+    const parameters = this.trainer.parameters();
+    const measures = yield* measureRun(
+      { definition, description, architecture, parameters, samples, model, guard },
+      isWanted,
+    );
     emit({
       kind: 'finished',
       reason: this.isComplete ? 'completed' : 'stopped',
-      result: createResult(this.description, analysis, {
+      result: createResult(description, analysis, measures, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
-        testLoss: this.trainer.loss(toNetwork(this.samples.test.points, this.description.autoencoder.standardization)),
+        testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
       }),
     });
   }

@@ -12,6 +12,8 @@ export class Driver {
   #run: Run | null = null;
   #mode: 'training' | 'paused' | 'stopped' = 'training';
   #pendingSteps = 0;
+  #isAnalysing = false;
+  #isAnalysisStopped = false;
   #wake: (() => void) | null = null;
 
   constructor(
@@ -39,7 +41,12 @@ export class Driver {
       }
       this.send({ kind: 'status', status: 'analysing' });
       await setImmediate();
-      run.finish();
+      this.#isAnalysing = true;
+      const analyses = run.finishing(() => !this.#isAnalysisStopped);
+      while (analyses.next().done !== true) {
+        this.beat();
+        await setImmediate();
+      }
       return true;
     } catch (error) {
       this.send({ kind: 'failed', fault: toFault(error, 'training') });
@@ -61,6 +68,8 @@ export class Driver {
         this.#pendingSteps++;
         break;
       case 'stop':
+        // Who stops a run still wants its result; who stops that too wants it now.
+        if (this.#isAnalysing) this.#isAnalysisStopped = true;
         this.#mode = 'stopped';
         break;
       case 'watch':

@@ -6,8 +6,10 @@ import {
   points,
   sampled,
   sphere,
+  torus,
   type DatasetDefinition,
 } from '../../../src/dataset/index.js';
+import { validateDefinition } from '../../../src/dataset/validate.js';
 import { packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
@@ -69,6 +71,15 @@ describe('run', () => {
       assert.ok(one.result.error.median < 0.1, `median ρ = ${one.result.error.median}`);
       const two = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(2) } }, seed);
       assert.equal(two.result.theory, null);
+      const { certificate } = one.result;
+      assert.ok(certificate && certificate.bound >= 0.9, JSON.stringify(certificate));
+      assert.ok(certificate.latentDistance < 1e-9 && one.result.error.sup >= certificate.bound);
+      assert.equal(two.result.certificate, null);
+      assert.ok(two.result.certificateSearch && two.result.certificateSearch.pairs > 20);
+      assert.deepEqual(one.result.homology?.data.betti, [1, 1]);
+      assert.deepEqual(one.result.homology.latent.betti, [1, 0]);
+      assert.deepEqual(two.result.homology?.latent.betti, [1, 1]);
+      assert.deepEqual(two.result.homology.reconstruction.betti, [1, 1]);
       // 0.002 to 0.009
       assert.ok(two.result.error.sup < 0.05, `sup ρ = ${two.result.error.sup}`);
     });
@@ -80,23 +91,37 @@ describe('run', () => {
       // 1.85 to 1.91, and 0.012 to 0.024
       assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
       assert.ok(two.result.error.median < 0.05, `median ρ = ${two.result.error.median}`);
+      assert.ok((two.result.certificate?.bound ?? 0) >= 0.9, JSON.stringify(two.result.certificate));
       const three = await record({ ...definition, autoencoder: { ...sphereNet, latent: euclidean(3) } }, seed);
       // 0.002 to 0.005
       assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
+      assert.equal(three.result.certificate, null);
     });
   }
 
   const network = circleNet;
   const samples = { train: 2000, test: 1000 };
   const training = { steps: 2500, batchSize: 64, optimizer: { kind: 'adam', learningRate: 2e-3 } } as const;
+
+  it('has a certificate for a torus in the plane, and for a manifold that has a sampler alone', async () => {
+    const autoencoder = { ...network, latent: euclidean(2) };
+    const { certificate } = (await record({ manifold: torus(), samples, training, autoencoder })).result;
+    assert.ok(certificate && certificate.bound >= 0.5, JSON.stringify(certificate));
+    const bare = { ...sphere(), chart: null };
+    const other = (await record({ manifold: bare, samples, training, autoencoder })).result.certificate;
+    assert.ok(other && other.bound >= 0.5, JSON.stringify(other));
+  });
+
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
 
   it('is the same to the bit for the same seed, however its time is sliced', async () => {
     const bits = ({ events }: Recorded): Buffer[] =>
       events.filter(({ kind }) => kind === 'frame' || kind === 'analysis').map((event) => Buffer.from(packEvent(event)));
+    const certificate = ({ result }: Recorded): unknown => result.certificate;
     const [whole, sliced, other] = [await record(quick, 1), await record(quick, 1, 0.01), await record(quick, 2)];
     assert.ok(bits(whole).length > 10);
     assert.deepEqual(bits(sliced), bits(whole));
+    assert.deepEqual(certificate(sliced), certificate(whole));
     assert.notDeepEqual(bits(other), bits(whole));
   });
 
@@ -137,15 +162,36 @@ describe('run', () => {
     const { result } = await record({ ...quick, signal });
     assert.equal(result.signals[0].name, 'far');
     assert.ok(result.signals[0].auc > 0.95, `${result.signals[0].auc}`);
+    assert.deepEqual(
+      result.baselines?.map(({ name, signal }) => `${name}: ${signal}`),
+      ['PCA: far', 'Mahalanobis distance: far', 'distance to neighbour 5: far', 'isolation forest: far'],
+    );
+    assert.ok(result.baselines.slice(1).every(({ auc, aucError }) => auc > 0.95 && aucError < 0.02));
+    assert.equal((await record(quick)).result.baselines, null);
+  });
+
+  it('hunts a bump where the definition asks for one, and names an observable that is not there', async () => {
+    const signal = { bump: sampled({ ambientDimension: 2, sample: (random) => [random.normal(0.1, 0.01), 0.995] }) };
+    const hunting = { ...quick, signal, observables: { x: ([x]: readonly number[]) => x } };
+    const bumpHunt = { observable: 'x', window: [0.05, 0.15], cut: 0.5, signalFraction: 0.05 };
+    const { result } = await record({ ...hunting, bumpHunt });
+    assert.equal(result.bumpHunt?.signalEvents, 53);
+    assert.ok((result.bumpHunt.significanceBefore ?? 0) > 4, JSON.stringify(result.bumpHunt));
+    assert.equal((await record(hunting)).result.bumpHunt, null);
+    assert.throws(
+      () => validateDefinition({ ...hunting, bumpHunt: { ...bumpHunt, observable: 'm12' } }),
+      /bumpHunt\.observable: expected the name of one of the observables \(x\), got 'm12'/,
+    );
   });
 
   it('splits given points into two samples that share none', async () => {
     const list = Array.from({ length: 100 }, (_, index): [number, number] => [index, -index]);
-    const { run } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
+    const { run, result } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
     const { train, test } = run.samples;
     assert.deepEqual([train.count, test.count], [80, 20]);
     const firsts = [...train.points, ...test.points].filter((_, index) => index % 2 === 0);
     assert.deepEqual(firsts.toSorted((a, b) => a - b), list.map(([x]) => x));
+    assert.deepEqual([result.certificate, result.certificateSearch], [null, null]);
   });
 
   it('standardises columns that differ in scale, and no others', async () => {
@@ -160,6 +206,17 @@ describe('run', () => {
   it('ends where the loss is no number any more, and says what to do', async () => {
     const wild = { ...quick, training: { ...quick.training, steps: 500, optimizer: { kind: 'sgd', learningRate: 1e20 } } };
     await assert.rejects(record(wild), /Training diverged by step \d+: .* Try a smaller learning rate/);
+  });
+
+  it('leaves out of its result what the user does not wait for', async () => {
+    const events: RunEvent[] = [];
+    const run = await start(quick, null, events);
+    let asked = 0;
+    for (const step of run.finishing(() => ++asked === 1)) assert.equal(step, undefined);
+    const last = events[events.length - 1];
+    assert.equal(last.kind, 'finished');
+    assert.ok(last.result.certificateSearch);
+    assert.deepEqual([last.result.homology, last.result.bumpHunt], [null, null]);
   });
 
   it('has a result when it is stopped before its first step', async () => {

@@ -1,0 +1,83 @@
+import type { DetectionResult, RocCurve } from '../protocol/result.js';
+import { areaUnderRoc } from './roc.js';
+
+/** Points that a curve in a result has at most. */
+const curvePoints = 101;
+
+/**
+ * How well a score tells signal from background: ROC, AUC with its standard error, SIC and background rejection.
+ * @param background scores, at least one; larger for more anomalous points.
+ * @param signal scores, at least one.
+ */
+export function measureDetection(background: Float32Array, signal: Float32Array): DetectionResult {
+  const auc = areaUnderRoc(background, signal);
+  const curve = rocCurve(background, signal);
+  return {
+    auc,
+    aucError: aucStandardError(auc, background.length, signal.length),
+    rejection: backgroundRejection(curve, 0.5),
+    significanceImprovement: greatestImprovement(curve, background.length),
+    roc: thin(curve),
+  };
+}
+
+/**
+ * The ROC curve: ε_B and ε_S of the cuts score ≥ t for every t among the scores, from (0, 0) to (1, 1). Equal scores are
+ * one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half.
+ */
+export function rocCurve(background: Float32Array, signal: Float32Array): RocCurve {
+  const [b, s] = [background.toSorted().reverse(), signal.toSorted().reverse()];
+  const backgroundEfficiency = [0];
+  const signalEfficiency = [0];
+  let [i, j] = [0, 0];
+  while (i < b.length || j < s.length) {
+    const threshold = Math.max(b[i] ?? -Infinity, s[j] ?? -Infinity);
+    // A score that is no number passes no cut but the last.
+    if (!(threshold > -Infinity)) [i, j] = [b.length, s.length];
+    while (i < b.length && b[i] >= threshold) i++;
+    while (j < s.length && s[j] >= threshold) j++;
+    backgroundEfficiency.push(i / b.length);
+    signalEfficiency.push(j / s.length);
+  }
+  return { backgroundEfficiency, signalEfficiency };
+}
+
+/** Standard error of an AUC (Hanley & McNeil, 1982, equations 1 and 2, for negative exponential distributions). */
+export function aucStandardError(auc: number, background: number, signal: number): number {
+  const q1 = auc / (2 - auc);
+  const q2 = (2 * auc * auc) / (1 + auc);
+  const variance = auc * (1 - auc) + (signal - 1) * (q1 - auc * auc) + (background - 1) * (q2 - auc * auc);
+  return Math.sqrt(Math.max(0, variance) / (background * signal));
+}
+
+/** 1/ε_B where ε_S first comes to the value given; null where no background passes the cut there. */
+export function backgroundRejection({ backgroundEfficiency, signalEfficiency }: RocCurve, signalAt: number): number | null {
+  const at = signalEfficiency.findIndex((efficiency) => efficiency >= signalAt);
+  return backgroundEfficiency[at] > 0 ? 1 / backgroundEfficiency[at] : null;
+}
+
+/** ε_S of the loosest cut with an ε_B of at most the value given: the working point there. */
+export function signalEfficiencyAt({ backgroundEfficiency, signalEfficiency }: RocCurve, backgroundAt: number): number {
+  const above = backgroundEfficiency.findIndex((efficiency) => efficiency > backgroundAt);
+  return signalEfficiency[above < 0 ? signalEfficiency.length - 1 : above - 1];
+}
+
+/** Background events that a cut must leave for its SIC to count. */
+const leastBackground = 10;
+
+/** The greatest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 where there are none. */
+function greatestImprovement({ backgroundEfficiency, signalEfficiency }: RocCurve, background: number): number {
+  return backgroundEfficiency.reduce(
+    (most, efficiency, at) =>
+      efficiency * background >= leastBackground ? Math.max(most, signalEfficiency[at] / Math.sqrt(efficiency)) : most,
+    1,
+  );
+}
+
+/** The points of a curve at evenly spread places along it. */
+function thin({ backgroundEfficiency, signalEfficiency }: RocCurve): RocCurve {
+  const length = backgroundEfficiency.length;
+  if (length <= curvePoints) return { backgroundEfficiency, signalEfficiency };
+  const places = Array.from({ length: curvePoints }, (_, k) => Math.round((k * (length - 1)) / (curvePoints - 1)));
+  return { backgroundEfficiency: places.map((at) => backgroundEfficiency[at]), signalEfficiency: places.map((at) => signalEfficiency[at]) };
+}

@@ -1,0 +1,55 @@
+import { principalAxes, weightedSquares } from './covariance.js';
+
+/** An anomaly score of rows × D points: larger for more anomalous ones. */
+export type Score = (points: Float64Array) => Float32Array;
+
+/** Axes whose variance is below this share of the greatest are taken to be constant. */
+const singular = 1e-12;
+
+/**
+ * Reconstruction error of principal component analysis, ‖x − x̂‖ with x̂ the projection onto the mean plus the first d
+ * principal axes: what a linear autoencoder of the same d comes to (Baldi & Hornik, 1989).
+ * @param train rows × D, row-major.
+ * @param components d; at D and above the error is 0 everywhere.
+ */
+export function pcaScore(train: Float64Array, dimension: number, components: number): Score {
+  const axes = principalAxes(train, dimension);
+  const weights = Float64Array.from({ length: dimension }, (_, axis) => (axis < components ? 0 : 1));
+  return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
+}
+
+/**
+ * Mahalanobis distance √((x − μ)ᵀ Σ⁺ (x − μ)) (Mahalanobis, 1936), with the pseudo-inverse where the covariance is singular.
+ * A point off the plane of a degenerate sample has the distance of its projection.
+ * @param train rows × D, row-major.
+ */
+export function mahalanobisScore(train: Float64Array, dimension: number): Score {
+  const axes = principalAxes(train, dimension);
+  const weights = axes.values.map((variance) => (variance > singular * axes.values[0] ? 1 / variance : 0));
+  return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
+}
+
+/**
+ * Euclidean distance to the k-th nearest of the training points (Ramaswamy, Rastogi & Shim, 2000), by looking at all of
+ * them.
+ * @param train rows × D, row-major, at least k rows.
+ */
+export function nearestNeighbourScore(train: Float64Array, dimension: number, k: number): Score {
+  const rows = train.length / dimension;
+  return (points) => {
+    const nearest = new Float64Array(k);
+    return Float32Array.from({ length: points.length / dimension }, (_, row) => {
+      nearest.fill(Infinity);
+      const at = row * dimension;
+      for (let other = 0; other < rows; other++) {
+        let square = 0;
+        for (let i = 0, from = other * dimension; i < dimension; i++) square += (train[from + i] - points[at + i]) ** 2;
+        if (square >= nearest[k - 1]) continue;
+        let place = k - 1;
+        for (; place > 0 && nearest[place - 1] > square; place--) nearest[place] = nearest[place - 1];
+        nearest[place] = square;
+      }
+      return Math.sqrt(nearest[k - 1]);
+    });
+  };
+}

@@ -1,0 +1,146 @@
+import type { Chart } from '../../dataset/manifold.js';
+import type { CertificateResult, CertificateSearch } from '../../protocol/result.js';
+import type { Random } from '../../random/random.js';
+import { closeLatentGap, measure, spreadCollision, type Collision, type Pair } from './collision.js';
+import { EncodedManifold, type Encode64, type RunChart } from './encoded-manifold.js';
+import {
+  collidingAntipodes,
+  largestErrors,
+  leastRelativeSeparation,
+  nearestInLatent,
+  type NetworkSample,
+} from './starting-pairs.js';
+
+/** What the search looked at, and what it found. */
+export type CertificateOutcome =
+  | { readonly kind: 'found'; readonly certificate: CertificateResult; readonly search: CertificateSearch }
+  | { readonly kind: 'none'; readonly search: CertificateSearch };
+
+/** The trained network, in data units. */
+export interface Network {
+  /** The encoder f in double precision. */
+  readonly encode: Encode64;
+  /** Codes and ρ of rows × D points; single precision is enough. */
+  readonly evaluate: (points: Float64Array) => { readonly codes: Float32Array; readonly error: Float32Array };
+}
+
+/** Where the search is made. */
+export interface SearchSpace {
+  readonly chart: Chart;
+  readonly runChart: RunChart;
+  /** D. */
+  readonly ambientDimension: number;
+  /** d, of a latent space R^d. */
+  readonly codeDimension: number;
+}
+
+/** Points of the sample: on a curve, and elsewhere. */
+const sampleSizes = { curve: 1024, other: 4096 } as const;
+/** Points of which all pairs are looked at: on a curve, and elsewhere. */
+const pairedPoints = { curve: 512, other: 1024 } as const;
+/** Codes are equal where they differ by at most this share of the extent of all codes. */
+const relativeTolerance = 1e-10;
+/** Collisions after which no more are sought. */
+const enough = 4;
+/** Collisions that are spread, the widest ones. */
+const spread = 3;
+
+/**
+ * Looks for an obstruction certificate: two points x, y of the manifold with equal codes, as far apart as can be found.
+ * Whatever the decoder, max(ρ(x), ρ(y)) ≥ ‖x − y‖/2 then, since both have the one reconstruction.
+ *
+ * Starting pairs: on a closed curve with d = 1 those that bisection finds among opposite parameters; points of large ρ with
+ * far points of nearly the same code; and of all pairs of a sample, in classes of their separation, those whose codes are
+ * nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved along the set
+ * of collisions to where they are farthest apart. In the end the encoder is evaluated anew at both points.
+ */
+export function findCertificate(space: SearchSpace, network: Network, random: Random): CertificateOutcome {
+  const { chart, ambientDimension, codeDimension } = space;
+  const manifold = new EncodedManifold(chart, network.encode, ambientDimension, codeDimension, space.runChart);
+  const isCurve = manifold.parameters === 1;
+  const size = isCurve ? 'curve' : 'other';
+  const sample = drawSample(manifold, network, sampleSizes[size], random);
+  const starts = [
+    ...(isCurve && chart.periodic[0] && codeDimension === 1 ? collidingAntipodes(manifold) : []),
+    ...largestErrors(sample),
+    ...nearestInLatent(sample, pairedPoints[size]),
+  ];
+  const leastSeparation = leastRelativeSeparation * sample.extent;
+  const tolerance = relativeTolerance * sample.latentExtent;
+  const { collisions, tried, nearest } = collide(manifold, starts, leastSeparation, tolerance);
+  const search: CertificateSearch = {
+    points: sample.error.length,
+    pairs: tried,
+    leastSeparation,
+    latentDistance: Number.isFinite(nearest) ? nearest : null,
+  };
+  if (collisions.length === 0) return { kind: 'none', search };
+  const widest = collisions
+    .toSorted((a, b) => b.separation - a.separation)
+    .slice(0, spread)
+    .map((pair) => spreadCollision(manifold, pair, tolerance))
+    .map((pair) => closeLatentGap(manifold, pair, pair.separation / 2))
+    .reduce((a, b) => (b.separation > a.separation ? b : a));
+  return { kind: 'found', certificate: verify(manifold, network.encode, widest), search };
+}
+
+/** Brings the codes of pair after pair together, until there are enough collisions. */
+function collide(
+  manifold: EncodedManifold,
+  starts: readonly Pair[],
+  leastSeparation: number,
+  tolerance: number,
+): { readonly collisions: readonly Collision[]; readonly tried: number; readonly nearest: number } {
+  const collisions: Collision[] = [];
+  let tried = 0;
+  let nearest = Infinity;
+  for (const start of starts) {
+    if (collisions.length >= enough) break;
+    tried++;
+    const pair = measure(manifold, start);
+    const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
+    nearest = Math.min(nearest, closed.latentDistance);
+    if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
+  }
+  return { collisions, tried, nearest };
+}
+
+/** Points uniform in the chart's parameters. */
+function drawSample(manifold: EncodedManifold, network: Network, rows: number, random: Random): NetworkSample {
+  const parameters = Float64Array.from({ length: rows * manifold.parameters }, () => random.uniform());
+  const points = manifold.pointsAt(parameters);
+  const { codes, error } = network.evaluate(points);
+  const columns = (values: ArrayLike<number>, width: number): Float64Array[] =>
+    Array.from({ length: width }, (_, k) => Float64Array.from({ length: rows }, (_, row) => values[row * width + k]));
+  const pointColumns = columns(points, manifold.ambientDimension);
+  const codeColumns = columns(codes, manifold.codeDimension);
+  return {
+    parameters,
+    points: pointColumns,
+    codes: codeColumns,
+    error,
+    extent: diagonal(pointColumns),
+    latentExtent: diagonal(codeColumns),
+  };
+}
+
+/** Diagonal of the box that holds all rows. */
+function diagonal(columns: readonly Float64Array[]): number {
+  return Math.hypot(
+    ...columns.map((column) => column.reduce((a, b) => Math.max(a, b)) - column.reduce((a, b) => Math.min(a, b))),
+  );
+}
+
+/** The certificate of a collision, from its two points alone, each encoded by itself. */
+function verify(manifold: EncodedManifold, encode: Encode64, { u, v }: Collision): CertificateResult {
+  const [x, y] = [manifold.pointsAt(u), manifold.pointsAt(v)];
+  const [code, other] = [encode(x), encode(y)];
+  const separation = Math.hypot(...x.map((value, i) => value - y[i]));
+  return {
+    bound: separation / 2,
+    separation,
+    latentDistance: Math.hypot(...code.map((value, i) => value - other[i])),
+    x: Array.from(x),
+    y: Array.from(y),
+  };
+}

@@ -1,0 +1,102 @@
+import type { Chart } from '../../dataset/manifold.js';
+
+/** Step of finite differences, as a share of a parameter's interval. */
+const difference = 1e-7;
+
+/** An encoder in double precision: rows × D points to rows × d codes, both row-major. */
+export type Encode64 = (points: Float64Array) => Float64Array;
+
+/** Runs code of the chart, for who must watch over it. */
+export type RunChart = <T>(task: () => T) => T;
+
+/** Points of a manifold and their codes. */
+export interface Encoded {
+  /** rows × D, row-major, in data units. */
+  readonly points: Float64Array;
+  /** rows × d, row-major. */
+  readonly codes: Float64Array;
+}
+
+/** A point's code with its derivatives by the chart parameters. */
+export interface Linearization extends Encoded {
+  /** n × D: row k is the derivative of the point by parameter k. */
+  readonly pointSlopes: Float64Array;
+  /** n × d: row k is the derivative of the code by parameter k. */
+  readonly codeSlopes: Float64Array;
+}
+
+/** The encoder on the manifold: f∘chart, with every chart parameter running over [0, 1]. */
+export class EncodedManifold {
+  /** n. */
+  readonly parameters: number;
+
+  constructor(
+    private readonly chart: Chart,
+    private readonly encode: Encode64,
+    /** D. */
+    readonly ambientDimension: number,
+    /** d. */
+    readonly codeDimension: number,
+    private readonly runChart: RunChart,
+  ) {
+    this.parameters = chart.domain.length;
+  }
+
+  /** @param parameters rows × n, row-major, each in [0, 1]. */
+  evaluate(parameters: Float64Array): Encoded {
+    const points = this.pointsAt(parameters);
+    return { points, codes: this.encode(points) };
+  }
+
+  /** rows × n parameters, each in [0, 1] → rows × D. */
+  pointsAt(parameters: Float64Array): Float64Array {
+    const { domain } = this.chart;
+    const n = this.parameters;
+    const rows = parameters.length / n;
+    const points = new Float64Array(rows * this.ambientDimension);
+    return this.runChart(() => {
+      for (let row = 0; row < rows; row++) {
+        const at = domain.map(([from, to], k) => from + (to - from) * parameters[row * n + k]);
+        points.set(this.chart.map(at), row * this.ambientDimension);
+      }
+      return points;
+    });
+  }
+
+  /** One-sided differences at one parameter vector, away from the nearer end of each interval. */
+  linearize(parameters: Float64Array): Linearization {
+    const n = this.parameters;
+    const shifted = new Float64Array((n + 1) * n);
+    const steps = new Float64Array(n);
+    shifted.set(parameters);
+    for (let k = 0; k < n; k++) {
+      const row = (k + 1) * n;
+      shifted.set(parameters, row);
+      shifted[row + k] += parameters[k] > 0.5 ? -difference : difference;
+      steps[k] = shifted[row + k] - parameters[k];
+    }
+    const { points, codes } = this.evaluate(shifted);
+    return {
+      points: points.subarray(0, this.ambientDimension),
+      codes: codes.subarray(0, this.codeDimension),
+      pointSlopes: slopes(points, steps),
+      codeSlopes: slopes(codes, steps),
+    };
+  }
+
+  /** A parameter vector moved: wrapped where periodic, held at the ends of the interval elsewhere. */
+  move(parameters: Float64Array, step: Float64Array, factor: number): Float64Array {
+    return parameters.map((value, k) => {
+      const next = value + factor * step[k];
+      return this.chart.periodic[k] ? next - Math.floor(next) : Math.min(1, Math.max(0, next));
+    });
+  }
+}
+
+/** Differences of rows 1 … n from row 0, each over its step. */
+function slopes(values: Float64Array, steps: Float64Array): Float64Array {
+  const width = values.length / (steps.length + 1);
+  return Float64Array.from({ length: steps.length * width }, (_, index) => {
+    return (values[width + index] - values[index % width]) / steps[Math.floor(index / width)];
+  });
+}

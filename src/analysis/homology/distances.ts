@@ -1,0 +1,62 @@
+/**
+ * Euclidean distances between all rows.
+ * @param points rows × width, row-major.
+ * @returns rows × rows, row-major, symmetric with 0 on the diagonal.
+ */
+export function distanceMatrix(points: Float64Array | Float32Array, width: number): Float64Array {
+  const rows = points.length / width;
+  const distances = new Float64Array(rows * rows);
+  for (let i = 0; i < rows; i++) {
+    for (let j = 0; j < i; j++) {
+      let square = 0;
+      for (let k = 0; k < width; k++) square += (points[i * width + k] - points[j * width + k]) ** 2;
+      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(square);
+    }
+  }
+  return distances;
+}
+
+/** The least radius of a ball about one of the points that holds all others: beyond it a Rips complex is a cone. */
+export function enclosingRadius(distances: Float64Array, rows: number): number {
+  let least = Infinity;
+  for (let i = 0; i < rows; i++) {
+    let farthest = 0;
+    for (let j = 0; j < rows; j++) farthest = Math.max(farthest, distances[i * rows + j]);
+    least = Math.min(least, farthest);
+  }
+  return least;
+}
+
+/**
+ * Landmarks by the maxmin rule (de Silva & Carlsson, "Topological estimation using witness complexes", 2004): each is the
+ * point farthest from those before it, the first is row 0.
+ * @returns row numbers, at most `count`, fewer where all points are taken.
+ */
+export function maxminLandmarks(points: Float64Array | Float32Array, width: number, count: number): Uint32Array {
+  const rows = points.length / width;
+  const landmarks = new Uint32Array(Math.min(count, rows));
+  const nearest = new Float64Array(rows).fill(Infinity);
+  let next = 0;
+  for (let index = 0; index < landmarks.length; index++) {
+    landmarks[index] = next;
+    let farthest = -1;
+    const at = next * width;
+    for (let row = 0; row < rows; row++) {
+      let square = 0;
+      for (let k = 0; k < width; k++) square += (points[row * width + k] - points[at + k]) ** 2;
+      if (square < nearest[row]) nearest[row] = square;
+      if (nearest[row] > farthest) {
+        farthest = nearest[row];
+        next = row;
+      }
+    }
+  }
+  return landmarks;
+}
+
+/** The given rows of a row-major array. */
+export function selectRows(values: Float64Array | Float32Array, width: number, rows: Uint32Array): Float64Array {
+  const selected = new Float64Array(rows.length * width);
+  rows.forEach((row, index) => selected.set(values.subarray(row * width, (row + 1) * width), index * width));
+  return selected;
+}

@@ -1,0 +1,45 @@
+import { huntBump } from '../analysis/bump-hunt/bump-hunt.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { BumpHuntResult } from '../protocol/result.js';
+import { evaluateObservable } from './display.js';
+import type { Guard } from './guard.js';
+import type { Model } from './model.js';
+import { head, type Sample } from './sample.js';
+import type { Samples } from './samples.js';
+
+/** Share of signal events in the sample that is hunted in, unless the definition says otherwise. */
+const defaultSignalFraction = 0.01;
+/** Quantile of ρ below which events are cut away, unless the definition says otherwise. */
+const defaultCut = 0.9;
+
+/**
+ * The bump hunt that a definition asks for: in the test sample with some events of the first signal mixed in.
+ * @returns null where it asks for none.
+ */
+export function hunt(definition: DatasetDefinition, samples: Samples, model: Model, guard: Guard): BumpHuntResult | null {
+  const { bumpHunt, observables } = definition;
+  const observable = bumpHunt === undefined ? undefined : observables?.[bumpHunt.observable];
+  if (bumpHunt === undefined || observable === undefined) return null;
+  const { window, cut = defaultCut, signalFraction = defaultSignalFraction } = bumpHunt;
+  const signalSample = samples.signals.at(0)?.sample;
+  const mixed = signalSample && head(signalSample, Math.round((signalFraction / (1 - signalFraction)) * samples.test.count));
+  const parts = mixed === undefined ? [samples.test] : [samples.test, mixed];
+  const field = `observables.${bumpHunt.observable}`;
+  const valuesOf = (sample: Sample): number[] => [...guard(field, () => evaluateObservable(observable, sample, field))];
+  const events = {
+    values: Float64Array.from(parts.flatMap(valuesOf)),
+    score: Float32Array.from(parts.flatMap(({ points }) => [...model.evaluate(points).error])),
+  };
+  const { before, after, scan } = huntBump(events, window, cut);
+  return {
+    observable: bumpHunt.observable,
+    window,
+    cut,
+    signalEvents: mixed?.count ?? null,
+    significanceBefore: before.significance,
+    significanceAfter: after.significance,
+    before,
+    after,
+    scan,
+  };
+}

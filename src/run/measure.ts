@@ -1,0 +1,56 @@
+import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
+import type { Architecture } from '../autoencoder/architecture.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { RunDescription } from '../protocol/description.js';
+import type { BaselineResult, BumpHuntResult, HomologyResult } from '../protocol/result.js';
+import { measureBaselines } from './baselines.js';
+import { certify } from './certify.js';
+import { createEncoder64 } from './encoder64.js';
+import type { Guard } from './guard.js';
+import { measureHomology } from './homology.js';
+import { hunt } from './hunt.js';
+import type { Model } from './model.js';
+import type { Samples } from './samples.js';
+
+/** What is measured at the end of a run alone; null where it cannot be, or where the user did not wait for it. */
+export interface Measures {
+  readonly certificate: CertificateOutcome | null;
+  readonly homology: HomologyResult | null;
+  readonly baselines: readonly BaselineResult[] | null;
+  readonly bumpHunt: BumpHuntResult | null;
+}
+
+/** A trained network with all that it was trained on. */
+export interface TrainedRun {
+  readonly definition: DatasetDefinition;
+  readonly description: RunDescription;
+  readonly architecture: Architecture;
+  /** Flat, in the order of `layout`. */
+  readonly parameters: Float32Array;
+  readonly samples: Samples;
+  readonly model: Model;
+  readonly guard: Guard;
+}
+
+/**
+ * Takes the measures of a trained network one by one, each a second or two at most.
+ * @param isWanted asked before each; where it says no, the rest are left out.
+ * @yields between two of them, for whoever has something else to do.
+ */
+export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Generator<void, Measures> {
+  const { definition, description, architecture, parameters, samples, model, guard } = trained;
+  const { seed, autoencoder } = description;
+  const { ambientDimension, latent } = architecture;
+  const network = {
+    encode: createEncoder64(architecture, parameters, autoencoder.standardization),
+    evaluate: (points: Float64Array) => model.evaluate(points),
+  };
+  const certificate = isWanted() ? certify(definition.manifold, network, ambientDimension, latent, seed, guard) : null;
+  yield;
+  const homology = isWanted() ? measureHomology(samples.test, model.evaluate(samples.test.points)) : null;
+  yield;
+  const baselines = isWanted() ? measureBaselines(samples, latent.dimension, seed) : null;
+  yield;
+  const bumpHunt = isWanted() ? hunt(definition, samples, model, guard) : null;
+  return { certificate, homology, baselines, bumpHunt };
+}
