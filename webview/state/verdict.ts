@@ -1,4 +1,5 @@
 import type { RunFrame } from '../../src/protocol/events.js';
+import type { CertificateResult } from '../../src/protocol/result.js';
 import { formatBound, formatNumber } from '../format.js';
 import { latentName } from '../plots/latent-space.js';
 import { supAt } from './measures.js';
@@ -10,10 +11,31 @@ export interface Verdict {
   readonly obstructed: boolean;
   readonly headline: string;
   readonly detail: string;
+  /** What two points of the manifold with equal codes prove, whatever the decoder; null where none were found. */
+  readonly certificate: string | null;
 }
 
 /** The verdict on a run at a frame. */
 export function verdictOf(run: RunView, frame: RunFrame): Verdict {
+  return { ...topologicalVerdict(run, frame), certificate: certificateSentence(certificateAt(run, frame)) };
+}
+
+/** The certificate of the trained encoder, for the frame of its last step and no other. */
+export function certificateAt(run: RunView, frame: RunFrame): CertificateResult | null {
+  const result = run.finished?.result ?? null;
+  return result !== null && frame.step === result.steps ? result.certificate : null;
+}
+
+function certificateSentence(certificate: CertificateResult | null): string | null {
+  if (certificate === null) return null;
+  const { bound, separation } = certificate;
+  return (
+    `Certificate: this encoder gives two points ${formatNumber(separation)} apart the same code. No decoder can ` +
+    `reconstruct both: one of them is off by at least ${formatNumber(bound)}.`
+  );
+}
+
+function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate'> {
   const sup = formatNumber(supAt(run, frame));
   const theory = theoryOf(run);
   const { autoencoder, manifold } = run.started.run;

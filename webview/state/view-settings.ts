@@ -43,6 +43,8 @@ const schema = v.object({
   reconstructionShown: flag(true),
   joinsShown: flag(false),
   signalsShown: flag(true),
+  /** Whether the two points of the certificate are drawn. */
+  certificateShown: flag(true),
   dataColor: v.fallback(colorBy, { kind: 'error' }),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
   latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount, formatNumber } from '../format.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
@@ -7,6 +8,7 @@ import { coloringOf } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { shownAxes } from '../plots/shown-axes.js';
+import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
@@ -31,7 +33,9 @@ export function DataTile(input: TileInput) {
   const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
   const { components } = shown;
 
-  const { dataShown, reconstructionShown, joinsShown, signalsShown } = view;
+  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown } = view;
+  const certificate = certificateAt(run, frame);
+  const pair = useMemo(() => certificate && Float32Array.of(...certificate.x, ...certificate.y), [certificate]);
   const layers = useMemo(() => {
     const data = shown.of(display.points);
     const reconstruction = shown.of(frame.reconstruction);
@@ -53,12 +57,13 @@ export function DataTile(input: TileInput) {
             shape: 'diamond',
           }))
         : []),
+      ...(pair === null || !certificateShown ? [] : pairLayers(shown.of(pair), components, theme.foreground)),
       reconstructionShown && {
         kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc',
       },
     ];
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown]);
+  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair]);
 
   const targets = useMemo(
     () => [
@@ -100,6 +105,15 @@ export function DataTile(input: TileInput) {
           >
             <Sign kind="line" /> joins
           </Toggle>
+          {pair === null ? null : (
+            <Toggle
+              pressed={certificateShown}
+              onChange={(pressed) => change({ certificateShown: pressed })}
+              title="Two points that the encoder gives the same code: no decoder can reconstruct both"
+            >
+              <Sign kind="pair" /> same code
+            </Toggle>
+          )}
           {signals.length > 0 ? (
             <Toggle pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })}>
               {started.run.signals.map((name, k) => (
@@ -138,4 +152,13 @@ export function DataTile(input: TileInput) {
       />
     </Tile>
   );
+}
+
+/** Two points with a line from one to the other. */
+function pairLayers(positions: Float32Array, components: 2 | 3, paint: Rgb): Layer[] {
+  const [from, to] = [positions.slice(0, components), positions.slice(components)];
+  return [
+    { kind: 'lines', key: 'pair line', from, to, components, paint, opacity: 0.9, width: 1.5 },
+    { kind: 'points', key: 'pair', positions, components, paint, opacity: 1, size: 9, shape: 'diamond' },
+  ];
 }

@@ -60,6 +60,7 @@ export function Sign({ kind }: { readonly kind: string }) {
           <circle cx="11" cy="6" r="2.6" class="sign-high" />
         </>
       ) : null}
+      {kind === 'pair' ? <path d="M0 5 L3 2 L6 5 L3 8 Z M8 5 L11 2 L14 5 L11 8 Z M5 4.4 H9 V5.6 H5 Z" /> : null}
       {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
       {lines.includes(kind) ? (
