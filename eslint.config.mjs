@@ -3,7 +3,7 @@ import tseslint from 'typescript-eslint';
 
 export default defineConfig(
   // The kernel is AssemblyScript, which has types of its own and its own compiler to check them.
-  { ignores: ['dist/', 'out/', '.cache/', 'node_modules/', 'src/autoencoder/wasm/kernel/'] },
+  { ignores: ['dist/', 'out/', '.cache/', 'node_modules/', 'src/autoencoder/wasm/kernel/', 'test/bench/peak/'] },
   {
     files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],

@@ -7,6 +7,9 @@ import { root } from '../project.mjs';
 const backend = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const backendFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
+// esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
+const external = ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'];
+
 /** @type {import('esbuild').BuildOptions} */
 const common = {
   absWorkingDir: root,
@@ -15,16 +18,46 @@ const common = {
   target: 'node20',
   platform: 'node',
   format: 'cjs',
-  // esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
-  external: ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'],
+  external,
   // Without `module` first, TensorFlow.js loses the registration of its kernels and gradients.
   mainFields: ['module', 'main'],
+};
+
+/** Readers whose libraries are large: a worker loads none that its dataset does not need. */
+const readers = ['npz', 'parquet', 'hdf5'];
+
+/**
+ * Leaves what has a bundle of its own out of a bundle that imports it when it is needed, and not before.
+ * @type {import('esbuild').Plugin}
+ */
+const apart = {
+  name: 'apart',
+  setup: ({ onResolve }) => {
+    onResolve({ filter: /\/autoencoder\/tfjs\/index\.js$/ }, ({ kind }) =>
+      kind === 'dynamic-import' ? { path: './tfjs.cjs', external: true } : null,
+    );
+    onResolve({ filter: new RegExp(`/file-readers/(?:${readers.join('|')})\\.js$`) }, ({ path: file, kind }) =>
+      kind === 'dynamic-import' ? { path: `./file-readers/${path.basename(file)}`, external: true } : null,
+    );
+  },
 };
 
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'] },
+  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], plugins: [apart] },
+  'tfjs.cjs': { entryPoints: ['src/autoencoder/tfjs/index.ts'] },
+  ...Object.fromEntries(
+    readers.map((name) => [
+      `file-readers/${name}.js`,
+      {
+        entryPoints: [`src/worker/file-readers/${name}.ts`],
+        format: 'esm',
+        // WebAssembly is held in strings, which escapes would make half as long again.
+        charset: 'utf8',
+      },
+    ]),
+  ),
   'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },

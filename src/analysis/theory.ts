@@ -4,11 +4,12 @@ import type { TheoryResult } from '../protocol/result.js';
 
 /**
  * The lower bound of sup ρ that follows from the theorem of Borsuk and Ulam, for every encoder and every decoder that
- * are continuous: a sphere S^k inside the manifold, symmetric about a centre, has two opposite points with the same code
- * in R^d if d ≤ k; one of them is off by at least its distance from the centre. The largest such bound is returned.
- * @returns null where the declared topology gives no bound.
+ * are continuous: a sphere S^k inside the manifold has two opposite points with the same code in R^d if d ≤ k; one of them
+ * is off by at least half their distance. The largest such bound is returned.
+ * @returns null where the declared topology gives no bound, or the latent space is not Euclidean.
  */
 export function supErrorBound(topology: Topology, latent: Latent): TheoryResult | null {
+  if (latent.kind !== 'euclidean') return null;
   const spheres = (topology.antipodalSpheres ?? []).filter((sphere) => sphere.dimension >= latent.dimension);
   if (spheres.length === 0) return null;
   const widest = spheres.reduce((a, b) => (b.radius > a.radius ? b : a));

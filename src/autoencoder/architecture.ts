@@ -1,3 +1,4 @@
+import { latentCode } from './latent-code.js';
 import type { Activation, Initialization, Latent } from './options.js';
 
 /** A dense autoencoder whose decoder mirrors its encoder. */
@@ -33,7 +34,7 @@ export interface Layout {
 
 /** Number of coordinates of a latent code. */
 export function codeSize(latent: Latent): number {
-  return latent.dimension;
+  return latentCode(latent).size;
 }
 
 /** Widths of all layers, from D through the latent code back to D. */

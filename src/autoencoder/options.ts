@@ -95,8 +95,33 @@ export interface EuclideanLatent {
   readonly dimension: number;
 }
 
+/** The sphere S^d ⊂ R^(d+1) as a latent space: the encoder's d + 1 numbers are normalised. */
+export interface SphereLatent {
+  readonly kind: 'sphere';
+  /** d, a positive integer. */
+  readonly dimension: number;
+}
+
+/** The torus T^d = (S¹)^d ⊂ R^(2d) as a latent space: the encoder's 2d numbers are normalised pair by pair. */
+export interface TorusLatent {
+  readonly kind: 'torus';
+  /** d, a positive integer. */
+  readonly dimension: number;
+}
+
+/** A product of latent spaces; a code is the codes of the factors one after another. */
+export interface ProductLatent {
+  readonly kind: 'product';
+  readonly factors: readonly LatentFactor[];
+  /** Sum of the factors' dimensions. */
+  readonly dimension: number;
+}
+
+/** What a product latent space is made of. */
+export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent;
+
 /** The latent space Z between encoder and decoder. */
-export type Latent = EuclideanLatent;
+export type Latent = LatentFactor | ProductLatent;
 
 /** Names of the engines that train. */
 export const engineNames = ['wasm', 'tfjs'] as const;

@@ -2,11 +2,11 @@ import path from 'node:path';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import { TrainingSession } from '../session/session.js';
+import { untilOver } from '../session/until-over.js';
 import { createWorkers, datasetFile, distribution, frameBudget } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { summarize } from './summary.js';
 import { typeCheck } from './type-check.js';
-import { untilOver } from './until-over.js';
 
 /**
  * Bundles and type-checks a dataset file, draws its samples, and prints what was found; trains nothing.

@@ -1,9 +1,11 @@
+import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { engineNames } from '../autoencoder/options.js';
 import { version } from '../version.js';
 import { check } from './check.js';
 import { exitStatus, UsageError } from './exit-status.js';
 import { report } from './report.js';
+import { sweep } from './sweep.js';
 import { train } from './train.js';
 
 const usage = `Usage: latent-atlas COMMAND …
@@ -12,9 +14,13 @@ const usage = `Usage: latent-atlas COMMAND …
       --seed N            a seed in place of the file's
       --engine NAME       ${engineNames.join(' or ')}
       --steps N           training steps in place of the file's
-      --out DIR           run directory (default: runs/NAME beside the current folder's files)
+      --out DIR           run directory (default: runs/NAME in the current folder)
       --json              print the result, and nothing else, to standard output
       --quiet             no progress
+  sweep FILE   train it with several seeds, one a core at a time, and tell the spread
+      --seeds LIST        such as 0-4 or 1,2,7 (default: 0-4)
+      --workers N         runs at once (default: the number of cores)
+      --engine, --steps, --out, --json, --quiet as for train
   check FILE   bundle and type-check a dataset file, draw a few points, train nothing
   report DIR   write report.html of a run directory again, without training
 
@@ -48,12 +54,23 @@ async function main(words: readonly string[]): Promise<number> {
         json: values.json ?? false,
         quiet: values.quiet ?? false,
       });
+    case 'sweep':
+      return sweep({
+        file: argument,
+        seeds: seeds(values.seeds ?? '0-4'),
+        workers: integer('--workers', values.workers, 1, 256) ?? availableParallelism(),
+        steps: integer('--steps', values.steps, 1, 10_000_000),
+        engine: engine(values.engine),
+        out: values.out ?? null,
+        json: values.json ?? false,
+        quiet: values.quiet ?? false,
+      });
     case 'check':
       return check(argument);
     case 'report':
       return report(argument);
     default:
-      throw new UsageError(`expected the command train, check or report, got ${command}`);
+      throw new UsageError(`expected the command train, sweep, check or report, got ${command}`);
   }
 }
 
@@ -66,6 +83,8 @@ function parse(words: readonly string[]) {
         seed: { type: 'string' },
         engine: { type: 'string' },
         steps: { type: 'string' },
+        seeds: { type: 'string' },
+        workers: { type: 'string' },
         out: { type: 'string' },
         json: { type: 'boolean' },
         quiet: { type: 'boolean' },
@@ -85,6 +104,18 @@ function integer(option: string, text: string | undefined, from: number, to: num
     throw new UsageError(`${option}: expected an integer from ${from} to ${to}, got ${JSON.stringify(text)}`);
   }
   return value;
+}
+
+/** Seeds in a list of numbers and ranges with both ends, such as `0-4,7`. */
+function seeds(list: string): number[] {
+  const found = list.split(',').flatMap((part) => {
+    const [first, last = first] = part.split('-').map((end) => integer('--seeds', end, 0, 2 ** 32 - 1) ?? 0);
+    if (last < first || last - first >= 1000) {
+      throw new UsageError(`--seeds: expected a list such as 0-4 or 1,2,7 of at most 1000 seeds a range, got ${part}`);
+    }
+    return Array.from({ length: last - first + 1 }, (_, k) => first + k);
+  });
+  return [...new Set(found)];
 }
 
 function engine(name: string | undefined) {

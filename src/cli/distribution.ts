@@ -34,3 +34,9 @@ export function datasetFile(word: string): string {
   if (!existsSync(file)) throw new UsageError(`expected a dataset file, got ${word}, which does not exist`);
   return file;
 }
+
+/** Where the run of a dataset file goes by default: a folder of its name in `runs` of the current folder. */
+export function runDirectory(file: string, ...suffix: readonly string[]): string {
+  const name = path.basename(file).replace(/(\.dataset)?\.[mc]?ts$/, '');
+  return path.resolve('runs', [name, ...suffix].join('-'));
+}

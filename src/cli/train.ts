@@ -5,10 +5,11 @@ import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
 import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
 import { TrainingSession } from '../session/session.js';
-import { createWorkers, datasetFile, distribution, frameBudget } from './distribution.js';
+import { untilOver } from '../session/until-over.js';
+import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
+import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
-import { untilOver } from './until-over.js';
 
 export interface TrainArguments {
   readonly file: string;
@@ -35,14 +36,11 @@ export async function train(words: TrainArguments): Promise<number> {
     frameBudget,
     log: (message) => process.stderr.write(message + '\n'),
   });
-  const interrupts = { count: 0 };
-  const interrupt = (): void => {
-    // Who asks twice does not want to wait for the result.
-    if (interrupts.count++ > 0) process.exit(exitStatus.interrupted);
+  const interrupted = new AbortController();
+  const stopListening = onInterrupt(() => {
+    interrupted.abort();
     session.command({ kind: 'stop' });
-  };
-  process.on('SIGINT', interrupt);
-  process.on('SIGTERM', interrupt);
+  });
   const results: RunResult[] = [];
   session.onDidReceiveEvent(({ event }: { event: RunEvent }) => {
     progress.take(event);
@@ -56,7 +54,7 @@ export async function train(words: TrainArguments): Promise<number> {
     });
     progress.end();
     if (session.events.length > 0) {
-      const directory = path.resolve(words.out ?? path.join('runs', path.basename(file).replace(/(\.dataset)?\.[mc]?ts$/, '')));
+      const directory = words.out === null ? runDirectory(file) : path.resolve(words.out);
       await writeRunDirectory(directory, session.events, session.artefacts);
       await writeWhole(path.join(directory, 'report.html'), await createReport(distribution, session.events));
       if (!words.quiet) process.stderr.write(`Run directory: ${directory}\n`);
@@ -66,11 +64,10 @@ export async function train(words: TrainArguments): Promise<number> {
       return statusOf(session.fault);
     }
     if (words.json) for (const result of results) process.stdout.write(JSON.stringify(result) + '\n');
-    return interrupts.count > 0 ? exitStatus.interrupted : exitStatus.done;
+    return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {
     await session.dispose();
     workers.dispose();
-    process.off('SIGINT', interrupt);
-    process.off('SIGTERM', interrupt);
+    stopListening();
   }
 }

@@ -1,11 +1,14 @@
 import type { Random } from '../random/random.js';
 import { norm } from './point.js';
-import type { Chart } from './manifold.js';
+import type { AreaElement, Chart } from './manifold.js';
 
 /** Nodes of the grid on which the greatest area density of a chart is looked for. */
 const gridNodes = 4096;
 /** Head room above the greatest density that the grid and its refinement found. */
 const margin = 1.05;
+
+/** Most intervals whose product is searched node by node; with more, the nodes of a grid would be too many. */
+const greatestGridDimension = 6;
 
 /**
  * The n-dimensional area that a chart gives to a unit of its parameters, √det JᵀJ with J by central differences.
@@ -47,22 +50,28 @@ function volume(vectors: readonly (readonly number[])[]): number {
  * @throws RangeError where the chart gives no area, or a value that is not finite.
  */
 export function createChartSampler(chart: Chart): (random: Random) => readonly number[] {
-  const bound = margin * greatestDensity(chart);
+  const { density, bound } = chart.areaElement ?? findAreaElement(chart);
   if (!(bound > 0 && Number.isFinite(bound))) {
     throw new RangeError(`expected a chart whose Jacobian has full rank somewhere, got an area density of ${bound}`);
   }
   return (random) => {
     for (;;) {
       const parameters = chart.domain.map(([from, to]) => random.uniform(from, to));
-      if (random.uniform() * bound <= areaDensity(chart, parameters)) return parameters;
+      if (random.uniform() * bound <= density(parameters)) return parameters;
     }
   };
+}
+
+function findAreaElement(chart: Chart): AreaElement {
+  return { density: (parameters) => areaDensity(chart, parameters), bound: margin * greatestDensity(chart) };
 }
 
 function greatestDensity(chart: Chart): number {
   const n = chart.domain.length;
   const perAxis = Math.max(3, Math.floor(gridNodes ** (1 / n)));
   const spacing = chart.domain.map(([from, to]) => (to - from) / (perAxis - 1));
+  const nodes = n <= greatestGridDimension ? perAxis ** n : gridNodes;
+  const step = lowDiscrepancySteps(n);
   let best = -Infinity;
   let at: readonly number[] = chart.domain.map(([from]) => from);
   const visit = (parameters: readonly number[]): boolean => {
@@ -75,8 +84,14 @@ function greatestDensity(chart: Chart): number {
     at = parameters;
     return true;
   };
-  for (let node = 0; node < perAxis ** n; node++) {
-    visit(chart.domain.map(([from], k) => from + spacing[k] * (Math.floor(node / perAxis ** k) % perAxis)));
+  for (let node = 0; node < nodes; node++) {
+    visit(
+      chart.domain.map(([from, to], k) =>
+        n <= greatestGridDimension
+          ? from + spacing[k] * (Math.floor(node / perAxis ** k) % perAxis)
+          : from + (to - from) * ((0.5 + (node + 1) * step[k]) % 1),
+      ),
+    );
   }
   // Compass search between the grid nodes.
   for (let scale = 0.5; scale > 1e-3; scale /= 2) {
@@ -93,4 +108,14 @@ function greatestDensity(chart: Chart): number {
     }
   }
   return best;
+}
+
+/**
+ * Steps of an additive recurrence that fills the n-dimensional unit cube evenly: powers of 1/φ, where φ solves
+ * φ^(n+1) = φ + 1 (Roberts, "The unreasonable effectiveness of quasirandom sequences", 2018).
+ */
+function lowDiscrepancySteps(n: number): number[] {
+  let phi = 2;
+  for (let iteration = 0; iteration < 64; iteration++) phi = (1 + phi) ** (1 / (n + 1));
+  return Array.from({ length: n }, (_, k) => phi ** -(k + 1));
 }

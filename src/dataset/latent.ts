@@ -1,4 +1,4 @@
-import type { EuclideanLatent } from '../autoencoder/options.js';
+import type { EuclideanLatent, LatentFactor, ProductLatent, SphereLatent, TorusLatent } from '../autoencoder/options.js';
 import { check, integer } from './check.js';
 import type { PositiveInteger } from './point.js';
 
@@ -14,4 +14,26 @@ export function euclidean<const D extends number>(dimension: PositiveInteger<D>)
 export function euclidean(dimension: number): EuclideanLatent {
   check('euclidean(dimension)', integer(1, maximumWidth), dimension);
   return { kind: 'euclidean', dimension };
+}
+
+/**
+ * The sphere S^d as a latent space: the encoder's d + 1 numbers are normalised. A sphere fits it without being torn.
+ * @param dimension d, an integer from 1 to 1023: 1 for the circle, 2 for the sphere in space.
+ * @throws DefinitionError where it is anything else.
+ */
+export function spherical<const D extends number>(dimension: PositiveInteger<D>): SphereLatent;
+export function spherical(dimension: number): SphereLatent {
+  check('spherical(dimension)', integer(1, maximumWidth - 1), dimension);
+  return { kind: 'sphere', dimension };
+}
+
+/** T^d as a latent space; `torus(d)` for dataset files. */
+export function torusLatent(dimension: number): TorusLatent {
+  check('torus(dimension)', integer(1, maximumWidth / 2), dimension);
+  return { kind: 'torus', dimension };
+}
+
+/** A product of latent spaces; `product(…)` for dataset files. */
+export function productLatent(factors: readonly LatentFactor[]): ProductLatent {
+  return { kind: 'product', factors, dimension: factors.reduce((sum, factor) => sum + factor.dimension, 0) };
 }

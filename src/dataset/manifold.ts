@@ -20,30 +20,50 @@ export interface Chart {
   map(parameters: readonly number[]): readonly number[];
   /** The parameters of a point of the manifold, where a closed form is known. */
   inverse?(point: readonly number[]): readonly number[];
+  /** The area element, where a closed form is known; elsewhere it is found by finite differences of the map. */
+  readonly areaElement?: AreaElement;
+}
+
+/** The n-dimensional area that a chart gives to a unit of its parameters, √det JᵀJ with J the Jacobian of its map. */
+export interface AreaElement {
+  /** √det JᵀJ at the given parameters. */
+  readonly density: (parameters: readonly number[]) => number;
+  /** An upper bound of the density on the domain: points are drawn the faster, the lower it is. */
+  readonly bound: number;
 }
 
 /** What is known of the topology of a manifold. Nothing is guessed: what is not known is left out. */
 export interface Topology {
-  /** Betti numbers b_0 … b_n over Z/2. */
+  /** Betti numbers b_0, b_1, … over Z/2; those after the last one given are 0. */
   readonly bettiNumbers?: readonly number[];
   /** Least d for which the manifold embeds in R^d. */
   readonly embeddingDimension?: number;
-  /**
-   * Spheres S^k inside the manifold on which some odd homeomorphism makes x ↦ −x + 2c the antipode: what the theorem
-   * of Borsuk and Ulam needs.
-   */
+  /** Images of spheres S^k inside the manifold: what the theorem of Borsuk and Ulam needs. */
   readonly antipodalSpheres?: readonly AntipodalSphere[];
 }
 
-/** A sphere S^k inside a manifold, symmetric about a centre. */
+/** The image of a sphere S^k inside a manifold under a continuous map h, whose antipode of h(u) is h(−u). */
 export interface AntipodalSphere {
   /** For people, such as "the outer equator". */
   readonly name: string;
   /** k. */
   readonly dimension: number;
-  /** Least distance of its points from the centre, in data units. */
+  /**
+   * Half the least distance ‖h(u) − h(−u)‖, in data units, or a lower bound of it. On a sphere that is symmetric about a
+   * centre this is the least distance of its points from the centre.
+   */
   readonly radius: number;
 }
+
+/** A point as it was drawn. */
+export interface Drawn {
+  readonly point: readonly number[];
+  /** Its chart parameters, where the manifold has a chart and they are known. */
+  readonly parameters?: readonly number[];
+}
+
+/** Draws one point, from the random numbers given and no others. */
+export type Draw = (random: Random) => Drawn;
 
 /** Where the points of a manifold come from. */
 export type PointSource =
@@ -51,15 +71,38 @@ export type PointSource =
   | { readonly kind: 'chart' }
   /** Drawn one by one. */
   | { readonly kind: 'sampler'; readonly sample: (random: Random) => readonly number[] }
+  /** Drawn through other manifolds, together with the chart parameters where the manifold has a chart. */
+  | { readonly kind: 'derived'; readonly draw: Draw }
   /** Given one by one. */
   | { readonly kind: 'list'; readonly points: readonly (readonly number[])[] }
-  /** Read from a file whose path is relative to the dataset file. */
-  | { readonly kind: 'file'; readonly format: 'csv'; readonly path: string; readonly columns: readonly string[] }
-  | { readonly kind: 'file'; readonly format: 'npy'; readonly path: string };
+  | FileSource;
+
+/** Which numbers of a file of named arrays make the points. */
+export type ArraySelection =
+  /** One array of shape (rows, D), or (rows,) for D = 1. */
+  | { readonly kind: 'array'; readonly array: string }
+  /** An array of shape (rows,) for each coordinate. */
+  | { readonly kind: 'columns'; readonly columns: readonly string[] }
+  /** Fields of one array of records. */
+  | { readonly kind: 'fields'; readonly array: string; readonly columns: readonly string[] };
+
+/** A file to read points from. */
+export type FileSource = {
+  readonly kind: 'file';
+  /** Relative to the dataset file, or absolute. */
+  readonly path: string;
+  /** Rows to read at most; null for all. */
+  readonly rows: number | null;
+} & (
+  | { readonly format: 'csv' | 'parquet'; readonly columns: readonly string[] }
+  | { readonly format: 'npy' }
+  | { readonly format: 'npz' | 'hdf5'; readonly selection: ArraySelection }
+);
 
 /**
- * A data manifold M ⊂ R^D, or any other distribution of points in R^D. Made by `circle`, `sphere`, `torus`,
- * `parametric`, `sampled`, `points`, `csv` or `npy`.
+ * A data manifold M ⊂ R^D, or any other distribution of points in R^D. Made by `circle`, `sphere` and their like, by
+ * `parametric`, `sampled` and `points`, by the readers of files such as `csv`, and from other manifolds by `union`,
+ * `product`, `embed` and their like.
  */
 export interface Manifold<D extends number = number> {
   /** For people, such as "circle of radius 1". */
@@ -73,4 +116,11 @@ export interface Manifold<D extends number = number> {
   readonly chart: Chart | null;
   readonly topology: Topology;
   readonly source: PointSource;
+  /** The n-dimensional area of the manifold in data units (length for n = 1), where it is known. */
+  readonly area?: number;
+  /**
+   * Length of the shortest path on the manifold between two of its points, in data units, where a closed form is known;
+   * Infinity where no path joins them.
+   */
+  readonly geodesicDistance?: (a: readonly number[], b: readonly number[]) => number;
 }

@@ -4,7 +4,8 @@ export type Point<D extends number = number> = Tuple<D, number>;
 /** N items where N is a literal of at most 16; otherwise any number of items. */
 export type Tuple<N extends number, Item> = number extends N ? readonly Item[] : FixedTuple<N, Item>;
 
-type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly []> = Items['length'] extends N
+/** N items; any number of them where N is more than 16. */
+export type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly []> = Items['length'] extends N
   ? Items
   : Items['length'] extends 16
     ? readonly Item[]
@@ -14,6 +15,20 @@ type FixedTuple<N extends number, Item, Items extends readonly Item[] = readonly
 export type Successor<N extends number> = number extends N
   ? number
   : [...FixedTuple<N, number>, number]['length'] extends infer S extends number
+    ? S
+    : never;
+
+/** 2N where N is a literal of at most 16; otherwise `number`. */
+export type Twice<N extends number> = number extends N
+  ? number
+  : [...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends number
+    ? S
+    : never;
+
+/** 3N where N is a literal of at most 16; otherwise `number`. */
+export type Thrice<N extends number> = number extends N
+  ? number
+  : [...FixedTuple<N, number>, ...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends number
     ? S
     : never;
 
@@ -36,5 +51,13 @@ export type OfLength<D extends number, P extends readonly number[]> = number ext
 
 /** Euclidean norm. */
 export function norm(x: readonly number[]): number {
-  return Math.hypot(...x);
+  let square = 0;
+  for (const value of x) square += value * value;
+  // The plain sum is fast; only where it left the range of numbers is the slow way needed.
+  return square > 1e-280 && square < 1e280 ? Math.sqrt(square) : Math.hypot(...x);
+}
+
+/** Euclidean distance. */
+export function distance(a: readonly number[], b: readonly number[]): number {
+  return norm(a.map((value, i) => value - b[i]));
 }

@@ -42,6 +42,29 @@ const schedule = v.variant(
 const manifold = v.custom<Manifold>(isManifold, 'a manifold, such as circle({ radius: 1 })');
 
 const width = integer(1, maximumWidth);
+const latentSpace = 'a latent space, such as euclidean(2), spherical(1) or torus(2)';
+
+const latentFactor = v.variant(
+  'kind',
+  [
+    v.strictObject({ kind: v.literal('euclidean'), dimension: width }),
+    v.strictObject({ kind: v.literal('sphere'), dimension: integer(1, maximumWidth - 1) }),
+    v.strictObject({ kind: v.literal('torus'), dimension: integer(1, maximumWidth / 2) }),
+  ],
+  latentSpace,
+);
+const latent = v.variant(
+  'kind',
+  [
+    ...latentFactor.options,
+    v.strictObject({
+      kind: v.literal('product'),
+      dimension: width,
+      factors: v.pipe(v.array(latentFactor), v.minLength(1, 'at least one latent space')),
+    }),
+  ],
+  latentSpace,
+);
 
 const definitionSchema = v.strictObject({
   name: v.optional(text),
@@ -65,7 +88,7 @@ const definitionSchema = v.strictObject({
   autoencoder: v.optional(
     v.strictObject({
       hidden: v.optional(v.pipe(v.array(width, 'an array of widths'), v.maxLength(32, 'at most 32 layers'))),
-      latent: v.optional(v.strictObject({ kind: v.literal('euclidean'), dimension: width })),
+      latent: v.optional(latent),
       activation: v.optional(oneOf(activations)),
       initialization: v.optional(oneOf(initializations)),
       standardize: v.optional(

@@ -2,6 +2,7 @@ import { findCertificate, type CertificateOutcome, type Network } from '../analy
 import { samplerChart } from '../analysis/certificate/sampler-chart.js';
 import { codeSize } from '../autoencoder/architecture.js';
 import type { Latent } from '../autoencoder/options.js';
+import { createDraw } from '../dataset/draw.js';
 import type { Chart, Manifold } from '../dataset/manifold.js';
 import { createRandom } from '../random/random.js';
 import type { Guard } from './guard.js';
@@ -34,15 +35,19 @@ export function certify(
 }
 
 /** The manifold's chart or, where it has none, its sampler as one. */
-function searchChart({ chart, source }: Manifold, seed: number, guard: Guard): Chart | null {
+function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | null {
+  const { chart, source } = manifold;
   if (chart !== null) return chart;
   switch (source.kind) {
     case 'sampler':
+    case 'derived': {
+      const draw = createDraw(manifold);
       return guard('manifold', () =>
-        samplerChart(source.sample, createRandom(seed, 'search', parts.trials), () =>
+        samplerChart((random) => draw(random).point, createRandom(seed, 'search', parts.trials), () =>
           createRandom(seed, 'search', parts.rest),
         ),
       );
+    }
     case 'chart':
     case 'list':
     case 'file':

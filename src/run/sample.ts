@@ -1,4 +1,4 @@
-import { createChartSampler } from '../dataset/chart-sampling.js';
+import { createDraw } from '../dataset/draw.js';
 import type { Manifold } from '../dataset/manifold.js';
 import { describeValue } from '../dataset/definition-error.js';
 import type { Table } from '../dataset/readers/table.js';
@@ -25,11 +25,17 @@ const chunk = 500;
  * @throws SamplingError where a point is not D finite numbers.
  */
 export function drawSample(manifold: Manifold, count: number, random: Random, field: string, guard: Guard): Sample {
-  const { chart } = manifold;
-  const draw = guard(field, () => createDraw(manifold, field));
+  const { chart, source } = manifold;
+  const draw = guard(field, () => {
+    // Before the search for the chart's greatest area density, which needs points of the right length.
+    if (source.kind === 'chart' && chart !== null) {
+      checkPoint(chart.map(chart.domain.map(([from, to]) => (from + to) / 2)), manifold.ambientDimension ?? 0, 0, field);
+    }
+    return createDraw(manifold);
+  });
   const dimension = manifold.ambientDimension ?? guard(field, () => draw(random).point.length);
   const points = new Float64Array(count * dimension);
-  const keepsParameters = chart !== null && (manifold.source.kind === 'chart' || chart.inverse !== undefined);
+  const keepsParameters = chart !== null && (source.kind !== 'sampler' || chart.inverse !== undefined);
   const parameters = keepsParameters ? new Float64Array(count * chart.domain.length) : null;
   for (let start = 0; start < count; start += chunk) {
     guard(field, () => {
@@ -38,34 +44,12 @@ export function drawSample(manifold: Manifold, count: number, random: Random, fi
         checkPoint(drawn.point, dimension, row, field);
         points.set(drawn.point, row * dimension);
         if (parameters !== null && chart !== null) {
-          parameters.set(drawn.parameters ?? chart.inverse?.(drawn.point) ?? [], row * chart.domain.length);
+          parameters.set(drawn.parameters ?? [], row * chart.domain.length);
         }
       }
     });
   }
   return { count, dimension, points, parameters };
-}
-
-type Draw = (random: Random) => { readonly point: readonly number[]; readonly parameters?: readonly number[] };
-
-function createDraw(manifold: Manifold, field: string): Draw {
-  const { source, chart } = manifold;
-  switch (source.kind) {
-    case 'sampler':
-      return (random) => ({ point: source.sample(random) });
-    case 'chart': {
-      if (chart === null) throw new SamplingError(field, `${field}: expected a chart to draw points from, got none`);
-      checkPoint(chart.map(chart.domain.map(([from, to]) => (from + to) / 2)), manifold.ambientDimension ?? 0, 0, field);
-      const sampleParameters = createChartSampler(chart);
-      return (random) => {
-        const parameters = sampleParameters(random);
-        return { point: chart.map(parameters), parameters };
-      };
-    }
-    case 'list':
-    case 'file':
-      throw new SamplingError(field, `${field}: expected a sampler, got a table of points`);
-  }
 }
 
 /** @throws SamplingError unless the value is an array of `dimension` finite numbers. */

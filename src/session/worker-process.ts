@@ -24,6 +24,9 @@ export type WorkerEnd =
   | { readonly kind: 'monitor'; readonly report: MonitorReport }
   | { readonly kind: 'crash'; readonly description: string; readonly outOfMemory: boolean };
 
+/** Node before version 22 has relaxed SIMD, with which the engine `wasm` is a third faster, behind a flag. */
+const relaxedSimd = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
+
 /**
  * A process that loads one dataset file and trains. A process rather than a thread, because V8 ends the whole process,
  * and with it the extension host, when code in a thread asks for more memory than there is.
@@ -39,7 +42,7 @@ export class WorkerProcess {
   constructor({ distribution, limits, log }: WorkerOptions) {
     this.#child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
       // V8's own limit lies above the monitor's, which can say where the memory went.
-      execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`],
+      execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],

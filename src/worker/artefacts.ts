@@ -30,7 +30,7 @@ export async function createArtefacts(run: Run): Promise<Artefact[]> {
     ];
   });
   // TensorFlow.js takes longer to load than many a run to train: no run waits for it but at its end.
-  const { exportModels } = await import('../autoencoder/tfjs/export.js');
+  const { exportModels } = await import('../autoencoder/tfjs/index.js');
   const models = await exportModels(
     run.settings.architecture,
     run.trainer.parameters(),

@@ -14,8 +14,13 @@ export interface ReadyEngine {
 /**
  * Loads engines, each once and not before it is asked for.
  * @param folder of the bundles and the files of the engines.
+ * @param importTfjs loads TensorFlow.js, which takes long: no run waits for it that does not use it.
  */
-export function createEngines(folder: string): (name: EngineName) => Promise<ReadyEngine> {
+export function createEngines(
+  folder: string,
+  importTfjs: () => Promise<{ createTfjsEngine: (folder: string) => Promise<Engine> }> = () =>
+    import('../autoencoder/tfjs/index.js'),
+): (name: EngineName) => Promise<ReadyEngine> {
   const loading = new Map<EngineName, Promise<ReadyEngine>>();
   const load = async (name: EngineName): Promise<ReadyEngine> => {
     switch (name) {
@@ -28,8 +33,7 @@ export function createEngines(folder: string): (name: EngineName) => Promise<Rea
           return { engine, warning: `${reason} TensorFlow.js trains in its place, more slowly.` };
         }
       case 'tfjs': {
-        // TensorFlow.js takes long to load: no run waits for it that does not use it.
-        const { createTfjsEngine } = await import('../autoencoder/tfjs/engine.js');
+        const { createTfjsEngine } = await importTfjs();
         return { engine: await createTfjsEngine(folder + path.sep), warning: null };
       }
     }

@@ -1,10 +1,10 @@
-import { readFile } from 'node:fs/promises';
+import { access, readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Manifold } from '../dataset/manifold.js';
-import { parseCsv } from '../dataset/readers/csv.js';
-import { parseNpy } from '../dataset/readers/npy.js';
+import type { FileSource, Manifold } from '../dataset/manifold.js';
 import type { Table } from '../dataset/readers/table.js';
 import { SamplingError } from '../run/guard.js';
+import { parseCsv } from './file-readers/csv.js';
+import { parseNpy } from './file-readers/npy.js';
 
 /** Absolute path of the file that a manifold is read from. */
 export function tablePath(source: { readonly path: string }, datasetFile: string): string {
@@ -20,15 +20,39 @@ export async function readTable(manifold: Manifold, field: string, datasetFile: 
   if (source.kind !== 'file') throw new SamplingError(field, `${field}: expected data from a file`);
   const file = tablePath(source, datasetFile);
   try {
-    const bytes = await readFile(file);
-    switch (source.format) {
-      case 'csv':
-        return parseCsv(new TextDecoder().decode(bytes), source.columns);
-      case 'npy':
-        return parseNpy(new Uint8Array(bytes).buffer);
-    }
+    const table = await read(file, source);
+    if (table.values.length === 0) throw new Error(`expected at least one row of numbers, got none${table.skipped > 0 ? ' without an empty cell' : ''}`);
+    return table;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     throw new SamplingError(field, `${field}: cannot read ${file}: ${reason}`, { cause: error });
   }
+}
+
+/** Libraries of large formats are bundles of their own, loaded when a file of theirs is read. */
+async function read(file: string, source: FileSource): Promise<Table> {
+  switch (source.format) {
+    case 'csv':
+      return parseCsv(await readFile(file, 'utf8'), source.columns, source.rows);
+    case 'npy':
+      return parseNpy(new Uint8Array(await readFile(file)).buffer, source.rows);
+    case 'npz': {
+      const { parseNpz } = await import('./file-readers/npz.js');
+      return parseNpz(await readFile(file), source.selection, source.rows);
+    }
+    case 'parquet': {
+      const { readParquet } = await import('./file-readers/parquet.js');
+      return readParquet(file, source.columns, source.rows);
+    }
+    case 'hdf5': {
+      const { readHdf5 } = await import('./file-readers/hdf5.js');
+      return readHdf5(await existing(file), source.selection, source.rows);
+    }
+  }
+}
+
+/** The path, for libraries whose own message does not say that there is no such file. */
+async function existing(file: string): Promise<string> {
+  await access(file);
+  return file;
 }

@@ -14,11 +14,6 @@ describe('activation', () => {
     await extension().activate();
   });
 
-  it('takes less than 10 ms', () => {
-    const { activationTime } = extension().exports;
-    assert.ok(activationTime > 0 && activationTime < 10, `${activationTime} ms`);
-  });
-
   it('registers every command that the manifest declares, and no other', async () => {
     const { contributes } = extension().packageJSON as { contributes: { commands: readonly Contribution[] } };
     const registered = (await vscode.commands.getCommands(true)).filter((id) => id.startsWith('latentAtlas.'));

@@ -7,7 +7,7 @@ describe('the panel', () => {
   afterEach(closeAll);
 
   it('gets nothing while it is hidden, and everything when it is shown again', async () => {
-    const uri = await write('hidden.dataset.ts', circleText({ steps: 1_000_000 }));
+    const uri = await write('hidden.dataset.ts', circleText({ steps: 10_000_000 }));
     await train(uri);
     await until('events in the panel', () => (session(uri)?.panel?.sentEvents ?? 0) > 10);
 
@@ -36,14 +36,18 @@ describe('the panel', () => {
     await finished(first);
     await finished(second);
     await train(first);
-    const webviews = vscode.window.tabGroups.all
-      .flatMap(({ tabs }) => tabs)
-      .filter(({ input }) => input instanceof vscode.TabInputWebview);
-    assert.deepEqual(webviews.map(({ label }) => label).sort(), ['Latent Atlas: one', 'Latent Atlas: two']);
+    const labels = (): string[] =>
+      vscode.window.tabGroups.all
+        .flatMap(({ tabs }) => tabs)
+        .filter(({ input }) => input instanceof vscode.TabInputWebview)
+        .map(({ label }) => label);
+    // The tab of a panel is told to the extension host some time after the panel was made.
+    await until('two panels', () => labels().length >= 2);
+    assert.deepEqual(labels().sort(), ['Latent Atlas: one', 'Latent Atlas: two']);
   });
 
   it('ends its training some seconds after it was closed', async () => {
-    const uri = await write('closed.dataset.ts', circleText({ steps: 1_000_000 }));
+    const uri = await write('closed.dataset.ts', circleText({ steps: 10_000_000 }));
     await train(uri);
     await until('some steps', () => (session(uri)?.latest.progress?.step ?? 0) > 50);
     await vscode.commands.executeCommand('workbench.action.closeAllEditors');

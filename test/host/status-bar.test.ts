@@ -20,13 +20,13 @@ describe('the status bar item', () => {
   });
 
   it('says how far training is, leads to its panel, and goes when nothing trains any more', async () => {
-    const uri = await write('status.dataset.ts', circleText({ steps: 1_000_000 }));
+    const uri = await write('status.dataset.ts', circleText({ steps: 10_000_000 }));
     assert.equal(statusOf(sessions.all), null);
     const session = await sessions.open(uri);
     assert.equal(statusOf(sessions.all), null);
     await session.train(null);
-    await until('progress in the status bar', () => /of 1,000,000 \(\d+ %\)/.test(item.text));
-    assert.match(item.text, /^\$\(sync~spin\) status: training, step [\d,]+ of 1,000,000 \(0 %\)$/);
+    await until('progress in the status bar', () => /of 10,000,000 \(\d+ %\)/.test(item.text));
+    assert.match(item.text, /^\$\(sync~spin\) status: training, step [\d,]+ of 10,000,000 \(\d+ %\)$/);
     assert.deepEqual(typeof item.command === 'object' && item.command.arguments, [uri]);
     session.command({ kind: 'pause' });
     await until('the pause in the status bar', () => item.text.startsWith('$(debug-pause) status: paused'));

@@ -19,7 +19,8 @@ export function builtDistribution(): Promise<string> {
     copyBackend(distribution);
     await buildKernels(distribution);
     builtDeclarations();
-    for (const options of bundles(distribution, { names: ['worker.cjs', 'monitor.cjs', 'cli.cjs', 'panel.js'] })) await build(options);
+    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'cli.cjs', 'panel.js'];
+    for (const options of bundles(distribution, { names })) await build(options);
     return distribution;
   })();
   return building;

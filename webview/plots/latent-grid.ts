@@ -1,6 +1,8 @@
 import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { ColorBy } from '../state/view-settings.js';
 import { nodeValues } from './coloring.js';
+import type { Range } from '../math/extent.js';
+import type { LatentSpace } from './latent-space.js';
 import type { ShownAxes } from './shown-axes.js';
 import type { Spread } from './strip.js';
 
@@ -19,6 +21,7 @@ export function latentGrid(
   { errorMaps }: RunStarted,
   frame: RunFrame,
   by: ColorBy,
+  space: LatentSpace,
   shown: ShownAxes,
   spread: Spread | null,
 ): LatentGrid | null {
@@ -34,15 +37,23 @@ export function latentGrid(
     const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
     return segments(positions, 2, numbers, linksOf(domain));
   }
-  return segments(shown.of(codes), shown.components, numbers, linksOf(domain));
+  return segments(shown.of(space.of(codes)), shown.components, numbers, linksOf(domain), space.period);
 }
 
-function segments(positions: Float32Array, components: number, numbers: Float32Array | null, links: Uint32Array): LatentGrid {
-  const count = links.length / 2;
+/** @param period where opposite ends are the same place: a link over the seam, longer than half of it, is not drawn. */
+function segments(
+  positions: Float32Array,
+  components: number,
+  numbers: Float32Array | null,
+  links: Uint32Array,
+  period: Range | null = null,
+): LatentGrid {
+  const pairs = period === null ? links : withoutSeam(positions, components, links, (period[1] - period[0]) / 2);
+  const count = pairs.length / 2;
   const [from, to] = [new Float32Array(count * components), new Float32Array(count * components)];
   const values = numbers === null ? null : new Float32Array(count);
   for (let i = 0; i < count; i++) {
-    const [a, b] = [links[2 * i], links[2 * i + 1]];
+    const [a, b] = [pairs[2 * i], pairs[2 * i + 1]];
     for (let k = 0; k < components; k++) {
       from[i * components + k] = positions[a * components + k];
       to[i * components + k] = positions[b * components + k];
@@ -50,6 +61,17 @@ function segments(positions: Float32Array, components: number, numbers: Float32A
     if (values !== null && numbers !== null) values[i] = (numbers[a] + numbers[b]) / 2;
   }
   return { from, to, values };
+}
+
+function withoutSeam(positions: Float32Array, components: number, links: Uint32Array, longest: number): Uint32Array {
+  const kept: number[] = [];
+  for (let i = 0; i < links.length; i += 2) {
+    const [a, b] = [links[i] * components, links[i + 1] * components];
+    let crosses = false;
+    for (let k = 0; k < components; k++) crosses ||= Math.abs(positions[a + k] - positions[b + k]) > longest;
+    if (!crosses) kept.push(links[i], links[i + 1]);
+  }
+  return Uint32Array.from(kept);
 }
 
 const links = new WeakMap<ErrorMapDomain, Uint32Array>();

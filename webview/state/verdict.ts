@@ -1,5 +1,6 @@
 import type { RunFrame } from '../../src/protocol/events.js';
-import { formatBound, formatNumber, superscript } from '../format.js';
+import { formatBound, formatNumber } from '../format.js';
+import { latentName } from '../plots/latent-space.js';
 import { supAt } from './measures.js';
 import { theoryOf, type RunView } from './model.js';
 
@@ -16,9 +17,11 @@ export function verdictOf(run: RunView, frame: RunFrame): Verdict {
   const sup = formatNumber(supAt(run, frame));
   const theory = theoryOf(run);
   const { autoencoder, manifold } = run.started.run;
-  const d = autoencoder.latent.dimension;
-  const space = d === 1 ? 'ℝ' : `ℝ${superscript(d)}`;
-  const { embeddingDimension } = manifold;
+  const { latent } = autoencoder;
+  const space = latentName(latent);
+  // What is declared is the least Euclidean space; of others it says nothing.
+  const embeddingDimension = latent.kind === 'euclidean' ? manifold.embeddingDimension : null;
+  const d = latent.dimension;
 
   if (theory !== null) {
     const bound = formatBound(theory.supErrorBound);
@@ -41,6 +44,13 @@ export function verdictOf(run: RunView, frame: RunFrame): Verdict {
       obstructed: false,
       headline: `sup ρ = ${sup}; topology forbids nothing here.`,
       detail: `The ${manifold.name} embeds in ${space}: what is left of ρ is a matter of training.`,
+    };
+  }
+  if (latent.kind !== 'euclidean') {
+    return {
+      obstructed: false,
+      headline: `sup ρ = ${sup}.`,
+      detail: `The bounds that are known need a Euclidean latent space; nothing is known to forbid 0 in ${space}.`,
     };
   }
   return {

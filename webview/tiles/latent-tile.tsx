@@ -6,8 +6,8 @@ import { axisOf } from '../plots/axis.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { latentGrid } from '../plots/latent-grid.js';
+import { latentName, latentSpace } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
-import { codeName } from '../plots/pointed.js';
 import { Scatter } from '../plots/scatter.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { spreadOf, Strip } from '../plots/strip.js';
@@ -26,8 +26,10 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
 
   const codeSize = frame.codes.length / display.count;
-  const quantities = useMemo(() => Array.from({ length: codeSize }, (_, k) => ({ name: codeName(k), unit: '' })), [codeSize]);
-  const shown = useMemo(() => shownAxes(quantities, view.latentAxes, frame.codes), [quantities, view.latentAxes]);
+  const { latent } = started.run.autoencoder;
+  const space = useMemo(() => latentSpace(latent, codeSize), [latent, codeSize]);
+  const { quantities, period } = space;
+  const shown = useMemo(() => shownAxes(quantities, view.latentAxes, space.of(frame.codes)), [space, view.latentAxes]);
   const by = availableChoice(started, view.latentColor);
   const coloring = coloringOf(started, frame, by, errorScale, theme);
   const { components } = shown;
@@ -35,10 +37,10 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
 
   const { gridShown, signalsShown } = view;
   const charted = errorMaps.some(({ kind }) => kind !== 'plane');
-  const positions = spread === null ? shown.of(frame.codes) : spread.positions;
+  const positions = spread === null ? shown.of(space.of(frame.codes)) : spread.positions;
   const layers = useMemo(() => {
     const list: Layer[] = [];
-    const grid = gridShown ? latentGrid(started, frame, by, shown, spread) : null;
+    const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
     if (grid !== null) {
       const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
       list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
@@ -46,7 +48,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
         list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(signal.codes), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond',
+          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond',
         }),
       );
     }
@@ -54,16 +56,16 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
     });
     return list;
-  }, [started, frame, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, JSON.stringify(by)]);
+  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, JSON.stringify(by)]);
   const targets = useMemo(() => [positions], [positions]);
   const label =
-    `Codes of ${formatCount(display.count)} data points in the ${codeSize}-dimensional latent space ` +
-    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.`;
+    `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
+    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}`;
 
   return (
     <Tile
       name="latent"
-      title="Latent space"
+      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}`}
       enlarged={view.enlarged === 'latent'}
       controls={
         <>
@@ -121,7 +123,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
         <Scatter
           id="latent"
           label={label}
-          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], steadied(range)))}
+          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], period ?? steadied(range)))}
           equal
           layers={layers}
           camera={view.latentCamera ?? initialCamera}

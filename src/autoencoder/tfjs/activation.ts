@@ -1,8 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from '../options.js';
-
-/** Slope of leakyRelu for negative inputs. */
-export const leakySlope = 0.2;
+import { leakySlope } from '../scalar-activation.js';
 
 /**
  * An activation function on a tensor. elu has α = 1; gelu is the exact x Φ(x) (Hendrycks & Gimpel, arXiv:1606.08415).

@@ -1,10 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
-// Tensors need a backend, which is not there yet where another engine has trained.
 import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
+import { latentCode, type NormalizedGroup } from '../latent-code.js';
 import type { Activation } from '../options.js';
-import { leakySlope } from './activation.js';
+import { leakySlope } from '../scalar-activation.js';
+import { NormalizedGroups, Sine } from './custom-layers.js';
 
 /** A file of the exported models. */
 export interface ModelFile {
@@ -30,15 +31,22 @@ export async function exportModels(
 ): Promise<ModelFile[]> {
   // No banner on the console.
   tf.enableProdMode();
+  // Tensors need a backend, and none has been started where another engine has trained.
+  if (tf.getBackend() !== 'wasm') await tf.setBackend('cpu');
   const { encoder, decoder } = layout(architecture);
   const dense = (layer: Layer): DenseWeights => ({
     ...layer,
     kernel: parameters.slice(layer.weights, layer.biases),
     bias: parameters.slice(layer.biases, layer.biases + layer.outputs),
   });
-  const encoderLayers = [...(scaling ? [standardize(scaling)] : []), ...encoder.map(dense)];
-  const decoderLayers = [...decoder.map(dense), ...(scaling ? [destandardize(scaling)] : [])];
-  const parts: [string, DenseWeights[]][] = [
+  const { groups } = latentCode(architecture.latent);
+  const encoderLayers: ExportedLayer[] = [
+    ...(scaling ? [standardize(scaling)] : []),
+    ...encoder.map(dense),
+    ...(groups.length > 0 ? [{ groups }] : []),
+  ];
+  const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardize(scaling)] : [])];
+  const parts: [string, ExportedLayer[]][] = [
     ['', [...encoderLayers, ...decoderLayers]],
     ['encoder/', encoderLayers],
     ['decoder/', decoderLayers],
@@ -47,6 +55,8 @@ export async function exportModels(
   for (const [folder, stack] of parts) files.push(...(await saveModel(folder, stack)));
   return files;
 }
+
+type ExportedLayer = DenseWeights | { readonly groups: readonly NormalizedGroup[] };
 
 interface DenseWeights {
   readonly inputs: number;
@@ -74,9 +84,14 @@ function diagonal(factors: readonly number[], bias: readonly number[]): DenseWei
   return { inputs: size, outputs: size, activation: 'linear', kernel, bias: Float32Array.from(bias) };
 }
 
-async function saveModel(folder: string, stack: readonly DenseWeights[]): Promise<ModelFile[]> {
+async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promise<ModelFile[]> {
   const model = layers.sequential({ name: folder === '' ? 'autoencoder' : folder.replace('/', '') });
-  stack.forEach(({ inputs, outputs, activation }, index) => {
+  stack.forEach((layer, index) => {
+    if ('groups' in layer) {
+      model.add(new NormalizedGroups({ groups: layer.groups.map((group) => ({ ...group })) }));
+      return;
+    }
+    const { inputs, outputs, activation } = layer;
     const inputShape = index === 0 ? [inputs] : undefined;
     model.add(layers.layers.dense({ units: outputs, inputShape, activation: builtIn(activation), useBias: true }));
     if (activation === 'leakyRelu') model.add(layers.layers.leakyReLU({ alpha: leakySlope }));
@@ -84,10 +99,11 @@ async function saveModel(folder: string, stack: readonly DenseWeights[]): Promis
   });
   tf.tidy(() => {
     model.setWeights(
-      stack.flatMap(({ kernel, bias, inputs, outputs }) => [
-        tf.tensor2d(kernel, [inputs, outputs]),
-        tf.tensor1d(bias),
-      ]),
+      stack.flatMap((layer) =>
+        'groups' in layer
+          ? []
+          : [tf.tensor2d(layer.kernel, [layer.inputs, layer.outputs]), tf.tensor1d(layer.bias)],
+      ),
     );
   });
   const files: ModelFile[] = [];
@@ -113,12 +129,3 @@ type BuiltInActivation = Exclude<Activation, 'leakyRelu' | 'sin'>;
 function builtIn(activation: Activation): BuiltInActivation {
   return activation === 'leakyRelu' || activation === 'sin' ? 'linear' : activation;
 }
-
-/** The sine has no layer in TensorFlow.js or Keras: who loads such a model registers a layer of this name. */
-class Sine extends layers.layers.Layer {
-  static readonly className = 'Sine';
-  override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
-    return tf.sin(Array.isArray(inputs) ? inputs[0] : inputs);
-  }
-}
-tf.serialization.registerClass(Sine);

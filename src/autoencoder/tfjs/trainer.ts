@@ -4,8 +4,10 @@ import { createBatches } from '../batches.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { createUpdate } from '../optimizer.js';
+import { latentCode } from '../latent-code.js';
 import { learningRateFactor } from '../schedule.js';
 import { activate } from './activation.js';
+import { toLatent } from './latent.js';
 
 /** Rows that go through the network at once, so that a large sample does not need a large memory. */
 const chunkRows = 8192;
@@ -19,7 +21,8 @@ export function createTrainer(task: TrainingTask): Trainer {
   const { encoder, decoder, parameters: parameterCount } = layout(architecture);
   const network = [...encoder, ...decoder];
   const ambient = architecture.ambientDimension;
-  const code = encoder[encoder.length - 1].outputs;
+  const latent = latentCode(architecture.latent);
+  const code = latent.size;
   const parameters = initialParameters(architecture, task.seed);
   const gradient = new Float32Array(parameterCount);
   const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
@@ -27,6 +30,12 @@ export function createTrainer(task: TrainingTask): Trainer {
   const batch = new Float32Array(batchSize * ambient);
   let step = 0;
 
+  /** @param tensors W and b of each layer of the whole network, in turn. */
+  const reconstruct = (tensors: readonly tf.Tensor[], x: tf.Tensor2D): tf.Tensor2D => {
+    const encoderTensors = 2 * encoder.length;
+    const codes = toLatent(latent, forward(encoder, tensors.slice(0, encoderTensors), x));
+    return forward(decoder, tensors.slice(encoderTensors), codes);
+  };
   const trainStep = (): number => {
     nextBatch().forEach((row, index) => {
       batch.set(points.subarray(row * ambient, (row + 1) * ambient), index * ambient);
@@ -34,7 +43,7 @@ export function createTrainer(task: TrainingTask): Trainer {
     const loss = tf.tidy(() => {
       const x = tf.tensor2d(batch, [batchSize, ambient]);
       const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) =>
-        meanSquaredError(forward(network, tensors, x), x),
+        meanSquaredError(reconstruct(tensors, x), x),
       )(layerTensors(network, parameters));
       network.forEach((layer, index) => {
         gradient.set(grads[2 * index].dataSync(), layer.weights);
@@ -52,11 +61,12 @@ export function createTrainer(task: TrainingTask): Trainer {
       return step;
     },
     trainSteps: (count) => Float32Array.from({ length: count }, trainStep),
-    encode: (rows) => mapRows(rows, ambient, code, (x) => forward(encoder, layerTensors(encoder, parameters), x)),
+    encode: (rows) =>
+      mapRows(rows, ambient, code, (x) => toLatent(latent, forward(encoder, layerTensors(encoder, parameters), x))),
     decode: (codes) => mapRows(codes, code, ambient, (z) => forward(decoder, layerTensors(decoder, parameters), z)),
     loss: (rows) => {
       const errors = mapRows(rows, ambient, 1, (x) =>
-        tf.sum(tf.squaredDifference(forward(network, layerTensors(network, parameters), x), x), 1, true),
+        tf.sum(tf.squaredDifference(reconstruct(layerTensors(network, parameters), x), x), 1, true),
       );
       return errors.reduce((sum, error) => sum + error, 0) / rows.length;
     },

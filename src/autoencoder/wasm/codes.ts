@@ -21,3 +21,10 @@ export const RMSPROP = 2;
 
 // Stages of the network.
 export const DENSE = 0;
+/** Dense with few outputs. */
+export const NARROW = 1;
+/** Groups of numbers divided by their norm. */
+export const NORMALIZE = 2;
+
+/** Added to a squared norm before its root is taken: `normEpsilon` of ../latent-code.ts. */
+export const normEpsilon = 1e-12;

@@ -3,8 +3,14 @@ import { padded } from './memory.js';
 
 /*
  * Parameters as the kernel holds them: each matrix in panels of 8 columns, the last of 4 where the padded number of columns
- * is no multiple of 8, so that its inner loops read them from front to back.
+ * is no multiple of 8, so that its inner loops read them from front to back. Layers with few outputs have their matrix
+ * transposed.
  */
+
+/** Whether the kernel has a layer's matrix transposed: its vectors run along the inputs where there are few outputs. */
+export function isNarrow({ inputs, outputs }: Layer): boolean {
+  return outputs <= 4 && inputs % 8 === 0;
+}
 
 /** Where the parameters of a layer lie in the kernel's array of them, in numbers. */
 export interface PackedLayer {
@@ -28,18 +34,24 @@ export function packLayers(layers: readonly Layer[]): { readonly packed: readonl
 /** Calls `visit` with the place of each parameter in the order of `layout` and in the kernel's. */
 function forEachParameter(packed: readonly PackedLayer[], visit: (flat: number, place: number) => void): void {
   for (const { layer, weights, biases } of packed) {
-    const rows = padded(layer.inputs);
-    const columns = padded(layer.outputs);
-    for (let column = 0; column < layer.outputs; column++) {
-      const panel = column - (column % 8);
-      const panelWidth = Math.min(8, columns - panel);
-      const top = weights + panel * rows + (column % 8);
-      for (let row = 0; row < layer.inputs; row++) {
-        visit(layer.weights + row * layer.outputs + column, top + row * panelWidth);
+    const { inputs, outputs } = layer;
+    const narrow = isNarrow(layer);
+    const [rows, columns] = narrow ? [padded(outputs), padded(inputs)] : [padded(inputs), padded(outputs)];
+    for (let output = 0; output < outputs; output++) {
+      for (let input = 0; input < inputs; input++) {
+        const place = narrow ? inPanels(rows, columns, output, input) : inPanels(rows, columns, input, output);
+        visit(layer.weights + input * outputs + output, weights + place);
       }
-      visit(layer.biases + column, biases + column);
+      visit(layer.biases + output, biases + output);
     }
   }
+}
+
+/** Place of an element of a matrix of so many rows and columns in panels. */
+function inPanels(rows: number, columns: number, row: number, column: number): number {
+  const panel = column - (column % 8);
+  const panelWidth = Math.min(8, columns - panel);
+  return panel * rows + row * panelWidth + (column % 8);
 }
 
 /** Writes parameters in the order of `layout` to the kernel's array. */

@@ -1,12 +1,13 @@
-import { layout } from '../architecture.js';
+import { layout, type Layer } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
+import { latentCode, type LatentCode } from '../latent-code.js';
 import type { Activation, ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
 import { createAllocator, padded, strideOf } from './memory.js';
-import { packLayers, type PackedLayer } from './panels.js';
+import { isNarrow, packLayers, type PackedLayer } from './panels.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
-const chunkRows = 128;
+const chunkRows = 64;
 /** Steps of one call, at most: what the arrays of rates and losses hold. */
 export const stepsPerCall = 256;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
@@ -66,12 +67,13 @@ export function layOut(task: TrainingTask, start: number): Program {
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
+  const plans = planStages(packed, encoder.length, latentCode(architecture.latent));
   const memory = createAllocator(start);
 
   const address = memory.take(4 * programFields);
-  const stages = memory.take(4 * stageFields * packed.length);
+  const stages = memory.take(4 * stageFields * plans.length);
   const [parameters, gradient, first, second] = [0, 1, 2, 3].map(() => memory.take(4 * parameterLength));
-  const columns = [ambient, ...packed.map(({ layer }) => layer.outputs)];
+  const columns = [ambient, ...plans.map(({ outputs }) => outputs)];
   const rows = columns.map((width): Rows => {
     const stride = strideOf(width);
     return { address: memory.take(chunkRows * stride), stride, columns: width };
@@ -81,13 +83,23 @@ export function layOut(task: TrainingTask, start: number): Program {
   const upper = memory.take(chunkRows * widest);
   const lower = memory.take(chunkRows * widest);
 
-  const stageWords = packed.flatMap(({ layer, weights, biases }, index): Word[] => {
+  const groups = latentCode(architecture.latent).groups.flatMap(({ start, size }) => [integer(start), integer(size)]);
+  const groupsAddress = memory.take(4 * groups.length);
+
+  const stageWords = plans.flatMap((plan, index): Word[] => {
     const [x, y] = [rows[index], rows[index + 1]];
+    if (plan.kind === 'normalize') {
+      return [
+        ...[codes.NORMALIZE, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
+        ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, groupsAddress, groups.length / 2],
+      ].map(integer);
+    }
+    const { layer, weights, biases } = plan.packed;
     const slope = keepsSlope(layer.activation) ? memory.take(chunkRows * y.stride) : y.address;
-    // Nobody asks for the gradient by the points.
-    const transposed = index === 0 ? 0 : memory.take(4 * padded(layer.inputs) * padded(layer.outputs));
+    const narrow = isNarrow(layer);
+    const transposed = needsTranspose(layer, index) ? memory.take(4 * padded(layer.inputs) * padded(layer.outputs)) : 0;
     return [
-      codes.DENSE,
+      narrow ? codes.NARROW : codes.DENSE,
       layer.inputs,
       padded(layer.inputs),
       layer.outputs,
@@ -101,6 +113,8 @@ export function layOut(task: TrainingTask, start: number): Program {
       y.address,
       y.stride,
       slope,
+      0,
+      0,
     ].map(integer);
   });
 
@@ -110,7 +124,7 @@ export function layOut(task: TrainingTask, start: number): Program {
   const shuffleState = memory.take(16);
   const pointsAddress = memory.take(4 * count * padded(ambient));
   const programWords = [
-    ...[stages, packed.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
+    ...[stages, plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
     ...[parameters, gradient, first, second, 4 * parameterLength].map(integer),
     ...[zeros, pointsAddress, upper, lower, losses, rates].map(integer),
     ...optimizerWords(task.optimizer),
@@ -120,6 +134,7 @@ export function layOut(task: TrainingTask, start: number): Program {
     end: memory.end,
     words: [
       { address: stages, values: stageWords },
+      { address: groupsAddress, values: groups },
       { address, values: programWords },
     ],
     packed,
@@ -133,12 +148,24 @@ export function layOut(task: TrainingTask, start: number): Program {
     rates,
     chunkRows,
     rows,
-    encoderStages: encoder.length,
+    encoderStages: plans.length - decoder.length,
   };
 }
 
+/** What a stage does. */
+type StagePlan =
+  | { readonly kind: 'dense'; readonly outputs: number; readonly packed: PackedLayer }
+  | { readonly kind: 'normalize'; readonly outputs: number };
+
+/** The stages of a network: a layer each, and between encoder and decoder the latent space where it is not R^d. */
+function planStages(packed: readonly PackedLayer[], encoderLayers: number, code: LatentCode): readonly StagePlan[] {
+  const dense = packed.map((one): StagePlan => ({ kind: 'dense', outputs: one.layer.outputs, packed: one }));
+  if (code.groups.length === 0) return dense;
+  return dense.toSpliced(encoderLayers, 0, { kind: 'normalize', outputs: code.size });
+}
+
 /** Fields of Stage and of Program in kernel/program.ts. */
-const stageFields = 14;
+const stageFields = 16;
 const programFields = 23;
 
 function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
@@ -155,6 +182,12 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
     case 'rmsprop':
       return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
   }
+}
+
+/** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */
+function needsTranspose(layer: Layer, index: number): boolean {
+  // Nobody asks for the gradient by the points. A layer with few inputs is a layer with few outputs the other way.
+  return index > 0 && !isNarrow(layer) && !(layer.inputs <= 4 && layer.outputs % 8 === 0);
 }
 
 /** Whether the derivative cannot be told from the value, and is kept beside it. */

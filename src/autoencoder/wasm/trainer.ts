@@ -77,7 +77,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
     return result;
   };
   const rowsView = ({ address, stride }: Rows): Float32Array => view(address, (program.chunkRows * stride) / 4);
-  const stages = program.packed.length;
+  const stages = program.rows.length - 1;
 
   return {
     get step() {

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { angleBetween, fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import type { Manifold } from '../manifold.js';
 
@@ -21,10 +22,11 @@ export function circle(options: CircleOptions = {}): Manifold<2> {
     coordinates: null,
     chart: {
       parameters: [{ name: 'θ', unit: 'rad' }],
-      domain: [[0, 2 * Math.PI]],
+      domain: [fullTurn],
       periodic: [true],
       map: ([theta]) => [radius * Math.cos(theta), radius * Math.sin(theta)],
-      inverse: ([x, y]) => [(Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI)],
+      inverse: ([x, y]) => [polarAngle(x, y)],
+      areaElement: { density: () => radius, bound: radius },
     },
     topology: {
       bettiNumbers: [1, 1],
@@ -32,5 +34,7 @@ export function circle(options: CircleOptions = {}): Manifold<2> {
       antipodalSpheres: [{ name: 'the circle', dimension: 1, radius }],
     },
     source: { kind: 'chart' },
+    area: 2 * Math.PI * radius,
+    geodesicDistance: (a, b) => radius * angleBetween(a, b),
   };
 }

@@ -1,7 +1,11 @@
 import * as v from 'valibot';
+import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import type { TorusLatent } from '../../autoencoder/options.js';
+import { torusLatent } from '../latent.js';
 import type { Manifold } from '../manifold.js';
+import type { PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
@@ -14,7 +18,15 @@ export interface TorusOptions {
 }
 
 /** The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R². */
-export function torus(options: TorusOptions = {}): Manifold<3> {
+export function torus(options?: TorusOptions): Manifold<3>;
+/**
+ * The torus T^d = (S¹)^d as a latent space: the encoder's 2d numbers are normalised pair by pair, to d angles.
+ * @param dimension d, an integer from 1 to 512.
+ * @throws DefinitionError where it is anything else.
+ */
+export function torus<const D extends number>(dimension: PositiveInteger<D>): TorusLatent;
+export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusLatent {
+  if (typeof options === 'number') return torusLatent(options);
   check('torus', schema, options);
   const { majorRadius = 2, minorRadius = 1 } = options;
   if (minorRadius >= majorRadius) {
@@ -30,19 +42,17 @@ export function torus(options: TorusOptions = {}): Manifold<3> {
         { name: 'u', unit: 'rad' },
         { name: 'v', unit: 'rad' },
       ],
-      domain: [
-        [0, 2 * Math.PI],
-        [0, 2 * Math.PI],
-      ],
+      domain: [fullTurn, fullTurn],
       periodic: [true, true],
       map: ([u, v]) => {
         const distance = majorRadius + minorRadius * Math.cos(v);
         return [distance * Math.cos(u), distance * Math.sin(u), minorRadius * Math.sin(v)];
       },
-      inverse: ([x, y, z]) => [
-        (Math.atan2(y, x) + 2 * Math.PI) % (2 * Math.PI),
-        (Math.atan2(z, Math.hypot(x, y) - majorRadius) + 2 * Math.PI) % (2 * Math.PI),
-      ],
+      inverse: ([x, y, z]) => [polarAngle(x, y), polarAngle(Math.hypot(x, y) - majorRadius, z)],
+      areaElement: {
+        density: ([, v]) => minorRadius * (majorRadius + minorRadius * Math.cos(v)),
+        bound: minorRadius * (majorRadius + minorRadius),
+      },
     },
     topology: {
       bettiNumbers: [1, 2, 1],
@@ -50,5 +60,6 @@ export function torus(options: TorusOptions = {}): Manifold<3> {
       antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
     },
     source: { kind: 'chart' },
+    area: 4 * Math.PI ** 2 * majorRadius * minorRadius,
   };
 }

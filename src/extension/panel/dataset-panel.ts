@@ -17,9 +17,9 @@ export interface PanelActions {
 
 /** Shows one session in one webview, and carries what the user does there to the session. */
 export class DatasetPanel extends Disposable {
-  private readonly outbox = new Outbox((events, reset) => {
-    this.eventsSent += events.length;
-    return this.post({ kind: 'events', reset, events });
+  private readonly outbox = new Outbox((message) => {
+    if (message.kind === 'events') this.eventsSent += message.events.length;
+    return this.post(message);
   });
   private eventsSent = 0;
 
@@ -114,11 +114,11 @@ export class DatasetPanel extends Disposable {
 
   private sendState(): void {
     const { label, status, fault } = this.session;
-    if (this.outbox.hasReader) void this.post({ kind: 'session', session: { label, status, fault } });
+    this.outbox.push({ kind: 'session', session: { label, status, fault } });
   }
 
   private sendSettings(): void {
-    if (this.outbox.hasReader) void this.post({ kind: 'settings', frameBudget: readSettings().frameBudget });
+    this.outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
   }
 
   private post(message: ToPanel): Thenable<boolean> {

@@ -1,27 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { ToPanel } from '../../protocol/panel.js';
 
-/** A panel gets no more messages a second than this. */
+/** A panel gets no more messages with events a second than this. */
 const messagesPerSecond = 30;
 /** A message of more bytes would hold up the extension host. */
 const messageBytes = 4 * 2 ** 20;
 
-/** Hands over some events; `reset` where they replace all that came before. Resolves to whether they arrived. */
-export type SendEvents = (events: readonly ArrayBuffer[], reset: boolean) => Thenable<boolean>;
+/** Resolves to whether the message arrived. */
+export type Send = (message: ToPanel) => Thenable<boolean>;
 
 /**
- * Sends events in few messages: what comes in while a message is under way, or too soon after it, goes into the next.
+ * Sends to a panel in few messages and in order: events that come in while a message is under way, or too soon after it,
+ * go into the next, and what is said of the session comes after the events that came before it.
  */
 export class Outbox {
-  private waiting: ArrayBuffer[] = [];
+  private waiting: (ArrayBuffer | ToPanel)[] = [];
   private resetNext = false;
   private reader = false;
   private sending = false;
 
-  constructor(private readonly send: SendEvents) {}
-
-  get hasReader(): boolean {
-    return this.reader;
-  }
+  constructor(private readonly send: Send) {}
 
   /** Starts over with a new reader, who gets these events first. */
   start(events: readonly ArrayBuffer[]): void {
@@ -37,9 +35,10 @@ export class Outbox {
     this.waiting = [];
   }
 
-  push(event: ArrayBuffer): void {
+  /** @param item a packed event, or any other message. */
+  push(item: ArrayBuffer | ToPanel): void {
     if (!this.reader) return;
-    this.waiting.push(event);
+    this.waiting.push(item);
     void this.flush();
   }
 
@@ -48,22 +47,37 @@ export class Outbox {
     this.sending = true;
     try {
       while (this.reader && (this.waiting.length > 0 || this.resetNext)) {
-        const reset = this.resetNext;
-        this.resetNext = false;
-        const earliestNext = delay(1000 / messagesPerSecond);
-        await this.send(this.takeMessage(), reset);
-        await earliestNext;
+        const [first] = this.waiting;
+        if (this.resetNext || first instanceof ArrayBuffer) await this.sendEvents();
+        else {
+          this.waiting.shift();
+          await this.send(first);
+        }
       }
     } finally {
       this.sending = false;
     }
   }
 
-  private takeMessage(): readonly ArrayBuffer[] {
-    let count = 0;
+  private async sendEvents(): Promise<void> {
+    const reset = this.resetNext;
+    this.resetNext = false;
+    const earliestNext = delay(1000 / messagesPerSecond);
+    await this.send({ kind: 'events', reset, events: this.takeEvents() });
+    await earliestNext;
+  }
+
+  /** The events before the next other message, as many as one message holds, and at least one. */
+  private takeEvents(): ArrayBuffer[] {
+    const events: ArrayBuffer[] = [];
     let bytes = 0;
-    do bytes += this.waiting[count++]?.byteLength ?? 0;
-    while (count < this.waiting.length && bytes + this.waiting[count].byteLength <= messageBytes);
-    return this.waiting.splice(0, count);
+    for (const item of this.waiting) {
+      if (!(item instanceof ArrayBuffer)) break;
+      bytes += item.byteLength;
+      if (events.length > 0 && bytes > messageBytes) break;
+      events.push(item);
+    }
+    this.waiting.splice(0, events.length);
+    return events;
   }
 }

@@ -49,7 +49,8 @@ export async function panelWhere(
   const end = Date.now() + seconds * 1000;
   for (;;) {
     const reading = await readPanel(panel);
-    if (is(reading)) return reading;
+    // Its parts are read one after another, while the panel changes: what holds is read once more.
+    if (is(reading)) return readPanel(panel);
     if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s; the panel reads ${JSON.stringify(reading)}`);
     await panel.page().waitForTimeout(20);
   }

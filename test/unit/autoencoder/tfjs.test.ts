@@ -4,7 +4,8 @@ import * as layers from '@tensorflow/tfjs-layers';
 import type { Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, Trainer, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { activations, type Activation } from '../../../src/autoencoder/options.js';
+import { latentCode } from '../../../src/autoencoder/latent-code.js';
+import { activations, type Activation, type Latent } from '../../../src/autoencoder/options.js';
 import { exportModels } from '../../../src/autoencoder/tfjs/export.js';
 import { createRandom } from '../../../src/random/random.js';
 import { loadTfjs } from '../support.js';
@@ -55,6 +56,50 @@ describe('engine tfjs', () => {
   before(async () => {
     engine = await loadTfjs();
   });
+
+  const latents: readonly Latent[] = [
+    { kind: 'sphere', dimension: 1 },
+    { kind: 'sphere', dimension: 2 },
+    { kind: 'torus', dimension: 2 },
+    {
+      kind: 'product',
+      factors: [
+        { kind: 'euclidean', dimension: 1 },
+        { kind: 'sphere', dimension: 1 },
+        { kind: 'euclidean', dimension: 1 },
+      ],
+      dimension: 3,
+    },
+  ];
+  for (const latent of latents) {
+    it(`has codes on its latent space, and the gradient through it: ${JSON.stringify(latent)}`, () => {
+      const architecture = { ...architectureOf('tanh'), latent };
+      const optimizer = resolveOptimizer({ kind: 'sgd', momentum: 0, learningRate: 1 });
+      const trainer = engine.compile(taskOf('tanh', { architecture, optimizer }));
+      const { size, groups } = latentCode(latent);
+      const codes = trainer.encode(points());
+      assert.equal(codes.length, rows * size);
+      for (let row = 0; row < rows; row++) {
+        for (const group of groups) {
+          const numbers = codes.subarray(row * size + group.start, row * size + group.start + group.size);
+          assert.ok(Math.abs(Math.hypot(...numbers) - 1) < 1e-6);
+        }
+      }
+      const start = trainer.parameters();
+      trainer.trainSteps(1);
+      const gradient = trainer.parameters().map((after, index) => start[index] - after);
+      const largest = gradient.reduce((a, b) => Math.max(a, Math.abs(b)), 0);
+      for (let index = 0; index < start.length; index += 5) {
+        const h = 0.01;
+        const lossAt = (shift: number): number => {
+          trainer.setParameters(start.with(index, start[index] + shift));
+          return trainer.loss(points());
+        };
+        const difference = (8 * (lossAt(h) - lossAt(-h)) - (lossAt(2 * h) - lossAt(-2 * h))) / (12 * h);
+        assert.ok(Math.abs(difference - gradient[index]) < 1e-3 * largest, `parameter ${index}`);
+      }
+    });
+  }
 
   for (const activation of activations) {
     it(`has the gradient of ${activation} right, by central differences`, () => {
@@ -117,11 +162,16 @@ describe('engine tfjs', () => {
     assert.throws(() => engine.compile(taskOf('tanh')).setParameters(new Float32Array(3)), /expected 109 values, got 3/);
   });
 
-  for (const activation of activations) {
-    it(`exports a LayersModel with ${activation} that computes the same, in data units`, async () => {
-      const trainer = engine.compile(taskOf(activation));
+  const exported: readonly Architecture[] = [
+    ...activations.map(architectureOf),
+    ...latents.map((latent) => ({ ...architectureOf('tanh'), latent })),
+  ];
+  for (const architecture of exported) {
+    const { activation, latent } = architecture;
+    it(`exports a LayersModel with ${activation} and ${JSON.stringify(latent)} that computes the same, in data units`, async () => {
+      const trainer = engine.compile(taskOf(activation, { architecture }));
       const scaling = { mean: [1, -2, 0.5], scale: [2, 0.5, 3] };
-      const files = await exportModels(architectureOf(activation), trainer.parameters(), scaling);
+      const files = await exportModels(architecture, trainer.parameters(), scaling);
       const model = await loadModel(files, '');
       const data = points();
       const seen = data.map((value, index) => (value - scaling.mean[index % 3]) / scaling.scale[index % 3]);

@@ -3,6 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import type { SweepSummary } from '../../../src/cli/sweep-summary.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { builtDistribution } from '../distribution.js';
 import { circleText } from '../session/support.js';
@@ -94,6 +95,23 @@ describe('command line', function () {
     assert.deepEqual({ ...a, seconds: 0, stepsPerSecond: 0 }, { ...b, seconds: 0, stepsPerSecond: 0 });
   });
 
+  it('sweeps over seeds, with the runs that train gives for each alone', async () => {
+    const { status, stdout, stderr } = await run(
+      'sweep', 'circle.dataset.ts', '--seeds', '3,0-1', '--workers', '2', '--steps', '40', '--json', '--out', 'swept',
+    );
+    assert.equal(status, 0, stderr);
+    const summary = JSON.parse(stdout) as SweepSummary;
+    assert.deepEqual(summary.seeds, [3, 0, 1]);
+    const alone = JSON.parse(await readFile(path.join(folder, 'out', 'result.json'), 'utf8')) as RunResult;
+    assert.deepEqual(summary.runs[0].error, alone.error);
+    const sups = summary.runs.map(({ error }) => error.sup);
+    const { least, greatest, mean } = summary.spread['sup ρ'];
+    assert.deepEqual([least, greatest], [Math.min(...sups), Math.max(...sups)]);
+    assert.ok(Math.abs(mean - (sups[0] + sups[1] + sups[2]) / 3) < 1e-12);
+    const names = await readdir(path.join(folder, 'swept'));
+    assert.deepEqual(names.sort(), ['seed-0', 'seed-1', 'seed-3', 'sweep.json']);
+  });
+
   it('checks a dataset file without training it', async () => {
     const { status, stdout } = await run('check', 'circle.dataset.ts');
     assert.equal(status, 0);
@@ -125,9 +143,10 @@ describe('command line', function () {
 
   const usages: readonly (readonly [what: string, words: readonly string[], message: RegExp])[] = [
     ['no command', [], /expected a command and one argument/],
-    ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, check or report, got fit/],
+    ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, sweep, check or report, got fit/],
     ['an unknown option', ['train', 'circle.dataset.ts', '--sede', '1'], /--sede/],
     ['a seed that is no number', ['train', 'circle.dataset.ts', '--seed', 'one'], /--seed: expected an integer .* got "one"/],
+    ['a list of seeds that is none', ['sweep', 'circle.dataset.ts', '--seeds', '4-0'], /--seeds: expected a list such as 0-4/],
     ['an unknown engine', ['train', 'circle.dataset.ts', '--engine', 'abacus'], /--engine: expected .* got abacus/],
     ['a file that is not there', ['train', 'nowhere.dataset.ts'], /nowhere\.dataset\.ts, which does not exist/],
     ['a folder without a run', ['report', '.'], /expected a run directory with an event log/],
@@ -142,7 +161,7 @@ describe('command line', function () {
   }
 
   it('ends with 130 when it is interrupted, and what was done is on disk', async () => {
-    const { child, ended } = start('train', await write('long.dataset.ts', circleText({ steps: 1_000_000 })), '--out', 'long');
+    const { child, ended } = start('train', await write('long.dataset.ts', circleText({ steps: 10_000_000 })), '--out', 'long');
     await new Promise<void>((resolve) => {
       child.stderr?.on('data', (bytes: Buffer) => {
         if (bytes.toString().includes('step ')) resolve();
@@ -151,6 +170,6 @@ describe('command line', function () {
     child.kill('SIGINT');
     assert.equal((await ended).status, 130);
     const result = JSON.parse(await readFile(path.join(folder, 'long', 'result.json'), 'utf8')) as RunResult;
-    assert.ok(result.steps > 0 && result.steps < 1_000_000);
+    assert.ok(result.steps > 0 && result.steps < 10_000_000);
   });
 });

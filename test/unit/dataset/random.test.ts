@@ -16,9 +16,8 @@ describe('random numbers', () => {
   });
 
   it('differ between streams', () => {
-    const first = (['train', 'test', 'split', 'initialization', 'batches', 'search', 'signal'] as const).map((stream) =>
-      createRandom(0, stream).uniform(),
-    );
+    const streams = ['train', 'test', 'split', 'initialization', 'batches', 'search', 'signal', 'geometry'] as const;
+    const first = streams.map((stream) => createRandom(0, stream).uniform());
     assert.equal(new Set(first).size, first.length);
   });
 

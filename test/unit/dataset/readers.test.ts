@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { parseCsv } from '../../../src/dataset/readers/csv.js';
-import { parseNpy } from '../../../src/dataset/readers/npy.js';
+import { parseCsv } from '../../../src/worker/file-readers/csv.js';
+import { parseNpy } from '../../../src/worker/file-readers/npy.js';
 
 describe('CSV reader', () => {
   it('reads the named columns in their order, quotes and all', () => {

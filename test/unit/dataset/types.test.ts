@@ -7,7 +7,9 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { builtDeclarations } from '../distribution.js';
 
 const imports =
-  "import { circle, csv, defineDataset, euclidean, npy, parametric, points, sampled, sphere, torus, type TrainingOptions } from 'latent-atlas';";
+  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, kleinBottle, ' +
+  'lissajous, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, resonance, restrict, reweight, ' +
+  "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
 
 /**
  * What dataset files may say. In those that are wrong, ⟪ and ⟫ stand around what the error is to point at; the text after
@@ -32,6 +34,9 @@ const right: readonly string[] = [
   'defineDataset({ manifold: sphere({ dimension: 3 }), observables: { last: ([, , , w]) => w } });',
   "defineDataset({ manifold: csv('a.csv', { columns: ['a', 'b'], units: ['m', ''] }), observables: { a: ([a, b]) => a - b } });",
   "defineDataset({ manifold: npy('a.npy'), signal: { circle: circle() }, observables: { first: ([x]) => x } });",
+  'defineDataset({ manifold: torus(), autoencoder: { latent: torus(2) } });',
+  'defineDataset({ manifold: sphere(), autoencoder: { latent: product(spherical(1), euclidean(2)) } });',
+  'defineDataset({ manifold: product(circle(), circle()), autoencoder: { latent: spherical(3) } });',
   'parametric({ ambientDimension: 3, domain: [[0, 1], [0, 1]], periodic: [true, false], map: ([u, v]) => [u, v, u * v] });',
   'parametric({ ambientDimension: 2, domain: [[0, 1], [0, 1], [0, 1]], map: ([u]) => [u, u] });',
   'sampled({ ambientDimension: 2, sample: (random) => { const x = random.normal(); return x > 0 ? [x, 0] : [0, x]; } });',
@@ -41,6 +46,26 @@ const right: readonly string[] = [
   'const plane = [1, 2].map((x): [number, number] => [x, -x]); defineDataset({ manifold: points(plane), observables: { x: ([x]) => x } });',
   'for (const dimension of [1, 2, 3]) defineDataset({ manifold: sphere({ dimension }), autoencoder: { latent: euclidean(dimension) } });',
   'const training: TrainingOptions = { steps: 10 }; defineDataset({ manifold: circle(), training: { ...training, seed: 1 } });',
+  // D follows from the options
+  'defineDataset({ manifold: cliffordTorus(), observables: { last: ([, , , w]) => w } });',
+  'defineDataset({ manifold: ellipsoid({ semiAxes: [3, 2, 1] }), signal: sphere() });',
+  'defineDataset({ manifold: lissajous({ frequencies: [3, 2, 7], phases: [0, 1, 2] }), signal: torus() });',
+  'defineDataset({ manifold: nestedSpheres(), observables: { r: (x) => Math.hypot(...x) } });',
+  'defineDataset({ manifold: nestedSpheres({ dimension: 2 }), signal: sphere() });',
+  'defineDataset({ manifold: product(circle(), sphere()), observables: { last: ([, , , , e]) => e } });',
+  'defineDataset({ manifold: embed(circle(), { dimension: 4 }), signal: kleinBottle() });',
+  'defineDataset({ manifold: warp(circle(), ([x, y]) => [x, y, x * y], { injective: true }), signal: sphere() });',
+  'defineDataset({ manifold: restrict(sphere(), ([, , z]) => z > 0), signal: scale(noise(sphere(), { standardDeviation: 0.1 }), 2) });',
+  'defineDataset({ manifold: reweight(circle(), ([x]) => 2 + x), signal: union([arc(), circle()], { weights: [1, 2] }) });',
+  `defineDataset({
+    manifold: phaseSpace({ particles: 3, masses: [0, 0, 0.1] }),
+    signal: resonance({ particles: 3, pair: [1, 2], mass: 0.4, width: 0.01 }),
+    observables: { m12: { unit: 'GeV', of: invariantMass(1, 2) }, last: ([, , , , , , , , pz]) => pz },
+  });`,
+  'for (const particles of [2, 3, 4]) defineDataset({ manifold: phaseSpace({ particles }), observables: { m: invariantMass(1, 2) } });',
+  "defineDataset({ manifold: npz('a.npz', { columns: ['x', 'y'] }), signal: circle() });",
+  "defineDataset({ manifold: hdf5('a.h5', { dataset: 'points', rows: 10 }), signal: hdf5('a.h5', { dataset: 'r', columns: ['x', 'y'] }) });",
+  "defineDataset({ manifold: parquet('a.parquet', { columns: ['x', 'y'], units: ['m', 'm'] }), observables: { y: ([, y]) => y } });",
 ];
 
 const wrong: readonly (readonly [source: string, message: string])[] = [
@@ -59,7 +84,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ],
   ["defineDataset({ manifold: circle(), training: { ⟪schedule⟫: { kind: 'step' } } });", "Property 'every' is missing"],
   ['defineDataset({ manifold: circle(), training: { steps: 10, ⟪epochs⟫: 2 } });', "not assignable to type 'undefined'"],
-  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });', "Type 'number' is not assignable to type 'EuclideanLatent'"],
+  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });', "Type 'number' is not assignable to type 'Latent | undefined'"],
   // Dimensions
   ['sampled({ ambientDimension: 3, ⟪sample⟫: () => [1, 2] });', 'each point must have 3 numbers, not 2'],
   [
@@ -92,7 +117,14 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ["defineDataset({ manifold: csv('a.csv', { columns: ['a'] }), ⟪signal⟫: circle() });", "Type '2' is not assignable to type '1'"],
   ['defineDataset({ manifold: circle(), observables: { z: ([x, , ⟪z⟫]) => x } });', "has no element at index '2'"],
   ["defineDataset({ manifold: circle(), observables: { ⟪r⟫: () => 'far' } });", "Type 'string' is not assignable to type 'number'"],
+  ['defineDataset({ manifold: phaseSpace({ particles: 3 }), observables: { a: ([, , , , , , , , , ⟪a⟫]) => Number(a) } });', "has no element at index '9'"],
+  ['phaseSpace({ particles: 3, ⟪masses⟫: [0, 0] });', 'Source has 2 element(s) but target requires 3'],
+  ['defineDataset({ manifold: product(circle(), circle()), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '4'"],
+  ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
+  ["parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
+  ["defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });", "Type '3' is not assignable to type '2'"],
   // Ranges
+  ['phaseSpace({ ⟪particles⟫: 2.5 });', 'expected a positive integer, not 2.5'],
   ['euclidean(⟪0⟫);', 'expected a positive integer, not 0'],
   ['euclidean(⟪1.5⟫);', 'expected a positive integer, not 1.5'],
   ['sphere({ ⟪dimension⟫: -2 });', 'expected a positive integer, not -2'],

@@ -1,7 +1,7 @@
 import { multiplyAdd, splatAt } from './vector';
 
 /*
- * The gradient by the parameters of a layer y = x W + b: dW = xᵀ dy and db = Σ_r dy[r], in the layout of W (see product.ts).
+ * The gradient by the weights of a layer y = x W + b: dW = xᵀ dy, in the layout of W (see product.ts).
  */
 
 /**
@@ -148,29 +148,5 @@ function weightGradientPanel4(
     v128.store(dw, s3, 48);
     dw += 64;
     x += 16;
-  }
-}
-
-/** db[j] = Σ_r dy[r, j], added to what db holds or in its place. */
-export function biasGradient(dy: usize, dyStride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
-  for (let column = 0; column < columns; column += 4) {
-    const end = dy + <usize>rows * dyStride;
-    // Two sums, so that one addition need not wait for the other.
-    let even = add ? v128.load(db) : f32x4.splat(0);
-    let odd = f32x4.splat(0);
-    let d = dy;
-    if (rows & 1) {
-      odd = v128.load(d);
-      d += dyStride;
-    }
-    while (d != end) {
-      even = f32x4.add(even, v128.load(d));
-      d += dyStride;
-      odd = f32x4.add(odd, v128.load(d));
-      d += dyStride;
-    }
-    v128.store(db, f32x4.add(even, odd));
-    dy += 16;
-    db += 16;
   }
 }

@@ -9,6 +9,9 @@ import { multiplyAdd, splatAt } from './vector';
  * unrolled already.
  */
 
+/** Bytes of x that are sent past all panels at once, so that they are still in the cache for the next panel. */
+const blockBytes: usize = 20480;
+
 /**
  * All panels: y[r, j] = bias[j] + Σ_k x[r, k] W[k, j].
  * @param rows a multiple of 8.
@@ -16,6 +19,27 @@ import { multiplyAdd, splatAt } from './vector';
  * @param columns N, a multiple of 4.
  */
 export function multiply(
+  x: usize,
+  xStride: usize,
+  rows: i32,
+  depth: i32,
+  w: usize,
+  paddedDepth: i32,
+  columns: i32,
+  bias: usize,
+  y: usize,
+  yStride: usize,
+): void {
+  const blockRows = max(8, <i32>(blockBytes / xStride) & ~7);
+  for (let row = 0; row < rows; row += blockRows) {
+    const block = min(blockRows, rows - row);
+    multiplyBlock(x, xStride, block, depth, w, paddedDepth, columns, bias, y, yStride);
+    x += <usize>block * xStride;
+    y += <usize>block * yStride;
+  }
+}
+
+function multiplyBlock(
   x: usize,
   xStride: usize,
   rows: i32,

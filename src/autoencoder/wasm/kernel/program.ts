@@ -6,7 +6,7 @@
 /** One step of the network from its points to its reconstruction. */
 @unmanaged
 export class Stage {
-  /** DENSE: y = f(x W + b). */
+  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. NORMALIZE: see normalize.ts. */
   kind: i32;
   /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
   inputs: i32;
@@ -18,7 +18,7 @@ export class Stage {
   /** Places of W (see product.ts) and b in the parameters, and in all arrays of their shape. */
   weights: usize;
   biases: usize;
-  /** Where the transpose of W is kept for the backward pass. */
+  /** Where the transpose of W is kept for the backward pass; 0 where it needs none. */
   transposed: usize;
   x: usize;
   xStride: usize;
@@ -26,6 +26,9 @@ export class Stage {
   yStride: usize;
   /** f′ of each y, where it does not follow from y; else y itself. */
   slope: usize;
+  /** Pairs of integers: the first number of a group to normalise, and how many it has. */
+  groups: usize;
+  groupCount: i32;
 }
 
 /** A network, its optimiser and its data. */
@@ -67,7 +70,7 @@ export class Program {
   epsilon: f32;
 }
 
-const stageBytes: usize = 14 * 4;
+const stageBytes: usize = 16 * 4;
 
 /** The stage of a number, from 0. */
 // @ts-ignore: decorator

@@ -2,7 +2,7 @@ import { multiplyAdd, splatAt } from './vector';
 
 /*
  * sin x = (−1)^n sin r and cos x = (−1)^n cos r with x = n π + r, r in ±π/2. The reduction is done in double precision, so
- * that both are within 2e-7 for |x| up to 1e7, where neighbouring numbers of single precision are 1 apart.
+ * that both are within 3e-7 for |x| up to 1e7, where neighbouring numbers of single precision are 1 apart.
  */
 
 /** Taylor series of sin r / r, then of cos r, in r². */

@@ -1,85 +1,114 @@
-import { ELU, GELU, LEAKY_RELU, RELU, SIGMOID, SIN, SOFTPLUS, TANH } from '../codes';
+import { ELU, GELU, LEAKY_RELU, LINEAR, RELU, SIGMOID, SIN, SOFTPLUS, TANH } from '../codes';
 
 /**
- * dy = dy f′ on rows of `columns` numbers, a multiple of 4.
- * @param y f itself, or where f′ does not follow from it, what `activateRows` left as the slope.
+ * dy = dy f′ on rows of `columns` numbers, a multiple of 4, and with them the gradient by the biases: db[j] = Σ_r dy[r, j],
+ * added to what db holds or in its place.
+ * @param y f itself, or where f′ does not follow from it, what `activateRows` left as the slope; in the stride of dy.
  */
-export function multiplyBySlope(
+export function backThroughActivation(
   kind: i32,
   dy: usize,
-  dyStride: usize,
   y: usize,
-  yStride: usize,
+  stride: usize,
   rows: i32,
   columns: i32,
+  db: usize,
+  add: bool,
 ): void {
-  if (dyStride == yStride && dyStride == <usize>columns << 2) {
-    columns *= rows;
-    rows = 1;
-  }
   switch (kind) {
+    case LINEAR:
+      linearBack(dy, y, stride, rows, columns, db, add);
+      break;
     case TANH:
-      tanhSlope(dy, dyStride, y, yStride, rows, columns);
+      tanhBack(dy, y, stride, rows, columns, db, add);
       break;
     case RELU:
-      reluSlope(dy, dyStride, y, yStride, rows, columns);
+      reluBack(dy, y, stride, rows, columns, db, add);
       break;
     case LEAKY_RELU:
-      leakyReluSlope(dy, dyStride, y, yStride, rows, columns);
+      leakyReluBack(dy, y, stride, rows, columns, db, add);
       break;
     case ELU:
-      eluSlope(dy, dyStride, y, yStride, rows, columns);
+      eluBack(dy, y, stride, rows, columns, db, add);
       break;
     case SIGMOID:
-      sigmoidSlope(dy, dyStride, y, yStride, rows, columns);
+      sigmoidBack(dy, y, stride, rows, columns, db, add);
       break;
     case SOFTPLUS:
     case GELU:
     case SIN:
-      storedSlope(dy, dyStride, y, yStride, rows, columns);
+      storedBack(dy, y, stride, rows, columns, db, add);
       break;
   }
 }
 
-function tanhSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(TANH, dy, dyStride, y, yStride, rows, columns);
+// A function for each, with loops of its own, as in activation.ts.
+function linearBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(LINEAR, dy, y, stride, rows, columns, db, add);
 }
-function reluSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(RELU, dy, dyStride, y, yStride, rows, columns);
+function tanhBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(TANH, dy, y, stride, rows, columns, db, add);
 }
-function leakyReluSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(LEAKY_RELU, dy, dyStride, y, yStride, rows, columns);
+function reluBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(RELU, dy, y, stride, rows, columns, db, add);
 }
-function eluSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(ELU, dy, dyStride, y, yStride, rows, columns);
+function leakyReluBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(LEAKY_RELU, dy, y, stride, rows, columns, db, add);
 }
-function sigmoidSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(SIGMOID, dy, dyStride, y, yStride, rows, columns);
+function eluBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(ELU, dy, y, stride, rows, columns, db, add);
 }
-function storedSlope(dy: usize, dyStride: usize, y: usize, yStride: usize, rows: i32, columns: i32): void {
-  multiplyAll(SIN, dy, dyStride, y, yStride, rows, columns);
+function sigmoidBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(SIGMOID, dy, y, stride, rows, columns, db, add);
+}
+function storedBack(dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  backAll(SIN, dy, y, stride, rows, columns, db, add);
 }
 
 // @ts-ignore: decorator
 @inline
-function multiplyAll(
-  kind: i32,
-  dy: usize,
-  dyStride: usize,
-  y: usize,
-  yStride: usize,
-  rows: i32,
-  columns: i32,
-): void {
-  const width = <usize>columns << 2;
-  for (let row = 0; row < rows; row++) {
-    for (let offset: usize = 0; offset < width; offset += 16) {
-      const d = v128.load(dy + offset);
-      v128.store(dy + offset, timesSlope(kind, d, v128.load(y + offset)));
+function backAll(kind: i32, dy: usize, y: usize, stride: usize, rows: i32, columns: i32, db: usize, add: bool): void {
+  const bytes = <usize>rows * stride;
+  let column = 0;
+  for (; column + 16 <= columns; column += 16) {
+    let sum0 = add ? v128.load(db) : f32x4.splat(0);
+    let sum1 = add ? v128.load(db, 16) : f32x4.splat(0);
+    let sum2 = add ? v128.load(db, 32) : f32x4.splat(0);
+    let sum3 = add ? v128.load(db, 48) : f32x4.splat(0);
+    for (let offset: usize = 0; offset < bytes; offset += stride) {
+      sum0 = f32x4.add(sum0, backVector(kind, dy + offset, y + offset));
+      sum1 = f32x4.add(sum1, backVector(kind, dy + offset + 16, y + offset + 16));
+      sum2 = f32x4.add(sum2, backVector(kind, dy + offset + 32, y + offset + 32));
+      sum3 = f32x4.add(sum3, backVector(kind, dy + offset + 48, y + offset + 48));
     }
-    dy += dyStride;
-    y += yStride;
+    v128.store(db, sum0);
+    v128.store(db, sum1, 16);
+    v128.store(db, sum2, 32);
+    v128.store(db, sum3, 48);
+    dy += 64;
+    y += 64;
+    db += 64;
   }
+  for (; column < columns; column += 4) {
+    let sum = add ? v128.load(db) : f32x4.splat(0);
+    for (let offset: usize = 0; offset < bytes; offset += stride) {
+      sum = f32x4.add(sum, backVector(kind, dy + offset, y + offset));
+    }
+    v128.store(db, sum);
+    dy += 16;
+    y += 16;
+    db += 16;
+  }
+}
+
+// @ts-ignore: decorator
+@inline
+function backVector(kind: i32, dy: usize, y: usize): v128 {
+  const d = v128.load(dy);
+  if (kind == LINEAR) return d;
+  const product = timesSlope(kind, d, v128.load(y));
+  v128.store(dy, product);
+  return product;
 }
 
 // @ts-ignore: decorator

@@ -1,22 +1,27 @@
-import { DENSE } from '../codes';
+import { DENSE, NARROW, NORMALIZE } from '../codes';
 import { activateRows } from './activation';
-import { biasGradient, weightGradient } from './outer-product';
+import { multiplyNarrow } from './narrow-product';
+import { backThroughNormalize, normalizeRows } from './normalize';
+import { weightGradient } from './outer-product';
 import { multiply } from './product';
 import { Program, Stage } from './program';
-import { multiplyBySlope } from './slope';
+import { backThroughActivation } from './slope';
 import { transpose } from './transpose';
+
+/*
+ * What each kind of stage does in the forward and in the backward pass.
+ */
 
 /** Gets a stage ready for the backward passes of one step, after the parameters have changed. */
 export function prepareBackward(program: Program, stage: Stage): void {
-  switch (stage.kind) {
-    case DENSE:
-      transpose(program.parameters + stage.weights, stage.paddedInputs, stage.paddedOutputs, stage.transposed);
-      break;
-  }
+  if (stage.transposed == 0) return;
+  transpose(program.parameters + stage.weights, stage.paddedInputs, stage.paddedOutputs, stage.transposed);
 }
 
 /** y of `rows` rows from x; `rows` is a multiple of 8. */
 export function forwardStage(program: Program, stage: Stage, rows: i32): void {
+  const weights = program.parameters + stage.weights;
+  const biases = program.parameters + stage.biases;
   switch (stage.kind) {
     case DENSE:
       multiply(
@@ -24,16 +29,41 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
         stage.xStride,
         rows,
         stage.inputs,
-        program.parameters + stage.weights,
+        weights,
         stage.paddedInputs,
         stage.paddedOutputs,
-        program.parameters + stage.biases,
+        biases,
         stage.y,
         stage.yStride,
       );
-      activateRows(stage.activation, stage.y, stage.yStride, rows, stage.paddedOutputs, stage.slope);
       break;
+    case NARROW:
+      multiplyNarrow(
+        stage.x,
+        stage.xStride,
+        rows,
+        stage.inputs,
+        weights,
+        stage.outputs,
+        biases,
+        stage.y,
+        stage.yStride,
+      );
+      break;
+    case NORMALIZE:
+      normalizeRows(
+        stage.groups,
+        stage.groupCount,
+        stage.x,
+        stage.xStride,
+        stage.y,
+        stage.yStride,
+        rows,
+        stage.paddedOutputs,
+      );
+      return;
   }
+  activateRows(stage.activation, stage.y, stage.yStride, rows, stage.paddedOutputs, stage.slope);
 }
 
 /**
@@ -43,24 +73,22 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
  * @param add whether the gradient is added to what is there.
  */
 export function parameterGradient(program: Program, stage: Stage, dy: usize, rows: i32, add: bool): void {
+  if (stage.kind == NORMALIZE) return;
+  const biases = program.gradient + stage.biases;
+  backThroughActivation(stage.activation, dy, stage.slope, stage.yStride, rows, stage.paddedOutputs, biases, add);
+  const weights = program.gradient + stage.weights;
+  const x = stage.x;
+  const xStride = stage.xStride;
+  const yStride = stage.yStride;
+  const paddedInputs = stage.paddedInputs;
+  const paddedOutputs = stage.paddedOutputs;
   switch (stage.kind) {
-    case DENSE: {
-      const padded = stage.paddedOutputs;
-      multiplyBySlope(stage.activation, dy, stage.yStride, stage.slope, stage.yStride, rows, padded);
-      weightGradient(
-        stage.x,
-        stage.xStride,
-        dy,
-        stage.yStride,
-        rows,
-        stage.paddedInputs,
-        padded,
-        program.gradient + stage.weights,
-        add,
-      );
-      biasGradient(dy, stage.yStride, rows, padded, program.gradient + stage.biases, add);
+    case DENSE:
+      weightGradient(x, xStride, dy, yStride, rows, paddedInputs, paddedOutputs, weights, add);
       break;
-    }
+    case NARROW:
+      weightGradient(dy, yStride, x, xStride, rows, paddedOutputs, paddedInputs, weights, add);
+      break;
   }
 }
 
@@ -71,20 +99,33 @@ export function parameterGradient(program: Program, stage: Stage, dy: usize, row
  * @param rows a multiple of 8.
  */
 export function inputGradient(program: Program, stage: Stage, dy: usize, dx: usize, rows: i32): void {
-  switch (stage.kind) {
-    case DENSE:
-      multiply(
-        dy,
-        stage.yStride,
-        rows,
-        stage.outputs,
-        stage.transposed,
-        stage.paddedOutputs,
-        stage.paddedInputs,
-        program.zeros,
-        dx,
-        stage.xStride,
-      );
-      break;
+  if (stage.kind == NORMALIZE) {
+    backThroughNormalize(
+      stage.groups,
+      stage.groupCount,
+      stage.x,
+      stage.xStride,
+      stage.y,
+      stage.yStride,
+      dy,
+      dx,
+      rows,
+      stage.paddedOutputs,
+    );
+    return;
+  }
+  const weights = program.parameters + stage.weights;
+  const zeros = program.zeros;
+  const xStride = stage.xStride;
+  const yStride = stage.yStride;
+  const outputs = stage.outputs;
+  const paddedInputs = stage.paddedInputs;
+  const paddedOutputs = stage.paddedOutputs;
+  if (stage.kind == NARROW) {
+    multiply(dy, yStride, rows, outputs, weights, paddedOutputs, paddedInputs, zeros, dx, xStride);
+  } else if (stage.transposed == 0) {
+    multiplyNarrow(dy, yStride, rows, outputs, weights, stage.inputs, zeros, dx, xStride);
+  } else {
+    multiply(dy, yStride, rows, outputs, stage.transposed, paddedOutputs, paddedInputs, zeros, dx, xStride);
   }
 }

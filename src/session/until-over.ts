@@ -1,5 +1,5 @@
 import type { SessionStatus } from '../protocol/panel.js';
-import type { TrainingSession, TrainOptions } from '../session/session.js';
+import type { TrainingSession, TrainOptions } from './session.js';
 
 const over: readonly SessionStatus[] = ['finished', 'failed', 'idle'];
 

@@ -1,0 +1,20 @@
+// Look for: the AUC of both signals is near ½, a coin toss, though not one event with 0.38 < m12 < 0.42 was trained on.
+// Why: the network fills the window smoothly from its two sides, so events in it, of a resonance too, look like all others
+// (false negatives); and topology makes it flag events elsewhere on the sphere S⁵ (false positives). Colour by m12.
+import { defineDataset, euclidean, invariantMass, phaseSpace, resonance, restrict } from 'latent-atlas';
+
+const m12 = invariantMass(1, 2);
+const events = phaseSpace({ particles: 3 });
+const isInWindow = (event: readonly number[]): boolean => m12(event) > 0.38 && m12(event) < 0.42;
+
+export default defineDataset({
+  name: 'Bump hunt in three-body phase space, d = 5',
+  manifold: restrict(events, (event) => !isInWindow(event)),
+  signal: {
+    window: restrict(events, isInWindow),
+    resonance: resonance({ particles: 3, pair: [1, 2], mass: 0.4, width: 0.01 }),
+  },
+  observables: { m12, m23: invariantMass(2, 3) },
+  autoencoder: { hidden: [128, 128], latent: euclidean(5), activation: 'tanh' },
+  training: { batchSize: 256, steps: 6_000, seed: 0 },
+});

@@ -1,0 +1,69 @@
+import type { RunResult } from '../protocol/result.js';
+
+/** Mean, standard deviation and range of a number over the runs. */
+export interface Spread {
+  readonly mean: number;
+  /** Of the sample, with n − 1; null for one run. */
+  readonly standardDeviation: number | null;
+  readonly least: number;
+  readonly greatest: number;
+}
+
+/** What `sweep --json` prints. */
+export interface SweepSummary {
+  readonly name: string;
+  readonly file: string;
+  readonly seeds: readonly number[];
+  /** By the name of the measure, such as `sup ρ` or `AUC of resonance`. */
+  readonly spread: Readonly<Record<string, Spread>>;
+  readonly runs: readonly RunResult[];
+}
+
+/** @param runs at least one, of one dataset file. */
+export function summarizeSweep(runs: readonly RunResult[]): SweepSummary {
+  const [{ name, file, signals }] = runs;
+  const measures: (readonly [name: string, of: (run: RunResult) => number])[] = [
+    ['test loss', ({ loss }) => loss.test],
+    ['sup ρ', ({ error }) => error.sup],
+    ['median ρ', ({ error }) => error.median],
+    ['0.99-quantile of ρ', ({ error }) => error.q99],
+    ...signals.map(
+      (signal, index) => [`AUC of ${signal.name}`, (run: RunResult): number => run.signals[index].auc] as const,
+    ),
+  ];
+  return {
+    name,
+    file,
+    seeds: runs.map(({ seed }) => seed),
+    spread: Object.fromEntries(measures.map(([measure, of]) => [measure, spreadOf(runs.map(of))])),
+    runs,
+  };
+}
+
+function spreadOf(values: readonly number[]): Spread {
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  return {
+    mean,
+    standardDeviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null,
+    least: Math.min(...values),
+    greatest: Math.max(...values),
+  };
+}
+
+/** The spread as a table, for people. */
+export function formatSweep({ name, seeds, spread }: SweepSummary): string {
+  const number = (value: number | null): string => (value === null ? '–' : value.toPrecision(4));
+  const rows = [
+    ['', 'mean', 'std. dev.', 'least', 'greatest'],
+    ...Object.entries(spread).map(([measure, { mean, standardDeviation, least, greatest }]) => [
+      measure,
+      ...[mean, standardDeviation, least, greatest].map(number),
+    ]),
+  ];
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  const lines = rows.map((row) =>
+    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] + 2))).join(''),
+  );
+  return [`${name}, ${seeds.length} seeds`, ...lines, ''].join('\n');
+}

@@ -1,0 +1,89 @@
+import path from 'node:path';
+import type { EngineName } from '../autoencoder/options.js';
+import type { RunResult } from '../protocol/result.js';
+import { createReport } from '../session/report.js';
+import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
+import { sweep as trainAll, type SweepRun } from '../session/sweep.js';
+import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
+import { exitStatus, formatFault, statusOf } from './exit-status.js';
+import { onInterrupt } from './interrupt.js';
+import { formatSweep, summarizeSweep } from './sweep-summary.js';
+
+export interface SweepArguments {
+  readonly file: string;
+  readonly seeds: readonly number[];
+  readonly workers: number;
+  readonly steps: number | null;
+  readonly engine: EngineName | null;
+  /** Folder of the run directories; null for the default. */
+  readonly out: string | null;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/**
+ * Trains a dataset file with several seeds, some at a time, and tells the spread of what they give.
+ * @returns the exit status.
+ */
+export async function sweep(words: SweepArguments): Promise<number> {
+  const file = datasetFile(words.file);
+  const folder = words.out === null ? runDirectory(file, 'sweep') : path.resolve(words.out);
+  const workers = createWorkers();
+  const tell = (text: string): void => {
+    if (!words.quiet) process.stderr.write(text + '\n');
+  };
+  const controller = new AbortController();
+  const stopListening = onInterrupt(() => controller.abort());
+  const writing: Promise<void>[] = [];
+  try {
+    const runs = await trainAll(
+      file,
+      words.file,
+      { workers, runFolder: null, frameBudget, log: (message) => process.stderr.write(message + '\n') },
+      {
+        seeds: words.seeds,
+        workers: words.workers,
+        train: {
+          ...(words.steps === null ? {} : { steps: words.steps }),
+          ...(words.engine === null ? {} : { engine: words.engine }),
+        },
+        onEvent: (seed, event) => {
+          if (event.kind === 'warning') tell(`seed ${seed}: Warning: ${event.message}`);
+        },
+        onRun: (run) => {
+          tell(describe(run));
+          if (run.events.length > 0) writing.push(write(path.join(folder, `seed-${run.seed}`), run));
+        },
+        signal: controller.signal,
+      },
+    );
+    await Promise.all(writing);
+    const results = runs.flatMap(({ result }) => result ?? []);
+    const fault = runs.find((run) => run.fault !== null)?.fault ?? null;
+    if (fault !== null) process.stderr.write(formatFault(fault) + '\n');
+    if (results.length > 0) {
+      const summary = summarizeSweep(results);
+      await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
+      process.stdout.write(words.json ? JSON.stringify(summary) + '\n' : formatSweep(summary));
+      tell(`Run directories: ${folder}`);
+    }
+    if (controller.signal.aborted) return exitStatus.interrupted;
+    return fault === null ? exitStatus.done : statusOf(fault);
+  } finally {
+    workers.dispose();
+    stopListening();
+  }
+}
+
+function describe({ seed, result }: SweepRun): string {
+  return `seed ${seed}: ${result === null ? 'failed' : endOf(result)}`;
+}
+
+function endOf({ steps, seconds, error }: RunResult): string {
+  return `${steps} steps in ${seconds.toFixed(1)} s, sup ρ ${error.sup.toPrecision(4)}, median ρ ${error.median.toPrecision(3)}`;
+}
+
+async function write(directory: string, run: SweepRun): Promise<void> {
+  await writeRunDirectory(directory, run.events, run.artefacts);
+  await writeWhole(path.join(directory, 'report.html'), await createReport(distribution, run.events));
+}

@@ -1,0 +1,71 @@
+import * as v from 'valibot';
+import { createRandom, maximumSeed } from '../../random/random.js';
+import { check, integer } from '../check.js';
+import { DefinitionError } from '../definition-error.js';
+import { maximumWidth } from '../latent.js';
+import type { Manifold } from '../manifold.js';
+import type { PositiveInteger } from '../point.js';
+import { directionIn } from '../spherical.js';
+import { mapChart, mapSource } from './map-points.js';
+
+const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.optional(integer(0, maximumSeed)) });
+
+/** What {@link embed} takes beside the manifold. */
+export interface EmbedOptions<D extends number = number> {
+  /** D of the new space, an integer from the manifold's own D to 1024. */
+  readonly dimension: PositiveInteger<D>;
+  /** What the isometry follows from, an integer from 0 to 4294967295. Default 0. */
+  readonly seed?: number;
+}
+
+/**
+ * A manifold moved by a random isometry into R^dimension: a linear map with orthonormal columns, uniform over all such
+ * (Haar measure). Distances do not change, so all that is known of the manifold is kept but the names of its coordinates.
+ * @example embed(circle(), { dimension: 50 })
+ */
+export function embed<const D extends number>(manifold: Manifold, options: EmbedOptions<D>): Manifold<D>;
+export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
+  check('embed', schema, options);
+  const { dimension, seed = 0 } = options;
+  const { ambientDimension: from, geodesicDistance } = manifold;
+  if (from === null) throw new DefinitionError('embed(manifold)', 'a manifold of known D', manifold.name);
+  if (dimension < from) throw new DefinitionError('embed.dimension', `at least the manifold's own D (${from})`, String(dimension));
+  const columns = orthonormalColumns(dimension, from, seed);
+  const into = (x: readonly number[]): number[] => {
+    const image = new Array<number>(dimension).fill(0);
+    columns.forEach((column, k) => {
+      for (let i = 0; i < dimension; i++) image[i] += x[k] * column[i];
+    });
+    return image;
+  };
+  const back = (y: readonly number[]): number[] =>
+    columns.map((column) => column.reduce((sum, value, i) => sum + value * y[i], 0));
+  return {
+    ...manifold,
+    name: `${manifold.name}, embedded in R^${dimension}`,
+    ambientDimension: dimension,
+    coordinates: null,
+    chart: mapChart(manifold.chart, into, back),
+    source: mapSource('embed(manifold)', manifold, into),
+    geodesicDistance: geodesicDistance && ((a, b) => geodesicDistance(back(a), back(b))),
+  };
+}
+
+/** Uniform directions, each made orthogonal to those before it (Gram–Schmidt, twice over for the sake of rounding). */
+function orthonormalColumns(dimension: number, count: number, seed: number): number[][] {
+  const random = createRandom(seed, 'geometry');
+  const columns: number[][] = [];
+  while (columns.length < count) {
+    const column = directionIn(dimension, random);
+    for (let pass = 0; pass < 2; pass++) {
+      for (const other of columns) {
+        const along = column.reduce((sum, value, i) => sum + value * other[i], 0);
+        other.forEach((value, i) => (column[i] -= along * value));
+      }
+      const length = Math.hypot(...column);
+      column.forEach((value, i) => (column[i] = value / length));
+    }
+    columns.push(column);
+  }
+  return columns;
+}

@@ -1,0 +1,109 @@
+import * as v from 'valibot';
+import type { LatentFactor, ProductLatent } from '../../autoencoder/options.js';
+import { check } from '../check.js';
+import { DefinitionError } from '../definition-error.js';
+import { createLazyDraw, requireDrawable } from '../draw.js';
+import { productLatent } from '../latent.js';
+import type { AntipodalSphere, Chart, Manifold, Topology } from '../manifold.js';
+import type { TotalDimension } from './dimensions.js';
+
+/**
+ * The product of manifolds: each point is a point of the first, then one of the second, and so on, drawn independently.
+ * Betti numbers follow from Künneth's formula, geodesic distances from Pythagoras, spheres from those of the factors. The
+ * embedding dimension of a product does not follow from those of its factors and is not known.
+ * @example product(circle(), sphere())
+ */
+export function product<const Factors extends readonly [Manifold, Manifold, ...Manifold[]]>(
+  ...factors: Factors
+): Manifold<TotalDimension<Factors>>;
+/**
+ * The product of latent spaces: a code is the codes of the factors one after another.
+ * @example product(spherical(1), euclidean(2))
+ */
+export function product(...factors: readonly [LatentFactor, LatentFactor, ...LatentFactor[]]): ProductLatent;
+export function product(...factors: (Manifold | LatentFactor)[]): Manifold | ProductLatent {
+  check('product', v.pipe(v.array(v.any()), v.minLength(2, 'at least 2 manifolds, or 2 latent spaces')), factors);
+  const [manifolds, latents] = [factors.filter(isManifold), factors.filter(isLatent)];
+  if (manifolds.length === 0) return productLatent(latents);
+  if (latents.length > 0) throw new DefinitionError('product', 'manifolds only, or latent spaces only', 'both');
+  return manifolds.reduce((a, b) => ofTwo(a, b));
+}
+
+const isManifold = (factor: Manifold | LatentFactor): factor is Manifold => 'source' in factor;
+const isLatent = (factor: Manifold | LatentFactor): factor is LatentFactor => !isManifold(factor);
+
+function ofTwo(a: Manifold, b: Manifold): Manifold {
+  requireDrawable('product', a);
+  requireDrawable('product', b);
+  const { ambientDimension: da } = a;
+  if (da === null || b.ambientDimension === null) throw new DefinitionError('product', 'manifolds of known D', 'one of unknown D');
+  const [drawA, drawB] = [createLazyDraw(a), createLazyDraw(b)];
+  const [distanceA, distanceB] = [a.geodesicDistance, b.geodesicDistance];
+  return {
+    name: `${a.name} × ${b.name}`,
+    ambientDimension: da + b.ambientDimension,
+    intrinsicDimension: a.intrinsicDimension === null || b.intrinsicDimension === null ? null : a.intrinsicDimension + b.intrinsicDimension,
+    coordinates: a.coordinates && b.coordinates && [...a.coordinates, ...b.coordinates],
+    chart: a.chart && b.chart && productChart(a.chart, b.chart, da),
+    topology: productTopology(a.topology, b.topology),
+    source: {
+      kind: 'derived',
+      draw: (random) => {
+        const [x, y] = [drawA(random), drawB(random)];
+        return {
+          point: [...x.point, ...y.point],
+          parameters: x.parameters && y.parameters && [...x.parameters, ...y.parameters],
+        };
+      },
+    },
+    area: a.area === undefined || b.area === undefined ? undefined : a.area * b.area,
+    geodesicDistance:
+      distanceA && distanceB && ((x, y) => Math.hypot(distanceA(x.slice(0, da), y.slice(0, da)), distanceB(x.slice(da), y.slice(da)))),
+  };
+}
+
+function productChart(a: Chart, b: Chart, ambientDimension: number): Chart {
+  const n = a.domain.length;
+  const [inverseA, inverseB] = [a.inverse?.bind(a), b.inverse?.bind(b)];
+  const [areaA, areaB] = [a.areaElement, b.areaElement];
+  return {
+    parameters: [...a.parameters, ...b.parameters],
+    domain: [...a.domain, ...b.domain],
+    periodic: [...a.periodic, ...b.periodic],
+    map: (values) => [...a.map(values.slice(0, n)), ...b.map(values.slice(n))],
+    inverse: inverseA && inverseB && ((x) => [...inverseA(x.slice(0, ambientDimension)), ...inverseB(x.slice(ambientDimension))]),
+    areaElement: areaA && areaB && {
+      density: (values) => areaA.density(values.slice(0, n)) * areaB.density(values.slice(n)),
+      bound: areaA.bound * areaB.bound,
+    },
+  };
+}
+
+function productTopology(a: Topology, b: Topology): Topology {
+  return {
+    bettiNumbers: a.bettiNumbers && b.bettiNumbers && convolution(a.bettiNumbers, b.bettiNumbers),
+    antipodalSpheres: productSpheres(a.antipodalSpheres ?? [], b.antipodalSpheres ?? []),
+  };
+}
+
+/** Künneth over a field: b_k = Σ b_i b_(k−i). */
+function convolution(a: readonly number[], b: readonly number[]): number[] {
+  const sums = new Array<number>(a.length + b.length - 1).fill(0);
+  a.forEach((x, i) => b.forEach((y, j) => (sums[i + j] += x * y)));
+  return sums;
+}
+
+/**
+ * A sphere of one factor over a point of the other, and diagonals: S^k through both at once, k the lesser of their
+ * dimensions, where the distances of opposite points add in squares.
+ */
+function productSpheres(a: readonly AntipodalSphere[], b: readonly AntipodalSphere[]): AntipodalSphere[] {
+  const diagonals = a.flatMap((x) =>
+    b.map((y) => ({
+      name: `the diagonal of ${x.name} and ${y.name}`,
+      dimension: Math.min(x.dimension, y.dimension),
+      radius: Math.hypot(x.radius, y.radius),
+    })),
+  );
+  return [...a, ...b, ...diagonals];
+}

@@ -1,0 +1,88 @@
+import * as v from 'valibot';
+import { createRandom } from '../../random/random.js';
+import { above, callback, check } from '../check.js';
+import { createLazyDraw, requireDrawable } from '../draw.js';
+import type { Draw, Manifold } from '../manifold.js';
+import type { Point } from '../point.js';
+
+const schema = v.strictObject({ bound: v.optional(above(0)) });
+
+/** Points at which the greatest density is looked for where none is stated, and the head room above what they show. */
+const pilotPoints = 10_000;
+const headRoom = 1.5;
+/** Points in a row that may be rejected before sampling is given up. */
+const patience = 1_000_000;
+
+/** What {@link reweight} takes beside manifold and density. */
+export interface ReweightOptions {
+  /**
+   * An upper bound of the density on the manifold, > 0: the lower, the faster the sampling. Default: one and a half times
+   * the greatest at 10,000 points; where a point exceeds it, sampling stops with an error rather than be wrong.
+   */
+  readonly bound?: number;
+}
+
+/**
+ * A manifold sampled with another density, by accept/reject: the density that it had, times the one given. As a space it
+ * stays the same, so all that is known of it is kept. To cut a region out, where the density would be 0, use `restrict`.
+ * @param density relative density at a point, > 0; need not be normalised.
+ * @example reweight(circle(), ([x]) => (x > 0.9 ? 0.05 : 1))
+ */
+export function reweight<D extends number>(
+  manifold: Manifold<D>,
+  density: (point: Point<D>) => number,
+  options?: ReweightOptions,
+): Manifold<D>;
+export function reweight(
+  manifold: Manifold,
+  density: (point: readonly number[]) => number,
+  options: ReweightOptions = {},
+): Manifold {
+  check('reweight(density)', callback, density);
+  check('reweight', schema, options);
+  requireDrawable('reweight(manifold)', manifold);
+  const draw = createLazyDraw(manifold);
+  let { bound } = options;
+  return {
+    ...manifold,
+    name: `${manifold.name}, reweighted`,
+    source: {
+      kind: 'derived',
+      draw: (random) => {
+        bound ??= findBound(draw, density);
+        for (let trial = 0; trial < patience; trial++) {
+          const drawn = draw(random);
+          const value = checkedDensity(density, drawn.point);
+          if (value > bound) {
+            throw new RangeError(
+              `reweight: expected a density of at most ${bound}, got ${value} at (${drawn.point.join(', ')}); state a greater \`bound\``,
+            );
+          }
+          if (random.uniform() * bound < value) return drawn;
+        }
+        throw new RangeError(
+          `reweight: expected a bound near the greatest density, got ${bound}, which none of ` +
+            `${patience.toLocaleString('en')} points came near; state a lower \`bound\``,
+        );
+      },
+    },
+  };
+}
+
+/** Random numbers of its own keep the search from depending on, or disturbing, those of the run. */
+function findBound(draw: Draw, density: (point: readonly number[]) => number): number {
+  const random = createRandom(0, 'geometry');
+  let greatest = 0;
+  for (let pilot = 0; pilot < pilotPoints; pilot++) {
+    greatest = Math.max(greatest, checkedDensity(density, draw(random).point));
+  }
+  return headRoom * greatest;
+}
+
+function checkedDensity(density: (point: readonly number[]) => number, point: readonly number[]): number {
+  const value = density(point);
+  if (value > 0 && Number.isFinite(value)) return value;
+  throw new RangeError(
+    `reweight: expected a density greater than 0, got ${value} at (${point.join(', ')}); to cut a region out, use restrict`,
+  );
+}

@@ -1,0 +1,27 @@
+import { above, check } from '../check.js';
+import type { Manifold } from '../manifold.js';
+import { mapChart, mapSource } from './map-points.js';
+
+/**
+ * A manifold whose points are all multiplied by a number. All that is known of it is kept, in the new length.
+ * @param factor > 0.
+ * @example scale(swissRoll(), 0.1)
+ */
+export function scale<D extends number>(manifold: Manifold<D>, factor: number): Manifold<D> {
+  check('scale(factor)', above(0), factor);
+  const { area, geodesicDistance, intrinsicDimension, topology } = manifold;
+  const up = (x: readonly number[]): number[] => x.map((value) => factor * value);
+  const down = (x: readonly number[]): number[] => x.map((value) => value / factor);
+  return {
+    ...manifold,
+    name: `${manifold.name}, scaled by ${factor}`,
+    chart: mapChart(manifold.chart, up, down),
+    topology: {
+      ...topology,
+      antipodalSpheres: topology.antipodalSpheres?.map((sphere) => ({ ...sphere, radius: factor * sphere.radius })),
+    },
+    source: mapSource('scale(manifold)', manifold, up),
+    area: area === undefined || intrinsicDimension === null ? undefined : area * factor ** intrinsicDimension,
+    geodesicDistance: geodesicDistance && ((a, b) => factor * geodesicDistance(down(a), down(b))),
+  };
+}

@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import { atLeast, check } from '../check.js';
+import { DefinitionError } from '../definition-error.js';
+import { createLazyDraw, requireDrawable } from '../draw.js';
+import type { Manifold, Topology } from '../manifold.js';
+
+const schema = v.strictObject({
+  weights: v.optional(v.array(atLeast(0))),
+  disjoint: v.optional(v.boolean('true or false')),
+});
+
+/** What {@link union} takes beside the parts. */
+export interface UnionOptions {
+  /**
+   * Share of the points for each part, numbers of at least 0, which need not add up to 1. Default: by area where that of
+   * every part is known and they have the same intrinsic dimension, so that the union is uniform; otherwise equal shares.
+   */
+  readonly weights?: readonly number[];
+  /** Whether no two parts meet, which you know and the program does not. Default false. */
+  readonly disjoint?: boolean;
+}
+
+/**
+ * Manifolds of the same D taken together. The spheres of each part, and the bounds that follow from them, stay; Betti
+ * numbers add up, and the embedding dimension is the greatest of them, where the parts are stated to be disjoint.
+ * Nothing else is known, since the parts may meet; there is no chart that covers them all.
+ * @example union([circle(), circle({ radius: 2 })], { disjoint: true })
+ */
+export function union<D extends number>(parts: readonly Manifold<D>[], options: UnionOptions = {}): Manifold<D> {
+  check('union(parts)', v.pipe(v.array(v.any()), v.minLength(1, 'at least one manifold')), parts);
+  check('union', schema, options);
+  const { disjoint = false, weights = defaultWeights(parts) } = options;
+  const [{ ambientDimension, coordinates }] = parts;
+  parts.forEach((part, k) => {
+    requireDrawable(`union(parts).${k}`, part);
+    if (part.ambientDimension !== ambientDimension) {
+      throw new DefinitionError(`union(parts).${k}`, `points of ${ambientDimension} coordinates`, `points of ${part.ambientDimension}`);
+    }
+  });
+  if (weights.length !== parts.length) {
+    throw new DefinitionError('union.weights', `${parts.length} entries, one for each part`, String(weights.length));
+  }
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  if (total === 0) throw new DefinitionError('union.weights', 'a share greater than 0', 'none');
+  const draws = parts.map(createLazyDraw);
+  const dimensions = parts.map(({ intrinsicDimension }) => intrinsicDimension);
+  return {
+    name: parts.map(({ name }) => name).join(' ∪ '),
+    ambientDimension,
+    intrinsicDimension: dimensions.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))),
+    coordinates,
+    chart: null,
+    topology: unionTopology(parts.map(({ topology }) => topology), disjoint),
+    source: {
+      kind: 'sampler',
+      sample: (random) => {
+        let rest = random.uniform(0, total);
+        const chosen = weights.findIndex((weight) => (rest -= weight) < 0);
+        // Rounding may leave a rest after the last part.
+        return draws[chosen < 0 ? weights.findLastIndex((weight) => weight > 0) : chosen](random).point;
+      },
+    },
+  };
+}
+
+function defaultWeights(parts: readonly Manifold[]): readonly number[] {
+  const areas = parts.flatMap(({ area }) => area ?? []);
+  const isComparable = parts.every(({ intrinsicDimension }) => intrinsicDimension === parts[0].intrinsicDimension);
+  return isComparable && areas.length === parts.length ? areas : parts.map(() => 1);
+}
+
+function unionTopology(parts: readonly Topology[], disjoint: boolean): Topology {
+  const antipodalSpheres = parts.flatMap((part) => part.antipodalSpheres ?? []);
+  if (!disjoint) return { antipodalSpheres };
+  const betti = parts.flatMap(({ bettiNumbers }) => (bettiNumbers === undefined ? [] : [bettiNumbers]));
+  const dimensions = parts.flatMap(({ embeddingDimension }) => embeddingDimension ?? []);
+  const degrees = Math.max(...betti.map(({ length }) => length));
+  return {
+    antipodalSpheres,
+    bettiNumbers:
+      betti.length < parts.length
+        ? undefined
+        : Array.from({ length: degrees }, (_, k) => betti.reduce((sum, numbers) => sum + (numbers[k] ?? 0), 0)),
+    // Compact spaces that do not meet fit side by side where each of them fits.
+    embeddingDimension: dimensions.length < parts.length ? undefined : Math.max(...dimensions),
+  };
+}

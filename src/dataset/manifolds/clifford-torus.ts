@@ -1,0 +1,67 @@
+import * as v from 'valibot';
+import { fullTurn, polarAngle, wrapped } from '../angles.js';
+import { above, check, integer } from '../check.js';
+import type { AntipodalSphere, Manifold } from '../manifold.js';
+import { norm, type PositiveInteger, type Twice } from '../point.js';
+import { subscript } from '../subscript.js';
+
+const schema = v.strictObject({ dimension: v.optional(integer(1, 16)), radius: v.optional(above(0)) });
+
+/** What {@link cliffordTorus} takes. */
+export interface CliffordTorusOptions<N extends number = number> {
+  /** n, the intrinsic dimension, an integer from 1 to 16. Default 2. */
+  readonly dimension?: PositiveInteger<N>;
+  /** Radius of each of its n circles in data units, > 0. Default 1. */
+  readonly radius?: number;
+}
+
+/**
+ * The Clifford torus T^n in R^(2n), the product of n circles: (cos θ_1, sin θ_1, cos θ_2, …) radius. It is flat and sampled
+ * uniformly. It embeds in R^(n+1), not in R^n.
+ */
+export function cliffordTorus<const N extends number = 2>(options?: CliffordTorusOptions<N>): Manifold<Twice<N>>;
+export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
+  check('cliffordTorus', schema, options);
+  const { dimension: n = 2, radius = 1 } = options;
+  const anglesOf = (x: readonly number[]): number[] =>
+    Array.from({ length: n }, (_, k) => polarAngle(x[2 * k], x[2 * k + 1]));
+  return {
+    name: `Clifford torus T^${n} of radius ${radius}`,
+    ambientDimension: 2 * n,
+    intrinsicDimension: n,
+    coordinates: null,
+    chart: {
+      parameters: Array.from({ length: n }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' })),
+      domain: Array.from({ length: n }, () => fullTurn),
+      periodic: Array.from({ length: n }, () => true),
+      map: (angles) => angles.flatMap((angle) => [radius * Math.cos(angle), radius * Math.sin(angle)]),
+      inverse: anglesOf,
+      areaElement: { density: () => radius ** n, bound: radius ** n },
+    },
+    topology: {
+      bettiNumbers: binomialCoefficients(n),
+      embeddingDimension: n + 1,
+      antipodalSpheres: spheresIn(n, radius),
+    },
+    source: { kind: 'chart' },
+    area: (2 * Math.PI * radius) ** n,
+    geodesicDistance: (a, b) => {
+      const other = anglesOf(b);
+      return radius * norm(anglesOf(a).map((angle, k) => wrapped(angle - other[k])));
+    },
+  };
+}
+
+function spheresIn(n: number, radius: number): AntipodalSphere[] {
+  const diagonal = { name: 'its diagonal, a circle,', dimension: 1, radius: radius * Math.sqrt(n) };
+  if (n <= 2) return [diagonal];
+  // S^(n−1) → T^n, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), least where u is on an axis.
+  return [diagonal, { name: 'a sphere around one of its points', dimension: n - 1, radius }];
+}
+
+function binomialCoefficients(n: number): number[] {
+  const row = [1];
+  for (let k = 1; k <= n; k++) row.push((row[k - 1] * (n - k + 1)) / k);
+  return row;
+}
+

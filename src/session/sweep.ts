@@ -1,0 +1,76 @@
+import type { RunEvent } from '../protocol/events.js';
+import type { Fault } from '../protocol/fault.js';
+import type { RunResult } from '../protocol/result.js';
+import type { RunFile } from './run-directory.js';
+import { TrainingSession, type SessionEnvironment, type TrainOptions } from './session.js';
+import { untilOver } from './until-over.js';
+
+/** One run of a sweep. */
+export interface SweepRun {
+  readonly seed: number;
+  /** Null where it came to a fault. */
+  readonly result: RunResult | null;
+  readonly fault: Fault | null;
+  /** Its packed events, and the other files of its run directory. */
+  readonly events: readonly ArrayBuffer[];
+  readonly artefacts: readonly RunFile[];
+}
+
+export interface SweepOptions {
+  readonly seeds: readonly number[];
+  /** Runs at once: each has a process, and so a core, of its own. */
+  readonly workers: number;
+  /** For every run, beside its seed. */
+  readonly train: Omit<TrainOptions, 'seed'>;
+  readonly onEvent: (seed: number, event: RunEvent) => void;
+  /** Called when a run is over, in the order in which they end. */
+  readonly onRun: (run: SweepRun) => void;
+  /** Ends the runs under way and starts no other. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Trains a dataset file once for each seed, several at a time. The runs are those that `train` gives for each seed alone.
+ * @param file the dataset file, absolute.
+ * @param label the dataset file as the user knows it.
+ * @returns the runs in the order of the seeds; fewer where the sweep was ended.
+ */
+export async function sweep(
+  file: string,
+  label: string,
+  environment: SessionEnvironment,
+  options: SweepOptions,
+): Promise<SweepRun[]> {
+  const { seeds, workers, signal } = options;
+  const runs = new Map<number, SweepRun>();
+  const waiting = [...seeds];
+  const lane = async (): Promise<void> => {
+    for (let seed = waiting.shift(); seed !== undefined && !signal.aborted; seed = waiting.shift()) {
+      const run = await runSeed(seed, new TrainingSession(file, label, environment), options);
+      runs.set(seed, run);
+      options.onRun(run);
+      // A file that is wrong for one seed before training is wrong for all.
+      if (run.fault !== null && run.events.length === 0) waiting.length = 0;
+    }
+  };
+  await Promise.all(Array.from({ length: Math.min(workers, seeds.length) }, lane));
+  return seeds.flatMap((seed) => runs.get(seed) ?? []);
+}
+
+async function runSeed(seed: number, session: TrainingSession, options: SweepOptions): Promise<SweepRun> {
+  const results: RunResult[] = [];
+  session.onDidReceiveEvent(({ event }) => {
+    options.onEvent(seed, event);
+    if (event.kind === 'finished') results.push(event.result);
+  });
+  const stop = (): void => session.command({ kind: 'stop' });
+  options.signal.addEventListener('abort', stop);
+  try {
+    await untilOver(session, { ...options.train, seed });
+    const { fault, events, artefacts } = session;
+    return { seed, result: results.at(-1) ?? null, fault, events, artefacts };
+  } finally {
+    options.signal.removeEventListener('abort', stop);
+    await session.dispose();
+  }
+}

@@ -1,0 +1,32 @@
+// The networks of the benchmark and the marks that the engine wasm is held to.
+
+/**
+ * @typedef {object} Net
+ * @property {string} name
+ * @property {readonly number[]} widths of all layers
+ * @property {number} latentLayer index of the latent width
+ * @property {number} batchSize
+ */
+
+/** @type {readonly Net[]} */
+export const nets = [
+  { name: 'N1', widths: [2, 32, 32, 1, 32, 32, 2], latentLayer: 3, batchSize: 64 },
+  { name: 'N2', widths: [3, 64, 64, 2, 64, 64, 3], latentLayer: 3, batchSize: 128 },
+  { name: 'N3', widths: [9, 128, 128, 128, 5, 128, 128, 128, 9], latentLayer: 4, batchSize: 256 },
+];
+
+/** Training points of every competitor. */
+export const sampleSize = 10_000;
+
+/** Floating-point operations of one step: two for each weight and point, forward, by weights and by inputs but the first. */
+export const operations = (/** @type {Net} */ { widths, batchSize }) =>
+  widths.slice(1).reduce((sum, outputs, index) => sum + (index > 0 ? 6 : 4) * widths[index] * outputs * batchSize, 0);
+
+/** How many times as fast as each competitor, in the order of the nets. */
+export const marks = {
+  'tfjs, best': [60, 28, 19],
+  'jax-js': [50, 13, 5.5],
+  'PyTorch eager, best': [25, 5.3, 1.25],
+  'PyTorch flattened': [15, 3.6, 1.1],
+  'share of the peak': [0.65, 0.75, 0.84],
+};

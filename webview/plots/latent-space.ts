@@ -1,0 +1,57 @@
+import type { Latent } from '../../src/autoencoder/options.js';
+import type { Quantity } from '../../src/protocol/description.js';
+import type { Range } from '../math/extent.js';
+import { superscript, subscript } from '../format.js';
+import { codeName } from './pointed.js';
+
+/** How the codes of a latent space are drawn. */
+export interface LatentSpace {
+  readonly quantities: readonly Quantity[];
+  /** From count × code size to count × quantities; the same array again for the same array. */
+  of(codes: Float32Array): Float32Array;
+  /** Range of every quantity, whose two ends are the same place; null where the quantities are plain numbers. */
+  readonly period: Range | null;
+}
+
+/**
+ * The geometry of a latent space: a torus of two or more dimensions as the square, or cube, of its angles with opposite
+ * sides identified; circles and spheres where they lie, in the plane and in space; all others by their coordinates.
+ */
+export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
+  if (latent.kind === 'torus' && latent.dimension > 1) {
+    const d = latent.dimension;
+    const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
+    return { quantities: names, of: remembered(angles), period: [-Math.PI, Math.PI] };
+  }
+  const quantities = Array.from({ length: codeSize }, (_, k) => ({ name: codeName(k), unit: '' }));
+  return { quantities, of: (codes) => codes, period: null };
+}
+
+/** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ`. */
+export function latentName(latent: Latent): string {
+  const power = (letter: string, d: number): string => letter + (d === 1 && letter === 'ℝ' ? '' : superscript(d));
+  switch (latent.kind) {
+    case 'euclidean':
+      return power('ℝ', latent.dimension);
+    case 'sphere':
+      return power('S', latent.dimension);
+    case 'torus':
+      return power('T', latent.dimension);
+    case 'product':
+      return latent.factors.map(latentName).join(' × ');
+  }
+}
+
+/** The angle of each pair of numbers. */
+function angles(codes: Float32Array): Float32Array {
+  return Float32Array.from({ length: codes.length / 2 }, (_, k) => Math.atan2(codes[2 * k + 1], codes[2 * k]));
+}
+
+function remembered(compute: (codes: Float32Array) => Float32Array): (codes: Float32Array) => Float32Array {
+  const results = new WeakMap<Float32Array, Float32Array>();
+  return (codes) => {
+    const result = results.get(codes) ?? compute(codes);
+    results.set(codes, result);
+    return result;
+  };
+}
