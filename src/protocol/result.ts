@@ -177,7 +177,7 @@ export interface RunResult {
   readonly baselines: readonly BaselineResult[] | null;
   /** Null where no collision was found, or none was sought. */
   readonly certificate: CertificateResult | null;
-  /** Null where none was sought: the points come from a file, or the latent space is not Euclidean. */
+  /** Null where none was sought: the points come from a file, or the user did not wait for it. */
   readonly certificateSearch: CertificateSearch | null;
   /** Null where there are too few points. */
   readonly homology: HomologyResult | null;

@@ -2,8 +2,9 @@ import { findCertificate, type CertificateOutcome, type Network } from '../analy
 import { samplerChart } from '../analysis/certificate/sampler-chart.js';
 import { codeSize } from '../autoencoder/architecture.js';
 import type { Latent } from '../autoencoder/options.js';
+import { createDraw } from '../dataset/draw.js';
 import type { Chart, Manifold } from '../dataset/manifold.js';
-import { createRandom, type Random } from '../random/random.js';
+import { createRandom } from '../random/random.js';
 import type { Guard } from './guard.js';
 
 /** Parts of the seed's stream for searches; part 0 is that of the search for sup ρ. */
@@ -34,15 +35,15 @@ export function certify(
 }
 
 /** The manifold's chart or, where it has none, its sampler as one. */
-function searchChart({ chart, source }: Manifold, seed: number, guard: Guard): Chart | null {
+function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | null {
+  const { chart, source } = manifold;
   if (chart !== null) return chart;
   switch (source.kind) {
     case 'sampler':
     case 'derived': {
-      const sample =
-        source.kind === 'sampler' ? source.sample : (random: Random): readonly number[] => source.draw(random).point;
+      const draw = createDraw(manifold);
       return guard('manifold', () =>
-        samplerChart(sample, createRandom(seed, 'search', parts.trials), () =>
+        samplerChart((random) => draw(random).point, createRandom(seed, 'search', parts.trials), () =>
           createRandom(seed, 'search', parts.rest),
         ),
       );

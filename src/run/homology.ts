@@ -7,7 +7,7 @@ import type { Evaluation } from './model.js';
 import { head, type Sample } from './sample.js';
 
 /** Landmarks, and points of the test sample from which they are chosen. */
-const landmarkCount = 200;
+const landmarkCount = 160;
 const candidates = 5000;
 const maximumDimension = 1;
 /** Longest bars of each dimension that a result holds. */

@@ -1,16 +1,17 @@
 import type { CertificateOutcome } from '../analysis/certificate/certificate.js';
 import type { Architecture } from '../autoencoder/architecture.js';
+import { encodeFloat64 } from '../autoencoder/float64.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { BaselineResult, BumpHuntResult, HomologyResult } from '../protocol/result.js';
 import { measureBaselines } from './baselines.js';
 import { certify } from './certify.js';
-import { createEncoder64 } from './encoder64.js';
 import type { Guard } from './guard.js';
 import { measureHomology } from './homology.js';
 import { hunt } from './hunt.js';
 import type { Model } from './model.js';
 import type { Samples } from './samples.js';
+import { toNetworkFloat64 } from './standardization.js';
 
 /** What is measured at the end of a run alone; null where it cannot be, or where the user did not wait for it. */
 export interface Measures {
@@ -41,8 +42,9 @@ export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Gener
   const { definition, description, architecture, parameters, samples, model, guard } = trained;
   const { seed, autoencoder } = description;
   const { ambientDimension, latent } = architecture;
+  const weights = Float64Array.from(parameters);
   const network = {
-    encode: createEncoder64(architecture, parameters, autoencoder.standardization),
+    encode: (points: Float64Array) => encodeFloat64(architecture, weights, toNetworkFloat64(points, autoencoder.standardization)),
     evaluate: (points: Float64Array) => model.evaluate(points),
   };
   const certificate = isWanted() ? certify(definition.manifold, network, ambientDimension, latent, seed, guard) : null;

@@ -42,6 +42,14 @@ export function toNetwork(
   return Float32Array.from(points, (value, index) => (value - mean[index % dimension]) / scale[index % dimension]);
 }
 
+/** The same in double precision. */
+export function toNetworkFloat64(points: Float64Array, standardization: StandardizationDescription | null): Float64Array {
+  if (standardization === null) return points;
+  const { mean, scale } = standardization;
+  const dimension = mean.length;
+  return points.map((value, index) => (value - mean[index % dimension]) / scale[index % dimension]);
+}
+
 /** What the network gives → data units; count × D, row-major. */
 export function fromNetwork(
   values: Float32Array,

@@ -6,7 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/project.mjs';
 import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { replaceLine, save } from './workbench/editor.js';
-import { contextMenu, openFile, pickFromContextMenu } from './workbench/explorer.js';
+import { contextMenu, offers, openFile, pickFromContextMenu } from './workbench/explorer.js';
 import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
 import { useTheme } from './workbench/quick-input.js';
@@ -49,7 +49,7 @@ describe('From a right click to a live panel', () => {
   }
 
   it('offers to train a dataset file, and not other files', async () => {
-    assert((await contextMenu(page, file)).includes('Train Autoencoder'));
+    assert(await offers(page, file, 'Train Autoencoder'));
     assert(!(await contextMenu(page, 'notes.txt')).includes('Train Autoencoder'));
   });
 

@@ -53,7 +53,8 @@ export function closeLatentGap(
   let idle = 0;
   for (let iteration = 0; iteration < iterations && best.latentDistance > 0 && idle < patience; iteration++) {
     slopes ??= linearizePair(manifold, best);
-    const step = dampedStep(slopes, slopes.residual, damping);
+    let step = dampedStep(slopes, slopes.residual, damping);
+    if (step !== null && holdAtEnds(manifold, best, slopes, step, -1)) step = dampedStep(slopes, slopes.residual, damping);
     if (step === null) return best;
     const next = measure(manifold, movePair(manifold, best, step, -1));
     if (next.latentDistance < best.latentDistance && next.separation >= leastSeparation) {
@@ -77,7 +78,7 @@ export function closeLatentGap(
 export function spreadCollision(manifold: EncodedManifold, start: Collision, tolerance: number): Collision {
   let best = start;
   let length = 0.05;
-  let direction = spreadingDirection(linearizePair(manifold, start));
+  let direction = spreadingDirection(manifold, start);
   for (let attempt = 0; attempt < slideTries && direction !== null && length > 1e-5; attempt++) {
     const aside = measure(manifold, movePair(manifold, best, direction, length));
     const next = closeLatentGap(manifold, aside, best.separation, slideIterations);
@@ -86,7 +87,7 @@ export function spreadCollision(manifold: EncodedManifold, start: Collision, tol
       best = next;
       if (gain < 1e-7) break;
       length *= 1.6;
-      direction = spreadingDirection(linearizePair(manifold, best));
+      direction = spreadingDirection(manifold, best);
     } else length /= 3;
   }
   return best;
@@ -150,15 +151,40 @@ function gram(rows: number, columns: number, at: (row: number, column: number) =
 }
 
 /** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null where there is none. */
-function spreadingDirection(slopes: Slopes): Float64Array | null {
+function spreadingDirection(manifold: EncodedManifold, pair: Pair): Float64Array | null {
+  const slopes = linearizePair(manifold, pair);
+  let along = alongCollisions(slopes);
+  if (along !== null && holdAtEnds(manifold, pair, slopes, along, 1)) along = alongCollisions(slopes);
+  if (along === null) return null;
+  const length = Math.hypot(...along);
+  return length > 1e-7 * Math.hypot(...slopes.spread) ? along.map((value) => value / length) : null;
+}
+
+/** The gradient of ‖x − y‖²/2 without its part across the set of collisions. */
+function alongCollisions(slopes: Slopes): Float64Array | null {
   const { jacobian, spread, residual } = slopes;
   const d = residual.length;
   if (d >= spread.length) return null;
   const change = Float64Array.from({ length: d }, (_, i) => spread.reduce((sum, g, k) => sum + g * jacobian[k * d + i], 0));
   const across = dampedStep(slopes, change, 0);
-  const along = across === null ? spread : spread.map((g, k) => g - across[k]);
-  const length = Math.hypot(...along);
-  return length > 1e-7 * Math.hypot(...spread) ? along.map((value) => value / length) : null;
+  return across === null ? spread : spread.map((g, k) => g - across[k]);
+}
+
+/**
+ * Takes out of the slopes, in place, the parameters that stand at the end of their interval and would leave it.
+ * @returns whether there are any.
+ */
+function holdAtEnds(manifold: EncodedManifold, { u, v }: Pair, slopes: Slopes, step: Float64Array, sign: number): boolean {
+  const n = manifold.parameters;
+  const d = slopes.residual.length;
+  let found = false;
+  step.forEach((value, k) => {
+    if (!(k < n ? manifold.isHeld(u, k, sign * value) : manifold.isHeld(v, k - n, sign * value))) return;
+    slopes.jacobian.fill(0, k * d, (k + 1) * d);
+    slopes.spread[k] = 0;
+    found = true;
+  });
+  return found;
 }
 
 function movePair(manifold: EncodedManifold, { u, v }: Pair, step: Float64Array, factor: number): Pair {

@@ -84,6 +84,11 @@ export class EncodedManifold {
     };
   }
 
+  /** Whether a parameter stands at an end of its interval and would leave it. */
+  isHeld(parameters: Float64Array, k: number, direction: number): boolean {
+    return !this.chart.periodic[k] && ((parameters[k] <= 0 && direction < 0) || (parameters[k] >= 1 && direction > 0));
+  }
+
   /** A parameter vector moved: wrapped where periodic, held at the ends of the interval elsewhere. */
   move(parameters: Float64Array, step: Float64Array, factor: number): Float64Array {
     return parameters.map((value, k) => {

@@ -43,6 +43,15 @@ export async function contextMenu(page: Page, file: string): Promise<string[]> {
   return labels;
 }
 
+/** Whether a file's context menu has an entry, within some seconds: a window that is starting does not know all yet. */
+export async function offers(page: Page, file: string, entry: string): Promise<boolean> {
+  for (let attempt = 0; attempt < 20; attempt += 1) {
+    if ((await contextMenu(page, file)).includes(entry)) return true;
+    await page.waitForTimeout(500);
+  }
+  return false;
+}
+
 /** Opens a file in an editor that stays. */
 export async function openFile(page: Page, file: string): Promise<void> {
   await row(page, file).dblclick();

@@ -9,7 +9,7 @@ const wrong: readonly (readonly [unknown, string])[] = [
   [
     { manifold: circle(), traning: {} },
     'traning: expected no such field, got "traning". ' +
-      'Known there: name, manifold, samples, signal, observables, autoencoder, training.',
+      'Known there: name, manifold, samples, signal, observables, bumpHunt, autoencoder, training.',
   ],
   [{ manifold: circle(), samples: { train: 0 } }, 'samples.train: expected an integer from 1 to 10000000, got 0'],
   [

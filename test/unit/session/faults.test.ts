@@ -82,14 +82,14 @@ const cases: readonly Case[] = [
     text: samplerText('for (;;) random.uniform();'),
     phase: 'sampling',
     line: 6,
-    message: /no sign of life for 1 s/,
+    message: /no sign of life for 3 s/,
   },
   {
     what: 'a file that never ends loading',
     text: circleText({ more: 'for (;;);' }),
     phase: 'load',
     line: 2,
-    message: /no sign of life for 1 s/,
+    message: /no sign of life for 3 s/,
   },
   {
     what: 'a sampler that fills the memory',

@@ -6,7 +6,7 @@ import { WorkerSupply } from '../../../src/session/worker-supply.js';
 import { builtDistribution } from '../distribution.js';
 
 /** MiB and milliseconds that a dataset file may take in these tests. */
-export const limits = { memory: 700 * 2 ** 20, time: 1000 };
+export const limits = { memory: 700 * 2 ** 20, time: 3000 };
 
 /** A folder for dataset files, with sessions that train them in real worker processes. */
 export class Workplace {

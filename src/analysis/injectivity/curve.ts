@@ -1,0 +1,54 @@
+/**
+ * Folds of a map from a curve to R¹: how often the codes along it change from rising to falling or back. An injective map
+ * of an arc has none; a map of a closed curve has at least two.
+ * @param codes along the curve, in order; of a closed curve each point once.
+ */
+export function foldCount(codes: ArrayLike<number>, isClosed: boolean): number {
+  const signs: number[] = [];
+  const steps = isClosed ? codes.length : codes.length - 1;
+  for (let k = 0; k < steps; k++) {
+    const change = codes[(k + 1) % codes.length] - codes[k];
+    if (change !== 0) signs.push(Math.sign(change));
+  }
+  const inside = signs.filter((sign, k) => k > 0 && sign !== signs[k - 1]).length;
+  return inside + (isClosed && signs.length > 0 && signs[0] !== signs[signs.length - 1] ? 1 : 0);
+}
+
+/**
+ * Winding number of a closed curve of directions in the plane around 0: the degree of a map S¹ → S¹, ±1 for a
+ * homeomorphism. Exact where neighbours along the curve are less than half a turn apart.
+ * @param codes rows × 2, row-major, none 0; each point of the closed curve once.
+ */
+export function windingNumber(codes: ArrayLike<number>): number {
+  const rows = codes.length / 2;
+  let turned = 0;
+  for (let k = 0; k < rows; k++) {
+    const next = (k + 1) % rows;
+    const [x, y, u, v] = [codes[2 * k], codes[2 * k + 1], codes[2 * next], codes[2 * next + 1]];
+    turned += Math.atan2(x * v - y * u, x * u + y * v);
+  }
+  return Math.round(turned / (2 * Math.PI));
+}
+
+/**
+ * Degree of a map from a closed triangulated surface to S²: the signed solid angle of the images of its triangles, over 4π
+ * (Van Oosterom & Strackee, 1983). Exact where no triangle's image is as large as half the sphere.
+ * @param codes rows × 3, row-major, none 0: the images of the vertices.
+ * @param triangles three row numbers of each triangle, all oriented alike.
+ */
+export function sphereDegree(codes: ArrayLike<number>, triangles: ArrayLike<number>): number {
+  const unit = (row: number): [number, number, number] => {
+    const [x, y, z] = [codes[3 * row], codes[3 * row + 1], codes[3 * row + 2]];
+    const length = Math.hypot(x, y, z);
+    return [x / length, y / length, z / length];
+  };
+  const dot = (a: readonly number[], b: readonly number[]): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  let angle = 0;
+  for (let at = 0; at < triangles.length; at += 3) {
+    const [a, b, c] = [unit(triangles[at]), unit(triangles[at + 1]), unit(triangles[at + 2])];
+    const volume =
+      a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
+    angle += 2 * Math.atan2(volume, 1 + dot(a, b) + dot(b, c) + dot(c, a));
+  }
+  return Math.round(angle / (4 * Math.PI));
+}
