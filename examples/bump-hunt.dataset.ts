@@ -15,6 +15,7 @@ export default defineDataset({
     resonance: resonance({ particles: 3, pair: [1, 2], mass: 0.4, width: 0.01 }),
   },
   observables: { m12, m23: invariantMass(2, 3) },
+  bumpHunt: { observable: 'm12', window: [0.38, 0.42] },
   autoencoder: { hidden: [128, 128], latent: euclidean(5), activation: 'tanh' },
   training: { batchSize: 256, steps: 6_000, seed: 0 },
 });
