@@ -3,6 +3,8 @@ import type { ToPanel } from '../../protocol/panel.js';
 
 /** A panel gets no more messages with events a second than this. */
 const messagesPerSecond = 30;
+/** Milliseconds that the first of some events waits for others to go with it. */
+const gathering = 15;
 /** A message of more bytes would hold up the extension host. */
 const messageBytes = 4 * 2 ** 20;
 
@@ -51,7 +53,8 @@ export class Outbox {
         if (this.resetNext || first instanceof ArrayBuffer) await this.sendEvents();
         else {
           this.waiting.shift();
-          await this.send(first);
+          // Messages arrive in the order in which they were posted; only events wait, lest they pile up.
+          void this.send(first);
         }
       }
     } finally {
@@ -62,6 +65,8 @@ export class Outbox {
   private async sendEvents(): Promise<void> {
     const reset = this.resetNext;
     this.resetNext = false;
+    // A run's first picture comes right after its start: both in one message are drawn at once.
+    if (!reset) await delay(gathering);
     const earliestNext = delay(1000 / messagesPerSecond);
     await this.send({ kind: 'events', reset, events: this.takeEvents() });
     await earliestNext;

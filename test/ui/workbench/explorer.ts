@@ -33,6 +33,15 @@ function isGone(item: Locator): Promise<boolean> {
   );
 }
 
+/** Right-clicks a file and gives an entry of the menu, which then takes a click. */
+export async function openContextMenu(page: Page, file: string, entry: string): Promise<Locator> {
+  await row(page, file).click({ button: 'right' });
+  const item = page.locator('.monaco-menu .action-item').filter({ hasText: entry });
+  await item.waitFor();
+  await page.waitForTimeout(200);
+  return item;
+}
+
 /** Entries of a file's context menu. */
 export async function contextMenu(page: Page, file: string): Promise<string[]> {
   await row(page, file).click({ button: 'right' });
