@@ -15,6 +15,7 @@ import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
+import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
@@ -114,15 +115,7 @@ export function DataTile(input: TileInput) {
               <Sign kind="pair" /> same code
             </Toggle>
           )}
-          {signals.length > 0 ? (
-            <Toggle pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })}>
-              {started.run.signals.map((name, k) => (
-                <span key={name}>
-                  <Sign kind={`signal-${(k % 4) + 1}`} /> {name}{' '}
-                </span>
-              ))}
-            </Toggle>
-          ) : null}
+          <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
           <span class="color-legend">
             <ColorChoices
               what="reconstruction"

@@ -15,6 +15,7 @@ import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
+import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
@@ -22,7 +23,7 @@ import type { TileInput } from './tile-input.js';
 export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const { theme, dispatch } = usePanel();
   const { started } = run;
-  const { display, signals, errorMaps } = started;
+  const { display, errorMaps } = started;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
 
   const codeSize = frame.codes.length / display.count;
@@ -97,15 +98,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? 'curve' : 'grid'}
             </Toggle>
           ) : null}
-          {signals.length > 0 ? (
-            <Toggle pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })}>
-              {started.run.signals.map((name, k) => (
-                <span key={name}>
-                  <Sign kind={`signal-${(k % 4) + 1}`} /> {name}{' '}
-                </span>
-              ))}
-            </Toggle>
-          ) : null}
+          <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
           <span class="color-legend">
             <ColorChoices
               what="codes"
