@@ -82,7 +82,7 @@ function isToPanel(message: unknown): message is ToPanel {
 function toAction(message: ToPanel): Action | null {
   switch (message.kind) {
     case 'events':
-      return { kind: 'events', reset: message.reset, events: message.events.map(unpackEvent) };
+      return { kind: 'events', reset: message.reset, events: splitEvents(message.log).map(unpackEvent) };
     case 'session':
     case 'settings':
       return message;

@@ -26,12 +26,15 @@ export interface SessionState {
 //#region to the panel
 export type ToPanel = PanelEvents | PanelSession | PanelSettings | RunReply;
 
-/** Run events, each packed into one buffer (see pack.ts). */
+/**
+ * Run events as the bytes of an event log (see event-log.ts): one buffer, for VS Code drops what is beyond some 250 buffers
+ * of a message.
+ */
 export interface PanelEvents {
   readonly kind: 'events';
   /** True where these events replace all that the panel has: the whole log, after `ready`. */
   readonly reset: boolean;
-  readonly events: readonly ArrayBuffer[];
+  readonly log: Uint8Array<ArrayBuffer>;
 }
 
 export interface PanelSession {

@@ -17,11 +17,7 @@ export interface PanelActions {
 
 /** Shows one session in one webview, and carries what the user does there to the session. */
 export class DatasetPanel extends Disposable {
-  private readonly outbox = new Outbox((message) => {
-    if (message.kind === 'events') this.eventsSent += message.events.length;
-    return this.post(message);
-  });
-  private eventsSent = 0;
+  private readonly outbox = new Outbox((message) => this.post(message));
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -59,7 +55,7 @@ export class DatasetPanel extends Disposable {
 
   /** Number of run events sent to the webview since this panel was made. */
   get sentEvents(): number {
-    return this.eventsSent;
+    return this.outbox.sentEvents;
   }
 
   /** Brings the panel to the front where it is, and leaves the focus where that is. */

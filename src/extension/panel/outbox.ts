@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import { joinEvents } from '../../protocol/event-log.js';
 import type { ToPanel } from '../../protocol/panel.js';
 
 /** A panel gets no more messages with events a second than this. */
@@ -20,8 +21,14 @@ export class Outbox {
   private resetNext = false;
   private reader = false;
   private sending = false;
+  private sent = 0;
 
   constructor(private readonly send: Send) {}
+
+  /** Number of events sent so far. */
+  get sentEvents(): number {
+    return this.sent;
+  }
 
   /** Starts over with a new reader, who gets these events first. */
   start(events: readonly ArrayBuffer[]): void {
@@ -63,12 +70,14 @@ export class Outbox {
   }
 
   private async sendEvents(): Promise<void> {
+    // A run's first picture comes right after its start: both in one message are drawn at once.
+    if (!this.resetNext) await delay(gathering);
     const reset = this.resetNext;
     this.resetNext = false;
-    // A run's first picture comes right after its start: both in one message are drawn at once.
-    if (!reset) await delay(gathering);
     const earliestNext = delay(1000 / messagesPerSecond);
-    await this.send({ kind: 'events', reset, events: this.takeEvents() });
+    const events = this.takeEvents();
+    this.sent += events.length;
+    await this.send({ kind: 'events', reset, log: joinEvents(events) });
     await earliestNext;
   }
 

@@ -1,0 +1,90 @@
+import assert from 'node:assert/strict';
+import { setTimeout as delay } from 'node:timers/promises';
+import { Outbox } from '../../../src/extension/panel/outbox.js';
+import { splitEvents } from '../../../src/protocol/event-log.js';
+import type { SessionStatus, ToPanel } from '../../../src/protocol/panel.js';
+
+/** A packed event that carries a number. */
+function event(number: number): ArrayBuffer {
+  return Uint32Array.of(number, 0).buffer;
+}
+
+const session = (status: SessionStatus): ToPanel => ({ kind: 'session', session: { label: '', status, fault: null } });
+
+/** What a reader has after these messages: the numbers of its events since the last reset, and what it was told between. */
+function read(messages: readonly ToPanel[]): (number | SessionStatus)[] {
+  return messages.reduce<(number | SessionStatus)[]>((known, message) => {
+    if (message.kind === 'session') return [...known, message.session.status];
+    if (message.kind !== 'events') return known;
+    const numbers = splitEvents(message.log).map((packed) => new Uint32Array(packed)[0]);
+    return [...(message.reset ? [] : known), ...numbers];
+  }, []);
+}
+
+describe('outbox', () => {
+  it('hands over hundreds of events in one buffer of one message', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    const numbers = Array.from({ length: 1000 }, (_, k) => k);
+    outbox.start(numbers.map(event));
+    await delay(50);
+    assert.equal(messages.length, 1);
+    assert.deepEqual(read(messages), numbers);
+    assert.equal(outbox.sentEvents, 1000);
+  });
+
+  it('keeps the order of events and of what is said of the session, however slow the reader is', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox(async (message) => {
+      messages.push(message);
+      await delay(5);
+      return true;
+    });
+    outbox.start([]);
+    outbox.push(session('training'));
+    for (let k = 0; k < 10; k++) outbox.push(event(k));
+    outbox.push(session('analysing'));
+    outbox.push(event(10));
+    outbox.push(session('finished'));
+    await delay(300);
+    assert.deepEqual(read(messages), ['training', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'analysing', 10, 'finished']);
+  });
+
+  it('starts over with all events for a reader that comes anew while it sends', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    const all: ArrayBuffer[] = [];
+    const add = (number: number): void => {
+      all.push(event(number));
+      outbox.push(event(number));
+    };
+    outbox.start([]);
+    for (let k = 0; k < 20; k++) {
+      add(k);
+      if (k % 3 === 0) outbox.start(all);
+      await delay(7);
+    }
+    await delay(200);
+    assert.deepEqual(read(messages), Array.from({ length: 20 }, (_, k) => k));
+  });
+
+  it('sends nothing to nobody', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    outbox.push(event(1));
+    outbox.start([event(1)]);
+    outbox.stop();
+    outbox.push(event(2));
+    await delay(100);
+    assert.ok(!read(messages).includes(2));
+  });
+
+  it('divides what is too large for one message', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    outbox.start(Array.from({ length: 5 }, () => new ArrayBuffer(1.5 * 2 ** 20)));
+    await delay(300);
+    assert.equal(messages.length, 3);
+    assert.equal(read(messages).length, 5);
+  });
+});
