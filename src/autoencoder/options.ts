@@ -13,9 +13,9 @@ export const activations = [
 /** Activation function of the hidden layers; the latent and the output layer are linear. */
 export type Activation = (typeof activations)[number];
 
-/** How weights are drawn from the seed; biases start at 0. */
+/** Names of the ways to draw weights. */
 export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'heNormal'] as const;
-/** How weights are drawn from the seed; biases start at 0. */
+/** How weights are drawn from the seed; biases are uniform in ±1/√(number of inputs), whichever it is. */
 export type Initialization = (typeof initializations)[number];
 
 /**

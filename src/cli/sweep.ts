@@ -1,13 +1,13 @@
 import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
-import { createReport } from '../session/report.js';
-import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
+import { writeWhole } from '../session/run-directory.js';
 import { sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
+import { createWorkers, datasetFile, frameBudget, runDirectory } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
+import { writeRun } from './write-run.js';
 
 export interface SweepArguments {
   readonly file: string;
@@ -52,7 +52,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
         },
         onRun: (run) => {
           tell(describe(run));
-          if (run.events.length > 0) writing.push(write(path.join(folder, `seed-${run.seed}`), run));
+          if (run.events.length > 0) writing.push(writeRun(path.join(folder, `seed-${run.seed}`), run));
         },
         signal: controller.signal,
       },
@@ -81,9 +81,4 @@ function describe({ seed, result }: SweepRun): string {
 
 function endOf({ steps, seconds, error }: RunResult): string {
   return `${steps} steps in ${seconds.toFixed(1)} s, sup ρ ${error.sup.toPrecision(4)}, median ρ ${error.median.toPrecision(3)}`;
-}
-
-async function write(directory: string, run: SweepRun): Promise<void> {
-  await writeRunDirectory(directory, run.events, run.artefacts);
-  await writeWhole(path.join(directory, 'report.html'), await createReport(distribution, run.events));
 }

@@ -2,14 +2,13 @@ import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
-import { createReport } from '../session/report.js';
-import { writeRunDirectory, writeWhole } from '../session/run-directory.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
+import { createWorkers, datasetFile, frameBudget, runDirectory } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
+import { writeRun } from './write-run.js';
 
 export interface TrainArguments {
   readonly file: string;
@@ -55,8 +54,7 @@ export async function train(words: TrainArguments): Promise<number> {
     progress.end();
     if (session.events.length > 0) {
       const directory = words.out === null ? runDirectory(file) : path.resolve(words.out);
-      await writeRunDirectory(directory, session.events, session.artefacts);
-      await writeWhole(path.join(directory, 'report.html'), await createReport(distribution, session.events));
+      await writeRun(directory, session);
       if (!words.quiet) process.stderr.write(`Run directory: ${directory}\n`);
     }
     if (session.fault !== null) {

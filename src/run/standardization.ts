@@ -36,18 +36,18 @@ export function toNetwork(
   points: Float64Array | Float32Array,
   standardization: StandardizationDescription | null,
 ): Float32Array {
-  if (standardization === null) return Float32Array.from(points);
-  const { mean, scale } = standardization;
-  const dimension = mean.length;
-  return Float32Array.from(points, (value, index) => (value - mean[index % dimension]) / scale[index % dimension]);
+  return standardization === null ? Float32Array.from(points) : Float32Array.from(points, standardizer(standardization));
 }
 
 /** The same in double precision. */
 export function toNetworkFloat64(points: Float64Array, standardization: StandardizationDescription | null): Float64Array {
-  if (standardization === null) return points;
-  const { mean, scale } = standardization;
+  return standardization === null ? points : points.map(standardizer(standardization));
+}
+
+/** (x − mean) / scale of a number at its index in rows of D. */
+function standardizer({ mean, scale }: StandardizationDescription): (value: number, index: number) => number {
   const dimension = mean.length;
-  return points.map((value, index) => (value - mean[index % dimension]) / scale[index % dimension]);
+  return (value, index) => (value - mean[index % dimension]) / scale[index % dimension];
 }
 
 /** What the network gives → data units; count × D, row-major. */

@@ -100,6 +100,11 @@ export class TrainingSession {
     return this.#status;
   }
 
+  /** Whether a run is under way or on its way. */
+  get isBusy(): boolean {
+    return this.#status === 'bundling' || hasRun[this.#status];
+  }
+
   /** Why the last attempt came to nothing; null once one starts. */
   get fault(): Fault | null {
     return this.#fault;
@@ -130,7 +135,7 @@ export class TrainingSession {
 
   command(command: RunCommand): void {
     this.#worker?.send(command);
-    if (command.kind === 'stop' && this.#isBusy()) {
+    if (command.kind === 'stop' && this.isBusy) {
       if (!this.#started) this.#abandon('idle');
       else this.#stopTimer ??= setTimeout(() => this.#abandon('finished'), stopTime);
     }
@@ -187,7 +192,7 @@ export class TrainingSession {
   }
 
   async #start(attempt: number): Promise<void> {
-    if (!this.#isBusy()) this.#setStatus('bundling');
+    if (!this.isBusy) this.#setStatus('bundling');
     const result = await bundleDataset(this.file);
     if (attempt !== this.#attempt) return;
     if (!result.ok) {
@@ -328,10 +333,6 @@ export class TrainingSession {
   #setStatus(status: SessionStatus): void {
     this.#status = status;
     this.#stateChange.fire();
-  }
-
-  #isBusy(): boolean {
-    return this.#status === 'bundling' || hasRun[this.#status];
   }
 
   /** Writes the run on show to its directory, one write after another. */

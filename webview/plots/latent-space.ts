@@ -3,6 +3,7 @@ import type { Quantity } from '../../src/protocol/description.js';
 import type { Range } from '../math/extent.js';
 import { superscript, subscript } from '../format.js';
 import { codeName } from './pointed.js';
+import { remembered } from './remembered.js';
 
 /** How the codes of a latent space are drawn. */
 export interface LatentSpace {
@@ -45,13 +46,4 @@ export function latentName(latent: Latent): string {
 /** The angle of each pair of numbers. */
 function angles(codes: Float32Array): Float32Array {
   return Float32Array.from({ length: codes.length / 2 }, (_, k) => Math.atan2(codes[2 * k + 1], codes[2 * k]));
-}
-
-function remembered(compute: (codes: Float32Array) => Float32Array): (codes: Float32Array) => Float32Array {
-  const results = new WeakMap<Float32Array, Float32Array>();
-  return (codes) => {
-    const result = results.get(codes) ?? compute(codes);
-    results.set(codes, result);
-    return result;
-  };
 }

@@ -2,6 +2,7 @@ import type { Quantity } from '../../src/protocol/description.js';
 import { extentOf, type Range } from '../math/extent.js';
 import { principalAxes } from '../math/principal-axes.js';
 import type { AxisChoice } from '../state/view-settings.js';
+import { remembered } from './remembered.js';
 
 /** The two or three numbers of a point that a picture shows. */
 export interface ShownAxes {
@@ -72,13 +73,4 @@ function linear(
     }
   }
   return result;
-}
-
-function remembered(compute: (points: Float32Array) => Float32Array): (points: Float32Array) => Float32Array {
-  const results = new WeakMap<Float32Array, Float32Array>();
-  return (points) => {
-    const result = results.get(points) ?? compute(points);
-    results.set(points, result);
-    return result;
-  };
 }

@@ -9,17 +9,6 @@ import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { type LatestEvents, withEvent } from './latest-events.js';
 
-const busy: Readonly<Record<SessionStatus, boolean>> = {
-  idle: false,
-  bundling: true,
-  sampling: true,
-  training: true,
-  paused: true,
-  analysing: true,
-  finished: false,
-  failed: false,
-};
-
 /** What a run event is to the editor: decoded to look at, and packed to pass on. */
 export interface SessionEvent {
   readonly event: RunEvent;
@@ -70,7 +59,7 @@ export class DatasetSession extends Disposable {
 
   /** Whether a run is under way. */
   get isBusy(): boolean {
-    return busy[this.status];
+    return this.training.isBusy;
   }
 
   get fault(): Fault | null {
