@@ -26,9 +26,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <Header model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <Body model={model} panel={panel} />
-        <Warnings warnings={model.run?.warnings ?? []} note={panel.renderer.note} />
+        <Warnings warnings={model.run?.warnings ?? []} />
         {model.run === null ? null : <Timeline model={model} run={model.run} />}
-        <StatusLine model={model} />
+        <StatusLine model={model} drawing={panel.renderer.note} />
       </div>
     </PanelProvider>
   );

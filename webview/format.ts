@@ -15,9 +15,11 @@ export function formatBound(x: number): string {
   return formatNumber(Number(x.toPrecision(3))).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
 }
 
-/** A count with thin gaps between thousands, as `12,300`. */
+const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
+
+/** A count with commas between thousands, as `12,300`. */
 export function formatCount(n: number): string {
-  return n.toLocaleString('en-GB', { maximumFractionDigits: 0 });
+  return counts.format(n);
 }
 
 /** A time such as `45 s`, `3 min 20 s` or `2 h 5 min`. */

@@ -14,8 +14,14 @@ const words: Readonly<Record<PanelStatus, string>> = {
   failed: 'failed',
 };
 
+export interface StatusLineProps {
+  readonly model: Model;
+  /** What is to be said of how pictures are drawn, if anything. */
+  readonly drawing: string | null;
+}
+
 /** Where the run stands, in numbers. */
-export function StatusLine({ model }: { readonly model: Model }) {
+export function StatusLine({ model, drawing }: StatusLineProps) {
   const { run, session } = model;
   const frame = shownFrame(model);
   const status = session === null ? 'report' : words[session.status];
@@ -62,6 +68,11 @@ export function StatusLine({ model }: { readonly model: Model }) {
         <Item name="time" testId="status-time">
           {formatDuration(run.finished.result.seconds)}
         </Item>
+      )}
+      {drawing === null ? null : (
+        <span class="item item-name" title={drawing} data-testid="status-drawing">
+          without GPU
+        </span>
       )}
     </footer>
   );

@@ -1,6 +1,6 @@
 /** What the user should know that stops nothing. */
-export function Warnings({ warnings, note }: { readonly warnings: readonly string[]; readonly note: string | null }) {
-  const all = [...new Set(warnings), ...(note === null ? [] : [note])];
+export function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+  const all = [...new Set(warnings)];
   if (all.length === 0) return null;
   return (
     <details class="warnings" data-testid="warnings">

@@ -7,11 +7,18 @@ import { lineShaders, meshShaders, pointShaders } from './shaders.js';
 /**
  * Draws with WebGL2 onto one hidden canvas and copies each picture to its own: all pictures share one context, of which
  * browsers give out few, with its programs and colour maps.
- * @returns null where there is no WebGL2.
+ * @param options.emulated whether a WebGL2 that is emulated without a GPU, which is slow, will do.
+ * @returns null where there is no such WebGL2.
  */
-export function createGlRenderer(canvas: HTMLCanvasElement): Renderer | null {
-  const gl = canvas.getContext('webgl2', { alpha: true, antialias: false, depth: true, premultipliedAlpha: true });
-  if (gl === null || gl.isContextLost()) return null;
+export function createGlRenderer(canvas: HTMLCanvasElement, { emulated }: { readonly emulated: boolean }): Renderer | null {
+  const gl = canvas.getContext('webgl2', {
+    alpha: true,
+    antialias: false,
+    depth: true,
+    premultipliedAlpha: true,
+    failIfMajorPerformanceCaveat: !emulated,
+  });
+  if (gl === null || gl.isContextLost() || (!emulated && isEmulated(gl))) return null;
 
   const programs = {
     points: createProgram(gl, pointShaders),
@@ -114,4 +121,11 @@ export function createGlRenderer(canvas: HTMLCanvasElement): Renderer | null {
       context.drawImage(canvas, 0, canvas.height - height, width, height, 0, 0, width, height);
     },
   };
+}
+
+/** Browsers do not all keep what `failIfMajorPerformanceCaveat` promises; the name of the renderer tells. */
+function isEmulated(gl: WebGL2RenderingContext): boolean {
+  const names = gl.getExtension('WEBGL_debug_renderer_info');
+  const name: unknown = gl.getParameter(names?.UNMASKED_RENDERER_WEBGL ?? gl.RENDERER);
+  return typeof name === 'string' && /swiftshader|llvmpipe|softpipe|software|basic render/i.test(name);
 }

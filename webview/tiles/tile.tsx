@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
+import { useId, useRef } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
+import { useInSight } from '../plots/use-in-sight.js';
 
 export interface TileProps {
   /** Part of `data-testid`, and the tile's place in the grid. */
@@ -13,12 +14,15 @@ export interface TileProps {
   readonly children: ComponentChildren;
 }
 
-/** One titled picture of the panel with its controls and legend. */
+/** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
 export function Tile({ name, title, enlarged, controls, legend, children }: TileProps) {
   const { dispatch } = usePanel();
   const id = useId();
+  const [ref, inSight] = useInSight();
+  const drawn = useRef(children);
+  if (inSight) drawn.current = children;
   return (
-    <section class={`tile tile-${name}`} data-testid={`tile-${name}`} aria-labelledby={id}>
+    <section ref={ref} class={`tile tile-${name}`} data-testid={`tile-${name}`} aria-labelledby={id}>
       <header class="tile-header">
         <h2 id={id}>{title}</h2>
         <div class="tile-controls">{controls}</div>
@@ -36,7 +40,7 @@ export function Tile({ name, title, enlarged, controls, legend, children }: Tile
         </button>
       </header>
       {legend === undefined ? null : <div class="legend">{legend}</div>}
-      {children}
+      {drawn.current}
     </section>
   );
 }

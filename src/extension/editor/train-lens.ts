@@ -7,14 +7,23 @@ import { importsLatentAtlas, textAtStart } from './dataset-files.js';
 /** Offers to train above each call of `defineDataset`. */
 export class TrainLens extends Disposable implements CodeLensProvider {
   private readonly changeEmitter = this._register(new EventEmitter<void>());
+  private shown = '';
 
   readonly onDidChangeCodeLenses = this.changeEmitter.event;
 
   constructor(private readonly sessions: Sessions) {
     super();
     this._register(languages.registerCodeLensProvider({ language: 'typescript', scheme: 'file' }, this));
-    this._register(sessions.onDidChangeState(() => this.changeEmitter.fire()));
-    this._register(sessions.onDidClose(() => this.changeEmitter.fire()));
+    this._register(sessions.onDidChangeState(() => this.update()));
+    this._register(sessions.onDidClose(() => this.update()));
+  }
+
+  /** The editor asks every provider anew whenever one has changed: only where these lenses would be others. */
+  private update(): void {
+    const next = JSON.stringify(this.sessions.all.map(({ file, isBusy }) => [file, isBusy]));
+    if (next === this.shown) return;
+    this.shown = next;
+    this.changeEmitter.fire();
   }
 
   provideCodeLenses(document: TextDocument): CodeLens[] {

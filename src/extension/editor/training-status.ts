@@ -62,7 +62,8 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   const busy = sessions.filter((session) => session.isBusy);
   const shown = busy.at(-1);
   if (shown === undefined) return null;
-  const icon = shown.status === 'paused' ? '$(debug-pause)' : '$(sync~spin)';
+  // An icon that turns would have all of the window drawn sixty times a second; the count of steps shows that it lives.
+  const icon = shown.status === 'paused' ? '$(debug-pause)' : '$(pulse)';
   const others = busy.length > 1 ? ` (+${busy.length - 1})` : '';
   const label = `${shown.name}: ${progressOf(shown)}${others}`;
   const lines = busy.map((session) => `\`${session.label}\`: ${progressOf(session)}`);

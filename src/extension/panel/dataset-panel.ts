@@ -1,7 +1,7 @@
 import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
-import type { FromPanel, ToPanel } from '../../protocol/panel.js';
+import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
@@ -18,6 +18,7 @@ export interface PanelActions {
 /** Shows one session in one webview, and carries what the user does there to the session. */
 export class DatasetPanel extends Disposable {
   private readonly outbox = new Outbox((message) => this.post(message));
+  private sentState: SessionState | null = null;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -78,6 +79,7 @@ export class DatasetPanel extends Disposable {
       case 'ready':
         this.outbox.start(this.session.events);
         this.sendSettings();
+        this.sentState = null;
         this.sendState();
         return;
       case 'command':
@@ -110,7 +112,10 @@ export class DatasetPanel extends Disposable {
 
   private sendState(): void {
     const { label, status, fault } = this.session;
-    this.outbox.push({ kind: 'session', session: { label, status, fault } });
+    const { sentState } = this;
+    if (sentState?.label === label && sentState.status === status && sentState.fault === fault) return;
+    this.sentState = { label, status, fault };
+    this.outbox.push({ kind: 'session', session: this.sentState });
   }
 
   private sendSettings(): void {
