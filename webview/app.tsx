@@ -20,12 +20,15 @@ import type { TileInput } from './tiles/tile-input.js';
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
   const fault = faultOf(model);
+  // What is said of the session, often while a run starts, changes no picture.
+  const pictured: Model = shownFrame(model) === null ? model : { ...model, session: null };
+  const body = useMemo(() => <Body model={model} panel={panel} />, [panel, ...Object.values(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel">
         <Header model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
-        <Body model={model} panel={panel} />
+        {body}
         <Warnings warnings={model.run?.warnings ?? []} />
         {model.run === null ? null : <Timeline model={model} run={model.run} />}
         <StatusLine model={model} drawing={panel.renderer.note} />

@@ -40,12 +40,14 @@ function drawTriangle(
   const right = Math.min(surface.width - 1, Math.floor(Math.max(ax, bx, cx)));
   const top = Math.max(0, Math.floor(Math.min(ay, by, cy)));
   const bottom = Math.min(surface.height - 1, Math.floor(Math.max(ay, by, cy)));
+  // Shares of the corners in a point: linear in x, so that from pixel to pixel each changes by the same.
+  const [stepA, stepB] = [(by - cy) / area, (cy - ay) / area];
+  const x = left + 0.5;
   for (let row = top; row <= bottom; row++) {
     const y = row + 0.5;
-    for (let column = left; column <= right; column++) {
-      const x = column + 0.5;
-      const ta = ((bx - x) * (cy - y) - (by - y) * (cx - x)) / area;
-      const tb = ((cx - x) * (ay - y) - (cy - y) * (ax - x)) / area;
+    let ta = ((bx - x) * (cy - y) - (by - y) * (cx - x)) / area;
+    let tb = ((cx - x) * (ay - y) - (cy - y) * (ax - x)) / area;
+    for (let column = left; column <= right; column++, ta += stepA, tb += stepB) {
       const tc = 1 - ta - tb;
       if (ta < 0 || tb < 0 || tc < 0) continue;
       const color = 4 * Math.round(255 * clamped(ta * places[a] + tb * places[b] + tc * places[c]));
