@@ -21,8 +21,8 @@ import type { TileInput } from './tiles/tile-input.js';
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
   const fault = faultOf(model);
   // What is said of the session, often while a run starts, changes no picture.
-  const pictured: Model = shownFrame(model) === null ? model : { ...model, session: null };
-  const body = useMemo(() => <Body model={model} panel={panel} />, [panel, ...Object.values(pictured)]);
+  const pictured = { ...model, session: shownFrame(model) === null ? model.session : null };
+  const body = useMemo(() => <Body model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel">

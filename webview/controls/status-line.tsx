@@ -32,6 +32,9 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
       </footer>
     );
   }
+  // A run of a window before came to its end, though its session is not at work.
+  const ended = session?.status === 'idle' && run.finished !== null ? 'finished' : status;
+  const state = run.finished?.reason === 'stopped' ? 'stopped' : ended;
   const { training } = run.started.run;
   const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const epoch = step / training.stepsPerEpoch;
@@ -42,8 +45,8 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
   const sup = frame === null ? null : supAt(run, frame);
   return (
     <footer class="status" aria-label="Status">
-      <span class={`state state-${status}`} data-testid="status-state">
-        {run.finished?.reason === 'stopped' ? 'stopped' : status}
+      <span class={`state state-${state}`} data-testid="status-state">
+        {state}
       </span>
       <Item name="step" testId="status-step">
         {formatCount(step)} / {formatCount(training.steps)}
