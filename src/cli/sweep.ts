@@ -39,7 +39,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
     const runs = await trainAll(
       file,
       words.file,
-      { workers, runFolder: null, frameBudget, log: (message) => process.stderr.write(message + '\n') },
+      { workers, runs: null, frameBudget, log: (message) => process.stderr.write(message + '\n') },
       {
         seeds: words.seeds,
         workers: words.workers,

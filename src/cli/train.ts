@@ -31,7 +31,7 @@ export async function train(words: TrainArguments): Promise<number> {
   const progress = createProgress(process.stderr, words.quiet);
   const session = new TrainingSession(file, words.file, {
     workers,
-    runFolder: null,
+    runs: null,
     frameBudget,
     log: (message) => process.stderr.write(message + '\n'),
   });

@@ -7,6 +7,8 @@ import type { LatestEvents } from './sessions/latest-events.js';
 export interface LatentAtlasApi {
   /** Time that activating this extension took, in milliseconds. */
   readonly activationTime: number;
+  /** Folder of the runs that this workspace keeps, absolute. */
+  readonly runFolder: string;
   /** One for each dataset file that was trained or shown since the window was opened, and whose panel is open. */
   readonly sessions: readonly SessionView[];
 }

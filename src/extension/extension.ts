@@ -1,4 +1,5 @@
-import { commands, type ExtensionContext, StatusBarAlignment, window } from 'vscode';
+import { commands, type ExtensionContext, StatusBarAlignment, Uri, window } from 'vscode';
+import { RunLibrary } from '../session/run-library.js';
 import type { LatentAtlasApi } from './api.js';
 import { type CommandId, commandIds } from './commands/ids.js';
 import { newDataset } from './commands/new-dataset.js';
@@ -12,7 +13,12 @@ import { Problems } from './editor/problems.js';
 import { TrainLens } from './editor/train-lens.js';
 import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
+import { RunCommands } from './runs/run-commands.js';
+import { datasetOf } from './runs/run-items.js';
+import { RunPanels } from './runs/run-panels.js';
+import { RunsView } from './runs/runs-view.js';
 import { Sessions } from './sessions/sessions.js';
+import { readSettings } from './system/settings.js';
 
 let open: Sessions | null = null;
 
@@ -24,21 +30,35 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     void window.showErrorMessage(error instanceof Error ? error.message : String(error));
   };
 
-  const sessions = new Sessions(context, log);
+  const runFolder = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs').fsPath;
+  const library = new RunLibrary(runFolder, () => readSettings().runHistory);
+  const sessions = new Sessions(context, library, log);
   const datasetFiles = new DatasetFiles(log);
   const panels: Panels = new Panels(context, sessions, {
     restart: (session, seed) => training.restartWithSeed(session, seed),
     reportError,
   });
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
+  const runPanels = new RunPanels(context.extensionUri, {
+    train: (file, seed) => training.trainWithSeed(file, seed),
+    reportError,
+  });
+  const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'));
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
-    [commandIds.train]: (argument) => training.train(argument),
+    [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
     [commandIds.restart]: (argument) => training.restart(argument),
     [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument),
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),
     [commandIds.showPanel]: (argument) => training.showPanel(argument),
     [commandIds.showLog]: () => log.show(),
+    [commandIds.openRun]: (argument) => runs.open(argument),
+    [commandIds.pinRun]: (argument) => runs.setPinned(argument, true),
+    [commandIds.unpinRun]: (argument) => runs.setPinned(argument, false),
+    [commandIds.renameRun]: (argument) => runs.rename(argument),
+    [commandIds.deleteRun]: (argument) => runs.delete(argument),
+    [commandIds.revealRun]: (argument) => runs.reveal(argument),
+    [commandIds.exportReport]: (argument) => runs.exportReport(argument),
   };
   open = sessions;
   context.subscriptions.push(
@@ -46,6 +66,8 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     sessions,
     datasetFiles,
     panels,
+    runPanels,
+    new RunsView(library),
     new Problems(sessions, log),
     new TrainingStatus(sessions, window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50)),
     new TrainLens(sessions),
@@ -67,6 +89,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   log.info(`Activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,
+    runFolder,
     get sessions() {
       return sessions.all.map((session) => {
         const { uri, status, fault, latest } = session;

@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto';
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { joinEvents, splitEvents, unpackEvent } from '../protocol/event-log.js';
@@ -12,12 +12,6 @@ export interface RunFile {
 
 /** Files that a run may leave out: what an earlier run of other signals wrote must not stay beside a new one. */
 const optionalFile = /^signal-.*-(test|latent|reconstruction|error)\.npy$/;
-
-/** Folder for the last run of a dataset file, inside a folder for the runs of all. */
-export function runDirectoryOf(runFolder: string, file: string): string {
-  const id = createHash('sha256').update(file).digest('hex').slice(0, 12);
-  return path.join(runFolder, `${path.basename(file).replace(/\.dataset\.[mc]?ts$/, '')}-${id}`);
-}
 
 /**
  * Writes a run: its event log, what was run, the result where there is one, and the artefacts of the worker. Each file is

@@ -10,7 +10,8 @@ import { bundleDataset, type Bundle } from './bundle.js';
 import { EventStore } from './event-store.js';
 import { locateFault, monitorFault } from './locate.js';
 import { Requests } from './requests.js';
-import { readEventLog, runDirectoryOf, writeRunDirectory, type RunFile } from './run-directory.js';
+import { readEventLog, type RunFile } from './run-directory.js';
+import type { RunLibrary } from './run-library.js';
 import { Emitter } from './signal.js';
 import { FileWatch } from './watch.js';
 import type { WorkerEnd, WorkerProcess } from './worker-process.js';
@@ -19,8 +20,8 @@ import type { WorkerSupply } from './worker-supply.js';
 /** What sessions need of the program that they live in. */
 export interface SessionEnvironment {
   readonly workers: WorkerSupply;
-  /** Folder that a directory for the last run of each dataset file is written to; null to write none. */
-  readonly runFolder: string | null;
+  /** Where runs are kept; null to keep none. */
+  readonly runs: RunLibrary | null;
   /** Greatest memory of the frames of the run on show, in bytes. */
   readonly frameBudget: number;
   /** Takes a line for the log. */
@@ -164,18 +165,20 @@ export class TrainingSession {
     this.#watch?.setFiles(this.#dependencies);
   }
 
-  /** Shows the last run of this file again, where its directory exists. */
+  /** Shows the last run of this file again, where one is kept. */
   async restore(): Promise<boolean> {
-    const { runFolder, log } = this.environment;
-    if (runFolder === null || !this.#store.isEmpty) return false;
+    const { runs, log } = this.environment;
+    if (runs === null || !this.#store.isEmpty) return false;
     try {
-      for (const packed of await readEventLog(runDirectoryOf(runFolder, this.file))) {
+      const run = await runs.newest(this.file);
+      if (run === null) return false;
+      for (const packed of await readEventLog(run.directory)) {
         const event = unpackEvent(packed);
         if (event.kind === 'started') this.#fileSeed = event.run.fileSeed;
         this.#store.add(event, packed);
       }
     } catch (error) {
-      log(`No earlier run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
+      log(`Cannot read the last run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
       return false;
     }
     this.#stateChange.fire();
@@ -335,17 +338,14 @@ export class TrainingSession {
     this.#stateChange.fire();
   }
 
-  /** Writes the run on show to its directory, one write after another. */
+  /** Keeps the run on show. */
   #write(): void {
-    const { runFolder, log } = this.environment;
-    if (runFolder === null || this.#isWritten || this.#store.isEmpty) return;
+    const { runs, log } = this.environment;
+    if (runs === null || this.#isWritten || this.#store.isEmpty) return;
     this.#isWritten = true;
-    const directory = runDirectoryOf(runFolder, this.file);
-    const events = this.#store.packed;
-    const artefacts = [...this.#artefacts];
-    this.#writing = this.#writing
-      .then(() => writeRunDirectory(directory, events, artefacts))
-      .catch((error: unknown) => log(`Cannot write ${directory}: ${String(error)}`));
+    this.#writing = runs
+      .add(this.file, this.#store.packed, [...this.#artefacts])
+      .catch((error: unknown) => log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`));
   }
 }
 

@@ -2,14 +2,15 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { statusOf, TrainingStatus } from '../../src/extension/editor/training-status.js';
 import { Sessions } from '../../src/extension/sessions/sessions.js';
+import { RunLibrary } from '../../src/session/run-library.js';
 import { circleText, extension, until, workspaceFolder, write } from './support.js';
 
 describe('the status bar item', () => {
   const log = vscode.window.createOutputChannel('Latent Atlas under test', { log: true });
   const item = vscode.window.createStatusBarItem('under-test');
-  const storageUri = vscode.Uri.joinPath(workspaceFolder(), '.runs-under-test');
+  const runs = new RunLibrary(vscode.Uri.joinPath(workspaceFolder(), '.runs-under-test').fsPath, () => 2 ** 30);
   const asAbsolutePath = (name: string): string => vscode.Uri.joinPath(extension().extensionUri, name).fsPath;
-  const sessions = new Sessions({ storageUri, globalStorageUri: storageUri, asAbsolutePath }, log);
+  const sessions = new Sessions({ asAbsolutePath }, runs, log);
   const status = new TrainingStatus(sessions, item);
 
   after(async () => {
@@ -26,7 +27,7 @@ describe('the status bar item', () => {
     assert.equal(statusOf(sessions.all), null);
     await session.train(null);
     await until('progress in the status bar', () => /of 10,000,000 \(\d+ %\)/.test(item.text));
-    assert.match(item.text, /^\$\(sync~spin\) status: training, step [\d,]+ of 10,000,000 \(\d+ %\)$/);
+    assert.match(item.text, /^\$\(pulse\) status: training, step [\d,]+ of 10,000,000 \(\d+ %\)$/);
     assert.deepEqual(typeof item.command === 'object' && item.command.arguments, [uri]);
     session.command({ kind: 'pause' });
     await until('the pause in the status bar', () => item.text.startsWith('$(debug-pause) status: paused'));

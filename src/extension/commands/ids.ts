@@ -7,6 +7,13 @@ export const commandIds = {
   openExamples: 'latentAtlas.openExamples',
   showPanel: 'latentAtlas.showPanel',
   showLog: 'latentAtlas.showLog',
+  openRun: 'latentAtlas.openRun',
+  pinRun: 'latentAtlas.pinRun',
+  unpinRun: 'latentAtlas.unpinRun',
+  renameRun: 'latentAtlas.renameRun',
+  deleteRun: 'latentAtlas.deleteRun',
+  revealRun: 'latentAtlas.revealRun',
+  exportReport: 'latentAtlas.exportReport',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

@@ -28,8 +28,12 @@ export class TrainingCommands {
     return this.restartWithSeed(session, run === undefined || run.seed === run.fileSeed ? null : run.seed);
   }
 
-  async restartWithSeed(session: DatasetSession, seed: number | null): Promise<void> {
-    if (requireTrust('Training a dataset file')) await this.start(session.uri, seed);
+  restartWithSeed(session: DatasetSession, seed: number | null): Promise<void> {
+    return this.trainWithSeed(session.uri, seed);
+  }
+
+  async trainWithSeed(uri: Uri, seed: number | null): Promise<void> {
+    if (requireTrust('Training a dataset file')) await this.start(uri, seed);
   }
 
   async stop(argument: unknown): Promise<void> {

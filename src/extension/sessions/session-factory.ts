@@ -1,22 +1,22 @@
-import { type ExtensionContext, type LogOutputChannel, Uri, workspace } from 'vscode';
+import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
+import type { RunLibrary } from '../../session/run-library.js';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';
 
-/** Where the extension is and where it may keep things. */
-export type SessionContext = Pick<ExtensionContext, 'asAbsolutePath' | 'storageUri' | 'globalStorageUri'>;
+/** Where the extension is. */
+export type SessionContext = Pick<ExtensionContext, 'asAbsolutePath'>;
 
 /** Makes training sessions, in an environment that follows the settings: a change holds from the next run on. */
 export class SessionFactory implements SessionEnvironment {
-  readonly runFolder: string;
   private readonly distribution: string;
   private supply: WorkerSupply | null = null;
 
   constructor(
     context: SessionContext,
+    readonly runs: RunLibrary,
     private readonly channel: LogOutputChannel,
   ) {
-    this.runFolder = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs').fsPath;
     this.distribution = context.asAbsolutePath('dist');
   }
 

@@ -1,4 +1,5 @@
 import { EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
+import type { RunLibrary } from '../../session/run-library.js';
 import { Disposable } from '../system/disposable.js';
 import { settingsSection } from '../system/settings.js';
 import { DatasetSession, type SessionEvent } from './dataset-session.js';
@@ -22,6 +23,7 @@ export class Sessions extends Disposable {
 
   constructor(
     private readonly context: SessionContext,
+    private readonly runs: RunLibrary,
     private readonly log: LogOutputChannel,
   ) {
     super();
@@ -77,7 +79,7 @@ export class Sessions extends Disposable {
     const started = performance.now();
     const { SessionFactory } = await import('./session-factory.js');
     this.log.debug(`Loaded what trains in ${(performance.now() - started).toFixed(1)} ms`);
-    return this._register(new SessionFactory(this.context, this.log));
+    return this._register(new SessionFactory(this.context, this.runs, this.log));
   }
 
   private followSettings(): void {

@@ -15,6 +15,8 @@ export interface Settings {
   readonly timeout: number;
   /** Bytes. */
   readonly frameBudget: number;
+  /** Bytes. */
+  readonly runHistory: number;
   readonly engine: EngineName;
 }
 
@@ -35,6 +37,7 @@ export function readSettings(): Settings {
     memoryLimit: number('memoryLimit', 4096, 256, 65_536) * 2 ** 20,
     timeout: number('timeout', 10, 1, 3600) * 1000,
     frameBudget: number('frameBudget', 64, 8, 4096) * 2 ** 20,
+    runHistory: number('runHistory', 512, 16, 65_536) * 2 ** 20,
     engine: engineNames.find((name) => name === engine) ?? engineNames[0],
   };
 }

@@ -129,9 +129,7 @@ describe('session', function () {
     await trained(session);
     const { length } = session.events;
     await session.dispose();
-    const folder = (await readdir(workplace.runFolder)).find((name) => name.startsWith('written'));
-    assert.ok(folder !== undefined);
-    const directory = path.join(workplace.runFolder, folder);
+    const { directory } = (await workplace.runs.newest(file)) ?? assert.fail('no run was kept');
     const names = await readdir(directory, { recursive: true });
     for (const name of ['run.json', 'events.bin', 'result.json', 'test.npy', 'latent.npy', 'model/model.json']) {
       assert.ok(names.includes(name), `${name} among ${names.join(', ')}`);

@@ -1,6 +1,7 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { RunLibrary } from '../../../src/session/run-library.js';
 import { TrainingSession, type TrainOptions } from '../../../src/session/session.js';
 import { WorkerSupply } from '../../../src/session/worker-supply.js';
 import { builtDistribution } from '../distribution.js';
@@ -16,18 +17,15 @@ export class Workplace {
   private constructor(
     readonly folder: string,
     readonly workers: WorkerSupply,
+    readonly runs: RunLibrary,
   ) {}
 
   static async open(): Promise<Workplace> {
     const lines: string[] = [];
     const log = (line: string): void => void lines.push(line);
     const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, log }, true);
-    return new Workplace(await mkdtemp(path.join(tmpdir(), 'session-')), workers);
-  }
-
-  /** Folder that runs are written to. */
-  get runFolder(): string {
-    return path.join(this.folder, 'runs');
+    const folder = await mkdtemp(path.join(tmpdir(), 'session-'));
+    return new Workplace(folder, workers, new RunLibrary(path.join(folder, 'runs'), () => 2 ** 30));
   }
 
   async write(name: string, text: string): Promise<string> {
@@ -40,7 +38,7 @@ export class Workplace {
     const log = (message: string): void => void this.lines.push(message);
     const session = new TrainingSession(file, path.basename(file), {
       workers: this.workers,
-      runFolder: this.runFolder,
+      runs: this.runs,
       frameBudget: 16 * 2 ** 20,
       log,
     });

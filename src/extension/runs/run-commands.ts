@@ -1,0 +1,102 @@
+import { commands, env, type QuickPickItem, UIKind, Uri, window, workspace } from 'vscode';
+import { readEventLog } from '../../session/run-directory.js';
+import type { RunLibrary, StoredRun } from '../../session/run-library.js';
+import { createReport } from '../../session/report.js';
+import { nameOf } from './run-items.js';
+import type { RunPanels } from './run-panels.js';
+
+/** What the user does with runs that are kept. Each command takes a line of the view Runs, or asks which run is meant. */
+export class RunCommands {
+  constructor(
+    private readonly library: RunLibrary,
+    private readonly panels: RunPanels,
+    /** Folder of the bundles. */
+    private readonly distribution: string,
+  ) {}
+
+  /** Shows a run in a panel of its own, beside others. */
+  async open(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run !== undefined) await this.panels.open(run);
+  }
+
+  /** Keeps a run until it is deleted, or no longer. */
+  async setPinned(argument: unknown, pinned: boolean): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run !== undefined) await this.library.update(run, { pinned });
+  }
+
+  async rename(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run === undefined) return;
+    const name = await window.showInputBox({
+      title: 'Rename Run',
+      prompt: 'Name of the run; empty for its seed',
+      value: run.name,
+    });
+    if (name !== undefined) await this.library.update(run, { name: name.trim() });
+  }
+
+  async delete(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run === undefined) return;
+    const confirm = 'Delete';
+    const detail = 'Its pictures, numbers and model are deleted from disk.';
+    const message = `Delete the run ${nameOf(run)} of ${workspace.asRelativePath(run.file)}?`;
+    if ((await window.showWarningMessage(message, { modal: true, detail }, confirm)) !== confirm) return;
+    this.panels.close(run);
+    await this.library.remove(run);
+  }
+
+  /** Shows the run directory in the file manager; where there is none, as in a browser, its path on the clipboard. */
+  async reveal(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run === undefined) return;
+    if (env.uiKind === UIKind.Desktop && env.remoteName === undefined) {
+      await commands.executeCommand('revealFileInOS', Uri.file(run.directory));
+      return;
+    }
+    await env.clipboard.writeText(run.directory);
+    void window.showInformationMessage(`The path of the run directory is on the clipboard: ${run.directory}`);
+  }
+
+  /** Writes the whole run as one HTML page that opens offline. */
+  async exportReport(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run === undefined) return;
+    const target = await window.showSaveDialog({
+      title: 'Export Report',
+      defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),
+      filters: { HTML: ['html'] },
+    });
+    if (target === undefined) return;
+    const report = await createReport(this.distribution, await readEventLog(run.directory));
+    await workspace.fs.writeFile(target, new TextEncoder().encode(report));
+    const open = 'Open';
+    if ((await window.showInformationMessage(`The report is in ${target.fsPath}.`, open)) === open) {
+      await env.openExternal(target);
+    }
+  }
+
+  private async runOf(argument: unknown): Promise<StoredRun | undefined> {
+    const runs = await this.library.list();
+    const directory = directoryOf(argument);
+    if (directory !== null) return runs.find((run) => run.directory === directory);
+    const items = runs.map((run): QuickPickItem & { run: StoredRun } => ({
+      label: `${workspace.asRelativePath(run.file)}: ${nameOf(run)}`,
+      description: new Date(run.written).toLocaleString(),
+      run,
+    }));
+    if (items.length === 0) void window.showInformationMessage('No run is kept yet: train a dataset file first.');
+    else return (await window.showQuickPick(items, { placeHolder: 'Which run?' }))?.run;
+    return undefined;
+  }
+}
+
+/** Of a line of the view: another change may have made its run an old one. */
+function directoryOf(argument: unknown): string | null {
+  if (typeof argument !== 'object' || argument === null || !('run' in argument)) return null;
+  const { run } = argument;
+  if (typeof run !== 'object' || run === null || !('directory' in run)) return null;
+  return typeof run.directory === 'string' ? run.directory : null;
+}

@@ -1,0 +1,100 @@
+import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import type { FromPanel, ToPanel } from '../../protocol/panel.js';
+import { readEventLog } from '../../session/run-directory.js';
+import type { StoredRun } from '../../session/run-library.js';
+import { Outbox } from '../panel/outbox.js';
+import { pageFor, webviewOptions } from '../panel/page.js';
+import { Disposable } from '../system/disposable.js';
+import { readSettings } from '../system/settings.js';
+import { nameOf } from './run-items.js';
+
+/** Type of the panel of a run that is kept. */
+const runPanelType = 'latentAtlas.run';
+
+/** What a panel of a run that is kept asks of the extension. */
+export interface RunPanelActions {
+  /** Trains the dataset file; `seed` null for the file's own. */
+  readonly train: (file: Uri, seed: number | null) => Promise<void>;
+  readonly reportError: (error: unknown) => void;
+}
+
+/** Panels of runs that are kept, each of which replays one. */
+export class RunPanels extends Disposable {
+  private readonly byDirectory = new Map<string, WebviewPanel>();
+
+  constructor(
+    private readonly extension: Uri,
+    private readonly actions: RunPanelActions,
+  ) {
+    super();
+    this._register({
+      dispose: () => {
+        for (const panel of [...this.byDirectory.values()]) panel.dispose();
+      },
+    });
+  }
+
+  /**
+   * Shows a run in a panel of its own.
+   * @throws Error where its event log cannot be read.
+   */
+  async open(run: StoredRun): Promise<void> {
+    const existing = this.byDirectory.get(run.directory);
+    if (existing !== undefined) {
+      existing.reveal();
+      return;
+    }
+    const events = await readEventLog(run.directory);
+    const title = `${workspace.asRelativePath(run.file).replace(/^.*\/|(\.dataset)?\.[cm]?ts$/g, '')}: ${nameOf(run)}`;
+    const panel = window.createWebviewPanel(runPanelType, title, ViewColumn.Active, webviewOptions(this.extension));
+    panel.iconPath = {
+      light: Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
+      dark: Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
+    };
+    const outbox = new Outbox((message: ToPanel) => panel.webview.postMessage(message));
+    panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message, run, events, outbox, panel));
+    panel.onDidChangeViewState(() => {
+      if (!panel.visible) outbox.stop();
+    });
+    panel.onDidDispose(() => {
+      outbox.stop();
+      this.byDirectory.delete(run.directory);
+    });
+    this.byDirectory.set(run.directory, panel);
+    panel.webview.html = pageFor(panel.webview, this.extension, title);
+  }
+
+  close(run: StoredRun): void {
+    this.byDirectory.get(run.directory)?.dispose();
+  }
+
+  private receive(
+    message: FromPanel,
+    run: StoredRun,
+    events: readonly ArrayBuffer[],
+    outbox: Outbox,
+    { webview }: WebviewPanel,
+  ): void {
+    switch (message.kind) {
+      case 'ready':
+        outbox.start(events);
+        outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
+        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', fault: null } });
+        return;
+      case 'restart':
+        this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);
+        return;
+      case 'openFile':
+        window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
+        return;
+      case 'decode':
+      case 'encode':
+        void webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
+        return;
+      case 'command':
+      case 'reveal':
+        // A run that is over takes no commands, and what failed in it is no longer at its place in the file.
+        return;
+    }
+  }
+}
