@@ -73,6 +73,7 @@ export class TrainingSession {
   #worker: WorkerProcess | null = null;
   #attempt = 0;
   #started = false;
+  #hasResult = false;
   #artefacts: RunFile[] = [];
   #dependencies: string[];
   #watched = false;
@@ -263,7 +264,10 @@ export class TrainingSession {
   #record(packed: ArrayBuffer): void {
     const event = unpackEvent(packed);
     if (event.kind === 'started') {
+      // The next run may start while the worker of one that has its result still writes the model.
+      if (this.#hasResult) this.#write();
       this.#store.clear();
+      this.#hasResult = false;
       this.#artefacts = [];
       this.#started = true;
       this.#fileSeed = event.run.fileSeed;
@@ -272,6 +276,7 @@ export class TrainingSession {
       this.#isWritten = false;
       this.#stateChange.fire();
     }
+    if (event.kind === 'finished') this.#hasResult = true;
     this.#store.add(event, packed);
     this.#event.fire({ packed, event });
   }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
-import { circleText, closeAll, finished, train, write } from './support.js';
+import { circleText, closeAll, finished, session, train, until, write } from './support.js';
 
 async function lenses(uri: vscode.Uri): Promise<{ line: number; title: string | undefined }[]> {
   const found = await vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', uri, 10);
@@ -18,6 +18,7 @@ describe('the editor', () => {
     assert.deepEqual(await lenses(uri), [{ line: 2, title: '$(play) Train Autoencoder' }]);
     await train(uri);
     await finished(uri);
+    await until('the end of its worker', () => session(uri)?.status === 'finished');
     assert.deepEqual(
       (await lenses(uri)).map(({ title }) => title),
       ['$(play) Train Autoencoder', 'Show Panel'],
