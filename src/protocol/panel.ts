@@ -60,6 +60,8 @@ export type FromPanel =
   | { readonly kind: 'restart'; readonly seed: number | null }
   /** Open the place that a fault names. */
   | { readonly kind: 'reveal'; readonly fault: Fault }
+  /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
+  | { readonly kind: 'tryLatent'; readonly latent: string }
   /** Open the dataset file. */
   | { readonly kind: 'openFile' };
 //#endregion

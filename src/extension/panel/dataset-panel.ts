@@ -5,6 +5,7 @@ import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
+import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from './outbox.js';
 import { pageFor, webviewOptions } from './page.js';
 
@@ -94,6 +95,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'reveal':
         if (message.fault.location !== null) this.open(message.fault.location);
+        return;
+      case 'tryLatent':
+        tryLatent(this.session.file, message.latent).catch(this.actions.reportError);
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });

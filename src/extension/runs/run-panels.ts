@@ -2,6 +2,7 @@ import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
 import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
+import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
 import { pageFor, webviewOptions } from '../panel/page.js';
 import { Disposable } from '../system/disposable.js';
@@ -83,6 +84,9 @@ export class RunPanels extends Disposable {
         return;
       case 'restart':
         this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);
+        return;
+      case 'tryLatent':
+        tryLatent(run.file, message.latent).catch(this.actions.reportError);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
