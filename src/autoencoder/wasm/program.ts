@@ -1,146 +1,96 @@
-import { layout, type Layer } from '../architecture.js';
+import { layout } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
-import { latentCode, type LatentCode } from '../latent-code.js';
-import type { Activation, ResolvedOptimizer } from '../options.js';
+import type { ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
-import { createAllocator, padded, strideOf } from './memory.js';
-import { isNarrow, packLayers, type PackedLayer } from './panels.js';
+import { createAllocator, padded } from './memory.js';
+import { packLayers, type PackedLayer } from './panels.js';
+import type { Shards } from './shards.js';
+import { chunkRows, layOutLane, planStages, widestRow, type Rows } from './stages.js';
+import { float, integer, type Word, type Words } from './words.js';
 
-/** Rows that go through the network at once: few enough for their activations to stay in the cache. */
-const chunkRows = 64;
 /** Steps of one call, at most: what the arrays of rates and losses hold. */
 export const stepsPerCall = 256;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
 export const ratesPerStep = 3;
 
-/** A row of numbers in linear memory, and the rows after it. */
-export interface Rows {
-  readonly address: number;
-  /** Bytes from one row to the next. */
-  readonly stride: number;
-  /** Numbers of a row that mean something. */
-  readonly columns: number;
-}
-
 /** A network with its optimiser and data, as addresses in linear memory. */
 export interface Program {
-  readonly address: number;
+  /** Of the structure Program of the kernel, one for each thread; the first is the main thread's. */
+  readonly addresses: readonly number[];
   /** First byte after all of it. */
   readonly end: number;
-  /** 32-bit words to write, integers and floats, by address. */
   readonly words: readonly Words[];
   readonly packed: readonly PackedLayer[];
   /** Numbers of the parameter array. */
   readonly parameterLength: number;
   readonly parameters: number;
-  readonly gradient: number;
   readonly points: number;
   readonly order: number;
   readonly shuffleState: number;
   readonly losses: number;
   readonly rates: number;
   readonly chunkRows: number;
-  /** Rows of the input of the first stage, of the output of each. */
+  /** Rows of the main thread: of the input of the first stage, of the output of each. */
   readonly rows: readonly Rows[];
   /** Number of stages up to the latent code. */
   readonly encoderStages: number;
 }
 
-export interface Words {
-  readonly address: number;
-  readonly values: readonly Word[];
-}
+/** Fields of Program in kernel/program.ts, bytes of Shards there and of a team (kernel/team.ts). */
+const programFields = 24;
+const shardsBytes = 32;
+const teamBytes = 320;
 
-/** A field of a structure of kernel/program.ts. */
-export interface Word {
-  readonly kind: 'integer' | 'float';
-  readonly value: number;
-}
-
-const integer = (value: number): Word => ({ kind: 'integer', value });
-const float = (value: number): Word => ({ kind: 'float', value });
-
-/** Lays out a task in linear memory, from an address on. */
-export function layOut(task: TrainingTask, start: number): Program {
+/**
+ * Lays out a task in linear memory, from an address on.
+ * @param shards null where mini-batches are not cut; then there is one thread.
+ */
+export function layOut(task: TrainingTask, shards: Shards | null, threads: number, start: number): Program {
   const { architecture, batchSize, points } = task;
   const { encoder, decoder } = layout(architecture);
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
-  const plans = planStages(packed, encoder.length, latentCode(architecture.latent));
+  const parameterBytes = 4 * parameterLength;
   const memory = createAllocator(start);
 
-  const address = memory.take(4 * programFields);
-  const stages = memory.take(4 * stageFields * plans.length);
-  const [parameters, gradient, first, second] = [0, 1, 2, 3].map(() => memory.take(4 * parameterLength));
-  const columns = [ambient, ...plans.map(({ outputs }) => outputs)];
-  const rows = columns.map((width): Rows => {
-    const stride = strideOf(width);
-    return { address: memory.take(chunkRows * stride), stride, columns: width };
-  });
-  const widest = Math.max(...rows.map(({ stride }) => stride));
-  const zeros = memory.take(widest);
-  const upper = memory.take(chunkRows * widest);
-  const lower = memory.take(chunkRows * widest);
-
-  const groups = latentCode(architecture.latent).groups.flatMap(({ start, size }) => [integer(start), integer(size)]);
-  const groupsAddress = memory.take(4 * groups.length);
-
-  const stageWords = plans.flatMap((plan, index): Word[] => {
-    const [x, y] = [rows[index], rows[index + 1]];
-    if (plan.kind === 'normalize') {
-      return [
-        ...[codes.NORMALIZE, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
-        ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, groupsAddress, groups.length / 2],
-      ].map(integer);
-    }
-    const { layer, weights, biases } = plan.packed;
-    const slope = keepsSlope(layer.activation) ? memory.take(chunkRows * y.stride) : y.address;
-    const narrow = isNarrow(layer);
-    const transposed = needsTranspose(layer, index) ? memory.take(4 * padded(layer.inputs) * padded(layer.outputs)) : 0;
-    return [
-      narrow ? codes.NARROW : codes.DENSE,
-      layer.inputs,
-      padded(layer.inputs),
-      layer.outputs,
-      padded(layer.outputs),
-      activationCode(layer.activation),
-      4 * weights,
-      4 * biases,
-      transposed,
-      x.address,
-      x.stride,
-      y.address,
-      y.stride,
-      slope,
-      0,
-      0,
-    ].map(integer);
-  });
-
+  const addresses = Array.from({ length: threads }, () => memory.take(4 * programFields));
+  const [parameters, first, second] = [0, 1, 2].map(() => memory.take(parameterBytes));
+  const gradients = memory.take((shards?.count ?? 1) * parameterBytes);
+  const stages = planStages(packed, encoder.length, architecture.latent, memory);
+  const lanes = addresses.map(() => layOutLane(stages.plans, ambient, memory));
+  const { rows } = lanes[0];
+  const zeros = memory.take(widestRow(rows));
   const losses = memory.take(4 * stepsPerCall);
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
   const order = memory.take(4 * count);
   const shuffleState = memory.take(16);
   const pointsAddress = memory.take(4 * count * padded(ambient));
-  const programWords = [
-    ...[stages, plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
-    ...[parameters, gradient, first, second, 4 * parameterLength].map(integer),
-    ...[zeros, pointsAddress, upper, lower, losses, rates].map(integer),
-    ...optimizerWords(task.optimizer),
-  ];
-  return {
-    address,
-    end: memory.end,
-    words: [
-      { address: stages, values: stageWords },
-      { address: groupsAddress, values: groups },
-      { address, values: programWords },
+
+  const cut: Words[] = [];
+  if (shards !== null) {
+    const team = memory.take(teamBytes);
+    const errors = memory.take(8 * shards.count);
+    const values = [team, shards.count, shards.rows, gradients, errors].map(integer);
+    cut.push({ address: memory.take(shardsBytes), values });
+  }
+  const programs = lanes.map((lane, index): Words => ({
+    address: addresses[index],
+    values: [
+      ...[lane.stages, stages.plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
+      ...[parameters, gradients, first, second, parameterBytes].map(integer),
+      ...[zeros, pointsAddress, lane.upper, lane.lower, losses, rates].map(integer),
+      ...optimizerWords(task.optimizer),
+      integer(cut.length > 0 ? cut[0].address : 0),
     ],
+  }));
+  return {
+    addresses,
+    end: memory.end,
+    words: [...stages.words, ...lanes.map(({ words }) => words), ...cut, ...programs],
     packed,
     parameterLength,
     parameters,
-    gradient,
     points: pointsAddress,
     order,
     shuffleState,
@@ -148,25 +98,9 @@ export function layOut(task: TrainingTask, start: number): Program {
     rates,
     chunkRows,
     rows,
-    encoderStages: plans.length - decoder.length,
+    encoderStages: stages.plans.length - decoder.length,
   };
 }
-
-/** What a stage does. */
-type StagePlan =
-  | { readonly kind: 'dense'; readonly outputs: number; readonly packed: PackedLayer }
-  | { readonly kind: 'normalize'; readonly outputs: number };
-
-/** The stages of a network: a layer each, and between encoder and decoder the latent space where it is not R^d. */
-function planStages(packed: readonly PackedLayer[], encoderLayers: number, code: LatentCode): readonly StagePlan[] {
-  const dense = packed.map((one): StagePlan => ({ kind: 'dense', outputs: one.layer.outputs, packed: one }));
-  if (code.groups.length === 0) return dense;
-  return dense.toSpliced(encoderLayers, 0, { kind: 'normalize', outputs: code.size });
-}
-
-/** Fields of Stage and of Program in kernel/program.ts. */
-const stageFields = 16;
-const programFields = 23;
 
 function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [
@@ -181,39 +115,5 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
       return words(codes.MOMENTUM, optimizer.momentum, 0, 0);
     case 'rmsprop':
       return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
-  }
-}
-
-/** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */
-function needsTranspose(layer: Layer, index: number): boolean {
-  // Nobody asks for the gradient by the points. A layer with few inputs is a layer with few outputs the other way.
-  return index > 0 && !isNarrow(layer) && !(layer.inputs <= 4 && layer.outputs % 8 === 0);
-}
-
-/** Whether the derivative cannot be told from the value, and is kept beside it. */
-function keepsSlope(activation: Activation): boolean {
-  return activation === 'softplus' || activation === 'gelu' || activation === 'sin';
-}
-
-function activationCode(activation: Activation): number {
-  switch (activation) {
-    case 'linear':
-      return codes.LINEAR;
-    case 'relu':
-      return codes.RELU;
-    case 'leakyRelu':
-      return codes.LEAKY_RELU;
-    case 'elu':
-      return codes.ELU;
-    case 'tanh':
-      return codes.TANH;
-    case 'sigmoid':
-      return codes.SIGMOID;
-    case 'softplus':
-      return codes.SOFTPLUS;
-    case 'gelu':
-      return codes.GELU;
-    case 'sin':
-      return codes.SIN;
   }
 }

@@ -4,26 +4,34 @@ import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { layout } from '../architecture.js';
 import { learningRateFactor } from '../schedule.js';
-import { instantiate, reserve } from './kernel.js';
+import { reserve } from './kernel.js';
 import { padded } from './memory.js';
 import { pack, unpack } from './panels.js';
-import { layOut, ratesPerStep, stepsPerCall, type Program, type Rows } from './program.js';
+import { layOut, ratesPerStep, stepsPerCall } from './program.js';
 import { writeRates } from './rates.js';
+import { shardsOf } from './shards.js';
+import type { Rows } from './stages.js';
+import type { KernelSource } from './threads.js';
+import { writeWords } from './words.js';
 
 /** Trains in linear memory of its own, with a kernel of its own over the shared code. */
-export function createTrainer(module: WebAssembly.Module, task: TrainingTask): Trainer {
+export function createTrainer(kernels: KernelSource, task: TrainingTask): Trainer {
   const { architecture, optimizer, schedule, batchSize, points } = task;
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { parameters: parameterCount } = layout(architecture);
-  const { exports: kernel, memory } = instantiate(module);
-  const program = layOut(task, kernel.heapBase());
+  const shards = shardsOf(task);
+  const threads = shards === null ? 1 : Math.min(kernels.mostThreads, shards.count);
+  const opened = kernels.open(threads);
+  const { exports: kernel, memory } = opened;
+  const program = layOut(task, shards, threads, kernel.heapBase());
+  const [address, ...others] = program.addresses;
   reserve(memory, program.end);
   const floats = new Float32Array(memory.buffer);
   const integers = new Int32Array(memory.buffer);
   const view = (address: number, length: number): Float32Array => floats.subarray(address / 4, address / 4 + length);
 
-  writeProgram(program, floats, integers);
+  writeWords(program.words, floats, integers);
   const order = new Uint32Array(memory.buffer, program.order, count);
   for (let row = 0; row < count; row++) order[row] = row;
   new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
@@ -36,6 +44,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const batchesInEpoch = stepsPerEpoch(count, batchSize);
   let nextBatch = batchesInEpoch;
   let step = 0;
+  let othersStarted = others.length === 0;
 
   /** Trains up to `most` steps in one call of the kernel; an epoch ends it. */
   const trainBlock = (most: number): number => {
@@ -48,7 +57,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
-    kernel.train(program.address, program.order + 4 * nextBatch * batchSize, steps);
+    kernel.train(address, program.order + 4 * nextBatch * batchSize, steps);
     nextBatch += steps;
     step += steps;
     return steps;
@@ -63,7 +72,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       const rows = Math.min(program.chunkRows, total - start);
       const chunk = values.subarray(start * input.columns, (start + rows) * input.columns);
       copyRows(chunk, input.columns, target, input.stride / 4, input.columns, rows);
-      kernel.forward(program.address, from, to, rows);
+      kernel.forward(address, from, to, rows);
       take(rows, start);
     }
   };
@@ -84,6 +93,8 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       return step;
     },
     trainSteps: (wanted) => {
+      if (!othersStarted) for (const program of others) opened.startThread(program);
+      othersStarted = true;
       const result = new Float32Array(wanted);
       for (let done = 0; done < wanted; ) {
         const steps = trainBlock(wanted - done);
@@ -96,7 +107,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
     decode: (codes) => map(codes, program.encoderStages, stages),
     loss: (rows) => {
       let sum = 0;
-      run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(program.address, chunk)));
+      run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(address, chunk)));
       return sum / rows.length;
     },
     parameters: () => {
@@ -110,17 +121,11 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       }
       pack(program.packed, values, parameters);
     },
-    // The memory goes when nothing refers to it.
-    dispose: () => undefined,
+    // The memory goes when nothing refers to it, and threads do until they have ended.
+    dispose: () => {
+      if (others.length > 0) kernel.dismiss(address);
+    },
   };
-}
-
-function writeProgram({ words }: Program, floats: Float32Array, integers: Int32Array): void {
-  for (const { address, values } of words) {
-    values.forEach(({ kind, value }, index) => {
-      (kind === 'float' ? floats : integers)[address / 4 + index] = value;
-    });
-  }
 }
 
 /** Copies `columns` numbers of each row between arrays whose rows are so many numbers apart. */

@@ -1,3 +1,4 @@
+import { Program } from './program';
 import { sumLanes } from './vector';
 
 /** Copies the points of the given rows, each of `padded` numbers (a multiple of 4), to rows `stride` bytes apart. */
@@ -40,4 +41,17 @@ export function squaredError(
     dy += yStride;
   }
   return sum;
+}
+
+/** Keeps the mean squared error of a step, from the sum of squared errors of its mini-batch. */
+export function storeLoss(program: Program, step: i32, error: f64): void {
+  const loss = error / (<f64>program.batchSize * <f64>program.ambient);
+  store<f32>(program.losses + (<usize>step << 2), <f32>loss);
+}
+
+/** Adds `bytes` bytes of numbers, a multiple of 16, to those at `sum`. */
+export function addNumbers(sum: usize, numbers: usize, bytes: usize): void {
+  for (let offset: usize = 0; offset < bytes; offset += 16) {
+    v128.store(sum + offset, f32x4.add(v128.load(sum + offset), v128.load(numbers + offset)));
+  }
 }

@@ -1,11 +1,15 @@
-import { gather, squaredError } from './batch';
+import { storeLoss } from './batch';
+import { gradientOfRows } from './gradient';
 import { update } from './optimizer';
 import { Program, stageOf } from './program';
-import { forwardStage, inputGradient, parameterGradient, prepareBackward } from './stage';
+import { trainShards } from './shards';
+import { prepareBackward } from './stage';
 
 /*
  * The entry of the kernel. It allocates nothing: the host lays everything out and hands over the address of a Program.
  */
+export { forward, reconstructionError } from './gradient';
+export { assist, dismiss } from './shards';
 export { shuffle } from './shuffle';
 
 /** First address that is free for the host. */
@@ -18,63 +22,18 @@ export function heapBase(): usize {
  * @param order row indices of the mini-batches, one after another.
  */
 export function train(program: Program, order: usize, steps: i32): void {
+  if (changetype<usize>(program.shards) == 0) trainWhole(program, order, steps);
+  else trainShards(program, order, steps);
+}
+
+/** Steps whose mini-batch is not cut into shards. */
+function trainWhole(program: Program, order: usize, steps: i32): void {
   const batchSize = program.batchSize;
   for (let step = 0; step < steps; step++) {
-    const error = gradientOfBatch(program, order);
-    update(program, program.rates + <usize>step * 12);
-    store<f32>(program.losses + (<usize>step << 2), <f32>(error / (<f64>batchSize * <f64>program.ambient)));
+    for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
+    const error = gradientOfRows(program, order, batchSize);
+    update(program, program.rates + <usize>step * 12, 0, program.parameterBytes);
+    storeLoss(program, step, error);
     order += <usize>batchSize << 2;
-  }
-}
-
-/** Leaves the gradient of the mean squared error over one mini-batch. Returns the sum of squared errors. */
-export function gradientOfBatch(program: Program, order: usize): f64 {
-  for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
-  const first = stageOf(program, 0);
-  const batchSize = program.batchSize;
-  let error: f64 = 0;
-  for (let start = 0; start < batchSize; start += program.chunkRows) {
-    const rows = min(program.chunkRows, batchSize - start);
-    gather(program.points, program.paddedAmbient, order + (<usize>start << 2), rows, first.x, first.xStride);
-    forward(program, 0, program.stageCount, rows);
-    error += reconstructionError(program, rows);
-    backward(program, rows, start > 0);
-  }
-  return error;
-}
-
-/** Runs the stages [from, to) on the `rows` rows that stand at the input of the first. */
-export function forward(program: Program, from: i32, to: i32, rows: i32): void {
-  for (let index = from; index < to; index++) forwardStage(program, stageOf(program, index), (rows + 7) & ~7);
-}
-
-/** Sum of squared errors of the rows at the output of the last stage against those at the input of the first. */
-export function reconstructionError(program: Program, rows: i32): f64 {
-  const first = stageOf(program, 0);
-  const last = stageOf(program, program.stageCount - 1);
-  const scale = <f32>(2 / (<f64>program.batchSize * <f64>program.ambient));
-  return squaredError(
-    last.y,
-    last.yStride,
-    first.x,
-    first.xStride,
-    rows,
-    program.paddedAmbient,
-    program.upper,
-    scale,
-  );
-}
-
-function backward(program: Program, rows: i32, add: bool): void {
-  let dy = program.upper;
-  let dx = program.lower;
-  for (let index = program.stageCount - 1; index >= 0; index--) {
-    const stage = stageOf(program, index);
-    parameterGradient(program, stage, dy, rows, add);
-    if (index == 0) break;
-    inputGradient(program, stage, dy, dx, (rows + 7) & ~7);
-    const free = dy;
-    dy = dx;
-    dx = free;
   }
 }

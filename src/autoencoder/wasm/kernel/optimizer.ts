@@ -3,35 +3,35 @@ import { Program } from './program';
 import { multiplyAdd, splatAt } from './vector';
 
 /**
- * Changes the parameters by one step along the gradient.
+ * Changes the parameters in the bytes [from, to), both multiples of 16, by one step along the gradient.
  * @param rates of this step. Adam: learning rate / (1 − β₁ᵗ), 1 / (1 − β₂ᵗ), 1 − learning rate · weight decay. The others:
  *   the learning rate.
  */
-export function update(program: Program, rates: usize): void {
+export function update(program: Program, rates: usize, from: usize, to: usize): void {
   switch (program.optimizer) {
     case ADAM:
-      adam(program, splatAt(rates), splatAt(rates + 4), splatAt(rates + 8));
+      adam(program, from, to, splatAt(rates), splatAt(rates + 4), splatAt(rates + 8));
       break;
     case MOMENTUM:
-      momentum(program, splatAt(rates));
+      momentum(program, from, to, splatAt(rates));
       break;
     case RMSPROP:
-      rmsprop(program, splatAt(rates));
+      rmsprop(program, from, to, splatAt(rates));
       break;
   }
 }
 
-function adam(program: Program, rate: v128, secondScale: v128, shrink: v128): void {
+function adam(program: Program, from: usize, to: usize, rate: v128, secondScale: v128, shrink: v128): void {
   const beta1 = f32x4.splat(program.beta1);
   const beta2 = f32x4.splat(program.beta2);
   const gamma1 = f32x4.splat(program.gamma1);
   const gamma2 = f32x4.splat(program.gamma2);
   const epsilon = f32x4.splat(program.epsilon);
-  let parameter = program.parameters;
-  let gradient = program.gradient;
-  let first = program.first;
-  let second = program.second;
-  const end = parameter + program.parameterBytes;
+  let parameter = program.parameters + from;
+  let gradient = program.gradient + from;
+  let first = program.first + from;
+  let second = program.second + from;
+  const end = program.parameters + to;
   while (parameter < end) {
     const g = v128.load(gradient);
     const m = multiplyAdd(beta1, v128.load(first), f32x4.mul(gamma1, g));
@@ -47,12 +47,12 @@ function adam(program: Program, rate: v128, secondScale: v128, shrink: v128): vo
   }
 }
 
-function momentum(program: Program, rate: v128): void {
+function momentum(program: Program, from: usize, to: usize, rate: v128): void {
   const beta1 = f32x4.splat(program.beta1);
-  let parameter = program.parameters;
-  let gradient = program.gradient;
-  let first = program.first;
-  const end = parameter + program.parameterBytes;
+  let parameter = program.parameters + from;
+  let gradient = program.gradient + from;
+  let first = program.first + from;
+  const end = program.parameters + to;
   while (parameter < end) {
     const velocity = multiplyAdd(beta1, v128.load(first), v128.load(gradient));
     v128.store(first, velocity);
@@ -63,14 +63,14 @@ function momentum(program: Program, rate: v128): void {
   }
 }
 
-function rmsprop(program: Program, rate: v128): void {
+function rmsprop(program: Program, from: usize, to: usize, rate: v128): void {
   const beta2 = f32x4.splat(program.beta2);
   const gamma2 = f32x4.splat(program.gamma2);
   const epsilon = f32x4.splat(program.epsilon);
-  let parameter = program.parameters;
-  let gradient = program.gradient;
-  let second = program.second;
-  const end = parameter + program.parameterBytes;
+  let parameter = program.parameters + from;
+  let gradient = program.gradient + from;
+  let second = program.second + from;
+  const end = program.parameters + to;
   while (parameter < end) {
     const g = v128.load(gradient);
     const v = multiplyAdd(beta2, v128.load(second), f32x4.mul(f32x4.mul(gamma2, g), g));
