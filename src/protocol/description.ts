@@ -59,6 +59,8 @@ export interface RunDescription {
   /** SHA-256 of the bundled dataset file, hexadecimal. */
   readonly hash: string;
   readonly engine: EngineName;
+  /** Threads that shared a step; their number changes no result. */
+  readonly threads: number;
   /** The seed that was used. */
   readonly seed: number;
   /** The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line. */

@@ -32,6 +32,8 @@ export interface TrainOptions {
   /** A seed in place of the file's, until the file names another; null for the file's; left out for no change. */
   readonly seed?: number | null;
   readonly engine?: EngineName;
+  /** Threads that may share a training step; 1 where it is left out. */
+  readonly threads?: number;
   /** Steps in place of the file's. */
   readonly steps?: number;
   /** Whether to end once the samples are drawn, before the first step. */
@@ -220,6 +222,7 @@ export class TrainingSession {
       code: result.bundle.code,
       hash: result.bundle.hash,
       engine: this.#options.engine ?? defaultEngine,
+      threads: this.#options.threads ?? 1,
       seed: this.#seed,
       steps: this.#options.steps ?? null,
       samplesOnly: this.#options.samplesOnly ?? false,

@@ -18,7 +18,7 @@ export interface SweepRun {
 
 export interface SweepOptions {
   readonly seeds: readonly number[];
-  /** Runs at once: each has a process, and so a core, of its own. */
+  /** Runs at once: each has a process and one thread, and so a core, of its own. */
   readonly workers: number;
   /** For every run, beside its seed. */
   readonly train: Omit<TrainOptions, 'seed'>;

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { layout, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
+import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { createUpdate } from '../optimizer.js';
@@ -17,6 +18,7 @@ const chunkRows = 8192;
  * on it: the nets are small, so a call to the library costs more than the arithmetic that it does.
  */
 export function createTrainer(task: TrainingTask): Trainer {
+  checkPoints(task);
   const { architecture, optimizer, schedule, batchSize, steps, points } = task;
   const { encoder, decoder, parameters: parameterCount } = layout(architecture);
   const network = [...encoder, ...decoder];
@@ -57,6 +59,7 @@ export function createTrainer(task: TrainingTask): Trainer {
   };
 
   return {
+    threads: 1,
     get step() {
       return step;
     },

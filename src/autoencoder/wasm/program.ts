@@ -38,7 +38,7 @@ export interface Program {
 
 /** Fields of Program in kernel/program.ts, bytes of Shards there and of a team (kernel/team.ts). */
 const programFields = 24;
-const shardsBytes = 32;
+const shardsBytes = 40;
 const teamBytes = 320;
 
 /**
@@ -56,7 +56,9 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
 
   const addresses = Array.from({ length: threads }, () => memory.take(4 * programFields));
   const [parameters, first, second] = [0, 1, 2].map(() => memory.take(parameterBytes));
-  const gradients = memory.take((shards?.count ?? 1) * parameterBytes);
+  // One thread adds up as it goes, where shards are no more than what goes through the network at once.
+  const gradientCount = shards === null || (threads === 1 && shards.rows <= chunkRows) ? 1 : shards.count;
+  const gradients = memory.take(gradientCount * parameterBytes);
   const stages = planStages(packed, encoder.length, architecture.latent, memory);
   const lanes = addresses.map(() => layOutLane(stages.plans, ambient, memory));
   const { rows } = lanes[0];
@@ -71,7 +73,7 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
   if (shards !== null) {
     const team = memory.take(teamBytes);
     const errors = memory.take(8 * shards.count);
-    const values = [team, shards.count, shards.rows, gradients, errors].map(integer);
+    const values = [team, shards.count, shards.rows, gradients, gradientCount, errors].map(integer);
     cut.push({ address: memory.take(shardsBytes), values });
   }
   const programs = lanes.map((lane, index): Words => ({

@@ -1,15 +1,10 @@
 import { createMemory, instantiate, withSharedMemory, type Kernel } from './kernel.js';
 
-/** Other threads that can help the one that trains. */
-export interface Threads {
-  /** Threads of one training at most, with the one that trains; at least 1. */
-  readonly most: number;
-  /**
-   * Starts a thread that calls {@link assist} with a copy of `share`, and ends when that returns.
-   * @throws where the host has none to give.
-   */
-  readonly start: (share: ThreadShare) => void;
-}
+/**
+ * Starts a thread that calls {@link assist} with a copy of `share`, and ends when that returns.
+ * @throws where the host has none to give.
+ */
+export type StartThread = (share: ThreadShare) => void;
 
 /** What a thread needs to help: the code, the memory that it shares, and the address of its Program there. */
 export interface ThreadShare {
@@ -31,27 +26,27 @@ export interface OpenKernel extends Kernel {
 
 /** Gives kernels, each with a memory of its own, over one compiled code. */
 export interface KernelSource {
-  /** Threads of one training at most: 1 where the host has no memory to share. */
-  readonly mostThreads: number;
+  /** Whether threads can share its memory. */
+  readonly canShare: boolean;
   /** A kernel for a training by so many threads. */
   open(threads: number): OpenKernel;
 }
 
-export function createKernelSource(bytes: Uint8Array<ArrayBuffer>, threads: Threads | null): KernelSource {
+export function createKernelSource(bytes: Uint8Array<ArrayBuffer>, start: StartThread | null): KernelSource {
   const module = new WebAssembly.Module(bytes);
   // Compiled when it is needed: few networks are as large.
   let sharing: WebAssembly.Module | null = null;
   return {
-    mostThreads: threads === null || typeof SharedArrayBuffer === 'undefined' ? 1 : threads.most,
-    open: (count) => {
-      if (threads === null || count === 1) {
+    canShare: start !== null && typeof SharedArrayBuffer !== 'undefined',
+    open: (threads) => {
+      if (start === null || threads === 1) {
         return { ...instantiate(module, createMemory(false)), startThread: () => undefined };
       }
       const code = (sharing ??= new WebAssembly.Module(withSharedMemory(bytes)));
       const memory = createMemory(true);
       const startThread = (program: number): void => {
         try {
-          threads.start({ module: code, memory, program });
+          start({ module: code, memory, program });
         } catch {
           // The other threads do its part of the work.
         }

@@ -1,5 +1,6 @@
 import { stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
+import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { layout } from '../architecture.js';
@@ -14,14 +15,18 @@ import type { Rows } from './stages.js';
 import type { KernelSource } from './threads.js';
 import { writeWords } from './words.js';
 
-/** Trains in linear memory of its own, with a kernel of its own over the shared code. */
-export function createTrainer(kernels: KernelSource, task: TrainingTask): Trainer {
+/**
+ * Trains in linear memory of its own, with a kernel of its own over the shared code.
+ * @param mostThreads that may share its steps.
+ */
+export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThreads: number): Trainer {
+  checkPoints(task);
   const { architecture, optimizer, schedule, batchSize, points } = task;
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { parameters: parameterCount } = layout(architecture);
   const shards = shardsOf(task);
-  const threads = shards === null ? 1 : Math.min(kernels.mostThreads, shards.count);
+  const threads = shards === null || !kernels.canShare ? 1 : Math.min(mostThreads, shards.count);
   const opened = kernels.open(threads);
   const { exports: kernel, memory } = opened;
   const program = layOut(task, shards, threads, kernel.heapBase());
@@ -89,6 +94,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask): Traine
   const stages = program.rows.length - 1;
 
   return {
+    threads,
     get step() {
       return step;
     },

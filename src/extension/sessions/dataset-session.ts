@@ -80,7 +80,8 @@ export class DatasetSession extends Disposable {
     if (!workspace.isTrusted) throw new Error('The workspace is not trusted.');
     await this.restoring;
     this.followSettings();
-    this.training.train({ seed, engine: readSettings().engine });
+    const { engine, threads } = readSettings();
+    this.training.train({ seed, engine, threads });
   }
 
   /** Shows the last run of the file again, if there was one. */

@@ -18,6 +18,18 @@ export default defineDataset({
 `;
 }
 
+/** A dataset file that writes these rows to a CSV file and reads it, on line 6. */
+function csvText(rows: string): string {
+  return `import { writeFileSync } from 'node:fs';
+import path from 'node:path';
+import { csv, defineDataset } from 'latent-atlas';
+writeFileSync(path.join(__dirname, 'points.csv'), 'x,y\\n${rows}');
+export default defineDataset({
+  manifold: csv('points.csv', { columns: ['x', 'y'] }),
+});
+`;
+}
+
 interface Case {
   readonly what: string;
   readonly text: string;
@@ -69,6 +81,20 @@ const cases: readonly Case[] = [
     phase: 'sampling',
     line: 3,
     message: /2 finite numbers, got NaN as coordinate 2 of point 0/,
+  },
+  {
+    what: 'a sampler that gives infinity',
+    text: samplerText('return [1 / 0, random.uniform()];'),
+    phase: 'sampling',
+    line: 3,
+    message: /2 finite numbers, got Infinity as coordinate 1 of point 0/,
+  },
+  {
+    what: 'a CSV file with a number that is none',
+    text: csvText('1,2\\n3,-Infinity\\n'),
+    phase: 'sampling',
+    line: 6,
+    message: /points\.csv: row 2, column "y": expected a number, got "-Infinity"/,
   },
   {
     what: 'a sampler that gives a point too short',

@@ -9,9 +9,10 @@ import { forwardStage, inputGradient, parameterGradient } from './stage';
 /**
  * Leaves at `program.gradient` what `rows` points add to the gradient of the mean squared error over the mini-batch.
  * @param order indices of the points.
+ * @param add whether it is added to what is there, chunk by chunk.
  * @returns the sum of their squared errors.
  */
-export function gradientOfRows(program: Program, order: usize, rows: i32): f64 {
+export function gradientOfRows(program: Program, order: usize, rows: i32, add: bool): f64 {
   const first = stageOf(program, 0);
   let error: f64 = 0;
   for (let start = 0; start < rows; start += program.chunkRows) {
@@ -19,7 +20,7 @@ export function gradientOfRows(program: Program, order: usize, rows: i32): f64 {
     gather(program.points, program.paddedAmbient, order + (<usize>start << 2), chunk, first.x, first.xStride);
     forward(program, 0, program.stageCount, chunk);
     error += reconstructionError(program, chunk);
-    backward(program, chunk, start > 0);
+    backward(program, chunk, add || start > 0);
   }
   return error;
 }

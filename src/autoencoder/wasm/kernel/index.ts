@@ -31,7 +31,7 @@ function trainWhole(program: Program, order: usize, steps: i32): void {
   const batchSize = program.batchSize;
   for (let step = 0; step < steps; step++) {
     for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
-    const error = gradientOfRows(program, order, batchSize);
+    const error = gradientOfRows(program, order, batchSize, false);
     update(program, program.rates + <usize>step * 12, 0, program.parameterBytes);
     storeLoss(program, step, error);
     order += <usize>batchSize << 2;

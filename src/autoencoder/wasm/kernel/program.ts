@@ -81,8 +81,12 @@ export class Shards {
   count: i32;
   /** Points of each shard but the last, which has the rest. */
   rows: i32;
-  /** A gradient for each shard, one after another. */
+  /**
+   * A gradient for each shard, one after another; or one for all, to which a single thread adds shard after shard, where a
+   * shard is no more than a chunk: the sums are the same, and nearer.
+   */
   gradients: usize;
+  gradientCount: i32;
   /** A sum of squared errors for each shard, in double precision. */
   errors: usize;
   /** Row indices of the mini-batches of this call. */

@@ -1,4 +1,4 @@
-import { addNumbers, storeLoss } from './batch';
+import { addArrays, storeLoss } from './batch';
 import { gradientOfRows } from './gradient';
 import { update } from './optimizer';
 import { Program, Shards, stageOf } from './program';
@@ -84,20 +84,19 @@ function gradientOfShard(program: Program, step: i32, shard: i32): void {
   const batchSize = program.batchSize;
   const row = shard * shards.rows;
   const order = shards.order + (<usize>(step * batchSize + row) << 2);
-  program.gradient = shards.gradients + <usize>shard * program.parameterBytes;
-  store<f64>(shards.errors + (<usize>shard << 3), gradientOfRows(program, order, min(shards.rows, batchSize - row)));
+  const own = shards.gradientCount > 1;
+  program.gradient = shards.gradients + (own ? <usize>shard * program.parameterBytes : 0);
+  const error = gradientOfRows(program, order, min(shards.rows, batchSize - row), !own && shard > 0);
+  store<f64>(shards.errors + (<usize>shard << 3), error);
 }
 
 function updateBlock(program: Program, step: i32, block: i32): void {
   const shards = program.shards;
   const from = <usize>block * blockBytes;
   const to = min(from + blockBytes, program.parameterBytes);
-  // The first shard's gradient becomes the sum of all.
+  // The first becomes the sum of all.
   program.gradient = shards.gradients;
-  for (let shard = 1; shard < shards.count; shard++) {
-    const offset = <usize>shard * program.parameterBytes;
-    addNumbers(shards.gradients + from, shards.gradients + offset + from, to - from);
-  }
+  addArrays(shards.gradients + from, program.parameterBytes, shards.gradientCount, to - from);
   update(program, program.rates + <usize>step * 12, from, to);
   if (block > 0) return;
   let error: f64 = 0;
