@@ -10,6 +10,7 @@ export type KernelBuild = keyof KernelBytes;
 export interface KernelExports {
   heapBase(): number;
   train(program: number, order: number, steps: number): void;
+  flushMoments(program: number): void;
   assist(program: number): void;
   dismiss(program: number): void;
   forward(program: number, fromStage: number, toStage: number, rows: number): void;

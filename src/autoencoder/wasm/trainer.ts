@@ -57,7 +57,10 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       kernel.shuffle(program.order, count, program.shuffleState);
       nextBatch = 0;
     }
-    const steps = Math.min(most, stepsPerCall, batchesInEpoch - nextBatch);
+    // After so many steps whatever the calls, so that how they are grouped changes no bit.
+    const sinceFlush = step % stepsPerCall;
+    if (sinceFlush === 0) kernel.flushMoments(address);
+    const steps = Math.min(most, stepsPerCall - sinceFlush, batchesInEpoch - nextBatch);
     for (let index = 0; index < steps; index++) {
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);

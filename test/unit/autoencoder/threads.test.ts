@@ -70,7 +70,7 @@ describe('threads of the engine wasm', () => {
   });
   // They are not unreferenced: one that went on would keep this process.
   afterEach(async () => {
-    await Promise.all(started.splice(0).map((thread) => (thread.threadId === -1 ? null : once(thread, 'exit'))));
+    for (const thread of started.splice(0)) if (thread.threadId !== -1) await once(thread, 'exit');
   });
 
   const optimizers: readonly Optimizer[] = [{ kind: 'adam' }, { kind: 'adamw' }, { kind: 'sgd' }, { kind: 'rmsprop' }];

@@ -9,6 +9,7 @@ import { prepareBackward } from './stage';
  * The entry of the kernel. It allocates nothing: the host lays everything out and hands over the address of a Program.
  */
 export { forward, reconstructionError } from './gradient';
+export { flushMoments } from './optimizer';
 export { assist, dismiss } from './shards';
 export { shuffle } from './shuffle';
 

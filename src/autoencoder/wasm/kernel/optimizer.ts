@@ -82,3 +82,25 @@ function rmsprop(program: Program, from: usize, to: usize, rate: v128): void {
     second += 16;
   }
 }
+
+/** Address of 2⁻¹²⁶, the smallest positive number of full precision. */
+const leastNormal = memory.data<f32>([1.1754943508222875e-38]);
+
+/**
+ * Puts 0 in place of moments that are smaller than a number of full precision; NaN stays. Those of a parameter whose gradient
+ * stays 0, as with a dead unit, would shrink to such numbers and stay there, processors may take a hundred times as long for
+ * them, and WebAssembly cannot tell them not to.
+ */
+export function flushMoments(program: Program): void {
+  flush(program.first, program.parameterBytes);
+  flush(program.second, program.parameterBytes);
+}
+
+function flush(numbers: usize, bytes: usize): void {
+  const least = splatAt(leastNormal);
+  const end = numbers + bytes;
+  for (let address = numbers; address < end; address += 16) {
+    const x = v128.load(address);
+    v128.store(address, v128.andnot(x, f32x4.lt(f32x4.abs(x), least)));
+  }
+}
