@@ -18,17 +18,12 @@ export default defineDataset({
 `;
 }
 
-/** A dataset file that writes these rows to a CSV file and reads it, on line 6. */
-function csvText(rows: string): string {
-  return `import { writeFileSync } from 'node:fs';
-import path from 'node:path';
-import { csv, defineDataset } from 'latent-atlas';
-writeFileSync(path.join(__dirname, 'points.csv'), 'x,y\\n${rows}');
+const csvText = `import { csv, defineDataset } from 'latent-atlas';
+
 export default defineDataset({
-  manifold: csv('points.csv', { columns: ['x', 'y'] }),
+  manifold: csv('infinite.csv', { columns: ['x', 'y'] }),
 });
 `;
-}
 
 interface Case {
   readonly what: string;
@@ -91,10 +86,10 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a CSV file with a number that is none',
-    text: csvText('1,2\\n3,-Infinity\\n'),
+    text: csvText,
     phase: 'sampling',
-    line: 6,
-    message: /points\.csv: row 2, column "y": expected a number, got "-Infinity"/,
+    line: 4,
+    message: /infinite\.csv: row 2, column "y": expected a number, got "-Infinity"/,
   },
   {
     what: 'a sampler that gives a point too short',
@@ -146,6 +141,7 @@ describe('faults of a dataset file', function () {
 
   before(async () => {
     workplace = await Workplace.open();
+    await workplace.write('infinite.csv', 'x,y\n1,2\n3,-Infinity\n');
   });
   after(() => workplace.close());
 
