@@ -117,6 +117,8 @@ export interface RunAnalysis {
   readonly kind: 'analysis';
   readonly step: number;
   readonly error: ErrorSummary;
+  /** Chart parameters of the point of the largest ρ; null before the last step, and where the manifold has no chart. */
+  readonly supParameters: readonly number[] | null;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
 }
