@@ -69,7 +69,7 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
           <LossTile {...input} previous={model.previousLoss} />
           <HistogramTile {...input} />
         </div>
-        <Findings {...input} />
+        <Findings {...input} progress={model.session?.sweep ?? null} />
       </main>
     </PointedProvider>
   );

@@ -28,8 +28,9 @@ export function signalEfficiencyAt({ backgroundEfficiency: b, signalEfficiency: 
 }
 
 /**
- * ε_S where the cut leaves a share ε_B of the background. Its variance is that of the share of the signal sample that
- * passes, and that of the cut itself: ε_S changes by so much where ε_B changes by its own standard deviation.
+ * ε_S where the cut leaves a share ε_B of the background. Its variance is that of an efficiency by Bayes' theorem with an
+ * even prior (Ullrich & Xu, arXiv:physics/0701199, eq. 19), for the events of the signal that pass, and that of the cut
+ * itself: so much as ε_S changes where ε_B changes by its own standard deviation.
  * @param background number of background events behind the curve.
  * @param signal number of signal events behind it.
  */
@@ -38,7 +39,9 @@ export function workingPoint(curve: RocCurve, at: number, background: number, si
   const ofCut = Math.sqrt((at * (1 - at)) / background);
   const [low, high] = [Math.max(0, at - ofCut), Math.min(1, at + ofCut)];
   const byCut = ((signalEfficiencyAt(curve, high) - signalEfficiencyAt(curve, low)) / (high - low || 1)) * ofCut;
-  return { value, error: Math.hypot(Math.sqrt((value * (1 - value)) / signal), byCut) };
+  const passed = value * signal;
+  const ofSignal = ((passed + 1) * (signal - passed + 1)) / ((signal + 2) ** 2 * (signal + 3));
+  return { value, error: Math.hypot(Math.sqrt(ofSignal), byCut) };
 }
 
 /** Where a cut lies in a picture. */
@@ -58,7 +61,7 @@ export function pointIn(picture: RocPicture, backgroundEfficiency: number, signa
  * @param background number of background events behind the curve.
  */
 export function curveIn(picture: RocPicture, { backgroundEfficiency, signalEfficiency }: RocCurve, background: number): readonly CurvePoint[] {
-  const least = picture === 'roc' ? 0 : (leastBackground - 0.5) / background;
+  const least = picture === 'roc' ? 0 : (leastBackground - 1e-6) / background;
   return backgroundEfficiency.flatMap((efficiency, k) => (efficiency >= least ? [pointIn(picture, efficiency, signalEfficiency[k])] : []));
 }
 

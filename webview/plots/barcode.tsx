@@ -3,9 +3,9 @@ import { subscript, withUnit } from '../format.js';
 import { barsWithin, type Bar } from '../math/barcode.js';
 import type { Range } from '../math/extent.js';
 import type { Axis } from './axis.js';
-import { useWalk } from './bar-walk.js';
 import { layPlane, planeArea, PlaneAxes, type Plane } from './plane.js';
-import { useSize, type Size } from './use-size.js';
+import type { Size } from './use-size.js';
+import { WalkedPlot } from './walked-plot.js';
 
 export interface BarcodeProps {
   /** Of what, such as `the data`. */
@@ -20,33 +20,16 @@ export interface BarcodeProps {
 
 /** Persistent homology as a barcode or a diagram, whose bars can be pointed at and walked through. */
 export function Barcode({ what, summary, unit, range, picture }: BarcodeProps) {
-  const [ref, size] = useSize();
-  const bars = barsWithin(summary, picture === 'barcode' ? Math.max(3, Math.floor((planeArea(size).height - 6) / leastPitch)) : Infinity);
-  const walk = useWalk(bars.length);
-  const told = walk.active === null ? null : describeBar(bars[walk.active], unit);
   const Drawing = picture === 'barcode' ? Bars : Diagram;
   return (
-    <>
-      <div
-        class="plot"
-        ref={ref}
-        role="img"
-        tabIndex={0}
-        aria-label={`${picture === 'barcode' ? 'Barcode' : 'Persistence diagram'} of ${what}: ${countBars(summary)}. Arrow keys go through them.`}
-        onKeyDown={walk.onKeyDown}
-        onMouseLeave={() => walk.point(null)}
-        onBlur={() => walk.point(null)}
-      >
-        {size.width > 0 ? (
-          <svg class="layer" aria-hidden="true">
-            <Drawing bars={bars} size={size} unit={unit} range={range} summary={summary} active={walk.active} point={walk.point} />
-          </svg>
-        ) : null}
-      </div>
-      <p class="readout" aria-live={walk.byKeys ? 'polite' : 'off'}>
-        {told ?? ' '}
-      </p>
-    </>
+    <WalkedPlot
+      label={`${picture === 'barcode' ? 'Barcode' : 'Persistence diagram'} of ${what}: ${countBars(summary)}.`}
+      marks={(size) => barsWithin(summary, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / leastPitch) : Infinity)}
+      describe={(bar) => describeBar(bar, unit)}
+      draw={(bars, size, active, point) => (
+        <Drawing bars={bars} size={size} unit={unit} range={range} summary={summary} active={active} point={point} />
+      )}
+    />
   );
 }
 
@@ -57,7 +40,7 @@ interface DrawingProps {
   readonly range: Range;
   readonly summary: HomologySummary;
   readonly active: number | null;
-  readonly point: (index: number | null) => void;
+  readonly point: (index: number) => void;
 }
 
 /** Height that a bar takes with the gap to the next, in CSS pixels. */

@@ -68,7 +68,7 @@ const schema = v.object({
   /** ε_B of the working point. */
   backgroundEfficiency: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   /** Number of seeds to train over. */
-  seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(2), v.maxValue(256)), 8),
+  seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),

@@ -44,7 +44,7 @@ function whyAbsent({ started, finished }: RunView) {
   if (started.run.observables.length === 0 || (finished?.reason === 'completed' && finished.result.bumpHunt === null)) {
     return (
       <>
-        No bump hunt: a dataset file that asks for one under <code>bumpHunt</code>, in one of its <code>observables</code>, is shown it here.
+        No bump hunt. To see one here, name an observable and a window under <code>bumpHunt</code> in the dataset file.
       </>
     );
   }
@@ -66,7 +66,7 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
         <Cell title={`After the cut: the ${kept} % of largest ρ`} facts={<Excess spectrum={after} />}>
           <Spectrum label={describe('after the cut', after, quantity)} spectrum={after} quantity={quantity} window={window} />
         </Cell>
-        <Cell title="Significance against the cut" facts={<span class="muted">upright line: the cut chosen, which leaves {formatBound(1 - cut)}</span>}>
+        <Cell title="Significance against the cut" facts={<span class="muted">band: ± one standard deviation<span class="second-line">dashed: the cut chosen, {formatBound(1 - cut)}</span></span>}>
           <CutScan
             label={`Significance by the share of events that stay: ${scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ')}.`}
             scan={scan}
@@ -91,9 +91,9 @@ function Excess({ spectrum }: { readonly spectrum: BumpHuntSpectrum }) {
   if (background === null) return <>Too few events beside the window for a fit.</>;
   return (
     <>
-      <strong>Z = {significance(spectrum)}</strong>: {formatCount(observed)} events, expected {formatMeasured(background, backgroundError ?? Number.NaN)};{' '}
-      <span class="muted">
-        χ²/dof = {chiSquare === null ? '–' : formatNumber(chiSquare)}/{degreesOfFreedom ?? '–'}
+      <strong>Z = {significance(spectrum)}</strong>: {formatCount(observed)} events, expected {formatMeasured(background, backgroundError ?? Number.NaN)}
+      <span class="muted second-line">
+        side bands: χ²/dof = {chiSquare === null ? '–' : formatNumber(chiSquare)}/{degreesOfFreedom ?? '–'}
       </span>
     </>
   );

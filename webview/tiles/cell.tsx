@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
-/** Some pictures of one tile: side by side where there is room, else one below the other. */
-export function Cells({ children }: { readonly children: ComponentChildren }) {
-  return <div class="cells">{children}</div>;
+/** Some pictures of one tile, `wide` where one needs the room of two: side by side where there is room, else one below the other. */
+export function Cells({ wide = false, children }: { readonly wide?: boolean; readonly children: ComponentChildren }) {
+  return <div class={wide ? 'cells wide' : 'cells'}>{children}</div>;
 }
 
 export interface CellProps {

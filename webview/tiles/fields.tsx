@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { diagramMarks } from '../plots/barcode.js';
+import { seedMarks } from '../plots/seed-plots.js';
 
 export interface Option<T> {
   readonly value: T;
@@ -98,6 +99,10 @@ export function Sign({ kind }: { readonly kind: string }) {
         </>
       ) : null}
       {kind === 'pair' ? <path d="M0 5 L3 2 L6 5 L3 8 Z M8 5 L11 2 L14 5 L11 8 Z M5 4.4 H9 V5.6 H5 Z" /> : null}
+      {kind === 'seed-shown' ? <circle class="seed-shown" cx="7" cy="5" r="4.4" /> : null}
+      {kind === 'seed-untangled' || kind === 'seed-collides' ? (
+        <path transform="translate(7, 5)" d={seedMarks[kind === 'seed-collides' ? 'collides' : 'untangled']} />
+      ) : null}
       {kind.startsWith('dimension') ? <path transform="translate(7, 5)" d={diagramMarks[Number(kind.at(-1))]} /> : null}
       {kind === 'count' ? <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" /> : null}
       {['reading', 'window', 'band'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}

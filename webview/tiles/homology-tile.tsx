@@ -89,8 +89,8 @@ function HomologyBody(props: { readonly started: RunStarted; readonly homology: 
       </Cells>
       <p class="cell-facts" data-testid="bottleneck">
         Bottleneck distance of data and reconstruction:{' '}
-        {bottleneck.map((distance, k) => `H${subscript(k)} ${distance === null ? '∞' : withUnit(distance, unit)}`).join(', ')}.{' '}
-        {bettiNumbers === null ? '' : `Declared of the manifold: ${bettiNumbers.map((b, k) => `b${subscript(k)} = ${b}`).join(', ')}. `}
+        {bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', ')}.{' '}
+        {bettiNumbers === null ? '' : `Declared of the manifold: ${bettiNumbers.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}. `}
         <span class="muted" title={rule}>
           Vietoris–Rips over Z/2 of {formatCount(landmarks)} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.
         </span>
@@ -103,9 +103,9 @@ function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly 
   const { betti, scales } = summary;
   return (
     <>
-      <strong>{betti.map((b, k) => `b${subscript(k)} = ${b}`).join(', ')}</strong>{' '}
-      <span class="muted">
-        from {formatNumber(scales[0])} to {withUnit(scales[1], unit)}
+      <strong>{betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}</strong>
+      <span class="muted second-line">
+        scales {formatNumber(scales[0])} to {withUnit(scales[1], unit)}
       </span>
     </>
   );

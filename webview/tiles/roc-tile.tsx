@@ -67,7 +67,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
     >
       {signals.length === 0 ? (
         <Absent>
-          No signal: a dataset file that names one under <code>signal</code> is shown here how well ρ flags it.
+          No signal. To see here how well ρ flags one, name it under <code>signal</code> in the dataset file.
         </Absent>
       ) : (
         <RocBody {...input} />
@@ -91,7 +91,7 @@ function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>
   const ofChosen = autoencoder.filter(({ signal }) => signal === chosen);
   const shown = view.baselinesShown ? others : [];
   return (
-    <Cells>
+    <Cells wide={signals.length > 1}>
       <Cell title={pictureTitles[view.rocPicture]}>
         <RocPlot
           picture={view.rocPicture}
