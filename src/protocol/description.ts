@@ -68,6 +68,8 @@ export interface RunDescription {
   readonly manifold: ManifoldDescription;
   readonly signals: readonly string[];
   readonly observables: readonly Quantity[];
+  /** The observable in which a bump is hunted; null where none is. */
+  readonly bumpHunt: string | null;
   /** Number of points. */
   readonly samples: { readonly train: number; readonly test: number };
   readonly autoencoder: {

@@ -39,6 +39,7 @@ export function describeRun(
     manifold: describeManifold(definition.manifold, samples.train.dimension),
     signals: namedSignals(definition.signal).map(([name]) => name),
     observables: observableQuantities(definition),
+    bumpHunt: definition.bumpHunt?.observable ?? null,
     samples: { train: samples.train.count, test: samples.test.count },
     autoencoder: {
       widths: widths(architecture),

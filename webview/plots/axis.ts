@@ -36,10 +36,12 @@ export function ticksOf(axis: Axis, length: number, spacing: number): readonly T
   if (axis.log) return logTicks(axis.range, count);
   if (axis.radians && axis.range[1] - axis.range[0] > 2.5) return radianTicks(axis.range, count);
   const scale = scaleLinear().domain(axis.range);
-  const format = scale.tickFormat(count);
+  // One tick alone tells no scale.
+  const enough = [count, count + 1, count + 2, count + 3].find((wanted) => scale.ticks(wanted).length > 1) ?? count;
+  const format = scale.tickFormat(enough);
   const far = Math.max(Math.abs(axis.range[0]), Math.abs(axis.range[1]));
   const short = far >= 1e5 || far < 1e-3;
-  return scale.ticks(count).map((value) => ({ value, text: short ? shortText(value) : format(value) }));
+  return scale.ticks(enough).map((value) => ({ value, text: short ? shortText(value) : format(value) }));
 }
 
 const shortText = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('e+', 'e').replace('.0e', 'e'));

@@ -41,16 +41,14 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
 }
 
 function whyAbsent({ started, finished }: RunView) {
-  if (started.run.observables.length === 0 || (finished?.reason === 'completed' && finished.result.bumpHunt === null)) {
+  if (started.run.bumpHunt === null) {
     return (
       <>
         No bump hunt. To see one here, name an observable and a window under <code>bumpHunt</code> in the dataset file.
       </>
     );
   }
-  return finished === null
-    ? 'The bump hunt, where the dataset file asks for one, comes after the run.'
-    : 'The run was stopped before the bump hunt, if the dataset file asks for one.';
+  return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
 }
 
 function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: BumpHuntResult }) {
@@ -75,7 +73,7 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bump-hunt-facts">
-        Window {formatBound(window[0])} &lt; {observable} &lt; {formatBound(window[1])} {quantity.unit}.{' '}
+        Window {formatBound(window[0])} &lt; {observable} &lt; {`${formatBound(window[1])} ${quantity.unit}`.trim()}.{' '}
         {signalEvents === null ? 'No signal is mixed in.' : `${formatCount(signalEvents)} events of ${run.started.run.signals[0] ?? 'the signal'} are mixed in.`}{' '}
         <span class="muted">Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.</span>
       </p>

@@ -18,7 +18,7 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
   const names = [...new Set(all.map(({ name }) => name))];
   const of = (name: string, signal: string): Detector | undefined => all.find((one) => one.name === name && one.signal === signal);
   return (
-    <div class="table-frame">
+    <div class="table-frame" tabIndex={0} role="group" aria-label="Areas under ROC curves and working points">
       <table class="numbers" data-testid="detection-table">
         <thead>
           <tr>

@@ -8,7 +8,7 @@ import type { TileInput } from './tile-input.js';
 const tiles = [
   { name: 'roc', Picture: RocTile, hasSubject: ({ run }: RunStarted) => run.signals.length > 0 },
   { name: 'homology', Picture: HomologyTile, hasSubject: () => true },
-  { name: 'bump-hunt', Picture: BumpHuntTile, hasSubject: ({ run }: RunStarted) => run.observables.length > 0 },
+  { name: 'bump-hunt', Picture: BumpHuntTile, hasSubject: ({ run }: RunStarted) => run.bumpHunt !== null },
   { name: 'seeds', Picture: SeedsTile, hasSubject: () => true },
 ] as const;
 

@@ -90,13 +90,20 @@ function HomologyBody(props: { readonly started: RunStarted; readonly homology: 
       <p class="cell-facts" data-testid="bottleneck">
         Bottleneck distance of data and reconstruction:{' '}
         {bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', ')}.{' '}
-        {bettiNumbers === null ? '' : `Declared of the manifold: ${bettiNumbers.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}. `}
+        {bettiNumbers === null ? '' : `Declared of the manifold: ${listDeclared(bettiNumbers)}. `}
         <span class="muted" title={rule}>
           Vietoris–Rips over Z/2 of {formatCount(landmarks)} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.
         </span>
       </p>
     </>
   );
+}
+
+/** Where there are many, those that are not 0. */
+function listDeclared(bettiNumbers: readonly number[]): string {
+  const isLong = bettiNumbers.length > 5;
+  const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)}\u00a0=\u00a0${b}`]));
+  return `${told.join(', ')}${isLong ? ', all others 0' : ''}`;
 }
 
 function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly unit: string }) {

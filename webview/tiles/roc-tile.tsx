@@ -91,8 +91,8 @@ function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>
   const ofChosen = autoencoder.filter(({ signal }) => signal === chosen);
   const shown = view.baselinesShown ? others : [];
   return (
-    <Cells wide={signals.length > 1}>
-      <Cell title={pictureTitles[view.rocPicture]}>
+    <Cells table>
+      <Cell title={pictureTitles[view.rocPicture]} facts={pictureFacts[view.rocPicture]}>
         <RocPlot
           picture={view.rocPicture}
           detectors={[...shown, ...autoencoder]}
@@ -133,6 +133,20 @@ function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>
 
 const pictureTitles = {
   roc: 'ROC curves',
-  improvement: 'Significance improvement ε_S/√ε_B',
-  rejection: 'Background rejection 1/ε_B',
+  improvement: 'Significance improvement (SIC)',
+  rejection: 'Background rejection',
+} as const;
+
+const pictureFacts = {
+  roc: undefined,
+  improvement: (
+    <span class="muted">
+      SIC = ε<sub>S</sub>/√ε<sub>B</sub>
+    </span>
+  ),
+  rejection: (
+    <span class="muted">
+      1/ε<sub>B</sub>
+    </span>
+  ),
 } as const;

@@ -55,7 +55,7 @@ function whyAbsent(progress: SweepProgress | null, canTrain: boolean) {
   if (canTrain) return `${why} Train over some seeds in the background to see the spread.`;
   return (
     <>
-      {why} This report is of one seed: <code>latent-atlas sweep</code> trains with several.
+      {why} This run is of one seed: <code>latent-atlas sweep</code> trains with several.
     </>
   );
 }
