@@ -43,6 +43,17 @@ export function widths(architecture: Architecture): number[] {
   return [ambientDimension, ...hidden, codeSize(latent), ...hidden.toReversed(), ambientDimension];
 }
 
+/** Parameters [start, end) of the flat array. */
+export interface ParameterRange {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Where the weights are, which decay; biases do not. */
+export function weightRanges({ encoder, decoder }: Layout): ParameterRange[] {
+  return [...encoder, ...decoder].map(({ weights, biases }) => ({ start: weights, end: biases }));
+}
+
 /** Lays the parameters of an architecture out in one flat array. */
 export function layout(architecture: Architecture): Layout {
   const sizes = widths(architecture);

@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.js';
-import type { EngineName, LearningRateSchedule, ResolvedOptimizer } from './options.js';
+import type { EngineName, GradientClipping, LearningRateSchedule, ResolvedOptimizer } from './options.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -15,6 +15,8 @@ export interface TrainingTask {
   readonly architecture: Architecture;
   readonly optimizer: ResolvedOptimizer;
   readonly schedule: LearningRateSchedule;
+  /** Null where the gradient is taken as it is. */
+  readonly gradientClipping: GradientClipping | null;
   /** Points of one step, at most the number of rows. */
   readonly batchSize: number;
   /** Steps of the whole run, which the schedule refers to. */

@@ -19,7 +19,8 @@ export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'h
 export type Initialization = (typeof initializations)[number];
 
 /**
- * The optimiser and its hyperparameters.
+ * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2 penalty
+ * (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
  * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
  * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.
  * - `sgd`: stochastic gradient descent with (heavy-ball) momentum.
@@ -36,6 +37,8 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     }
   | {
       readonly kind: 'adamw';
@@ -47,7 +50,7 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
-      /** Decoupled weight decay, ≥ 0; each step shrinks weights by learningRate · weightDecay. Default 0.01. */
+      /** Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay. Default 0.01. */
       readonly weightDecay?: number;
     }
   | {
@@ -56,6 +59,8 @@ export type Optimizer =
       readonly learningRate?: number;
       /** Heavy-ball momentum, in [0, 1). Default 0.9. */
       readonly momentum?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     }
   | {
       readonly kind: 'rmsprop';
@@ -65,10 +70,21 @@ export type Optimizer =
       readonly decay?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     };
 
 /** The optimiser with every hyperparameter filled in. */
 export type ResolvedOptimizer = { [Kind in Optimizer['kind']]: Required<Extract<Optimizer, { kind: Kind }>> }[Optimizer['kind']];
+
+/**
+ * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu, Mikolov &
+ * Bengio, ICML 2013, algorithm 1).
+ */
+export interface GradientClipping {
+  /** The largest ‖g‖ that is left as it is, > 0. */
+  readonly norm: number;
+}
 
 /** How the learning rate changes over the run, as a factor on the optimiser's `learningRate`. */
 export type LearningRateSchedule =

@@ -1,5 +1,6 @@
 import type {
   Activation,
+  GradientClipping,
   Initialization,
   Latent,
   LearningRateSchedule,
@@ -45,6 +46,8 @@ export interface TrainingMethod {
   readonly optimizer?: Optimizer;
   /** How the learning rate changes. Default `{ kind: 'cosine' }`: down to 0, so that the end does not depend on the last few batches. */
   readonly schedule?: LearningRateSchedule;
+  /** A bound on the length of each step's gradient, `{ norm }` with norm > 0. Default: none. */
+  readonly gradientClipping?: GradientClipping;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;
   /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */

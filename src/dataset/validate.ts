@@ -10,21 +10,15 @@ const maximumCount = 10_000_000;
 const learningRate = v.optional(above(0));
 const fraction = v.optional(within(0, 1));
 const epsilon = v.optional(above(0));
+const weightDecay = v.optional(atLeast(0));
 
 const optimizer = v.variant(
   'kind',
   [
-    v.strictObject({ kind: v.literal('adam'), learningRate, beta1: fraction, beta2: fraction, epsilon }),
-    v.strictObject({
-      kind: v.literal('adamw'),
-      learningRate,
-      beta1: fraction,
-      beta2: fraction,
-      epsilon,
-      weightDecay: v.optional(atLeast(0)),
-    }),
-    v.strictObject({ kind: v.literal('sgd'), learningRate, momentum: fraction }),
-    v.strictObject({ kind: v.literal('rmsprop'), learningRate, decay: fraction, epsilon }),
+    v.strictObject({ kind: v.literal('adam'), learningRate, beta1: fraction, beta2: fraction, epsilon, weightDecay }),
+    v.strictObject({ kind: v.literal('adamw'), learningRate, beta1: fraction, beta2: fraction, epsilon, weightDecay }),
+    v.strictObject({ kind: v.literal('sgd'), learningRate, momentum: fraction, weightDecay }),
+    v.strictObject({ kind: v.literal('rmsprop'), learningRate, decay: fraction, epsilon, weightDecay }),
   ],
   "an optimiser such as { kind: 'adam' }, 'adamw', 'sgd' or 'rmsprop'",
 );
@@ -100,6 +94,7 @@ const definitionSchema = v.strictObject({
     v.strictObject({
       optimizer: v.optional(optimizer),
       schedule: v.optional(schedule),
+      gradientClipping: v.optional(v.strictObject({ norm: above(0) })),
       batchSize: v.optional(integer(1, maximumCount)),
       epochs: v.optional(integer(1, maximumCount)),
       steps: v.optional(integer(1, maximumCount)),

@@ -1,6 +1,7 @@
 import type {
   Activation,
   EngineName,
+  GradientClipping,
   Initialization,
   Latent,
   LearningRateSchedule,
@@ -82,6 +83,8 @@ export interface RunDescription {
   readonly training: {
     readonly optimizer: ResolvedOptimizer;
     readonly schedule: LearningRateSchedule;
+    /** Null where the gradient is taken as it is. */
+    readonly gradientClipping: GradientClipping | null;
     readonly batchSize: number;
     /** Steps of the whole run. */
     readonly steps: number;

@@ -46,6 +46,7 @@ export function describeRun(
     training: {
       optimizer: training.optimizer,
       schedule: training.schedule,
+      gradientClipping: training.gradientClipping,
       batchSize: training.batchSize,
       steps: training.steps,
       stepsPerEpoch: settings.stepsPerEpoch,

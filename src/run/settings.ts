@@ -50,6 +50,7 @@ export function resolveSettings(
     training: {
       optimizer: resolveOptimizer(training.optimizer ?? { kind: 'adam' }),
       schedule: training.schedule ?? { kind: 'cosine' },
+      gradientClipping: training.gradientClipping ?? null,
       batchSize,
       steps: overrides.steps ?? training.steps ?? (training.epochs ?? defaultEpochs) * epochSteps,
       seed: overrides.seed,

@@ -20,7 +20,11 @@ export function randomTask(seed: number): TrainingTask {
       activation: pick(random, activations),
       initialization: pick(random, initializations),
     },
-    optimizer: resolveOptimizer({ kind: pick(random, ['adam', 'adamw', 'sgd', 'rmsprop'] as const) }),
+    optimizer: resolveOptimizer({
+      kind: pick(random, ['adam', 'adamw', 'sgd', 'rmsprop'] as const),
+      weightDecay: pick(random, [0, 0.02]),
+    }),
+    gradientClipping: pick(random, [null, { norm: 0.3 }]),
     schedule: pick<LearningRateSchedule>(random, [
       { kind: 'constant' },
       { kind: 'cosine', final: 0.1 },

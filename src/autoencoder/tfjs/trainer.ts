@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { layout, type Layer } from '../architecture.js';
+import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
-import { createUpdate } from '../optimizer.js';
+import { clipGradient, createUpdate } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
 import { learningRateFactor } from '../schedule.js';
 import { activate } from './activation.js';
@@ -17,8 +17,9 @@ const chunkRows = 8192;
  * on it: the nets are small, so a call to the library costs more than the arithmetic that it does.
  */
 export function createTrainer(task: TrainingTask): Trainer {
-  const { architecture, optimizer, schedule, batchSize, steps, points } = task;
-  const { encoder, decoder, parameters: parameterCount } = layout(architecture);
+  const { architecture, optimizer, schedule, gradientClipping, batchSize, steps, points } = task;
+  const net = layout(architecture);
+  const { encoder, decoder, parameters: parameterCount } = net;
   const network = [...encoder, ...decoder];
   const ambient = architecture.ambientDimension;
   const latent = latentCode(architecture.latent);
@@ -26,7 +27,7 @@ export function createTrainer(task: TrainingTask): Trainer {
   const parameters = initialParameters(architecture, task.seed);
   const gradient = new Float32Array(parameterCount);
   const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
-  const update = createUpdate(optimizer, parameterCount);
+  const update = createUpdate(optimizer, parameterCount, weightRanges(net));
   const batch = new Float32Array(batchSize * ambient);
   let step = 0;
 
@@ -51,6 +52,7 @@ export function createTrainer(task: TrainingTask): Trainer {
       });
       return value.dataSync()[0];
     });
+    if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
     update(parameters, gradient, optimizer.learningRate * learningRateFactor(schedule, step, steps));
     step++;
     return loss;

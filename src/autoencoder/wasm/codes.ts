@@ -19,6 +19,13 @@ export const ADAM = 0;
 export const MOMENTUM = 1;
 export const RMSPROP = 2;
 
+// How weights decay.
+export const NO_DECAY = 0;
+/** λ W is added to the gradient. */
+export const PENALTY = 1;
+/** W is multiplied by a factor. */
+export const DECOUPLED = 2;
+
 // Stages of the network.
 export const DENSE = 0;
 /** Dense with few outputs. */

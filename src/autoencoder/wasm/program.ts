@@ -39,6 +39,8 @@ export interface Program {
   readonly shuffleState: number;
   readonly losses: number;
   readonly rates: number;
+  /** Address of the mask of the parameters; 0 where none is needed. */
+  readonly mask: number;
   readonly chunkRows: number;
   /** Rows of the input of the first stage, of the output of each. */
   readonly rows: readonly Rows[];
@@ -122,12 +124,16 @@ export function layOut(task: TrainingTask, start: number): Program {
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
   const order = memory.take(4 * count);
   const shuffleState = memory.take(16);
+  const mask = task.gradientClipping === null ? 0 : memory.take(4 * parameterLength);
   const pointsAddress = memory.take(4 * count * padded(ambient));
   const programWords = [
     ...[stages, plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
     ...[parameters, gradient, first, second, 4 * parameterLength].map(integer),
     ...[zeros, pointsAddress, upper, lower, losses, rates].map(integer),
     ...optimizerWords(task.optimizer),
+    integer(decayCode(task.optimizer)),
+    float(task.gradientClipping?.norm ?? 0),
+    integer(mask),
   ];
   return {
     address,
@@ -146,6 +152,7 @@ export function layOut(task: TrainingTask, start: number): Program {
     shuffleState,
     losses,
     rates,
+    mask,
     chunkRows,
     rows,
     encoderStages: plans.length - decoder.length,
@@ -166,7 +173,7 @@ function planStages(packed: readonly PackedLayer[], encoderLayers: number, code:
 
 /** Fields of Stage and of Program in kernel/program.ts. */
 const stageFields = 16;
-const programFields = 23;
+const programFields = 26;
 
 function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [
@@ -182,6 +189,11 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
     case 'rmsprop':
       return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
   }
+}
+
+function decayCode({ kind, weightDecay }: ResolvedOptimizer): number {
+  if (weightDecay === 0) return codes.NO_DECAY;
+  return kind === 'adamw' ? codes.DECOUPLED : codes.PENALTY;
 }
 
 /** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */

@@ -6,7 +6,7 @@ import { layout } from '../architecture.js';
 import { learningRateFactor } from '../schedule.js';
 import { instantiate, reserve } from './kernel.js';
 import { padded } from './memory.js';
-import { pack, unpack } from './panels.js';
+import { mark, pack, unpack } from './panels.js';
 import { layOut, ratesPerStep, stepsPerCall, type Program, type Rows } from './program.js';
 import { writeRates } from './rates.js';
 
@@ -30,6 +30,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   copyRows(points, ambient, view(program.points, count * padded(ambient)), padded(ambient), ambient, count);
   const parameters = view(program.parameters, program.parameterLength);
   pack(program.packed, initialParameters(architecture, task.seed), parameters);
+  if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
 

@@ -15,6 +15,7 @@ export function taskOf({ widths, latentLayer, batchSize }: Net): TrainingTask {
     },
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
+    gradientClipping: null,
     batchSize,
     steps: 1e9,
     seed: 0,

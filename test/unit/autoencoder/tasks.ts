@@ -24,6 +24,7 @@ export function taskOf(architecture: Architecture, rows: number, changes: Partia
     architecture,
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
+    gradientClipping: null,
     batchSize: rows,
     steps: 1000,
     seed: 3,

@@ -32,6 +32,7 @@ function taskOf(activation: Activation, changes: Partial<TrainingTask> = {}): Tr
     architecture: architectureOf(activation),
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
+    gradientClipping: null,
     batchSize: rows,
     steps: 100,
     seed: 3,

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { createBatches, stepsPerEpoch } from '../../../src/autoencoder/batches.js';
 import { initialParameters } from '../../../src/autoencoder/initial-parameters.js';
-import { layout, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
-import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { layout, weightRanges, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
+import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { initializations, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 
@@ -74,21 +74,24 @@ describe('learning-rate schedule', () => {
   });
 });
 
+type Rule = (x: number, gradients: readonly number[], weightDecay: number) => number;
+
 /** The published update rules, in double precision, for one parameter. */
-const published: Readonly<Record<Optimizer['kind'], (x: number, gradients: readonly number[]) => number>> = {
-  adam: (x, gradients) => adam(x, gradients, 0),
-  adamw: (x, gradients) => adam(x, gradients, 0.1),
-  sgd: (x, gradients) => {
+const published: Readonly<Record<Optimizer['kind'], Rule>> = {
+  adam: (x, gradients, weightDecay) => adam(x, gradients, weightDecay, 0),
+  adamw: (x, gradients, weightDecay) => adam(x, gradients, 0, weightDecay),
+  sgd: (x, gradients, weightDecay) => {
     let velocity = 0;
     for (const g of gradients) {
-      velocity = 0.9 * velocity + g;
+      velocity = 0.9 * velocity + g + weightDecay * x;
       x -= 0.01 * velocity;
     }
     return x;
   },
-  rmsprop: (x, gradients) => {
+  rmsprop: (x, gradients, weightDecay) => {
     let meanSquare = 0;
-    for (const g of gradients) {
+    for (const one of gradients) {
+      const g = one + weightDecay * x;
       meanSquare = 0.9 * meanSquare + 0.1 * g ** 2;
       x -= (0.01 * g) / (Math.sqrt(meanSquare) + 1e-7);
     }
@@ -96,10 +99,11 @@ const published: Readonly<Record<Optimizer['kind'], (x: number, gradients: reado
   },
 };
 
-function adam(x: number, gradients: readonly number[], weightDecay: number): number {
+function adam(x: number, gradients: readonly number[], penalty: number, weightDecay: number): number {
   let [m, v] = [0, 0];
-  gradients.forEach((g, index) => {
+  gradients.forEach((one, index) => {
     const t = index + 1;
+    const g = one + penalty * x;
     m = 0.9 * m + 0.1 * g;
     v = 0.999 * v + 0.001 * g ** 2;
     const [mHat, vHat] = [m / (1 - 0.9 ** t), v / (1 - 0.999 ** t)];
@@ -110,19 +114,35 @@ function adam(x: number, gradients: readonly number[], weightDecay: number): num
 
 describe('optimiser', () => {
   const gradients = [0.3, -2, 1e-3, 5, 0.7];
-  const optimizers: readonly Optimizer[] = [
-    { kind: 'adam' },
-    { kind: 'adamw', weightDecay: 0.1 },
-    { kind: 'sgd' },
-    { kind: 'rmsprop' },
-  ];
-  for (const optimizer of optimizers) {
-    it(`${optimizer.kind} follows its published rule`, () => {
-      const parameters = Float32Array.of(1, -0.5);
-      const update = createUpdate(resolveOptimizer(optimizer), 2);
-      for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
-      assert.ok(Math.abs(parameters[0] - published[optimizer.kind](1, gradients)) < 1e-6);
-      assert.ok(Math.abs(parameters[1] - published[optimizer.kind](-0.5, gradients.map((g) => -g))) < 1e-6);
-    });
+  const kinds = ['adam', 'adamw', 'sgd', 'rmsprop'] as const;
+  for (const kind of kinds) {
+    for (const weightDecay of [0, 0.1]) {
+      it(`${kind} follows its published rule, with weight decay ${weightDecay} of the weights alone`, () => {
+        const parameters = Float32Array.of(1, -0.5);
+        const update = createUpdate(resolveOptimizer({ kind, weightDecay }), 2, [{ start: 0, end: 1 }]);
+        for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
+        const rule = published[kind];
+        assert.ok(Math.abs(parameters[0] - rule(1, gradients, weightDecay)) < 1e-6);
+        assert.ok(Math.abs(parameters[1] - rule(-0.5, gradients.map((g) => -g), 0)) < 1e-6);
+      });
+    }
   }
+
+  it('knows which parameters are weights', () => {
+    const ranges = weightRanges(layout({ ...architecture, hidden: [4] }));
+    assert.deepEqual(ranges, [
+      { start: 0, end: 12 },
+      { start: 16, end: 24 },
+      { start: 26, end: 34 },
+      { start: 38, end: 50 },
+    ]);
+  });
+
+  it('clips a gradient by its length over all parameters, and leaves shorter ones', () => {
+    const gradient = Float32Array.of(3, 0, -4);
+    clipGradient(gradient, { norm: 5 });
+    assert.deepEqual(gradient, Float32Array.of(3, 0, -4));
+    clipGradient(gradient, { norm: 0.5 });
+    assert.deepEqual(gradient, Float32Array.from([0.3, 0, -0.4]));
+  });
 });

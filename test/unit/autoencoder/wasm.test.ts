@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
-import type { Architecture } from '../../../src/autoencoder/architecture.js';
+import { layout, weightRanges, type Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
-import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { activations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
+import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { activations, type GradientClipping, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { checkTask } from '../../fuzz/engine-case.js';
@@ -120,35 +120,46 @@ describe('engine wasm', () => {
     { kind: 'sgd', learningRate: 0.02, momentum: 0.8 },
     { kind: 'rmsprop', learningRate: 2e-3, decay: 0.95 },
   ];
-  for (const optimizer of optimizers) {
-    it(`moves the parameters by the published rule of ${optimizer.kind}`, () => {
+  const regularized: readonly (readonly [Optimizer, GradientClipping | null])[] = [
+    ...optimizers.map((optimizer) => [optimizer, null] as const),
+    ...optimizers.map((optimizer) => [{ ...optimizer, weightDecay: 0.05 }, { norm: 0.2 }] as const),
+  ];
+  for (const [optimizer, gradientClipping] of regularized) {
+    const resolved = resolveOptimizer(optimizer);
+    const how = `${optimizer.kind}, weight decay ${resolved.weightDecay}, ${gradientClipping === null ? 'no' : 'with'} clipping`;
+    // An activation that is not 0 at 0, so that the padding of the kernel's rows is not either.
+    it(`moves the parameters by the published rule of ${how}`, () => {
       const schedule = { kind: 'cosine' } as const;
-      const resolved = resolveOptimizer(optimizer);
-      const task = taskOf(architectureOf(3, [6, 5], 2), 16, { optimizer: resolved, schedule, steps: 20 });
+      const architecture = architectureOf(3, [6, 5], 2, 'softplus');
+      const task = taskOf(architecture, 16, { optimizer: resolved, schedule, steps: 20, gradientClipping });
       const trainer = engine.compile(task);
       const expected = trainer.parameters();
-      const update = createUpdate(resolved, expected.length);
+      const update = createUpdate(resolved, expected.length, weightRanges(layout(architecture)));
       for (let step = 0; step < 20; step++) {
-        const probe = engine.compile({ ...task, optimizer: descent, schedule: { kind: 'constant' } });
+        const probe = engine.compile({ ...task, optimizer: descent, schedule: { kind: 'constant' }, gradientClipping: null });
         probe.setParameters(trainer.parameters());
         const before = probe.parameters();
         probe.trainSteps(1);
         const after = probe.parameters();
         const gradient = before.map((value, index) => value - after[index]);
+        if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
         update(expected, gradient, resolved.learningRate * learningRateFactor(schedule, step, 20));
         trainer.trainSteps(1);
         assert.ok(largestDifference(trainer.parameters(), expected) < 2e-5, `step ${step}`);
       }
     });
+  }
 
+  for (const [optimizer, gradientClipping] of regularized) {
     const nets = [architectureOf(2, [32, 32], 1), architectureOf(3, [64, 64], 2), architectureOf(9, [24, 20, 16], 4)];
     for (const architecture of nets) {
       const name = [architecture.ambientDimension, ...architecture.hidden, architecture.latent.dimension].join('-');
-      it(`follows tfjs for 200 steps of ${optimizer.kind} on ${name}`, () => {
+      it(`follows tfjs for 200 steps of ${optimizer.kind} on ${name}, ${gradientClipping === null ? 'plain' : 'decaying and clipped'}`, () => {
         const task = taskOf(architecture, 500, {
           batchSize: 32,
           optimizer: resolveOptimizer(optimizer),
           schedule: { kind: 'cosine' },
+          gradientClipping,
           steps: 200,
         });
         const losses = engine.compile(task).trainSteps(200);

@@ -68,6 +68,12 @@ export class Program {
   gamma1: f32;
   gamma2: f32;
   epsilon: f32;
+  /** NO_DECAY, PENALTY or DECOUPLED. */
+  decay: i32;
+  /** The largest length of the gradient; 0 where there is none. */
+  clippingNorm: f32;
+  /** All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping. */
+  mask: usize;
 }
 
 const stageBytes: usize = 16 * 4;
