@@ -1,5 +1,5 @@
 import type { Architecture } from './architecture.js';
-import type { EngineName, GradientClipping, LearningRateSchedule, ResolvedOptimizer } from './options.js';
+import type { Denoising, EngineName, GradientClipping, LearningRateSchedule, ResolvedOptimizer } from './options.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -17,6 +17,8 @@ export interface TrainingTask {
   readonly schedule: LearningRateSchedule;
   /** Null where the gradient is taken as it is. */
   readonly gradientClipping: GradientClipping | null;
+  /** Null where the network sees the points as they are. */
+  readonly denoising: Denoising | null;
   /** Points of one step, at most the number of rows. */
   readonly batchSize: number;
   /** Steps of the whole run, which the schedule refers to. */

@@ -86,6 +86,18 @@ export interface GradientClipping {
   readonly norm: number;
 }
 
+/**
+ * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle, Bengio &
+ * Manzagol, ICML 2008). Only the mini-batches of training have it.
+ */
+export interface Denoising {
+  /**
+   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are standardised, in
+   * standard deviations of the column; else in those of the data.
+   */
+  readonly standardDeviation: number;
+}
+
 /** How the learning rate changes over the run, as a factor on the optimiser's `learningRate`. */
 export type LearningRateSchedule =
   | { readonly kind: 'constant' }

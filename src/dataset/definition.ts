@@ -1,5 +1,6 @@
 import type {
   Activation,
+  Denoising,
   GradientClipping,
   Initialization,
   Latent,
@@ -48,6 +49,11 @@ export interface TrainingMethod {
   readonly schedule?: LearningRateSchedule;
   /** A bound on the length of each step's gradient, `{ norm }` with norm > 0. Default: none. */
   readonly gradientClipping?: GradientClipping;
+  /**
+   * Normal noise on the points of each mini-batch, whose reconstruction is held against the points without it:
+   * `{ standardDeviation }`, > 0, in the units of what the network sees. Default: none.
+   */
+  readonly denoising?: Denoising;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;
   /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */

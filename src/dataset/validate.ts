@@ -95,6 +95,7 @@ const definitionSchema = v.strictObject({
       optimizer: v.optional(optimizer),
       schedule: v.optional(schedule),
       gradientClipping: v.optional(v.strictObject({ norm: above(0) })),
+      denoising: v.optional(v.strictObject({ standardDeviation: above(0) })),
       batchSize: v.optional(integer(1, maximumCount)),
       epochs: v.optional(integer(1, maximumCount)),
       steps: v.optional(integer(1, maximumCount)),

@@ -1,5 +1,6 @@
 import type {
   Activation,
+  Denoising,
   EngineName,
   GradientClipping,
   Initialization,
@@ -85,6 +86,8 @@ export interface RunDescription {
     readonly schedule: LearningRateSchedule;
     /** Null where the gradient is taken as it is. */
     readonly gradientClipping: GradientClipping | null;
+    /** Null where the network sees the points as they are. */
+    readonly denoising: Denoising | null;
     readonly batchSize: number;
     /** Steps of the whole run. */
     readonly steps: number;

@@ -47,6 +47,7 @@ export function describeRun(
       optimizer: training.optimizer,
       schedule: training.schedule,
       gradientClipping: training.gradientClipping,
+      denoising: training.denoising,
       batchSize: training.batchSize,
       steps: training.steps,
       stepsPerEpoch: settings.stepsPerEpoch,

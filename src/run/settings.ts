@@ -51,6 +51,7 @@ export function resolveSettings(
       optimizer: resolveOptimizer(training.optimizer ?? { kind: 'adam' }),
       schedule: training.schedule ?? { kind: 'cosine' },
       gradientClipping: training.gradientClipping ?? null,
+      denoising: training.denoising ?? null,
       batchSize,
       steps: overrides.steps ?? training.steps ?? (training.epochs ?? defaultEpochs) * epochSteps,
       seed: overrides.seed,

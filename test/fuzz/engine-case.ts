@@ -9,6 +9,8 @@ const steps = 10;
 /** A random network, optimiser, sample and batch size, the same for the same number. */
 export function randomTask(seed: number): TrainingTask {
   const random = createRandom(seed, 'search');
+  // Apart, so that another option leaves the networks and samples as they are.
+  const options = createRandom(seed, 'search', 1);
   const dimension = random.integer(1, 12);
   const rows = random.integer(1, 300);
   const scale = random.uniform(0.2, 3);
@@ -22,9 +24,10 @@ export function randomTask(seed: number): TrainingTask {
     },
     optimizer: resolveOptimizer({
       kind: pick(random, ['adam', 'adamw', 'sgd', 'rmsprop'] as const),
-      weightDecay: pick(random, [0, 0.02]),
+      weightDecay: pick(options, [0, 0.02]),
     }),
-    gradientClipping: pick(random, [null, { norm: 0.3 }]),
+    gradientClipping: pick(options, [null, null, { norm: 0.3 }]),
+    denoising: pick(options, [null, null, { standardDeviation: 0.2 }]),
     schedule: pick<LearningRateSchedule>(random, [
       { kind: 'constant' },
       { kind: 'cosine', final: 0.1 },

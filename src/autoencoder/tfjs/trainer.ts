@@ -5,6 +5,7 @@ import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { clipGradient, createUpdate } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
+import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { activate } from './activation.js';
 import { toLatent } from './latent.js';
@@ -17,7 +18,7 @@ const chunkRows = 8192;
  * on it: the nets are small, so a call to the library costs more than the arithmetic that it does.
  */
 export function createTrainer(task: TrainingTask): Trainer {
-  const { architecture, optimizer, schedule, gradientClipping, batchSize, steps, points } = task;
+  const { architecture, optimizer, schedule, gradientClipping, denoising, batchSize, steps, points } = task;
   const net = layout(architecture);
   const { encoder, decoder, parameters: parameterCount } = net;
   const network = [...encoder, ...decoder];
@@ -29,6 +30,8 @@ export function createTrainer(task: TrainingTask): Trainer {
   const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
   const update = createUpdate(optimizer, parameterCount, weightRanges(net));
   const batch = new Float32Array(batchSize * ambient);
+  const addNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const noise = new Float32Array(addNoise === null ? 0 : batch.length);
   let step = 0;
 
   /** @param tensors W and b of each layer of the whole network, in turn. */
@@ -43,8 +46,10 @@ export function createTrainer(task: TrainingTask): Trainer {
     });
     const loss = tf.tidy(() => {
       const x = tf.tensor2d(batch, [batchSize, ambient]);
+      addNoise?.(noise, batchSize, ambient, ambient);
+      const seen = addNoise === null ? x : tf.add<tf.Tensor2D>(x, tf.tensor2d(noise, [batchSize, ambient]));
       const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) =>
-        meanSquaredError(reconstruct(tensors, x), x),
+        meanSquaredError(reconstruct(tensors, seen), x),
       )(layerTensors(network, parameters));
       network.forEach((layer, index) => {
         gradient.set(grads[2 * index].dataSync(), layer.weights);

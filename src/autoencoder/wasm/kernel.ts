@@ -10,7 +10,6 @@ export type KernelBuild = keyof KernelBytes;
 export interface KernelExports {
   heapBase(): number;
   train(program: number, order: number, steps: number): void;
-  gradientOfBatch(program: number, order: number): number;
   forward(program: number, fromStage: number, toStage: number, rows: number): void;
   reconstructionError(program: number, rows: number): number;
   shuffle(order: number, rows: number, state: number): void;

@@ -8,8 +8,10 @@ import { isNarrow, packLayers, type PackedLayer } from './panels.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
 const chunkRows = 64;
-/** Steps of one call, at most: what the arrays of rates and losses hold. */
-export const stepsPerCall = 256;
+/** Steps of one call, at most. */
+const mostStepsPerCall = 256;
+/** Numbers of noise that are handed over for one call, at most, but for those of its first step. */
+const mostNoise = 2 ** 18;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
 export const ratesPerStep = 3;
 
@@ -37,6 +39,10 @@ export interface Program {
   readonly points: number;
   readonly order: number;
   readonly shuffleState: number;
+  /** Steps of one call, at most: what the arrays of rates, losses and noise hold. */
+  readonly stepsPerCall: number;
+  /** Address of a padded row of noise for each point of each step of a call; 0 without denoising. */
+  readonly pointNoise: number;
   readonly losses: number;
   readonly rates: number;
   /** Address of the mask of the parameters; 0 where none is needed. */
@@ -120,6 +126,10 @@ export function layOut(task: TrainingTask, start: number): Program {
     ].map(integer);
   });
 
+  const noisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
+  const stepsPerCall = Math.min(mostStepsPerCall, Math.max(1, Math.floor(mostNoise / noisePerStep)));
+  const pointNoise = task.denoising === null ? 0 : memory.take(4 * stepsPerCall * noisePerStep);
+  const target = task.denoising === null ? rows[0].address : memory.take(chunkRows * rows[0].stride);
   const losses = memory.take(4 * stepsPerCall);
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
   const order = memory.take(4 * count);
@@ -133,7 +143,7 @@ export function layOut(task: TrainingTask, start: number): Program {
     ...optimizerWords(task.optimizer),
     integer(decayCode(task.optimizer)),
     float(task.gradientClipping?.norm ?? 0),
-    integer(mask),
+    ...[mask, target, pointNoise].map(integer),
   ];
   return {
     address,
@@ -150,6 +160,8 @@ export function layOut(task: TrainingTask, start: number): Program {
     points: pointsAddress,
     order,
     shuffleState,
+    stepsPerCall,
+    pointNoise,
     losses,
     rates,
     mask,
@@ -173,7 +185,7 @@ function planStages(packed: readonly PackedLayer[], encoderLayers: number, code:
 
 /** Fields of Stage and of Program in kernel/program.ts. */
 const stageFields = 16;
-const programFields = 26;
+const programFields = 28;
 
 function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [

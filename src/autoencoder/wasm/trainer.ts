@@ -3,16 +3,17 @@ import { initialState } from '../../random/random.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { initialParameters } from '../initial-parameters.js';
 import { layout } from '../architecture.js';
+import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { instantiate, reserve } from './kernel.js';
 import { padded } from './memory.js';
 import { mark, pack, unpack } from './panels.js';
-import { layOut, ratesPerStep, stepsPerCall, type Program, type Rows } from './program.js';
+import { layOut, ratesPerStep, type Program, type Rows } from './program.js';
 import { writeRates } from './rates.js';
 
 /** Trains in linear memory of its own, with a kernel of its own over the shared code. */
 export function createTrainer(module: WebAssembly.Module, task: TrainingTask): Trainer {
-  const { architecture, optimizer, schedule, batchSize, points } = task;
+  const { architecture, optimizer, schedule, denoising, batchSize, points } = task;
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { parameters: parameterCount } = layout(architecture);
@@ -31,8 +32,10 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const parameters = view(program.parameters, program.parameterLength);
   pack(program.packed, initialParameters(architecture, task.seed), parameters);
   if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
+  const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
+  const fillPointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
 
   const batchesInEpoch = stepsPerEpoch(count, batchSize);
   let nextBatch = batchesInEpoch;
@@ -49,6 +52,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
+    fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
     kernel.train(program.address, program.order + 4 * nextBatch * batchSize, steps);
     nextBatch += steps;
     step += steps;

@@ -16,6 +16,7 @@ export function taskOf({ widths, latentLayer, batchSize }: Net): TrainingTask {
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
     gradientClipping: null,
+    denoising: null,
     batchSize,
     steps: 1e9,
     seed: 0,

@@ -25,6 +25,7 @@ export function taskOf(architecture: Architecture, rows: number, changes: Partia
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
     gradientClipping: null,
+    denoising: null,
     batchSize: rows,
     steps: 1000,
     seed: 3,

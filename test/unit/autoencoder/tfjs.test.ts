@@ -33,6 +33,7 @@ function taskOf(activation: Activation, changes: Partial<TrainingTask> = {}): Tr
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
     gradientClipping: null,
+    denoising: null,
     batchSize: rows,
     steps: 100,
     seed: 3,

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { layout, weightRanges, type Architecture } from '../../../src/autoencoder/architecture.js';
-import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
+import type { Engine } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
 import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { activations, type GradientClipping, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
@@ -8,46 +8,8 @@ import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { checkTask } from '../../fuzz/engine-case.js';
 import { loadKernels, loadTfjs, loadWasm } from '../support.js';
+import { checkGradient, descent } from './gradient.js';
 import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
-
-/** Plain gradient descent of rate 1: one step moves the parameters by the gradient. */
-const descent = resolveOptimizer({ kind: 'sgd', momentum: 0, learningRate: 1 });
-
-/** The gradient that the engine follows at the initial parameters, and these. */
-function gradientOf(engine: Engine, task: TrainingTask): { parameters: Float32Array; gradient: Float64Array } {
-  const trainer = engine.compile({ ...task, optimizer: { ...descent } });
-  const parameters = trainer.parameters();
-  trainer.trainSteps(1);
-  const after = trainer.parameters();
-  return { parameters, gradient: Float64Array.from(parameters, (value, index) => value - after[index]) };
-}
-
-function lossFloat64(architecture: Architecture, parameters: Float64Array, points: Float64Array): number {
-  const reconstruction = decodeFloat64(architecture, parameters, encodeFloat64(architecture, parameters, points));
-  return points.reduce((sum, value, index) => sum + (value - reconstruction[index]) ** 2, 0) / points.length;
-}
-
-/** Compares some derivatives with central differences in double precision, relative to the largest. */
-function checkGradient(engine: Engine, architecture: Architecture, rows: number, stride: number): void {
-  const task = taskOf(architecture, rows);
-  const { parameters, gradient } = gradientOf(engine, task);
-  const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  assert.ok(largest > 1e-4);
-  const points = Float64Array.from(task.points);
-  // Small enough that hardly any corner of a piecewise linear activation lies between the two points.
-  const h = 1e-6;
-  for (let index = 0; index < parameters.length; index += stride) {
-    const at = Float64Array.from(parameters);
-    at[index] = parameters[index] + h;
-    const above = lossFloat64(architecture, at, points);
-    at[index] = parameters[index] - h;
-    const difference = (above - lossFloat64(architecture, at, points)) / (2 * h);
-    assert.ok(
-      Math.abs(difference - gradient[index]) < 1e-5 * Math.max(largest, 1),
-      `parameter ${index}: expected ${difference}, got ${gradient[index]}, the largest is ${largest}`,
-    );
-  }
-}
 
 describe('engine wasm', () => {
   let engine: Engine;
@@ -60,7 +22,7 @@ describe('engine wasm', () => {
 
   for (const activation of activations) {
     it(`has the gradient of ${activation} right, by central differences in double precision`, () => {
-      checkGradient(engine, architectureOf(3, [9, 6], 2, activation), 21, 3);
+      checkGradient(engine, taskOf(architectureOf(3, [9, 6], 2, activation), 21), 3);
     });
   }
 
@@ -93,7 +55,7 @@ describe('engine wasm', () => {
     const architecture: Architecture = { ...architectureOf(5, [12, 7], 1), latent };
 
     it(`has the gradient right through ${name}`, () => {
-      checkGradient(engine, architecture, 21, 3);
+      checkGradient(engine, taskOf(architecture, 21), 3);
     });
 
     it(`follows tfjs through ${name}, and in double precision`, () => {
@@ -110,7 +72,7 @@ describe('engine wasm', () => {
 
   for (const [name, architecture, rows] of shapes) {
     it(`has the gradient right for ${name}`, () => {
-      checkGradient(engine, architecture, rows, architecture.hidden.includes(127) ? 301 : 7);
+      checkGradient(engine, taskOf(architecture, rows), architecture.hidden.includes(127) ? 301 : 7);
     });
   }
 

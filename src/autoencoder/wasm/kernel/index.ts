@@ -1,4 +1,4 @@
-import { gather, squaredError } from './batch';
+import { addNoise, gather, squaredError } from './batch';
 import { update } from './optimizer';
 import { Program, stageOf } from './program';
 import { forwardStage, inputGradient, parameterGradient, prepareBackward } from './stage';
@@ -20,24 +20,31 @@ export function heapBase(): usize {
 export function train(program: Program, order: usize, steps: i32): void {
   const batchSize = program.batchSize;
   for (let step = 0; step < steps; step++) {
-    const error = gradientOfBatch(program, order);
+    const error = gradientOfBatch(program, order, step);
     update(program, program.rates + <usize>step * 12);
     store<f32>(program.losses + (<usize>step << 2), <f32>(error / (<f64>batchSize * <f64>program.ambient)));
     order += <usize>batchSize << 2;
   }
 }
 
-/** Leaves the gradient of the mean squared error over one mini-batch. Returns the sum of squared errors. */
-export function gradientOfBatch(program: Program, order: usize): f64 {
+/**
+ * Leaves the gradient of the mean squared error over one mini-batch. Returns the sum of squared errors.
+ * @param step number of the step in the call, from 0, for its noise.
+ */
+function gradientOfBatch(program: Program, order: usize, step: i32): f64 {
   for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
   const first = stageOf(program, 0);
   const batchSize = program.batchSize;
   let error: f64 = 0;
   for (let start = 0; start < batchSize; start += program.chunkRows) {
     const rows = min(program.chunkRows, batchSize - start);
-    gather(program.points, program.paddedAmbient, order + (<usize>start << 2), rows, first.x, first.xStride);
+    gather(program.points, program.paddedAmbient, order + (<usize>start << 2), rows, program.target, first.xStride);
+    if (program.pointNoise != 0) {
+      const noise = program.pointNoise + (<usize>(step * batchSize + start) * program.paddedAmbient << 2);
+      addNoise(program.target, noise, rows, program.paddedAmbient, first.x, first.xStride);
+    }
     forward(program, 0, program.stageCount, rows);
-    error += reconstructionError(program, rows);
+    error += errorAgainst(program, program.target, rows);
     backward(program, rows, start > 0);
   }
   return error;
@@ -50,13 +57,18 @@ export function forward(program: Program, from: i32, to: i32, rows: i32): void {
 
 /** Sum of squared errors of the rows at the output of the last stage against those at the input of the first. */
 export function reconstructionError(program: Program, rows: i32): f64 {
+  return errorAgainst(program, stageOf(program, 0).x, rows);
+}
+
+/** The same against the rows at `target`; leaves the gradient of the mean squared error by the output. */
+function errorAgainst(program: Program, target: usize, rows: i32): f64 {
   const first = stageOf(program, 0);
   const last = stageOf(program, program.stageCount - 1);
   const scale = <f32>(2 / (<f64>program.batchSize * <f64>program.ambient));
   return squaredError(
     last.y,
     last.yStride,
-    first.x,
+    target,
     first.xStride,
     rows,
     program.paddedAmbient,

@@ -74,6 +74,10 @@ export class Program {
   clippingNorm: f32;
   /** All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping. */
   mask: usize;
+  /** Rows of `paddedAmbient` numbers, those of a chunk, to be reconstructed: the input of the first stage, or apart from it. */
+  target: usize;
+  /** A row of `paddedAmbient` numbers for each point of each step of a call, to be added to it; 0 without denoising. */
+  pointNoise: usize;
 }
 
 const stageBytes: usize = 16 * 4;
