@@ -137,6 +137,27 @@ export interface TorusLatent {
   readonly dimension: number;
 }
 
+/**
+ * The real projective space RP^d as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
+ * projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times √2, row by
+ * row, then those on it, so that distances of codes are those of matrices (Frobenius).
+ */
+export interface ProjectiveLatent {
+  readonly kind: 'projective';
+  /** d, from 1 to 16. */
+  readonly dimension: number;
+}
+
+/**
+ * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as
+ * (cos 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
+ * plane, which is projected on it. A code is (cos 2θ, sin 2θ, v₁, v₂).
+ */
+export interface MobiusLatent {
+  readonly kind: 'mobius';
+  readonly dimension: 2;
+}
+
 /** A product of latent spaces; a code is the codes of the factors one after another. */
 export interface ProductLatent {
   readonly kind: 'product';
@@ -146,7 +167,7 @@ export interface ProductLatent {
 }
 
 /** What a product latent space is made of. */
-export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent;
+export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent | ProjectiveLatent | MobiusLatent;
 
 /** The latent space Z between encoder and decoder. */
 export type Latent = LatentFactor | ProductLatent;

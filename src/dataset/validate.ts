@@ -3,7 +3,7 @@ import { activations, initializations } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
 import { above, atLeast, between, callback, check, integer, interval, oneOf, text, within } from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
-import { maximumWidth } from './latent.js';
+import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
 
 const maximumCount = 10_000_000;
@@ -36,7 +36,7 @@ const schedule = v.variant(
 const manifold = v.custom<Manifold>(isManifold, 'a manifold, such as circle({ radius: 1 })');
 
 const width = integer(1, maximumWidth);
-const latentSpace = 'a latent space, such as euclidean(2), spherical(1) or torus(2)';
+const latentSpace = 'a latent space, such as euclidean(2), spherical(1), torus(2) or projective(2)';
 
 const latentFactor = v.variant(
   'kind',
@@ -44,6 +44,8 @@ const latentFactor = v.variant(
     v.strictObject({ kind: v.literal('euclidean'), dimension: width }),
     v.strictObject({ kind: v.literal('sphere'), dimension: integer(1, maximumWidth - 1) }),
     v.strictObject({ kind: v.literal('torus'), dimension: integer(1, maximumWidth / 2) }),
+    v.strictObject({ kind: v.literal('projective'), dimension: integer(1, maximumProjectiveDimension) }),
+    v.strictObject({ kind: v.literal('mobius'), dimension: integer(2, 2) }),
   ],
   latentSpace,
 );

@@ -52,7 +52,9 @@ function randomLatent(random: Random): Latent {
     { kind: 'euclidean', dimension },
     { kind: 'sphere', dimension },
     { kind: 'torus', dimension },
-    { kind: 'product', factors: [{ kind: 'euclidean', dimension }, { kind: 'sphere', dimension: 2 }], dimension: dimension + 2 },
+    { kind: 'projective', dimension },
+    { kind: 'mobius', dimension: 2 },
+    { kind: 'product', factors: [{ kind: 'euclidean', dimension }, { kind: 'sphere', dimension: 2 }, { kind: 'projective', dimension: 2 }], dimension: dimension + 4 },
   ]);
 }
 

@@ -1,9 +1,9 @@
 import { layout, type Layer } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
-import { latentCode, type LatentCode } from '../latent-code.js';
+import { latentCode, type CodePart, type LatentCode } from '../latent-code.js';
 import type { Activation, ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
-import { createAllocator, padded, strideOf } from './memory.js';
+import { createAllocator, padded, strideOf, type Allocator } from './memory.js';
 import { isNarrow, packLayers, type PackedLayer } from './panels.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
@@ -91,15 +91,16 @@ export function layOut(task: TrainingTask, start: number): Program {
   const upper = memory.take(chunkRows * widest);
   const lower = memory.take(chunkRows * widest);
 
-  const groups = latentCode(architecture.latent).groups.flatMap(({ start, size }) => [integer(start), integer(size)]);
-  const groupsAddress = memory.take(4 * groups.length);
+  const { parts } = latentCode(architecture.latent);
+  const partWords = parts.flatMap((part) => wordsOfPart(part, memory));
+  const partsAddress = memory.take(4 * partWords.length);
 
   const stageWords = plans.flatMap((plan, index): Word[] => {
     const [x, y] = [rows[index], rows[index + 1]];
-    if (plan.kind === 'normalize') {
+    if (plan.kind === 'latent') {
       return [
-        ...[codes.NORMALIZE, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
-        ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, groupsAddress, groups.length / 2],
+        ...[codes.LATENT, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
+        ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, partsAddress, parts.length],
       ].map(integer);
     }
     const { layer, weights, biases } = plan.packed;
@@ -150,7 +151,7 @@ export function layOut(task: TrainingTask, start: number): Program {
     end: memory.end,
     words: [
       { address: stages, values: stageWords },
-      { address: groupsAddress, values: groups },
+      { address: partsAddress, values: partWords },
       { address, values: programWords },
     ],
     packed,
@@ -174,13 +175,30 @@ export function layOut(task: TrainingTask, start: number): Program {
 /** What a stage does. */
 type StagePlan =
   | { readonly kind: 'dense'; readonly outputs: number; readonly packed: PackedLayer }
-  | { readonly kind: 'normalize'; readonly outputs: number };
+  | { readonly kind: 'latent'; readonly outputs: number };
 
 /** The stages of a network: a layer each, and between encoder and decoder the latent space where it is not R^d. */
 function planStages(packed: readonly PackedLayer[], encoderLayers: number, code: LatentCode): readonly StagePlan[] {
   const dense = packed.map((one): StagePlan => ({ kind: 'dense', outputs: one.layer.outputs, packed: one }));
-  if (code.groups.length === 0) return dense;
-  return dense.toSpliced(encoderLayers, 0, { kind: 'normalize', outputs: code.size });
+  if (code.parts.length === 0) return dense;
+  return dense.toSpliced(encoderLayers, 0, { kind: 'latent', outputs: code.size });
+}
+
+/** The fields of a part of a latent code (kernel/latent.ts). */
+function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
+  const words = (kind: number, size: number, kept: number): Word[] => [kind, 4 * part.start, size, kept].map(integer);
+  switch (part.kind) {
+    case 'unitVector':
+      return words(codes.UNIT_VECTOR, part.size, 0);
+    case 'projector': {
+      const { order } = part;
+      // See kernel/projector.ts.
+      const kept = memory.take(8 * (chunkRows + 1) * (order * order + order));
+      return words(codes.PROJECTOR, order, kept);
+    }
+    case 'pointOnLine':
+      return words(codes.POINT_ON_LINE, part.size, 0);
+  }
 }
 
 /** Fields of Stage and of Program in kernel/program.ts. */

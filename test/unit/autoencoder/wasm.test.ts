@@ -38,24 +38,30 @@ describe('engine wasm', () => {
     ['the circle', { kind: 'sphere', dimension: 1 }],
     ['S⁵', { kind: 'sphere', dimension: 5 }],
     ['the torus T³', { kind: 'torus', dimension: 3 }],
+    ['RP¹', { kind: 'projective', dimension: 1 }],
+    ['RP²', { kind: 'projective', dimension: 2 }],
+    ['RP⁵', { kind: 'projective', dimension: 5 }],
+    ['the Möbius band', { kind: 'mobius', dimension: 2 }],
     [
-      'ℝ² × S² × T¹',
+      'ℝ² × S² × T¹ × RP² × Möbius',
       {
         kind: 'product',
         factors: [
           { kind: 'euclidean', dimension: 2 },
           { kind: 'sphere', dimension: 2 },
           { kind: 'torus', dimension: 1 },
+          { kind: 'projective', dimension: 2 },
+          { kind: 'mobius', dimension: 2 },
         ],
-        dimension: 5,
+        dimension: 9,
       },
     ],
   ];
   for (const [name, latent] of latents) {
     const architecture: Architecture = { ...architectureOf(5, [12, 7], 1), latent };
 
-    it(`has the gradient right through ${name}`, () => {
-      checkGradient(engine, taskOf(architecture, 21), 3);
+    it(`has the gradient right through ${name}, on both engines`, () => {
+      for (const one of [engine, tfjs]) checkGradient(one, taskOf(architecture, 100), 3);
     });
 
     it(`follows tfjs through ${name}, and in double precision`, () => {

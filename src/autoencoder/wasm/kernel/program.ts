@@ -6,7 +6,7 @@
 /** One step of the network from its points to its reconstruction. */
 @unmanaged
 export class Stage {
-  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. NORMALIZE: see normalize.ts. */
+  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. LATENT: see latent.ts. */
   kind: i32;
   /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
   inputs: i32;
@@ -26,9 +26,9 @@ export class Stage {
   yStride: usize;
   /** f′ of each y, where it does not follow from y; else y itself. */
   slope: usize;
-  /** Pairs of integers: the first number of a group to normalise, and how many it has. */
-  groups: usize;
-  groupCount: i32;
+  /** Parts of a latent code (latent.ts), and how many there are. */
+  parts: usize;
+  partCount: i32;
 }
 
 /** A network, its optimiser and its data. */
