@@ -19,12 +19,21 @@ export function encodeFloat64(
   parameters: Float32Array | Float64Array,
   points: Float64Array,
 ): Float64Array {
-  const numbers = forward(layout(architecture).encoder, parameters, points);
+  const numbers = encoderOutputFloat64(architecture, parameters, points);
   const { size, parts } = latentCode(architecture.latent);
   for (let row = 0; row < numbers.length; row += size) {
     for (const part of parts) toLatent(part, numbers.subarray(row + part.start, row + part.start + part.size));
   }
   return numbers;
+}
+
+/** What the encoder's last layer gives, before it is taken to the latent space; else as `encodeFloat64`. */
+export function encoderOutputFloat64(
+  architecture: Architecture,
+  parameters: Float32Array | Float64Array,
+  points: Float64Array,
+): Float64Array {
+  return forward(layout(architecture).encoder, parameters, points);
 }
 
 /**

@@ -2,7 +2,7 @@ import * as tf from '@tensorflow/tfjs-core';
 import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
 import type { Trainer, TrainingTask } from '../engine.js';
-import { initialParameters } from '../initial-parameters.js';
+import { startingParameters } from '../initial-parameters.js';
 import { clipGradient, createUpdate } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
 import { createNoise } from '../noise.js';
@@ -25,7 +25,7 @@ export function createTrainer(task: TrainingTask): Trainer {
   const ambient = architecture.ambientDimension;
   const latent = latentCode(architecture.latent);
   const code = latent.size;
-  const parameters = initialParameters(architecture, task.seed);
+  const parameters = startingParameters(task);
   const gradient = new Float32Array(parameterCount);
   const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
   const update = createUpdate(optimizer, parameterCount, weightRanges(net));

@@ -1,7 +1,7 @@
 import { stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
 import type { Trainer, TrainingTask } from '../engine.js';
-import { initialParameters } from '../initial-parameters.js';
+import { startingParameters } from '../initial-parameters.js';
 import { layout } from '../architecture.js';
 import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
@@ -30,7 +30,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
   copyRows(points, ambient, view(program.points, count * padded(ambient)), padded(ambient), ambient, count);
   const parameters = view(program.parameters, program.parameterLength);
-  pack(program.packed, initialParameters(architecture, task.seed), parameters);
+  pack(program.packed, startingParameters(task), parameters);
   if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
   const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);

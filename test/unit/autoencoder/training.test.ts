@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createBatches, stepsPerEpoch } from '../../../src/autoencoder/batches.js';
-import { initialParameters } from '../../../src/autoencoder/initial-parameters.js';
+import { encoderOutputFloat64 } from '../../../src/autoencoder/float64.js';
+import { initialParameters, startingParameters } from '../../../src/autoencoder/initial-parameters.js';
 import { layout, weightRanges, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
 import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { initializations, type Optimizer } from '../../../src/autoencoder/options.js';
+import { initializations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
+import { normalPoints, taskOf } from './tasks.js';
 
 const architecture: Architecture = {
   ambientDimension: 3,
@@ -144,5 +146,26 @@ describe('optimiser', () => {
     assert.deepEqual(gradient, Float32Array.of(3, 0, -4));
     clipGradient(gradient, { norm: 0.5 });
     assert.deepEqual(gradient, Float32Array.from([0.3, 0, -0.4]));
+  });
+});
+
+describe('parameters to start from', () => {
+  it('have the outputs of a curved latent layer centred on the data, and those of a Euclidean one as they were drawn', () => {
+    const curved: Latent = { kind: 'projective', dimension: 2 };
+    const product: Latent = { kind: 'product', factors: [{ kind: 'euclidean', dimension: 2 }, curved], dimension: 4 };
+    const task = taskOf({ ...architecture, hidden: [20, 10], latent: product }, 300, { points: normalPoints(300, 3).map((x) => x + 1) });
+    const meanOf = (parameters: Float32Array, column: number): number => {
+      const outputs = encoderOutputFloat64(task.architecture, parameters, Float64Array.from(task.points));
+      return outputs.filter((_, index) => index % 8 === column).reduce((sum, value) => sum + value, 0) / 300;
+    };
+    const [drawn, start] = [initialParameters(task.architecture, task.seed), startingParameters(task)];
+    for (let column = 0; column < 8; column++) {
+      const [before, after] = [drawn, start].map((parameters) => meanOf(parameters, column));
+      assert.ok(Math.abs(before) > 1e-3);
+      if (column < 2) assert.equal(after, before);
+      else assert.ok(Math.abs(after) < 1e-6, `column ${column}: ${before} → ${after}`);
+    }
+    const euclidean = taskOf({ ...architecture, hidden: [20, 10] }, 300);
+    assert.deepEqual(startingParameters(euclidean), initialParameters(euclidean.architecture, euclidean.seed));
   });
 });
