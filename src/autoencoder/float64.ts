@@ -1,4 +1,4 @@
-import { layout, type Architecture, type Layer } from './architecture.js';
+import { encoderOutputs, layout, type Architecture, type Layer } from './architecture.js';
 import { latentCode, normEpsilon, type CodePart } from './latent-code.js';
 import { project } from './projector.js';
 import { scalarActivation } from './scalar-activation.js';
@@ -19,8 +19,11 @@ export function encodeFloat64(
   parameters: Float32Array | Float64Array,
   points: Float64Array,
 ): Float64Array {
-  const numbers = encoderOutputFloat64(architecture, parameters, points);
   const { size, parts } = latentCode(architecture.latent);
+  const outputs = encoderOutputFloat64(architecture, parameters, points);
+  const width = encoderOutputs(architecture);
+  // Of a variational encoder the means, which come first.
+  const numbers = width === size ? outputs : outputs.filter((_, index) => index % width < size);
   for (let row = 0; row < numbers.length; row += size) {
     for (const part of parts) toLatent(part, numbers.subarray(row + part.start, row + part.start + part.size));
   }

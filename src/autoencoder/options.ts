@@ -98,6 +98,29 @@ export interface Denoising {
   readonly standardDeviation: number;
 }
 
+/**
+ * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent space.
+ * The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training the decoder
+ * gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and coordinates, is added
+ * β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d coordinates, a mean over points.
+ * So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D. Everywhere else the code is μ.
+ */
+export interface Variational {
+  /** β, ≥ 0. */
+  readonly beta: number;
+}
+
+/**
+ * The 0-dimensional topological loss of Moor, Horn, Rieck & Borgwardt ("Topological Autoencoders", ICML 2020): in each
+ * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of the
+ * minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the tree of the
+ * points + mean over those of the tree of the codes) of the squared difference.
+ */
+export interface TopologicalLoss {
+  /** > 0. */
+  readonly weight: number;
+}
+
 /** How the learning rate changes over the run, as a factor on the optimiser's `learningRate`. */
 export type LearningRateSchedule =
   | { readonly kind: 'constant' }

@@ -99,5 +99,7 @@ export type {
   ProductLatent,
   ProjectiveLatent,
   SphereLatent,
+  TopologicalLoss,
   TorusLatent,
+  Variational,
 } from '../autoencoder/options.js';

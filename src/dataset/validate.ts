@@ -87,6 +87,7 @@ const definitionSchema = v.strictObject({
       latent: v.optional(latent),
       activation: v.optional(oneOf(activations)),
       initialization: v.optional(oneOf(initializations)),
+      variational: v.optional(v.strictObject({ beta: atLeast(0) })),
       standardize: v.optional(
         v.custom((x) => x === true || x === false || x === 'auto', "true, false or 'auto'"),
       ),
@@ -98,6 +99,7 @@ const definitionSchema = v.strictObject({
       schedule: v.optional(schedule),
       gradientClipping: v.optional(v.strictObject({ norm: above(0) })),
       denoising: v.optional(v.strictObject({ standardDeviation: above(0) })),
+      topological: v.optional(v.strictObject({ weight: above(0) })),
       batchSize: v.optional(integer(1, maximumCount)),
       epochs: v.optional(integer(1, maximumCount)),
       steps: v.optional(integer(1, maximumCount)),
@@ -112,9 +114,16 @@ const definitionSchema = v.strictObject({
  */
 export function validateDefinition(definition: unknown): void {
   check('', definitionSchema, definition);
-  const { manifold: background, signal, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
+  const { manifold: background, signal, autoencoder, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
   if (training?.epochs !== undefined && training.steps !== undefined) {
     throw new DefinitionError('training.steps', 'either `epochs` or `steps`', 'both');
+  }
+  const { variational, latent: space } = autoencoder ?? {};
+  if (variational !== undefined && space !== undefined && space.kind !== 'euclidean') {
+    throw new DefinitionError('autoencoder.variational', 'a Euclidean latent space, such as euclidean(2)', `one of kind '${space.kind}'`);
+  }
+  if (variational !== undefined && space !== undefined && space.dimension > maximumWidth / 2) {
+    throw new DefinitionError('autoencoder.latent', `at most ${maximumWidth / 2} dimensions of a variational autoencoder`, String(space.dimension));
   }
   if (bumpHunt !== undefined && !Object.hasOwn(observables, bumpHunt.observable)) {
     throw new DefinitionError(

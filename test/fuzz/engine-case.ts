@@ -14,13 +14,14 @@ export function randomTask(seed: number): TrainingTask {
   const dimension = random.integer(1, 12);
   const rows = random.integer(1, 300);
   const scale = random.uniform(0.2, 3);
-  return {
+  const task: TrainingTask = {
     architecture: {
       ambientDimension: dimension,
       hidden: Array.from({ length: random.integer(0, 4) }, () => randomWidth(random)),
       latent: randomLatent(random),
       activation: pick(random, activations),
       initialization: pick(random, initializations),
+      variational: null,
     },
     optimizer: resolveOptimizer({
       kind: pick(random, ['adam', 'adamw', 'sgd', 'rmsprop'] as const),
@@ -28,6 +29,7 @@ export function randomTask(seed: number): TrainingTask {
     }),
     gradientClipping: pick(options, [null, null, { norm: 0.3 }]),
     denoising: pick(options, [null, null, { standardDeviation: 0.2 }]),
+    topological: pick(options, [null, null, null, { weight: 0.5 }]),
     schedule: pick<LearningRateSchedule>(random, [
       { kind: 'constant' },
       { kind: 'cosine', final: 0.1 },
@@ -38,6 +40,8 @@ export function randomTask(seed: number): TrainingTask {
     seed,
     points: Float32Array.from({ length: rows * dimension }, () => random.normal(0, scale)),
   };
+  const variational = task.architecture.latent.kind === 'euclidean' ? pick(options, [null, null, { beta: 0.01 }]) : null;
+  return { ...task, architecture: { ...task.architecture, variational } };
 }
 
 /** Narrow layers more often than wide ones, multiples of 8 as often as other numbers. */

@@ -39,10 +39,11 @@ export async function exportModels(
     kernel: parameters.slice(layer.weights, layer.biases),
     bias: parameters.slice(layer.biases, layer.biases + layer.outputs),
   });
-  const { parts: codeParts } = latentCode(architecture.latent);
+  const { size, parts: codeParts } = latentCode(architecture.latent);
   const encoderLayers: ExportedLayer[] = [
     ...(scaling ? [standardize(scaling)] : []),
-    ...encoder.map(dense),
+    ...encoder.slice(0, -1).map(dense),
+    ...encoder.slice(-1).map((layer) => firstOutputs(dense(layer), size)),
     ...(codeParts.length > 0 ? [{ parts: codeParts }] : []),
   ];
   const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardize(scaling)] : [])];
@@ -64,6 +65,12 @@ interface DenseWeights {
   readonly activation: Activation;
   readonly kernel: Float32Array;
   readonly bias: Float32Array;
+}
+
+/** The layer with its first outputs alone: of a variational encoder the means, which are the codes. */
+function firstOutputs(layer: DenseWeights, outputs: number): DenseWeights {
+  const kernel = layer.kernel.filter((_, index) => index % layer.outputs < outputs);
+  return { ...layer, outputs, kernel, bias: layer.bias.slice(0, outputs) };
 }
 
 function standardize({ mean, scale }: Scaling): DenseWeights {

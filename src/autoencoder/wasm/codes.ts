@@ -32,6 +32,8 @@ export const DENSE = 0;
 export const NARROW = 1;
 /** The encoder's numbers, part by part, to the latent space. */
 export const LATENT = 2;
+/** A mean and a log-variance for each coordinate to a code, drawn in training, the mean elsewhere. */
+export const SAMPLE = 3;
 
 // Parts of a latent code.
 export const UNIT_VECTOR = 0;

@@ -1,6 +1,6 @@
-import { layout, type Layer } from '../architecture.js';
+import { codeSize, layout, type Architecture, type Layer } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
-import { latentCode, type CodePart, type LatentCode } from '../latent-code.js';
+import { latentCode, type CodePart } from '../latent-code.js';
 import type { Activation, ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
 import { createAllocator, padded, strideOf, type Allocator } from './memory.js';
@@ -43,6 +43,8 @@ export interface Program {
   readonly stepsPerCall: number;
   /** Address of a padded row of noise for each point of each step of a call; 0 without denoising. */
   readonly pointNoise: number;
+  /** The same for codes; 0 where the autoencoder is not variational. */
+  readonly codeNoise: number;
   readonly losses: number;
   readonly rates: number;
   /** Address of the mask of the parameters; 0 where none is needed. */
@@ -51,7 +53,7 @@ export interface Program {
   /** Rows of the input of the first stage, of the output of each. */
   readonly rows: readonly Rows[];
   /** Number of stages up to the latent code. */
-  readonly encoderStages: number;
+  readonly codeStage: number;
 }
 
 export interface Words {
@@ -75,7 +77,8 @@ export function layOut(task: TrainingTask, start: number): Program {
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
-  const plans = planStages(packed, encoder.length, latentCode(architecture.latent));
+  const plans = planStages(packed, encoder.length, architecture);
+  const codeStage = plans.length - decoder.length;
   const memory = createAllocator(start);
 
   const address = memory.take(4 * programFields);
@@ -97,9 +100,10 @@ export function layOut(task: TrainingTask, start: number): Program {
 
   const stageWords = plans.flatMap((plan, index): Word[] => {
     const [x, y] = [rows[index], rows[index + 1]];
-    if (plan.kind === 'latent') {
+    if (plan.kind !== 'dense') {
+      const kind = plan.kind === 'latent' ? codes.LATENT : codes.SAMPLE;
       return [
-        ...[codes.LATENT, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
+        ...[kind, x.columns, padded(x.columns), plan.outputs, padded(plan.outputs), codes.LINEAR],
         ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, partsAddress, parts.length],
       ].map(integer);
     }
@@ -127,10 +131,19 @@ export function layOut(task: TrainingTask, start: number): Program {
     ].map(integer);
   });
 
-  const noisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
+  const paddedCode = padded(codeSize(architecture.latent));
+  const pointNoisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
+  const codeNoisePerStep = architecture.variational === null ? 0 : batchSize * paddedCode;
+  const noisePerStep = pointNoisePerStep + codeNoisePerStep;
   const stepsPerCall = Math.min(mostStepsPerCall, Math.max(1, Math.floor(mostNoise / noisePerStep)));
-  const pointNoise = task.denoising === null ? 0 : memory.take(4 * stepsPerCall * noisePerStep);
+  const pointNoise = pointNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * pointNoisePerStep);
+  const codeNoise = codeNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * codeNoisePerStep);
   const target = task.denoising === null ? rows[0].address : memory.take(chunkRows * rows[0].stride);
+  // There is no tree of one point.
+  const topological = batchSize > 1 ? (task.topological?.weight ?? 0) : 0;
+  const batchCodes = topological === 0 ? 0 : memory.take(batchSize * rows[codeStage].stride);
+  const codeGradient = topological === 0 ? 0 : memory.take(batchSize * rows[codeStage].stride);
+  const trees = topological === 0 ? 0 : memory.take(treeBytes * batchSize + 8);
   const losses = memory.take(4 * stepsPerCall);
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
   const order = memory.take(4 * count);
@@ -144,7 +157,11 @@ export function layOut(task: TrainingTask, start: number): Program {
     ...optimizerWords(task.optimizer),
     integer(decayCode(task.optimizer)),
     float(task.gradientClipping?.norm ?? 0),
-    ...[mask, target, pointNoise].map(integer),
+    ...[mask, target, pointNoise, codeNoise, 0].map(integer),
+    float((architecture.variational?.beta ?? 0) / batchSize),
+    integer(codeStage),
+    float(topological),
+    ...[batchCodes, codeGradient, trees].map(integer),
   ];
   return {
     address,
@@ -163,25 +180,33 @@ export function layOut(task: TrainingTask, start: number): Program {
     shuffleState,
     stepsPerCall,
     pointNoise,
+    codeNoise,
     losses,
     rates,
     mask,
     chunkRows,
     rows,
-    encoderStages: plans.length - decoder.length,
+    codeStage,
   };
 }
 
 /** What a stage does. */
 type StagePlan =
   | { readonly kind: 'dense'; readonly outputs: number; readonly packed: PackedLayer }
-  | { readonly kind: 'latent'; readonly outputs: number };
+  | { readonly kind: 'latent'; readonly outputs: number }
+  | { readonly kind: 'sample'; readonly outputs: number };
 
-/** The stages of a network: a layer each, and between encoder and decoder the latent space where it is not R^d. */
-function planStages(packed: readonly PackedLayer[], encoderLayers: number, code: LatentCode): readonly StagePlan[] {
+/** The stages of a network: a layer each, and one between encoder and decoder where the encoder's numbers are not the code. */
+function planStages(
+  packed: readonly PackedLayer[],
+  encoderLayers: number,
+  { latent, variational }: Architecture,
+): readonly StagePlan[] {
   const dense = packed.map((one): StagePlan => ({ kind: 'dense', outputs: one.layer.outputs, packed: one }));
-  if (code.parts.length === 0) return dense;
-  return dense.toSpliced(encoderLayers, 0, { kind: 'latent', outputs: code.size });
+  const { size, parts } = latentCode(latent);
+  if (variational !== null) return dense.toSpliced(encoderLayers, 0, { kind: 'sample', outputs: size });
+  if (parts.length > 0) return dense.toSpliced(encoderLayers, 0, { kind: 'latent', outputs: size });
+  return dense;
 }
 
 /** The fields of a part of a latent code (kernel/latent.ts). */
@@ -203,7 +228,9 @@ function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
 
 /** Fields of Stage and of Program in kernel/program.ts. */
 const stageFields = 16;
-const programFields = 28;
+const programFields = 36;
+/** Bytes of each point of a mini-batch for its spanning trees (kernel/topological.ts), but for a gap. */
+const treeBytes = 8 + 4 + 2 * 8;
 
 function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [

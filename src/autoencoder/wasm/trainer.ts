@@ -2,7 +2,7 @@ import { stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
-import { layout } from '../architecture.js';
+import { codeSize, layout } from '../architecture.js';
 import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { instantiate, reserve } from './kernel.js';
@@ -36,6 +36,8 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
   const fillPointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const fillCodeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
+  const code = codeSize(architecture.latent);
 
   const batchesInEpoch = stepsPerEpoch(count, batchSize);
   let nextBatch = batchesInEpoch;
@@ -53,6 +55,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
     fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
+    fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
     kernel.train(program.address, program.order + 4 * nextBatch * batchSize, steps);
     nextBatch += steps;
     step += steps;
@@ -97,8 +100,8 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       }
       return result;
     },
-    encode: (rows) => map(rows, 0, program.encoderStages),
-    decode: (codes) => map(codes, program.encoderStages, stages),
+    encode: (rows) => map(rows, 0, program.codeStage),
+    decode: (codes) => map(codes, program.codeStage, stages),
     loss: (rows) => {
       let sum = 0;
       run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(program.address, chunk)));

@@ -20,6 +20,7 @@ function architectureOf(activation: Activation): Architecture {
     latent: { kind: 'euclidean', dimension: 2 },
     activation,
     initialization: 'glorotUniform',
+    variational: null,
   };
 }
 
@@ -35,6 +36,7 @@ function taskOf(activation: Activation, changes: Partial<TrainingTask> = {}): Tr
     schedule: { kind: 'constant' },
     gradientClipping: null,
     denoising: null,
+    topological: null,
     batchSize: rows,
     steps: 100,
     seed: 3,
@@ -176,10 +178,12 @@ describe('engine tfjs', () => {
   const exported: readonly Architecture[] = [
     ...activations.map(architectureOf),
     ...latents.map((latent) => ({ ...architectureOf('tanh'), latent })),
+    { ...architectureOf('tanh'), variational: { beta: 0.1 } },
   ];
   for (const architecture of exported) {
-    const { activation, latent } = architecture;
-    it(`exports a LayersModel with ${activation} and ${JSON.stringify(latent)} that computes the same, in data units`, async () => {
+    const { activation, latent, variational } = architecture;
+    const what = `${activation}, ${JSON.stringify(latent)}${variational === null ? '' : ', variational'}`;
+    it(`exports a LayersModel with ${what} that computes the same, in data units`, async () => {
       const trainer = engine.compile(taskOf(activation, { architecture }));
       const scaling = { mean: [1, -2, 0.5], scale: [2, 0.5, 3] };
       const files = await exportModels(architecture, trainer.parameters(), scaling);

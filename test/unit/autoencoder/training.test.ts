@@ -14,6 +14,7 @@ const architecture: Architecture = {
   latent: { kind: 'euclidean', dimension: 2 },
   activation: 'tanh',
   initialization: 'glorotUniform',
+  variational: null,
 };
 
 describe('architecture', () => {

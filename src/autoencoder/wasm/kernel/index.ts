@@ -1,7 +1,8 @@
-import { addNoise, gather, squaredError } from './batch';
+import { addNoise, addRows, gather, squaredError } from './batch';
 import { update } from './optimizer';
 import { Program, stageOf } from './program';
 import { forwardStage, inputGradient, parameterGradient, prepareBackward } from './stage';
+import { topologicalGradient } from './topological';
 
 /*
  * The entry of the kernel. It allocates nothing: the host lays everything out and hands over the address of a Program.
@@ -28,26 +29,53 @@ export function train(program: Program, order: usize, steps: i32): void {
 }
 
 /**
- * Leaves the gradient of the mean squared error over one mini-batch. Returns the sum of squared errors.
+ * Leaves the gradient of the loss over one mini-batch. Returns the sum of squared errors.
  * @param step number of the step in the call, from 0, for its noise.
  */
 function gradientOfBatch(program: Program, order: usize, step: i32): f64 {
   for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
-  const first = stageOf(program, 0);
+  if (program.topological != 0) {
+    encodeBatch(program, order, step);
+    topologicalGradient(program, order);
+  }
   const batchSize = program.batchSize;
   let error: f64 = 0;
   for (let start = 0; start < batchSize; start += program.chunkRows) {
     const rows = min(program.chunkRows, batchSize - start);
-    gather(program.points, program.paddedAmbient, order + (<usize>start << 2), rows, program.target, first.xStride);
-    if (program.pointNoise != 0) {
-      const noise = program.pointNoise + (<usize>(step * batchSize + start) * program.paddedAmbient << 2);
-      addNoise(program.target, noise, rows, program.paddedAmbient, first.x, first.xStride);
-    }
+    gatherChunk(program, order, step, start, rows);
     forward(program, 0, program.stageCount, rows);
     error += errorAgainst(program, program.target, rows);
-    backward(program, rows, start > 0);
+    backward(program, start, rows);
   }
+  program.chunkNoise = 0;
   return error;
+}
+
+/** Leaves the codes of one mini-batch at `codes`. */
+function encodeBatch(program: Program, order: usize, step: i32): void {
+  const stage = stageOf(program, program.codeStage);
+  const batchSize = program.batchSize;
+  for (let start = 0; start < batchSize; start += program.chunkRows) {
+    const rows = min(program.chunkRows, batchSize - start);
+    gatherChunk(program, order, step, start, rows);
+    forward(program, 0, program.codeStage, rows);
+    memory.copy(program.codes + <usize>start * stage.xStride, stage.x, <usize>rows * stage.xStride);
+  }
+}
+
+/** Brings `rows` points of a mini-batch, from `start` on, to the input of the first stage, and gets their noise ready. */
+function gatherChunk(program: Program, order: usize, step: i32, start: i32, rows: i32): void {
+  const first = stageOf(program, 0);
+  const padded = program.paddedAmbient;
+  const row = <usize>(step * program.batchSize + start);
+  gather(program.points, padded, order + (<usize>start << 2), rows, program.target, first.xStride);
+  if (program.pointNoise != 0) {
+    const noise = program.pointNoise + (row * <usize>padded << 2);
+    addNoise(program.target, noise, rows, padded, first.x, first.xStride);
+  }
+  if (program.codeNoise != 0) {
+    program.chunkNoise = program.codeNoise + (row * <usize>stageOf(program, program.codeStage).paddedInputs << 2);
+  }
 }
 
 /** Runs the stages [from, to) on the `rows` rows that stand at the input of the first. */
@@ -77,14 +105,18 @@ function errorAgainst(program: Program, target: usize, rows: i32): f64 {
   );
 }
 
-function backward(program: Program, rows: i32, add: bool): void {
+/** Adds the gradient of `rows` rows of a mini-batch, from `start` on, to that of those before. */
+function backward(program: Program, start: i32, rows: i32): void {
   let dy = program.upper;
   let dx = program.lower;
   for (let index = program.stageCount - 1; index >= 0; index--) {
     const stage = stageOf(program, index);
-    parameterGradient(program, stage, dy, rows, add);
+    parameterGradient(program, stage, dy, rows, start > 0);
     if (index == 0) break;
     inputGradient(program, stage, dy, dx, (rows + 7) & ~7);
+    if (program.topological != 0 && index == program.codeStage) {
+      addRows(program.codeGradient + <usize>start * stage.xStride, dx, <usize>rows * stage.xStride);
+    }
     const free = dy;
     dy = dx;
     dx = free;

@@ -6,7 +6,7 @@
 /** One step of the network from its points to its reconstruction. */
 @unmanaged
 export class Stage {
-  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. LATENT: see latent.ts. */
+  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. LATENT: see latent.ts. SAMPLE: see sample.ts. */
   kind: i32;
   /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
   inputs: i32;
@@ -78,6 +78,21 @@ export class Program {
   target: usize;
   /** A row of `paddedAmbient` numbers for each point of each step of a call, to be added to it; 0 without denoising. */
   pointNoise: usize;
+  /** A row of numbers, padded like a code, for each point of each step of a call; 0 where the autoencoder is not variational. */
+  codeNoise: usize;
+  /** Of them those of the chunk that is trained on; 0 outside of training. */
+  chunkNoise: usize;
+  /** Weight of the divergence of one point: β / batchSize. */
+  divergence: f32;
+  /** Number of the stage that codes are the input of. */
+  codeStage: i32;
+  /** Weight of the topological loss; 0 where there is none. */
+  topological: f32;
+  /** Codes of a mini-batch and the gradient of the topological loss by them, rows like those at the input of `codeStage`. */
+  codes: usize;
+  codeGradient: usize;
+  /** What the spanning trees need: see topological.ts. */
+  trees: usize;
 }
 
 const stageBytes: usize = 16 * 4;
