@@ -7,5 +7,5 @@ export default defineDataset({
   name: 'Projective plane, latent space RP²',
   manifold: projectivePlane({ radius: 1 }),
   autoencoder: { hidden: [64, 64], latent: projective(2), activation: 'tanh' },
-  training: { batchSize: 128, steps: 5_000, seed: 0 },
+  training: { optimizer: { kind: 'adam', learningRate: 3e-3 }, batchSize: 32, steps: 8_000, seed: 0 },
 });
