@@ -12,6 +12,7 @@ import { describePoint, PointedProvider } from './plots/pointed.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
 import { DataTile } from './tiles/data-tile.js';
 import { ErrorMapTile } from './tiles/error-map-tile.js';
+import { Findings } from './tiles/findings.js';
 import { HistogramTile } from './tiles/histogram-tile.js';
 import { LatentTile } from './tiles/latent-tile.js';
 import { LossTile } from './tiles/loss-tile.js';
@@ -60,12 +61,15 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
         {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
       </p>
       <Verdict run={run} frame={frame} />
-      <main class={`tiles ${view.enlarged === null ? '' : `enlarged enlarged-${view.enlarged}`}`}>
-        <DataTile {...input} />
-        <LatentTile {...input} />
-        <ErrorMapTile {...input} />
-        <LossTile {...input} previous={model.previousLoss} />
-        <HistogramTile {...input} />
+      <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
+        <div class="live">
+          <DataTile {...input} />
+          <LatentTile {...input} />
+          <ErrorMapTile {...input} />
+          <LossTile {...input} previous={model.previousLoss} />
+          <HistogramTile {...input} />
+        </div>
+        <Findings {...input} progress={model.session?.sweep ?? null} />
       </main>
     </PointedProvider>
   );

@@ -10,6 +10,13 @@ export function formatNumber(x: number): string {
   return x.toFixed(digits).replace('-', '−');
 }
 
+/** A measured number and its standard deviation, both to the second digit of the latter, such as `0.523 ± 0.012`. */
+export function formatMeasured(x: number, error: number): string {
+  if (!Number.isFinite(error) || !(error > 0)) return `${formatNumber(x)} ± ${formatNumber(error)}`;
+  const digits = Math.min(20, Math.max(0, 1 - Math.floor(Math.log10(error))));
+  return `${x.toFixed(digits)} ± ${error.toFixed(digits)}`.replace('-', '−');
+}
+
 /** A given number, such as a bound, without more digits than it needs. */
 export function formatBound(x: number): string {
   return formatNumber(Number(x.toPrecision(3))).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');

@@ -59,6 +59,7 @@ const byName = {
     ]),
   ),
   'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
+  'training-thread.cjs': { entryPoints: ['src/worker/training-thread.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },
   'dataset.mjs': { entryPoints: ['src/dataset/index.ts'], format: 'esm' },

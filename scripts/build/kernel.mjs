@@ -9,7 +9,9 @@ const sources = path.join(root, 'src/autoencoder/wasm');
 
 const options = [
   path.join(sources, 'kernel/index.ts'),
-  ...['-O3', '--noAssert', '--runtime', 'stub', '--importMemory', '--enable', 'simd'],
+  ...['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd'],
+  // Whether threads share the memory is said where it is loaded, so one build does for both.
+  ...['--importMemory', '--noExportMemory', '--maximumMemory', '65536', '--enable', 'threads'],
 ];
 
 /** File names of the builds and the options that tell them apart. */

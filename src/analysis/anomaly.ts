@@ -17,7 +17,7 @@ export function measureDetection(background: Float32Array, signal: Float32Array)
     aucError: aucStandardError(auc, background.length, signal.length),
     rejection: backgroundRejection(curve, 0.5),
     significanceImprovement: greatestImprovement(curve, background.length),
-    roc: thin(curve),
+    roc: thin(curve, background.length),
   };
 }
 
@@ -74,10 +74,22 @@ function greatestImprovement({ backgroundEfficiency, signalEfficiency }: RocCurv
   );
 }
 
-/** The points of a curve at evenly spread places along it. */
-function thin({ backgroundEfficiency, signalEfficiency }: RocCurve): RocCurve {
-  const length = backgroundEfficiency.length;
-  if (length <= curvePoints) return { backgroundEfficiency, signalEfficiency };
-  const places = Array.from({ length: curvePoints }, (_, k) => Math.round((k * (length - 1)) / (curvePoints - 1)));
+/** Of the points that a curve in a result has at most: those at evenly spread places along it. */
+const evenPoints = 50;
+
+/**
+ * The points of a curve at evenly spread places along it, and at values of ε_B that are evenly spread in their logarithm
+ * down to a single background event: working points of an ε_B of a thousandth are as well resolved as those of a tenth.
+ */
+function thin({ backgroundEfficiency, signalEfficiency }: RocCurve, background: number): RocCurve {
+  const last = backgroundEfficiency.length - 1;
+  const decades = Math.log10(background);
+  const even = Array.from({ length: evenPoints }, (_, k) => Math.round((k * last) / (evenPoints - 1)));
+  // The last cut with no more than so much background; the first of all is the strictest that no background passes.
+  const logarithmic = Array.from({ length: curvePoints - evenPoints }, (_, k) => {
+    const most = k === 0 ? 0 : 10 ** (-decades * (1 - (k - 1) / (curvePoints - evenPoints - 2)));
+    return backgroundEfficiency.findLastIndex((efficiency) => efficiency <= most * (1 + 1e-9));
+  });
+  const places = last < curvePoints ? Array.from(backgroundEfficiency.keys()) : [...new Set([...even, ...logarithmic])].sort((a, b) => a - b);
   return { backgroundEfficiency: places.map((at) => backgroundEfficiency[at]), signalEfficiency: places.map((at) => signalEfficiency[at]) };
 }

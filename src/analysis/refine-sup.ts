@@ -5,13 +5,20 @@ const starts = 16;
 const trials = 32;
 const rounds = 24;
 
+/** The largest value of a function on a chart. */
+export interface Supremum {
+  readonly value: number;
+  /** Chart parameters of the point where it is taken. */
+  readonly parameters: readonly number[];
+}
+
 /**
  * Searches a chart for the largest value of a function that a sample has only approached: from the best points of the
  * sample, random trials in a box that shrinks by a third each round.
  * @param parameters count × n chart parameters of the sample, row-major.
  * @param values the function at the sample.
  * @param evaluate the function at rows × D points of the manifold, row-major.
- * @returns the largest value found, at least the largest of the sample.
+ * @returns the largest value found, at least the largest of the sample, and where.
  */
 export function refineSup(
   chart: Chart,
@@ -19,7 +26,7 @@ export function refineSup(
   values: Float32Array,
   evaluate: (points: Float32Array) => Float32Array,
   random: Random,
-): number {
+): Supremum {
   const n = chart.domain.length;
   const order = Array.from(values.keys()).sort((a, b) => values[b] - values[a]);
   const seeds = order.slice(0, starts);
@@ -40,7 +47,8 @@ export function refineSup(
       }
     });
   }
-  return Math.max(...best);
+  const most = best.indexOf(Math.max(...best));
+  return { value: best[most], parameters: centres[most] };
 }
 
 /** A parameter near another, wrapped or held at the ends of its interval. */

@@ -13,8 +13,12 @@ export interface Engine {
   readonly name: EngineName;
   /** Versions of the libraries that compute, by name. */
   readonly versions: Readonly<Record<string, string>>;
-  /** A trainer with its parameters at the start, its optimiser's moments at 0 and no step done. */
-  compile(task: TrainingTask): Trainer;
+  /**
+   * A trainer with its parameters at the start, its optimiser's moments at 0 and no step done.
+   * @param threads that may share its steps, at least 1: how many do changes no bit of the result. Default 1.
+   * @throws RangeError where a point of the training sample is not finite.
+   */
+  compile(task: TrainingTask, threads?: number): Trainer;
 }
 
 /** All that training needs. */
@@ -40,6 +44,8 @@ export interface TrainingTask {
 
 /** An autoencoder in training. All points and codes are flat, row-major, as the network sees them. */
 export interface Trainer {
+  /** Threads that share a step, with the one that calls. */
+  readonly threads: number;
   /** Steps done. */
   readonly step: number;
   /**

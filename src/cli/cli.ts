@@ -14,6 +14,8 @@ const usage = `Usage: latent-atlas COMMAND …
       --seed N            a seed in place of the file's
       --engine NAME       ${engineNames.join(' or ')}
       --steps N           training steps in place of the file's
+      --threads N         threads that may share a training step (default: the number of cores);
+                          larger networks train faster, to the same result
       --out DIR           run directory (default: runs/NAME in the current folder)
       --json              print the result, and nothing else, to standard output
       --quiet             no progress
@@ -50,6 +52,7 @@ async function main(words: readonly string[]): Promise<number> {
         seed: integer('--seed', values.seed, 0, 2 ** 32 - 1),
         steps: integer('--steps', values.steps, 1, 10_000_000),
         engine: engine(values.engine),
+        threads: integer('--threads', values.threads, 1, 256) ?? availableParallelism(),
         out: values.out ?? null,
         json: values.json ?? false,
         quiet: values.quiet ?? false,
@@ -83,6 +86,7 @@ function parse(words: readonly string[]) {
         seed: { type: 'string' },
         engine: { type: 'string' },
         steps: { type: 'string' },
+        threads: { type: 'string' },
         seeds: { type: 'string' },
         workers: { type: 'string' },
         out: { type: 'string' },

@@ -35,8 +35,8 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
     take: (event) => {
       if (event.kind === 'started') {
         steps = event.run.training.steps;
-        const { name, seed, engine, autoencoder } = event.run;
-        stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}\n`);
+        const { name, seed, engine, threads, autoencoder } = event.run;
+        stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}\n`);
       } else if (event.kind === 'progress') write(event);
       else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);
     },

@@ -1,13 +1,5 @@
 import type { RunResult } from '../protocol/result.js';
-
-/** Mean, standard deviation and range of a number over the runs. */
-export interface Spread {
-  readonly mean: number;
-  /** Of the sample, with n − 1; null for one run. */
-  readonly standardDeviation: number | null;
-  readonly least: number;
-  readonly greatest: number;
-}
+import { spreadOf, type Spread } from '../protocol/sweep.js';
 
 /** What `sweep --json` prints. */
 export interface SweepSummary {
@@ -37,17 +29,6 @@ export function summarizeSweep(runs: readonly RunResult[]): SweepSummary {
     seeds: runs.map(({ seed }) => seed),
     spread: Object.fromEntries(measures.map(([measure, of]) => [measure, spreadOf(runs.map(of))])),
     runs,
-  };
-}
-
-function spreadOf(values: readonly number[]): Spread {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  const squares = values.reduce((sum, value) => sum + (value - mean) ** 2, 0);
-  return {
-    mean,
-    standardDeviation: values.length > 1 ? Math.sqrt(squares / (values.length - 1)) : null,
-    least: Math.min(...values),
-    greatest: Math.max(...values),
   };
 }
 

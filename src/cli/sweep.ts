@@ -1,9 +1,12 @@
 import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
+import { packEvent } from '../protocol/event-log.js';
+import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
+import { createReport } from '../session/report.js';
 import { writeWhole } from '../session/run-directory.js';
-import { sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createWorkers, datasetFile, frameBudget, runDirectory } from './distribution.js';
+import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
+import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
@@ -64,6 +67,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
     if (results.length > 0) {
       const summary = summarizeSweep(results);
       await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
+      await writeWhole(path.join(folder, 'report.html'), await createReport(distribution, eventsOf(runs)));
       process.stdout.write(words.json ? JSON.stringify(summary) + '\n' : formatSweep(summary));
       tell(`Run directories: ${folder}`);
     }
@@ -73,6 +77,16 @@ export async function sweep(words: SweepArguments): Promise<number> {
     workers.dispose();
     stopListening();
   }
+}
+
+/** The events of the first run that gave a result, and what the others gave beside it. */
+function eventsOf(runs: readonly SweepRun[]): ArrayBuffer[] {
+  const shown = runs.find(({ result }) => result !== null)?.events ?? [];
+  const ofSeeds: RunEvent[] = [
+    { kind: 'sweep', seeds: runs.map(({ seed }) => seed) },
+    ...runs.map((run): RunEvent => ({ kind: 'seed', outcome: outcomeOf(run) })),
+  ];
+  return [...shown, ...ofSeeds.map(packEvent)];
 }
 
 function describe({ seed, result }: SweepRun): string {

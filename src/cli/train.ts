@@ -15,6 +15,7 @@ export interface TrainArguments {
   readonly seed: number | null;
   readonly steps: number | null;
   readonly engine: EngineName | null;
+  readonly threads: number;
   /** Run directory; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
@@ -50,6 +51,7 @@ export async function train(words: TrainArguments): Promise<number> {
       ...(words.seed === null ? {} : { seed: words.seed }),
       ...(words.steps === null ? {} : { steps: words.steps }),
       ...(words.engine === null ? {} : { engine: words.engine }),
+      threads: words.threads,
     });
     progress.end();
     if (session.events.length > 0) {

@@ -36,11 +36,13 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const datasetFiles = new DatasetFiles(log);
   const panels: Panels = new Panels(context, sessions, {
     restart: (session, seed) => training.restartWithSeed(session, seed),
+    sweep: (session, count) => training.trainOverSeeds(session.uri, count),
     reportError,
   });
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const runPanels = new RunPanels(context.extensionUri, {
     train: (file, seed) => training.trainWithSeed(file, seed),
+    sweep: (file, count) => training.trainOverSeeds(file, count),
     reportError,
   });
   const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'));
@@ -48,6 +50,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
     [commandIds.restart]: (argument) => training.restart(argument),
+    [commandIds.sweep]: (argument) => training.sweep(argument),
     [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument),
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),
     [commandIds.showPanel]: (argument) => training.showPanel(argument),

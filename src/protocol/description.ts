@@ -63,6 +63,8 @@ export interface RunDescription {
   /** SHA-256 of the bundled dataset file, hexadecimal. */
   readonly hash: string;
   readonly engine: EngineName;
+  /** Threads that shared a step; their number changes no result. */
+  readonly threads: number;
   /** The seed that was used. */
   readonly seed: number;
   /** The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line. */
@@ -70,6 +72,8 @@ export interface RunDescription {
   readonly manifold: ManifoldDescription;
   readonly signals: readonly string[];
   readonly observables: readonly Quantity[];
+  /** The observable in which a bump is hunted; null where none is. */
+  readonly bumpHunt: string | null;
   /** Number of points. */
   readonly samples: { readonly train: number; readonly test: number };
   readonly autoencoder: {

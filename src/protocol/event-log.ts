@@ -9,6 +9,8 @@ const kinds: Readonly<Record<RunEvent['kind'], true>> = {
   warning: true,
   failed: true,
   finished: true,
+  sweep: true,
+  seed: true,
 };
 
 /** One event as one buffer. */

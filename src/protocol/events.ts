@@ -1,6 +1,7 @@
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
 import type { ErrorSummary, RunResult, SignalResult, TheoryResult } from './result.js';
+import type { SeedOutcome } from './sweep.js';
 
 /**
  * Everything that anybody sees of a run, in order. Pure data and typed arrays; every reader (panel, log on disk,
@@ -13,7 +14,9 @@ export type RunEvent =
   | RunAnalysis
   | RunWarning
   | RunFailed
-  | RunFinished;
+  | RunFinished
+  | SweepStarted
+  | SweepRun;
 
 /** First event of a run: what will be drawn for all of it. */
 export interface RunStarted {
@@ -117,6 +120,8 @@ export interface RunAnalysis {
   readonly kind: 'analysis';
   readonly step: number;
   readonly error: ErrorSummary;
+  /** Chart parameters of the point of the largest ρ; null before the last step, and where the manifold has no chart. */
+  readonly supParameters: readonly number[] | null;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
 }
@@ -139,4 +144,17 @@ export interface RunFinished {
   /** `completed`: all steps done; `stopped`: by the user. */
   readonly reason: 'completed' | 'stopped';
   readonly result: RunResult;
+}
+
+/** The same dataset file is trained with several seeds, beside the run on show. */
+export interface SweepStarted {
+  readonly kind: 'sweep';
+  /** In the order in which they begin. */
+  readonly seeds: readonly number[];
+}
+
+/** One of them is over; what it gave stands beside the run on show. */
+export interface SweepRun {
+  readonly kind: 'seed';
+  readonly outcome: SeedOutcome;
 }

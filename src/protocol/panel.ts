@@ -1,5 +1,6 @@
 import type { RunCommand, RunReply, RunRequest } from './commands.js';
 import type { Fault } from './fault.js';
+import type { SweepProgress } from './sweep.js';
 
 /** What the session of a dataset file is doing. */
 export type SessionStatus =
@@ -21,6 +22,8 @@ export interface SessionState {
   readonly status: SessionStatus;
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
+  /** Of training over several seeds; null while there is none. */
+  readonly sweep: SweepProgress | null;
 }
 
 //#region to the panel
@@ -58,8 +61,13 @@ export type FromPanel =
   | RunRequest
   /** Train again; `seed` null for the file's own. */
   | { readonly kind: 'restart'; readonly seed: number | null }
+  /** Train with so many seeds, the file's own and those after it, in the background. */
+  | { readonly kind: 'sweep'; readonly count: number }
+  | { readonly kind: 'stopSweep' }
   /** Open the place that a fault names. */
   | { readonly kind: 'reveal'; readonly fault: Fault }
+  /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
+  | { readonly kind: 'tryLatent'; readonly latent: string }
   /** Open the dataset file. */
   | { readonly kind: 'openFile' };
 //#endregion

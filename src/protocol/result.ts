@@ -31,7 +31,7 @@ export interface DetectionResult {
   readonly rejection: number | null;
   /** Greatest SIC = ε_S/√ε_B of any cut that at least 10 background events pass; 1 without a cut. */
   readonly significanceImprovement: number;
-  /** At most 101 points of the curve. */
+  /** At most 101 points of the curve, dense also where ε_B is small. */
   readonly roc: RocCurve;
 }
 
@@ -170,6 +170,8 @@ export interface RunResult {
   readonly loss: { readonly train: number | null; readonly test: number };
   /** Of the test sample. */
   readonly error: ErrorSummary;
+  /** Chart parameters of the point of the largest ρ; null where the manifold has no chart. */
+  readonly supParameters: readonly number[] | null;
   readonly latent: Latent;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;

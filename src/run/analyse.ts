@@ -11,7 +11,7 @@ import type { Samples } from './samples.js';
 
 /**
  * The numbers over the whole test sample and the signals.
- * @param refine whether sup ρ is searched for on the chart beyond the sample.
+ * @param refine whether sup ρ is searched for on the chart beyond the sample, and its place told.
  */
 export function analyse(
   step: number,
@@ -23,20 +23,22 @@ export function analyse(
 ): RunAnalysis {
   const { test, signals } = samples;
   const { error } = model.evaluate(test.points);
+  const { chart } = manifold;
   const refined =
-    refine !== null && manifold.chart !== null && test.parameters !== null
+    refine !== null && chart !== null && test.parameters !== null
       ? refineSup(
-          manifold.chart,
+          chart,
           test.parameters,
           error,
           (points) => model.evaluate(points).error,
           createRandom(refine.seed, 'search'),
         )
-      : 0;
+      : null;
   return {
     kind: 'analysis',
     step,
-    error: summarizeErrors(error, refined),
+    error: summarizeErrors(error, refined?.value),
+    supParameters: refined?.parameters ?? null,
     signals: signals.map(({ name, sample }) => {
       const signalError = model.evaluate(sample.points).error;
       return {

@@ -14,13 +14,17 @@ import { observableQuantities } from './display.js';
 import type { Samples } from './samples.js';
 import type { RunSettings } from './settings.js';
 
-/** What was run, as data. */
+/**
+ * What was run, as data.
+ * @param threads that share a step of the engine.
+ */
 export function describeRun(
   definition: DatasetDefinition,
   settings: RunSettings,
   samples: Samples,
   standardization: StandardizationDescription | null,
   engine: Engine,
+  threads: number,
   source: { readonly file: string; readonly hash: string; readonly version: string },
 ): RunDescription {
   const { architecture, training } = settings;
@@ -29,11 +33,13 @@ export function describeRun(
     file: source.file,
     hash: source.hash,
     engine: engine.name,
+    threads,
     seed: training.seed,
     fileSeed: fileSeed(definition),
     manifold: describeManifold(definition.manifold, samples.train.dimension),
     signals: namedSignals(definition.signal).map(([name]) => name),
     observables: observableQuantities(definition),
+    bumpHunt: definition.bumpHunt?.observable ?? null,
     samples: { train: samples.train.count, test: samples.test.count },
     autoencoder: {
       widths: widths(architecture),

@@ -28,6 +28,7 @@ export function createResult(
     parameters: run.autoencoder.parameters,
     loss: { train: training.trainLoss, test: training.testLoss },
     error: analysis.error,
+    supParameters: analysis.supParameters,
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,

@@ -28,6 +28,8 @@ export interface RunOptions {
   /** A number of steps in place of the file's; null for the file's. */
   readonly steps: number | null;
   readonly engine: Engine;
+  /** Threads that may share a step of the engine. */
+  readonly threads: number;
   readonly guard: Guard;
   readonly readTable: ReadTable;
   /** Milliseconds from any origin; for the cadence of live frames and for speeds, never for results. */
@@ -68,18 +70,21 @@ export class Run {
       steps: options.steps,
     });
     const standardization = learnStandardization(samples.train, settings.standardize);
+    const trainer = engine.compile(
+      {
+        architecture: settings.architecture,
+        ...settings.training,
+        points: toNetwork(samples.train.points, standardization),
+      },
+      options.threads,
+    );
     const started: RunStarted = {
       kind: 'started',
-      run: describeRun(definition, settings, samples, standardization, engine, options.source),
+      run: describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source),
       display: createDisplay(samples.test, definition, guard),
       signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
       errorMaps: createErrorMaps(definition.manifold, samples.test, guard),
     };
-    const trainer = engine.compile({
-      architecture: settings.architecture,
-      ...settings.training,
-      points: toNetwork(samples.train.points, standardization),
-    });
     options.emit(started);
     for (const message of samples.warnings) options.emit({ kind: 'warning', message });
     return new Run(options, settings, samples, started, trainer);

@@ -72,6 +72,20 @@ export function checkPoint(point: unknown, dimension: number, index: number, fie
 }
 
 /**
+ * Refuses numbers that only double precision can hold.
+ * @throws SamplingError where the network could not see a point as it is.
+ */
+export function checkRange({ points, dimension }: Sample, field: string): void {
+  const wrong = points.findIndex((value) => !Number.isFinite(Math.fround(value)));
+  if (wrong < 0) return;
+  throw new SamplingError(
+    field,
+    `${field}: expected numbers of at most 3.4e38, as networks compute in single precision, got ${points[wrong]} ` +
+      `as coordinate ${(wrong % dimension) + 1} of point ${Math.floor(wrong / dimension)}`,
+  );
+}
+
+/**
  * Points given one by one as a table.
  * @throws SamplingError where a point is not as many finite numbers as the first.
  */

@@ -4,7 +4,7 @@ import type { Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
 import { createRandom } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
-import { drawSample, selectRows, tableOf, type Sample } from './sample.js';
+import { checkRange, drawSample, selectRows, tableOf, type Sample } from './sample.js';
 
 /** Everything drawn or read for a run. */
 export interface Samples {
@@ -70,6 +70,8 @@ export async function collectSamples(
     }
     signals.push({ name, sample });
   }
+  for (const sample of [train, test]) checkRange(sample, 'manifold');
+  for (const { name, sample } of signals) checkRange(sample, `signal.${name}`);
   return { train, test, signals, warnings };
 }
 

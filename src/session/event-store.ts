@@ -2,6 +2,7 @@ import type { RunEvent } from '../protocol/events.js';
 import { mostCrowded } from '../protocol/thinning.js';
 
 interface StoredEvent {
+  readonly kind: RunEvent['kind'];
   /** Step of a frame; null for any other event. */
   readonly frameStep: number | null;
   readonly packed: ArrayBuffer;
@@ -26,9 +27,16 @@ export class EventStore {
     return this.#events.length === 0;
   }
 
+  /** The packed events of what other seeds gave. */
+  get ofSeeds(): readonly ArrayBuffer[] {
+    return this.#events.filter(({ kind }) => kind === 'sweep' || kind === 'seed').map(({ packed }) => packed);
+  }
+
+  /** Adds an event; a new sweep replaces the one before. */
   add(event: RunEvent, packed: ArrayBuffer): void {
     const frameStep = event.kind === 'frame' ? event.step : null;
-    this.#events.push({ frameStep, packed });
+    if (event.kind === 'sweep') this.#events = this.#events.filter(({ kind }) => kind !== 'sweep' && kind !== 'seed');
+    this.#events.push({ kind: event.kind, frameStep, packed });
     if (frameStep === null) return;
     this.#frameBytes += packed.byteLength;
     while (this.#frameBytes > this.frameBudget && this.#leaveOutOne());

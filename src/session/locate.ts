@@ -33,6 +33,12 @@ export function monitorFault(
   return { phase: report.field === '' ? 'load' : 'sampling', message, location, ofDataset: true };
 }
 
+/** Where the user's files write a field of the definition; null where it is not found. */
+export function locateField(field: string, bundle: Bundle): SourceLocation | null {
+  const position = findField(bundle.code, field, null);
+  return position === null ? null : mapPosition(new TraceMap(bundle.sourceMap), position, bundle);
+}
+
 function findLocation({ stack, field }: RawFault, bundle: Bundle): SourceLocation {
   const map = new TraceMap(bundle.sourceMap);
   const frames = stack === null ? [] : readStack(stack);

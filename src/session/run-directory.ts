@@ -10,6 +10,9 @@ export interface RunFile {
   readonly bytes: Uint8Array;
 }
 
+/** The event log, in a run directory. */
+export const eventLogFile = 'events.bin';
+
 /** Files that a run may leave out: what an earlier run of other signals wrote must not stay beside a new one. */
 const optionalFile = /^signal-.*-(test|latent|reconstruction|error)\.npy$/;
 
@@ -22,7 +25,7 @@ export async function writeRunDirectory(
   events: readonly ArrayBuffer[],
   artefacts: readonly RunFile[],
 ): Promise<void> {
-  const files = [{ path: 'events.bin', bytes: joinEvents(events) }, ...describe(events), ...artefacts];
+  const files = [{ path: eventLogFile, bytes: joinEvents(events) }, ...describe(events), ...artefacts];
   for (const file of files) await writeWhole(path.join(directory, file.path), file.bytes);
   const written = new Set(files.map((file) => file.path));
   for (const name of await readdir(directory)) {
@@ -35,7 +38,7 @@ export async function writeRunDirectory(
  * @throws Error where there is no event log, or it cannot be read.
  */
 export async function readEventLog(directory: string): Promise<ArrayBuffer[]> {
-  return splitEvents(await readFile(path.join(directory, 'events.bin')));
+  return splitEvents(await readFile(path.join(directory, eventLogFile)));
 }
 
 /** Writes a file to a temporary name in its folder and renames it. */

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { unpackEvent } from '../protocol/event-log.js';
-import { writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
+import { joinEvents, unpackEvent } from '../protocol/event-log.js';
+import { eventLogFile, writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
 import { Emitter } from './signal.js';
 
 /** What the library itself notes of a run, beside what the run directory says. */
@@ -76,7 +76,7 @@ export class RunLibrary {
   }
 
   /** Writes a run to a run directory of its own. */
-  add(file: string, events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<void> {
+  add(file: string, events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<StoredRun> {
     const written = Date.now();
     // A name that sorts by time, and that every file system takes.
     const name = new Date(written).toISOString().replaceAll(':', '-');
@@ -84,8 +84,23 @@ export class RunLibrary {
     return this.#inTurn(async () => {
       await writeRunDirectory(directory, events, artefacts);
       const bytes = await sizeOf(directory);
-      await writeNote({ directory, file, written, bytes, name: '', pinned: false, ...summarize(events) });
+      const run = { directory, file, written, bytes, name: '', pinned: false, ...summarize(events) };
+      await writeNote(run);
       await this.#prune();
+      return run;
+    });
+  }
+
+  /** Writes the event log of a run again, of which more is known by now; a run that was deleted stays so. */
+  replaceEvents(run: StoredRun, events: readonly ArrayBuffer[]): Promise<StoredRun> {
+    return this.#inTurn(async () => {
+      const { directory } = run;
+      const stored = await readRun(directory);
+      if (stored === null) return run;
+      await writeWhole(path.join(directory, eventLogFile), joinEvents(events));
+      const changed = { ...stored, bytes: await sizeOf(directory) };
+      await writeNote(changed);
+      return changed;
     });
   }
 
@@ -99,7 +114,7 @@ export class RunLibrary {
     return this.#inTurn(() => removeDirectory(run.directory));
   }
 
-  #inTurn(change: () => Promise<void>): Promise<void> {
+  #inTurn<T>(change: () => Promise<T>): Promise<T> {
     const done = this.#last.then(change).finally(() => this.#change.fire());
     this.#last = done.catch(() => undefined);
     return done;

@@ -11,7 +11,7 @@ import { EventStore } from './event-store.js';
 import { locateFault, monitorFault } from './locate.js';
 import { Requests } from './requests.js';
 import { readEventLog, type RunFile } from './run-directory.js';
-import type { RunLibrary } from './run-library.js';
+import type { RunLibrary, StoredRun } from './run-library.js';
 import { Emitter } from './signal.js';
 import { FileWatch } from './watch.js';
 import type { WorkerEnd, WorkerProcess } from './worker-process.js';
@@ -32,6 +32,8 @@ export interface TrainOptions {
   /** A seed in place of the file's, until the file names another; null for the file's; left out for no change. */
   readonly seed?: number | null;
   readonly engine?: EngineName;
+  /** Threads that may share a training step; 1 where it is left out. */
+  readonly threads?: number;
   /** Steps in place of the file's. */
   readonly steps?: number;
   /** Whether to end once the samples are drawn, before the first step. */
@@ -69,17 +71,21 @@ export class TrainingSession {
   #fault: Fault | null = null;
   #options: TrainOptions = {};
   #seed: ChosenSeed | null = null;
-  #fileSeed: number | null = null;
+  #run: RunDescription | null = null;
+  #revision = 0;
   #worker: WorkerProcess | null = null;
   #attempt = 0;
   #started = false;
   #hasResult = false;
   #artefacts: RunFile[] = [];
   #dependencies: string[];
+  #dataFiles = new Set<string>();
+  #dataChanged = false;
   #watched = false;
   #watch: FileWatch | null = null;
   #stopTimer: NodeJS.Timeout | null = null;
-  #writing: Promise<void> = Promise.resolve();
+  /** The run on show where it is kept, or is being written; null before. */
+  #kept: Promise<StoredRun | null> | null = null;
   #isWritten = true;
 
   readonly onDidChangeState = this.#stateChange.signal;
@@ -107,6 +113,16 @@ export class TrainingSession {
     return this.#status === 'bundling' || hasRun[this.#status];
   }
 
+  /** What the run on show is a run of; null before the first. */
+  get run(): RunDescription | null {
+    return this.#run;
+  }
+
+  /** Counts the runs that began with another dataset than the run before: other code, or other data that it reads. */
+  get revision(): number {
+    return this.#revision;
+  }
+
   /** Why the last attempt came to nothing; null once one starts. */
   get fault(): Fault | null {
     return this.#fault;
@@ -131,7 +147,7 @@ export class TrainingSession {
   train(options: TrainOptions = {}): void {
     const { seed, ...others } = options;
     this.#options = { ...this.#options, ...others };
-    if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#fileSeed };
+    if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#run?.fileSeed ?? null };
     void this.#start(++this.#attempt);
   }
 
@@ -162,7 +178,7 @@ export class TrainingSession {
   setRetrainOnSave(on: boolean): void {
     if (on === (this.#watch !== null)) return;
     void this.#watch?.dispose();
-    this.#watch = on ? new FileWatch(() => this.train()) : null;
+    this.#watch = on ? new FileWatch((changed) => this.#retrain(changed)) : null;
     this.#watch?.setFiles(this.#dependencies);
   }
 
@@ -173,9 +189,10 @@ export class TrainingSession {
     try {
       const run = await runs.newest(this.file);
       if (run === null) return false;
+      this.#kept = Promise.resolve(run);
       for (const packed of await readEventLog(run.directory)) {
         const event = unpackEvent(packed);
-        if (event.kind === 'started') this.#fileSeed = event.run.fileSeed;
+        if (event.kind === 'started') this.#run = event.run;
         this.#store.add(event, packed);
       }
     } catch (error) {
@@ -186,13 +203,30 @@ export class TrainingSession {
     return true;
   }
 
+  /** Adds to the run on show what did not come of its worker. Nothing is written before {@link write}. */
+  record(event: RunEvent): void {
+    this.#isWritten = false;
+    this.#record(packEvent(event));
+  }
+
+  /** Writes the run on show, unless its worker will have it written; resolves once it is. */
+  async write(): Promise<void> {
+    if (!this.isBusy) this.#write();
+    await this.#kept;
+  }
+
   /** Ends what runs and writes what there is. */
   async dispose(): Promise<void> {
     this.#attempt++;
     this.#endWorker();
     await this.#watch?.dispose();
     this.#write();
-    await this.#writing;
+    await this.#kept;
+  }
+
+  #retrain(changed: ReadonlySet<string>): void {
+    this.#dataChanged ||= [...changed].some((file) => this.#dataFiles.has(file));
+    this.train();
   }
 
   async #start(attempt: number): Promise<void> {
@@ -220,6 +254,7 @@ export class TrainingSession {
       code: result.bundle.code,
       hash: result.bundle.hash,
       engine: this.#options.engine ?? defaultEngine,
+      threads: this.#options.threads ?? 1,
       seed: this.#seed,
       steps: this.#options.steps ?? null,
       samplesOnly: this.#options.samplesOnly ?? false,
@@ -242,6 +277,7 @@ export class TrainingSession {
         this.#artefacts.push(message);
         break;
       case 'dependency':
+        this.#dataFiles.add(message.file);
         this.#setDependencies([...this.#dependencies, message.file]);
         break;
       case 'failed':
@@ -263,22 +299,35 @@ export class TrainingSession {
 
   #record(packed: ArrayBuffer): void {
     const event = unpackEvent(packed);
-    if (event.kind === 'started') {
-      // The next run may start while the worker of one that has its result still writes the model.
-      if (this.#hasResult) this.#write();
-      this.#store.clear();
-      this.#hasResult = false;
-      this.#artefacts = [];
-      this.#started = true;
-      this.#fileSeed = event.run.fileSeed;
-      this.#seed = heldSeed(this.#seed, event.run);
-      this.#fault = null;
-      this.#isWritten = false;
-      this.#stateChange.fire();
-    }
+    const ofSeeds = event.kind === 'started' ? this.#begin(event.run) : [];
     if (event.kind === 'finished') this.#hasResult = true;
     this.#store.add(event, packed);
     this.#event.fire({ packed, event });
+    for (const kept of ofSeeds) this.#record(kept);
+  }
+
+  /**
+   * Makes room for a run.
+   * @returns packed events of other seeds that hold beside it too.
+   */
+  #begin(run: RunDescription): readonly ArrayBuffer[] {
+    // The next run may start while the worker of one that has its result still writes the model.
+    if (this.#hasResult) this.#write();
+    this.#hasResult = false;
+    this.#kept = null;
+    const isSameDataset = run.hash === this.#run?.hash && !this.#dataChanged;
+    const ofSeeds = isSameDataset ? this.#store.ofSeeds : [];
+    if (!isSameDataset) this.#revision++;
+    this.#dataChanged = false;
+    this.#run = run;
+    this.#seed = heldSeed(this.#seed, run);
+    this.#store.clear();
+    this.#artefacts = [];
+    this.#started = true;
+    this.#fault = null;
+    this.#isWritten = false;
+    this.#stateChange.fire();
+    return ofSeeds;
   }
 
   #fail(fault: Fault): void {
@@ -343,14 +392,20 @@ export class TrainingSession {
     this.#stateChange.fire();
   }
 
-  /** Keeps the run on show. */
+  /** Keeps the run on show; where it is kept already, only its events are written again. */
   #write(): void {
     const { runs, log } = this.environment;
     if (runs === null || this.#isWritten || this.#store.isEmpty) return;
     this.#isWritten = true;
-    this.#writing = runs
-      .add(this.file, this.#store.packed, [...this.#artefacts])
-      .catch((error: unknown) => log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`));
+    const events = this.#store.packed;
+    const artefacts = [...this.#artefacts];
+    const kept = this.#kept;
+    this.#kept = (
+      kept === null ? runs.add(this.file, events, artefacts) : kept.then((run) => run && runs.replaceEvents(run, events))
+    ).catch((error: unknown) => {
+      log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
+      return null;
+    });
   }
 }
 

@@ -1,6 +1,7 @@
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import type { RunResult } from '../protocol/result.js';
+import { seedResultOf, type SeedOutcome } from '../protocol/sweep.js';
 import type { RunFile } from './run-directory.js';
 import { TrainingSession, type SessionEnvironment, type TrainOptions } from './session.js';
 import { untilOver } from './until-over.js';
@@ -18,7 +19,7 @@ export interface SweepRun {
 
 export interface SweepOptions {
   readonly seeds: readonly number[];
-  /** Runs at once: each has a process, and so a core, of its own. */
+  /** Runs at once: each has a process and one thread, and so a core, of its own. */
   readonly workers: number;
   /** For every run, beside its seed. */
   readonly train: Omit<TrainOptions, 'seed'>;
@@ -55,6 +56,12 @@ export async function sweep(
   };
   await Promise.all(Array.from({ length: Math.min(workers, seeds.length) }, lane));
   return seeds.flatMap((seed) => runs.get(seed) ?? []);
+}
+
+/** What is kept of a run beside those with other seeds. */
+export function outcomeOf({ seed, result, fault }: SweepRun): SeedOutcome {
+  if (result !== null) return { kind: 'done', result: seedResultOf(result) };
+  return { kind: 'failed', seed, message: fault?.message ?? 'The run ended without a result.' };
 }
 
 async function runSeed(seed: number, session: TrainingSession, options: SweepOptions): Promise<SweepRun> {

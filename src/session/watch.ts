@@ -7,12 +7,19 @@ const settleTime = 20;
 export class FileWatch {
   readonly #watcher: FSWatcher = watch([], { ignoreInitial: true, atomic: 30 });
   readonly #files = new Set<string>();
+  #changed = new Set<string>();
   #timer: NodeJS.Timeout | null = null;
 
-  constructor(onChange: () => void) {
-    this.#watcher.on('all', () => {
+  /** @param onChange told of the files that changed since it was last called. */
+  constructor(onChange: (changed: ReadonlySet<string>) => void) {
+    this.#watcher.on('all', (_, file) => {
+      this.#changed.add(file);
       if (this.#timer !== null) clearTimeout(this.#timer);
-      this.#timer = setTimeout(onChange, settleTime);
+      this.#timer = setTimeout(() => {
+        const changed = this.#changed;
+        this.#changed = new Set();
+        onChange(changed);
+      }, settleTime);
     });
   }
 

@@ -3,6 +3,7 @@ import path from 'node:path';
 import type { Engine } from '../autoencoder/engine.js';
 import type { EngineName } from '../autoencoder/options.js';
 import { createWasmEngine } from '../autoencoder/wasm/engine.js';
+import { createStartThread } from './training-threads.js';
 
 /** An engine that can train. */
 export interface ReadyEngine {
@@ -48,5 +49,6 @@ export function createEngines(
 
 function loadWasm(folder: string): Engine {
   const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join(folder, name)));
-  return createWasmEngine({ simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') });
+  const bytes = { simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') };
+  return createWasmEngine(bytes, createStartThread(folder));
 }

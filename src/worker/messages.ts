@@ -19,6 +19,8 @@ export interface StartRun {
   /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;
+  /** Threads that may share a step, with the main thread. */
+  readonly threads: number;
   /** Whether the run ends once its samples are drawn, before the first step. */
   readonly samplesOnly: boolean;
   /** Whether somebody looks at live frames. */

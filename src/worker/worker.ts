@@ -82,6 +82,7 @@ async function prepare(job: StartRun): Promise<Run | null> {
       seed: seedOf(job, definition),
       steps: job.steps,
       engine: ready.engine,
+      threads: job.threads,
       guard: heartbeat.guard,
       readTable: (manifold, field) => {
         if (manifold.source.kind === 'file') {

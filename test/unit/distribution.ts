@@ -19,7 +19,7 @@ export function builtDistribution(): Promise<string> {
     copyBackend(distribution);
     await buildKernels(distribution);
     builtDeclarations();
-    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'cli.cjs', 'panel.js'];
+    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'training-thread.cjs', 'cli.cjs', 'panel.js'];
     for (const options of bundles(distribution, { names })) await build(options);
     return distribution;
   })();

@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { build } from 'esbuild';
+import { bundles } from '../../scripts/build/bundles.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
 import { out } from '../../scripts/project.mjs';
 import type { Engine } from '../../src/autoencoder/engine.js';
@@ -23,6 +25,14 @@ export async function loadKernels(): Promise<KernelBytes> {
 /** The engine `wasm` in the build that this host runs. */
 export async function loadWasm(): Promise<Engine> {
   return createWasmEngine(await loadKernels());
+}
+
+/** The script of a thread that helps to train, bundled from the sources. */
+export async function trainingThread(): Promise<string> {
+  const folder = path.join(out, 'test', 'kernel');
+  const name = 'training-thread.cjs';
+  for (const options of bundles(folder, { names: [name] })) await build(options);
+  return path.join(folder, name);
 }
 
 /** The value of χ² that a right sampler exceeds once in 10,000 times (Wilson & Hilferty, 1931). */

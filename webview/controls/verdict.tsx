@@ -1,14 +1,47 @@
 import type { RunFrame } from '../../src/protocol/events.js';
-import { verdictOf } from '../state/verdict.js';
+import { usePanel } from '../plots/panel-context.js';
+import { latentSuggestions, type LatentSuggestion } from '../state/latent-suggestions.js';
 import type { RunView } from '../state/model.js';
+import { verdictOf } from '../state/verdict.js';
 
-/** What the largest error means, in one sentence. */
+/** What the largest error means, in one sentence, and what to try where topology forbids less. */
 export function Verdict({ run, frame }: { readonly run: RunView; readonly frame: RunFrame }) {
   const { obstructed, headline, detail, certificate } = verdictOf(run, frame);
+  const { manifold, autoencoder } = run.started.run;
   return (
     <p class={obstructed ? 'verdict obstructed' : 'verdict'} data-testid="verdict">
       <strong>{headline}</strong> <span>{detail}</span>
       {certificate === null ? null : <span data-testid="certificate"> {certificate}</span>}
+      {obstructed ? <Suggestions suggestions={latentSuggestions(manifold, autoencoder.latent)} /> : null}
     </p>
+  );
+}
+
+/** Latent spaces to try: buttons that edit the dataset file, or in a report their names. */
+function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSuggestion[] }) {
+  const { send } = usePanel();
+  if (suggestions.length === 0) return null;
+  return (
+    <span class="suggestions" data-testid="suggestions">
+      {' Try '}
+      {suggestions.map(({ code, reason }, k) => (
+        <span key={code}>
+          {k === 0 ? null : ' or '}
+          {send === null ? (
+            <code title={reason}>{code}</code>
+          ) : (
+            <button
+              type="button"
+              class="button suggestion"
+              title={`${reason} Writes latent: ${code} into the dataset file and saves it.`}
+              onClick={() => send({ kind: 'tryLatent', latent: code })}
+            >
+              {code}
+            </button>
+          )}
+        </span>
+      ))}
+      .
+    </span>
   );
 }

@@ -3,7 +3,7 @@ import type { Quantity } from '../../src/protocol/description.js';
 import { axisLabel, formatNumber, superscript } from '../format.js';
 import type { Range } from '../math/extent.js';
 
-/** What an axis stands for. */
+/** What an axis stands for. A range that falls runs the other way. */
 export interface Axis {
   /** Name with unit. */
   readonly label: string;
@@ -36,16 +36,19 @@ export function ticksOf(axis: Axis, length: number, spacing: number): readonly T
   if (axis.log) return logTicks(axis.range, count);
   if (axis.radians && axis.range[1] - axis.range[0] > 2.5) return radianTicks(axis.range, count);
   const scale = scaleLinear().domain(axis.range);
-  const format = scale.tickFormat(count);
+  // One tick alone tells no scale.
+  const enough = [count, count + 1, count + 2, count + 3].find((wanted) => scale.ticks(wanted).length > 1) ?? count;
+  const format = scale.tickFormat(enough);
   const far = Math.max(Math.abs(axis.range[0]), Math.abs(axis.range[1]));
   const short = far >= 1e5 || far < 1e-3;
-  return scale.ticks(count).map((value) => ({ value, text: short ? shortText(value) : format(value) }));
+  return scale.ticks(enough).map((value) => ({ value, text: short ? shortText(value) : format(value) }));
 }
 
 const shortText = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('e+', 'e').replace('.0e', 'e'));
 
 /** Powers of ten, thinned to fit; where there is hardly one, their multiples by 2 and 5 too. */
-function logTicks([from, to]: Range, count: number): Tick[] {
+function logTicks(range: Range, count: number): Tick[] {
+  const [from, to] = [Math.min(...range), Math.max(...range)];
   const [low, high] = [Math.ceil(Math.log10(from) - 1e-9), Math.floor(Math.log10(to) + 1e-9)];
   if (high - low < 1) {
     const values = [low - 1, low, low + 1].flatMap((e) => [1, 2, 5].map((m) => m * 10 ** e));
@@ -53,7 +56,8 @@ function logTicks([from, to]: Range, count: number): Tick[] {
   }
   const stride = Math.max(1, Math.ceil((high - low + 1) / count));
   const exponents = Array.from({ length: Math.floor((high - low) / stride) + 1 }, (_, i) => low + i * stride);
-  return exponents.map((e) => ({ value: 10 ** e, text: e >= 0 && e <= 3 ? String(10 ** e) : `10${superscript(e)}` }));
+  const least = low < -2 ? 0 : -2;
+  return exponents.map((e) => ({ value: 10 ** e, text: e >= least && e <= 3 ? String(10 ** e) : `10${superscript(e)}` }));
 }
 
 function radianTicks([from, to]: Range, count: number): Tick[] {

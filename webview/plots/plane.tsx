@@ -50,19 +50,21 @@ export function layPlane(area: Area, x: Axis, y: Axis, equal: boolean): Plane {
 
 export interface PlaneAxesProps {
   readonly plane: Plane;
-  /** The axis that goes without numbers. */
+  /** The axis that goes without numbers and, if it is x, without a name. */
   readonly bare?: 'none' | 'x' | 'y';
+  /** The only axis with ticks, where the other has marks of its own. */
+  readonly numbered?: 'both' | 'y';
   /** Whether lines run across the picture from the ticks; else there are short ticks outside it. */
   readonly grid?: boolean;
 }
 
 /** Grid, ticks, their numbers and the names of the axes; part of an SVG picture. */
-export function PlaneAxes({ plane, bare = 'none', grid = true }: PlaneAxesProps) {
+export function PlaneAxes({ plane, bare = 'none', numbered = 'both', grid = true }: PlaneAxesProps) {
   const { area, x, y, toX, toY } = plane;
   const [right, bottom] = [area.left + area.width, area.top + area.height];
   return (
     <g class="axes">
-      {ticksOf(x, area.width, 62).map(({ value, text }) => (
+      {(numbered === 'y' ? [] : ticksOf(x, area.width, 62)).map(({ value, text }) => (
         <g key={`x${text}`} transform={`translate(${toX(value)}, 0)`}>
           <line class={grid ? 'grid' : 'tick-line'} y1={grid ? area.top : bottom + 4} y2={bottom} />
           {bare === 'x' ? null : (

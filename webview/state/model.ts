@@ -1,9 +1,17 @@
 import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from '../../src/protocol/events.js';
 import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
+import type { SeedOutcome } from '../../src/protocol/sweep.js';
 import { frameIndexAt } from './frames.js';
 import type { LossHistory } from './loss-history.js';
 import type { ViewSettings } from './view-settings.js';
+
+/** Runs of the same dataset with several seeds. */
+export interface SweepView {
+  readonly seeds: readonly number[];
+  /** In the order in which they ended; fewer than seeds while they train, or where they were ended. */
+  readonly outcomes: readonly SeedOutcome[];
+}
 
 /** A run as far as its events tell. */
 export interface RunView {
@@ -17,6 +25,8 @@ export interface RunView {
   readonly analyses: readonly RunAnalysis[];
   readonly warnings: readonly string[];
   readonly finished: RunFinished | null;
+  /** Null where no other seeds were trained. */
+  readonly sweep: SweepView | null;
 }
 
 /** What a session is doing, as far as the panel knows: nothing before the host's first word. */

@@ -26,7 +26,7 @@ export const defaultFrameBudget = 64 * 2 ** 20;
 
 export function initialModel(view: ViewSettings, live: boolean): Model {
   return {
-    session: live ? { label: '', status: 'connecting', fault: null } : null,
+    session: live ? { label: '', status: 'connecting', fault: null, sweep: null } : null,
     run: null,
     previousLoss: null,
     fault: null,
@@ -75,6 +75,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       analyses: [],
       warnings: [],
       finished: null,
+      sweep: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null };
@@ -94,6 +95,12 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       return { ...model, run: { ...run, warnings: [...run.warnings, event.message] } };
     case 'finished':
       return { ...model, run: { ...run, finished: event } };
+    case 'sweep':
+      return { ...model, run: { ...run, sweep: { seeds: event.seeds, outcomes: [] } } };
+    case 'seed': {
+      const { seeds, outcomes } = run.sweep ?? { seeds: [], outcomes: [] };
+      return { ...model, run: { ...run, sweep: { seeds, outcomes: [...outcomes, event.outcome] } } };
+    }
   }
 }
 

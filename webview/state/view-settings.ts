@@ -57,6 +57,18 @@ const schema = v.object({
   errorMap: v.fallback(v.nullable(v.number()), null),
   /** Whether an error map on a surface is drawn over its chart. */
   flatMap: flag(false),
+  /** How persistent homology is drawn. */
+  homologyPicture: v.fallback(v.picklist(['barcode', 'diagram']), 'barcode'),
+  rocPicture: v.fallback(v.picklist(['roc', 'improvement', 'rejection']), 'roc'),
+  /** Whether the background efficiency of a ROC curve is drawn on a logarithmic axis. */
+  logBackground: flag(false),
+  /** Name of the signal whose working points and baselines are told; null for the first. */
+  rocSignal: v.fallback(v.nullable(v.string()), null),
+  baselinesShown: flag(true),
+  /** ε_B of the working point. */
+  backgroundEfficiency: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
+  /** Number of seeds to train over. */
+  seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),

@@ -1,4 +1,7 @@
 import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { diagramMarks } from '../plots/barcode.js';
+import { seedMarks } from '../plots/seed-plots.js';
 
 export interface Option<T> {
   readonly value: T;
@@ -46,7 +49,42 @@ export function Toggle(props: {
   );
 }
 
-const lines = ['line', 'train', 'test', 'previous', 'bound', 'sup'];
+/** A number that holds once it is entered and valid. */
+export function NumberField(props: {
+  readonly label: ComponentChildren;
+  readonly testId: string;
+  readonly value: number;
+  readonly valid: (value: number) => boolean;
+  /** What is valid, in words. */
+  readonly expected: string;
+  readonly onChange: (value: number) => void;
+}) {
+  const { label, testId, value, valid, expected, onChange } = props;
+  const [text, setText] = useState<string | null>(null);
+  const isValid = text === null || (text.trim() !== '' && valid(Number(text)));
+  return (
+    <label class="number">
+      {label}
+      <input
+        type="text"
+        inputMode="decimal"
+        size={5}
+        data-testid={testId}
+        value={text ?? String(value)}
+        aria-invalid={!isValid}
+        title={expected}
+        onInput={({ currentTarget }) => {
+          setText(currentTarget.value);
+          const entered = Number(currentTarget.value);
+          if (currentTarget.value.trim() !== '' && valid(entered)) onChange(entered);
+        }}
+        onBlur={() => setText(null)}
+      />
+    </label>
+  );
+}
+
+const lines = ['line', 'train', 'test', 'previous', 'bound', 'sup', 'chance', 'fit'];
 
 /** The sign that stands for a layer in a legend. */
 export function Sign({ kind }: { readonly kind: string }) {
@@ -61,9 +99,16 @@ export function Sign({ kind }: { readonly kind: string }) {
         </>
       ) : null}
       {kind === 'pair' ? <path d="M0 5 L3 2 L6 5 L3 8 Z M8 5 L11 2 L14 5 L11 8 Z M5 4.4 H9 V5.6 H5 Z" /> : null}
+      {kind === 'seed-shown' ? <circle class="seed-shown" cx="7" cy="5" r="4.4" /> : null}
+      {kind === 'seed-untangled' || kind === 'seed-collides' ? (
+        <path transform="translate(7, 5)" d={seedMarks[kind === 'seed-collides' ? 'collides' : 'untangled']} />
+      ) : null}
+      {kind.startsWith('dimension') ? <path transform="translate(7, 5)" d={diagramMarks[Number(kind.at(-1))]} /> : null}
+      {kind === 'count' ? <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" /> : null}
+      {['reading', 'window', 'band'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
       {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
-      {lines.includes(kind) ? (
+      {lines.includes(kind) || kind.startsWith('curve') || kind.startsWith('baseline') ? (
         <line x1="0" y1="5" x2="14" y2="5" />
       ) : null}
     </svg>

@@ -22,7 +22,7 @@ export function Tile({ name, title, enlarged, controls, legend, children }: Tile
   const drawn = useRef(children);
   if (inSight) drawn.current = children;
   return (
-    <section ref={ref} class={`tile tile-${name}`} data-testid={`tile-${name}`} aria-labelledby={id}>
+    <section ref={ref} class={`tile tile-${name}${enlarged ? ' enlarged' : ''}`} data-testid={`tile-${name}`} aria-labelledby={id}>
       <header class="tile-header">
         <h2 id={id}>{title}</h2>
         <div class="tile-controls">{controls}</div>

@@ -1,6 +1,7 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
+import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
 import { clipGradient, createUpdate } from '../optimizer.js';
@@ -19,6 +20,7 @@ const chunkRows = 8192;
  * on it: the nets are small, so a call to the library costs more than the arithmetic that it does.
  */
 export function createTrainer(task: TrainingTask): Trainer {
+  checkPoints(task);
   const { architecture, optimizer, schedule, gradientClipping, denoising, topological, batchSize, steps, points } = task;
   const net = layout(architecture);
   const { encoder, decoder, parameters: parameterCount } = net;
@@ -87,6 +89,7 @@ export function createTrainer(task: TrainingTask): Trainer {
   };
 
   return {
+    threads: 1,
     get step() {
       return step;
     },

@@ -10,18 +10,23 @@ export type KernelBuild = keyof KernelBytes;
 export interface KernelExports {
   heapBase(): number;
   train(program: number, order: number, steps: number): void;
+  flushMoments(program: number): void;
+  assist(program: number): void;
+  dismiss(program: number): void;
   forward(program: number, fromStage: number, toStage: number, rows: number): void;
   reconstructionError(program: number, rows: number): number;
   shuffle(order: number, rows: number, state: number): void;
 }
 
-/** A kernel with memory of its own. */
+/** A kernel with the memory that it works on. */
 export interface Kernel {
   readonly exports: KernelExports;
   readonly memory: WebAssembly.Memory;
 }
 
 const pageBytes = 2 ** 16;
+/** Pages that the kernel's memory may have at most, as it is compiled. */
+const mostPages = 2 ** 16;
 
 /**
  * The better build that this host can run.
@@ -32,9 +37,29 @@ export function chooseBuild(bytes: KernelBytes): KernelBuild | null {
   return builds.find((build) => WebAssembly.validate(bytes[build])) ?? null;
 }
 
-/** A kernel whose memory has nothing in it but the kernel's own constants. */
-export function instantiate(module: WebAssembly.Module): Kernel {
-  const memory = new WebAssembly.Memory({ initial: 1 });
+/** The import of a memory `env.memory`, up to the byte of its flags: 1 says that it has a maximum, 2 that threads share it. */
+const memoryImport = [...new TextEncoder().encode('\x03env\x06memory\x02')];
+const hasMaximum = 1;
+const isShared = 2;
+
+/**
+ * The same kernel for a memory that threads share. Its code does for both; only what it says of the memory has to match.
+ * @throws Error where the bytes do not import their memory as a build of the kernel does.
+ */
+export function withSharedMemory(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {
+  const start = bytes.findIndex((_, at) => memoryImport.every((byte, index) => bytes[at + index] === byte));
+  const flags = start + memoryImport.length;
+  if (start < 0 || bytes[flags] !== hasMaximum) throw new Error('The kernel does not import a memory with a maximum.');
+  return bytes.with(flags, hasMaximum | isShared);
+}
+
+/** A memory for the kernel, with nothing in it. */
+export function createMemory(shared: boolean): WebAssembly.Memory {
+  return new WebAssembly.Memory({ initial: 1, maximum: mostPages, shared });
+}
+
+/** The kernel on a memory, into which it writes its constants. */
+export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memory): Kernel {
   const unreachable = (): never => {
     throw new Error('The kernel aborted.');
   };

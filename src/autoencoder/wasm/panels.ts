@@ -28,7 +28,7 @@ export function packLayers(layers: readonly Layer[]): { readonly packed: readonl
     length = biases + padded(layer.outputs);
     return { layer, weights, biases };
   });
-  return { packed, length };
+  return { packed, length: Math.ceil(length / 16) * 16 };
 }
 
 /** Calls `visit` with the place of each parameter in the order of `layout` and in the kernel's. */

@@ -1,30 +1,45 @@
 import { stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
+import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
 import { codeSize, layout } from '../architecture.js';
 import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
-import { instantiate, reserve } from './kernel.js';
+import { reserve } from './kernel.js';
 import { padded } from './memory.js';
 import { mark, pack, unpack } from './panels.js';
-import { layOut, ratesPerStep, type Program, type Rows } from './program.js';
+import { layOut, ratesPerStep } from './program.js';
 import { writeRates } from './rates.js';
+import { shardsOf } from './shards.js';
+import type { Rows } from './stages.js';
+import type { KernelSource } from './threads.js';
+import { writeWords } from './words.js';
 
-/** Trains in linear memory of its own, with a kernel of its own over the shared code. */
-export function createTrainer(module: WebAssembly.Module, task: TrainingTask): Trainer {
+/**
+ * Trains in linear memory of its own, with a kernel of its own over the shared code.
+ * @param mostThreads that may share its steps.
+ */
+export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThreads: number): Trainer {
+  checkPoints(task);
   const { architecture, optimizer, schedule, denoising, batchSize, points } = task;
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { parameters: parameterCount } = layout(architecture);
-  const { exports: kernel, memory } = instantiate(module);
-  const program = layOut(task, kernel.heapBase());
+  // Clipping and the topological loss look at the whole mini-batch in the middle of a step.
+  const isWhole = task.gradientClipping !== null || task.topological !== null;
+  const shards = isWhole ? null : shardsOf(task);
+  const threads = shards === null || !kernels.canShare ? 1 : Math.min(mostThreads, shards.count);
+  const opened = kernels.open(threads);
+  const { exports: kernel, memory } = opened;
+  const program = layOut(task, shards, threads, kernel.heapBase());
+  const [address, ...others] = program.addresses;
   reserve(memory, program.end);
   const floats = new Float32Array(memory.buffer);
   const integers = new Int32Array(memory.buffer);
   const view = (address: number, length: number): Float32Array => floats.subarray(address / 4, address / 4 + length);
 
-  writeProgram(program, floats, integers);
+  writeWords(program.words, floats, integers);
   const order = new Uint32Array(memory.buffer, program.order, count);
   for (let row = 0; row < count; row++) order[row] = row;
   new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
@@ -35,6 +50,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
+
   const fillPointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
   const fillCodeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
   const code = codeSize(architecture.latent);
@@ -42,6 +58,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const batchesInEpoch = stepsPerEpoch(count, batchSize);
   let nextBatch = batchesInEpoch;
   let step = 0;
+  let othersStarted = others.length === 0;
 
   /** Trains up to `most` steps in one call of the kernel; an epoch ends it. */
   const trainBlock = (most: number): number => {
@@ -49,14 +66,17 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       kernel.shuffle(program.order, count, program.shuffleState);
       nextBatch = 0;
     }
-    const steps = Math.min(most, stepsPerCall, batchesInEpoch - nextBatch);
+    // After so many steps whatever the calls, so that how they are grouped changes no bit.
+    const sinceFlush = step % stepsPerCall;
+    if (sinceFlush === 0) kernel.flushMoments(address);
+    const steps = Math.min(most, stepsPerCall - sinceFlush, batchesInEpoch - nextBatch);
     for (let index = 0; index < steps; index++) {
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
     fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
     fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
-    kernel.train(program.address, program.order + 4 * nextBatch * batchSize, steps);
+    kernel.train(address, program.order + 4 * nextBatch * batchSize, steps);
     nextBatch += steps;
     step += steps;
     return steps;
@@ -71,7 +91,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       const rows = Math.min(program.chunkRows, total - start);
       const chunk = values.subarray(start * input.columns, (start + rows) * input.columns);
       copyRows(chunk, input.columns, target, input.stride / 4, input.columns, rows);
-      kernel.forward(program.address, from, to, rows);
+      kernel.forward(address, from, to, rows);
       take(rows, start);
     }
   };
@@ -88,10 +108,13 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
   const stages = program.rows.length - 1;
 
   return {
+    threads,
     get step() {
       return step;
     },
     trainSteps: (wanted) => {
+      if (!othersStarted) for (const program of others) opened.startThread(program);
+      othersStarted = true;
       const result = new Float32Array(wanted);
       for (let done = 0; done < wanted; ) {
         const steps = trainBlock(wanted - done);
@@ -104,7 +127,7 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
     decode: (codes) => map(codes, program.codeStage, stages),
     loss: (rows) => {
       let sum = 0;
-      run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(program.address, chunk)));
+      run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(address, chunk)));
       return sum / rows.length;
     },
     parameters: () => {
@@ -118,17 +141,11 @@ export function createTrainer(module: WebAssembly.Module, task: TrainingTask): T
       }
       pack(program.packed, values, parameters);
     },
-    // The memory goes when nothing refers to it.
-    dispose: () => undefined,
+    // The memory goes when nothing refers to it, and threads do until they have ended.
+    dispose: () => {
+      if (others.length > 0) kernel.dismiss(address);
+    },
   };
-}
-
-function writeProgram({ words }: Program, floats: Float32Array, integers: Int32Array): void {
-  for (const { address, values } of words) {
-    values.forEach(({ kind, value }, index) => {
-      (kind === 'float' ? floats : integers)[address / 4 + index] = value;
-    });
-  }
 }
 
 /** Copies `columns` numbers of each row between arrays whose rows are so many numbers apart. */

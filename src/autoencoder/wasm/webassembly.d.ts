@@ -5,8 +5,8 @@ declare namespace WebAssembly {
   }
   const Module: new (bytes: Uint8Array<ArrayBuffer>) => Module;
   class Memory {
-    constructor(descriptor: { readonly initial: number });
-    readonly buffer: ArrayBuffer;
+    constructor(descriptor: { readonly initial: number; readonly maximum: number; readonly shared: boolean });
+    readonly buffer: ArrayBuffer | SharedArrayBuffer;
     grow(pages: number): number;
   }
   class Instance {

@@ -3,6 +3,7 @@ export const commandIds = {
   train: 'latentAtlas.train',
   stop: 'latentAtlas.stop',
   restart: 'latentAtlas.restart',
+  sweep: 'latentAtlas.sweep',
   newDataset: 'latentAtlas.newDataset',
   openExamples: 'latentAtlas.openExamples',
   showPanel: 'latentAtlas.showPanel',

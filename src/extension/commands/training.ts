@@ -36,6 +36,24 @@ export class TrainingCommands {
     if (requireTrust('Training a dataset file')) await this.start(uri, seed);
   }
 
+  /** Trains a dataset file with several seeds in the background; asks how many. */
+  async sweep(argument: unknown): Promise<void> {
+    if (!requireTrust('Training a dataset file')) return;
+    const uri = await this.targets.file(argument);
+    const count = uri === undefined ? undefined : await askSeedCount();
+    if (uri !== undefined && count !== undefined) await this.trainOverSeeds(uri, count);
+  }
+
+  async trainOverSeeds(uri: Uri, count: number): Promise<void> {
+    if (!requireTrust('Training a dataset file')) return;
+    const file = await savedFile(uri);
+    if (file === undefined) return;
+    const session = await this.sessions.open(file);
+    // Beside its last run, if that is one of the file as it is.
+    await session.restore();
+    await Promise.all([this.show(session), session.trainOverSeeds(count)]);
+  }
+
   async stop(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, ({ isBusy }) => isBusy);
     await session?.stop();
@@ -66,6 +84,20 @@ export class TrainingCommands {
     }
     this.panels.show(session);
   }
+}
+
+/** Most seeds that are trained in one go. */
+const greatestCount = 256;
+
+async function askSeedCount(): Promise<number | undefined> {
+  const isCount = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= greatestCount;
+  const answer = await window.showInputBox({
+    title: 'Train over Seeds',
+    prompt: 'How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.',
+    value: '8',
+    validateInput: (text) => (isCount(text) ? null : `An integer from 1 to ${greatestCount}`),
+  });
+  return answer === undefined ? undefined : Number(answer);
 }
 
 /** The file on disk with what the editor shows of it: what is trained is what is seen. */

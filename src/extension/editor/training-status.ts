@@ -1,4 +1,5 @@
 import { type Command, MarkdownString, type StatusBarItem } from 'vscode';
+import type { SessionStatus } from '../../protocol/panel.js';
 import { commandIds } from '../commands/ids.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -75,8 +76,21 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   };
 }
 
+/** Whether the run on show takes no more steps. */
+const isOver: Readonly<Record<SessionStatus, boolean>> = {
+  idle: true,
+  bundling: false,
+  sampling: false,
+  training: false,
+  paused: false,
+  analysing: false,
+  finished: true,
+  failed: true,
+};
+
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
-function progressOf({ status, latest: { started, progress } }: DatasetSession): string {
+function progressOf({ status, sweep, latest: { started, progress } }: DatasetSession): string {
+  if (sweep !== null && isOver[status]) return `seeds, ${sweep.done} of ${sweep.total} (${Math.floor(100 * sweep.share)} %)`;
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return status;
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);

@@ -5,6 +5,7 @@ import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
+import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from './outbox.js';
 import { pageFor, webviewOptions } from './page.js';
 
@@ -12,6 +13,8 @@ import { pageFor, webviewOptions } from './page.js';
 export interface PanelActions {
   /** Trains again; `seed` null for the file's own. */
   readonly restart: (session: DatasetSession, seed: number | null) => Promise<void>;
+  /** Trains with so many seeds in the background. */
+  readonly sweep: (session: DatasetSession, count: number) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -92,8 +95,17 @@ export class DatasetPanel extends Disposable {
       case 'restart':
         this.actions.restart(this.session, message.seed).catch(this.actions.reportError);
         return;
+      case 'sweep':
+        this.actions.sweep(this.session, message.count).catch(this.actions.reportError);
+        return;
+      case 'stopSweep':
+        this.session.stopSweep().catch(this.actions.reportError);
+        return;
       case 'reveal':
         if (message.fault.location !== null) this.open(message.fault.location);
+        return;
+      case 'tryLatent':
+        tryLatent(this.session.file, message.latent).catch(this.actions.reportError);
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
@@ -111,10 +123,10 @@ export class DatasetPanel extends Disposable {
   }
 
   private sendState(): void {
-    const { label, status, fault } = this.session;
+    const { label, status, fault, sweep } = this.session;
     const { sentState } = this;
-    if (sentState?.label === label && sentState.status === status && sentState.fault === fault) return;
-    this.sentState = { label, status, fault };
+    if (sentState?.label === label && sentState.status === status && sentState.fault === fault && sentState.sweep === sweep) return;
+    this.sentState = { label, status, fault, sweep };
     this.outbox.push({ kind: 'session', session: this.sentState });
   }
 

@@ -2,6 +2,7 @@ import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
 import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
+import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
 import { pageFor, webviewOptions } from '../panel/page.js';
 import { Disposable } from '../system/disposable.js';
@@ -15,6 +16,8 @@ const runPanelType = 'latentAtlas.run';
 export interface RunPanelActions {
   /** Trains the dataset file; `seed` null for the file's own. */
   readonly train: (file: Uri, seed: number | null) => Promise<void>;
+  /** Trains the dataset file with so many seeds, in its own panel. */
+  readonly sweep: (file: Uri, count: number) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -79,10 +82,16 @@ export class RunPanels extends Disposable {
       case 'ready':
         outbox.start(events);
         outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
-        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', fault: null } });
+        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', fault: null, sweep: null } });
         return;
       case 'restart':
         this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);
+        return;
+      case 'tryLatent':
+        tryLatent(run.file, message.latent).catch(this.actions.reportError);
+        return;
+      case 'sweep':
+        this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
@@ -92,6 +101,7 @@ export class RunPanels extends Disposable {
         void webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
         return;
       case 'command':
+      case 'stopSweep':
       case 'reveal':
         // A run that is over takes no commands, and what failed in it is no longer at its place in the file.
         return;

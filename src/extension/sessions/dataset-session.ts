@@ -1,9 +1,12 @@
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { EventEmitter, Uri, workspace } from 'vscode';
 import { unpackEvent } from '../../protocol/event-log.js';
 import type { RunEvent } from '../../protocol/events.js';
 import type { Fault } from '../../protocol/fault.js';
 import type { SessionStatus } from '../../protocol/panel.js';
+import type { SweepProgress } from '../../protocol/sweep.js';
+import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
@@ -26,10 +29,14 @@ export class DatasetSession extends Disposable {
   readonly onDidChangeState = this.stateEmitter.event;
   readonly onDidReceiveEvent = this.eventEmitter.event;
 
-  constructor(private readonly training: TrainingSession) {
+  constructor(
+    private readonly training: TrainingSession,
+    private readonly seeds: SeedSweep,
+  ) {
     super();
     this.uri = Uri.file(training.file);
     this._register(training.onDidChangeState(() => this.stateEmitter.fire()));
+    this._register(seeds.onDidChange(() => this.stateEmitter.fire()));
     this._register(
       training.onDidReceiveEvent(({ event, packed }) => {
         this.latestEvents = withEvent(this.latestEvents, event);
@@ -57,9 +64,14 @@ export class DatasetSession extends Disposable {
     return this.training.status;
   }
 
-  /** Whether a run is under way. */
+  /** Whether a run is under way, be it one with another seed in the background. */
   get isBusy(): boolean {
-    return this.training.isBusy;
+    return this.training.isBusy || this.sweep !== null;
+  }
+
+  /** How far training over several seeds has come; null while there is none. */
+  get sweep(): SweepProgress | null {
+    return this.seeds.progress;
   }
 
   get fault(): Fault | null {
@@ -80,7 +92,24 @@ export class DatasetSession extends Disposable {
     if (!workspace.isTrusted) throw new Error('The workspace is not trusted.');
     await this.restoring;
     this.followSettings();
-    this.training.train({ seed, engine: readSettings().engine });
+    const { engine, threads } = readSettings();
+    this.training.train({ seed, engine, threads });
+  }
+
+  /**
+   * Trains with so many seeds beside the run on show, on all cores but one. Runs code of the workspace: needs trust.
+   * @returns once all are over.
+   */
+  async trainOverSeeds(count: number): Promise<void> {
+    if (!workspace.isTrusted) throw new Error('The workspace is not trusted.');
+    await this.restoring;
+    this.followSettings();
+    await this.seeds.start(count, Math.max(1, availableParallelism() - 1), { engine: readSettings().engine });
+  }
+
+  /** Ends training over several seeds; the run on show goes on. */
+  stopSweep(): Promise<void> {
+    return this.seeds.stop();
   }
 
   /** Shows the last run of the file again, if there was one. */
@@ -97,8 +126,13 @@ export class DatasetSession extends Disposable {
   }
 
   /** Ends the run that is under way in good order; resolves once it has ended. */
-  stop(): Promise<void> {
+  async stop(): Promise<void> {
     this.training.command({ kind: 'stop' });
+    await this.seeds.stop();
+    await this.untilIdle();
+  }
+
+  private untilIdle(): Promise<void> {
     return new Promise((resolve) => {
       const listener = this.stateEmitter.event(() => check());
       const check = (): void => {
@@ -124,6 +158,7 @@ export class DatasetSession extends Disposable {
   /** Ends training; resolves once what there is of the run is written. */
   async close(): Promise<void> {
     this.dispose();
+    await this.seeds.stop();
     await this.training.dispose();
   }
 }

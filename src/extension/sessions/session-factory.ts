@@ -1,5 +1,6 @@
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
+import { SeedSweep } from '../../session/seed-sweep.js';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';
@@ -21,8 +22,9 @@ export class SessionFactory implements SessionEnvironment {
   }
 
   /** @param file a dataset file, absolute */
-  create(file: string): TrainingSession {
-    return new TrainingSession(file, workspace.asRelativePath(file), this);
+  create(file: string): { readonly training: TrainingSession; readonly seeds: SeedSweep } {
+    const training = new TrainingSession(file, workspace.asRelativePath(file), this);
+    return { training, seeds: new SeedSweep(training, this) };
   }
 
   get workers(): WorkerSupply {

@@ -49,7 +49,8 @@ export class Sessions extends Disposable {
     const factory = await (this.loading ??= this.load());
     const existing = this.get(uri);
     if (existing !== undefined) return existing;
-    const session = new DatasetSession(factory.create(uri.fsPath));
+    const { training, seeds } = factory.create(uri.fsPath);
+    const session = new DatasetSession(training, seeds);
     this.byFile.set(session.file, session);
     session.onDidChangeState(() => this.stateEmitter.fire(session));
     session.onDidReceiveEvent(({ event, packed }) => {

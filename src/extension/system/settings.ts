@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { workspace } from 'vscode';
 import { engineNames, type EngineName } from '../../autoencoder/options.js';
 
@@ -18,6 +19,8 @@ export interface Settings {
   /** Bytes. */
   readonly runHistory: number;
   readonly engine: EngineName;
+  /** Of one training, at least 1. */
+  readonly threads: number;
 }
 
 /** Reads the settings; what a settings file holds out of range is brought into it. */
@@ -38,6 +41,7 @@ export function readSettings(): Settings {
     timeout: number('timeout', 10, 1, 3600) * 1000,
     frameBudget: number('frameBudget', 64, 8, 4096) * 2 ** 20,
     runHistory: number('runHistory', 512, 16, 65_536) * 2 ** 20,
+    threads: Math.round(number('threads', 0, 0, 256)) || Math.max(1, availableParallelism() - 1),
     engine: engineNames.find((name) => name === engine) ?? engineNames[0],
   };
 }

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { createStartThread } from '../../../src/worker/training-threads.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { serveEngine } from './task.js';
 
@@ -16,9 +17,11 @@ function measurePeak(bytes: Uint8Array<ArrayBuffer>): () => number {
   };
 }
 
-/** Files of the kernels and of the loop for the peak, in the folder of the first argument. */
-const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`${process.argv[2]}/${name}`));
-const engine = createWasmEngine({ simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') });
+/** Files of the kernels and of the loop for the peak are in a folder; threads may share a step. */
+const [folder, threads = '1'] = process.argv.slice(2);
+const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`${folder}/${name}`));
+const bytes = { simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') };
+const engine = createWasmEngine(bytes, createStartThread(folder));
 const build = engine.versions.kernel === 'simd' ? 'simd' : 'relaxed';
 console.error(`engine wasm: ${engine.versions.kernel}`);
-void serveEngine(engine, measurePeak(read(`peak-${build}.wasm`)));
+void serveEngine(engine, Number(threads), measurePeak(read(`peak-${build}.wasm`)));

@@ -27,9 +27,9 @@ export function taskOf({ widths, latentLayer, batchSize }: Net): TrainingTask {
 }
 
 /** Answers with an engine of ours. */
-export function serveEngine(engine: Engine, peak: (() => number) | null = null): Promise<void> {
+export function serveEngine(engine: Engine, threads = 1, peak: (() => number) | null = null): Promise<void> {
   return serve((net) => {
-    const trainer = engine.compile(taskOf(net));
+    const trainer = engine.compile(taskOf(net), threads);
     return Promise.resolve((steps) => void trainer.trainSteps(steps));
   }, peak);
 }

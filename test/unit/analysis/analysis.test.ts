@@ -78,6 +78,8 @@ describe('refined supremum', () => {
     const largest = values.reduce((a, b) => Math.max(a, b));
     const refined = refineSup(chart, parameters, values, evaluate, createRandom(2, 'search'));
     assert.ok(largest < 0.9, `the sample alone came to ${largest}`);
-    assert.ok(refined > 0.99, `the search came to ${refined}`);
+    assert.ok(refined.value > 0.99, `the search came to ${refined.value}`);
+    const found = chart.map([...refined.parameters]);
+    assert.ok(Math.hypot(...peak.map((value, k) => value - found[k])) < 0.01, `it is said to lie at ${refined.parameters.join(', ')}`);
   });
 });

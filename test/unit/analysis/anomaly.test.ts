@@ -108,12 +108,28 @@ describe('detection of a signal', () => {
     assert.deepEqual([auc, significanceImprovement, rejection], [0.5, 1, 1]);
   });
 
+  const random = createRandom(0, 'test');
+  const draw = (mean: number, length: number): Float32Array => Float32Array.from({ length }, () => random.normal(mean));
+  const [long, far] = [draw(0, 20_000), draw(2, 5000)];
+  const { roc, auc, significanceImprovement } = measureDetection(long, far);
+
   it('keeps a hundred points of a long curve, its ends among them', () => {
-    const random = createRandom(0, 'test');
-    const draw = (mean: number): Float32Array => Float32Array.from({ length: 2000 }, () => random.normal(mean));
-    const { roc, significanceImprovement } = measureDetection(draw(0), draw(2));
-    assert.equal(roc.signalEfficiency.length, 101);
-    assert.deepEqual([roc.signalEfficiency[0], roc.signalEfficiency[100]], [0, 1]);
+    const { backgroundEfficiency, signalEfficiency } = roc;
+    assert.ok(backgroundEfficiency.length <= 101 && backgroundEfficiency.length > 90, `${backgroundEfficiency.length}`);
+    assert.deepEqual([backgroundEfficiency[0], backgroundEfficiency.at(-1)], [0, 1]);
+    assert.deepEqual([signalEfficiency[0], signalEfficiency.at(-1)], [0, 1]);
     assert.ok(significanceImprovement > 3, `${significanceImprovement}`);
+    const below = (x: readonly number[], y: readonly number[]): number =>
+      x.reduce((sum, value, k) => sum + (k === 0 ? 0 : ((value - x[k - 1]) * (y[k] + y[k - 1])) / 2), 0);
+    assert.ok(Math.abs(below(backgroundEfficiency, signalEfficiency) - auc) < 1e-3);
+  });
+
+  it('keeps the working points of small background efficiencies', () => {
+    const whole = rocCurve(long, far);
+    for (const efficiency of [0.0002, 0.001, 0.003, 0.01, 0.03, 0.1, 0.3]) {
+      const [kept, exact] = [signalEfficiencyAt(roc, efficiency), signalEfficiencyAt(whole, efficiency)];
+      assert.ok(exact >= kept && exact - kept < 0.03, `at ${efficiency}: ${kept}, expected ${exact}`);
+    }
+    assert.equal(signalEfficiencyAt(roc, 0), signalEfficiencyAt(whole, 0));
   });
 });

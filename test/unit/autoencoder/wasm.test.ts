@@ -6,18 +6,21 @@ import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoe
 import { activations, type GradientClipping, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
+import { createMemory, instantiate, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { checkTask } from '../../fuzz/engine-case.js';
-import { loadKernels, loadTfjs, loadWasm } from '../support.js';
+import { loadKernels, loadTfjs } from '../support.js';
 import { checkGradient, descent } from './gradient.js';
 import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
 
 describe('engine wasm', () => {
+  let kernels: KernelBytes;
   let engine: Engine;
   let tfjs: Engine;
   before(async function () {
     // The compiler of the kernel takes seconds, where the sources have changed.
     this.timeout(180_000);
-    [engine, tfjs] = [await loadWasm(), await loadTfjs()];
+    [kernels, tfjs] = [await loadKernels(), await loadTfjs()];
+    engine = createWasmEngine(kernels);
   });
 
   for (const activation of activations) {
@@ -147,8 +150,31 @@ describe('engine wasm', () => {
     assert.notDeepEqual(c.trainSteps(700), losses);
   });
 
-  it('agrees between its two builds as far as rounding allows', async function () {
-    const kernels = await loadKernels();
+  it('keeps no moments that only denormal numbers can hold', () => {
+    const { exports, memory } = instantiate(new WebAssembly.Module(kernels.simd), createMemory(false));
+    const start = exports.heapBase();
+    const words = new Int32Array(memory.buffer, start, 64);
+    // A Program (kernel/program.ts) with 4 parameters: the addresses of the moments, and their bytes.
+    const moments = [start + 128, start + 144];
+    words.set([...moments, 16], 8);
+    const [first, second] = moments.map((address) => new Float32Array(memory.buffer, address, 4));
+    first.set([1e-39, -1e-45, 0.5, -2e-38]);
+    second.set([NaN, Infinity, 1.2e-38, 1.1e-38]);
+    exports.flushMoments(start);
+    assert.deepEqual([...first], [0, 0, 0.5, Math.fround(-2e-38)]);
+    assert.deepEqual([...second], [NaN, Infinity, Math.fround(1.2e-38), 0]);
+  });
+
+  it('refuses points that are not finite', () => {
+    const task = taskOf(architectureOf(3, [4], 1), 10);
+    for (const value of [NaN, Infinity, -Infinity]) {
+      const points = task.points.with(7, value);
+      const message = `Training sample: expected finite numbers in single precision, got ${value} as coordinate 2 of point 2`;
+      for (const each of [engine, tfjs]) assert.throws(() => each.compile({ ...task, points }), new RangeError(message));
+    }
+  });
+
+  it('agrees between its two builds as far as rounding allows', function () {
     const plain = createWasmEngine({ ...kernels, 'relaxed-simd': new Uint8Array() });
     assert.equal(plain.versions.kernel, 'simd');
     // Only newer hosts run the other.

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SweepSummary } from '../../../src/cli/sweep-summary.js';
+import type { RunDescription } from '../../../src/protocol/description.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { builtDistribution } from '../distribution.js';
 import { circleText } from '../session/support.js';
@@ -141,12 +142,28 @@ describe('command line', function () {
     assert.ok((await readdir(path.join(folder, 'diverged'))).includes('events.bin'));
   });
 
+  it('trains a larger network on several threads, to the same result', async () => {
+    const text = circleText({ steps: 60 }).replace('hidden: [8]', 'hidden: [160, 160]').replace('seed: 0', 'seed: 0, batchSize: 256');
+    const file = await write('large.dataset.ts', text);
+    const results: RunResult[] = [];
+    for (const threads of ['1', '2']) {
+      const { status, stdout, stderr } = await run('train', file, '--threads', threads, '--json', '--out', `threads-${threads}`);
+      assert.equal(status, 0, stderr);
+      assert.equal(/, 2 threads$/m.test(stderr), threads === '2');
+      const description = JSON.parse(await readFile(path.join(folder, `threads-${threads}`, 'run.json'), 'utf8')) as RunDescription;
+      assert.equal(description.threads, Number(threads));
+      results.push({ ...(JSON.parse(stdout) as RunResult), seconds: 0, stepsPerSecond: null });
+    }
+    assert.deepEqual(results[1], results[0]);
+  });
+
   const usages: readonly (readonly [what: string, words: readonly string[], message: RegExp])[] = [
     ['no command', [], /expected a command and one argument/],
     ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, sweep, check or report, got fit/],
     ['an unknown option', ['train', 'circle.dataset.ts', '--sede', '1'], /--sede/],
     ['a seed that is no number', ['train', 'circle.dataset.ts', '--seed', 'one'], /--seed: expected an integer .* got "one"/],
     ['a list of seeds that is none', ['sweep', 'circle.dataset.ts', '--seeds', '4-0'], /--seeds: expected a list such as 0-4/],
+    ['no threads', ['train', 'circle.dataset.ts', '--threads', '0'], /--threads: expected an integer from 1 to 256, got "0"/],
     ['an unknown engine', ['train', 'circle.dataset.ts', '--engine', 'abacus'], /--engine: expected .* got abacus/],
     ['a file that is not there', ['train', 'nowhere.dataset.ts'], /nowhere\.dataset\.ts, which does not exist/],
     ['a folder without a run', ['report', '.'], /expected a run directory with an event log/],

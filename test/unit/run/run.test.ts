@@ -41,6 +41,7 @@ describe('run', () => {
       seed,
       steps: null,
       engine,
+      threads: 1,
       guard: (_field, task) => task(),
       readTable: () => Promise.reject(new Error('no files here')),
       now: () => performance.now(),
@@ -261,6 +262,14 @@ describe('run', () => {
     assert.equal(last.kind, 'finished');
     assert.equal(last.reason, 'stopped');
     assert.deepEqual([last.result.steps, last.result.loss.train, last.result.stepsPerSecond], [0, null, null]);
+  });
+
+  it('refuses points that single precision cannot hold', async () => {
+    const list = Array.from({ length: 100 }, (_, index): [number, number] => [index, index === 70 ? 1e39 : 0]);
+    const given = { manifold: points(list), training: { steps: 5, batchSize: 8 } };
+    await assert.rejects(record(given), /manifold: expected numbers of at most 3\.4e38, .* got 1e\+39 as coordinate 2/);
+    const drawn = sampled({ ambientDimension: 1, sample: (random) => [random.uniform() < 0.5 ? 0 : -1e300] });
+    await assert.rejects(record({ manifold: drawn, samples }), /got -1e\+300 as coordinate 1/);
   });
 
   it('refuses a batch that is larger than the sample', async () => {

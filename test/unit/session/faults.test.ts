@@ -18,6 +18,13 @@ export default defineDataset({
 `;
 }
 
+const csvText = `import { csv, defineDataset } from 'latent-atlas';
+
+export default defineDataset({
+  manifold: csv('infinite.csv', { columns: ['x', 'y'] }),
+});
+`;
+
 interface Case {
   readonly what: string;
   readonly text: string;
@@ -71,6 +78,20 @@ const cases: readonly Case[] = [
     message: /2 finite numbers, got NaN as coordinate 2 of point 0/,
   },
   {
+    what: 'a sampler that gives infinity',
+    text: samplerText('return [1 / 0, random.uniform()];'),
+    phase: 'sampling',
+    line: 3,
+    message: /2 finite numbers, got Infinity as coordinate 1 of point 0/,
+  },
+  {
+    what: 'a CSV file with a number that is none',
+    text: csvText,
+    phase: 'sampling',
+    line: 4,
+    message: /infinite\.csv: row 2, column "y": expected a number, got "-Infinity"/,
+  },
+  {
     what: 'a sampler that gives a point too short',
     text: samplerText('return [random.uniform()];'),
     phase: 'sampling',
@@ -120,6 +141,7 @@ describe('faults of a dataset file', function () {
 
   before(async () => {
     workplace = await Workplace.open();
+    await workplace.write('infinite.csv', 'x,y\n1,2\n3,-Infinity\n');
   });
   after(() => workplace.close());
 

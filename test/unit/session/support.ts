@@ -2,7 +2,8 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { RunLibrary } from '../../../src/session/run-library.js';
-import { TrainingSession, type TrainOptions } from '../../../src/session/session.js';
+import { SeedSweep } from '../../../src/session/seed-sweep.js';
+import { TrainingSession, type SessionEnvironment, type TrainOptions } from '../../../src/session/session.js';
 import { WorkerSupply } from '../../../src/session/worker-supply.js';
 import { builtDistribution } from '../distribution.js';
 
@@ -34,16 +35,19 @@ export class Workplace {
     return file;
   }
 
-  session(file: string): TrainingSession {
+  get environment(): SessionEnvironment {
     const log = (message: string): void => void this.lines.push(message);
-    const session = new TrainingSession(file, path.basename(file), {
-      workers: this.workers,
-      runs: this.runs,
-      frameBudget: 16 * 2 ** 20,
-      log,
-    });
+    return { workers: this.workers, runs: this.runs, frameBudget: 16 * 2 ** 20, log };
+  }
+
+  session(file: string): TrainingSession {
+    const session = new TrainingSession(file, path.basename(file), this.environment);
     this.#sessions.push(session);
     return session;
+  }
+
+  seedSweep(session: TrainingSession): SeedSweep {
+    return new SeedSweep(session, this.environment);
   }
 
   async close(): Promise<void> {

@@ -1,3 +1,4 @@
+import { Program } from './program';
 import { sumLanes } from './vector';
 
 /** Copies the points of the given rows, each of `padded` numbers (a multiple of 4), to rows `stride` bytes apart. */
@@ -60,4 +61,34 @@ export function squaredError(
     dy += yStride;
   }
   return sum;
+}
+
+/** Keeps the mean squared error of a step, from the sum of squared errors of its mini-batch. */
+export function storeLoss(program: Program, step: i32, error: f64): void {
+  const loss = error / (<f64>program.batchSize * <f64>program.ambient);
+  store<f32>(program.losses + (<usize>step << 2), <f32>loss);
+}
+
+/** Adds the numbers of `count` arrays, `stride` bytes apart, into the first; `bytes` is a multiple of 64. */
+export function addArrays(first: usize, stride: usize, count: i32, bytes: usize): void {
+  const end = first + bytes;
+  while (first < end) {
+    let sum0 = v128.load(first);
+    let sum1 = v128.load(first, 16);
+    let sum2 = v128.load(first, 32);
+    let sum3 = v128.load(first, 48);
+    let array = first;
+    for (let index = 1; index < count; index++) {
+      array += stride;
+      sum0 = f32x4.add(sum0, v128.load(array));
+      sum1 = f32x4.add(sum1, v128.load(array, 16));
+      sum2 = f32x4.add(sum2, v128.load(array, 32));
+      sum3 = f32x4.add(sum3, v128.load(array, 48));
+    }
+    v128.store(first, sum0);
+    v128.store(first, sum1, 16);
+    v128.store(first, sum2, 32);
+    v128.store(first, sum3, 48);
+    first += 64;
+  }
 }

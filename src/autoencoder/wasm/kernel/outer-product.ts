@@ -5,7 +5,7 @@ import { multiplyAdd, splatAt } from './vector';
  */
 
 /**
- * dW[i, j] = Σ_r x[r, i] dy[r, j], added to what dW holds or in its place.
+ * dW[i, j] = Σ_r x[r, i] dy[r, j], added to what dW holds once it is summed up, or in its place.
  * @param rows at least 1.
  * @param paddedInputs number of rows of dW in memory, a multiple of 4.
  * @param columns a multiple of 4.
@@ -53,16 +53,6 @@ function weightGradientPanel8(
     let s21 = s00;
     let s30 = s00;
     let s31 = s00;
-    if (add) {
-      s00 = v128.load(dw);
-      s01 = v128.load(dw, 16);
-      s10 = v128.load(dw, 32);
-      s11 = v128.load(dw, 48);
-      s20 = v128.load(dw, 64);
-      s21 = v128.load(dw, 80);
-      s30 = v128.load(dw, 96);
-      s31 = v128.load(dw, 112);
-    }
     let x0 = x;
     let x1 = x + 4;
     let x2 = x + 8;
@@ -89,6 +79,16 @@ function weightGradientPanel8(
       x3 += xStride;
       d += dyStride;
     } while (d != end);
+    if (add) {
+      s00 = f32x4.add(s00, v128.load(dw));
+      s01 = f32x4.add(s01, v128.load(dw, 16));
+      s10 = f32x4.add(s10, v128.load(dw, 32));
+      s11 = f32x4.add(s11, v128.load(dw, 48));
+      s20 = f32x4.add(s20, v128.load(dw, 64));
+      s21 = f32x4.add(s21, v128.load(dw, 80));
+      s30 = f32x4.add(s30, v128.load(dw, 96));
+      s31 = f32x4.add(s31, v128.load(dw, 112));
+    }
     v128.store(dw, s00);
     v128.store(dw, s01, 16);
     v128.store(dw, s10, 32);
@@ -119,12 +119,6 @@ function weightGradientPanel4(
     let s1 = s0;
     let s2 = s0;
     let s3 = s0;
-    if (add) {
-      s0 = v128.load(dw);
-      s1 = v128.load(dw, 16);
-      s2 = v128.load(dw, 32);
-      s3 = v128.load(dw, 48);
-    }
     let x0 = x;
     let x1 = x + 4;
     let x2 = x + 8;
@@ -142,6 +136,12 @@ function weightGradientPanel4(
       x3 += xStride;
       d += dyStride;
     } while (d != end);
+    if (add) {
+      s0 = f32x4.add(s0, v128.load(dw));
+      s1 = f32x4.add(s1, v128.load(dw, 16));
+      s2 = f32x4.add(s2, v128.load(dw, 32));
+      s3 = f32x4.add(s3, v128.load(dw, 48));
+    }
     v128.store(dw, s0);
     v128.store(dw, s1, 16);
     v128.store(dw, s2, 32);

@@ -1,6 +1,6 @@
 /*
  * What the kernel runs, laid out in linear memory by the host (../program.ts): the fields here and their order there are
- * one. Addresses and strides are in bytes. Every field takes 4 bytes.
+ * one. Addresses and strides are in bytes. Every field takes 4 bytes, but for the last of Shards.
  */
 
 /** One step of the network from its points to its reconstruction. */
@@ -31,7 +31,7 @@ export class Stage {
   partCount: i32;
 }
 
-/** A network, its optimiser and its data. */
+/** A network, its optimiser and its data. Each thread has a copy, with stages of its own. */
 @unmanaged
 export class Program {
   stages: usize;
@@ -44,6 +44,7 @@ export class Program {
   chunkRows: i32;
   /** Parameters, gradient and the optimiser's moments: each `parameterBytes`, a multiple of 16. */
   parameters: usize;
+  /** That of a shard while it is computed, where a mini-batch is cut. */
   gradient: usize;
   first: usize;
   second: usize;
@@ -93,6 +94,30 @@ export class Program {
   codeGradient: usize;
   /** What the spanning trees need: see topological.ts. */
   trees: usize;
+  /** Null where a mini-batch is not cut. */
+  shards: Shards;
+}
+
+/** How a mini-batch is cut into shards (shards.ts), and what threads share beside the parameters. */
+@unmanaged
+export class Shards {
+  /** Counters of the threads: see team.ts. */
+  team: usize;
+  count: i32;
+  /** Points of each shard but the last, which has the rest. */
+  rows: i32;
+  /**
+   * A gradient for each shard, one after another; or one for all, to which a single thread adds shard after shard, where a
+   * shard is no more than a chunk: the sums are the same, and nearer.
+   */
+  gradients: usize;
+  gradientCount: i32;
+  /** A sum of squared errors for each shard, in double precision. */
+  errors: usize;
+  /** Row indices of the mini-batches of this call. */
+  order: usize;
+  /** Number of its first ticket. */
+  firstTicket: u64;
 }
 
 const stageBytes: usize = 16 * 4;

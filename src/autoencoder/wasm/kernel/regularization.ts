@@ -26,15 +26,18 @@ function squaredLength(gradient: usize, mask: usize, bytes: usize): f64 {
   return f64x2.extract_lane(sum, 0) + f64x2.extract_lane(sum, 1);
 }
 
-/** Lets the weights of all layers decay, not the biases. @param rate λ for PENALTY, the factor for DECOUPLED. */
-export function decayWeights(program: Program, rate: v128): void {
+/**
+ * Lets the weights in the bytes [from, to) of the parameters decay, not the biases.
+ * @param rate λ for PENALTY, the factor for DECOUPLED.
+ */
+export function decayWeights(program: Program, rate: v128, from: usize, to: usize): void {
   if (program.decay == NO_DECAY) return;
   for (let index = 0; index < program.stageCount; index++) {
     const stage = stageOf(program, index);
     if (stage.kind != DENSE && stage.kind != NARROW) continue;
-    const end = program.parameters + stage.biases;
+    const end = program.parameters + min(stage.biases, to);
     const toGradient = program.gradient - program.parameters;
-    for (let weight = program.parameters + stage.weights; weight < end; weight += 16) {
+    for (let weight = program.parameters + max(stage.weights, from); weight < end; weight += 16) {
       const product = f32x4.mul(v128.load(weight), rate);
       if (program.decay == DECOUPLED) v128.store(weight, product);
       else v128.store(weight + toGradient, f32x4.add(v128.load(weight + toGradient), product));

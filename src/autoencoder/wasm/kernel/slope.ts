@@ -2,7 +2,7 @@ import { ELU, GELU, LEAKY_RELU, LINEAR, RELU, SIGMOID, SIN, SOFTPLUS, TANH } fro
 
 /**
  * dy = dy f′ on rows of `columns` numbers, a multiple of 4, and with them the gradient by the biases: db[j] = Σ_r dy[r, j],
- * added to what db holds or in its place.
+ * added to what db holds once it is summed up, or in its place.
  * @param y f itself, or where f′ does not follow from it, what `activateRows` left as the slope; in the stride of dy.
  */
 export function backThroughActivation(
@@ -71,30 +71,30 @@ function backAll(kind: i32, dy: usize, y: usize, stride: usize, rows: i32, colum
   const bytes = <usize>rows * stride;
   let column = 0;
   for (; column + 16 <= columns; column += 16) {
-    let sum0 = add ? v128.load(db) : f32x4.splat(0);
-    let sum1 = add ? v128.load(db, 16) : f32x4.splat(0);
-    let sum2 = add ? v128.load(db, 32) : f32x4.splat(0);
-    let sum3 = add ? v128.load(db, 48) : f32x4.splat(0);
+    let sum0 = f32x4.splat(0);
+    let sum1 = f32x4.splat(0);
+    let sum2 = f32x4.splat(0);
+    let sum3 = f32x4.splat(0);
     for (let offset: usize = 0; offset < bytes; offset += stride) {
       sum0 = f32x4.add(sum0, backVector(kind, dy + offset, y + offset));
       sum1 = f32x4.add(sum1, backVector(kind, dy + offset + 16, y + offset + 16));
       sum2 = f32x4.add(sum2, backVector(kind, dy + offset + 32, y + offset + 32));
       sum3 = f32x4.add(sum3, backVector(kind, dy + offset + 48, y + offset + 48));
     }
-    v128.store(db, sum0);
-    v128.store(db, sum1, 16);
-    v128.store(db, sum2, 32);
-    v128.store(db, sum3, 48);
+    v128.store(db, add ? f32x4.add(sum0, v128.load(db)) : sum0);
+    v128.store(db, add ? f32x4.add(sum1, v128.load(db, 16)) : sum1, 16);
+    v128.store(db, add ? f32x4.add(sum2, v128.load(db, 32)) : sum2, 32);
+    v128.store(db, add ? f32x4.add(sum3, v128.load(db, 48)) : sum3, 48);
     dy += 64;
     y += 64;
     db += 64;
   }
   for (; column < columns; column += 4) {
-    let sum = add ? v128.load(db) : f32x4.splat(0);
+    let sum = f32x4.splat(0);
     for (let offset: usize = 0; offset < bytes; offset += stride) {
       sum = f32x4.add(sum, backVector(kind, dy + offset, y + offset));
     }
-    v128.store(db, sum);
+    v128.store(db, add ? f32x4.add(sum, v128.load(db)) : sum);
     dy += 16;
     y += 16;
     db += 16;

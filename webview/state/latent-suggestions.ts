@@ -1,0 +1,49 @@
+import type { Latent } from '../../src/autoencoder/options.js';
+import type { ManifoldDescription } from '../../src/protocol/description.js';
+
+/** A latent space that the declared topology does not forbid. */
+export interface LatentSuggestion {
+  /** As a dataset file writes it. */
+  readonly code: string;
+  /** Why it may hold the data, for a tooltip. */
+  readonly reason: string;
+}
+
+/** Latent spaces to try where the one of a run, a Euclidean one, is obstructed; told by the manifold's declaration alone. */
+export function latentSuggestions(manifold: ManifoldDescription, latent: Latent): readonly LatentSuggestion[] {
+  const { embeddingDimension, intrinsicDimension: n, bettiNumbers, name } = manifold;
+  if (latent.kind !== 'euclidean' || embeddingDimension === null || embeddingDimension <= latent.dimension) return [];
+  const euclidean = {
+    code: `euclidean(${embeddingDimension})`,
+    reason: `The least Euclidean space that the ${name} embeds in.`,
+  };
+  if (n === null || bettiNumbers === null) return [euclidean];
+  const closed = closedLatents.find(({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension);
+  return closed === undefined ? [euclidean] : [euclidean, closed.suggestion(n)];
+}
+
+/** Spaces of dimension n by their Betti numbers over Z/2 and the least Euclidean space that they embed in. */
+const closedLatents: readonly {
+  readonly betti: (n: number) => readonly number[];
+  readonly embedding: (n: number) => number;
+  readonly suggestion: (n: number) => LatentSuggestion;
+}[] = [
+  {
+    betti: (n) => Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
+    embedding: (n) => n + 1,
+    suggestion: (n) => ({ code: `spherical(${n})`, reason: 'It has the Betti numbers of the data.' }),
+  },
+  {
+    betti: (n) => Array.from({ length: n + 1 }, (_, k) => binomial(n, k)),
+    embedding: (n) => n + 1,
+    suggestion: (n) => ({ code: `torus(${n})`, reason: 'It has the Betti numbers of the data.' }),
+  },
+];
+
+function binomial(n: number, k: number): number {
+  return k === 0 ? 1 : (binomial(n, k - 1) * (n - k + 1)) / k;
+}
+
+function equal(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((value, k) => value === b[k]);
+}

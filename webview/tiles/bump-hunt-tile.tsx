@@ -1,0 +1,103 @@
+import type { Quantity } from '../../src/protocol/description.js';
+import type { BumpHuntResult, BumpHuntSpectrum } from '../../src/protocol/result.js';
+import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../format.js';
+import { CutScan, Spectrum } from '../plots/spectrum.js';
+import type { RunView } from '../state/model.js';
+import { Absent, Cell, Cells } from './cell.js';
+import { Sign } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** A hunt for a bump in an observable, before and after a cut on ρ. */
+export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+  const hunt = run.finished?.result.bumpHunt ?? null;
+  return (
+    <Tile
+      name="bump-hunt"
+      title="Bump hunt"
+      enlarged={view.enlarged === 'bump-hunt'}
+      legend={
+        hunt === null ? undefined : (
+          <>
+            <span class="entry">
+              <Sign kind="count" /> events ± √n
+            </span>
+            <span class="entry">
+              <Sign kind="fit" /> fit to the side bands
+            </span>
+            <span class="entry">
+              <Sign kind="window" /> window, left out of the fit
+            </span>
+            <span class="entry">
+              <Sign kind="band" /> Z ± its standard deviation
+            </span>
+          </>
+        )
+      }
+    >
+      {hunt === null ? <Absent>{whyAbsent(run)}</Absent> : <BumpHuntBody run={run} hunt={hunt} />}
+    </Tile>
+  );
+}
+
+function whyAbsent({ started, finished }: RunView) {
+  if (started.run.bumpHunt === null) {
+    return (
+      <>
+        No bump hunt. To see one here, name an observable and a window under <code>bumpHunt</code> in the dataset file.
+      </>
+    );
+  }
+  return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
+}
+
+function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: BumpHuntResult }) {
+  const { observable, window, cut, before, after, scan, signalEvents } = hunt;
+  const quantity = run.started.run.observables.find(({ name }) => name === observable) ?? { name: observable, unit: '' };
+  const kept = formatBound(100 * (1 - cut));
+  return (
+    <>
+      <Cells>
+        <Cell title="Before the cut" facts={<Excess spectrum={before} />}>
+          <Spectrum label={describe('before the cut', before, quantity)} spectrum={before} quantity={quantity} window={window} />
+        </Cell>
+        <Cell title={`After the cut: the ${kept} % of largest ρ`} facts={<Excess spectrum={after} />}>
+          <Spectrum label={describe('after the cut', after, quantity)} spectrum={after} quantity={quantity} window={window} />
+        </Cell>
+        <Cell title="Significance against the cut" facts={<span class="muted">band: ± one standard deviation<span class="second-line">dashed: the cut chosen, {formatBound(1 - cut)}</span></span>}>
+          <CutScan
+            label={`Significance by the share of events that stay: ${scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ')}.`}
+            scan={scan}
+            cut={cut}
+          />
+        </Cell>
+      </Cells>
+      <p class="cell-facts" data-testid="bump-hunt-facts">
+        Window {formatBound(window[0])} &lt; {observable} &lt; {`${formatBound(window[1])} ${quantity.unit}`.trim()}.{' '}
+        {signalEvents === null ? 'No signal is mixed in.' : `${formatCount(signalEvents)} events of ${run.started.run.signals[0] ?? 'the signal'} are mixed in.`}{' '}
+        <span class="muted">Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.</span>
+      </p>
+    </>
+  );
+}
+
+const significance = (one: { readonly significance: number | null; readonly significanceError: number | null }): string =>
+  one.significance === null ? 'not known' : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
+
+function Excess({ spectrum }: { readonly spectrum: BumpHuntSpectrum }) {
+  const { observed, background, backgroundError, chiSquare, degreesOfFreedom } = spectrum;
+  if (background === null) return <>Too few events beside the window for a fit.</>;
+  return (
+    <>
+      <strong>Z = {significance(spectrum)}</strong>: {formatCount(observed)} events, expected {formatMeasured(background, backgroundError ?? Number.NaN)}
+      <span class="muted second-line">
+        side bands: χ²/dof = {chiSquare === null ? '–' : formatNumber(chiSquare)}/{degreesOfFreedom ?? '–'}
+      </span>
+    </>
+  );
+}
+
+function describe(when: string, { observed, background, from, to }: BumpHuntSpectrum, { name, unit }: Quantity): string {
+  const expected = background === null ? 'no fit' : `${formatNumber(background)} expected`;
+  return `Histogram of ${name} ${when}, from ${formatNumber(from)} to ${withUnit(to, unit)}: ${formatCount(observed)} events in the window, ${expected}.`;
+}

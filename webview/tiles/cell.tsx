@@ -1,0 +1,29 @@
+import type { ComponentChildren } from 'preact';
+
+/** Some pictures of one tile, or one with a `table`: side by side where there is room, else one below the other. */
+export function Cells({ table = false, children }: { readonly table?: boolean; readonly children: ComponentChildren }) {
+  return <div class={table ? 'cells with-table' : 'cells'}>{children}</div>;
+}
+
+export interface CellProps {
+  readonly title: string;
+  /** What the picture comes to, in words and numbers. */
+  readonly facts?: ComponentChildren;
+  readonly children: ComponentChildren;
+}
+
+/** One of them. */
+export function Cell({ title, facts, children }: CellProps) {
+  return (
+    <section class="cell" aria-label={title}>
+      <h3>{title}</h3>
+      {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
+      {children}
+    </section>
+  );
+}
+
+/** What stands in a tile that has no picture, and why. */
+export function Absent({ children }: { readonly children: ComponentChildren }) {
+  return <p class="absent">{children}</p>;
+}

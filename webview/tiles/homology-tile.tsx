@@ -1,0 +1,121 @@
+import type { RunStarted } from '../../src/protocol/events.js';
+import type { HomologyResult, HomologySummary } from '../../src/protocol/result.js';
+import { formatCount, formatNumber, subscript, withUnit } from '../format.js';
+import { lastScale } from '../math/barcode.js';
+import type { Range } from '../math/extent.js';
+import { Barcode } from '../plots/barcode.js';
+import { errorUnit } from '../plots/coloring.js';
+import { usePanel } from '../plots/panel-context.js';
+import type { RunView } from '../state/model.js';
+import { Absent, Cell, Cells } from './cell.js';
+import { Choice, Sign } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+const pictures = [
+  { value: 'barcode', text: 'barcode' },
+  { value: 'diagram', text: 'diagram' },
+] as const;
+
+/** Persistent homology of the data, of their codes and of their reconstructions. */
+export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+  const { dispatch } = usePanel();
+  const homology = run.finished?.result.homology ?? null;
+  return (
+    <Tile
+      name="homology"
+      title="Persistent homology"
+      enlarged={view.enlarged === 'homology'}
+      controls={
+        homology === null ? undefined : (
+          <Choice
+            label="Picture"
+            value={view.homologyPicture}
+            options={pictures}
+            onChange={(homologyPicture) => dispatch({ kind: 'view', change: { homologyPicture } })}
+          />
+        )
+      }
+      legend={
+        homology === null ? undefined : (
+          <>
+            {homology.data.barcodes.map((_, dimension) => (
+              <span class="entry" key={dimension}>
+                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? `dimension ${dimension}`}
+              </span>
+            ))}
+            <span class="entry" title={rule}>
+              <Sign kind="reading" /> where Betti numbers are read
+            </span>
+          </>
+        )
+      }
+    >
+      {homology === null ? <Absent>{whyAbsent(run)}</Absent> : <HomologyBody started={run.started} homology={homology} picture={view.homologyPicture} />}
+    </Tile>
+  );
+}
+
+const dimensionNames = ['components', 'loops', 'voids'];
+
+const rule =
+  'Betti numbers are read over the longest range of scales, in its logarithm, over which no bar begins or ends; scales at ' +
+  'which most landmarks are still components of their own do not count, nor do those at which all are one simplex.';
+
+function whyAbsent({ finished }: RunView): string {
+  if (finished === null) return 'Barcodes of the data, the codes and the reconstructions are computed after the run.';
+  return 'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.';
+}
+
+function HomologyBody(props: { readonly started: RunStarted; readonly homology: HomologyResult; readonly picture: 'barcode' | 'diagram' }) {
+  const { started, homology, picture } = props;
+  const { data, latent, reconstruction, bottleneck, landmarks } = homology;
+  const { coordinates, bettiNumbers } = started.run.manifold;
+  const unit = errorUnit(coordinates);
+  // Data and reconstruction live in the same space, codes in another.
+  const ambient = rangeOf([data, reconstruction]);
+  return (
+    <>
+      <Cells>
+        <Cell title="Data" facts={<Betti summary={data} unit={unit} />}>
+          <Barcode what="the data" summary={data} unit={unit} range={ambient} picture={picture} />
+        </Cell>
+        <Cell title="Latent codes" facts={<Betti summary={latent} unit="" />}>
+          <Barcode what="the latent codes" summary={latent} unit="" range={rangeOf([latent])} picture={picture} />
+        </Cell>
+        <Cell title="Reconstruction" facts={<Betti summary={reconstruction} unit={unit} />}>
+          <Barcode what="the reconstruction" summary={reconstruction} unit={unit} range={ambient} picture={picture} />
+        </Cell>
+      </Cells>
+      <p class="cell-facts" data-testid="bottleneck">
+        Bottleneck distance of data and reconstruction:{' '}
+        {bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', ')}.{' '}
+        {bettiNumbers === null ? '' : `Declared of the manifold: ${listDeclared(bettiNumbers)}. `}
+        <span class="muted" title={rule}>
+          Vietoris–Rips over Z/2 of {formatCount(landmarks)} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.
+        </span>
+      </p>
+    </>
+  );
+}
+
+/** Where there are many, those that are not 0. */
+function listDeclared(bettiNumbers: readonly number[]): string {
+  const isLong = bettiNumbers.length > 5;
+  const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)}\u00a0=\u00a0${b}`]));
+  return `${told.join(', ')}${isLong ? ', all others 0' : ''}`;
+}
+
+function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly unit: string }) {
+  const { betti, scales } = summary;
+  return (
+    <>
+      <strong>{betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}</strong>
+      <span class="muted second-line">
+        scales {formatNumber(scales[0])} to {withUnit(scales[1], unit)}
+      </span>
+    </>
+  );
+}
+
+const rangeOf = (summaries: readonly HomologySummary[]): Range => [0, Math.max(...summaries.map(lastScale)) * 1.05 || 1];

@@ -1,0 +1,152 @@
+import { usePanel } from '../plots/panel-context.js';
+import { RocPlot } from '../plots/roc-plot.js';
+import { detectionAt } from '../state/detectors.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { formatMeasured } from '../format.js';
+import { Absent, Cell, Cells } from './cell.js';
+import { DetectionTable } from './detection-table.js';
+import { Choice, NumberField, Sign, Toggle } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+const pictures = [
+  { value: 'roc', text: 'ROC' },
+  { value: 'improvement', text: 'SIC' },
+  { value: 'rejection', text: 'rejection' },
+] as const;
+
+/** How well ρ tells the signals from the background, beside what simpler detectors make of them. */
+export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
+  const { run, frame, view } = input;
+  const { dispatch } = usePanel();
+  const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
+  const { signals } = run.started.run;
+  const detection = detectionAt(run, frame.step);
+  return (
+    <Tile
+      name="roc"
+      title="Signals against background"
+      enlarged={view.enlarged === 'roc'}
+      controls={
+        detection === null ? undefined : (
+          <>
+            <Choice label="Picture" value={view.rocPicture} options={pictures} onChange={(rocPicture) => change({ rocPicture })} />
+            <Choice
+              label="Signal whose working points and baselines are shown"
+              value={chosenSignal(signals, view)}
+              options={signals.map((value) => ({ value, text: value }))}
+              onChange={(rocSignal) => change({ rocSignal })}
+            />
+            {view.rocPicture === 'roc' ? (
+              <Toggle pressed={view.logBackground} onChange={(logBackground) => change({ logBackground })} title="Logarithmic background efficiency">
+                log
+              </Toggle>
+            ) : null}
+            {detection.baselines === null ? null : (
+              <Toggle pressed={view.baselinesShown} onChange={(baselinesShown) => change({ baselinesShown })}>
+                baselines
+              </Toggle>
+            )}
+          </>
+        )
+      }
+      legend={
+        detection === null ? undefined : (
+          <>
+            {detection.autoencoder.map(({ signal, style, result }) => (
+              <span class="entry" key={signal}>
+                <Sign kind={style.replace('signal', 'curve')} /> {signal}: AUC of ρ {formatMeasured(result.auc, result.aucError)}
+              </span>
+            ))}
+            <span class="entry">
+              <Sign kind="chance" /> chance
+            </span>
+          </>
+        )
+      }
+    >
+      {signals.length === 0 ? (
+        <Absent>
+          No signal. To see here how well ρ flags one, name it under <code>signal</code> in the dataset file.
+        </Absent>
+      ) : (
+        <RocBody {...input} />
+      )}
+    </Tile>
+  );
+}
+
+/** The signal chosen, where the run has it; else its first. */
+const chosenSignal = (signals: readonly string[], { rocSignal }: ViewSettings): string =>
+  signals.find((name) => name === rocSignal) ?? signals.at(0) ?? '';
+
+function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>) {
+  const { dispatch } = usePanel();
+  const { signals, samples } = run.started.run;
+  const detection = detectionAt(run, frame.step);
+  if (detection === null) return <Absent>The first analysis of the signals comes soon.</Absent>;
+  const chosen = chosenSignal(signals, view);
+  const { autoencoder, baselines } = detection;
+  const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];
+  const ofChosen = autoencoder.filter(({ signal }) => signal === chosen);
+  const shown = view.baselinesShown ? others : [];
+  return (
+    <Cells table>
+      <Cell title={pictureTitles[view.rocPicture]} facts={pictureFacts[view.rocPicture]}>
+        <RocPlot
+          picture={view.rocPicture}
+          detectors={[...shown, ...autoencoder]}
+          marked={[...shown, ...ofChosen]}
+          background={samples.test}
+          at={view.backgroundEfficiency}
+          log={view.logBackground}
+        />
+      </Cell>
+      <Cell title="Areas and working points">
+        <p class="cell-facts">
+          <NumberField
+            label={
+              <>
+                working point: ε<sub>S</sub> at ε<sub>B</sub> ={' '}
+              </>
+            }
+            testId="background-efficiency"
+            value={view.backgroundEfficiency}
+            valid={(value) => value > 0 && value <= 1}
+            expected="A share of the background, above 0 and at most 1"
+            onChange={(backgroundEfficiency) => dispatch({ kind: 'view', change: { backgroundEfficiency } })}
+          />
+        </p>
+        <DetectionTable detection={detection} signals={signals} chosen={chosen} at={view.backgroundEfficiency} />
+        <p class="cell-facts muted">
+          {baselines === null
+            ? run.finished === null
+              ? 'Simpler detectors are fitted after the run.'
+              : 'Simpler detectors were not fitted in this run.'
+            : 'Simpler detectors are fitted to the same training sample.'}{' '}
+          {view.rocPicture === 'roc' ? '' : 'Drawn are cuts that at least 10 background points pass.'}
+        </p>
+      </Cell>
+    </Cells>
+  );
+}
+
+const pictureTitles = {
+  roc: 'ROC curves',
+  improvement: 'Significance improvement (SIC)',
+  rejection: 'Background rejection',
+} as const;
+
+const pictureFacts = {
+  roc: undefined,
+  improvement: (
+    <span class="muted">
+      SIC = ε<sub>S</sub>/√ε<sub>B</sub>
+    </span>
+  ),
+  rejection: (
+    <span class="muted">
+      1/ε<sub>B</sub>
+    </span>
+  ),
+} as const;
