@@ -1,5 +1,12 @@
 import type { Architecture } from './architecture.js';
-import type { EngineName, LearningRateSchedule, ResolvedOptimizer } from './options.js';
+import type {
+  Denoising,
+  EngineName,
+  GradientClipping,
+  LearningRateSchedule,
+  ResolvedOptimizer,
+  TopologicalLoss,
+} from './options.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -19,6 +26,12 @@ export interface TrainingTask {
   readonly architecture: Architecture;
   readonly optimizer: ResolvedOptimizer;
   readonly schedule: LearningRateSchedule;
+  /** Null where the gradient is taken as it is. */
+  readonly gradientClipping: GradientClipping | null;
+  /** Null where the network sees the points as they are. */
+  readonly denoising: Denoising | null;
+  /** Null where the loss knows no topology. */
+  readonly topological: TopologicalLoss | null;
   /** Points of one step, at most the number of rows. */
   readonly batchSize: number;
   /** Steps of the whole run, which the schedule refers to. */
@@ -37,7 +50,7 @@ export interface Trainer {
   readonly step: number;
   /**
    * Trains `count` steps.
-   * @returns the mean squared error of each mini-batch, before its step.
+   * @returns the mean squared error of each mini-batch, before its step, without what is added to it in training.
    */
   trainSteps(count: number): Float32Array;
   /** rows × D → rows × code size. */

@@ -1,5 +1,6 @@
-import { layout, type Architecture, type Layer } from './architecture.js';
-import { latentCode, normEpsilon } from './latent-code.js';
+import { encoderOutputs, layout, type Architecture, type Layer } from './architecture.js';
+import { latentCode, normEpsilon, type CodePart } from './latent-code.js';
+import { project } from './projector.js';
 import { scalarActivation } from './scalar-activation.js';
 
 /*
@@ -18,12 +19,24 @@ export function encodeFloat64(
   parameters: Float32Array | Float64Array,
   points: Float64Array,
 ): Float64Array {
-  const numbers = forward(layout(architecture).encoder, parameters, points);
-  const { size, groups } = latentCode(architecture.latent);
+  const { size, parts } = latentCode(architecture.latent);
+  const outputs = encoderOutputFloat64(architecture, parameters, points);
+  const width = encoderOutputs(architecture);
+  // Of a variational encoder the means, which come first.
+  const numbers = width === size ? outputs : outputs.filter((_, index) => index % width < size);
   for (let row = 0; row < numbers.length; row += size) {
-    for (const group of groups) normalize(numbers.subarray(row + group.start, row + group.start + group.size));
+    for (const part of parts) toLatent(part, numbers.subarray(row + part.start, row + part.start + part.size));
   }
   return numbers;
+}
+
+/** What the encoder's last layer gives, before it is taken to the latent space; else as `encodeFloat64`. */
+export function encoderOutputFloat64(
+  architecture: Architecture,
+  parameters: Float32Array | Float64Array,
+  points: Float64Array,
+): Float64Array {
+  return forward(layout(architecture).encoder, parameters, points);
 }
 
 /**
@@ -38,6 +51,23 @@ export function decodeFloat64(
   codes: Float64Array,
 ): Float64Array {
   return forward(layout(architecture).decoder, parameters, codes);
+}
+
+function toLatent(part: CodePart, numbers: Float64Array): void {
+  switch (part.kind) {
+    case 'unitVector':
+      normalize(numbers);
+      break;
+    case 'projector':
+      numbers.set(project(numbers, part.order).projector);
+      break;
+    case 'pointOnLine': {
+      normalize(numbers.subarray(0, 2));
+      const [c1, c2, w1, w2] = numbers;
+      numbers[2] = (w1 + c1 * w1 + c2 * w2) / 2;
+      numbers[3] = (w2 + c2 * w1 - c1 * w2) / 2;
+    }
+  }
 }
 
 function normalize(group: Float64Array): void {

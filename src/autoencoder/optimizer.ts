@@ -1,32 +1,61 @@
-import type { Optimizer, ResolvedOptimizer } from './options.js';
+import type { ParameterRange } from './architecture.js';
+import type { GradientClipping, Optimizer, ResolvedOptimizer } from './options.js';
 
 /** Fills in the default hyperparameters. */
 export function resolveOptimizer(optimizer: Optimizer): ResolvedOptimizer {
   switch (optimizer.kind) {
     case 'adam':
-      return { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, ...optimizer };
+      return { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0, ...optimizer };
     case 'adamw':
       return { learningRate: 1e-3, beta1: 0.9, beta2: 0.999, epsilon: 1e-7, weightDecay: 0.01, ...optimizer };
     case 'sgd':
-      return { learningRate: 0.05, momentum: 0.9, ...optimizer };
+      return { learningRate: 0.05, momentum: 0.9, weightDecay: 0, ...optimizer };
     case 'rmsprop':
-      return { learningRate: 1e-3, decay: 0.9, epsilon: 1e-7, ...optimizer };
+      return { learningRate: 1e-3, decay: 0.9, epsilon: 1e-7, weightDecay: 0, ...optimizer };
   }
 }
 
+/** Scales a gradient in place so that its length is at most the norm. */
+export function clipGradient(gradient: Float32Array, { norm }: GradientClipping): void {
+  const length = Math.sqrt(gradient.reduce((sum, value) => sum + value * value, 0));
+  if (length <= norm) return;
+  const factor = norm / length;
+  gradient.forEach((value, index) => (gradient[index] = value * factor));
+}
+
 /**
- * Changes `parameters` in place by one step along `gradient`, both flat and of the same length.
+ * Changes `parameters` in place by one step along `gradient`, both flat and of the same length. What the gradient holds
+ * afterwards is not said.
  * @param learningRate of this step, the schedule applied.
  */
 export type Update = (parameters: Float32Array, gradient: Float32Array, learningRate: number) => void;
 
-/** An optimiser with its moments at 0, for `length` parameters. */
-export function createUpdate(optimizer: ResolvedOptimizer, length: number): Update {
+/**
+ * An optimiser with its moments at 0.
+ * @param length number of parameters.
+ * @param weights the parameters that decay.
+ */
+export function createUpdate(optimizer: ResolvedOptimizer, length: number, weights: readonly ParameterRange[]): Update {
+  const update = createRule(optimizer, length);
+  const { kind, weightDecay } = optimizer;
+  if (weightDecay === 0) return update;
+  return (parameters, gradient, learningRate) => {
+    const shrink = 1 - learningRate * weightDecay;
+    for (const { start, end } of weights) {
+      for (let i = start; i < end; i++) {
+        if (kind === 'adamw') parameters[i] *= shrink;
+        else gradient[i] += weightDecay * parameters[i];
+      }
+    }
+    update(parameters, gradient, learningRate);
+  };
+}
+
+function createRule(optimizer: ResolvedOptimizer, length: number): Update {
   switch (optimizer.kind) {
     case 'adam':
-      return createAdam(optimizer, 0, length);
     case 'adamw':
-      return createAdam(optimizer, optimizer.weightDecay, length);
+      return createAdam(optimizer, length);
     case 'sgd':
       return createMomentum(optimizer.momentum, length);
     case 'rmsprop':
@@ -40,7 +69,7 @@ interface AdamOptions {
   readonly epsilon: number;
 }
 
-function createAdam({ beta1, beta2, epsilon }: AdamOptions, weightDecay: number, length: number): Update {
+function createAdam({ beta1, beta2, epsilon }: AdamOptions, length: number): Update {
   const first = new Float32Array(length);
   const second = new Float32Array(length);
   let step = 0;
@@ -49,14 +78,13 @@ function createAdam({ beta1, beta2, epsilon }: AdamOptions, weightDecay: number,
     // The bias corrections 1 − β^t, taken out of the loop.
     const rate = learningRate / (1 - beta1 ** step);
     const secondScale = 1 / (1 - beta2 ** step);
-    const shrink = 1 - learningRate * weightDecay;
     for (let i = 0; i < length; i++) {
       const g = gradient[i];
       const m = beta1 * first[i] + (1 - beta1) * g;
       const v = beta2 * second[i] + (1 - beta2) * g * g;
       first[i] = m;
       second[i] = v;
-      parameters[i] = parameters[i] * shrink - (rate * m) / (Math.sqrt(v * secondScale) + epsilon);
+      parameters[i] -= (rate * m) / (Math.sqrt(v * secondScale) + epsilon);
     }
   };
 }

@@ -19,7 +19,8 @@ export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'h
 export type Initialization = (typeof initializations)[number];
 
 /**
- * The optimiser and its hyperparameters.
+ * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2 penalty
+ * (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
  * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
  * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.
  * - `sgd`: stochastic gradient descent with (heavy-ball) momentum.
@@ -36,6 +37,8 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     }
   | {
       readonly kind: 'adamw';
@@ -47,7 +50,7 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
-      /** Decoupled weight decay, ≥ 0; each step shrinks weights by learningRate · weightDecay. Default 0.01. */
+      /** Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay. Default 0.01. */
       readonly weightDecay?: number;
     }
   | {
@@ -56,6 +59,8 @@ export type Optimizer =
       readonly learningRate?: number;
       /** Heavy-ball momentum, in [0, 1). Default 0.9. */
       readonly momentum?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     }
   | {
       readonly kind: 'rmsprop';
@@ -65,10 +70,56 @@ export type Optimizer =
       readonly decay?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
+      /** λ of the L2 penalty on weights, ≥ 0. Default 0. */
+      readonly weightDecay?: number;
     };
 
 /** The optimiser with every hyperparameter filled in. */
 export type ResolvedOptimizer = { [Kind in Optimizer['kind']]: Required<Extract<Optimizer, { kind: Kind }>> }[Optimizer['kind']];
+
+/**
+ * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu, Mikolov &
+ * Bengio, ICML 2013, algorithm 1).
+ */
+export interface GradientClipping {
+  /** The largest ‖g‖ that is left as it is, > 0. */
+  readonly norm: number;
+}
+
+/**
+ * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle, Bengio &
+ * Manzagol, ICML 2008). Only the mini-batches of training have it.
+ */
+export interface Denoising {
+  /**
+   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are standardised, in
+   * standard deviations of the column; else in those of the data.
+   */
+  readonly standardDeviation: number;
+}
+
+/**
+ * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent space.
+ * The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training the decoder
+ * gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and coordinates, is added
+ * β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d coordinates, a mean over points.
+ * So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D. Everywhere else the code is μ.
+ */
+export interface Variational {
+  /** β, ≥ 0. */
+  readonly beta: number;
+}
+
+/**
+ * The 0-dimensional topological loss of Moor, Horn, Rieck & Borgwardt ("Topological Autoencoders", ICML 2020): in each
+ * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of the
+ * minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the tree of the
+ * points + mean over those of the tree of the codes) of the squared difference.
+ */
+export interface TopologicalLoss {
+  /** > 0. */
+  readonly weight: number;
+}
 
 /** How the learning rate changes over the run, as a factor on the optimiser's `learningRate`. */
 export type LearningRateSchedule =
@@ -109,6 +160,27 @@ export interface TorusLatent {
   readonly dimension: number;
 }
 
+/**
+ * The real projective space RP^d as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
+ * projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times √2, row by
+ * row, then those on it, so that distances of codes are those of matrices (Frobenius).
+ */
+export interface ProjectiveLatent {
+  readonly kind: 'projective';
+  /** d, from 1 to 16. */
+  readonly dimension: number;
+}
+
+/**
+ * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as
+ * (cos 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
+ * plane, which is projected on it. A code is (cos 2θ, sin 2θ, v₁, v₂).
+ */
+export interface MobiusLatent {
+  readonly kind: 'mobius';
+  readonly dimension: 2;
+}
+
 /** A product of latent spaces; a code is the codes of the factors one after another. */
 export interface ProductLatent {
   readonly kind: 'product';
@@ -118,7 +190,7 @@ export interface ProductLatent {
 }
 
 /** What a product latent space is made of. */
-export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent;
+export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent | ProjectiveLatent | MobiusLatent;
 
 /** The latent space Z between encoder and decoder. */
 export type Latent = LatentFactor | ProductLatent;

@@ -1,5 +1,6 @@
 import type { ManifoldDescription, Quantity } from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
+import { describeMethods } from '../protocol/methods.js';
 
 const format = (n: number): string => n.toLocaleString('en');
 
@@ -21,7 +22,7 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
     [
       'training',
       `${format(training.steps)} steps of ${format(training.batchSize)} points, ${optimizer.kind}, ` +
-        `learning rate ${optimizer.learningRate} (${schedule.kind}), seed ${run.seed}`,
+        [`learning rate ${optimizer.learningRate} (${schedule.kind})`, ...describeMethods(run), `seed ${run.seed}`].join(', '),
     ],
     ['theory', analysis?.theory?.reason ?? 'no lower bound of sup ρ follows from what is declared'],
   ];

@@ -1,9 +1,13 @@
 import type {
   Activation,
+  Denoising,
+  GradientClipping,
   Initialization,
   Latent,
   LearningRateSchedule,
   Optimizer,
+  TopologicalLoss,
+  Variational,
 } from '../autoencoder/options.js';
 import type { Manifold } from './manifold.js';
 import type { Point } from './point.js';
@@ -33,6 +37,11 @@ export interface AutoencoderOptions {
   /** How weights are drawn. Default `glorotUniform`. */
   readonly initialization?: Initialization;
   /**
+   * A variational autoencoder, `{ beta }` with β ≥ 0 the weight of the divergence from N(0, 1), a sum over the latent
+   * coordinates, beside the mean squared error. Needs `euclidean(d)`. Default: none.
+   */
+  readonly variational?: Variational;
+  /**
    * Whether the network sees (x − mean) / scale, learnt on the training sample, rather than x. `'auto'` (the default)
    * does so where the columns differ in scale by more than a factor of 3, or where the data lie far from the unit scale.
    */
@@ -45,6 +54,18 @@ export interface TrainingMethod {
   readonly optimizer?: Optimizer;
   /** How the learning rate changes. Default `{ kind: 'cosine' }`: down to 0, so that the end does not depend on the last few batches. */
   readonly schedule?: LearningRateSchedule;
+  /** A bound on the length of each step's gradient, `{ norm }` with norm > 0. Default: none. */
+  readonly gradientClipping?: GradientClipping;
+  /**
+   * Normal noise on the points of each mini-batch, whose reconstruction is held against the points without it:
+   * `{ standardDeviation }`, > 0, in the units of what the network sees. Default: none.
+   */
+  readonly denoising?: Denoising;
+  /**
+   * A loss that holds the minimum spanning trees of points and codes of each mini-batch against each other: `{ weight }`
+   * with weight > 0, beside the mean squared error. Its cost grows with the square of the batch size. Default: none.
+   */
+  readonly topological?: TopologicalLoss;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;
   /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */

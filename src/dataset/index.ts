@@ -69,7 +69,7 @@ export { hdf5, type Hdf5ColumnOptions, type Hdf5DatasetOptions } from './readers
 export { npy } from './readers/npy.js';
 export { npz, type NpzArrayOptions } from './readers/npz.js';
 export { parquet } from './readers/parquet.js';
-export { euclidean, spherical } from './latent.js';
+export { euclidean, mobius, projective, spherical } from './latent.js';
 export type {
   AntipodalSphere,
   AreaElement,
@@ -87,13 +87,19 @@ export type { Point } from './point.js';
 export type { Random } from '../random/random.js';
 export type {
   Activation,
+  Denoising,
   EuclideanLatent,
+  GradientClipping,
   Initialization,
   Latent,
   LatentFactor,
   LearningRateSchedule,
+  MobiusLatent,
   Optimizer,
   ProductLatent,
+  ProjectiveLatent,
   SphereLatent,
+  TopologicalLoss,
   TorusLatent,
+  Variational,
 } from '../autoencoder/options.js';

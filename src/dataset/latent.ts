@@ -1,4 +1,12 @@
-import type { EuclideanLatent, LatentFactor, ProductLatent, SphereLatent, TorusLatent } from '../autoencoder/options.js';
+import type {
+  EuclideanLatent,
+  LatentFactor,
+  MobiusLatent,
+  ProductLatent,
+  ProjectiveLatent,
+  SphereLatent,
+  TorusLatent,
+} from '../autoencoder/options.js';
 import { check, integer } from './check.js';
 import type { PositiveInteger } from './point.js';
 
@@ -31,6 +39,29 @@ export function spherical(dimension: number): SphereLatent {
 export function torusLatent(dimension: number): TorusLatent {
   check('torus(dimension)', integer(1, maximumWidth / 2), dimension);
   return { kind: 'torus', dimension };
+}
+
+/** Largest dimension of a projective latent space: the engines find eigenvectors of matrices of one row more. */
+export const maximumProjectiveDimension = 16;
+
+/**
+ * The real projective space RP^d as a latent space: the encoder's (d + 1)(d + 2)/2 numbers are a symmetric matrix, and the
+ * code is the projector on its leading eigenvector. A projective plane fits `projective(2)` without being torn.
+ * @param dimension d, an integer from 1 to 16.
+ * @throws DefinitionError where it is anything else.
+ */
+export function projective<const D extends number>(dimension: PositiveInteger<D>): ProjectiveLatent;
+export function projective(dimension: number): ProjectiveLatent {
+  check('projective(dimension)', integer(1, maximumProjectiveDimension), dimension);
+  return { kind: 'projective', dimension };
+}
+
+/**
+ * The open Möbius band as a latent space: a line through the origin of the plane, and a point on it. A Möbius strip fits it
+ * without being torn, which it does not fit the plane.
+ */
+export function mobius(): MobiusLatent {
+  return { kind: 'mobius', dimension: 2 };
 }
 
 /** A product of latent spaces; `product(…)` for dataset files. */

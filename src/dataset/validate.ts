@@ -3,28 +3,22 @@ import { activations, initializations } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
 import { above, atLeast, between, callback, check, integer, interval, oneOf, text, within } from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
-import { maximumWidth } from './latent.js';
+import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
 
 const maximumCount = 10_000_000;
 const learningRate = v.optional(above(0));
 const fraction = v.optional(within(0, 1));
 const epsilon = v.optional(above(0));
+const weightDecay = v.optional(atLeast(0));
 
 const optimizer = v.variant(
   'kind',
   [
-    v.strictObject({ kind: v.literal('adam'), learningRate, beta1: fraction, beta2: fraction, epsilon }),
-    v.strictObject({
-      kind: v.literal('adamw'),
-      learningRate,
-      beta1: fraction,
-      beta2: fraction,
-      epsilon,
-      weightDecay: v.optional(atLeast(0)),
-    }),
-    v.strictObject({ kind: v.literal('sgd'), learningRate, momentum: fraction }),
-    v.strictObject({ kind: v.literal('rmsprop'), learningRate, decay: fraction, epsilon }),
+    v.strictObject({ kind: v.literal('adam'), learningRate, beta1: fraction, beta2: fraction, epsilon, weightDecay }),
+    v.strictObject({ kind: v.literal('adamw'), learningRate, beta1: fraction, beta2: fraction, epsilon, weightDecay }),
+    v.strictObject({ kind: v.literal('sgd'), learningRate, momentum: fraction, weightDecay }),
+    v.strictObject({ kind: v.literal('rmsprop'), learningRate, decay: fraction, epsilon, weightDecay }),
   ],
   "an optimiser such as { kind: 'adam' }, 'adamw', 'sgd' or 'rmsprop'",
 );
@@ -42,7 +36,7 @@ const schedule = v.variant(
 const manifold = v.custom<Manifold>(isManifold, 'a manifold, such as circle({ radius: 1 })');
 
 const width = integer(1, maximumWidth);
-const latentSpace = 'a latent space, such as euclidean(2), spherical(1) or torus(2)';
+const latentSpace = 'a latent space, such as euclidean(2), spherical(1), torus(2) or projective(2)';
 
 const latentFactor = v.variant(
   'kind',
@@ -50,6 +44,8 @@ const latentFactor = v.variant(
     v.strictObject({ kind: v.literal('euclidean'), dimension: width }),
     v.strictObject({ kind: v.literal('sphere'), dimension: integer(1, maximumWidth - 1) }),
     v.strictObject({ kind: v.literal('torus'), dimension: integer(1, maximumWidth / 2) }),
+    v.strictObject({ kind: v.literal('projective'), dimension: integer(1, maximumProjectiveDimension) }),
+    v.strictObject({ kind: v.literal('mobius'), dimension: integer(2, 2) }),
   ],
   latentSpace,
 );
@@ -91,6 +87,7 @@ const definitionSchema = v.strictObject({
       latent: v.optional(latent),
       activation: v.optional(oneOf(activations)),
       initialization: v.optional(oneOf(initializations)),
+      variational: v.optional(v.strictObject({ beta: atLeast(0) })),
       standardize: v.optional(
         v.custom((x) => x === true || x === false || x === 'auto', "true, false or 'auto'"),
       ),
@@ -100,6 +97,9 @@ const definitionSchema = v.strictObject({
     v.strictObject({
       optimizer: v.optional(optimizer),
       schedule: v.optional(schedule),
+      gradientClipping: v.optional(v.strictObject({ norm: above(0) })),
+      denoising: v.optional(v.strictObject({ standardDeviation: above(0) })),
+      topological: v.optional(v.strictObject({ weight: above(0) })),
       batchSize: v.optional(integer(1, maximumCount)),
       epochs: v.optional(integer(1, maximumCount)),
       steps: v.optional(integer(1, maximumCount)),
@@ -114,9 +114,16 @@ const definitionSchema = v.strictObject({
  */
 export function validateDefinition(definition: unknown): void {
   check('', definitionSchema, definition);
-  const { manifold: background, signal, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
+  const { manifold: background, signal, autoencoder, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
   if (training?.epochs !== undefined && training.steps !== undefined) {
     throw new DefinitionError('training.steps', 'either `epochs` or `steps`', 'both');
+  }
+  const { variational, latent: space } = autoencoder ?? {};
+  if (variational !== undefined && space !== undefined && space.kind !== 'euclidean') {
+    throw new DefinitionError('autoencoder.variational', 'a Euclidean latent space, such as euclidean(2)', `one of kind '${space.kind}'`);
+  }
+  if (variational !== undefined && space !== undefined && space.dimension > maximumWidth / 2) {
+    throw new DefinitionError('autoencoder.latent', `at most ${maximumWidth / 2} dimensions of a variational autoencoder`, String(space.dimension));
   }
   if (bumpHunt !== undefined && !Object.hasOwn(observables, bumpHunt.observable)) {
     throw new DefinitionError(

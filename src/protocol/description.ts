@@ -1,10 +1,14 @@
 import type {
   Activation,
+  Denoising,
   EngineName,
+  GradientClipping,
   Initialization,
   Latent,
   LearningRateSchedule,
   ResolvedOptimizer,
+  TopologicalLoss,
+  Variational,
 } from '../autoencoder/options.js';
 
 /** A number that can be drawn on an axis. */
@@ -78,6 +82,8 @@ export interface RunDescription {
     readonly latent: Latent;
     readonly activation: Activation;
     readonly initialization: Initialization;
+    /** Null where the encoder gives codes. */
+    readonly variational: Variational | null;
     /** Number of trainable parameters. */
     readonly parameters: number;
     /** Null where the network sees the data as they are. */
@@ -86,6 +92,12 @@ export interface RunDescription {
   readonly training: {
     readonly optimizer: ResolvedOptimizer;
     readonly schedule: LearningRateSchedule;
+    /** Null where the gradient is taken as it is. */
+    readonly gradientClipping: GradientClipping | null;
+    /** Null where the network sees the points as they are. */
+    readonly denoising: Denoising | null;
+    /** Null where the loss knows no topology. */
+    readonly topological: TopologicalLoss | null;
     readonly batchSize: number;
     /** Steps of the whole run. */
     readonly steps: number;

@@ -5,10 +5,11 @@ import path from 'node:path';
 /** Rooms and what each may import from; a room may always import from itself. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   random: [],
-  autoencoder: ['random'],
+  linear: [],
+  autoencoder: ['random', 'linear'],
   dataset: ['random', 'autoencoder (types)'],
   protocol: ['autoencoder (types)'],
-  analysis: ['dataset', 'random', 'protocol (types)', 'autoencoder (types)'],
+  analysis: ['dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
   run: ['analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
   worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],

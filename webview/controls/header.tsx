@@ -1,5 +1,6 @@
 import type { RunCommand } from '../../src/protocol/commands.js';
 import { usePanel } from '../plots/panel-context.js';
+import { describeMethods } from '../../src/protocol/methods.js';
 import type { Model, PanelStatus } from '../state/model.js';
 import { fileName } from '../format.js';
 import { IconButton } from './button.js';
@@ -45,6 +46,7 @@ export function Header({ model }: { readonly model: Model }) {
             )}
             {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
             {description.autoencoder.standardization === null ? '' : ' · inputs standardised'}
+            {describeMethods(description).map((phrase) => ` · ${phrase}`)}
           </p>
         )}
       </div>

@@ -16,7 +16,8 @@ export interface LatentSpace {
 
 /**
  * The geometry of a latent space: a torus of two or more dimensions as the square, or cube, of its angles with opposite
- * sides identified; circles and spheres where they lie, in the plane and in space; all others by their coordinates.
+ * sides identified; circles and spheres where they lie, in the plane and in space; all others by their coordinates. Those of
+ * a projective plane begin with the entries of its projectors above the diagonal, in which it is Steiner's Roman surface.
  */
 export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
   if (latent.kind === 'torus' && latent.dimension > 1) {
@@ -24,8 +25,30 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
     const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
     return { quantities: names, of: remembered(angles), period: [-Math.PI, Math.PI] };
   }
-  const quantities = Array.from({ length: codeSize }, (_, k) => ({ name: codeName(k), unit: '' }));
+  const quantities = codeNames(latent, codeSize).map((name) => ({ name, unit: '' }));
   return { quantities, of: (codes) => codes, period: null };
+}
+
+/** Names of the coordinates of a code. */
+function codeNames(latent: Latent, codeSize: number): string[] {
+  const numbered = Array.from({ length: codeSize }, (_, k) => codeName(k));
+  switch (latent.kind) {
+    case 'projective': {
+      const rows = Array.from({ length: latent.dimension + 1 }, (_, k) => k + 1);
+      const entry = (i: number, j: number): string => `P${subscript(i)}${subscript(j)}`;
+      return [
+        ...rows.flatMap((i) => rows.slice(i).map((j) => `√2 ${entry(i, j)}`)),
+        ...rows.map((i) => entry(i, i)),
+      ];
+    }
+    case 'mobius':
+      return ['cos 2θ', 'sin 2θ', 'v₁', 'v₂'];
+    case 'euclidean':
+    case 'sphere':
+    case 'torus':
+    case 'product':
+      return numbered;
+  }
 }
 
 /** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ`. */
@@ -38,6 +61,10 @@ export function latentName(latent: Latent): string {
       return power('S', latent.dimension);
     case 'torus':
       return power('T', latent.dimension);
+    case 'projective':
+      return power('ℝP', latent.dimension);
+    case 'mobius':
+      return 'the Möbius band';
     case 'product':
       return latent.factors.map(latentName).join(' × ');
   }

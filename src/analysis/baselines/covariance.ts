@@ -1,4 +1,4 @@
-import { symmetricEigensystem, type Eigensystem } from '../linear/eigen.js';
+import { symmetricEigensystem, type Eigensystem } from '../../linear/eigen.js';
 
 /** Mean and principal axes of a sample. */
 export interface PrincipalAxes extends Eigensystem {

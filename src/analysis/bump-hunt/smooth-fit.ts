@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../linear/cholesky.js';
+import { solvePositiveDefinite } from '../../linear/cholesky.js';
 
 /** Number of coefficients: the logarithm of the spectrum is a polynomial of degree 3. */
 export const coefficients = 4;

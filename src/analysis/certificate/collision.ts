@@ -1,4 +1,4 @@
-import { solvePositiveDefinite } from '../linear/cholesky.js';
+import { solvePositiveDefinite } from '../../linear/cholesky.js';
 import type { EncodedManifold, Linearization } from './encoded-manifold.js';
 
 /*

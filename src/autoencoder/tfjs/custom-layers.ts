@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
-import type { LatentCode, NormalizedGroup } from '../latent-code.js';
+import type { CodePart, LatentCode } from '../latent-code.js';
 import { toLatent } from './latent.js';
 
 /*
@@ -17,31 +17,34 @@ export class Sine extends layers.layers.Layer {
 }
 tf.serialization.registerClass(Sine);
 
-interface NormalizedGroupsConfig extends tf.serialization.ConfigDict {
-  readonly groups: { readonly start: number; readonly size: number }[];
+interface LatentSpaceConfig extends tf.serialization.ConfigDict {
+  readonly parts: CodePart[];
 }
 
-/** Divides each group of numbers by its Euclidean norm: the latent spaces of spheres and tori. */
-export class NormalizedGroups extends layers.layers.Layer {
-  static readonly className = 'NormalizedGroups';
-  readonly #groups: readonly NormalizedGroup[];
+/**
+ * From the numbers of the last dense layer of an encoder to a curved latent space, part by part: each has a `kind`, the
+ * index `start` of its first number, its `size`, and, for a projector, the `order` of its matrix.
+ */
+export class LatentSpace extends layers.layers.Layer {
+  static readonly className = 'LatentSpace';
+  readonly #parts: readonly CodePart[];
 
-  constructor(config: NormalizedGroupsConfig) {
+  constructor(config: LatentSpaceConfig) {
     super({});
-    this.#groups = config.groups;
+    this.#parts = config.parts;
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     const x = onlyInput(inputs);
-    const code: LatentCode = { size: x.shape.at(-1) ?? 0, groups: this.#groups };
+    const code: LatentCode = { size: x.shape.at(-1) ?? 0, parts: this.#parts };
     return toLatent(code, tf.reshape(x, [x.shape[0], code.size]));
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), groups: this.#groups.map(({ start, size }) => ({ start, size })) };
+    return { ...super.getConfig(), parts: this.#parts.map((part) => ({ ...part })) };
   }
 }
-tf.serialization.registerClass(NormalizedGroups);
+tf.serialization.registerClass(LatentSpace);
 
 function onlyInput(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
   return Array.isArray(inputs) ? inputs[0] : inputs;

@@ -2,10 +2,10 @@ import * as tf from '@tensorflow/tfjs-core';
 import '@tensorflow/tfjs-backend-cpu';
 import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
-import { latentCode, type NormalizedGroup } from '../latent-code.js';
+import { latentCode, type CodePart } from '../latent-code.js';
 import type { Activation } from '../options.js';
 import { leakySlope } from '../scalar-activation.js';
-import { NormalizedGroups, Sine } from './custom-layers.js';
+import { LatentSpace, Sine } from './custom-layers.js';
 
 /** A file of the exported models. */
 export interface ModelFile {
@@ -39,11 +39,12 @@ export async function exportModels(
     kernel: parameters.slice(layer.weights, layer.biases),
     bias: parameters.slice(layer.biases, layer.biases + layer.outputs),
   });
-  const { groups } = latentCode(architecture.latent);
+  const { size, parts: codeParts } = latentCode(architecture.latent);
   const encoderLayers: ExportedLayer[] = [
     ...(scaling ? [standardize(scaling)] : []),
-    ...encoder.map(dense),
-    ...(groups.length > 0 ? [{ groups }] : []),
+    ...encoder.slice(0, -1).map(dense),
+    ...encoder.slice(-1).map((layer) => firstOutputs(dense(layer), size)),
+    ...(codeParts.length > 0 ? [{ parts: codeParts }] : []),
   ];
   const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardize(scaling)] : [])];
   const parts: [string, ExportedLayer[]][] = [
@@ -56,7 +57,7 @@ export async function exportModels(
   return files;
 }
 
-type ExportedLayer = DenseWeights | { readonly groups: readonly NormalizedGroup[] };
+type ExportedLayer = DenseWeights | { readonly parts: readonly CodePart[] };
 
 interface DenseWeights {
   readonly inputs: number;
@@ -64,6 +65,12 @@ interface DenseWeights {
   readonly activation: Activation;
   readonly kernel: Float32Array;
   readonly bias: Float32Array;
+}
+
+/** The layer with its first outputs alone: of a variational encoder the means, which are the codes. */
+function firstOutputs(layer: DenseWeights, outputs: number): DenseWeights {
+  const kernel = layer.kernel.filter((_, index) => index % layer.outputs < outputs);
+  return { ...layer, outputs, kernel, bias: layer.bias.slice(0, outputs) };
 }
 
 function standardize({ mean, scale }: Scaling): DenseWeights {
@@ -87,8 +94,8 @@ function diagonal(factors: readonly number[], bias: readonly number[]): DenseWei
 async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promise<ModelFile[]> {
   const model = layers.sequential({ name: folder === '' ? 'autoencoder' : folder.replace('/', '') });
   stack.forEach((layer, index) => {
-    if ('groups' in layer) {
-      model.add(new NormalizedGroups({ groups: layer.groups.map((group) => ({ ...group })) }));
+    if ('parts' in layer) {
+      model.add(new LatentSpace({ parts: layer.parts.map((part) => ({ ...part })) }));
       return;
     }
     const { inputs, outputs, activation } = layer;
@@ -100,7 +107,7 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
   tf.tidy(() => {
     model.setWeights(
       stack.flatMap((layer) =>
-        'groups' in layer
+        'parts' in layer
           ? []
           : [tf.tensor2d(layer.kernel, [layer.inputs, layer.outputs]), tf.tensor1d(layer.bias)],
       ),

@@ -1,14 +1,16 @@
 import * as tf from '@tensorflow/tfjs-core';
-import { layout, type Layer } from '../architecture.js';
+import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
 import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
-import { initialParameters } from '../initial-parameters.js';
-import { createUpdate } from '../optimizer.js';
+import { startingParameters } from '../initial-parameters.js';
+import { clipGradient, createUpdate } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
+import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { activate } from './activation.js';
 import { toLatent } from './latent.js';
+import { topologicalLoss, weightedDivergence } from './objective.js';
 
 /** Rows that go through the network at once, so that a large sample does not need a large memory. */
 const chunkRows = 8192;
@@ -19,40 +21,68 @@ const chunkRows = 8192;
  */
 export function createTrainer(task: TrainingTask): Trainer {
   checkPoints(task);
-  const { architecture, optimizer, schedule, batchSize, steps, points } = task;
-  const { encoder, decoder, parameters: parameterCount } = layout(architecture);
+  const { architecture, optimizer, schedule, gradientClipping, denoising, topological, batchSize, steps, points } = task;
+  const net = layout(architecture);
+  const { encoder, decoder, parameters: parameterCount } = net;
   const network = [...encoder, ...decoder];
   const ambient = architecture.ambientDimension;
   const latent = latentCode(architecture.latent);
   const code = latent.size;
-  const parameters = initialParameters(architecture, task.seed);
+  const parameters = startingParameters(task);
   const gradient = new Float32Array(parameterCount);
   const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
-  const update = createUpdate(optimizer, parameterCount);
+  const update = createUpdate(optimizer, parameterCount, weightRanges(net));
   const batch = new Float32Array(batchSize * ambient);
+  const addNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const noise = new Float32Array(addNoise === null ? 0 : batch.length);
   let step = 0;
 
-  /** @param tensors W and b of each layer of the whole network, in turn. */
-  const reconstruct = (tensors: readonly tf.Tensor[], x: tf.Tensor2D): tf.Tensor2D => {
-    const encoderTensors = 2 * encoder.length;
-    const codes = toLatent(latent, forward(encoder, tensors.slice(0, encoderTensors), x));
-    return forward(decoder, tensors.slice(encoderTensors), codes);
+  const { variational } = architecture;
+  const drawSample = variational && createNoise(task.seed, 'variational', 1);
+  const sample = new Float32Array(drawSample === null ? 0 : batchSize * code);
+
+  const encode = (tensors: readonly tf.Tensor[], x: tf.Tensor2D): tf.Tensor2D => {
+    const outputs = forward(encoder, tensors, x);
+    return variational === null ? toLatent(latent, outputs) : tf.slice2d(outputs, [0, 0], [x.shape[0], code]);
   };
+  /** What a step goes down, with its mean squared error apart. @param tensors W and b of each layer of the network, in turn. */
+  const objective = (tensors: readonly tf.Tensor[], seen: tf.Tensor2D, target: tf.Tensor2D) => {
+    const [encoderTensors, decoderTensors] = [tensors.slice(0, 2 * encoder.length), tensors.slice(2 * encoder.length)];
+    const added: tf.Scalar[] = [];
+    let codes: tf.Tensor2D;
+    if (variational === null) codes = encode(encoderTensors, seen);
+    else {
+      const [mean, logVariance] = tf.split<tf.Tensor2D>(forward(encoder, encoderTensors, seen), 2, 1);
+      codes = tf.add(mean, tf.mul(tf.exp(tf.mul(logVariance, 0.5)), tf.tensor2d(sample, [batchSize, code])));
+      added.push(weightedDivergence(variational, mean, logVariance));
+    }
+    if (topological !== null && batchSize > 1) added.push(topologicalLoss(topological, batch, codes));
+    const error = meanSquaredError(forward(decoder, decoderTensors, codes), target);
+    return { error, value: added.reduce<tf.Scalar>((sum, term) => tf.add(sum, term), error) };
+  };
+  const reconstruct = (x: tf.Tensor2D): tf.Tensor2D =>
+    forward(decoder, layerTensors(decoder, parameters), encode(layerTensors(encoder, parameters), x));
   const trainStep = (): number => {
     nextBatch().forEach((row, index) => {
       batch.set(points.subarray(row * ambient, (row + 1) * ambient), index * ambient);
     });
-    const loss = tf.tidy(() => {
+    drawSample?.(sample, batchSize, code, code);
+    addNoise?.(noise, batchSize, ambient, ambient);
+    let loss = NaN;
+    tf.tidy(() => {
       const x = tf.tensor2d(batch, [batchSize, ambient]);
-      const { value, grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) =>
-        meanSquaredError(reconstruct(tensors, x), x),
-      )(layerTensors(network, parameters));
+      const seen = addNoise === null ? x : tf.add<tf.Tensor2D>(x, tf.tensor2d(noise, [batchSize, ambient]));
+      const { grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) => {
+        const { error, value } = objective(tensors, seen, x);
+        [loss] = error.dataSync();
+        return value;
+      })(layerTensors(network, parameters));
       network.forEach((layer, index) => {
         gradient.set(grads[2 * index].dataSync(), layer.weights);
         gradient.set(grads[2 * index + 1].dataSync(), layer.biases);
       });
-      return value.dataSync()[0];
     });
+    if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
     update(parameters, gradient, optimizer.learningRate * learningRateFactor(schedule, step, steps));
     step++;
     return loss;
@@ -65,11 +95,11 @@ export function createTrainer(task: TrainingTask): Trainer {
     },
     trainSteps: (count) => Float32Array.from({ length: count }, trainStep),
     encode: (rows) =>
-      mapRows(rows, ambient, code, (x) => toLatent(latent, forward(encoder, layerTensors(encoder, parameters), x))),
+      mapRows(rows, ambient, code, (x) => encode(layerTensors(encoder, parameters), x)),
     decode: (codes) => mapRows(codes, code, ambient, (z) => forward(decoder, layerTensors(decoder, parameters), z)),
     loss: (rows) => {
       const errors = mapRows(rows, ambient, 1, (x) =>
-        tf.sum(tf.squaredDifference(reconstruct(layerTensors(network, parameters), x), x), 1, true),
+        tf.sum(tf.squaredDifference(reconstruct(x), x), 1, true),
       );
       return errors.reduce((sum, error) => sum + error, 0) / rows.length;
     },

@@ -63,3 +63,8 @@ export function pack(packed: readonly PackedLayer[], values: Float32Array, kerne
 export function unpack(packed: readonly PackedLayer[], kernel: Float32Array, values: Float32Array): void {
   forEachParameter(packed, (flat, place) => (values[flat] = kernel[place]));
 }
+
+/** Sets all bits of each parameter in a mask of the kernel's array; the padding stays 0. */
+export function mark(packed: readonly PackedLayer[], mask: Int32Array): void {
+  forEachParameter(packed, (_, place) => (mask[place] = -1));
+}

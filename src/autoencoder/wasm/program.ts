@@ -1,4 +1,4 @@
-import { layout } from '../architecture.js';
+import { codeSize, layout } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
 import type { ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
@@ -8,8 +8,10 @@ import type { Shards } from './shards.js';
 import { chunkRows, layOutLane, planStages, widestRow, type Rows } from './stages.js';
 import { float, integer, type Word, type Words } from './words.js';
 
-/** Steps of one call, at most: what the arrays of rates and losses hold. */
-export const stepsPerCall = 256;
+/** Steps of one call, at most. */
+const mostStepsPerCall = 256;
+/** Numbers of noise that are handed over for one call, at most, but for those of its first step. */
+const mostNoise = 2 ** 18;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
 export const ratesPerStep = 3;
 
@@ -27,19 +29,29 @@ export interface Program {
   readonly points: number;
   readonly order: number;
   readonly shuffleState: number;
+  /** Steps of one call, at most: what the arrays of rates, losses and noise hold. */
+  readonly stepsPerCall: number;
   readonly losses: number;
   readonly rates: number;
+  /** Address of a padded row of noise for each point of each step of a call; 0 without denoising. */
+  readonly pointNoise: number;
+  /** The same for codes; 0 where the autoencoder is not variational. */
+  readonly codeNoise: number;
+  /** Address of the mask of the parameters; 0 where none is needed. */
+  readonly mask: number;
   readonly chunkRows: number;
   /** Rows of the main thread: of the input of the first stage, of the output of each. */
   readonly rows: readonly Rows[];
   /** Number of stages up to the latent code. */
-  readonly encoderStages: number;
+  readonly codeStage: number;
 }
 
 /** Fields of Program in kernel/program.ts, bytes of Shards there and of a team (kernel/team.ts). */
-const programFields = 24;
+const programFields = 37;
 const shardsBytes = 40;
 const teamBytes = 320;
+/** Bytes of each point of a mini-batch for its spanning trees (kernel/topological.ts), but for a gap. */
+const treeBytes = 8 + 4 + 2 * 8;
 
 /**
  * Lays out a task in linear memory, from an address on.
@@ -59,10 +71,24 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
   // One thread adds up as it goes, where shards are no more than what goes through the network at once.
   const gradientCount = shards === null || (threads === 1 && shards.rows <= chunkRows) ? 1 : shards.count;
   const gradients = memory.take(gradientCount * parameterBytes);
-  const stages = planStages(packed, encoder.length, architecture.latent, memory);
-  const lanes = addresses.map(() => layOutLane(stages.plans, ambient, memory));
+  const plans = planStages(packed, encoder.length, architecture, memory);
+  const codeStage = plans.length - decoder.length;
+  const lanes = addresses.map(() => layOutLane(plans, ambient, memory));
   const { rows } = lanes[0];
+  const targets = lanes.map((lane) => (task.denoising === null ? lane.rows[0].address : memory.take(chunkRows * rows[0].stride)));
   const zeros = memory.take(widestRow(rows));
+  const pointNoisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
+  const codeNoisePerStep = architecture.variational === null ? 0 : batchSize * padded(codeSize(architecture.latent));
+  const noisePerStep = pointNoisePerStep + codeNoisePerStep;
+  const stepsPerCall = Math.min(mostStepsPerCall, Math.max(1, Math.floor(mostNoise / noisePerStep)));
+  const pointNoise = pointNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * pointNoisePerStep);
+  const codeNoise = codeNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * codeNoisePerStep);
+  const mask = task.gradientClipping === null ? 0 : memory.take(parameterBytes);
+  // There is no tree of one point.
+  const topological = batchSize > 1 ? (task.topological?.weight ?? 0) : 0;
+  const batchCodes = topological === 0 ? 0 : memory.take(batchSize * rows[codeStage].stride);
+  const codeGradient = topological === 0 ? 0 : memory.take(batchSize * rows[codeStage].stride);
+  const trees = topological === 0 ? 0 : memory.take(treeBytes * batchSize + 8);
   const losses = memory.take(4 * stepsPerCall);
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
   const order = memory.take(4 * count);
@@ -79,28 +105,39 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
   const programs = lanes.map((lane, index): Words => ({
     address: addresses[index],
     values: [
-      ...[lane.stages, stages.plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
+      ...[lane.stages, plans.length, ambient, padded(ambient), batchSize, chunkRows].map(integer),
       ...[parameters, gradients, first, second, parameterBytes].map(integer),
       ...[zeros, pointsAddress, lane.upper, lane.lower, losses, rates].map(integer),
       ...optimizerWords(task.optimizer),
+      integer(decayCode(task.optimizer)),
+      float(task.gradientClipping?.norm ?? 0),
+      ...[mask, targets[index], pointNoise, codeNoise, 0].map(integer),
+      float((architecture.variational?.beta ?? 0) / batchSize),
+      integer(codeStage),
+      float(topological),
+      ...[batchCodes, codeGradient, trees].map(integer),
       integer(cut.length > 0 ? cut[0].address : 0),
     ],
   }));
   return {
     addresses,
     end: memory.end,
-    words: [...stages.words, ...lanes.map(({ words }) => words), ...cut, ...programs],
+    words: [...lanes.flatMap(({ words }) => words), ...cut, ...programs],
     packed,
     parameterLength,
     parameters,
     points: pointsAddress,
     order,
     shuffleState,
+    stepsPerCall,
     losses,
     rates,
+    pointNoise,
+    codeNoise,
+    mask,
     chunkRows,
     rows,
-    encoderStages: stages.plans.length - decoder.length,
+    codeStage,
   };
 }
 
@@ -118,4 +155,9 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
     case 'rmsprop':
       return words(codes.RMSPROP, 0, optimizer.decay, optimizer.epsilon);
   }
+}
+
+function decayCode({ kind, weightDecay }: ResolvedOptimizer): number {
+  if (weightDecay === 0) return codes.NO_DECAY;
+  return kind === 'adamw' ? codes.DECOUPLED : codes.PENALTY;
 }

@@ -14,12 +14,12 @@ export function writeRates(
   index: number,
 ): void {
   const learningRate = optimizer.learningRate * factor;
+  rates[index + 2] = optimizer.kind === 'adamw' ? 1 - learningRate * optimizer.weightDecay : optimizer.weightDecay;
   switch (optimizer.kind) {
     case 'adam':
     case 'adamw':
       rates[index] = learningRate / (1 - optimizer.beta1 ** step);
       rates[index + 1] = 1 / (1 - optimizer.beta2 ** step);
-      rates[index + 2] = 1 - learningRate * (optimizer.kind === 'adamw' ? optimizer.weightDecay : 0);
       break;
     case 'sgd':
     case 'rmsprop':

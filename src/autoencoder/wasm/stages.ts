@@ -1,6 +1,6 @@
-import type { Layer } from '../architecture.js';
-import { latentCode, type LatentCode } from '../latent-code.js';
-import type { Activation, Latent } from '../options.js';
+import type { Architecture, Layer } from '../architecture.js';
+import { latentCode, type CodePart } from '../latent-code.js';
+import type { Activation } from '../options.js';
 import * as codes from './codes.js';
 import { padded, strideOf, type Allocator } from './memory.js';
 import { isNarrow, type PackedLayer } from './panels.js';
@@ -31,32 +31,29 @@ export type StagePlan =
       readonly transposed: number;
     }
   | {
-      readonly kind: 'normalize';
+      readonly kind: 'latent';
       readonly outputs: number;
-      /** Where the groups stand that it normalises, and how many they are. */
-      readonly groups: number;
-      readonly groupCount: number;
-    };
+      readonly parts: readonly CodePart[];
+    }
+  | { readonly kind: 'sample'; readonly outputs: number };
 
-/** The stages of a network, and what all threads share of them: a layer each, and between encoder and decoder the latent space where it is not R^d. */
+/** The stages of a network: a layer each, and one between encoder and decoder where the encoder's numbers are not the code. */
 export function planStages(
   packed: readonly PackedLayer[],
   encoderLayers: number,
-  latent: Latent,
+  { latent, variational }: Architecture,
   memory: Allocator,
-): { readonly plans: readonly StagePlan[]; readonly words: readonly Words[] } {
+): readonly StagePlan[] {
   const dense = packed.map((one, index): StagePlan => {
     const { layer } = one;
     const bytes = 4 * padded(layer.inputs) * padded(layer.outputs);
     const transposed = needsTranspose(layer, index) ? memory.take(bytes) : 0;
     return { kind: 'dense', outputs: layer.outputs, packed: one, transposed };
   });
-  const { groups, size }: LatentCode = latentCode(latent);
-  if (groups.length === 0) return { plans: dense, words: [] };
-  const values = groups.flatMap(({ start, size }) => [integer(start), integer(size)]);
-  const address = memory.take(4 * values.length);
-  const normalize: StagePlan = { kind: 'normalize', outputs: size, groups: address, groupCount: groups.length };
-  return { plans: dense.toSpliced(encoderLayers, 0, normalize), words: [{ address, values }] };
+  const { size, parts } = latentCode(latent);
+  if (variational !== null) return dense.toSpliced(encoderLayers, 0, { kind: 'sample', outputs: size });
+  if (parts.length > 0) return dense.toSpliced(encoderLayers, 0, { kind: 'latent', outputs: size, parts });
+  return dense;
 }
 
 /** What a thread sends rows through: stages with arrays of its own for the numbers between them. */
@@ -67,7 +64,7 @@ export interface Lane {
   /** Gradients by the output of a stage and by its input. */
   readonly upper: number;
   readonly lower: number;
-  readonly words: Words;
+  readonly words: readonly Words[];
 }
 
 /** Lays out a lane for points of `ambient` numbers. */
@@ -80,8 +77,9 @@ export function layOutLane(plans: readonly StagePlan[], ambient: number, memory:
   const widest = widestRow(rows);
   const upper = memory.take(chunkRows * widest);
   const lower = memory.take(chunkRows * widest);
-  const values = plans.flatMap((plan, index) => stageWords(plan, rows[index], rows[index + 1], memory));
-  return { stages, rows, upper, lower, words: { address: stages, values } };
+  const parts: Words[] = [];
+  const values = plans.flatMap((plan, index) => stageWords(plan, rows[index], rows[index + 1], memory, parts));
+  return { stages, rows, upper, lower, words: [{ address: stages, values }, ...parts] };
 }
 
 /** Bytes of the widest row. */
@@ -89,14 +87,22 @@ export function widestRow(rows: readonly Rows[]): number {
   return Math.max(...rows.map(({ stride }) => stride));
 }
 
-function stageWords(plan: StagePlan, x: Rows, y: Rows, memory: Allocator): Word[] {
+/** @param parts gets the words of the parts of a latent code. */
+function stageWords(plan: StagePlan, x: Rows, y: Rows, memory: Allocator, parts: Words[]): Word[] {
+  const between = (kind: number, address: number, count: number): number[] => [
+    ...[kind, x.columns, padded(x.columns), y.columns, padded(y.columns), codes.LINEAR],
+    ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, address, count],
+  ];
   const numbers = (): number[] => {
     switch (plan.kind) {
-      case 'normalize':
-        return [
-          ...[codes.NORMALIZE, plan.outputs, padded(plan.outputs), plan.outputs, padded(plan.outputs), codes.LINEAR],
-          ...[0, 0, 0, x.address, x.stride, y.address, y.stride, y.address, plan.groups, plan.groupCount],
-        ];
+      case 'sample':
+        return between(codes.SAMPLE, 0, 0);
+      case 'latent': {
+        const values = plan.parts.flatMap((part) => wordsOfPart(part, memory));
+        const address = memory.take(4 * values.length);
+        parts.push({ address, values });
+        return between(codes.LATENT, address, plan.parts.length);
+      }
       case 'dense': {
         const { layer, weights, biases } = plan.packed;
         const { inputs, outputs, activation } = layer;
@@ -110,6 +116,23 @@ function stageWords(plan: StagePlan, x: Rows, y: Rows, memory: Allocator): Word[
     }
   };
   return numbers().map(integer);
+}
+
+/** The fields of a part of a latent code (kernel/latent.ts). */
+function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
+  const words = (kind: number, size: number, kept: number): Word[] => [kind, 4 * part.start, size, kept].map(integer);
+  switch (part.kind) {
+    case 'unitVector':
+      return words(codes.UNIT_VECTOR, part.size, 0);
+    case 'projector': {
+      const { order } = part;
+      // See kernel/projector.ts.
+      const kept = memory.take(8 * (chunkRows + 1) * (order * order + order));
+      return words(codes.PROJECTOR, order, kept);
+    }
+    case 'pointOnLine':
+      return words(codes.POINT_ON_LINE, part.size, 0);
+  }
 }
 
 /** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */

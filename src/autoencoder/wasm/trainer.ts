@@ -2,13 +2,14 @@ import { stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
 import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
-import { initialParameters } from '../initial-parameters.js';
-import { layout } from '../architecture.js';
+import { startingParameters } from '../initial-parameters.js';
+import { codeSize, layout } from '../architecture.js';
+import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { reserve } from './kernel.js';
 import { padded } from './memory.js';
-import { pack, unpack } from './panels.js';
-import { layOut, ratesPerStep, stepsPerCall } from './program.js';
+import { mark, pack, unpack } from './panels.js';
+import { layOut, ratesPerStep } from './program.js';
 import { writeRates } from './rates.js';
 import { shardsOf } from './shards.js';
 import type { Rows } from './stages.js';
@@ -21,11 +22,13 @@ import { writeWords } from './words.js';
  */
 export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThreads: number): Trainer {
   checkPoints(task);
-  const { architecture, optimizer, schedule, batchSize, points } = task;
+  const { architecture, optimizer, schedule, denoising, batchSize, points } = task;
   const ambient = architecture.ambientDimension;
   const count = points.length / ambient;
   const { parameters: parameterCount } = layout(architecture);
-  const shards = shardsOf(task);
+  // Clipping and the topological loss look at the whole mini-batch in the middle of a step.
+  const isWhole = task.gradientClipping !== null || task.topological !== null;
+  const shards = isWhole ? null : shardsOf(task);
   const threads = shards === null || !kernels.canShare ? 1 : Math.min(mostThreads, shards.count);
   const opened = kernels.open(threads);
   const { exports: kernel, memory } = opened;
@@ -42,9 +45,15 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
   copyRows(points, ambient, view(program.points, count * padded(ambient)), padded(ambient), ambient, count);
   const parameters = view(program.parameters, program.parameterLength);
-  pack(program.packed, initialParameters(architecture, task.seed), parameters);
+  pack(program.packed, startingParameters(task), parameters);
+  if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
+  const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
+
+  const fillPointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const fillCodeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
+  const code = codeSize(architecture.latent);
 
   const batchesInEpoch = stepsPerEpoch(count, batchSize);
   let nextBatch = batchesInEpoch;
@@ -65,6 +74,8 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
+    fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
+    fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
     kernel.train(address, program.order + 4 * nextBatch * batchSize, steps);
     nextBatch += steps;
     step += steps;
@@ -112,8 +123,8 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       }
       return result;
     },
-    encode: (rows) => map(rows, 0, program.encoderStages),
-    decode: (codes) => map(codes, program.encoderStages, stages),
+    encode: (rows) => map(rows, 0, program.codeStage),
+    decode: (codes) => map(codes, program.codeStage, stages),
     loss: (rows) => {
       let sum = 0;
       run(rows, 0, stages, (chunk) => (sum += kernel.reconstructionError(address, chunk)));

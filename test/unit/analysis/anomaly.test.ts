@@ -9,7 +9,7 @@ import {
 } from '../../../src/analysis/anomaly.js';
 import { averagePath, isolationForestScore } from '../../../src/analysis/baselines/isolation-forest.js';
 import { mahalanobisScore, nearestNeighbourScore, pcaScore } from '../../../src/analysis/baselines/scores.js';
-import { symmetricEigensystem } from '../../../src/analysis/linear/eigen.js';
+import { symmetricEigensystem } from '../../../src/linear/eigen.js';
 import type { RocCurve } from '../../../src/protocol/result.js';
 import { createRandom } from '../../../src/random/random.js';
 

@@ -15,7 +15,8 @@ export function architectureOf(
   dimension: number,
   activation: Architecture['activation'] = 'tanh',
 ): Architecture {
-  return { ambientDimension, hidden, latent: { kind: 'euclidean', dimension }, activation, initialization: 'glorotUniform' };
+  const latent = { kind: 'euclidean', dimension } as const;
+  return { ambientDimension, hidden, latent, activation, initialization: 'glorotUniform', variational: null };
 }
 
 /** A task on normally distributed points: Adam, a constant rate, mini-batches of all points but where changed. */
@@ -24,6 +25,9 @@ export function taskOf(architecture: Architecture, rows: number, changes: Partia
     architecture,
     optimizer: resolveOptimizer({ kind: 'adam' }),
     schedule: { kind: 'constant' },
+    gradientClipping: null,
+    denoising: null,
+    topological: null,
     batchSize: rows,
     steps: 1000,
     seed: 3,

@@ -87,6 +87,29 @@ describe('threads of the engine wasm', () => {
       dimension: 3,
     },
   ];
+  it('change no bit of a variational code from noisy points, nor of projectors', () => {
+    const plain = architectureOf(9, [128, 128, 128], 5);
+    const [batchSize, denoising] = [250, { standardDeviation: 0.2 }];
+    for (const architecture of [
+      { ...plain, variational: { beta: 0.01 } },
+      { ...plain, latent: { kind: 'projective', dimension: 2 } } as const,
+    ]) {
+      const optimizer = resolveOptimizer({ kind: 'adam', weightDecay: 0.01 });
+      const task = taskOf(architecture, 700, { batchSize, denoising, optimizer });
+      const together = trainTogether(task, 3);
+      assert.deepEqual(together, trainAlone(engine, task, together.losses.length));
+    }
+  });
+
+  it('leave alone what looks at the whole mini-batch', () => {
+    const changes: readonly Partial<TrainingTask>[] = [{ gradientClipping: { norm: 1 } }, { topological: { weight: 1 } }];
+    for (const change of changes) {
+      const trainer = engine.compile(taskOf(architectureOf(9, [128, 128, 128], 5), 600, { batchSize: 256, ...change }), 4);
+      assert.equal(trainer.threads, 1);
+      trainer.dispose();
+    }
+  });
+
   /** Widths and points of a step: odd ones, and batches that no number of shards divides. */
   const shapes: readonly (readonly [ambient: number, hidden: readonly number[], batchSize: number])[] = [
     [9, [128, 128, 128], 256],

@@ -1,10 +1,12 @@
 import assert from 'node:assert/strict';
 import { createBatches, stepsPerEpoch } from '../../../src/autoencoder/batches.js';
-import { initialParameters } from '../../../src/autoencoder/initial-parameters.js';
-import { layout, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
-import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { initializations, type Optimizer } from '../../../src/autoencoder/options.js';
+import { encoderOutputFloat64 } from '../../../src/autoencoder/float64.js';
+import { initialParameters, startingParameters } from '../../../src/autoencoder/initial-parameters.js';
+import { layout, weightRanges, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
+import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { initializations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
+import { normalPoints, taskOf } from './tasks.js';
 
 const architecture: Architecture = {
   ambientDimension: 3,
@@ -12,6 +14,7 @@ const architecture: Architecture = {
   latent: { kind: 'euclidean', dimension: 2 },
   activation: 'tanh',
   initialization: 'glorotUniform',
+  variational: null,
 };
 
 describe('architecture', () => {
@@ -74,21 +77,24 @@ describe('learning-rate schedule', () => {
   });
 });
 
+type Rule = (x: number, gradients: readonly number[], weightDecay: number) => number;
+
 /** The published update rules, in double precision, for one parameter. */
-const published: Readonly<Record<Optimizer['kind'], (x: number, gradients: readonly number[]) => number>> = {
-  adam: (x, gradients) => adam(x, gradients, 0),
-  adamw: (x, gradients) => adam(x, gradients, 0.1),
-  sgd: (x, gradients) => {
+const published: Readonly<Record<Optimizer['kind'], Rule>> = {
+  adam: (x, gradients, weightDecay) => adam(x, gradients, weightDecay, 0),
+  adamw: (x, gradients, weightDecay) => adam(x, gradients, 0, weightDecay),
+  sgd: (x, gradients, weightDecay) => {
     let velocity = 0;
     for (const g of gradients) {
-      velocity = 0.9 * velocity + g;
+      velocity = 0.9 * velocity + g + weightDecay * x;
       x -= 0.01 * velocity;
     }
     return x;
   },
-  rmsprop: (x, gradients) => {
+  rmsprop: (x, gradients, weightDecay) => {
     let meanSquare = 0;
-    for (const g of gradients) {
+    for (const one of gradients) {
+      const g = one + weightDecay * x;
       meanSquare = 0.9 * meanSquare + 0.1 * g ** 2;
       x -= (0.01 * g) / (Math.sqrt(meanSquare) + 1e-7);
     }
@@ -96,10 +102,11 @@ const published: Readonly<Record<Optimizer['kind'], (x: number, gradients: reado
   },
 };
 
-function adam(x: number, gradients: readonly number[], weightDecay: number): number {
+function adam(x: number, gradients: readonly number[], penalty: number, weightDecay: number): number {
   let [m, v] = [0, 0];
-  gradients.forEach((g, index) => {
+  gradients.forEach((one, index) => {
     const t = index + 1;
+    const g = one + penalty * x;
     m = 0.9 * m + 0.1 * g;
     v = 0.999 * v + 0.001 * g ** 2;
     const [mHat, vHat] = [m / (1 - 0.9 ** t), v / (1 - 0.999 ** t)];
@@ -110,19 +117,56 @@ function adam(x: number, gradients: readonly number[], weightDecay: number): num
 
 describe('optimiser', () => {
   const gradients = [0.3, -2, 1e-3, 5, 0.7];
-  const optimizers: readonly Optimizer[] = [
-    { kind: 'adam' },
-    { kind: 'adamw', weightDecay: 0.1 },
-    { kind: 'sgd' },
-    { kind: 'rmsprop' },
-  ];
-  for (const optimizer of optimizers) {
-    it(`${optimizer.kind} follows its published rule`, () => {
-      const parameters = Float32Array.of(1, -0.5);
-      const update = createUpdate(resolveOptimizer(optimizer), 2);
-      for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
-      assert.ok(Math.abs(parameters[0] - published[optimizer.kind](1, gradients)) < 1e-6);
-      assert.ok(Math.abs(parameters[1] - published[optimizer.kind](-0.5, gradients.map((g) => -g))) < 1e-6);
-    });
+  const kinds = ['adam', 'adamw', 'sgd', 'rmsprop'] as const;
+  for (const kind of kinds) {
+    for (const weightDecay of [0, 0.1]) {
+      it(`${kind} follows its published rule, with weight decay ${weightDecay} of the weights alone`, () => {
+        const parameters = Float32Array.of(1, -0.5);
+        const update = createUpdate(resolveOptimizer({ kind, weightDecay }), 2, [{ start: 0, end: 1 }]);
+        for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
+        const rule = published[kind];
+        assert.ok(Math.abs(parameters[0] - rule(1, gradients, weightDecay)) < 1e-6);
+        assert.ok(Math.abs(parameters[1] - rule(-0.5, gradients.map((g) => -g), 0)) < 1e-6);
+      });
+    }
   }
+
+  it('knows which parameters are weights', () => {
+    const ranges = weightRanges(layout({ ...architecture, hidden: [4] }));
+    assert.deepEqual(ranges, [
+      { start: 0, end: 12 },
+      { start: 16, end: 24 },
+      { start: 26, end: 34 },
+      { start: 38, end: 50 },
+    ]);
+  });
+
+  it('clips a gradient by its length over all parameters, and leaves shorter ones', () => {
+    const gradient = Float32Array.of(3, 0, -4);
+    clipGradient(gradient, { norm: 5 });
+    assert.deepEqual(gradient, Float32Array.of(3, 0, -4));
+    clipGradient(gradient, { norm: 0.5 });
+    assert.deepEqual(gradient, Float32Array.from([0.3, 0, -0.4]));
+  });
+});
+
+describe('parameters to start from', () => {
+  it('have the outputs of a curved latent layer centred on the data, and those of a Euclidean one as they were drawn', () => {
+    const curved: Latent = { kind: 'projective', dimension: 2 };
+    const product: Latent = { kind: 'product', factors: [{ kind: 'euclidean', dimension: 2 }, curved], dimension: 4 };
+    const task = taskOf({ ...architecture, hidden: [20, 10], latent: product }, 300, { points: normalPoints(300, 3).map((x) => x + 1) });
+    const meanOf = (parameters: Float32Array, column: number): number => {
+      const outputs = encoderOutputFloat64(task.architecture, parameters, Float64Array.from(task.points));
+      return outputs.filter((_, index) => index % 8 === column).reduce((sum, value) => sum + value, 0) / 300;
+    };
+    const [drawn, start] = [initialParameters(task.architecture, task.seed), startingParameters(task)];
+    for (let column = 0; column < 8; column++) {
+      const [before, after] = [drawn, start].map((parameters) => meanOf(parameters, column));
+      assert.ok(Math.abs(before) > 1e-3);
+      if (column < 2) assert.equal(after, before);
+      else assert.ok(Math.abs(after) < 1e-6, `column ${column}: ${before} → ${after}`);
+    }
+    const euclidean = taskOf({ ...architecture, hidden: [20, 10] }, 300);
+    assert.deepEqual(startingParameters(euclidean), initialParameters(euclidean.architecture, euclidean.seed));
+  });
 });

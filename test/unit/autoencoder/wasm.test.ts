@@ -1,54 +1,16 @@
 import assert from 'node:assert/strict';
-import type { Architecture } from '../../../src/autoencoder/architecture.js';
-import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
+import { layout, weightRanges, type Architecture } from '../../../src/autoencoder/architecture.js';
+import type { Engine } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
-import { createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { activations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
+import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { activations, type GradientClipping, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { createMemory, instantiate, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { checkTask } from '../../fuzz/engine-case.js';
 import { loadKernels, loadTfjs } from '../support.js';
+import { checkGradient, descent } from './gradient.js';
 import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
-
-/** Plain gradient descent of rate 1: one step moves the parameters by the gradient. */
-const descent = resolveOptimizer({ kind: 'sgd', momentum: 0, learningRate: 1 });
-
-/** The gradient that the engine follows at the initial parameters, and these. */
-function gradientOf(engine: Engine, task: TrainingTask): { parameters: Float32Array; gradient: Float64Array } {
-  const trainer = engine.compile({ ...task, optimizer: { ...descent } });
-  const parameters = trainer.parameters();
-  trainer.trainSteps(1);
-  const after = trainer.parameters();
-  return { parameters, gradient: Float64Array.from(parameters, (value, index) => value - after[index]) };
-}
-
-function lossFloat64(architecture: Architecture, parameters: Float64Array, points: Float64Array): number {
-  const reconstruction = decodeFloat64(architecture, parameters, encodeFloat64(architecture, parameters, points));
-  return points.reduce((sum, value, index) => sum + (value - reconstruction[index]) ** 2, 0) / points.length;
-}
-
-/** Compares some derivatives with central differences in double precision, relative to the largest. */
-function checkGradient(engine: Engine, architecture: Architecture, rows: number, stride: number): void {
-  const task = taskOf(architecture, rows);
-  const { parameters, gradient } = gradientOf(engine, task);
-  const largest = gradient.reduce((most, value) => Math.max(most, Math.abs(value)), 0);
-  assert.ok(largest > 1e-4);
-  const points = Float64Array.from(task.points);
-  // Small enough that hardly any corner of a piecewise linear activation lies between the two points.
-  const h = 1e-6;
-  for (let index = 0; index < parameters.length; index += stride) {
-    const at = Float64Array.from(parameters);
-    at[index] = parameters[index] + h;
-    const above = lossFloat64(architecture, at, points);
-    at[index] = parameters[index] - h;
-    const difference = (above - lossFloat64(architecture, at, points)) / (2 * h);
-    assert.ok(
-      Math.abs(difference - gradient[index]) < 1e-5 * Math.max(largest, 1),
-      `parameter ${index}: expected ${difference}, got ${gradient[index]}, the largest is ${largest}`,
-    );
-  }
-}
 
 describe('engine wasm', () => {
   let kernels: KernelBytes;
@@ -63,7 +25,7 @@ describe('engine wasm', () => {
 
   for (const activation of activations) {
     it(`has the gradient of ${activation} right, by central differences in double precision`, () => {
-      checkGradient(engine, architectureOf(3, [9, 6], 2, activation), 21, 3);
+      checkGradient(engine, taskOf(architectureOf(3, [9, 6], 2, activation), 21), 3);
     });
   }
 
@@ -79,24 +41,30 @@ describe('engine wasm', () => {
     ['the circle', { kind: 'sphere', dimension: 1 }],
     ['S⁵', { kind: 'sphere', dimension: 5 }],
     ['the torus T³', { kind: 'torus', dimension: 3 }],
+    ['RP¹', { kind: 'projective', dimension: 1 }],
+    ['RP²', { kind: 'projective', dimension: 2 }],
+    ['RP⁵', { kind: 'projective', dimension: 5 }],
+    ['the Möbius band', { kind: 'mobius', dimension: 2 }],
     [
-      'ℝ² × S² × T¹',
+      'ℝ² × S² × T¹ × RP² × Möbius',
       {
         kind: 'product',
         factors: [
           { kind: 'euclidean', dimension: 2 },
           { kind: 'sphere', dimension: 2 },
           { kind: 'torus', dimension: 1 },
+          { kind: 'projective', dimension: 2 },
+          { kind: 'mobius', dimension: 2 },
         ],
-        dimension: 5,
+        dimension: 9,
       },
     ],
   ];
   for (const [name, latent] of latents) {
     const architecture: Architecture = { ...architectureOf(5, [12, 7], 1), latent };
 
-    it(`has the gradient right through ${name}`, () => {
-      checkGradient(engine, architecture, 21, 3);
+    it(`has the gradient right through ${name}, on both engines`, () => {
+      for (const one of [engine, tfjs]) checkGradient(one, taskOf(architecture, 100), 3);
     });
 
     it(`follows tfjs through ${name}, and in double precision`, () => {
@@ -113,7 +81,7 @@ describe('engine wasm', () => {
 
   for (const [name, architecture, rows] of shapes) {
     it(`has the gradient right for ${name}`, () => {
-      checkGradient(engine, architecture, rows, architecture.hidden.includes(127) ? 301 : 7);
+      checkGradient(engine, taskOf(architecture, rows), architecture.hidden.includes(127) ? 301 : 7);
     });
   }
 
@@ -123,35 +91,46 @@ describe('engine wasm', () => {
     { kind: 'sgd', learningRate: 0.02, momentum: 0.8 },
     { kind: 'rmsprop', learningRate: 2e-3, decay: 0.95 },
   ];
-  for (const optimizer of optimizers) {
-    it(`moves the parameters by the published rule of ${optimizer.kind}`, () => {
+  const regularized: readonly (readonly [Optimizer, GradientClipping | null])[] = [
+    ...optimizers.map((optimizer) => [optimizer, null] as const),
+    ...optimizers.map((optimizer) => [{ ...optimizer, weightDecay: 0.05 }, { norm: 0.2 }] as const),
+  ];
+  for (const [optimizer, gradientClipping] of regularized) {
+    const resolved = resolveOptimizer(optimizer);
+    const how = `${optimizer.kind}, weight decay ${resolved.weightDecay}, ${gradientClipping === null ? 'no' : 'with'} clipping`;
+    // An activation that is not 0 at 0, so that the padding of the kernel's rows is not either.
+    it(`moves the parameters by the published rule of ${how}`, () => {
       const schedule = { kind: 'cosine' } as const;
-      const resolved = resolveOptimizer(optimizer);
-      const task = taskOf(architectureOf(3, [6, 5], 2), 16, { optimizer: resolved, schedule, steps: 20 });
+      const architecture = architectureOf(3, [6, 5], 2, 'softplus');
+      const task = taskOf(architecture, 16, { optimizer: resolved, schedule, steps: 20, gradientClipping });
       const trainer = engine.compile(task);
       const expected = trainer.parameters();
-      const update = createUpdate(resolved, expected.length);
+      const update = createUpdate(resolved, expected.length, weightRanges(layout(architecture)));
       for (let step = 0; step < 20; step++) {
-        const probe = engine.compile({ ...task, optimizer: descent, schedule: { kind: 'constant' } });
+        const probe = engine.compile({ ...task, optimizer: descent, schedule: { kind: 'constant' }, gradientClipping: null });
         probe.setParameters(trainer.parameters());
         const before = probe.parameters();
         probe.trainSteps(1);
         const after = probe.parameters();
         const gradient = before.map((value, index) => value - after[index]);
+        if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
         update(expected, gradient, resolved.learningRate * learningRateFactor(schedule, step, 20));
         trainer.trainSteps(1);
         assert.ok(largestDifference(trainer.parameters(), expected) < 2e-5, `step ${step}`);
       }
     });
+  }
 
+  for (const [optimizer, gradientClipping] of regularized) {
     const nets = [architectureOf(2, [32, 32], 1), architectureOf(3, [64, 64], 2), architectureOf(9, [24, 20, 16], 4)];
     for (const architecture of nets) {
       const name = [architecture.ambientDimension, ...architecture.hidden, architecture.latent.dimension].join('-');
-      it(`follows tfjs for 200 steps of ${optimizer.kind} on ${name}`, () => {
+      it(`follows tfjs for 200 steps of ${optimizer.kind} on ${name}, ${gradientClipping === null ? 'plain' : 'decaying and clipped'}`, () => {
         const task = taskOf(architecture, 500, {
           batchSize: 32,
           optimizer: resolveOptimizer(optimizer),
           schedule: { kind: 'cosine' },
+          gradientClipping,
           steps: 200,
         });
         const losses = engine.compile(task).trainSteps(200);

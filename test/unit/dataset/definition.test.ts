@@ -30,6 +30,38 @@ const wrong: readonly (readonly [unknown, string])[] = [
     'autoencoder.hidden.1: expected an integer from 1 to 1024, got 2000',
   ],
   [
+    { manifold: circle(), autoencoder: { variational: { beta: 1 }, latent: torus(2) } },
+    "autoencoder.variational: expected a Euclidean latent space, such as euclidean(2), got one of kind 'torus'",
+  ],
+  [
+    { manifold: circle(), autoencoder: { variational: { beta: 1 }, latent: euclidean(600) } },
+    'autoencoder.latent: expected at most 512 dimensions of a variational autoencoder, got 600',
+  ],
+  [
+    { manifold: circle(), autoencoder: { variational: { beta: -1 } } },
+    'autoencoder.variational.beta: expected a number of at least 0, got -1',
+  ],
+  [
+    { manifold: circle(), autoencoder: { latent: { kind: 'projective', dimension: 17 } } },
+    'autoencoder.latent.dimension: expected an integer from 1 to 16, got 17',
+  ],
+  [
+    { manifold: circle(), training: { gradientClipping: { norm: 0 } } },
+    'training.gradientClipping.norm: expected a number greater than 0, got 0',
+  ],
+  [
+    { manifold: circle(), training: { denoising: {} } },
+    'training.denoising.standardDeviation: expected this field, got nothing',
+  ],
+  [
+    { manifold: circle(), training: { topological: { weight: -1 } } },
+    'training.topological.weight: expected a number greater than 0, got -1',
+  ],
+  [
+    { manifold: circle(), training: { optimizer: { kind: 'sgd', weightDecay: -1 } } },
+    'training.optimizer.weightDecay: expected a number of at least 0, got -1',
+  ],
+  [
     { manifold: circle(), autoencoder: { activation: 'tanhh' } },
     "autoencoder.activation: expected one of 'relu', 'leakyRelu', 'elu', 'tanh', 'sigmoid', 'softplus', 'gelu', " +
       "'sin', 'linear', got \"tanhh\"",

@@ -8,7 +8,8 @@ import { builtDeclarations } from '../distribution.js';
 
 const imports =
   'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, kleinBottle, ' +
-  'lissajous, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, resonance, restrict, reweight, ' +
+  'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
+  'projectivePlane, resonance, restrict, reweight, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
 
 /**
@@ -35,6 +36,12 @@ const right: readonly string[] = [
   "defineDataset({ manifold: csv('a.csv', { columns: ['a', 'b'], units: ['m', ''] }), observables: { a: ([a, b]) => a - b } });",
   "defineDataset({ manifold: npy('a.npy'), signal: { circle: circle() }, observables: { first: ([x]) => x } });",
   'defineDataset({ manifold: torus(), autoencoder: { latent: torus(2) } });',
+  'defineDataset({ manifold: projectivePlane(), autoencoder: { latent: projective(2) } });',
+  'defineDataset({ manifold: mobiusStrip(), autoencoder: { latent: product(mobius(), projective(1)) } });',
+  'defineDataset({ manifold: circle(), autoencoder: { variational: { beta: 0.01 } }, training: { topological: { weight: 1 } } });',
+  `defineDataset({ manifold: circle(), training: {
+    optimizer: { kind: 'adam', weightDecay: 1e-4 }, gradientClipping: { norm: 1 }, denoising: { standardDeviation: 0.1 },
+  } });`,
   'defineDataset({ manifold: sphere(), autoencoder: { latent: product(spherical(1), euclidean(2)) } });',
   'defineDataset({ manifold: product(circle(), circle()), autoencoder: { latent: spherical(3) } });',
   'parametric({ ambientDimension: 3, domain: [[0, 1], [0, 1]], periodic: [true, false], map: ([u, v]) => [u, v, u * v] });',

@@ -13,6 +13,7 @@ import {
 } from '../../../src/dataset/index.js';
 import { validateDefinition } from '../../../src/dataset/validate.js';
 import { packEvent } from '../../../src/protocol/event-log.js';
+import { describeMethods } from '../../../src/protocol/methods.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
@@ -212,6 +213,29 @@ describe('run', () => {
     assert.ok(standardization);
     assert.ok(Math.abs(standardization.mean[0] - 500) < 15 && Math.abs(standardization.scale[0] - 100) < 10);
     assert.equal((await record(quick)).run.description.autoencoder.standardization, null);
+  });
+
+  it('passes on what training does beyond the plain loss, and says so', async () => {
+    const training = {
+      ...quick.training,
+      optimizer: { kind: 'adam', weightDecay: 0.01 },
+      gradientClipping: { norm: 1 },
+      denoising: { standardDeviation: 0.1 },
+      topological: { weight: 0.5 },
+    };
+    const plain = await record(quick);
+    assert.deepEqual(describeMethods(plain.run.description), []);
+    const { run, result } = await record({ ...quick, autoencoder: { ...quick.autoencoder, variational: { beta: 0.001 } }, training });
+    assert.deepEqual(describeMethods(run.description), [
+      'weight decay 0.01',
+      'gradient at most 1',
+      'variational, β = 0.001',
+      'topological loss × 0.5',
+      'denoising, σ = 0.1',
+    ]);
+    const { latent } = run.description.autoencoder;
+    assert.equal(run.model.encode(run.samples.test.points).length, run.samples.test.count * latent.dimension);
+    assert.notEqual(result.error.sup, plain.result.error.sup);
   });
 
   it('ends where the loss is no number any more, and says what to do', async () => {

@@ -11,6 +11,26 @@ export function gather(points: usize, padded: i32, order: usize, rows: i32, x: u
   }
 }
 
+/** x = target + noise on rows of `padded` numbers (a multiple of 4), those of x and of the target `stride` bytes apart. */
+export function addNoise(target: usize, noise: usize, rows: i32, padded: i32, x: usize, stride: usize): void {
+  const width = <usize>padded << 2;
+  for (let row = 0; row < rows; row++) {
+    for (let offset: usize = 0; offset < width; offset += 16) {
+      v128.store(x + offset, f32x4.add(v128.load(target + offset), v128.load(noise + offset)));
+    }
+    target += stride;
+    noise += width;
+    x += stride;
+  }
+}
+
+/** Adds so many bytes of numbers, a multiple of 16, to others. */
+export function addRows(from: usize, to: usize, bytes: usize): void {
+  for (let offset: usize = 0; offset < bytes; offset += 16) {
+    v128.store(to + offset, f32x4.add(v128.load(to + offset), v128.load(from + offset)));
+  }
+}
+
 /**
  * Σ (y − x)² over rows of `padded` numbers, and its gradient by y times `scale`/2 at dy, which has the stride of y.
  * The padding of y and x is 0.

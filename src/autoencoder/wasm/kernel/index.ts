@@ -1,9 +1,11 @@
 import { storeLoss } from './batch';
-import { gradientOfRows } from './gradient';
+import { encodeBatch, gradientOfRows } from './gradient';
 import { update } from './optimizer';
 import { Program, stageOf } from './program';
+import { clipGradient } from './regularization';
 import { trainShards } from './shards';
 import { prepareBackward } from './stage';
+import { topologicalGradient } from './topological';
 
 /*
  * The entry of the kernel. It allocates nothing: the host lays everything out and hands over the address of a Program.
@@ -32,7 +34,12 @@ function trainWhole(program: Program, order: usize, steps: i32): void {
   const batchSize = program.batchSize;
   for (let step = 0; step < steps; step++) {
     for (let index = 1; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
-    const error = gradientOfRows(program, order, batchSize, false);
+    if (program.topological != 0) {
+      encodeBatch(program, order, step);
+      topologicalGradient(program, order);
+    }
+    const error = gradientOfRows(program, order, step, 0, batchSize, false);
+    clipGradient(program);
     update(program, program.rates + <usize>step * 12, 0, program.parameterBytes);
     storeLoss(program, step, error);
     order += <usize>batchSize << 2;

@@ -1,16 +1,18 @@
 import { ADAM, MOMENTUM, RMSPROP } from '../codes';
 import { Program } from './program';
+import { decayWeights } from './regularization';
 import { multiplyAdd, splatAt } from './vector';
 
 /**
- * Changes the parameters in the bytes [from, to), both multiples of 16, by one step along the gradient.
- * @param rates of this step. Adam: learning rate / (1 − β₁ᵗ), 1 / (1 − β₂ᵗ), 1 − learning rate · weight decay. The others:
- *   the learning rate.
+ * Changes the parameters in the bytes [from, to), both multiples of 16, by one step along the gradient, to which the penalty on
+ * weights is added before.
+ * @param rates of this step: the learning rate, for Adam over 1 − β₁ᵗ; 1 / (1 − β₂ᵗ), for Adam; what weights decay by.
  */
 export function update(program: Program, rates: usize, from: usize, to: usize): void {
+  decayWeights(program, splatAt(rates + 8), from, to);
   switch (program.optimizer) {
     case ADAM:
-      adam(program, from, to, splatAt(rates), splatAt(rates + 4), splatAt(rates + 8));
+      adam(program, from, to, splatAt(rates), splatAt(rates + 4));
       break;
     case MOMENTUM:
       momentum(program, from, to, splatAt(rates));
@@ -21,7 +23,7 @@ export function update(program: Program, rates: usize, from: usize, to: usize): 
   }
 }
 
-function adam(program: Program, from: usize, to: usize, rate: v128, secondScale: v128, shrink: v128): void {
+function adam(program: Program, from: usize, to: usize, rate: v128, secondScale: v128): void {
   const beta1 = f32x4.splat(program.beta1);
   const beta2 = f32x4.splat(program.beta2);
   const gamma1 = f32x4.splat(program.gamma1);
@@ -39,7 +41,7 @@ function adam(program: Program, from: usize, to: usize, rate: v128, secondScale:
     v128.store(first, m);
     v128.store(second, v);
     const step = f32x4.div(f32x4.mul(rate, m), f32x4.add(f32x4.sqrt(f32x4.mul(v, secondScale)), epsilon));
-    v128.store(parameter, f32x4.sub(f32x4.mul(v128.load(parameter), shrink), step));
+    v128.store(parameter, f32x4.sub(v128.load(parameter), step));
     parameter += 16;
     gradient += 16;
     first += 16;

@@ -6,7 +6,7 @@
 /** One step of the network from its points to its reconstruction. */
 @unmanaged
 export class Stage {
-  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. NORMALIZE: see normalize.ts. */
+  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. LATENT: see latent.ts. SAMPLE: see sample.ts. */
   kind: i32;
   /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
   inputs: i32;
@@ -26,9 +26,9 @@ export class Stage {
   yStride: usize;
   /** f′ of each y, where it does not follow from y; else y itself. */
   slope: usize;
-  /** Pairs of integers: the first number of a group to normalise, and how many it has. */
-  groups: usize;
-  groupCount: i32;
+  /** Parts of a latent code (latent.ts), and how many there are. */
+  parts: usize;
+  partCount: i32;
 }
 
 /** A network, its optimiser and its data. Each thread has a copy, with stages of its own. */
@@ -69,6 +69,31 @@ export class Program {
   gamma1: f32;
   gamma2: f32;
   epsilon: f32;
+  /** NO_DECAY, PENALTY or DECOUPLED. */
+  decay: i32;
+  /** The largest length of the gradient; 0 where there is none. */
+  clippingNorm: f32;
+  /** All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping. */
+  mask: usize;
+  /** Rows of `paddedAmbient` numbers, those of a chunk, to be reconstructed: the input of the first stage, or apart from it. */
+  target: usize;
+  /** A row of `paddedAmbient` numbers for each point of each step of a call, to be added to it; 0 without denoising. */
+  pointNoise: usize;
+  /** A row of numbers, padded like a code, for each point of each step of a call; 0 where the autoencoder is not variational. */
+  codeNoise: usize;
+  /** Of them those of the chunk that is trained on; 0 outside of training. */
+  chunkNoise: usize;
+  /** Weight of the divergence of one point: β / batchSize. */
+  divergence: f32;
+  /** Number of the stage that codes are the input of. */
+  codeStage: i32;
+  /** Weight of the topological loss; 0 where there is none. */
+  topological: f32;
+  /** Codes of a mini-batch and the gradient of the topological loss by them, rows like those at the input of `codeStage`. */
+  codes: usize;
+  codeGradient: usize;
+  /** What the spanning trees need: see topological.ts. */
+  trees: usize;
   /** Null where a mini-batch is not cut. */
   shards: Shards;
 }

@@ -82,11 +82,12 @@ function perform(program: Program, ticket: u64): u64 {
 function gradientOfShard(program: Program, step: i32, shard: i32): void {
   const shards = program.shards;
   const batchSize = program.batchSize;
-  const row = shard * shards.rows;
-  const order = shards.order + (<usize>(step * batchSize + row) << 2);
+  const from = shard * shards.rows;
+  const to = min(from + shards.rows, batchSize);
+  const order = shards.order + (<usize>(step * batchSize) << 2);
   const own = shards.gradientCount > 1;
   program.gradient = shards.gradients + (own ? <usize>shard * program.parameterBytes : 0);
-  const error = gradientOfRows(program, order, min(shards.rows, batchSize - row), !own && shard > 0);
+  const error = gradientOfRows(program, order, step, from, to, !own && shard > 0);
   store<f64>(shards.errors + (<usize>shard << 3), error);
 }
 

@@ -1,10 +1,11 @@
-import { DENSE, NARROW, NORMALIZE } from '../codes';
+import { DENSE, LATENT, NARROW, SAMPLE } from '../codes';
 import { activateRows } from './activation';
+import { backThroughLatent, toLatentRows } from './latent';
 import { multiplyNarrow } from './narrow-product';
-import { backThroughNormalize, normalizeRows } from './normalize';
 import { weightGradient } from './outer-product';
 import { multiply } from './product';
 import { Program, Stage } from './program';
+import { backThroughSample, sampleRows } from './sample';
 import { backThroughActivation } from './slope';
 import { transpose } from './transpose';
 
@@ -50,15 +51,27 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
         stage.yStride,
       );
       break;
-    case NORMALIZE:
-      normalizeRows(
-        stage.groups,
-        stage.groupCount,
+    case LATENT:
+      toLatentRows(
+        stage.parts,
+        stage.partCount,
         stage.x,
         stage.xStride,
         stage.y,
         stage.yStride,
         rows,
+        stage.paddedOutputs,
+      );
+      return;
+    case SAMPLE:
+      sampleRows(
+        stage.x,
+        stage.xStride,
+        stage.y,
+        stage.yStride,
+        program.chunkNoise,
+        rows,
+        stage.outputs,
         stage.paddedOutputs,
       );
       return;
@@ -73,7 +86,7 @@ export function forwardStage(program: Program, stage: Stage, rows: i32): void {
  * @param add whether the gradient is added to what is there.
  */
 export function parameterGradient(program: Program, stage: Stage, dy: usize, rows: i32, add: bool): void {
-  if (stage.kind == NORMALIZE) return;
+  if (stage.kind == LATENT || stage.kind == SAMPLE) return;
   const biases = program.gradient + stage.biases;
   backThroughActivation(stage.activation, dy, stage.slope, stage.yStride, rows, stage.paddedOutputs, biases, add);
   const weights = program.gradient + stage.weights;
@@ -99,10 +112,10 @@ export function parameterGradient(program: Program, stage: Stage, dy: usize, row
  * @param rows a multiple of 8.
  */
 export function inputGradient(program: Program, stage: Stage, dy: usize, dx: usize, rows: i32): void {
-  if (stage.kind == NORMALIZE) {
-    backThroughNormalize(
-      stage.groups,
-      stage.groupCount,
+  if (stage.kind == LATENT) {
+    backThroughLatent(
+      stage.parts,
+      stage.partCount,
       stage.x,
       stage.xStride,
       stage.y,
@@ -111,6 +124,22 @@ export function inputGradient(program: Program, stage: Stage, dy: usize, dx: usi
       dx,
       rows,
       stage.paddedOutputs,
+    );
+    return;
+  }
+  if (stage.kind == SAMPLE) {
+    backThroughSample(
+      stage.x,
+      stage.xStride,
+      dy,
+      stage.yStride,
+      program.chunkNoise,
+      stage.paddedOutputs,
+      dx,
+      rows,
+      stage.outputs,
+      stage.paddedInputs,
+      program.divergence,
     );
     return;
   }
