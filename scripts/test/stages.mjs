@@ -34,7 +34,7 @@ export const stages = [
     needs: [],
     run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
   },
-  { name: 'unit', does: 'test/unit, in Node', needs: ['build'], run: () => runMocha('unit', []) },
+  { name: 'unit', does: 'test/unit, in Node', needs: ['build'], run: () => runMocha('unit', ['test/unit/**/*.test.ts']) },
   {
     name: 'host',
     does: "test/host, in VS Code's extension host",
