@@ -16,6 +16,7 @@ import { Findings } from './tiles/findings.js';
 import { HistogramTile } from './tiles/histogram-tile.js';
 import { LatentTile } from './tiles/latent-tile.js';
 import { LossTile } from './tiles/loss-tile.js';
+import { SweepProgressProvider } from './tiles/sweep-progress.js';
 import type { TileInput } from './tiles/tile-input.js';
 
 /** The whole panel, as a function of the model. */
@@ -29,7 +30,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
       <div class="panel">
         <Header model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
-        {body}
+        <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
         <Warnings warnings={model.run?.warnings ?? []} />
         {model.run === null ? null : <Timeline model={model} run={model.run} />}
         <StatusLine model={model} drawing={panel.renderer.note} />
@@ -69,7 +70,7 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
           <LossTile {...input} previous={model.previousLoss} />
           <HistogramTile {...input} />
         </div>
-        <Findings {...input} progress={model.session?.sweep ?? null} />
+        <Findings {...input} />
       </main>
     </PointedProvider>
   );

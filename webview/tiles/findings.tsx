@@ -2,7 +2,7 @@ import type { RunStarted } from '../../src/protocol/events.js';
 import { BumpHuntTile } from './bump-hunt-tile.js';
 import { HomologyTile } from './homology-tile.js';
 import { RocTile } from './roc-tile.js';
-import { SeedsTile, type SeedsTileProps } from './seeds-tile.js';
+import { SeedsTile } from './seeds-tile.js';
 import type { TileInput } from './tile-input.js';
 
 const tiles = [
@@ -13,7 +13,7 @@ const tiles = [
 ] as const;
 
 /** What the analysis of the run found; those that this dataset gives nothing to say come last. */
-export function Findings(input: TileInput & SeedsTileProps) {
+export function Findings(input: TileInput) {
   const { started } = input.run;
   const ordered = [true, false].flatMap((wanted) => tiles.filter(({ hasSubject }) => hasSubject(started) === wanted));
   return (

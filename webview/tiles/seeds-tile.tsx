@@ -8,16 +8,13 @@ import { theoryOf, type RunView, type SweepView } from '../state/model.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { Absent, Cell, Cells } from './cell.js';
 import { NumberField, Sign } from './fields.js';
+import { useSweepProgress } from './sweep-progress.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
-export interface SeedsTileProps extends Pick<TileInput, 'run' | 'view'> {
-  /** Of training over several seeds that is under way; null where none is. */
-  readonly progress: SweepProgress | null;
-}
-
 /** What the same dataset gives with several seeds. */
-export function SeedsTile({ run, view, progress }: SeedsTileProps) {
+export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+  const progress = useSweepProgress();
   const { sweep } = run;
   const { send } = usePanel();
   const hasResults = sweep !== null && sweep.outcomes.length > 0;
@@ -60,7 +57,7 @@ function whyAbsent(progress: SweepProgress | null, canTrain: boolean) {
   );
 }
 
-function SweepControls({ view, progress }: Pick<SeedsTileProps, 'view' | 'progress'>) {
+function SweepControls({ view, progress }: { readonly view: ViewSettings; readonly progress: SweepProgress | null }) {
   const { dispatch, send } = usePanel();
   if (progress !== null) {
     return (

@@ -115,7 +115,7 @@ describe('threads of the engine wasm', () => {
     [9, [128, 128, 128], 256],
     [7, [151, 97], 203],
     [5, [333], 1001],
-    [3, [1000, 60, 8], 67],
+    [3, [1000, 60, 8], 131],
   ];
   for (const [ambientDimension, hidden, batchSize] of shapes) {
     for (const [index, optimizer] of optimizers.entries()) {
@@ -172,7 +172,7 @@ describe('threads of the engine wasm', () => {
   });
 
   it('are left alone by small networks', () => {
-    const trainer = engine.compile(taskOf(architectureOf(3, [64, 64], 2), 500, { batchSize: 128 }), 4);
+    const trainer = engine.compile(taskOf(architectureOf(3, [32, 32], 2), 500, { batchSize: 128 }), 4);
     trainer.trainSteps(5);
     assert.equal(trainer.threads, 1);
     assert.equal(started.length, 0);

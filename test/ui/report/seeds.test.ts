@@ -1,0 +1,107 @@
+// Training over seeds as the panel shows it: this test plays the extension, and answers what the panel sends.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { joinEvents, packEvent } from '../../../src/protocol/event-log.js';
+import type { RunEvent } from '../../../src/protocol/events.js';
+import type { FromPanel } from '../../../src/protocol/panel.js';
+import type { SweepProgress } from '../../../src/protocol/sweep.js';
+import { readEventLog } from '../../../src/session/run-directory.js';
+import { builtDistribution } from '../../unit/distribution.js';
+
+const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  manifold: circle(),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  training: { steps: 100 },
+});
+`;
+
+/** What VS Code gives to a webview, and what it was sent. */
+const stub = `globalThis.sent = [];
+globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => null, setState: () => undefined });`;
+
+const outcome = (seed: number, sup: number, collides: boolean): RunEvent => ({
+  kind: 'seed',
+  outcome: { kind: 'done', result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides, auc: [] } },
+});
+
+describe('Training over seeds in the panel', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    const file = path.join(folder, 'circle.dataset.ts');
+    await writeFile(file, dataset);
+    const cli = path.join(await builtDistribution(), 'cli.cjs');
+    await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', (error) => assert.fail(error));
+    await page.addInitScript(stub);
+    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await tell(null);
+    await events(true, await readEventLog(path.join(folder, 'run')));
+    await page.locator('[data-testid="tile-seeds"]').scrollIntoViewIfNeeded();
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  const tell = (sweep: SweepProgress | null): Promise<void> =>
+    page.evaluate(`postMessage(${JSON.stringify({ kind: 'session', session: { label: 'circle', status: 'finished', fault: null, sweep } })}, '*')`);
+
+  const events = (reset: boolean, packed: readonly ArrayBuffer[]): Promise<void> => {
+    const base64 = Buffer.from(joinEvents(packed)).toString('base64');
+    return page.evaluate(`postMessage({ kind: 'events', reset: ${reset}, log: Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)) }, '*')`);
+  };
+
+  const lastSent = (): Promise<FromPanel> => page.evaluate<FromPanel>('sent.at(-1)');
+
+  const marks = '[data-testid="tile-seeds"] .cell:first-child .seed-mark';
+
+  it('asks for as many seeds as were entered, and not for what is no number of seeds', async () => {
+    const field = page.locator('[data-testid="seed-count"]');
+    assert.equal(await field.inputValue(), '8');
+    await field.fill('5');
+    await page.locator('[data-testid="button-sweep"]').click();
+    assert.deepEqual(await lastSent(), { kind: 'sweep', count: 5 });
+    await field.fill('1.5');
+    assert.equal(await field.getAttribute('aria-invalid'), 'true');
+    await field.blur();
+    assert.equal(await field.inputValue(), '5');
+  });
+
+  it('shows how far it has come, and results as they come in', async () => {
+    await events(false, [{ kind: 'sweep', seeds: [0, 1, 2, 3, 4] } as const, outcome(0, 1.9, true)].map(packEvent));
+    await tell({ done: 1, total: 5, share: 0.3 });
+    const progress = page.locator('[data-testid="sweep-progress"]');
+    await progress.waitFor();
+    assert.match(await progress.innerText(), /1 of 5 seeds/);
+    assert.equal(await progress.locator('progress').getAttribute('value'), '0.3');
+    await page.locator(marks).nth(0).waitFor();
+    await events(false, [outcome(1, 0.2, false), outcome(2, 1.5, true)].map(packEvent));
+    await page.locator(marks).nth(2).waitFor();
+    assert.equal(await page.locator(marks).count(), 3);
+    assert.match(await page.locator('[data-testid="seeds-facts"]').innerText(), /^1 of 3 seeds untangle \(33 %\)\. 3 of 5 seeds are over/);
+    assert.equal(await page.locator(marks).first().getAttribute('class'), 'seed-mark seed-untangled', 'the least sup ρ comes first');
+  });
+
+  it('ends it on demand, and keeps what there is', async () => {
+    await page.locator('[data-testid="button-stop-sweep"]').click();
+    assert.deepEqual(await lastSent(), { kind: 'stopSweep' });
+    await tell(null);
+    await page.locator('[data-testid="button-sweep"]').waitFor();
+    assert.equal(await page.locator(marks).count(), 3);
+  });
+});
