@@ -7,10 +7,12 @@ import type { Initialization } from './options.js';
 
 /** Training points that the latent layer is centred on. */
 const centredOn = 512;
+/** Spread of outputs next to their mean below which they are left: of a single point only rounding would remain. */
+const leastSpread = 0.01;
 
 /**
  * Parameters that a task starts from: those of {@link initialParameters}, and where the latent space is curved, the biases
- * of the latent layer less the mean of its outputs over the first training points.
+ * of the latent layer less the mean of its outputs over the first training points, unless those hardly vary.
  *
  * A vector divided by its length, or the leading eigenvector of a matrix, winds around only where it is small next to how it
  * varies. With the outputs far from 0 the first map from data to latent space is homotopic to a constant one, and training
@@ -23,12 +25,13 @@ export function startingParameters({ architecture, seed, points }: TrainingTask)
   if (parts.length === 0) return values;
   const some = Float64Array.from(points.subarray(0, centredOn * architecture.ambientDimension));
   const outputs = encoderOutputFloat64(architecture, values, some);
-  for (const { start, size: partSize } of parts) {
-    for (let index = start; index < start + partSize; index++) {
-      let sum = 0;
-      for (let at = index; at < outputs.length; at += size) sum += outputs[at];
-      values[layer.biases + index] -= sum / (outputs.length / size);
-    }
+  for (const part of parts) {
+    const columns = Array.from({ length: part.size }, (_, k) => outputs.filter((_, index) => index % size === part.start + k));
+    const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
+    const squares = columns.map((column, k) => column.reduce((sum, value) => sum + (value - means[k]) ** 2, 0) / column.length);
+    const spread = Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
+    if (spread < leastSpread * Math.hypot(...means)) continue;
+    means.forEach((mean, k) => (values[layer.biases + part.start + k] -= mean));
   }
   return values;
 }

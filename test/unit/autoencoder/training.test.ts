@@ -166,6 +166,8 @@ describe('parameters to start from', () => {
       if (column < 2) assert.equal(after, before);
       else assert.ok(Math.abs(after) < 1e-6, `column ${column}: ${before} → ${after}`);
     }
+    const single = { ...task, points: task.points.subarray(0, 3) };
+    assert.deepEqual(startingParameters(single), initialParameters(single.architecture, single.seed));
     const euclidean = taskOf({ ...architecture, hidden: [20, 10] }, 300);
     assert.deepEqual(startingParameters(euclidean), initialParameters(euclidean.architecture, euclidean.seed));
   });
