@@ -38,7 +38,10 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
         const { name, seed, engine, threads, autoencoder } = event.run;
         stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}\n`);
       } else if (event.kind === 'progress') write(event);
-      else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);
+      else if (event.kind === 'finished' && event.reason === 'early') {
+        stream.write(`${barIsOpen ? '\n' : ''}Ended early at step ${event.result.steps}: the validation loss fell no more.\n`);
+        barIsOpen = false;
+      } else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);
     },
     end: () => {
       if (barIsOpen) stream.write('\n');

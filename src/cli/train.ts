@@ -34,6 +34,7 @@ export async function train(words: TrainArguments): Promise<number> {
     workers,
     runs: null,
     frameBudget,
+    warmStart: false,
     log: (message) => process.stderr.write(message + '\n'),
   });
   const interrupted = new AbortController();

@@ -4,6 +4,7 @@ import { pack, unpack } from './pack.js';
 const kinds: Readonly<Record<RunEvent['kind'], true>> = {
   started: true,
   progress: true,
+  validation: true,
   frame: true,
   analysis: true,
   warning: true,

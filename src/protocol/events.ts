@@ -10,6 +10,7 @@ import type { SeedOutcome } from './sweep.js';
 export type RunEvent =
   | RunStarted
   | RunProgress
+  | RunValidation
   | RunFrame
   | RunAnalysis
   | RunWarning
@@ -89,6 +90,14 @@ export interface RunProgress {
   readonly stepsPerSecond: number | null;
 }
 
+/** Loss on the validation sample after `step` steps. */
+export interface RunValidation {
+  readonly kind: 'validation';
+  readonly step: number;
+  /** Mean squared error, in the units that the network sees. */
+  readonly loss: number;
+}
+
 /** The picture after `step` steps. */
 export interface RunFrame {
   readonly kind: 'frame';
@@ -141,8 +150,8 @@ export interface RunFailed {
 /** The run is over. */
 export interface RunFinished {
   readonly kind: 'finished';
-  /** `completed`: all steps done; `stopped`: by the user. */
-  readonly reason: 'completed' | 'stopped';
+  /** `completed`: all steps done; `early`: the validation loss fell no more; `stopped`: by the user. */
+  readonly reason: 'completed' | 'early' | 'stopped';
   readonly result: RunResult;
 }
 

@@ -1,6 +1,6 @@
 import { defaultEngine, type EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
-import type { RunDescription } from '../protocol/description.js';
+import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
@@ -24,6 +24,8 @@ export interface SessionEnvironment {
   readonly runs: RunLibrary | null;
   /** Greatest memory of the frames of the run on show, in bytes. */
   readonly frameBudget: number;
+  /** Whether a run that a save starts goes on from the network of the run before, where only the data have changed. */
+  readonly warmStart: boolean;
   /** Takes a line for the log. */
   readonly log: (message: string) => void;
 }
@@ -75,6 +77,8 @@ export class TrainingSession {
   #revision = 0;
   #worker: WorkerProcess | null = null;
   #attempt = 0;
+  /** The network of the last run that came to the end of its training. */
+  #trained: TrainedNetwork | null = null;
   #started = false;
   #hasResult = false;
   #artefacts: RunFile[] = [];
@@ -148,7 +152,7 @@ export class TrainingSession {
     const { seed, ...others } = options;
     this.#options = { ...this.#options, ...others };
     if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#run?.fileSeed ?? null };
-    void this.#start(++this.#attempt);
+    void this.#start(++this.#attempt, null);
   }
 
   command(command: RunCommand): void {
@@ -226,10 +230,10 @@ export class TrainingSession {
 
   #retrain(changed: ReadonlySet<string>): void {
     this.#dataChanged ||= [...changed].some((file) => this.#dataFiles.has(file));
-    this.train();
+    void this.#start(++this.#attempt, this.environment.warmStart ? this.#trained : null);
   }
 
-  async #start(attempt: number): Promise<void> {
+  async #start(attempt: number, previous: TrainedNetwork | null): Promise<void> {
     if (!this.isBusy) this.#setStatus('bundling');
     const result = await bundleDataset(this.file);
     if (attempt !== this.#attempt) return;
@@ -257,6 +261,7 @@ export class TrainingSession {
       threads: this.#options.threads ?? 1,
       seed: this.#seed,
       steps: this.#options.steps ?? null,
+      previous,
       samplesOnly: this.#options.samplesOnly ?? false,
       live: this.#watched,
       artefacts: true,
@@ -272,6 +277,9 @@ export class TrainingSession {
         break;
       case 'event':
         this.#record(message.packed);
+        break;
+      case 'parameters':
+        if (this.#run !== null) this.#trained = { run: this.#run, parameters: message.parameters };
         break;
       case 'artefact':
         this.#artefacts.push(message);

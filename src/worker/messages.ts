@@ -1,5 +1,6 @@
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
 
 //#region to the worker
@@ -21,6 +22,8 @@ export interface StartRun {
   readonly steps: number | null;
   /** Threads that may share a step, with the main thread. */
   readonly threads: number;
+  /** A network to go on from where only the data have changed since; null to start afresh. */
+  readonly previous: TrainedNetwork | null;
   /** Whether the run ends once its samples are drawn, before the first step. */
   readonly samplesOnly: boolean;
   /** Whether somebody looks at live frames. */
@@ -37,6 +40,8 @@ export type FromWorker =
   | { readonly kind: 'status'; readonly status: 'sampling' | 'training' | 'paused' | 'analysing' }
   /** A run event, packed. */
   | { readonly kind: 'event'; readonly packed: ArrayBuffer }
+  /** Parameters of the network at the end of training, flat, in the order of `layout`. */
+  | { readonly kind: 'parameters'; readonly parameters: Float32Array }
   /** A file of the run directory. */
   | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */

@@ -81,6 +81,7 @@ async function prepare(job: StartRun): Promise<Run | null> {
       source: { file: job.label, hash: job.hash, version },
       seed: seedOf(job, definition),
       steps: job.steps,
+      previous: job.previous,
       engine: ready.engine,
       threads: job.threads,
       guard: heartbeat.guard,

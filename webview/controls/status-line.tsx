@@ -1,3 +1,4 @@
+import type { RunFinished } from '../../src/protocol/events.js';
 import { formatCount, formatDuration, formatNumber } from '../format.js';
 import { supAt } from '../state/measures.js';
 import { shownFrame, type Model, type PanelStatus } from '../state/model.js';
@@ -12,6 +13,12 @@ const words: Readonly<Record<PanelStatus, string>> = {
   analysing: 'analysing',
   finished: 'finished',
   failed: 'failed',
+};
+
+/** What is said of runs that ended before their last step. */
+const endings: Readonly<Record<Exclude<RunFinished['reason'], 'completed'>, string>> = {
+  early: 'ended early',
+  stopped: 'stopped',
 };
 
 export interface StatusLineProps {
@@ -34,7 +41,8 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
   }
   // A run of a window before came to its end, though its session is not at work.
   const ended = session?.status === 'idle' && run.finished !== null ? 'finished' : status;
-  const state = run.finished?.reason === 'stopped' ? 'stopped' : ended;
+  const reason = run.finished?.reason ?? 'completed';
+  const state = reason === 'completed' ? ended : endings[reason];
   const { training } = run.started.run;
   const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const epoch = step / training.stepsPerEpoch;

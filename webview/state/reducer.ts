@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
-import { appendLoss, emptyLoss } from './loss-history.js';
+import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
 import { shownFrame, type Model, type RunView } from './model.js';
 import type { ViewSettings } from './view-settings.js';
 
@@ -87,6 +87,8 @@ function reduceEvent(model: Model, event: RunEvent): Model {
   switch (event.kind) {
     case 'progress':
       return { ...model, run: { ...run, progress: event, loss: appendLoss(run.loss, event) } };
+    case 'validation':
+      return { ...model, run: { ...run, loss: appendValidation(run.loss, event) } };
     case 'frame':
       return { ...model, run: { ...run, frames: appendFrame(run.frames, event, model.frameBudget) } };
     case 'analysis':

@@ -121,6 +121,19 @@ describe('command line', function () {
     assert.match(stdout, /Borsuk–Ulam/);
   });
 
+  it('tells that training ended early, and with which network', async () => {
+    const text = circleText({ steps: 100_000 }).replace(
+      'seed: 0',
+      "schedule: { kind: 'constant' }, validation: { fraction: 0.2, every: 50 }, earlyStopping: { patience: 3, minimumImprovement: 0.01 }",
+    );
+    const { status, stdout, stderr } = await run('train', await write('early.dataset.ts', text), '--json', '--out', 'early');
+    assert.equal(status, 0, stderr);
+    const { steps, validation } = JSON.parse(stdout) as RunResult;
+    assert.match(stderr, new RegExp(`Ended early at step ${steps}: `));
+    assert.equal(validation?.best.step, steps - 150);
+    assert.match((await run('check', 'early.dataset.ts')).stdout, /validation +100 points, every 50 steps; training ends after 3 without an improvement; the best network is kept/);
+  });
+
   it('ends with 3 and the place where the dataset file is wrong', async () => {
     const wrongRadius = await write('radius.dataset.ts', circleText({ radius: '-1' }));
     const trained = await run('train', wrongRadius);
