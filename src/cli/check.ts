@@ -42,7 +42,7 @@ async function drawSamples(file: string, label: string): Promise<Found> {
     else if (event.kind === 'warning') process.stderr.write(`Warning: ${event.message}\n`);
   });
   try {
-    await untilOver(session, { samplesOnly: true });
+    await untilOver(session, { task: 'drawSamples' });
     return { ...seen, fault: session.fault };
   } finally {
     await session.dispose();

@@ -7,6 +7,7 @@ const kinds: Readonly<Record<RunEvent['kind'], true>> = {
   validation: true,
   frame: true,
   analysis: true,
+  learningRates: true,
   warning: true,
   failed: true,
   finished: true,

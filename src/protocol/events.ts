@@ -1,3 +1,4 @@
+import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
 import type { ErrorSummary, RunResult, SignalResult, TheoryResult } from './result.js';
@@ -13,6 +14,7 @@ export type RunEvent =
   | RunValidation
   | RunFrame
   | RunAnalysis
+  | RunLearningRates
   | RunWarning
   | RunFailed
   | RunFinished
@@ -133,6 +135,12 @@ export interface RunAnalysis {
   readonly supParameters: readonly number[] | null;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
+}
+
+/** What a test of learning rates found; the run trains nothing else. */
+export interface RunLearningRates {
+  readonly kind: 'learningRates';
+  readonly test: LearningRateTest;
 }
 
 /** Something the user should know that does not stop the run. */

@@ -1,5 +1,6 @@
 import { codeSize } from '../autoencoder/architecture.js';
 import type { Engine, Trainer } from '../autoencoder/engine.js';
+import { testLearningRates } from '../autoencoder/learning-rate-test.js';
 import { learningRateFactor } from '../autoencoder/schedule.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
@@ -155,6 +156,14 @@ export class Run {
   advanceOneStep(): void {
     if (!this.isComplete) this.#trainTo(this.step + 1);
     this.showNow();
+  }
+
+  /** Tries learning rates on a network of its own, and tells what it found. */
+  testLearningRates(): void {
+    const { engine, emit } = this.options;
+    const { architecture, training } = this.settings;
+    const points = toNetwork(this.samples.train.points, this.description.autoencoder.standardization);
+    emit({ kind: 'learningRates', test: testLearningRates(engine, { architecture, ...training, points }) });
   }
 
   /** A frame of the present step, whatever the cadence. */

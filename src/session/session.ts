@@ -5,7 +5,7 @@ import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import type { SessionStatus } from '../protocol/panel.js';
-import type { FromWorker } from '../worker/messages.js';
+import type { FromWorker, RunTask } from '../worker/messages.js';
 import { bundleDataset, type Bundle } from './bundle.js';
 import { EventStore } from './event-store.js';
 import { locateFault, monitorFault } from './locate.js';
@@ -38,8 +38,8 @@ export interface TrainOptions {
   readonly threads?: number;
   /** Steps in place of the file's. */
   readonly steps?: number;
-  /** Whether to end once the samples are drawn, before the first step. */
-  readonly samplesOnly?: boolean;
+  /** How far to go; left out to train. */
+  readonly task?: RunTask;
 }
 
 /** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
@@ -262,7 +262,7 @@ export class TrainingSession {
       seed: this.#seed,
       steps: this.#options.steps ?? null,
       previous,
-      samplesOnly: this.#options.samplesOnly ?? false,
+      task: this.#options.task ?? 'train',
       live: this.#watched,
       artefacts: true,
     });

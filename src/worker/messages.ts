@@ -6,6 +6,9 @@ import type { FaultPhase } from '../protocol/fault.js';
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
 
+/** How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of training. */
+export type RunTask = 'train' | 'drawSamples' | 'testLearningRates';
+
 /** Loads a bundled dataset file and trains; a worker runs one only. */
 export interface StartRun {
   readonly kind: 'start';
@@ -24,8 +27,7 @@ export interface StartRun {
   readonly threads: number;
   /** A network to go on from where only the data have changed since; null to start afresh. */
   readonly previous: TrainedNetwork | null;
-  /** Whether the run ends once its samples are drawn, before the first step. */
-  readonly samplesOnly: boolean;
+  readonly task: RunTask;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
   /** Whether the files of a run directory are wanted at the end. */

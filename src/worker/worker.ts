@@ -48,13 +48,26 @@ loadEngine(defaultEngine).then(
 
 async function start(job: StartRun): Promise<void> {
   const run = await prepare(job);
-  if (run !== null && !job.samplesOnly) {
-    const completed = await driver.drive(run, job.live);
-    if (completed && job.artefacts) {
-      for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
-    }
-  }
+  if (run !== null) await perform(run, job);
   send({ kind: 'done' });
+}
+
+async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<void> {
+  switch (task) {
+    case 'drawSamples':
+      return;
+    case 'testLearningRates':
+      try {
+        run.testLearningRates();
+      } catch (error) {
+        send({ kind: 'failed', fault: toFault(error, 'training') });
+      }
+      return;
+    case 'train':
+      if ((await driver.drive(run, live)) && artefacts) {
+        for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
+      }
+  }
 }
 
 /** The run with its samples drawn; null after a fault, which has been sent. */

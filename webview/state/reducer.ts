@@ -91,6 +91,8 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       return { ...model, run: { ...run, loss: appendValidation(run.loss, event) } };
     case 'frame':
       return { ...model, run: { ...run, frames: appendFrame(run.frames, event, model.frameBudget) } };
+    case 'learningRates':
+      return model;
     case 'analysis':
       return { ...model, run: { ...run, analyses: [...run.analyses, event] } };
     case 'warning':
