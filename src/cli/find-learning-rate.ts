@@ -22,7 +22,7 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
   const file = datasetFile(words.file);
   const workers = createWorkers();
   const log = (message: string): void => void process.stderr.write(message + '\n');
-  const session = new TrainingSession(file, words.file, { workers, runFolder: null, frameBudget, warmStart: false, log });
+  const session = new TrainingSession(file, words.file, { workers, runs: null, frameBudget, warmStart: false, log });
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();

@@ -47,6 +47,9 @@ export async function train(words: TrainArguments): Promise<number> {
     progress.take(event);
     if (event.kind === 'finished') results.push(event.result);
   });
+  session.onDidChangeState(() => {
+    if (session.reading !== null) progress.read(session.reading);
+  });
   try {
     await untilOver(session, {
       ...(words.seed === null ? {} : { seed: words.seed }),

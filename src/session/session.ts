@@ -4,7 +4,7 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
-import type { SessionStatus } from '../protocol/panel.js';
+import type { Reading, SessionStatus } from '../protocol/panel.js';
 import type { FromWorker, RunTask } from '../worker/messages.js';
 import { bundleDataset, type Bundle } from './bundle.js';
 import { EventStore } from './event-store.js';
@@ -71,6 +71,7 @@ export class TrainingSession {
   readonly #store: EventStore;
   #status: SessionStatus = 'idle';
   #fault: Fault | null = null;
+  #reading: Reading | null = null;
   #options: TrainOptions = {};
   #seed: ChosenSeed | null = null;
   #run: RunDescription | null = null;
@@ -130,6 +131,11 @@ export class TrainingSession {
   /** Why the last attempt came to nothing; null once one starts. */
   get fault(): Fault | null {
     return this.#fault;
+  }
+
+  /** The data file that is being read; null while none is. */
+  get reading(): Reading | null {
+    return this.#reading;
   }
 
   /** Packed events of the run on show: what a new reader gets. */
@@ -284,6 +290,10 @@ export class TrainingSession {
       case 'artefact':
         this.#artefacts.push(message);
         break;
+      case 'reading':
+        this.#reading = { file: message.file, share: message.share };
+        this.#stateChange.fire();
+        break;
       case 'dependency':
         this.#dataFiles.add(message.file);
         this.#setDependencies([...this.#dependencies, message.file]);
@@ -333,6 +343,7 @@ export class TrainingSession {
     this.#artefacts = [];
     this.#started = true;
     this.#fault = null;
+    this.#reading = null;
     this.#isWritten = false;
     this.#stateChange.fire();
     return ofSeeds;
@@ -397,6 +408,7 @@ export class TrainingSession {
 
   #setStatus(status: SessionStatus): void {
     this.#status = status;
+    this.#reading = null;
     this.#stateChange.fire();
   }
 

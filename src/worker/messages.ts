@@ -2,6 +2,7 @@ import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
+import type { Reading } from '../protocol/panel.js';
 
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
@@ -46,6 +47,8 @@ export type FromWorker =
   | { readonly kind: 'parameters'; readonly parameters: Float32Array }
   /** A file of the run directory. */
   | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** How far a data file has been read. */
+  | ({ readonly kind: 'reading' } & Reading)
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
   | { readonly kind: 'dependency'; readonly file: string }
   | { readonly kind: 'failed'; readonly fault: RawFault }

@@ -15,6 +15,7 @@ import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
 import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
+import { createReadProgress } from './read-progress.js';
 import { readTable, tablePath } from './read-table.js';
 
 /*
@@ -99,10 +100,10 @@ async function prepare(job: StartRun): Promise<Run | null> {
       threads: job.threads,
       guard: heartbeat.guard,
       readTable: (manifold, field) => {
-        if (manifold.source.kind === 'file') {
-          send({ kind: 'dependency', file: tablePath(manifold.source, job.file) });
-        }
-        return readTable(manifold, field, job.file);
+        if (manifold.source.kind !== 'file') return readTable(manifold, field, job.file);
+        const file = tablePath(manifold.source, job.file);
+        send({ kind: 'dependency', file });
+        return readTable(manifold, field, job.file, createReadProgress(path.basename(file), send));
       },
       now: () => performance.now(),
       emit,

@@ -31,18 +31,16 @@ export interface StatusLineProps {
 export function StatusLine({ model, drawing }: StatusLineProps) {
   const { run, session } = model;
   const frame = shownFrame(model);
-  const status = session === null ? 'report' : words[session.status];
+  const state = stateOf(model);
+  const reading = session?.reading ?? null;
+  const text = reading === null ? state : `reading ${reading.file}, ${Math.floor(100 * reading.share)} %`;
   if (run === null) {
     return (
       <footer class="status" aria-label="Status">
-        <span data-testid="status-state">{status}</span>
+        <span data-testid="status-state">{text}</span>
       </footer>
     );
   }
-  // A run of a window before came to its end, though its session is not at work.
-  const ended = session?.status === 'idle' && run.finished !== null ? 'finished' : status;
-  const reason = run.finished?.reason ?? 'completed';
-  const state = reason === 'completed' ? ended : endings[reason];
   const { training } = run.started.run;
   const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const epoch = step / training.stepsPerEpoch;
@@ -54,7 +52,7 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
   return (
     <footer class="status" aria-label="Status">
       <span class={`state state-${state}`} data-testid="status-state">
-        {state}
+        {text}
       </span>
       <Item name="step" testId="status-step">
         {formatCount(step)} / {formatCount(training.steps)}
@@ -87,6 +85,16 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
       )}
     </footer>
   );
+}
+
+/** What is being done; of a run that is over, how it ended. */
+function stateOf({ run, session }: Model): string {
+  const finished = run?.finished ?? null;
+  const isOver = session === null || session.status === 'finished' || session.status === 'idle';
+  if (finished !== null && isOver && finished.reason !== 'completed') return endings[finished.reason];
+  if (session === null) return 'report';
+  // A run of a window before came to its end, though its session is not at work.
+  return session.status === 'idle' && finished !== null ? 'finished' : words[session.status];
 }
 
 function Item(props: { readonly name: string; readonly testId: string; readonly children: preact.ComponentChildren }) {

@@ -26,7 +26,7 @@ export const defaultFrameBudget = 64 * 2 ** 20;
 
 export function initialModel(view: ViewSettings, live: boolean): Model {
   return {
-    session: live ? { label: '', status: 'connecting', fault: null, sweep: null } : null,
+    session: live ? { label: '', status: 'connecting', reading: null, fault: null, sweep: null } : null,
     run: null,
     previousLoss: null,
     fault: null,
