@@ -39,7 +39,7 @@ async function writeParquet(file: string): Promise<void> {
     (name, column): ColumnSource => ({ name, data: Float64Array.from({ length: rows }, (_, row) => valueAt(row, column)), type: 'DOUBLE' }),
   );
   const writer = new ByteWriter();
-  parquetWrite({ writer, columnData, rowGroupSize: 100_000 });
+  await parquetWrite({ writer, columnData, rowGroupSize: 100_000 });
   const stream = await open(file, 'w');
   await stream.write(writer.getBytes());
   await stream.close();
