@@ -39,7 +39,7 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
     for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
       const { training, seed } = job;
       const file = await fileOf(training, folder);
-      const session = new TrainingSession(file, training.name, { workers, runFolder: null, frameBudget: 2 ** 20, warmStart: false, log });
+      const session = new TrainingSession(file, training.name, { workers, runs: null, frameBudget: 2 ** 20, warmStart: false, log });
       endings.get(training.name)?.push(await train(session, seed));
       await session.dispose();
     }
