@@ -36,6 +36,12 @@ export const stages = [
   },
   { name: 'unit', does: 'test/unit, in Node', needs: ['build'], run: () => runMocha('unit', ['test/unit/**/*.test.ts']) },
   {
+    name: 'examples',
+    does: 'test/examples, each example trained to its end',
+    needs: ['build'],
+    run: () => runMocha('examples', ['--no-config', '--import=tsx', '--timeout', '1200000', 'test/examples/**/*.test.ts']),
+  },
+  {
     name: 'host',
     does: "test/host, in VS Code's extension host",
     needs: ['build'],

@@ -34,7 +34,7 @@ interface Found {
 async function drawSamples(file: string, label: string): Promise<Found> {
   const workers = createWorkers();
   const log = (message: string): void => void process.stderr.write(message + '\n');
-  const session = new TrainingSession(file, label, { workers, runs: null, frameBudget, log });
+  const session = new TrainingSession(file, label, { workers, runs: null, frameBudget, warmStart: false, log });
   const seen: { started: RunStarted | null; analysis: RunAnalysis | null } = { started: null, analysis: null };
   session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'started') seen.started = event;
@@ -42,7 +42,7 @@ async function drawSamples(file: string, label: string): Promise<Found> {
     else if (event.kind === 'warning') process.stderr.write(`Warning: ${event.message}\n`);
   });
   try {
-    await untilOver(session, { samplesOnly: true });
+    await untilOver(session, { task: 'drawSamples' });
     return { ...seen, fault: session.fault };
   } finally {
     await session.dispose();

@@ -4,6 +4,7 @@ import { engineNames } from '../autoencoder/options.js';
 import { version } from '../version.js';
 import { check } from './check.js';
 import { exitStatus, UsageError } from './exit-status.js';
+import { findLearningRate } from './find-learning-rate.js';
 import { report } from './report.js';
 import { sweep } from './sweep.js';
 import { train } from './train.js';
@@ -23,6 +24,9 @@ const usage = `Usage: latent-atlas COMMAND …
       --seeds LIST        such as 0-4 or 1,2,7 (default: 0-4)
       --workers N         runs at once (default: the number of cores)
       --engine, --steps, --out, --json, --quiet as for train
+  find-learning-rate FILE
+               train a few hundred steps at ever higher rates, show the loss against the rate, suggest one
+      --seed, --engine, --json as for train
   check FILE   bundle and type-check a dataset file, draw a few points, train nothing
   report DIR   write report.html of a run directory again, without training
 
@@ -68,12 +72,19 @@ async function main(words: readonly string[]): Promise<number> {
         json: values.json ?? false,
         quiet: values.quiet ?? false,
       });
+    case 'find-learning-rate':
+      return findLearningRate({
+        file: argument,
+        seed: integer('--seed', values.seed, 0, 2 ** 32 - 1),
+        engine: engine(values.engine),
+        json: values.json ?? false,
+      });
     case 'check':
       return check(argument);
     case 'report':
       return report(argument);
     default:
-      throw new UsageError(`expected the command train, sweep, check or report, got ${command}`);
+      throw new UsageError(`expected the command train, sweep, find-learning-rate, check or report, got ${command}`);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { ManifoldDescription, Quantity } from '../protocol/description.js';
+import type { ManifoldDescription, Quantity, ValidationDescription } from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { describeMethods } from '../protocol/methods.js';
 
@@ -24,9 +24,20 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
       `${format(training.steps)} steps of ${format(training.batchSize)} points, ${optimizer.kind}, ` +
         [`learning rate ${optimizer.learningRate} (${schedule.kind})`, ...describeMethods(run), `seed ${run.seed}`].join(', '),
     ],
+    ['validation', describeValidation(training.validation)],
     ['theory', analysis?.theory?.reason ?? 'no lower bound of sup ρ follows from what is declared'],
   ];
   return [run.name, ...lines.map(([subject, text]) => `  ${subject.padEnd(13)}${text}`), ''].join('\n');
+}
+
+function describeValidation(validation: ValidationDescription | null): string {
+  if (validation === null) return 'none';
+  const { count, every, earlyStopping, keepBest } = validation;
+  return [
+    `${format(count)} points, every ${format(every)} steps`,
+    ...(earlyStopping === null ? [] : [`training ends after ${format(earlyStopping.patience)} without an improvement`]),
+    ...(keepBest ? ['the best network is kept'] : []),
+  ].join('; ');
 }
 
 function describeManifold(manifold: ManifoldDescription): string {

@@ -42,7 +42,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
     const runs = await trainAll(
       file,
       words.file,
-      { workers, runs: null, frameBudget, log: (message) => process.stderr.write(message + '\n') },
+      { workers, runs: null, frameBudget, warmStart: false, log: (message) => process.stderr.write(message + '\n') },
       {
         seeds: words.seeds,
         workers: words.workers,

@@ -34,6 +34,7 @@ export async function train(words: TrainArguments): Promise<number> {
     workers,
     runs: null,
     frameBudget,
+    warmStart: false,
     log: (message) => process.stderr.write(message + '\n'),
   });
   const interrupted = new AbortController();
@@ -45,6 +46,9 @@ export async function train(words: TrainArguments): Promise<number> {
   session.onDidReceiveEvent(({ event }: { event: RunEvent }) => {
     progress.take(event);
     if (event.kind === 'finished') results.push(event.result);
+  });
+  session.onDidChangeState(() => {
+    if (session.reading !== null) progress.read(session.reading);
   });
   try {
     await untilOver(session, {

@@ -21,6 +21,10 @@ export const within = (from: number, to: number) =>
     `a number of at least ${from} and less than ${to}`,
   );
 
+/** A number in (from, to). */
+export const inside = (from: number, to: number) =>
+  v.custom<number>((x) => typeof x === 'number' && x > from && x < to, `a number greater than ${from} and less than ${to}`);
+
 /** A number in [from, to]. */
 export const between = (from: number, to: number) =>
   v.custom<number>((x) => typeof x === 'number' && x >= from && x <= to, `a number from ${from} to ${to}`);
@@ -31,6 +35,9 @@ export const integer = (from: number, to: number) =>
     (x) => Number.isInteger(x) && Number(x) >= from && Number(x) <= to,
     `an integer from ${from} to ${to}`,
   );
+
+/** True or false. */
+export const flag = v.custom<boolean>((x) => typeof x === 'boolean', 'true or false');
 
 /** Text that is not empty. */
 export const text = v.custom<string>((x) => typeof x === 'string' && x.trim() !== '', 'text that is not empty');

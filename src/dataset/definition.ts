@@ -48,6 +48,37 @@ export interface AutoencoderOptions {
   readonly standardize?: boolean | 'auto';
 }
 
+/** When the loss on the validation sample is measured. */
+interface ValidationMethod {
+  /** Steps from one measurement to the next, a positive integer; the last step is followed by one too. Default: one epoch. */
+  readonly every?: number;
+}
+
+/** A validation sample whose size is given as a share of the training sample. */
+export interface ValidationByFraction extends ValidationMethod {
+  /** Share of the training sample, in (0, 1). Default 0.1. Give this or `count`. */
+  readonly fraction?: number;
+  readonly count?: never;
+}
+
+/** A validation sample whose size is given in points. */
+export interface ValidationByCount extends ValidationMethod {
+  /** Number of points, a positive integer less than the size of the training sample. Give this or `fraction`. */
+  readonly count?: number;
+  readonly fraction?: never;
+}
+
+/** Points that are held back from the training sample, drawn by the seed, and on which the loss is measured while training goes on. */
+export type ValidationOptions = ValidationByFraction | ValidationByCount;
+
+/** Ends training once the validation loss falls no more. */
+export interface EarlyStoppingOptions {
+  /** Measurements of the validation loss without an improvement that end training, a positive integer. Default 10: ten epochs. */
+  readonly patience?: number;
+  /** How much less than the lowest so far a loss must be to count as an improvement, ≥ 0, in units of the loss. Default 0. */
+  readonly minimumImprovement?: number;
+}
+
 /** How the network is trained, apart from how long. The loss is the mean squared error. */
 export interface TrainingMethod {
   /** Default `{ kind: 'adam', learningRate: 1e-3 }`. */
@@ -70,6 +101,21 @@ export interface TrainingMethod {
   readonly batchSize?: number;
   /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
+  /**
+   * Points of the training sample to measure the loss on rather than to train on. Default: none; a tenth of the sample
+   * where `earlyStopping` or `keepBest` needs one.
+   */
+  readonly validation?: ValidationOptions;
+  /**
+   * Ends training once the validation loss falls no more. Default: never. Works best with a `constant` schedule: one that
+   * goes down to 0 makes the loss fall to the end.
+   */
+  readonly earlyStopping?: EarlyStoppingOptions;
+  /**
+   * Whether training ends with the parameters of the lowest validation loss rather than with the last ones. Default: true
+   * with `earlyStopping`, else false.
+   */
+  readonly keepBest?: boolean;
 }
 
 /** Training whose length is given in passes over the training sample. */

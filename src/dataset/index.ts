@@ -8,12 +8,16 @@ export type {
   AutoencoderOptions,
   BumpHuntOptions,
   DatasetDefinition,
+  EarlyStoppingOptions,
   Observable,
   SampleSizes,
   TrainingByEpochs,
   TrainingBySteps,
   TrainingMethod,
   TrainingOptions,
+  ValidationByCount,
+  ValidationByFraction,
+  ValidationOptions,
 } from './definition.js';
 export { DefinitionError } from './definition-error.js';
 export { annulus, type AnnulusOptions } from './manifolds/annulus.js';

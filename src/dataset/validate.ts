@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { activations, initializations } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
-import { above, atLeast, between, callback, check, integer, interval, oneOf, text, within } from './check.js';
+import { above, atLeast, between, callback, check, flag, inside, integer, interval, oneOf, text, within } from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
 import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
@@ -104,6 +104,23 @@ const definitionSchema = v.strictObject({
       epochs: v.optional(integer(1, maximumCount)),
       steps: v.optional(integer(1, maximumCount)),
       seed: v.optional(integer(0, maximumSeed)),
+      validation: v.optional(
+        v.strictObject(
+          {
+            fraction: v.optional(inside(0, 1)),
+            count: v.optional(integer(1, maximumCount)),
+            every: v.optional(integer(1, maximumCount)),
+          },
+          'options, such as { fraction: 0.1 }',
+        ),
+      ),
+      earlyStopping: v.optional(
+        v.strictObject(
+          { patience: v.optional(integer(1, maximumCount)), minimumImprovement: v.optional(atLeast(0)) },
+          'options, such as { patience: 10 }',
+        ),
+      ),
+      keepBest: v.optional(flag),
     }),
   ),
 });
@@ -124,6 +141,9 @@ export function validateDefinition(definition: unknown): void {
   }
   if (variational !== undefined && space !== undefined && space.dimension > maximumWidth / 2) {
     throw new DefinitionError('autoencoder.latent', `at most ${maximumWidth / 2} dimensions of a variational autoencoder`, String(space.dimension));
+  }
+  if (training?.validation?.fraction !== undefined && training.validation.count !== undefined) {
+    throw new DefinitionError('training.validation.count', 'either `fraction` or `count`', 'both');
   }
   if (bumpHunt !== undefined && !Object.hasOwn(observables, bumpHunt.observable)) {
     throw new DefinitionError(

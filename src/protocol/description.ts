@@ -54,6 +54,23 @@ export interface StandardizationDescription {
   readonly scale: readonly number[];
 }
 
+/** What the validation sample is for. */
+export interface ValidationDescription {
+  /** Number of points, taken from the training sample. */
+  readonly count: number;
+  /** Steps from one measurement of the loss to the next. */
+  readonly every: number;
+  /** Null where training goes on whatever the loss is. */
+  readonly earlyStopping: {
+    /** Measurements without an improvement that end training. */
+    readonly patience: number;
+    /** In units of the loss. */
+    readonly minimumImprovement: number;
+  } | null;
+  /** Whether training ends with the parameters of the lowest validation loss. */
+  readonly keepBest: boolean;
+}
+
 /** What was run: with the dataset file, enough to repeat it. */
 export interface RunDescription {
   /** `name` of the definition. */
@@ -103,7 +120,18 @@ export interface RunDescription {
     readonly steps: number;
     /** Steps of one epoch. */
     readonly stepsPerEpoch: number;
+    /** Null where there is no validation sample. */
+    readonly validation: ValidationDescription | null;
+    /** Whether the parameters of a run of other data were the start, rather than ones drawn from the seed. */
+    readonly warmStart: boolean;
   };
   /** Versions of what computed it. */
   readonly versions: Readonly<Record<string, string>>;
+}
+
+/** A network as a run left it. */
+export interface TrainedNetwork {
+  readonly run: RunDescription;
+  /** Flat, in the order of `layout`. */
+  readonly parameters: Float32Array;
 }

@@ -4,8 +4,10 @@ import { pack, unpack } from './pack.js';
 const kinds: Readonly<Record<RunEvent['kind'], true>> = {
   started: true,
   progress: true,
+  validation: true,
   frame: true,
   analysis: true,
+  learningRates: true,
   warning: true,
   failed: true,
   finished: true,

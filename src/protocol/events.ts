@@ -1,3 +1,4 @@
+import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
 import type { ErrorSummary, RunResult, SignalResult, TheoryResult } from './result.js';
@@ -10,8 +11,10 @@ import type { SeedOutcome } from './sweep.js';
 export type RunEvent =
   | RunStarted
   | RunProgress
+  | RunValidation
   | RunFrame
   | RunAnalysis
+  | RunLearningRates
   | RunWarning
   | RunFailed
   | RunFinished
@@ -89,6 +92,14 @@ export interface RunProgress {
   readonly stepsPerSecond: number | null;
 }
 
+/** Loss on the validation sample after `step` steps. */
+export interface RunValidation {
+  readonly kind: 'validation';
+  readonly step: number;
+  /** Mean squared error, in the units that the network sees. */
+  readonly loss: number;
+}
+
 /** The picture after `step` steps. */
 export interface RunFrame {
   readonly kind: 'frame';
@@ -126,6 +137,12 @@ export interface RunAnalysis {
   readonly theory: TheoryResult | null;
 }
 
+/** What a test of learning rates found; the run trains nothing else. */
+export interface RunLearningRates {
+  readonly kind: 'learningRates';
+  readonly test: LearningRateTest;
+}
+
 /** Something the user should know that does not stop the run. */
 export interface RunWarning {
   readonly kind: 'warning';
@@ -141,8 +158,8 @@ export interface RunFailed {
 /** The run is over. */
 export interface RunFinished {
   readonly kind: 'finished';
-  /** `completed`: all steps done; `stopped`: by the user. */
-  readonly reason: 'completed' | 'stopped';
+  /** `completed`: all steps done; `early`: the validation loss fell no more; `stopped`: by the user. */
+  readonly reason: 'completed' | 'early' | 'stopped';
   readonly result: RunResult;
 }
 

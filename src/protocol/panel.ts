@@ -15,11 +15,21 @@ export type SessionStatus =
   | 'finished'
   | 'failed';
 
+/** How far a data file has been read. */
+export interface Reading {
+  /** Name of the file, without its folders. */
+  readonly file: string;
+  /** From 0 to 1. */
+  readonly share: number;
+}
+
 /** What the panel shows beside the events of the run. */
 export interface SessionState {
   /** Path of the dataset file, relative to the workspace. */
   readonly label: string;
   readonly status: SessionStatus;
+  /** The data file that is being read; null while none is. */
+  readonly reading: Reading | null;
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
   /** Of training over several seeds; null while there is none. */

@@ -152,6 +152,16 @@ export interface BumpHuntResult {
   readonly scan: readonly BumpHuntScan[];
 }
 
+/** The loss on the validation sample: mean squared error, in the units that the network sees. */
+export interface ValidationResult {
+  /** The lowest, and after how many steps it was measured. */
+  readonly best: { readonly step: number; readonly loss: number };
+  /** The last one that was measured. */
+  readonly last: { readonly step: number; readonly loss: number };
+  /** Whether the network is that of the lowest loss rather than the last one. */
+  readonly restored: boolean;
+}
+
 /** The object that `train --json` prints and that `result.json` holds. A number that was not computed is null. */
 export interface RunResult {
   readonly name: string;
@@ -168,6 +178,8 @@ export interface RunResult {
   readonly parameters: number;
   /** Mean squared error, in the units that the network sees; `train` over the last steps, null where none was done. */
   readonly loss: { readonly train: number | null; readonly test: number };
+  /** Null where there is no validation sample, or no step was done. */
+  readonly validation: ValidationResult | null;
   /** Of the test sample. */
   readonly error: ErrorSummary;
   /** Chart parameters of the point of the largest ρ; null where the manifold has no chart. */

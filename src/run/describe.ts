@@ -15,7 +15,7 @@ import type { Samples } from './samples.js';
 import type { RunSettings } from './settings.js';
 
 /**
- * What was run, as data.
+ * What is run, as data, started afresh.
  * @param threads that share a step of the engine.
  */
 export function describeRun(
@@ -59,6 +59,8 @@ export function describeRun(
       batchSize: training.batchSize,
       steps: training.steps,
       stepsPerEpoch: settings.stepsPerEpoch,
+      validation: settings.validation,
+      warmStart: false,
     },
     versions: { 'latent-atlas': source.version, ...engine.versions },
   };

@@ -1,6 +1,6 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { RunResult } from '../protocol/result.js';
+import type { RunResult, ValidationResult } from '../protocol/result.js';
 import type { Measures } from './measure.js';
 
 /** The object that ends a run. */
@@ -13,6 +13,7 @@ export function createResult(
     readonly seconds: number;
     readonly trainLoss: number | null;
     readonly testLoss: number;
+    readonly validation: ValidationResult | null;
   },
 ): RunResult {
   const { steps, seconds } = training;
@@ -27,6 +28,7 @@ export function createResult(
     stepsPerSecond: steps > 0 ? steps / seconds : null,
     parameters: run.autoencoder.parameters,
     loss: { train: training.trainLoss, test: training.testLoss },
+    validation: training.validation,
     error: analysis.error,
     supParameters: analysis.supParameters,
     latent: run.autoencoder.latent,

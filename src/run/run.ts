@@ -1,8 +1,9 @@
 import { codeSize } from '../autoencoder/architecture.js';
 import type { Engine, Trainer } from '../autoencoder/engine.js';
+import { testLearningRates } from '../autoencoder/learning-rate-test.js';
 import { learningRateFactor } from '../autoencoder/schedule.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
-import type { RunDescription } from '../protocol/description.js';
+import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
@@ -17,6 +18,8 @@ import { createResult } from './result.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
 import { learnStandardization, toNetwork } from './standardization.js';
+import { createValidation, type Validation } from './validation.js';
+import { warmStart } from './warm-start.js';
 
 /** What a run is made from. */
 export interface RunOptions {
@@ -27,6 +30,8 @@ export interface RunOptions {
   readonly seed: number | null;
   /** A number of steps in place of the file's; null for the file's. */
   readonly steps: number | null;
+  /** A network to go on from where only the data have changed since; null to start afresh. */
+  readonly previous: TrainedNetwork | null;
   readonly engine: Engine;
   /** Threads that may share a step of the engine. */
   readonly threads: number;
@@ -51,11 +56,13 @@ export class Run {
   readonly #governor = createLiveGovernor();
   readonly #steps: number;
   readonly #displayPoints: Float32Array;
+  readonly #validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
   #live = false;
   #trainingTime = 0;
   /** Since the last progress event, and the mean that it gave. */
   #loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
   #frameStep = -1;
+  #hasEnded = false;
 
   /**
    * Draws the samples, compiles the network and emits the first events.
@@ -65,10 +72,8 @@ export class Run {
     const { definition, engine, guard } = options;
     const seed = options.seed ?? fileSeed(definition);
     const samples = await collectSamples(definition, seed, guard, options.readTable);
-    const settings = resolveSettings(definition, samples.train.dimension, samples.train.count, {
-      seed,
-      steps: options.steps,
-    });
+    const rows = { train: samples.train.count, validation: samples.validation?.count ?? 0 };
+    const settings = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
     const standardization = learnStandardization(samples.train, settings.standardize);
     const trainer = engine.compile(
       {
@@ -78,9 +83,12 @@ export class Run {
       },
       options.threads,
     );
+    const fresh = describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source);
+    const parameters = warmStart(options.previous, fresh);
+    if (parameters !== null) trainer.setParameters(parameters);
     const started: RunStarted = {
       kind: 'started',
-      run: describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source),
+      run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
       display: createDisplay(samples.test, definition, guard),
       signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
       errorMaps: createErrorMaps(definition.manifold, samples.test, guard),
@@ -98,12 +106,20 @@ export class Run {
     readonly trainer: Trainer,
   ) {
     const { ambientDimension, latent } = settings.architecture;
+    const { standardization } = started.run.autoencoder;
     this.description = started.run;
-    this.model = createModel(trainer, ambientDimension, started.run.autoencoder.standardization);
+    this.model = createModel(trainer, ambientDimension, standardization);
     this.#steps = settings.training.steps;
     this.#cadence = createCadence(this.#steps);
     this.#makeFrame = createFrameMaker(started, this.model, ambientDimension, codeSize(latent));
-    this.#displayPoints = toNetwork(started.display.points, started.run.autoencoder.standardization);
+    this.#displayPoints = toNetwork(started.display.points, standardization);
+    this.#validation =
+      settings.validation !== null && samples.validation !== null
+        ? {
+            monitor: createValidation(settings.validation, this.#steps),
+            points: toNetwork(samples.validation.points, standardization),
+          }
+        : null;
     this.#report(this.options.now());
   }
 
@@ -111,8 +127,14 @@ export class Run {
     return this.trainer.step;
   }
 
+  /** Whether all steps are done, or training has ended early. */
   get isComplete(): boolean {
-    return this.step >= this.#steps;
+    return this.step >= this.#steps || this.#isExhausted;
+  }
+
+  /** Whether the validation loss has fallen no more for as long as early stopping is patient. */
+  get #isExhausted(): boolean {
+    return this.#validation?.monitor.isExhausted ?? false;
   }
 
   /** Whether somebody looks: frames beside the recorded ones are made only then. */
@@ -136,6 +158,14 @@ export class Run {
     this.showNow();
   }
 
+  /** Tries learning rates on a network of its own, and tells what it found. */
+  testLearningRates(): void {
+    const { engine, emit } = this.options;
+    const { architecture, training } = this.settings;
+    const points = toNetwork(this.samples.train.points, this.description.autoencoder.standardization);
+    emit({ kind: 'learningRates', test: testLearningRates(engine, { architecture, ...training, points }) });
+  }
+
   /** A frame of the present step, whatever the cadence. */
   showNow(): void {
     if (this.#frameStep !== this.step) this.#emitFrame(this.options.now());
@@ -152,6 +182,7 @@ export class Run {
    * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
    */
   *finishing(isWanted: () => boolean): Generator<void, void> {
+    this.#end();
     this.showNow();
     if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
     const { description, model, samples } = this;
@@ -169,12 +200,13 @@ export class Run {
     );
     emit({
       kind: 'finished',
-      reason: this.isComplete ? 'completed' : 'stopped',
+      reason: this.step >= this.#steps ? 'completed' : this.#isExhausted ? 'early' : 'stopped',
       result: createResult(description, analysis, measures, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
         testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
+        validation: this.#validation?.monitor.result ?? null,
       }),
     });
   }
@@ -182,7 +214,11 @@ export class Run {
   /** Where training pauses next: to report, or because the time is over. */
   #nextStop(milliseconds: number): number {
     const { interval } = this.#cadence;
-    const report = Math.min(this.#steps, (Math.floor(this.step / interval) + 1) * interval);
+    const report = Math.min(
+      this.#steps,
+      (Math.floor(this.step / interval) + 1) * interval,
+      this.#validation?.monitor.nextAfter(this.step) ?? Infinity,
+    );
     const speed = this.step === 0 ? 0 : this.step / this.#trainingTime;
     return Math.min(report, this.step + Math.max(1, Math.floor(speed * milliseconds)));
   }
@@ -201,15 +237,38 @@ export class Run {
     }
     this.#loss.sum += sum;
     this.#loss.steps += losses.length;
+    if (this.#validation?.monitor.isDue(this.step) === true) this.#validate();
+    if (this.isComplete) this.#end();
     this.#report(now());
+  }
+
+  #validate(): void {
+    if (this.#validation === null) return;
+    const { monitor, points } = this.#validation;
+    const loss = this.trainer.loss(points);
+    monitor.take(this.step, loss, () => this.trainer.parameters());
+    this.options.emit({ kind: 'validation', step: this.step, loss });
+  }
+
+  /** No step comes after this one: puts the best network in place of the last, where that is wanted. */
+  #end(): void {
+    if (this.#hasEnded) return;
+    this.#hasEnded = true;
+    // Where the user stopped training, this step has not been measured yet.
+    if (this.#validation !== null && this.step > 0 && this.#validation.monitor.result?.last.step !== this.step) this.#validate();
+    const best = this.#validation?.monitor.bestParameters ?? null;
+    if (best === null) return;
+    this.trainer.setParameters(best);
+    this.#frameStep = -1;
   }
 
   #report(time: number): void {
     const { interval, isFrame, isAnalysis } = this.#cadence;
     const isBoundary = this.step % interval === 0 || this.isComplete;
-    if ((isBoundary && isFrame(this.step)) || (this.#live && this.#governor.isDue(time))) this.#emitFrame(time);
+    const isPictured = isFrame(this.step) || this.isComplete;
+    if ((isBoundary && isPictured) || (this.#live && this.#governor.isDue(time))) this.#emitFrame(time);
     if (isBoundary && this.#loss.steps > 0) {
-      this.#emitProgress(isFrame(this.step) ? this.#measureTestLoss() : null);
+      this.#emitProgress(isPictured ? this.#measureTestLoss() : null);
     }
     if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;

@@ -96,13 +96,24 @@ export function tableOf(points: readonly (readonly number[])[], field: string): 
 }
 
 /** The sample in the rows of a table that stand at the given places. */
-export function selectRows(table: Table, rows: Uint32Array): Sample {
-  const { dimension } = table;
-  const points = new Float64Array(rows.length * dimension);
-  rows.forEach((row, index) => {
-    points.set(table.values.subarray(row * dimension, (row + 1) * dimension), index * dimension);
-  });
-  return { count: rows.length, dimension, points, parameters: null };
+export function selectRows({ dimension, values }: Table, rows: Uint32Array): Sample {
+  return { count: rows.length, dimension, points: gatherRows(values, dimension, rows), parameters: null };
+}
+
+/** The points of a sample that stand at the given places. */
+export function pickRows({ count, dimension, points, parameters }: Sample, rows: Uint32Array): Sample {
+  return {
+    count: rows.length,
+    dimension,
+    points: gatherRows(points, dimension, rows),
+    parameters: parameters && gatherRows(parameters, parameters.length / count, rows),
+  };
+}
+
+function gatherRows(values: Float64Array, columns: number, rows: Uint32Array): Float64Array {
+  const gathered = new Float64Array(rows.length * columns);
+  rows.forEach((row, index) => gathered.set(values.subarray(row * columns, (row + 1) * columns), index * columns));
+  return gathered;
 }
 
 /** The first `count` points of a sample. */

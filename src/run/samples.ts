@@ -1,14 +1,17 @@
-import type { DatasetDefinition } from '../dataset/definition.js';
+import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
 import { createRandom } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
-import { checkRange, drawSample, selectRows, tableOf, type Sample } from './sample.js';
+import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } from './sample.js';
 
 /** Everything drawn or read for a run. */
 export interface Samples {
+  /** Without the validation sample. */
   readonly train: Sample;
+  /** Null where none is asked for. */
+  readonly validation: Sample | null;
   readonly test: Sample;
   readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
   /** What the user should know of the data. */
@@ -20,6 +23,10 @@ export type ReadTable = (manifold: Manifold, field: string) => Promise<Table>;
 
 const defaultTrain = 10_000;
 const defaultTest = 5_000;
+/** Share of the training sample that validates, unless the definition says otherwise. */
+const defaultFraction = 0.1;
+/** Parts of the seed's stream for splits. */
+const parts = { test: 0, validation: 1 } as const;
 
 /**
  * Draws or reads the training, test and signal samples of a definition.
@@ -46,13 +53,15 @@ export async function collectSamples(
   };
 
   const background = await read(manifold, 'manifold');
-  const [train, test] =
+  const [wholeTrain, test] =
     background !== null
       ? splitTable(background, samples, seed)
       : [
           drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard),
           drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
         ];
+
+  const { train, validation } = holdBack(wholeTrain, definition.training ?? {}, seed);
 
   const signals: { name: string; sample: Sample }[] = [];
   for (const [index, [name, source]] of namedSignals(signal).entries()) {
@@ -70,9 +79,9 @@ export async function collectSamples(
     }
     signals.push({ name, sample });
   }
-  for (const sample of [train, test]) checkRange(sample, 'manifold');
+  for (const sample of [wholeTrain, test]) checkRange(sample, 'manifold');
   for (const { name, sample } of signals) checkRange(sample, `signal.${name}`);
-  return { train, test, signals, warnings };
+  return { train, validation, test, signals, warnings };
 }
 
 function rowsOf(table: Table): number {
@@ -99,11 +108,40 @@ function splitTable(
       `samples: expected train + test of at most the ${rows} rows in the file, got ${train} + ${test}`,
     );
   }
-  const order = firstRows(table, rows);
-  const random = createRandom(seed, 'split');
+  const order = shuffled(rows, seed, parts.test);
+  return [selectRows(table, order.subarray(0, train)), selectRows(table, order.subarray(train, train + test))];
+}
+
+/** Takes the validation sample out of the training sample, where the definition asks for one. */
+function holdBack(
+  whole: Sample,
+  { validation, earlyStopping, keepBest }: TrainingOptions,
+  seed: number,
+): { readonly train: Sample; readonly validation: Sample | null } {
+  if (validation === undefined && earlyStopping === undefined && keepBest !== true) return { train: whole, validation: null };
+  const rows = whole.count;
+  const count = validation?.count ?? Math.max(1, Math.round((validation?.fraction ?? defaultFraction) * rows));
+  if (count >= rows) {
+    throw new SamplingError(
+      'training.validation',
+      `training.validation: expected fewer points than the ${rows} of the training sample, got ${count}`,
+    );
+  }
+  const order = shuffled(rows, seed, parts.validation);
+  // Both in the order in which they were drawn: who changes the size of one should not reorder the other.
+  return {
+    train: pickRows(whole, order.subarray(count).toSorted()),
+    validation: pickRows(whole, order.subarray(0, count).toSorted()),
+  };
+}
+
+/** The numbers of so many rows in a random order (Fisher–Yates). */
+function shuffled(rows: number, seed: number, part: number): Uint32Array {
+  const order = Uint32Array.from({ length: rows }, (_, row) => row);
+  const random = createRandom(seed, 'split', part);
   for (let last = rows - 1; last > 0; last--) {
     const other = random.integer(0, last);
     [order[last], order[other]] = [order[other], order[last]];
   }
-  return [selectRows(table, order.subarray(0, train)), selectRows(table, order.subarray(train, train + test))];
+  return order;
 }

@@ -2,8 +2,9 @@ import type { Architecture } from '../autoencoder/architecture.js';
 import { stepsPerEpoch } from '../autoencoder/batches.js';
 import type { TrainingTask } from '../autoencoder/engine.js';
 import { resolveOptimizer } from '../autoencoder/optimizer.js';
-import type { DatasetDefinition } from '../dataset/definition.js';
+import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.js';
 import { euclidean } from '../dataset/latent.js';
+import type { ValidationDescription } from '../protocol/description.js';
 import { SamplingError } from './guard.js';
 
 /** What a definition says of the network and its training, every default filled in. */
@@ -12,33 +13,36 @@ export interface RunSettings {
   readonly training: Omit<TrainingTask, 'architecture' | 'points'>;
   readonly stepsPerEpoch: number;
   readonly standardize: boolean | 'auto';
+  /** Null where there is no validation sample. */
+  readonly validation: ValidationDescription | null;
 }
 
 const defaultBatchSize = 64;
 const defaultEpochs = 20;
+const defaultPatience = 10;
 
 /**
  * @param dimension D of the data.
- * @param rows size of the training sample.
+ * @param rows size of the training sample, and of the validation sample that was taken from it.
  * @param overrides what the user chose outside the file.
  * @throws SamplingError where the batch does not fit the sample.
  */
 export function resolveSettings(
   definition: DatasetDefinition,
   dimension: number,
-  rows: number,
+  rows: { readonly train: number; readonly validation: number },
   overrides: { readonly seed: number; readonly steps: number | null },
 ): RunSettings {
   const { manifold, autoencoder = {}, training = {} } = definition;
   const width = dimension <= 2 ? 32 : 64;
-  if (training.batchSize !== undefined && training.batchSize > rows) {
+  if (training.batchSize !== undefined && training.batchSize > rows.train) {
     throw new SamplingError(
       'training.batchSize',
-      `training.batchSize: expected at most ${rows}, the size of the training sample, got ${training.batchSize}`,
+      `training.batchSize: expected at most ${rows.train}, the size of the training sample, got ${training.batchSize}`,
     );
   }
-  const batchSize = training.batchSize ?? Math.min(defaultBatchSize, rows);
-  const epochSteps = stepsPerEpoch(rows, batchSize);
+  const batchSize = training.batchSize ?? Math.min(defaultBatchSize, rows.train);
+  const epochSteps = stepsPerEpoch(rows.train, batchSize);
   return {
     architecture: {
       ambientDimension: dimension,
@@ -60,5 +64,16 @@ export function resolveSettings(
     },
     stepsPerEpoch: epochSteps,
     standardize: autoencoder.standardize ?? 'auto',
+    validation: rows.validation === 0 ? null : resolveValidation(training, rows.validation, epochSteps),
+  };
+}
+
+function resolveValidation(training: TrainingOptions, count: number, epochSteps: number): ValidationDescription {
+  const { validation, earlyStopping, keepBest } = training;
+  return {
+    count,
+    every: validation?.every ?? epochSteps,
+    earlyStopping: earlyStopping === undefined ? null : { patience: defaultPatience, minimumImprovement: 0, ...earlyStopping },
+    keepBest: keepBest ?? earlyStopping !== undefined,
   };
 }

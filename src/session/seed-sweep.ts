@@ -76,7 +76,7 @@ export class SeedSweep {
       };
       session.record({ kind: 'sweep', seeds });
       try {
-        await sweep(session.file, session.label, { workers, runs: null, frameBudget, log }, {
+        await sweep(session.file, session.label, { workers, runs: null, frameBudget, warmStart: false, log }, {
           seeds,
           workers: atOnce,
           train,

@@ -1,11 +1,11 @@
 import { defaultEngine, type EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
-import type { RunDescription } from '../protocol/description.js';
+import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
-import type { SessionStatus } from '../protocol/panel.js';
-import type { FromWorker } from '../worker/messages.js';
+import type { Reading, SessionStatus } from '../protocol/panel.js';
+import type { FromWorker, RunTask } from '../worker/messages.js';
 import { bundleDataset, type Bundle } from './bundle.js';
 import { EventStore } from './event-store.js';
 import { locateFault, monitorFault } from './locate.js';
@@ -24,6 +24,8 @@ export interface SessionEnvironment {
   readonly runs: RunLibrary | null;
   /** Greatest memory of the frames of the run on show, in bytes. */
   readonly frameBudget: number;
+  /** Whether a run that a save starts goes on from the network of the run before, where only the data have changed. */
+  readonly warmStart: boolean;
   /** Takes a line for the log. */
   readonly log: (message: string) => void;
 }
@@ -36,8 +38,8 @@ export interface TrainOptions {
   readonly threads?: number;
   /** Steps in place of the file's. */
   readonly steps?: number;
-  /** Whether to end once the samples are drawn, before the first step. */
-  readonly samplesOnly?: boolean;
+  /** How far to go; left out to train. */
+  readonly task?: RunTask;
 }
 
 /** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
@@ -69,12 +71,15 @@ export class TrainingSession {
   readonly #store: EventStore;
   #status: SessionStatus = 'idle';
   #fault: Fault | null = null;
+  #reading: Reading | null = null;
   #options: TrainOptions = {};
   #seed: ChosenSeed | null = null;
   #run: RunDescription | null = null;
   #revision = 0;
   #worker: WorkerProcess | null = null;
   #attempt = 0;
+  /** The network of the last run that came to the end of its training. */
+  #trained: TrainedNetwork | null = null;
   #started = false;
   #hasResult = false;
   #artefacts: RunFile[] = [];
@@ -128,6 +133,11 @@ export class TrainingSession {
     return this.#fault;
   }
 
+  /** The data file that is being read; null while none is. */
+  get reading(): Reading | null {
+    return this.#reading;
+  }
+
   /** Packed events of the run on show: what a new reader gets. */
   get events(): readonly ArrayBuffer[] {
     return this.#store.packed;
@@ -148,7 +158,7 @@ export class TrainingSession {
     const { seed, ...others } = options;
     this.#options = { ...this.#options, ...others };
     if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#run?.fileSeed ?? null };
-    void this.#start(++this.#attempt);
+    void this.#start(++this.#attempt, null);
   }
 
   command(command: RunCommand): void {
@@ -226,10 +236,10 @@ export class TrainingSession {
 
   #retrain(changed: ReadonlySet<string>): void {
     this.#dataChanged ||= [...changed].some((file) => this.#dataFiles.has(file));
-    this.train();
+    void this.#start(++this.#attempt, this.environment.warmStart ? this.#trained : null);
   }
 
-  async #start(attempt: number): Promise<void> {
+  async #start(attempt: number, previous: TrainedNetwork | null): Promise<void> {
     if (!this.isBusy) this.#setStatus('bundling');
     const result = await bundleDataset(this.file);
     if (attempt !== this.#attempt) return;
@@ -257,7 +267,8 @@ export class TrainingSession {
       threads: this.#options.threads ?? 1,
       seed: this.#seed,
       steps: this.#options.steps ?? null,
-      samplesOnly: this.#options.samplesOnly ?? false,
+      previous,
+      task: this.#options.task ?? 'train',
       live: this.#watched,
       artefacts: true,
     });
@@ -273,8 +284,15 @@ export class TrainingSession {
       case 'event':
         this.#record(message.packed);
         break;
+      case 'parameters':
+        if (this.#run !== null) this.#trained = { run: this.#run, parameters: message.parameters };
+        break;
       case 'artefact':
         this.#artefacts.push(message);
+        break;
+      case 'reading':
+        this.#reading = { file: message.file, share: message.share };
+        this.#stateChange.fire();
         break;
       case 'dependency':
         this.#dataFiles.add(message.file);
@@ -325,6 +343,7 @@ export class TrainingSession {
     this.#artefacts = [];
     this.#started = true;
     this.#fault = null;
+    this.#reading = null;
     this.#isWritten = false;
     this.#stateChange.fire();
     return ofSeeds;
@@ -389,6 +408,7 @@ export class TrainingSession {
 
   #setStatus(status: SessionStatus): void {
     this.#status = status;
+    this.#reading = null;
     this.#stateChange.fire();
   }
 

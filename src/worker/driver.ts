@@ -43,7 +43,11 @@ export class Driver {
       await setImmediate();
       this.#isAnalysing = true;
       const analyses = run.finishing(() => !this.#isAnalysisStopped);
+      let isFirst = true;
       while (analyses.next().done !== true) {
+        // Before the analyses, which a next run need not wait for.
+        if (isFirst) this.send({ kind: 'parameters', parameters: run.trainer.parameters() });
+        isFirst = false;
         this.beat();
         await setImmediate();
       }

@@ -1,9 +1,14 @@
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
+import type { Reading } from '../protocol/panel.js';
 
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
+
+/** How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of training. */
+export type RunTask = 'train' | 'drawSamples' | 'testLearningRates';
 
 /** Loads a bundled dataset file and trains; a worker runs one only. */
 export interface StartRun {
@@ -21,8 +26,9 @@ export interface StartRun {
   readonly steps: number | null;
   /** Threads that may share a step, with the main thread. */
   readonly threads: number;
-  /** Whether the run ends once its samples are drawn, before the first step. */
-  readonly samplesOnly: boolean;
+  /** A network to go on from where only the data have changed since; null to start afresh. */
+  readonly previous: TrainedNetwork | null;
+  readonly task: RunTask;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
   /** Whether the files of a run directory are wanted at the end. */
@@ -37,8 +43,12 @@ export type FromWorker =
   | { readonly kind: 'status'; readonly status: 'sampling' | 'training' | 'paused' | 'analysing' }
   /** A run event, packed. */
   | { readonly kind: 'event'; readonly packed: ArrayBuffer }
+  /** Parameters of the network at the end of training, flat, in the order of `layout`. */
+  | { readonly kind: 'parameters'; readonly parameters: Float32Array }
   /** A file of the run directory. */
   | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
+  /** How far a data file has been read. */
+  | ({ readonly kind: 'reading' } & Reading)
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
   | { readonly kind: 'dependency'; readonly file: string }
   | { readonly kind: 'failed'; readonly fault: RawFault }

@@ -15,6 +15,7 @@ import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
 import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
+import { createReadProgress } from './read-progress.js';
 import { readTable, tablePath } from './read-table.js';
 
 /*
@@ -48,13 +49,26 @@ loadEngine(defaultEngine).then(
 
 async function start(job: StartRun): Promise<void> {
   const run = await prepare(job);
-  if (run !== null && !job.samplesOnly) {
-    const completed = await driver.drive(run, job.live);
-    if (completed && job.artefacts) {
-      for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
-    }
-  }
+  if (run !== null) await perform(run, job);
   send({ kind: 'done' });
+}
+
+async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<void> {
+  switch (task) {
+    case 'drawSamples':
+      return;
+    case 'testLearningRates':
+      try {
+        run.testLearningRates();
+      } catch (error) {
+        send({ kind: 'failed', fault: toFault(error, 'training') });
+      }
+      return;
+    case 'train':
+      if ((await driver.drive(run, live)) && artefacts) {
+        for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
+      }
+  }
 }
 
 /** The run with its samples drawn; null after a fault, which has been sent. */
@@ -81,14 +95,15 @@ async function prepare(job: StartRun): Promise<Run | null> {
       source: { file: job.label, hash: job.hash, version },
       seed: seedOf(job, definition),
       steps: job.steps,
+      previous: job.previous,
       engine: ready.engine,
       threads: job.threads,
       guard: heartbeat.guard,
       readTable: (manifold, field) => {
-        if (manifold.source.kind === 'file') {
-          send({ kind: 'dependency', file: tablePath(manifold.source, job.file) });
-        }
-        return readTable(manifold, field, job.file);
+        if (manifold.source.kind !== 'file') return readTable(manifold, field, job.file);
+        const file = tablePath(manifold.source, job.file);
+        send({ kind: 'dependency', file });
+        return readTable(manifold, field, job.file, createReadProgress(path.basename(file), send));
       },
       now: () => performance.now(),
       emit,

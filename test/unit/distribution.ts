@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { build } from 'esbuild';
-import { bundles, copyBackend } from '../../scripts/build/bundles.mjs';
+import { bundleNames, bundles, copyBackend } from '../../scripts/build/bundles.mjs';
 import { emitDeclarations } from '../../scripts/build/declarations.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
 import { stagePlugin } from '../../scripts/package/stage.mjs';
@@ -19,7 +19,8 @@ export function builtDistribution(): Promise<string> {
     copyBackend(distribution);
     await buildKernels(distribution);
     builtDeclarations();
-    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'training-thread.cjs', 'cli.cjs', 'panel.js'];
+    const readers = bundleNames.filter((name) => name.startsWith('file-readers/'));
+    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'training-thread.cjs', 'cli.cjs', 'panel.js', ...readers];
     for (const options of bundles(distribution, { names })) await build(options);
     return distribution;
   })();

@@ -47,6 +47,7 @@ export function Header({ model }: { readonly model: Model }) {
             {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
             {description.autoencoder.standardization === null ? '' : ' · inputs standardised'}
             {describeMethods(description).map((phrase) => ` · ${phrase}`)}
+            {description.training.warmStart ? ' · from the network of the run before' : ''}
           </p>
         )}
       </div>

@@ -1,3 +1,4 @@
+import type { RunFinished } from '../../src/protocol/events.js';
 import { formatCount, formatDuration, formatNumber } from '../format.js';
 import { supAt } from '../state/measures.js';
 import { shownFrame, type Model, type PanelStatus } from '../state/model.js';
@@ -14,6 +15,12 @@ const words: Readonly<Record<PanelStatus, string>> = {
   failed: 'failed',
 };
 
+/** What is said of runs that ended before their last step. */
+const endings: Readonly<Record<Exclude<RunFinished['reason'], 'completed'>, string>> = {
+  early: 'ended early',
+  stopped: 'stopped',
+};
+
 export interface StatusLineProps {
   readonly model: Model;
   /** What is to be said of how pictures are drawn, if anything. */
@@ -24,17 +31,16 @@ export interface StatusLineProps {
 export function StatusLine({ model, drawing }: StatusLineProps) {
   const { run, session } = model;
   const frame = shownFrame(model);
-  const status = session === null ? 'report' : words[session.status];
+  const state = stateOf(model);
+  const reading = session?.reading ?? null;
+  const text = reading === null ? state : `reading ${reading.file}, ${Math.floor(100 * reading.share)} %`;
   if (run === null) {
     return (
       <footer class="status" aria-label="Status">
-        <span data-testid="status-state">{status}</span>
+        <span data-testid="status-state">{text}</span>
       </footer>
     );
   }
-  // A run of a window before came to its end, though its session is not at work.
-  const ended = session?.status === 'idle' && run.finished !== null ? 'finished' : status;
-  const state = run.finished?.reason === 'stopped' ? 'stopped' : ended;
   const { training } = run.started.run;
   const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const epoch = step / training.stepsPerEpoch;
@@ -46,7 +52,7 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
   return (
     <footer class="status" aria-label="Status">
       <span class={`state state-${state}`} data-testid="status-state">
-        {state}
+        {text}
       </span>
       <Item name="step" testId="status-step">
         {formatCount(step)} / {formatCount(training.steps)}
@@ -79,6 +85,16 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
       )}
     </footer>
   );
+}
+
+/** What is being done; of a run that is over, how it ended. */
+function stateOf({ run, session }: Model): string {
+  const finished = run?.finished ?? null;
+  const isOver = session === null || session.status === 'finished' || session.status === 'idle';
+  if (finished !== null && isOver && finished.reason !== 'completed') return endings[finished.reason];
+  if (session === null) return 'report';
+  // A run of a window before came to its end, though its session is not at work.
+  return session.status === 'idle' && finished !== null ? 'finished' : words[session.status];
 }
 
 function Item(props: { readonly name: string; readonly testId: string; readonly children: preact.ComponentChildren }) {

@@ -6,12 +6,13 @@ import { verdictOf } from '../state/verdict.js';
 
 /** What the largest error means, in one sentence, and what to try where topology forbids less. */
 export function Verdict({ run, frame }: { readonly run: RunView; readonly frame: RunFrame }) {
-  const { obstructed, headline, detail, certificate } = verdictOf(run, frame);
+  const { obstructed, headline, detail, certificate, ending } = verdictOf(run, frame);
   const { manifold, autoencoder } = run.started.run;
   return (
     <p class={obstructed ? 'verdict obstructed' : 'verdict'} data-testid="verdict">
       <strong>{headline}</strong> <span>{detail}</span>
       {certificate === null ? null : <span data-testid="certificate"> {certificate}</span>}
+      {ending === null ? null : <span data-testid="ending"> {ending}</span>}
       {obstructed ? <Suggestions suggestions={latentSuggestions(manifold, autoencoder.latent)} /> : null}
     </p>
   );

@@ -1,9 +1,11 @@
-import type { RunProgress } from '../../src/protocol/events.js';
+import type { RunProgress, RunValidation } from '../../src/protocol/events.js';
 
 /** Loss against step, as drawn. */
 export interface LossHistory {
   readonly train: readonly LossPoint[];
   readonly test: readonly LossPoint[];
+  /** Empty where there is no validation sample. */
+  readonly validation: readonly LossPoint[];
 }
 
 export interface LossPoint {
@@ -11,7 +13,7 @@ export interface LossPoint {
   readonly loss: number;
 }
 
-export const emptyLoss: LossHistory = { train: [], test: [] };
+export const emptyLoss: LossHistory = { train: [], test: [], validation: [] };
 
 /** More points than there are pixels help nobody. */
 const capacity = 4000;
@@ -20,9 +22,15 @@ const capacity = 4000;
 export function appendLoss(history: LossHistory, progress: RunProgress): LossHistory {
   const { step, trainLoss, testLoss } = progress;
   return {
+    ...history,
     train: append(history.train, { step, loss: trainLoss }),
     test: testLoss === null ? history.test : append(history.test, { step, loss: testLoss }),
   };
+}
+
+/** The history with a loss on the validation sample. */
+export function appendValidation(history: LossHistory, { step, loss }: RunValidation): LossHistory {
+  return { ...history, validation: append(history.validation, { step, loss }) };
 }
 
 /** Past the capacity neighbours are merged into their mean, which is what a progress event holds of its steps too. */

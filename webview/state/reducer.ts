@@ -1,7 +1,7 @@
 import type { RunEvent } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
-import { appendLoss, emptyLoss } from './loss-history.js';
+import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
 import { shownFrame, type Model, type RunView } from './model.js';
 import type { ViewSettings } from './view-settings.js';
 
@@ -26,7 +26,7 @@ export const defaultFrameBudget = 64 * 2 ** 20;
 
 export function initialModel(view: ViewSettings, live: boolean): Model {
   return {
-    session: live ? { label: '', status: 'connecting', fault: null, sweep: null } : null,
+    session: live ? { label: '', status: 'connecting', reading: null, fault: null, sweep: null } : null,
     run: null,
     previousLoss: null,
     fault: null,
@@ -87,8 +87,12 @@ function reduceEvent(model: Model, event: RunEvent): Model {
   switch (event.kind) {
     case 'progress':
       return { ...model, run: { ...run, progress: event, loss: appendLoss(run.loss, event) } };
+    case 'validation':
+      return { ...model, run: { ...run, loss: appendValidation(run.loss, event) } };
     case 'frame':
       return { ...model, run: { ...run, frames: appendFrame(run.frames, event, model.frameBudget) } };
+    case 'learningRates':
+      return model;
     case 'analysis':
       return { ...model, run: { ...run, analyses: [...run.analyses, event] } };
     case 'warning':

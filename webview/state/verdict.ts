@@ -1,6 +1,6 @@
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { CertificateResult } from '../../src/protocol/result.js';
-import { formatBound, formatNumber } from '../format.js';
+import { formatBound, formatCount, formatNumber } from '../format.js';
 import { latentName } from '../plots/latent-space.js';
 import { supAt } from './measures.js';
 import { theoryOf, type RunView } from './model.js';
@@ -13,11 +13,13 @@ export interface Verdict {
   readonly detail: string;
   /** What two points of the manifold with equal codes prove, whatever the decoder; null where none were found. */
   readonly certificate: string | null;
+  /** Whether training ended early, and which network it ended with; null where it is that of the last planned step. */
+  readonly ending: string | null;
 }
 
 /** The verdict on a run at a frame. */
 export function verdictOf(run: RunView, frame: RunFrame): Verdict {
-  return { ...topologicalVerdict(run, frame), certificate: certificateSentence(certificateAt(run, frame)) };
+  return { ...topologicalVerdict(run, frame), certificate: certificateSentence(certificateAt(run, frame)), ending: endingSentence(run, frame) };
 }
 
 /** The certificate of the trained encoder, for the frame of its last step and no other. */
@@ -35,7 +37,21 @@ function certificateSentence(certificate: CertificateResult | null): string | nu
   );
 }
 
-function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate'> {
+function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
+  if (finished?.result.steps !== frame.step) return null;
+  const { validation } = finished.result;
+  const sentences = [
+    ...(finished.reason === 'early' && validation !== null
+      ? [`Training ended early: the validation loss has not improved since step ${formatCount(validation.best.step)}.`]
+      : []),
+    ...(validation?.restored === true
+      ? [`The network is that of step ${formatCount(validation.best.step)}, where the validation loss was lowest.`]
+      : []),
+  ];
+  return sentences.length === 0 ? null : sentences.join(' ');
+}
+
+function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate' | 'ending'> {
   const sup = formatNumber(supAt(run, frame));
   const theory = theoryOf(run);
   const { autoencoder, manifold } = run.started.run;

@@ -84,7 +84,7 @@ export function NumberField(props: {
   );
 }
 
-const lines = ['line', 'train', 'test', 'previous', 'bound', 'sup', 'chance', 'fit'];
+const lines = ['line', 'train', 'test', 'validation', 'previous', 'bound', 'sup', 'chance', 'fit'];
 
 /** The sign that stands for a layer in a legend. */
 export function Sign({ kind }: { readonly kind: string }) {

@@ -9,7 +9,7 @@ import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
-/** Training and test loss against the step, with the run before as a faded line. */
+/** Training, test and validation loss against the step, with the run before as a faded line. */
 export function LossTile({ run, frame, view, previous }: TileInput & { readonly previous: LossHistory | null }) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
@@ -21,6 +21,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
   const { area, toX } = plane;
   const last = loss.train.at(-1);
   const lastTest = loss.test.at(-1);
+  const lastValidation = loss.validation.at(-1);
   return (
     <Tile
       name="loss"
@@ -34,6 +35,11 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
           <span class="entry">
             <Sign kind="test" /> test {lastTest === undefined ? '' : formatNumber(lastTest.loss)}
           </span>
+          {lastValidation === undefined ? null : (
+            <span class="entry">
+              <Sign kind="validation" /> validation {formatNumber(lastValidation.loss)}
+            </span>
+          )}
           {previous === null ? null : (
             <span class="entry">
               <Sign kind="previous" /> previous run
@@ -52,7 +58,8 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
         aria-label={
           `Mean squared error against step, ${view.logLoss ? 'logarithmic' : 'linear'} scale. ` +
           (last === undefined ? 'No step yet.' : `Training loss ${formatNumber(last.loss)} at step ${formatCount(last.step)}`) +
-          (lastTest === undefined ? '.' : `, test loss ${formatNumber(lastTest.loss)}.`)
+          (lastTest === undefined ? '' : `, test loss ${formatNumber(lastTest.loss)}`) +
+          (lastValidation === undefined ? '.' : `, validation loss ${formatNumber(lastValidation.loss)}.`)
         }
       >
         {size.width > 0 ? (
@@ -61,6 +68,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
             {previous === null ? null : <path class="curve previous" d={pathOf(previous.train, plane, view.logLoss)} />}
             <path class="curve train" d={pathOf(loss.train, plane, view.logLoss)} />
             <path class="curve test" d={pathOf(loss.test, plane, view.logLoss)} />
+            <path class="curve validation" d={pathOf(loss.validation, plane, view.logLoss)} />
             <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
           </svg>
         ) : null}
@@ -73,7 +81,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
 const lossLabel = (standardized: boolean): string => (standardized ? 'MSE (standardised)' : 'MSE');
 
 function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
-  const values = histories.flatMap((history) => (history === null ? [] : [...history.train, ...history.test].map(({ loss }) => loss)));
+  const values = histories.flatMap((history) => (history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss)));
   if (!log) return [0, Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE) * 1.05];
   const [least, greatest] = extentOf(values.filter((value) => value > 0));
   return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(greatest * 1.0001))];

@@ -89,7 +89,8 @@ const isOver: Readonly<Record<SessionStatus, boolean>> = {
 };
 
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
-function progressOf({ status, sweep, latest: { started, progress } }: DatasetSession): string {
+function progressOf({ status, reading, sweep, latest: { started, progress } }: DatasetSession): string {
+  if (reading !== null) return `reading ${reading.file} (${Math.floor(100 * reading.share)} %)`;
   if (sweep !== null && isOver[status]) return `seeds, ${sweep.done} of ${sweep.total} (${Math.floor(100 * sweep.share)} %)`;
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return status;
   const { steps } = started.run.training;

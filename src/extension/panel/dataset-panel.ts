@@ -123,10 +123,11 @@ export class DatasetPanel extends Disposable {
   }
 
   private sendState(): void {
-    const { label, status, fault, sweep } = this.session;
-    const { sentState } = this;
-    if (sentState?.label === label && sentState.status === status && sentState.fault === fault && sentState.sweep === sweep) return;
-    this.sentState = { label, status, fault, sweep };
+    const { label, status, reading, fault, sweep } = this.session;
+    const sent = this.sentState;
+    const isKnown = sent?.label === label && sent.status === status && sent.reading === reading && sent.fault === fault && sent.sweep === sweep;
+    if (isKnown) return;
+    this.sentState = { label, status, reading, fault, sweep };
     this.outbox.push({ kind: 'session', session: this.sentState });
   }
 

@@ -82,7 +82,7 @@ export class RunPanels extends Disposable {
       case 'ready':
         outbox.start(events);
         outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
-        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', fault: null, sweep: null } });
+        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', reading: null, fault: null, sweep: null } });
         return;
       case 'restart':
         this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);

@@ -4,7 +4,7 @@ import { EventEmitter, Uri, workspace } from 'vscode';
 import { unpackEvent } from '../../protocol/event-log.js';
 import type { RunEvent } from '../../protocol/events.js';
 import type { Fault } from '../../protocol/fault.js';
-import type { SessionStatus } from '../../protocol/panel.js';
+import type { Reading, SessionStatus } from '../../protocol/panel.js';
 import type { SweepProgress } from '../../protocol/sweep.js';
 import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
@@ -76,6 +76,11 @@ export class DatasetSession extends Disposable {
 
   get fault(): Fault | null {
     return this.training.fault;
+  }
+
+  /** The data file that is being read; null while none is. */
+  get reading(): Reading | null {
+    return this.training.reading;
   }
 
   get latest(): LatestEvents {

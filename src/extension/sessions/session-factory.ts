@@ -41,6 +41,10 @@ export class SessionFactory implements SessionEnvironment {
     return readSettings().frameBudget;
   }
 
+  get warmStart(): boolean {
+    return readSettings().warmStart;
+  }
+
   readonly log = (message: string): void => this.channel.info(message);
 
   dispose(): void {

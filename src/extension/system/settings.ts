@@ -8,6 +8,7 @@ export const settingsSection = 'latentAtlas';
 /** The settings as they hold now; package.json says what each is for. */
 export interface Settings {
   readonly retrainOnSave: boolean;
+  readonly warmStart: boolean;
   /** Empty for none. */
   readonly trainOnOpen: string;
   /** Bytes. */
@@ -36,6 +37,7 @@ export function readSettings(): Settings {
   const trainOnOpen = section.get<unknown>('trainOnOpen');
   return {
     retrainOnSave: section.get<unknown>('retrainOnSave') !== false,
+    warmStart: section.get<unknown>('warmStart') === true,
     trainOnOpen: typeof trainOnOpen === 'string' ? trainOnOpen.trim() : '',
     memoryLimit: number('memoryLimit', 4096, 256, 65_536) * 2 ** 20,
     timeout: number('timeout', 10, 1, 3600) * 1000,

@@ -1,46 +1,112 @@
+import { createReadStream } from 'node:fs';
+import { stat } from 'node:fs/promises';
+import type { Readable } from 'node:stream';
 import Papa from 'papaparse';
 import type { Table } from '../../dataset/readers/table.js';
 import { requireNames } from './columns.js';
+import type { ReadProgress } from './progress.js';
 
 /**
- * The named columns of a CSV text as numbers. Rows in which one of them is empty are left out and counted.
+ * The named columns of a CSV file as numbers. Rows in which one of them is empty are left out and counted.
  * @param rows number of rows to read at most; null for all.
  * @throws Error that names row and column where a cell is not a number, a column is missing or the text is not CSV.
  */
-export function parseCsv(content: string, columns: readonly string[], rows: number | null = null): Table {
-  const values: number[] = [];
-  const header: string[] = [];
-  let places: readonly number[] = [];
-  let row = -1;
-  let skipped = 0;
-  // Row by row, so that only the wanted numbers of a long file are held at once; row 0 is the header.
-  Papa.parse<string[]>(content, {
-    skipEmptyLines: 'greedy',
-    preview: rows === null ? 0 : rows + 1,
-    step: ({ data: cells, errors }) => {
-      row++;
-      const broken = errors.find((error) => error.type === 'Quotes');
-      if (broken !== undefined) throw new Error(`row ${row}: ${broken.message}`);
-      if (row === 0) {
-        requireNames('column', columns, cells);
-        header.push(...cells);
-        places = columns.map((column) => header.indexOf(column));
-        return;
-      }
-      const texts = places.map((place) => (cells.at(place) ?? '').trim());
-      if (texts.includes('')) {
-        skipped++;
-        return;
-      }
-      texts.forEach((text, k) => {
-        const value = Number(text);
-        if (!Number.isFinite(value)) {
-          throw new Error(`row ${row}, column ${JSON.stringify(columns[k])}: expected a number, got ${JSON.stringify(text)}`);
-        }
-        values.push(value);
+export async function readCsv(path: string, columns: readonly string[], rows: number | null, progress: ReadProgress): Promise<Table> {
+  const { size } = await stat(path);
+  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 2 ** 20 });
+  // Text is parsed as it comes; the stream itself gives others a turn after each block.
+  stream.on('data', () => void progress(stream.bytesRead / size));
+  return parseCsv(stream, columns, rows);
+}
+
+/**
+ * The same for CSV text that comes in pieces: only the wanted numbers are held.
+ * @param text a stream of strings.
+ */
+export async function parseCsv(text: Readable, columns: readonly string[], rows: number | null = null): Promise<Table> {
+  const reader = createRowReader(columns);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      Papa.parse<string[]>(text, {
+        skipEmptyLines: 'greedy',
+        beforeFirstChunk: (chunk) => chunk.replace(/^\uFEFF/, ''),
+        step: ({ data, errors }, parser) => {
+          reader.take(data, errors);
+          if (rows !== null && reader.rows >= rows) parser.abort();
+        },
+        complete: () => resolve(),
+        error: reject,
       });
+    });
+  } finally {
+    text.destroy();
+  }
+  return reader.table();
+}
+
+interface RowReader {
+  /** Rows seen, without the header. */
+  readonly rows: number;
+  take(cells: readonly string[], errors: readonly Papa.ParseError[]): void;
+  table(): Table;
+}
+
+function createRowReader(columns: readonly string[]): RowReader {
+  const numbers = createNumbers();
+  const texts = new Array<string>(columns.length);
+  let places: readonly number[] | null = null;
+  let rows = 0;
+  let skipped = 0;
+  const number = (text: string, k: number): number => {
+    const value = Number(text);
+    if (Number.isFinite(value)) return value;
+    throw new Error(`row ${rows}, column ${JSON.stringify(columns[k])}: expected a number, got ${JSON.stringify(text)}`);
+  };
+  return {
+    get rows() {
+      return rows;
     },
-  });
-  if (header.length === 0) throw new Error('expected a header line, got an empty file');
-  return { dimension: columns.length, values: new Float64Array(values), skipped };
+    take: (cells, errors) => {
+      if (places !== null) rows++;
+      const broken = errors.find((error) => error.type === 'Quotes');
+      if (broken !== undefined) throw new Error(`row ${rows}: ${broken.message}`);
+      if (places === null) {
+        requireNames('column', columns, cells);
+        places = columns.map((column) => cells.indexOf(column));
+        return;
+      }
+      for (let k = 0; k < texts.length; k++) texts[k] = (cells.at(places[k]) ?? '').trim();
+      if (texts.includes('')) skipped++;
+      else for (let k = 0; k < texts.length; k++) numbers.add(number(texts[k], k));
+    },
+    table: () => {
+      if (places === null) throw new Error('expected a header line, got an empty file');
+      return { dimension: columns.length, values: numbers.all(), skipped };
+    },
+  };
+}
+
+const blockLength = 2 ** 16;
+
+/** Numbers of which nobody knows how many will come, in blocks of fixed length. */
+function createNumbers(): { add(value: number): void; all(): Float64Array } {
+  const full: Float64Array[] = [];
+  let block = new Float64Array(blockLength);
+  let used = 0;
+  return {
+    add: (value) => {
+      if (used === blockLength) {
+        full.push(block);
+        block = new Float64Array(blockLength);
+        used = 0;
+      }
+      block[used++] = value;
+    },
+    all: () => {
+      const all = new Float64Array(full.length * blockLength + used);
+      full.forEach((one, index) => all.set(one, index * blockLength));
+      all.set(block.subarray(0, used), full.length * blockLength);
+      return all;
+    },
+  };
 }

@@ -1,6 +1,7 @@
 import { parse } from 'npyjs';
 import type { Table } from '../../dataset/readers/table.js';
 import { tableOfArray } from './columns.js';
+import { readBytes, type ReadProgress } from './progress.js';
 
 /** An array of a NumPy file. */
 export interface NumpyArray {
@@ -21,6 +22,14 @@ export function parseArray(bytes: ArrayBuffer): NumpyArray {
   if (!fortranOrder || shape.length < 2) return { shape, data };
   const [rows, columns] = shape;
   return { shape, data: Array.from({ length }, (_, index) => data[(index % columns) * rows + Math.floor(index / columns)]) };
+}
+
+/**
+ * The points in a `.npy` file.
+ * @throws Error where the array is not of one or two dimensions, or has a value that is not finite.
+ */
+export async function readNpy(path: string, rows: number | null, progress: ReadProgress): Promise<Table> {
+  return parseNpy(await readBytes(path, progress), rows);
 }
 
 /**

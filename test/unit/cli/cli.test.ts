@@ -4,6 +4,7 @@ import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { SweepSummary } from '../../../src/cli/sweep-summary.js';
+import type { LearningRateTest } from '../../../src/autoencoder/learning-rate-test.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { builtDistribution } from '../distribution.js';
@@ -121,6 +122,30 @@ describe('command line', function () {
     assert.match(stdout, /Borsuk–Ulam/);
   });
 
+  it('tells that training ended early, and with which network', async () => {
+    const text = circleText({ steps: 100_000 }).replace(
+      'seed: 0',
+      "schedule: { kind: 'constant' }, validation: { fraction: 0.2, every: 50 }, earlyStopping: { patience: 3, minimumImprovement: 0.01 }",
+    );
+    const { status, stdout, stderr } = await run('train', await write('early.dataset.ts', text), '--json', '--out', 'early');
+    assert.equal(status, 0, stderr);
+    const { steps, validation } = JSON.parse(stdout) as RunResult;
+    assert.match(stderr, new RegExp(`Ended early at step ${steps}: `));
+    assert.equal(validation?.best.step, steps - 150);
+    assert.match((await run('check', 'early.dataset.ts')).stdout, /validation +100 points, every 50 steps; training ends after 3 without an improvement; the best network is kept/);
+  });
+
+  it('finds a learning rate, the same every time', async () => {
+    const [plain, again] = await Promise.all([1, 2].map(() => run('find-learning-rate', 'circle.dataset.ts')));
+    assert.equal(plain.status, 0, plain.stderr);
+    assert.equal(plain.stdout, again.stdout);
+    const { status, stdout } = await run('find-learning-rate', 'circle.dataset.ts', '--json');
+    assert.equal(status, 0);
+    const { suggestion, rates } = JSON.parse(stdout) as LearningRateTest;
+    assert.ok(suggestion !== null && rates.length > 50);
+    assert.ok(plain.stdout.includes(`learningRate: ${suggestion} }`), plain.stdout);
+  });
+
   it('ends with 3 and the place where the dataset file is wrong', async () => {
     const wrongRadius = await write('radius.dataset.ts', circleText({ radius: '-1' }));
     const trained = await run('train', wrongRadius);
@@ -159,7 +184,7 @@ describe('command line', function () {
 
   const usages: readonly (readonly [what: string, words: readonly string[], message: RegExp])[] = [
     ['no command', [], /expected a command and one argument/],
-    ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, sweep, check or report, got fit/],
+    ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, sweep, find-learning-rate, check or report, got fit/],
     ['an unknown option', ['train', 'circle.dataset.ts', '--sede', '1'], /--sede/],
     ['a seed that is no number', ['train', 'circle.dataset.ts', '--seed', 'one'], /--seed: expected an integer .* got "one"/],
     ['a list of seeds that is none', ['sweep', 'circle.dataset.ts', '--seeds', '4-0'], /--seeds: expected a list such as 0-4/],

@@ -24,6 +24,23 @@ const wrong: readonly (readonly [unknown, string])[] = [
     { manifold: circle(), training: { epochs: 1, steps: 1 } },
     'training.steps: expected either `epochs` or `steps`, got both',
   ],
+  [
+    { manifold: circle(), training: { validation: 0.2 } },
+    'training.validation: expected options, such as { fraction: 0.1 }, got 0.2',
+  ],
+  [
+    { manifold: circle(), training: { validation: { fraction: 1 } } },
+    'training.validation.fraction: expected a number greater than 0 and less than 1, got 1',
+  ],
+  [
+    { manifold: circle(), training: { validation: { fraction: 0.1, count: 100 } } },
+    'training.validation.count: expected either `fraction` or `count`, got both',
+  ],
+  [
+    { manifold: circle(), training: { earlyStopping: { patience: 0 } } },
+    'training.earlyStopping.patience: expected an integer from 1 to 10000000, got 0',
+  ],
+  [{ manifold: circle(), training: { keepBest: 'yes' } }, 'training.keepBest: expected true or false, got "yes"'],
   [{ manifold: circle(), training: { seed: -1 } }, 'training.seed: expected an integer from 0 to 4294967295, got -1'],
   [
     { manifold: circle(), autoencoder: { hidden: [32, 2000] } },

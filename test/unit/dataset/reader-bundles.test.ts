@@ -30,9 +30,10 @@ describe('bundles of readers', function () {
   it('read real files', async () => {
     const files = path.resolve('test/unit/dataset/files');
     const [hdf5, parquet, npz] = await Promise.all(['hdf5', 'parquet', 'npz'].map((name) => load(`file-readers/${name}.js`)));
+    const silent = (): Promise<void> => Promise.resolve();
     const expected = { dimension: 1, values: Float64Array.of(0.5, 1.5), skipped: 0 };
-    assert.deepEqual(await hdf5.readHdf5(path.join(files, 'points.h5'), { kind: 'columns', columns: ['group/x'] }, 2), expected);
-    assert.deepEqual(await parquet.readParquet(path.join(files, 'points.parquet'), ['x'], 2), expected);
+    assert.deepEqual(await hdf5.readHdf5(path.join(files, 'points.h5'), { kind: 'columns', columns: ['group/x'] }, 2, silent), expected);
+    assert.deepEqual(await parquet.readParquet(path.join(files, 'points.parquet'), ['x'], 2, silent), expected);
     const bytes = readFileSync(path.join(files, 'points.npz'));
     assert.deepEqual(await npz.parseNpz(bytes, { kind: 'columns', columns: ['x'] }, 2), expected);
   });

@@ -1,32 +1,43 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { Readable } from 'node:stream';
 import { parseCsv } from '../../../src/worker/file-readers/csv.js';
 import { parseNpy } from '../../../src/worker/file-readers/npy.js';
 
+/** CSV text in pieces of a few characters, as it comes from a long file. */
+const text = (csv: string): Readable => Readable.from(csv.match(/[^]{1,5}/g) ?? []);
+
 describe('CSV reader', () => {
-  it('reads the named columns in their order, quotes and all', () => {
-    const table = parseCsv('a,b,"c, d"\n1,"x, y",3\n4,z,-6e-1\n', ['c, d', 'a']);
+  it('reads the named columns in their order, quotes and all', async () => {
+    const table = await parseCsv(text('a,b,"c, d"\n1,"x, y",3\n4,z,-6e-1\n'), ['c, d', 'a']);
     assert.deepEqual(table, { dimension: 2, values: Float64Array.of(3, 1, -0.6, 4), skipped: 0 });
   });
 
-  it('reads the airports', () => {
-    const table = parseCsv(readFileSync('examples/data/airports.csv', 'utf8'), ['longitude', 'latitude']);
+  it('reads the airports', async () => {
+    const table = await parseCsv(text(readFileSync('examples/data/airports.csv', 'utf8')), ['longitude', 'latitude']);
     assert.equal(table.values.length, 2 * 3376);
     assert.deepEqual([...table.values.subarray(0, 2)], [-89.23450472, 31.95376472]);
   });
 
-  it('leaves rows with an empty cell out and counts them', () => {
-    assert.deepEqual(parseCsv('a,b\n1,2\n,3\n4,5\n', ['a', 'b']), {
+  it('leaves rows with an empty cell out and counts them', async () => {
+    assert.deepEqual(await parseCsv(text('a,b\n1,2\n,3\n4,5\n'), ['a', 'b']), {
       dimension: 2,
       values: Float64Array.of(1, 2, 4, 5),
       skipped: 1,
     });
   });
 
-  it('names row and column of what is no number, and the columns there are', () => {
-    assert.throws(() => parseCsv('a,b\n1,2\n3,four\n', ['b']), /row 2, column "b": expected a number, got "four"/);
-    assert.throws(() => parseCsv('a,b\n1,2\n', ['x']), /expected a column named "x", got the columns a, b/);
-    assert.throws(() => parseCsv('a,b\n1,"2\n', ['b']), /row 1: Quoted field unterminated/);
+  it('names row and column of what is no number, and the columns there are', async () => {
+    await assert.rejects(parseCsv(text('a,b\n1,2\n3,four\n'), ['b']), /row 2, column "b": expected a number, got "four"/);
+    await assert.rejects(parseCsv(text('a,b\n1,2\n'), ['x']), /expected a column named "x", got the columns a, b/);
+    await assert.rejects(parseCsv(text('a,b\n1,"2\n'), ['b']), /row 1: Quoted field unterminated/);
+    await assert.rejects(parseCsv(text(''), ['b']), /expected a header line, got an empty file/);
+  });
+
+  it('reads as many rows as are asked for, and no further; a byte order mark is none of the header', async () => {
+    const long = text(`\uFEFFa,b\n1,2\n3,4\n5,six\n${'7,8\n'.repeat(1000)}`);
+    assert.deepEqual(await parseCsv(long, ['a', 'b'], 2), { dimension: 2, values: Float64Array.of(1, 2, 3, 4), skipped: 0 });
+    assert.ok(long.destroyed);
   });
 });
 

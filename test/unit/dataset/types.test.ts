@@ -29,6 +29,7 @@ const right: readonly string[] = [
       optimizer: { kind: 'adamw', learningRate: 1e-3, weightDecay: 0.1 },
       schedule: { kind: 'step', every: 10 },
       batchSize: 8, steps: 10, seed: 3,
+      validation: { fraction: 0.2, every: 5 }, earlyStopping: { patience: 3, minimumImprovement: 1e-4 }, keepBest: true,
     },
   });`,
   'defineDataset({ manifold: circle(), signal: circle({ radius: 2 }), training: { epochs: 3 } });',
@@ -82,6 +83,10 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['defineDataset({ manifold: circle(), training: { ⟪batchSze⟫: 3 } });', "Did you mean to write 'batchSize'?"],
   ['defineDataset(⟪{}⟫);', "Property 'manifold' is missing"],
   ["defineDataset({ ⟪manifold⟫: 'circle' });", "Type 'string' is not assignable to type 'Manifold<number>'"],
+  [
+    'defineDataset({ manifold: circle(), training: { validation: { fraction: 0.1, ⟪count⟫: 5 } } });',
+    'is not assignable',
+  ],
   // Words
   ["defineDataset({ manifold: circle(), autoencoder: { ⟪activation⟫: 'tanhh' } });", `Did you mean '"tanh"'?`],
   ["defineDataset({ manifold: circle(), training: { optimizer: { ⟪kind⟫: 'adm' } } });", `Did you mean '"adam"'?`],

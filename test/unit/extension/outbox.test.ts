@@ -9,7 +9,7 @@ function event(number: number): ArrayBuffer {
   return Uint32Array.of(number, 0).buffer;
 }
 
-const session = (status: SessionStatus): ToPanel => ({ kind: 'session', session: { label: '', status, fault: null, sweep: null } });
+const session = (status: SessionStatus): ToPanel => ({ kind: 'session', session: { label: '', status, reading: null, fault: null, sweep: null } });
 
 /** What a reader has after these messages: the numbers of its events since the last reset, and what it was told between. */
 function read(messages: readonly ToPanel[]): (number | SessionStatus)[] {

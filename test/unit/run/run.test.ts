@@ -40,6 +40,7 @@ describe('run', () => {
       source: { file: 'test.dataset.ts', hash: '', version: '0' },
       seed,
       steps: null,
+      previous: null,
       engine,
       threads: 1,
       guard: (_field, task) => task(),

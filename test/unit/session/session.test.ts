@@ -57,6 +57,29 @@ describe('session', function () {
     session.setRetrainOnSave(false);
   });
 
+  it('goes on from the last network when a save changes the data alone, where that is wanted', async () => {
+    const file = await workplace.write('warm.dataset.ts', circleText());
+    const session = workplace.session(file, { warmStart: true });
+    session.setRetrainOnSave(true);
+    const isWarm = (): boolean | undefined => eventsOf(session, 'started').at(0)?.run.training.warmStart;
+    const afterSave = async (text: string): Promise<boolean | undefined> => {
+      const over = until(session, () => session.status === 'finished');
+      await workplace.write('warm.dataset.ts', text);
+      await over;
+      return isWarm();
+    };
+    await trained(session);
+    assert.equal(isWarm(), false);
+    const before = eventsOf(session, 'finished')[0].result.error.median;
+    assert.equal(await afterSave(circleText({ radius: '1.01' })), true);
+    const [first] = eventsOf(session, 'analysis');
+    assert.ok(Math.abs(first.error.median - before) < 0.02, `${first.error.median} after ${before}`);
+    assert.equal(await afterSave(circleText({ radius: '1.02', seed: 1 })), false);
+    await trained(session);
+    assert.equal(isWarm(), false, 'who trains by hand starts afresh');
+    session.setRetrainOnSave(false);
+  });
+
   it('keeps the last good run while the file is broken, and goes on with a run under way', async () => {
     const session = workplace.session(await workplace.write('kept.dataset.ts', circleText()));
     await trained(session);

@@ -37,11 +37,11 @@ export class Workplace {
 
   get environment(): SessionEnvironment {
     const log = (message: string): void => void this.lines.push(message);
-    return { workers: this.workers, runs: this.runs, frameBudget: 16 * 2 ** 20, log };
+    return { workers: this.workers, runs: this.runs, frameBudget: 16 * 2 ** 20, warmStart: false, log };
   }
 
-  session(file: string): TrainingSession {
-    const session = new TrainingSession(file, path.basename(file), this.environment);
+  session(file: string, { warmStart = false } = {}): TrainingSession {
+    const session = new TrainingSession(file, path.basename(file), { ...this.environment, warmStart });
     this.#sessions.push(session);
     return session;
   }
