@@ -49,9 +49,9 @@ loadEngine(defaultEngine).then(
 async function start(job: StartRun): Promise<void> {
   const run = await prepare(job);
   if (run !== null && !job.samplesOnly) {
-    const completed = await driver.drive(run, job.live);
-    if (completed && job.artefacts) {
-      for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
+    const evaluations = await driver.drive(run, job.live);
+    if (evaluations !== null && job.artefacts) {
+      for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
     }
   }
   send({ kind: 'done' });

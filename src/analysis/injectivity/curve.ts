@@ -27,7 +27,8 @@ export function windingNumber(codes: ArrayLike<number>): number {
     const [x, y, u, v] = [codes[2 * k], codes[2 * k + 1], codes[2 * next], codes[2 * next + 1]];
     turned += Math.atan2(x * v - y * u, x * u + y * v);
   }
-  return Math.round(turned / (2 * Math.PI));
+  // Without the sign that a 0 may have.
+  return Math.round(turned / (2 * Math.PI)) + 0;
 }
 
 /**
@@ -50,5 +51,5 @@ export function sphereDegree(codes: ArrayLike<number>, triangles: ArrayLike<numb
       a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
     angle += 2 * Math.atan2(volume, 1 + dot(a, b) + dot(b, c) + dot(c, a));
   }
-  return Math.round(angle / (4 * Math.PI));
+  return Math.round(angle / (4 * Math.PI)) + 0;
 }
