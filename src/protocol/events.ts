@@ -118,9 +118,9 @@ export interface RunFrame {
   /** Latent codes at the nodes of each error map domain; empty arrays for planes. */
   readonly mapCodes: readonly Float32Array[];
   /**
-   * For each node of the indicatrices n vectors of the latent space, row-major: the semi-axes of the encoder's image of a
-   * circle of radius 1 around it (n = 2), or of a segment of half length 1 (n = 1), by central differences on the error map.
-   * Empty where there are none.
+   * For each node of the indicatrices n vectors of the latent space, row-major: the encoder's derivatives along n orthonormal
+   * directions on the manifold, by central differences on the error map. A circle of radius r around the node has the image
+   * code + r (cos t · a + sin t · b). Empty where there are none.
    */
   readonly indicatrices: Float32Array;
   /** From the codes on the error map; null where no such number is defined. */

@@ -1,4 +1,4 @@
-import { indicatrixAt } from '../analysis/distortion/indicatrix.js';
+import { orthonormalWeights } from '../analysis/distortion/indicatrix.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { ErrorMapDomain, IndicatrixDomain } from '../protocol/events.js';
 
@@ -10,7 +10,7 @@ const radiusShare = 0.35;
 /** Where the pictures have indicatrices, and what makes them. */
 export interface IndicatrixMaker {
   readonly domain: IndicatrixDomain | null;
-  /** The semi-axes from the codes at the nodes of each error map; see `RunFrame.indicatrices`. */
+  /** `RunFrame.indicatrices`, from the codes at the nodes of each error map. */
   readonly axesOf: (mapCodes: readonly Float32Array[]) => Float32Array;
 }
 
@@ -18,8 +18,12 @@ export interface IndicatrixMaker {
 interface Stencil {
   readonly node: number;
   readonly sides: readonly (readonly [before: number, after: number])[];
-  /** n × D differences of the points between these neighbours. */
-  readonly pointDifferences: Float64Array;
+}
+
+/** A stencil with what turns differences along the parameters into derivatives along orthonormal directions. */
+interface WeightedStencil extends Stencil {
+  /** n × n, row-major. */
+  readonly weights: Float64Array;
 }
 
 /** @param dimension D. */
@@ -32,13 +36,14 @@ export function createIndicatrices(
   const map = errorMaps.at(errorMap);
   if (chart === null || map === undefined || map.kind === 'plane') return { domain: null, axesOf: () => new Float32Array(0) };
   const n = map.kind === 'curve' ? 1 : 2;
-  const stencils = stencilsOf(map, chart.periodic).flatMap(({ node, sides }): Stencil[] => {
-    const pointDifferences = differences(map.points, dimension, sides);
+  const { points } = map;
+  const stencils = stencilsOf(map, chart.periodic).flatMap((stencil): WeightedStencil[] => {
     // At a pole of the chart no direction along the parallels is left.
-    return indicatrixAt(pointDifferences, pointDifferences, n) === null ? [] : [{ node, sides, pointDifferences }];
+    const weights = orthonormalWeights(differences(points, dimension, stencil), n);
+    return weights === null ? [] : [{ ...stencil, weights }];
   });
   const lengths = stencils
-    .map(({ pointDifferences }) => Math.hypot(...pointDifferences.subarray(0, dimension)) / 2)
+    .map((stencil) => Math.hypot(...differences(points, dimension, stencil).subarray(0, dimension)) / 2)
     .sort((a, b) => a - b);
   return {
     domain: {
@@ -49,19 +54,26 @@ export function createIndicatrices(
     },
     axesOf: (mapCodes) => {
       const codes = mapCodes[errorMap];
-      const size = codes.length / (map.points.length / dimension);
+      const size = codes.length / (points.length / dimension);
       const axes = new Float32Array(stencils.length * n * size);
-      stencils.forEach(({ sides, pointDifferences }, index) => {
-        const indicatrix = indicatrixAt(pointDifferences, differences(codes, size, sides), n);
-        if (indicatrix !== null) axes.set(indicatrix.axes, index * n * size);
-      });
+      let at = 0;
+      for (const { sides, weights } of stencils) {
+        for (let row = 0; row < n; row++) {
+          for (let j = 0; j < size; j++, at++) {
+            for (let k = 0; k < n; k++) {
+              const [before, after] = sides[k];
+              axes[at] += weights[row * n + k] * (codes[after * size + j] - codes[before * size + j]);
+            }
+          }
+        }
+      }
       return axes;
     },
   };
 }
 
 /** n × width: for each parameter the values after a node minus those before it. */
-function differences(values: Float32Array, width: number, sides: Stencil['sides']): Float64Array {
+function differences(values: Float32Array, width: number, { sides }: Stencil): Float64Array {
   return Float64Array.from({ length: sides.length * width }, (_, at) => {
     const [before, after] = sides[Math.floor(at / width)];
     return values[after * width + (at % width)] - values[before * width + (at % width)];
@@ -70,13 +82,13 @@ function differences(values: Float32Array, width: number, sides: Stencil['sides'
 
 type MapOnManifold = Exclude<ErrorMapDomain, { kind: 'plane' }>;
 
-function stencilsOf(map: MapOnManifold, periodic: readonly boolean[]): Omit<Stencil, 'pointDifferences'>[] {
+function stencilsOf(map: MapOnManifold, periodic: readonly boolean[]): Stencil[] {
   if (map.kind === 'curve') {
     const count = map.coordinate.length;
     return Array.from({ length: count }, (_, node) => ({ node, sides: [besides(node, count, periodic[0])] }));
   }
   const { columns, rows } = map;
-  const list: Omit<Stencil, 'pointDifferences'>[] = [];
+  const list: Stencil[] = [];
   // The two ends of a periodic parameter are one node.
   for (let row = 0; row < rows - (periodic[1] ? 1 : 0); row += stride) {
     for (let column = 0; column < columns - (periodic[0] ? 1 : 0); column += stride) {

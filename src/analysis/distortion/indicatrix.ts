@@ -12,18 +12,29 @@ export interface Indicatrix {
 }
 
 /**
+ * Weights that make an orthonormal basis of the tangent space from the derivatives P of a point: (P Pᵀ)^(−1/2) up to a
+ * rotation.
+ * @param pointSlopes P, n × D, row-major: row k is the derivative of the point by parameter k.
+ * @returns n × n, row-major; null where the parameters have no n independent directions.
+ */
+export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float64Array | null {
+  const { values, vectors } = symmetricEigensystem(gram(pointSlopes, n), n);
+  if (!(values[n - 1] > degenerate * values[0])) return null;
+  return vectors.map((value, at) => value / Math.sqrt(values[Math.floor(at / n)]));
+}
+
+/**
  * Tissot's indicatrix of a map f from a manifold to R^m at one point, from the derivatives of the point and of its image by
- * n parameters of the manifold. With P and C these derivatives, the vectors W = (P Pᵀ)^(−1/2) P are an orthonormal basis of
- * the tangent space; the images (P Pᵀ)^(−1/2) C of that basis have the singular values of the differential of f.
+ * n parameters of the manifold: the singular values of f's differential on an orthonormal basis of the tangent space.
  * @param pointSlopes n × D, row-major: row k is the derivative of the point by parameter k.
  * @param codeSlopes n × m, row-major, likewise of its image.
  * @returns null where the parameters have no n independent directions.
  */
 export function indicatrixAt(pointSlopes: Float64Array, codeSlopes: Float64Array, n: number): Indicatrix | null {
-  const metric = symmetricEigensystem(gram(pointSlopes, n), n);
-  if (!(metric.values[n - 1] > degenerate * metric.values[0])) return null;
+  const weights = orthonormalWeights(pointSlopes, n);
+  if (weights === null) return null;
   const m = codeSlopes.length / n;
-  const images = combine(metric.vectors, codeSlopes, n, m).map((value, at) => value / Math.sqrt(metric.values[Math.floor(at / m)]));
+  const images = combine(weights, codeSlopes, n, m);
   const stretch = symmetricEigensystem(gram(images, n), n);
   return {
     singularValues: stretch.values.map((square) => Math.sqrt(Math.max(0, square))),
