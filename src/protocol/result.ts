@@ -113,7 +113,7 @@ export interface TissotResult {
   readonly points: number;
   /** The n singular values of the encoder's differential, the largest first, in latent units per data unit. */
   readonly singularValues: readonly Range[];
-  /** Median over the points of the largest singular value over the least: 1 where circles stay circles; null where it is infinite. */
+  /** Median over the points of the largest singular value over the least: 1 where circles stay circles; null where it is infinite, or n = 1. */
   readonly anisotropy: number | null;
   /**
    * Lesser share of the points by the side of the surface that they show, above 0 where the image is folded over; null

@@ -83,7 +83,7 @@ function measureTissot({ manifold: { chart }, latent, encode, test, guard }: Dis
   return {
     points: sample.singularValues[0].length,
     singularValues: sample.singularValues.map(rangeOf),
-    anisotropy: Number.isFinite(anisotropy) ? anisotropy : null,
+    anisotropy: n > 1 && Number.isFinite(anisotropy) ? anisotropy : null,
     reversedShare: sample.reversedShare,
   };
 }
