@@ -16,6 +16,7 @@ describe('pictures of distortion', () => {
       seed: null,
       steps: null,
       engine: await loadWasm(),
+      threads: 1,
       guard: (_field, task) => task(),
       readTable: () => Promise.reject(new Error('no files here')),
       now: () => 0,
