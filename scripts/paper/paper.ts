@@ -1,5 +1,5 @@
 // Writes docs/paper.md: trains every example with five seeds, and sets numbers and pictures beside the claims of the paper.
-// With --reuse the runs that are still there from an earlier call are taken as they are.
+// With --reuse the runs that are still there from an earlier call are taken as they are; --without=NAME,… leaves examples out.
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -12,7 +12,11 @@ import { commandOf, seeds, trainAll, type PaperRun } from './train.js';
 type Runs = ReadonlyMap<string, readonly PaperRun[]>;
 
 const ending = '.dataset.ts';
-const available = readdirSync(path.join(root, 'examples')).flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []));
+const words = process.argv.slice(2);
+const unwanted = words.flatMap((word) => (word.startsWith('--without=') ? word.slice('--without='.length).split(',') : []));
+const available = readdirSync(path.join(root, 'examples'))
+  .flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
+  .filter((name) => !unwanted.includes(name));
 
 /** The sections with the examples that there are, and one more for those that none of them names. */
 function sectionsToWrite(): Section[] {
@@ -34,7 +38,7 @@ async function main(): Promise<void> {
   const from = performance.now();
   const written = sectionsToWrite();
   const names = [...new Set(written.flatMap(({ examples }) => examples.map(({ name }) => name)))];
-  const runs = await trainAll(names, process.argv.includes('--reuse'), (name, seconds) => tell(`${name}: ${seconds.toFixed(0)} s`));
+  const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) => tell(`${name}: ${seconds.toFixed(0)} s`));
   const pictures = written.flatMap(({ examples }) => examples.flatMap((example) => wantedPictures(example, runs)));
   const missing = new Set(await takePictures(pictures));
   if (missing.size > 0) tell(`No such pictures, left out: ${[...missing].join(', ')}`);
@@ -63,7 +67,7 @@ The paper is Batson, Haaf, Kahn and Roberts, [Topological Obstructions to Autoen
 
 All numbers are mean ± standard deviation over the seeds ${seeds.join(', ')}; where a row lists several values with ·, they are those of the seeds in this order. ρ(x) = ‖x − x̂‖ is the reconstruction error in data units, on the test sample; sup ρ includes a search beyond it. The *certificate* is a pair of points with one code, and its bound holds for every decoder. *Folds*, *winding numbers* and *degree* are those of the encoder on the manifold; an edge between nearest neighbours is *torn* where its codes are more than five times as far apart as the median; *geodesic stress* is Kruskal's stress-1 of latent against geodesic distances. Pictures are tiles of the report of seed ${seeds[0]}.
 
-The command of this page: \`npm run paper\`.
+The command of this page: \`npm run paper${words.length > 0 ? ` -- ${words.join(' ')}` : ''}\`.
 `;
 }
 

@@ -41,12 +41,17 @@ export async function trainAll(
   const lane = async (): Promise<void> => {
     for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
       const from = performance.now();
-      if (!reuse || !existsSync(path.join(runs, name, 'sweep.json'))) await sweep(name);
+      if (!reuse || !isComplete(name)) await sweep(name);
       onDone(name, (performance.now() - from) / 1000);
     }
   };
   await Promise.all(Array.from({ length: availableParallelism() }, lane));
   return new Map(await Promise.all(names.map(async (name) => [name, await readRuns(name)] as const)));
+}
+
+/** Whether there is a run of every seed; a sweep that was interrupted leaves fewer. */
+function isComplete(name: string): boolean {
+  return seeds.every((seed) => existsSync(path.join(runs, name, `seed-${seed}`, 'report.html')));
 }
 
 async function sweep(name: string): Promise<void> {
