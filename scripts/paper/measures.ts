@@ -102,6 +102,10 @@ function latentName(latent: Latent): string {
       return power('S', latent.dimension);
     case 'torus':
       return power('T', latent.dimension);
+    case 'projective':
+      return power('RP', latent.dimension);
+    case 'mobius':
+      return 'Möbius strip';
     case 'product':
       return latent.factors.map(latentName).join(' × ');
   }

@@ -1,4 +1,4 @@
-import { symmetricEigensystem } from '../linear/eigen.js';
+import { symmetricEigensystem } from '../../linear/eigen.js';
 
 /** Below this ratio of squared scales the chart is degenerate at a point, as at a pole of spherical coordinates. */
 const degenerate = 1e-10;

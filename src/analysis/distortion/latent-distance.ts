@@ -2,12 +2,13 @@ import type { LatentCode } from '../../autoencoder/latent-code.js';
 
 /**
  * Distances within a latent space between all codes: the length of the shortest path, with spheres of radius 1 and the
- * product metric; Euclidean where nothing is normalised.
+ * product metric; Euclidean where nothing is curved, and, for codes that are no unit vectors, as they lie in R^size.
  * @param codes rows × size, row-major.
  * @returns rows × rows, row-major, symmetric with 0 on the diagonal.
  */
-export function latentDistances(codes: Float64Array | Float32Array, { size, groups }: LatentCode): Float64Array {
+export function latentDistances(codes: Float64Array | Float32Array, { size, parts }: LatentCode): Float64Array {
   const rows = codes.length / size;
+  const groups = parts.filter(({ kind }) => kind === 'unitVector');
   const normalized = new Set(groups.flatMap((group) => Array.from({ length: group.size }, (_, k) => group.start + k)));
   const plain = Array.from({ length: size }, (_, k) => k).filter((k) => !normalized.has(k));
   const distances = new Float64Array(rows * rows);

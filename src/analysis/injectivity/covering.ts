@@ -1,4 +1,4 @@
-import type { LatentCode } from '../../autoencoder/latent-code.js';
+import type { CodePart, LatentCode } from '../../autoencoder/latent-code.js';
 import type { InjectivityResult } from '../../protocol/result.js';
 import { foldCount, sphereDegree, windingNumber } from './curve.js';
 
@@ -37,10 +37,10 @@ export function createChartGrid(
 }
 
 /** Whether a fold count, winding numbers or a degree are defined for maps of a chart to a latent space. */
-export function isCoveringDefined({ counts, periodic, triangles }: ChartGrid, { size, groups }: LatentCode): boolean {
+export function isCoveringDefined({ counts, periodic, triangles }: ChartGrid, { size, parts }: LatentCode): boolean {
   const folds = counts.length === 1 && size === 1;
-  const winding = periodic.includes(true) && groups.some((group) => group.size === 2);
-  return folds || winding || (triangles !== null && isSphere({ size, groups }));
+  const winding = periodic.includes(true) && parts.some(isCircle);
+  return folds || winding || (triangles !== null && isSphere({ size, parts }));
 }
 
 /**
@@ -51,9 +51,9 @@ export function isCoveringDefined({ counts, periodic, triangles }: ChartGrid, { 
 export function measureCovering(grid: ChartGrid, codes: ArrayLike<number>, code: LatentCode): InjectivityResult | null {
   if (!isCoveringDefined(grid, code)) return null;
   const { counts, periodic, triangles } = grid;
-  const { size, groups } = code;
+  const { size, parts } = code;
   const n = counts.length;
-  const circles = groups.filter((group) => group.size === 2);
+  const circles = parts.filter(isCircle);
   const windingNumbers = periodic.flatMap((wraps, k) => (wraps ? [circles.map(({ start }) => windingAlong(grid, codes, size, k, start))] : []));
   let degree: number | null = null;
   if (windingNumbers.length === n && circles.length === n && size === 2 * n) degree = determinant(windingNumbers);
@@ -66,9 +66,14 @@ export function measureCovering(grid: ChartGrid, codes: ArrayLike<number>, code:
   };
 }
 
+/** Whether a part of a code is a point of S¹. */
+function isCircle({ kind, size }: CodePart): boolean {
+  return kind === 'unitVector' && size === 2;
+}
+
 /** Whether codes are points of S² and nothing else. */
-function isSphere({ size, groups }: LatentCode): boolean {
-  return size === 3 && groups.at(0)?.size === 3;
+function isSphere({ size, parts }: LatentCode): boolean {
+  return size === 3 && parts.at(0)?.kind === 'unitVector' && parts.at(0)?.size === 3;
 }
 
 /** Turns of the two numbers from `start` on while parameter k goes once around, the other held in the middle. */

@@ -11,6 +11,7 @@ import { findTornEdges } from '../../../src/analysis/distortion/torn-edges.js';
 import { distanceMatrix } from '../../../src/analysis/homology/distances.js';
 import { circle, sphere, torus, type Manifold } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
+import type { LatentCode } from '../../../src/autoencoder/latent-code.js';
 
 type Encode = (x: readonly number[]) => readonly number[];
 
@@ -96,11 +97,11 @@ describe("Tissot's indicatrices", () => {
 
 describe('distances in a latent space', () => {
   it('are Euclidean in R², along arcs on S², and of the product metric on S¹ × R', () => {
-    near(latentDistances(Float64Array.of(0, 0, 3, 4), { size: 2, groups: [] })[1], 5, 1e-12);
-    const sphereCode = { size: 3, groups: [{ start: 0, size: 3 }] };
+    near(latentDistances(Float64Array.of(0, 0, 3, 4), { size: 2, parts: [] })[1], 5, 1e-12);
+    const sphereCode: LatentCode = { size: 3, parts: [{ kind: 'unitVector', start: 0, size: 3 }] };
     near(latentDistances(Float64Array.of(0, 0, 1, 0, 0, -1), sphereCode)[1], Math.PI, 1e-12);
     near(latentDistances(Float64Array.of(0, 0, 1, 1e-9, 0, 1), sphereCode)[1], 1e-9, 1e-20);
-    const cylinder = { size: 3, groups: [{ start: 1, size: 2 }] };
+    const cylinder: LatentCode = { size: 3, parts: [{ kind: 'unitVector', start: 1, size: 2 }] };
     near(latentDistances(Float64Array.of(1, 1, 0, 3, 0, 1), cylinder)[1], Math.hypot(2, Math.PI / 2), 1e-12);
   });
 });
@@ -121,7 +122,7 @@ describe('graph of nearest neighbours', () => {
   const golden = JSON.parse(readFileSync('test/unit/analysis/golden/distortion.json', 'utf8')) as Golden;
   const rows = golden.data.length / 3;
   const graph = neighbourGraph(distanceMatrix(Float64Array.from(golden.data), 3), rows, golden.neighbours);
-  const latent = latentDistances(Float64Array.from(golden.codes), { size: 2, groups: [] });
+  const latent = latentDistances(Float64Array.from(golden.codes), { size: 2, parts: [] });
 
   it('has the edges of scikit-learn', () => {
     assert.deepEqual([...edgesOf(graph)], golden.edges);
@@ -166,7 +167,7 @@ describe('graph of nearest neighbours', () => {
     const points = Float64Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? Math.cos(angle(at / 2)) : Math.sin(angle((at - 1) / 2))));
     const ring = neighbourGraph(distanceMatrix(points, 2), count, 2);
     const codes = Float64Array.from({ length: count }, (_, k) => angle(k));
-    const found = findTornEdges(ring, latentDistances(codes, { size: 1, groups: [] }), 5);
+    const found = findTornEdges(ring, latentDistances(codes, { size: 1, parts: [] }), 5);
     assert.deepEqual([...(found?.torn ?? [])], [0, count - 1]);
   });
 });

@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { createChartGrid, measureCovering } from '../../../src/analysis/injectivity/covering.js';
 import { foldCount, sphereDegree, windingNumber } from '../../../src/analysis/injectivity/curve.js';
 import { densityDivergence, neighbourhoodMeasures } from '../../../src/analysis/injectivity/neighbourhoods.js';
+import type { CodePart, LatentCode } from '../../../src/autoencoder/latent-code.js';
 
 const turn = 2 * Math.PI;
 const around = (count: number, code: (t: number) => number[]): number[] =>
@@ -46,21 +47,21 @@ describe('coverings of a latent space by a chart', () => {
     Array.from({ length: nodes * nodes }, (_, node) => code(step(node % nodes, first), step(Math.floor(node / nodes), second))).flat();
   const curve = (code: (t: number) => number[]): number[] => Array.from({ length: nodes }, (_, k) => code(step(k, turn))).flat();
   const onSphere = (theta: number, phi: number): number[] => [Math.sin(theta) * Math.cos(phi), Math.sin(theta) * Math.sin(phi), Math.cos(theta)];
-  const s1 = { start: 0, size: 2 };
-  const s2 = { size: 3, groups: [{ start: 0, size: 3 }] };
+  const s1: CodePart = { kind: 'unitVector', start: 0, size: 2 };
+  const s2: LatentCode = { size: 3, parts: [{ kind: 'unitVector', start: 0, size: 3 }] };
 
   it('have folds where a circle is sent to a line, and a degree where it is sent to a circle', () => {
     const grid = createChartGrid([nodes], [true], curve((t) => [Math.cos(t), Math.sin(t)]), 2);
-    const line = { size: 1, groups: [] };
+    const line: LatentCode = { size: 1, parts: [] };
     assert.deepEqual(measureCovering(grid, curve((t) => [Math.cos(t - 1)]), line), { folds: 2, windingNumbers: null, degree: null });
     const twice = curve((t) => [Math.cos(-2 * t), Math.sin(-2 * t)]);
-    assert.deepEqual(measureCovering(grid, twice, { size: 2, groups: [s1] }), { folds: null, windingNumbers: [[-2]], degree: -2 });
-    assert.equal(measureCovering(grid, twice, { size: 2, groups: [] }), null);
+    assert.deepEqual(measureCovering(grid, twice, { size: 2, parts: [s1] }), { folds: null, windingNumbers: [[-2]], degree: -2 });
+    assert.equal(measureCovering(grid, twice, { size: 2, parts: [] }), null);
   });
 
   it('have no fold on an arc that is laid out', () => {
     const grid = createChartGrid([nodes], [false], curve((t) => [t]), 1);
-    assert.equal(measureCovering(grid, curve((t) => [t ** 3]), { size: 1, groups: [] })?.folds, 0);
+    assert.equal(measureCovering(grid, curve((t) => [t ** 3]), { size: 1, parts: [] })?.folds, 0);
   });
 
   it('have the degree of a map from sphere to sphere, whose chart closes up at its poles', () => {
@@ -79,11 +80,11 @@ describe('coverings of a latent space by a chart', () => {
   it('have winding numbers of each loop around each circle of a torus, and their determinant', () => {
     const flat = (u: number, v: number): number[] => [Math.cos(u), Math.sin(u), Math.cos(v), Math.sin(v)];
     const grid = createChartGrid([nodes, nodes], [true, true], surface(turn, turn, flat), 4);
-    const code = { size: 4, groups: [s1, { start: 2, size: 2 }] };
+    const code: LatentCode = { size: 4, parts: [s1, { kind: 'unitVector', start: 2, size: 2 }] };
     const sheared = surface(turn, turn, (u, v) => flat(2 * u + 0.1 * Math.sin(v), u - v));
     assert.deepEqual(measureCovering(grid, sheared, code), { folds: null, windingNumbers: [[2, 1], [0, -1]], degree: -2 });
     const cylinder = surface(turn, turn, (u, v) => [Math.cos(u + v), Math.sin(u + v), Math.sin(u)]);
-    assert.deepEqual(measureCovering(grid, cylinder, { size: 3, groups: [s1] }), { folds: null, windingNumbers: [[1], [1]], degree: null });
+    assert.deepEqual(measureCovering(grid, cylinder, { size: 3, parts: [s1] }), { folds: null, windingNumbers: [[1], [1]], degree: null });
   });
 });
 
