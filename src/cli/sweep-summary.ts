@@ -19,6 +19,11 @@ export function summarizeSweep(runs: readonly RunResult[]): SweepSummary {
     ['sup ρ', ({ error }) => error.sup],
     ['median ρ', ({ error }) => error.median],
     ['0.99-quantile of ρ', ({ error }) => error.q99],
+    ...optional(runs, 'bound of the certificate', ({ certificate }) => certificate?.bound),
+    ...optional(runs, 'folds', ({ injectivity }) => injectivity?.folds),
+    ...optional(runs, 'degree', ({ injectivity }) => injectivity?.degree),
+    ...optional(runs, 'torn edges', ({ distortion }) => distortion?.tornEdges?.torn),
+    ...optional(runs, 'geodesic stress', ({ distortion }) => distortion?.geodesicStress?.stress),
     ...signals.map(
       (signal, index) => [`AUC of ${signal.name}`, (run: RunResult): number => run.signals[index].auc] as const,
     ),
@@ -30,6 +35,15 @@ export function summarizeSweep(runs: readonly RunResult[]): SweepSummary {
     spread: Object.fromEntries(measures.map(([measure, of]) => [measure, spreadOf(runs.map(of))])),
     runs,
   };
+}
+
+/** A measure that is told where every run has it. */
+function optional(
+  runs: readonly RunResult[],
+  name: string,
+  of: (run: RunResult) => number | null | undefined,
+): (readonly [name: string, of: (run: RunResult) => number])[] {
+  return runs.every((run) => typeof of(run) === 'number') ? [[name, (run) => of(run) ?? 0]] : [];
 }
 
 /** The spread as a table, for people. */

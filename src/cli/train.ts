@@ -8,6 +8,7 @@ import { createWorkers, datasetFile, frameBudget, runDirectory } from './distrib
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
+import { summarizeResult } from './result-summary.js';
 import { writeRun } from './write-run.js';
 
 export interface TrainArguments {
@@ -67,7 +68,10 @@ export async function train(words: TrainArguments): Promise<number> {
       process.stderr.write(formatFault(session.fault) + '\n');
       return statusOf(session.fault);
     }
-    if (words.json) for (const result of results) process.stdout.write(JSON.stringify(result) + '\n');
+    for (const result of results) {
+      if (words.json) process.stdout.write(JSON.stringify(result) + '\n');
+      else if (!words.quiet) process.stdout.write(summarizeResult(result));
+    }
     return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {
     await session.dispose();

@@ -1,7 +1,7 @@
 import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
-import type { ErrorSummary, RunResult, SignalResult, TheoryResult } from './result.js';
+import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
 import type { SeedOutcome } from './sweep.js';
 
 /**
@@ -31,6 +31,20 @@ export interface RunStarted {
   readonly signals: readonly DisplaySample[];
   /** Where the error maps of the frames are evaluated. */
   readonly errorMaps: readonly ErrorMapDomain[];
+  /** Where the frames have Tissot's indicatrices; null where no error map lies on the manifold. */
+  readonly indicatrices: IndicatrixDomain | null;
+}
+
+/** The nodes of an error map around which the encoder's image of a small circle is known. */
+export interface IndicatrixDomain {
+  /** Index of the error map, which lies on the manifold. */
+  readonly errorMap: number;
+  /** n: 1 on a curve, 2 on a surface. */
+  readonly dimension: 1 | 2;
+  /** The nodes, ascending. */
+  readonly nodes: Uint32Array;
+  /** A radius at which circles around the nodes do not overlap, in data units. */
+  readonly radius: number;
 }
 
 /** Points to draw, fixed for the run. */
@@ -114,6 +128,14 @@ export interface RunFrame {
   readonly errorMaps: readonly Float32Array[];
   /** Latent codes at the nodes of each error map domain; empty arrays for planes. */
   readonly mapCodes: readonly Float32Array[];
+  /**
+   * For each node of the indicatrices n vectors of the latent space, row-major: the encoder's derivatives along n orthonormal
+   * directions on the manifold, by central differences on the error map. A circle of radius r around the node has the image
+   * code + r (cos t · a + sin t · b). Empty where there are none.
+   */
+  readonly indicatrices: Float32Array;
+  /** From the codes on the error map; null where no such number is defined. */
+  readonly injectivity: InjectivityResult | null;
   /** For each signal, its codes, reconstruction and error, as for the background. */
   readonly signals: readonly SignalFrame[];
   /** Largest ρ over the shown points and the nodes on the manifold. */

@@ -84,6 +84,100 @@ export interface CertificateSearch {
   readonly latentDistance: number | null;
 }
 
+/**
+ * How often an encoder covers its latent space, as whole numbers that no small change of it changes. A number is null where
+ * it is not defined.
+ */
+export interface InjectivityResult {
+  /** Of a curve sent to R¹: how often its code turns back. 0 for an injective map of an arc; at least 2 on a closed curve. */
+  readonly folds: number | null;
+  /**
+   * Row k, column j: how often the j-th circle of the latent space is gone around, with its sign, while the k-th periodic
+   * parameter of the chart goes around once. For a circle sent to S¹ one number, ±1 for a homeomorphism.
+   */
+  readonly windingNumbers: readonly (readonly number[])[] | null;
+  /** Degree of the map between closed oriented manifolds of one dimension, circle, sphere or torus: ±1 for a homeomorphism. */
+  readonly degree: number | null;
+}
+
+/** Least, median and greatest of some numbers. */
+export interface Range {
+  readonly least: number;
+  readonly median: number;
+  readonly greatest: number;
+}
+
+/** Tissot's indicatrices: the encoder's image of a small circle, or sphere, around points of the manifold. */
+export interface TissotResult {
+  /** Number of points, of the test sample. */
+  readonly points: number;
+  /** The n singular values of the encoder's differential, the largest first, in latent units per data unit. */
+  readonly singularValues: readonly Range[];
+  /** Median over the points of the largest singular value over the least: 1 where circles stay circles; null where it is infinite, or n = 1. */
+  readonly anisotropy: number | null;
+  /**
+   * Lesser share of the points by the side of the surface that they show, above 0 where the image is folded over; null
+   * unless d = n.
+   */
+  readonly reversedShare: number | null;
+}
+
+/** Neighbours in the data that are far apart in the latent space. */
+export interface TornEdgesResult {
+  /** Number of points, the first ones of the test sample. */
+  readonly points: number;
+  /** k: two points are joined where one is among the k nearest of the other. */
+  readonly neighbours: number;
+  /** Number of joined pairs. */
+  readonly edges: number;
+  /** Median stretch of an edge, latent distance over distance in the data. */
+  readonly medianStretch: number;
+  /** Greatest stretch of an edge. */
+  readonly greatestStretch: number;
+  /** An edge is torn where its stretch is more than this many times the median. */
+  readonly factor: number;
+  /** Number of torn edges. */
+  readonly torn: number;
+  /** Rows in the test sample of the two ends of torn edges, the most stretched first; at most 500 of them. */
+  readonly pairs: readonly (readonly [number, number])[];
+}
+
+/** Distances on the manifold beside those in the latent space. */
+export interface GeodesicStressResult {
+  /** Kruskal's stress-1 of latent against geodesic distances, at the best common scale; 0 for an isometric picture, at most 1. */
+  readonly stress: number;
+  /** That scale, in latent units per data unit. */
+  readonly scale: number;
+  /** Number of points, the first ones of the test sample. */
+  readonly points: number;
+  /** Pairs of points that a path joins; only those count. */
+  readonly pairs: number;
+  /** `closed form`: as the manifold declares it; `graph`: the shortest path in the graph of nearest neighbours. */
+  readonly geodesic: 'closed form' | 'graph';
+}
+
+/** Measures of the literature on dimension reduction, of the first points of the test sample. */
+export interface NeighbourhoodResult {
+  readonly points: number;
+  /** k of the two following. */
+  readonly neighbours: number;
+  /** In [0, 1] (Venna & Kaski, 2001): below 1 where neighbours in the latent space are none in the data. */
+  readonly trustworthiness: number;
+  /** In [0, 1]: below 1 where neighbours in the data are none in the latent space. */
+  readonly continuity: number;
+  /** KL_σ of the density of the data from that of the codes (Moor et al., 2020). */
+  readonly densityDivergence: readonly { readonly sigma: number; readonly divergence: number }[];
+}
+
+/** How the encoder distorts the data. */
+export interface DistortionResult {
+  /** Null where the manifold has no chart. */
+  readonly tissot: TissotResult | null;
+  readonly tornEdges: TornEdgesResult | null;
+  readonly geodesicStress: GeodesicStressResult | null;
+  readonly neighbourhoods: NeighbourhoodResult | null;
+}
+
 /** Persistent homology (Vietoris–Rips, Z/2) of one set of landmarks. */
 export interface HomologySummary {
   /** b_0, b_1, read where the barcodes do not change over the longest range of scales. */
@@ -193,6 +287,10 @@ export interface RunResult {
   readonly certificate: CertificateResult | null;
   /** Null where none was sought: the points come from a file, or the user did not wait for it. */
   readonly certificateSearch: CertificateSearch | null;
+  /** Null where no such number is defined for this manifold and this latent space. */
+  readonly injectivity: InjectivityResult | null;
+  /** Null where there are too few points. */
+  readonly distortion: DistortionResult | null;
   /** Null where there are too few points. */
   readonly homology: HomologyResult | null;
   /** Null where the definition asks for none. */

@@ -6,23 +6,26 @@ import type { Latent } from '../autoencoder/options.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import { createRandom } from '../random/random.js';
+import type { SampleEvaluations } from './evaluations.js';
 import type { Model } from './model.js';
 import type { Samples } from './samples.js';
 
 /**
  * The numbers over the whole test sample and the signals.
+ * @param evaluations of the samples, by the model as it is now.
  * @param refine whether sup ρ is searched for on the chart beyond the sample, and its place told.
  */
 export function analyse(
   step: number,
   model: Model,
   samples: Samples,
+  evaluations: SampleEvaluations,
   manifold: Manifold,
   latent: Latent,
   refine: { readonly seed: number } | null,
 ): RunAnalysis {
   const { test, signals } = samples;
-  const { error } = model.evaluate(test.points);
+  const { error } = evaluations.test;
   const { chart } = manifold;
   const refined =
     refine !== null && chart !== null && test.parameters !== null
@@ -39,8 +42,8 @@ export function analyse(
     step,
     error: summarizeErrors(error, refined?.value),
     supParameters: refined?.parameters ?? null,
-    signals: signals.map(({ name, sample }) => {
-      const signalError = model.evaluate(sample.points).error;
+    signals: signals.map(({ name, sample }, index) => {
+      const signalError = evaluations.signals[index].error;
       return {
         name,
         count: sample.count,

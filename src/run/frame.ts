@@ -1,11 +1,19 @@
 import { largest } from '../analysis/error.js';
 import type { RunFrame, RunStarted } from '../protocol/events.js';
+import type { InjectivityResult } from '../protocol/result.js';
 import type { Evaluation, Model } from './model.js';
 import { mapPoints } from './error-maps.js';
+
+/** What is computed from the codes at the nodes of the error maps. */
+export interface MapMeasures {
+  readonly axesOf: (mapCodes: readonly Float32Array[]) => Float32Array;
+  readonly injectivityOf: (mapCodes: readonly Float32Array[]) => InjectivityResult | null;
+}
 
 /** Makes the pictures of a run; all points of a picture go through the network in one call. */
 export function createFrameMaker(
   started: Pick<RunStarted, 'display' | 'signals' | 'errorMaps'>,
+  measures: MapMeasures,
   model: Model,
   dimension: number,
   codeSize: number,
@@ -34,14 +42,17 @@ export function createFrameMaker(
     const signals = others.slice(0, started.signals.length);
     const mapped = others.slice(started.signals.length);
     const onManifold = mapped.filter((_, index) => started.errorMaps[index].kind !== 'plane');
+    const mapCodes = mapped.map((map, index) =>
+      started.errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes,
+    );
     return {
       kind: 'frame',
       step,
       ...display,
       errorMaps: mapped.map((map) => map.error),
-      mapCodes: mapped.map((map, index) =>
-        started.errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes,
-      ),
+      mapCodes,
+      indicatrices: measures.axesOf(mapCodes),
+      injectivity: measures.injectivityOf(mapCodes),
       signals,
       sup: Math.max(largest(display.error), ...onManifold.map((map) => largest(map.error))),
     };

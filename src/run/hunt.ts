@@ -2,8 +2,8 @@ import { huntBump } from '../analysis/bump-hunt/bump-hunt.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { BumpHuntResult } from '../protocol/result.js';
 import { evaluateObservable } from './display.js';
+import type { SampleEvaluations } from './evaluations.js';
 import type { Guard } from './guard.js';
-import type { Model } from './model.js';
 import { head, type Sample } from './sample.js';
 import type { Samples } from './samples.js';
 
@@ -16,7 +16,12 @@ const defaultCut = 0.9;
  * The bump hunt that a definition asks for: in the test sample with some events of the first signal mixed in.
  * @returns null where it asks for none.
  */
-export function hunt(definition: DatasetDefinition, samples: Samples, model: Model, guard: Guard): BumpHuntResult | null {
+export function hunt(
+  definition: DatasetDefinition,
+  samples: Samples,
+  evaluations: SampleEvaluations,
+  guard: Guard,
+): BumpHuntResult | null {
   const { bumpHunt, observables } = definition;
   const observable = bumpHunt === undefined ? undefined : observables?.[bumpHunt.observable];
   if (bumpHunt === undefined || observable === undefined) return null;
@@ -26,9 +31,10 @@ export function hunt(definition: DatasetDefinition, samples: Samples, model: Mod
   const parts = mixed === undefined ? [samples.test] : [samples.test, mixed];
   const field = `observables.${bumpHunt.observable}`;
   const valuesOf = (sample: Sample): number[] => [...guard(field, () => evaluateObservable(observable, sample, field))];
+  const errors = [evaluations.test, ...evaluations.signals].map(({ error }, part) => error.subarray(0, parts.at(part)?.count ?? 0));
   const events = {
     values: Float64Array.from(parts.flatMap(valuesOf)),
-    score: Float32Array.from(parts.flatMap(({ points }) => [...model.evaluate(points).error])),
+    score: Float32Array.from(errors.flatMap((error) => [...error])),
   };
   const { before, after, scan } = huntBump(events, window, cut);
   return {

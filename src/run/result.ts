@@ -37,6 +37,8 @@ export function createResult(
     baselines: measures.baselines,
     certificate: certificate?.kind === 'found' ? certificate.certificate : null,
     certificateSearch: certificate?.search ?? null,
+    injectivity: measures.injectivity,
+    distortion: measures.distortion,
     homology: measures.homology,
     bumpHunt: measures.bumpHunt,
   };

@@ -10,8 +10,11 @@ import { createCadence, createLiveGovernor } from './cadence.js';
 import { describeRun, fileSeed } from './describe.js';
 import { createDisplay } from './display.js';
 import { createErrorMaps } from './error-maps.js';
+import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
+import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
+import { createInjectivityMeter } from './injectivity.js';
 import { measureRun } from './measure.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
@@ -86,16 +89,19 @@ export class Run {
     const fresh = describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source);
     const parameters = warmStart(options.previous, fresh);
     if (parameters !== null) trainer.setParameters(parameters);
+    const errorMaps = createErrorMaps(definition.manifold, samples.test, guard);
+    const indicatrices = createIndicatrices(errorMaps, definition.manifold, samples.test.dimension);
     const started: RunStarted = {
       kind: 'started',
       run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
       display: createDisplay(samples.test, definition, guard),
       signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
-      errorMaps: createErrorMaps(definition.manifold, samples.test, guard),
+      errorMaps,
+      indicatrices: indicatrices.domain,
     };
     options.emit(started);
     for (const message of samples.warnings) options.emit({ kind: 'warning', message });
-    return new Run(options, settings, samples, started, trainer);
+    return new Run(options, settings, samples, started, indicatrices.axesOf, trainer);
   }
 
   private constructor(
@@ -103,6 +109,7 @@ export class Run {
     readonly settings: RunSettings,
     readonly samples: Samples,
     started: RunStarted,
+    axesOf: IndicatrixMaker['axesOf'],
     readonly trainer: Trainer,
   ) {
     const { ambientDimension, latent } = settings.architecture;
@@ -111,7 +118,8 @@ export class Run {
     this.model = createModel(trainer, ambientDimension, standardization);
     this.#steps = settings.training.steps;
     this.#cadence = createCadence(this.#steps);
-    this.#makeFrame = createFrameMaker(started, this.model, ambientDimension, codeSize(latent));
+    const injectivityOf = createInjectivityMeter(started.errorMaps, options.definition.manifold, ambientDimension, latent);
+    this.#makeFrame = createFrameMaker(started, { axesOf, injectivityOf }, this.model, ambientDimension, codeSize(latent));
     this.#displayPoints = toNetwork(started.display.points, standardization);
     this.#validation =
       settings.validation !== null && samples.validation !== null
@@ -180,8 +188,9 @@ export class Run {
   /**
    * The same, in steps of which none takes much longer than a second.
    * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
+   * @returns what the network in the end makes of the samples.
    */
-  *finishing(isWanted: () => boolean): Generator<void, void> {
+  *finishing(isWanted: () => boolean): Generator<void, SampleEvaluations> {
     this.#end();
     this.showNow();
     if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
@@ -190,12 +199,13 @@ export class Run {
     const { architecture } = this.settings;
     const { standardization } = description.autoencoder;
     const { seed } = description;
-    const analysis = analyse(this.step, model, samples, definition.manifold, architecture.latent, { seed });
+    const evaluations = evaluateSamples(model, samples);
+    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, architecture.latent, { seed });
     emit(analysis);
     yield;
     const parameters = this.trainer.parameters();
     const measures = yield* measureRun(
-      { definition, description, architecture, parameters, samples, model, guard },
+      { definition, description, architecture, parameters, samples, model, evaluations, guard },
       isWanted,
     );
     emit({
@@ -209,6 +219,7 @@ export class Run {
         validation: this.#validation?.monitor.result ?? null,
       }),
     });
+    return evaluations;
   }
 
   /** Where training pauses next: to report, or because the time is over. */
@@ -272,8 +283,9 @@ export class Run {
     }
     if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;
+      const { model, samples } = this;
       const { latent } = this.settings.architecture;
-      emit(analyse(this.step, this.model, this.samples, definition.manifold, latent, null));
+      emit(analyse(this.step, model, samples, evaluateSamples(model, samples), definition.manifold, latent, null));
     }
   }
 

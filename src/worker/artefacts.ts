@@ -1,4 +1,5 @@
 import { dump } from 'npyjs';
+import type { SampleEvaluations } from '../run/evaluations.js';
 import type { Run } from '../run/run.js';
 
 /** A file of the run directory. */
@@ -8,27 +9,26 @@ export interface Artefact {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** The arrays and the model of a run, as files: test points, codes, reconstructions, errors, and the same of each signal. */
-export async function createArtefacts(run: Run): Promise<Artefact[]> {
+/**
+ * The arrays and the model of a run, as files: test points, codes, reconstructions, errors, and the same of each signal.
+ * @param evaluations of the samples of the run.
+ */
+export async function createArtefacts(run: Run, evaluations: SampleEvaluations): Promise<Artefact[]> {
   const { test, signals } = run.samples;
-  const samples = [
-    { prefix: '', points: test.points, count: test.count, main: 'test' },
-    ...signals.map(({ name, sample }) => ({
+  const evaluated = [
+    { prefix: '', sample: test, evaluation: evaluations.test },
+    ...signals.map(({ name, sample }, index) => ({
       prefix: `signal-${fileName(name)}-`,
-      points: sample.points,
-      count: sample.count,
-      main: 'test',
+      sample,
+      evaluation: evaluations.signals[index],
     })),
   ];
-  const arrays = samples.flatMap(({ prefix, points, count, main }) => {
-    const { codes, reconstruction, error } = run.model.evaluate(points);
-    return [
-      array(`${prefix}${main}.npy`, points, [count, points.length / count]),
-      array(`${prefix}latent.npy`, codes, [count, codes.length / count]),
-      array(`${prefix}reconstruction.npy`, reconstruction, [count, reconstruction.length / count]),
-      array(`${prefix}error.npy`, error, [count]),
-    ];
-  });
+  const arrays = evaluated.flatMap(({ prefix, sample: { points, count }, evaluation: { codes, reconstruction, error } }) => [
+    array(`${prefix}test.npy`, points, [count, points.length / count]),
+    array(`${prefix}latent.npy`, codes, [count, codes.length / count]),
+    array(`${prefix}reconstruction.npy`, reconstruction, [count, reconstruction.length / count]),
+    array(`${prefix}error.npy`, error, [count]),
+  ]);
   // TensorFlow.js takes longer to load than many a run to train: no run waits for it but at its end.
   const { exportModels } = await import('../autoencoder/tfjs/index.js');
   const models = await exportModels(

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunCommand, RunRequest } from '../protocol/commands.js';
+import type { SampleEvaluations } from '../run/evaluations.js';
 import type { Run } from '../run/run.js';
 import { toFault } from './fault.js';
 import type { FromWorker } from './messages.js';
@@ -23,9 +24,9 @@ export class Driver {
 
   /**
    * Trains to the end, or until the user stops it.
-   * @returns whether it came to a result; otherwise a fault has been sent.
+   * @returns what the network in the end makes of the samples; null where a fault has been sent instead of a result.
    */
-  async drive(run: Run, live: boolean): Promise<boolean> {
+  async drive(run: Run, live: boolean): Promise<SampleEvaluations | null> {
     this.#run = run;
     run.live = live;
     try {
@@ -43,18 +44,17 @@ export class Driver {
       await setImmediate();
       this.#isAnalysing = true;
       const analyses = run.finishing(() => !this.#isAnalysisStopped);
-      let isFirst = true;
-      while (analyses.next().done !== true) {
+      for (let isFirst = true; ; isFirst = false) {
+        const { done, value } = analyses.next();
+        if (done === true) return value;
         // Before the analyses, which a next run need not wait for.
         if (isFirst) this.send({ kind: 'parameters', parameters: run.trainer.parameters() });
-        isFirst = false;
         this.beat();
         await setImmediate();
       }
-      return true;
     } catch (error) {
       this.send({ kind: 'failed', fault: toFault(error, 'training') });
-      return false;
+      return null;
     }
   }
 

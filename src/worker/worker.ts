@@ -64,10 +64,11 @@ async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<v
         send({ kind: 'failed', fault: toFault(error, 'training') });
       }
       return;
-    case 'train':
-      if ((await driver.drive(run, live)) && artefacts) {
-        for (const artefact of await createArtefacts(run)) send({ kind: 'artefact', ...artefact });
-      }
+    case 'train': {
+      const evaluations = await driver.drive(run, live);
+      if (evaluations === null || !artefacts) return;
+      for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
+    }
   }
 }
 

@@ -6,11 +6,12 @@ import { verdictOf } from '../state/verdict.js';
 
 /** What the largest error means, in one sentence, and what to try where topology forbids less. */
 export function Verdict({ run, frame }: { readonly run: RunView; readonly frame: RunFrame }) {
-  const { obstructed, headline, detail, certificate, ending } = verdictOf(run, frame);
+  const { obstructed, headline, detail, certificate, covering, ending } = verdictOf(run, frame);
   const { manifold, autoencoder } = run.started.run;
   return (
     <p class={obstructed ? 'verdict obstructed' : 'verdict'} data-testid="verdict">
       <strong>{headline}</strong> <span>{detail}</span>
+      {covering === null ? null : <span data-testid="covering"> {covering}</span>}
       {certificate === null ? null : <span data-testid="certificate"> {certificate}</span>}
       {ending === null ? null : <span data-testid="ending"> {ending}</span>}
       {obstructed ? <Suggestions suggestions={latentSuggestions(manifold, autoencoder.latent)} /> : null}

@@ -3,13 +3,12 @@ import type { ColorBy } from '../state/view-settings.js';
 import { nodeValues } from './coloring.js';
 import type { Range } from '../math/extent.js';
 import type { LatentSpace } from './latent-space.js';
+import { segmentsBetween, withoutSeam, type Segments } from './segments.js';
 import type { ShownAxes } from './shown-axes.js';
 import type { Spread } from './strip.js';
 
 /** Segments, with a number for each to colour it by, or none. */
-export interface LatentGrid {
-  readonly from: Float32Array;
-  readonly to: Float32Array;
+export interface LatentGrid extends Segments {
   readonly values: Float32Array | null;
 }
 
@@ -32,15 +31,14 @@ export function latentGrid(
   const error = frame.errorMaps[index];
   const numbers = nodeValues(domain, error, by);
   if (spread !== null) {
-    if (domain.kind !== 'curve' || spread.kind === 'scatter') return null;
-    const upright = spread.kind === 'chart' ? domain.coordinate : error;
+    const upright = spread.nodes;
+    if (domain.kind !== 'curve' || upright === null) return null;
     const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
     return segments(positions, 2, numbers, linksOf(domain));
   }
   return segments(shown.of(space.of(codes)), shown.components, numbers, linksOf(domain), space.period);
 }
 
-/** @param period where opposite ends are the same place: a link over the seam, longer than half of it, is not drawn. */
 function segments(
   positions: Float32Array,
   components: number,
@@ -48,30 +46,9 @@ function segments(
   links: Uint32Array,
   period: Range | null = null,
 ): LatentGrid {
-  const pairs = period === null ? links : withoutSeam(positions, components, links, (period[1] - period[0]) / 2);
-  const count = pairs.length / 2;
-  const [from, to] = [new Float32Array(count * components), new Float32Array(count * components)];
-  const values = numbers === null ? null : new Float32Array(count);
-  for (let i = 0; i < count; i++) {
-    const [a, b] = [pairs[2 * i], pairs[2 * i + 1]];
-    for (let k = 0; k < components; k++) {
-      from[i * components + k] = positions[a * components + k];
-      to[i * components + k] = positions[b * components + k];
-    }
-    if (values !== null && numbers !== null) values[i] = (numbers[a] + numbers[b]) / 2;
-  }
-  return { from, to, values };
-}
-
-function withoutSeam(positions: Float32Array, components: number, links: Uint32Array, longest: number): Uint32Array {
-  const kept: number[] = [];
-  for (let i = 0; i < links.length; i += 2) {
-    const [a, b] = [links[i] * components, links[i + 1] * components];
-    let crosses = false;
-    for (let k = 0; k < components; k++) crosses ||= Math.abs(positions[a + k] - positions[b + k]) > longest;
-    if (!crosses) kept.push(links[i], links[i + 1]);
-  }
-  return Uint32Array.from(kept);
+  const pairs = withoutSeam(positions, components, links, period);
+  const values = numbers && Float32Array.from({ length: pairs.length / 2 }, (_, i) => (numbers[pairs[2 * i]] + numbers[pairs[2 * i + 1]]) / 2);
+  return { ...segmentsBetween(positions, components, pairs), values };
 }
 
 const links = new WeakMap<ErrorMapDomain, Uint32Array>();

@@ -6,6 +6,7 @@ import { extentOf, steadied, type Range } from '../math/extent.js';
 import { histogram, toDensity } from '../math/histogram.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { axisOf, type Axis } from './axis.js';
+import { atDisplayPoints, curveStretch } from './stretch.js';
 import { chartColumn, errorLabel } from './coloring.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
@@ -20,29 +21,51 @@ import { useSize } from './use-size.js';
 export interface Spread {
   readonly kind: ViewSettings['strip'];
   readonly axis: Axis;
-  /** count × 2: the code, and what spreads it. */
+  /** count × 2: the code, and what spreads it, its logarithm where the axis is logarithmic. */
   readonly positions: Float32Array;
+  /** What spreads the codes at the nodes of the first error map on the manifold; null where nothing does. */
+  readonly nodes: Float32Array | null;
 }
 
-/** The codes against the chart parameter, against ρ, or merely scattered so that they do not hide one another. */
-export function spreadOf({ run, display }: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
+/**
+ * The codes against the chart parameter, against ρ, against the stretch of a curve, or merely scattered so that they do not hide
+ * one another.
+ */
+export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
+  const { run, display, errorMaps } = started;
   const { chart, coordinates } = run.manifold;
-  const kind = wanted === 'chart' && chart === null ? 'scatter' : wanted;
+  const index = errorMaps.findIndex((domain) => domain.kind !== 'plane');
+  const domain = errorMaps.at(index);
+  const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
+  const atPoints = stretch && atDisplayPoints(started, stretch);
+  const kind = (wanted === 'chart' && chart === null) || (wanted === 'stretch' && atPoints === null) ? 'scatter' : wanted;
   const with2 = (of: (i: number) => number): Float32Array =>
     Float32Array.from({ length: 2 * display.count }, (_, i) => (i % 2 === 0 ? frame.codes[i / 2] : of((i - 1) / 2)));
   switch (kind) {
     case 'chart': {
       const column = chartColumn(display, 0, chart?.parameters.length ?? 1);
       const axis = chart === null ? scatterAxis : axisOf(chart.parameters[0], chart.domain[0]);
-      return { kind, axis, positions: with2((i) => column[i]) };
+      return { kind, axis, positions: with2((i) => column[i]), nodes: domain?.kind === 'curve' ? domain.coordinate : null };
     }
     case 'error': {
       const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
-      return { kind, axis, positions: with2((i) => frame.error[i]) };
+      return { kind, axis, positions: with2((i) => frame.error[i]), nodes: index < 0 ? null : frame.errorMaps[index] };
+    }
+    case 'stretch': {
+      const [low, high] = steadied(extentOf(stretch ?? []));
+      const axis = { label: 'stretch |dz/ds|', range: [10 ** low, 10 ** high] as const, log: true, radians: false };
+      return { kind, axis, positions: with2((i) => atPoints?.[i] ?? 0), nodes: stretch };
     }
     case 'scatter':
-      return { kind, axis: scatterAxis, positions: with2(evenly) };
+      return { kind, axis: scatterAxis, positions: with2(evenly), nodes: null };
   }
+}
+
+/** Decadic logarithms, of three decades at most below the greatest. */
+function logarithmic(values: Float32Array | null): Float32Array | null {
+  if (values === null) return null;
+  const least = values.reduce((a, b) => Math.max(a, b), 1e-12) / 1000;
+  return values.map((value) => Math.log10(Math.max(value, least)));
 }
 
 const scatterAxis: Axis = { label: '', range: [-0.4, 1.4], log: false, radians: false };
@@ -77,8 +100,9 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown }: S
   const top = Math.max(...densities.map((density) => Math.max(...density)));
   const above = layPlane({ ...planeArea(size), height: Math.max(1, split - 14) }, z, densityAxis([0, top * 1.05]), false);
   const below = layPlane(planeArea(size, split), z, spread.axis, false);
+  const [low, high] = spread.axis.log ? below.y.range.map(Math.log10) : below.y.range;
   const matrix = useMemo(
-    () => planeMatrix(below.x.range, below.y.range),
+    () => planeMatrix(below.x.range, [low, high]),
     [range[0], range[1], spread.axis.range[0], spread.axis.range[1]],
   );
   const scene = useMemo(

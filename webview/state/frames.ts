@@ -9,6 +9,7 @@ export function frameBytes(frame: RunFrame): number {
     frame.error,
     ...frame.errorMaps,
     ...frame.mapCodes,
+    frame.indicatrices,
     ...frame.signals.flatMap((signal) => [signal.codes, signal.reconstruction, signal.error]),
   ];
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);

@@ -15,11 +15,18 @@ export interface Verdict {
   readonly certificate: string | null;
   /** Whether training ended early, and which network it ended with; null where it is that of the last planned step. */
   readonly ending: string | null;
+  /** How often the encoder covers its latent space at this frame; null where that is not defined. */
+  readonly covering: string | null;
 }
 
 /** The verdict on a run at a frame. */
 export function verdictOf(run: RunView, frame: RunFrame): Verdict {
-  return { ...topologicalVerdict(run, frame), certificate: certificateSentence(certificateAt(run, frame)), ending: endingSentence(run, frame) };
+  return {
+    ...topologicalVerdict(run, frame),
+    certificate: certificateSentence(certificateAt(run, frame)),
+    covering: coveringSentence(run, frame),
+    ending: endingSentence(run, frame),
+  };
 }
 
 /** The certificate of the trained encoder, for the frame of its last step and no other. */
@@ -51,7 +58,27 @@ function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
   return sentences.length === 0 ? null : sentences.join(' ');
 }
 
-function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate' | 'ending'> {
+function coveringSentence(run: RunView, { injectivity }: RunFrame): string | null {
+  if (injectivity === null) return null;
+  const { folds, windingNumbers, degree } = injectivity;
+  const { latent } = run.started.run.autoencoder;
+  if (degree !== null) {
+    const winds = latent.dimension === 1 ? 'Winding number' : 'Degree';
+    return Math.abs(degree) === 1
+      ? `${winds} ${degree}: the data cover ${latentName(latent)} once, as in a homeomorphism.`
+      : `${winds} ${degree}: no homeomorphism to ${latentName(latent)}, which has 1 or −1; no continuous change of the encoder leads to one.`;
+  }
+  if (windingNumbers !== null) {
+    return `Winding numbers ${windingNumbers.map((row) => row.join(', ')).join('; ')}.`;
+  }
+  if (folds === null) return null;
+  const closed = run.started.run.manifold.chart?.periodic[0] === true;
+  const turns = folds === 1 ? '1 fold' : `${folds} folds`;
+  if (closed) return `${turns}: so often the code turns back along the curve; a closed curve has at least 2.`;
+  return folds === 0 ? null : `${turns}: so often the code turns back along the curve; an injective encoder has none.`;
+}
+
+function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate' | 'covering' | 'ending'> {
   const sup = formatNumber(supAt(run, frame));
   const theory = theoryOf(run);
   const { autoencoder, manifold } = run.started.run;

@@ -49,10 +49,14 @@ const schema = v.object({
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
   latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
-  /** What spreads the strip of a 1D latent space: the chart parameter of this index, ρ, or nothing but an even scatter. */
-  strip: v.fallback(v.picklist(['chart', 'error', 'scatter']), 'chart'),
+  /** What spreads the strip of a 1D latent space: the chart parameter, ρ, the stretch of a curve, or nothing but an even scatter. */
+  strip: v.fallback(v.picklist(['chart', 'error', 'stretch', 'scatter']), 'chart'),
   /** Whether the image of the error map's curve or grid is drawn in the latent space. */
   gridShown: flag(true),
+  /** Whether the encoder's images of small circles on a surface are drawn in the latent space. */
+  indicatricesShown: flag(false),
+  /** Whether torn edges are drawn, in the data and in the latent space. */
+  tornEdgesShown: flag(false),
   /** Index of the error map domain that is shown; null for the most telling one of the run. */
   errorMap: v.fallback(v.nullable(v.number()), null),
   /** Whether an error map on a surface is drawn over its chart. */

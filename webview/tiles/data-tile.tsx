@@ -7,7 +7,9 @@ import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
+import { segmentsBetween } from '../plots/segments.js';
 import { shownAxes } from '../plots/shown-axes.js';
+import { tornEdgesAt } from '../plots/torn-edges.js';
 import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
@@ -17,6 +19,7 @@ import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
+import { TornEdgesToggle } from './torn-edges-toggle.js';
 import type { TileInput } from './tile-input.js';
 
 /** Data points, small and neutral, and their reconstructions, coloured. */
@@ -34,7 +37,8 @@ export function DataTile(input: TileInput) {
   const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
   const { components } = shown;
 
-  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown } = view;
+  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown } = view;
+  const torn = tornEdgesAt(run, frame);
   const certificate = certificateAt(run, frame);
   const pair = useMemo(() => certificate && Float32Array.of(...certificate.x, ...certificate.y), [certificate]);
   const layers = useMemo(() => {
@@ -44,6 +48,9 @@ export function DataTile(input: TileInput) {
     const list: (Layer | false)[] = [
       dataShown && {
         kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc',
+      },
+      torn !== null && tornEdgesShown && {
+        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2,
       },
       joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1 },
       ...(signalsShown
@@ -64,7 +71,7 @@ export function DataTile(input: TileInput) {
       },
     ];
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair]);
+  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown]);
 
   const targets = useMemo(
     () => [
@@ -106,6 +113,7 @@ export function DataTile(input: TileInput) {
           >
             <Sign kind="line" /> joins
           </Toggle>
+          <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
           {pair === null ? null : (
             <Toggle
               pressed={certificateShown}

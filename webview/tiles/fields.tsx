@@ -86,6 +86,11 @@ export function NumberField(props: {
 
 const lines = ['line', 'train', 'test', 'validation', 'previous', 'bound', 'sup', 'chance', 'fit'];
 
+/** Two rings, each an outline with a hole. */
+const ellipses =
+  'M0 5 A3.5 4 0 1 0 7 5 A3.5 4 0 1 0 0 5 Z M1.3 5 A2.2 2.7 0 1 1 5.7 5 A2.2 2.7 0 1 1 1.3 5 Z ' +
+  'M8 5 A3 1.9 0 1 0 14 5 A3 1.9 0 1 0 8 5 Z M9.2 5 A1.8 0.8 0 1 1 12.8 5 A1.8 0.8 0 1 1 9.2 5 Z';
+
 /** The sign that stands for a layer in a legend. */
 export function Sign({ kind }: { readonly kind: string }) {
   return (
@@ -106,6 +111,7 @@ export function Sign({ kind }: { readonly kind: string }) {
       {kind.startsWith('dimension') ? <path transform="translate(7, 5)" d={diagramMarks[Number(kind.at(-1))]} /> : null}
       {kind === 'count' ? <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" /> : null}
       {['reading', 'window', 'band'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
+      {kind === 'ellipses' ? <path d={ellipses} /> : null}
       {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
       {lines.includes(kind) || kind.startsWith('curve') || kind.startsWith('baseline') ? (

@@ -5,18 +5,22 @@ import { steadied } from '../math/extent.js';
 import { axisOf } from '../plots/axis.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
+import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
 import { latentName, latentSpace } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
+import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { spreadOf, Strip } from '../plots/strip.js';
+import { tornEdgesAt } from '../plots/torn-edges.js';
 import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
+import { TornEdgesToggle } from './torn-edges-toggle.js';
 import type { TileInput } from './tile-input.js';
 
 /** The codes of the display sample in the latent space. */
@@ -36,7 +40,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const { components } = shown;
   const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
 
-  const { gridShown, signalsShown } = view;
+  const { gridShown, signalsShown, indicatricesShown, tornEdgesShown } = view;
+  const hasIndicatrices = started.indicatrices?.dimension === 2 && codeSize > 1;
+  const torn = tornEdgesAt(run, frame);
   const charted = errorMaps.some(({ kind }) => kind !== 'plane');
   const positions = spread === null ? shown.of(space.of(frame.codes)) : spread.positions;
   const layers = useMemo(() => {
@@ -45,6 +51,10 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     if (grid !== null) {
       const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
       list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
+    }
+    if (torn !== null && tornEdgesShown) {
+      const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, period));
+      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1 });
     }
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
@@ -56,8 +66,12 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     list.push({
       kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
     });
+    const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
+    if (rims !== null) {
+      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25 });
+    }
     return list;
-  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, JSON.stringify(by)]);
+  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, JSON.stringify(by)]);
   const targets = useMemo(() => [positions], [positions]);
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
@@ -81,7 +95,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             <Choice
               label="Upright axis of the strip"
               value={spread?.kind ?? 'scatter'}
-              options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], errorLabel(started.run.manifold.coordinates))}
+              options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
               onChange={(strip) => change({ strip })}
             />
           ) : null}
@@ -98,6 +112,16 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? 'curve' : 'grid'}
             </Toggle>
           ) : null}
+          {hasIndicatrices ? (
+            <Toggle
+              pressed={indicatricesShown}
+              onChange={(pressed) => change({ indicatricesShown: pressed })}
+              title="Tissot's indicatrices: the encoder's images of circles of one size on the manifold"
+            >
+              <Sign kind="ellipses" /> circles
+            </Toggle>
+          ) : null}
+          <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
           <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
           <span class="color-legend">
             <ColorChoices
@@ -130,10 +154,11 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   );
 }
 
-function stripOptions(parameters: readonly string[], error: string) {
+function stripOptions(parameters: readonly string[], isCurve: boolean, error: string) {
   return [
     ...(parameters.length > 0 ? [{ value: 'chart' as const, text: `against ${parameters[0]}` }] : []),
     { value: 'error' as const, text: `against ${error}` },
+    ...(isCurve ? [{ value: 'stretch' as const, text: 'against stretch' }] : []),
     { value: 'scatter' as const, text: 'strip' },
   ];
 }

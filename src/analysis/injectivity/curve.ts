@@ -27,7 +27,8 @@ export function windingNumber(codes: ArrayLike<number>): number {
     const [x, y, u, v] = [codes[2 * k], codes[2 * k + 1], codes[2 * next], codes[2 * next + 1]];
     turned += Math.atan2(x * v - y * u, x * u + y * v);
   }
-  return Math.round(turned / (2 * Math.PI));
+  // Without the sign that a 0 may have.
+  return Math.round(turned / (2 * Math.PI)) + 0;
 }
 
 /**
@@ -37,18 +38,20 @@ export function windingNumber(codes: ArrayLike<number>): number {
  * @param triangles three row numbers of each triangle, all oriented alike.
  */
 export function sphereDegree(codes: ArrayLike<number>, triangles: ArrayLike<number>): number {
-  const unit = (row: number): [number, number, number] => {
-    const [x, y, z] = [codes[3 * row], codes[3 * row + 1], codes[3 * row + 2]];
-    const length = Math.hypot(x, y, z);
-    return [x / length, y / length, z / length];
-  };
-  const dot = (a: readonly number[], b: readonly number[]): number => a[0] * b[0] + a[1] * b[1] + a[2] * b[2];
+  const unit = new Float64Array(codes.length);
+  for (let at = 0; at < codes.length; at += 3) {
+    const length = Math.hypot(codes[at], codes[at + 1], codes[at + 2]);
+    for (let k = at; k < at + 3; k++) unit[k] = codes[k] / length;
+  }
+  const dot = (a: number, b: number): number => unit[a] * unit[b] + unit[a + 1] * unit[b + 1] + unit[a + 2] * unit[b + 2];
   let angle = 0;
   for (let at = 0; at < triangles.length; at += 3) {
-    const [a, b, c] = [unit(triangles[at]), unit(triangles[at + 1]), unit(triangles[at + 2])];
+    const [a, b, c] = [3 * triangles[at], 3 * triangles[at + 1], 3 * triangles[at + 2]];
     const volume =
-      a[0] * (b[1] * c[2] - b[2] * c[1]) + a[1] * (b[2] * c[0] - b[0] * c[2]) + a[2] * (b[0] * c[1] - b[1] * c[0]);
+      unit[a] * (unit[b + 1] * unit[c + 2] - unit[b + 2] * unit[c + 1]) +
+      unit[a + 1] * (unit[b + 2] * unit[c] - unit[b] * unit[c + 2]) +
+      unit[a + 2] * (unit[b] * unit[c + 1] - unit[b + 1] * unit[c]);
     angle += 2 * Math.atan2(volume, 1 + dot(a, b) + dot(b, c) + dot(c, a));
   }
-  return Math.round(angle / (4 * Math.PI));
+  return Math.round(angle / (4 * Math.PI)) + 0;
 }

@@ -90,6 +90,14 @@ describe('command line', function () {
     assert.doesNotMatch(html, /(?:src|href)="(?!data:)/);
   });
 
+  it('tells people what a run came to, and standard output holds nothing else', async () => {
+    const { status, stdout } = await run('train', 'circle.dataset.ts', '--steps', '40', '--out', 'told');
+    assert.equal(status, 0);
+    assert.match(stdout, /^Circle under test\n {2}training +40 steps in /);
+    assert.match(stdout, /\n {2}ρ +sup [\d.]+, median [\d.]+/);
+    assert.match(stdout, /\n {2}injectivity +\d+ folds\n {2}distortion +\d+ of \d+ edges torn; geodesic stress/);
+  });
+
   it('is silent with --quiet, and gives the same result for the same seed', async () => {
     const results = await Promise.all([1, 2].map((k) => run('train', 'circle.dataset.ts', '--json', '--quiet', '--out', `same-${k}`)));
     assert.deepEqual(results.map(({ stderr }) => stderr), ['', '']);
@@ -110,6 +118,8 @@ describe('command line', function () {
     const { least, greatest, mean } = summary.spread['sup ρ'];
     assert.deepEqual([least, greatest], [Math.min(...sups), Math.max(...sups)]);
     assert.ok(Math.abs(mean - (sups[0] + sups[1] + sups[2]) / 3) < 1e-12);
+    // A closed curve in a line turns back at least twice.
+    assert.ok(summary.spread.folds.least >= 2);
     const names = await readdir(path.join(folder, 'swept'));
     assert.deepEqual(names.sort(), ['seed-0', 'seed-1', 'seed-3', 'sweep.json']);
   });

@@ -7,6 +7,7 @@ import {
   points,
   sampled,
   sphere,
+  spherical,
   torus,
   union,
   type DatasetDefinition,
@@ -88,6 +89,9 @@ describe('run', () => {
       assertCertificate(one, 0.9);
       assert.deepEqual(one.result.homology?.data.betti, [1, 1]);
       assert.deepEqual(one.result.homology.latent.betti, [1, 0]);
+      // A closed curve in a line turns back at least twice, and neighbours at its cut are torn apart.
+      assert.ok((one.result.injectivity?.folds ?? 0) >= 2);
+      assert.ok(one.result.distortion?.tornEdges && one.result.distortion.tornEdges.torn > 0);
       const two = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(2) } }, seed);
       assert.equal(two.result.theory, null);
       // 0.002 to 0.009
@@ -96,6 +100,11 @@ describe('run', () => {
       assert.ok(two.result.certificateSearch && two.result.certificateSearch.pairs > 20);
       assert.deepEqual(two.result.homology?.latent.betti, [1, 1]);
       assert.deepEqual(two.result.homology.reconstruction.betti, [1, 1]);
+      assert.equal(two.result.injectivity, null);
+      assert.equal(two.result.distortion?.tornEdges?.torn, 0);
+      const [ours, theirs] = [two.result.distortion, one.result.distortion];
+      assert.ok((ours.geodesicStress?.stress ?? 1) < 0.3 && (theirs.geodesicStress?.stress ?? 0) > 0.5);
+      assert.ok((ours.neighbourhoods?.trustworthiness ?? 0) > 0.99);
     });
 
     it(`cannot reconstruct all of a sphere from two coordinates (seed ${seed}), and can from three`, async () => {
@@ -126,6 +135,38 @@ describe('run', () => {
   });
 
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
+
+  it('covers a circle with a circle, and a sphere with a sphere, once', async () => {
+    const round = await record({ manifold: circle(), samples, training, autoencoder: { ...network, latent: spherical(1) } });
+    const { degree, windingNumbers } = round.result.injectivity ?? {};
+    assert.equal(Math.abs(degree ?? 0), 1);
+    assert.deepEqual(windingNumbers, [[degree]]);
+    const last = round.events.findLast((event) => event.kind === 'frame');
+    assert.deepEqual(last?.injectivity, round.result.injectivity);
+    // Close to an isometry, up to a scale.
+    assert.ok((round.result.distortion?.geodesicStress?.stress ?? 1) < 0.1);
+    const ball = await record({ manifold: sphere(), samples, training, autoencoder: { ...sphereNet, latent: spherical(2) } });
+    assert.equal(Math.abs(ball.result.injectivity?.degree ?? 0), 1, JSON.stringify(ball.result.injectivity));
+    const { tissot } = ball.result.distortion ?? {};
+    assert.ok(tissot && tissot.points > 450 && tissot.singularValues.length === 2);
+    for (const { least, greatest } of tissot.singularValues) assert.ok(least > 0.6 && greatest < 1.6, JSON.stringify(tissot));
+  });
+
+  it('draws in its frames what the encoder makes of small circles', async () => {
+    const { events } = await record({ manifold: sphere(), samples, training: { steps: 60, batchSize: 64 }, autoencoder: { ...network, latent: euclidean(3) } });
+    const started = events[0];
+    assert.ok(started.kind === 'started' && started.indicatrices);
+    const { nodes, dimension, errorMap, radius } = started.indicatrices;
+    assert.deepEqual([dimension, errorMap], [2, 0]);
+    assert.ok(radius > 0.01 && radius < 0.2, `${radius}`);
+    for (const event of events) {
+      if (event.kind !== 'frame') continue;
+      assert.equal(event.indicatrices.length, nodes.length * 2 * 3);
+      assert.ok(event.indicatrices.every(Number.isFinite));
+    }
+    const { events: flat } = await record({ ...quick, manifold: points([[0, 1], [1, 0], [2, 2], [3, 1]]), samples: undefined, training: { steps: 2, batchSize: 2 } });
+    assert.ok(flat[0].kind === 'started' && flat[0].indicatrices === null);
+  });
 
   it('is the same to the bit for the same seed, however its time is sliced', async () => {
     const bits = ({ events }: Recorded): Buffer[] =>

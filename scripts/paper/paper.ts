@@ -1,0 +1,114 @@
+// Writes docs/paper.md: trains every example with five seeds, and sets numbers and pictures beside the claims of the paper.
+// With --reuse the runs that are still there from an earlier call are taken as they are; --without=NAME,… leaves examples out.
+import { readdirSync } from 'node:fs';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from '../project.mjs';
+import { measuresOf } from './measures.js';
+import { fileOf, takePictures, type WantedPicture } from './pictures.js';
+import { sections, type Example, type Picture, type Section } from './sections.js';
+import { commandOf, seeds, trainAll, type PaperRun } from './train.js';
+
+type Runs = ReadonlyMap<string, readonly PaperRun[]>;
+
+const ending = '.dataset.ts';
+const words = process.argv.slice(2);
+const unwanted = words.flatMap((word) => (word.startsWith('--without=') ? word.slice('--without='.length).split(',') : []));
+const available = readdirSync(path.join(root, 'examples'))
+  .flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
+  .filter((name) => !unwanted.includes(name));
+
+/** The sections with the examples that there are, and one more for those that none of them names. */
+function sectionsToWrite(): Section[] {
+  const named = new Set(sections.flatMap(({ examples }) => examples.map(({ name }) => name)));
+  const absent = [...named].filter((name) => !available.includes(name));
+  if (absent.length > 0) tell(`No such examples, left out: ${absent.join(', ')}`);
+  const others = available.filter((name) => !named.has(name)).map((name): Example => ({ name, pictures: [{ tile: 'latent' }] }));
+  const rest: Section = { title: 'Other examples', claim: '', why: '', see: 'Each dataset file says in its first lines what to look for.', examples: others };
+  return [...sections, ...(others.length > 0 ? [rest] : [])]
+    .map((section) => ({ ...section, examples: section.examples.filter(({ name }) => available.includes(name)) }))
+    .filter(({ examples }) => examples.length > 0);
+}
+
+function tell(text: string): void {
+  process.stderr.write(text + '\n');
+}
+
+async function main(): Promise<void> {
+  const from = performance.now();
+  const written = sectionsToWrite();
+  const names = [...new Set(written.flatMap(({ examples }) => examples.map(({ name }) => name)))];
+  const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) => tell(`${name}: ${seconds.toFixed(0)} s`));
+  const pictures = written.flatMap(({ examples }) => examples.flatMap((example) => wantedPictures(example, runs)));
+  const missing = new Set(await takePictures(pictures));
+  if (missing.size > 0) tell(`No such pictures, left out: ${[...missing].join(', ')}`);
+  const titles = new Map(await Promise.all(names.map(async (name) => [name, await titleOf(name)] as const)));
+  const text = [introduction(), ...written.map((section) => sectionText(section, runs, missing, titles))].join('\n');
+  await writeFile(path.join(root, 'docs', 'paper.md'), text);
+  tell(`docs/paper.md: ${names.length} examples, ${pictures.length} pictures, ${((performance.now() - from) / 60_000).toFixed(1)} min`);
+}
+
+function wantedPictures({ name, pictures }: Example, runs: Runs): WantedPicture[] {
+  const report = runs.get(name)?.[0].report ?? '';
+  return pictures.map((picture) => ({ ...picture, example: name, report }));
+}
+
+/** The name that a dataset file gives its run. */
+async function titleOf(name: string): Promise<string> {
+  const text = await readFile(path.join(root, 'examples', name + ending), 'utf8');
+  return /name: '([^']*)'/.exec(text)?.[1] ?? name;
+}
+
+function introduction(): string {
+  return `<!-- Made by \`npm run paper\` from scripts/paper/ and the examples. Do not edit by hand. -->
+# The claims of the paper, and the commands that show them
+
+The paper is Batson, Haaf, Kahn and Roberts, [Topological Obstructions to Autoencoding](https://arxiv.org/abs/2102.08380) (JHEP 04 (2021) 280). For each of its claims there is an example, with the command that trains it; beside it, where there is one, the same data with a latent space of the right topology.
+
+All numbers are mean ± standard deviation over the seeds ${seeds.join(', ')}; where a row lists several values with ·, they are those of the seeds in this order. ρ(x) = ‖x − x̂‖ is the reconstruction error in data units, on the test sample; sup ρ includes a search beyond it. The *certificate* is a pair of points with one code, and its bound holds for every decoder. *Folds*, *winding numbers* and *degree* are those of the encoder on the manifold; an edge between nearest neighbours is *torn* where its codes are more than five times as far apart as the median; *geodesic stress* is Kruskal's stress-1 of latent against geodesic distances. Pictures are tiles of the report of seed ${seeds[0]}.
+
+The command of this page: \`npm run paper${words.length > 0 ? ` -- ${words.join(' ')}` : ''}\`.
+`;
+}
+
+function sectionText({ title, claim, why, see, examples, missedAbove }: Section, runs: Runs, missing: ReadonlySet<string>, titles: ReadonlyMap<string, string>): string {
+  const shown = examples.flatMap(({ name, pictures }) =>
+    pictures
+      .map((picture) => ({ ...picture, example: name }))
+      .filter((picture) => !missing.has(fileOf(picture)))
+      .map((picture) => `<img src="paper/${fileOf(picture)}" width="320" alt="${altText(picture, titles)}">`),
+  );
+  return [
+    `## ${title}`,
+    '',
+    ...(claim === '' ? [] : [`**Claim.** ${claim}`, '']),
+    ...(why === '' ? [] : [`**Why.** ${why}`, '']),
+    `**What to see.** ${see}`,
+    '',
+    '```',
+    ...examples.map(({ name }) => commandOf(name)),
+    '```',
+    '',
+    table(examples, runs, missedAbove),
+    '',
+    ...(shown.length > 0 ? [shown.join('\n'), ''] : []),
+  ].join('\n');
+}
+
+function altText({ example, tile, progress }: Picture & { readonly example: string }, titles: ReadonlyMap<string, string>): string {
+  const when = progress === undefined ? 'after training' : progress === 0 ? 'before training' : `after ${Math.round(100 * progress)} % of the training`;
+  return `${titles.get(example) ?? example}: ${tile.replace('-', ' ')} ${when}`;
+}
+
+/** A row for each measure that says something of one of the examples. */
+function table(examples: readonly Example[], runs: Runs, missedAbove: number | undefined): string {
+  const columns = examples.map(({ name }) => runs.get(name) ?? []);
+  const head = ['', ...examples.map(({ name }) => `[${name}](../examples/${name}${ending})`)];
+  const rows = measuresOf(missedAbove).flatMap(({ name, cell }) => {
+    const cells = columns.map((column) => cell(column));
+    return cells.every((text) => text === null) ? [] : [[name, ...cells.map((text) => text ?? '–')]];
+  });
+  return [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
+}
+
+await main();

@@ -1,0 +1,87 @@
+import { mkdir, rm } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { Page } from 'playwright-core';
+import { root } from '../project.mjs';
+import { launchChromium } from '../vscode-server/chromium.mjs';
+import type { Picture } from './sections.js';
+
+/** A picture with where it comes from. */
+export interface WantedPicture extends Picture {
+  readonly example: string;
+  readonly report: string;
+}
+
+const folder = path.join(root, 'docs', 'paper');
+/** Three tiles side by side, each about as large as a picture on a page. */
+const viewport = { width: 1020, height: 800 };
+
+/** File name of a picture, in `docs/paper/`. */
+export function fileOf({ example, tile, press, progress }: Picture & { readonly example: string }): string {
+  const parts = [example, tile, press, progress === undefined ? undefined : String(Math.round(100 * progress)).padStart(2, '0')];
+  return `${parts.filter((part) => part !== undefined).join('-')}.png`;
+}
+
+/**
+ * Photographs tiles of reports; all pictures of an earlier call are removed.
+ * @returns what could not be shown, such as a tile that a report does not have.
+ */
+export async function takePictures(pictures: readonly WantedPicture[]): Promise<string[]> {
+  await rm(folder, { recursive: true, force: true });
+  await mkdir(folder, { recursive: true });
+  const missing: string[] = [];
+  const browser = await launchChromium();
+  try {
+    const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+    for (const picture of pictures) {
+      if (!(await takePicture(page, picture))) missing.push(fileOf(picture));
+    }
+  } finally {
+    await browser.close();
+  }
+  return missing;
+}
+
+/** @returns whether the report has what is wanted. */
+async function takePicture(page: Page, picture: WantedPicture): Promise<boolean> {
+  const { report, tile, press, progress } = picture;
+  await page.goto(pathToFileURL(report).href);
+  await page.getByTestId('timeline').waitFor();
+  const section = page.getByTestId(`tile-${tile}`);
+  if ((await section.count()) === 0) return false;
+  if (press !== undefined) {
+    const toggle = section.locator('button.toggle', { hasText: press });
+    if ((await toggle.count()) === 0) return false;
+    await toggle.click();
+  }
+  if (progress !== undefined) await showAt(page, progress);
+  await section.scrollIntoViewIfNeeded();
+  await untilDrawn(page);
+  await section.screenshot({ path: path.join(folder, fileOf(picture)) });
+  return true;
+}
+
+/** Moves the timeline to the picture nearest to a share of the training. */
+async function showAt(page: Page, progress: number): Promise<void> {
+  const timeline = page.getByTestId('timeline');
+  const last = Number(await timeline.getAttribute('max'));
+  await timeline.fill('0');
+  const stepAt = async (index: number): Promise<number> => {
+    await timeline.fill(String(index));
+    await untilDrawn(page);
+    return Number((await page.getByTestId('timeline-step').innerText()).replace(/\D/g, ''));
+  };
+  const steps = await stepAt(last);
+  let [low, high] = [0, last];
+  while (low < high) {
+    const middle = Math.floor((low + high) / 2);
+    if ((await stepAt(middle)) < progress * steps) low = middle + 1;
+    else high = middle;
+  }
+  await stepAt(low);
+}
+
+/** Two pictures of the screen after a change, it is on it. */
+async function untilDrawn(page: Page): Promise<void> {
+  await page.evaluate('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))');
+}

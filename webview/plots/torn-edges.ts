@@ -1,0 +1,33 @@
+import type { RunFrame } from '../../src/protocol/events.js';
+import type { TornEdgesResult } from '../../src/protocol/result.js';
+import { formatCount } from '../format.js';
+import type { RunView } from '../state/model.js';
+
+/** What a run has of torn edges at a frame. */
+export interface ShownTornEdges {
+  /** Two points of the display sample for each edge, flat. */
+  readonly pairs: Uint32Array;
+  /** What is drawn, in words. */
+  readonly title: string;
+}
+
+const known = new WeakMap<TornEdgesResult, ShownTornEdges>();
+
+/** The torn edges of the trained encoder, for the frame of its last step and no other; null where there are none. */
+export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | null {
+  const result = run.finished?.result ?? null;
+  const torn = result?.distortion?.tornEdges ?? null;
+  if (result === null || torn === null || frame.step !== result.steps || torn.torn === 0) return null;
+  const shown = known.get(torn) ?? describe(torn);
+  known.set(torn, shown);
+  return shown;
+}
+
+function describe({ pairs, torn, edges, factor }: TornEdgesResult): ShownTornEdges {
+  return {
+    pairs: Uint32Array.from(pairs.flat()),
+    title:
+      `Nearest neighbours in the data whose codes are more than ${factor} times as far apart as the median: ` +
+      `${formatCount(torn)} of ${formatCount(edges)}`,
+  };
+}

@@ -1,0 +1,17 @@
+import type { ShownTornEdges } from '../plots/torn-edges.js';
+import { Sign, Toggle } from './fields.js';
+
+/** Whether torn edges are drawn; nothing where there are none. */
+export function TornEdgesToggle(props: {
+  readonly torn: ShownTornEdges | null;
+  readonly pressed: boolean;
+  readonly onChange: (pressed: boolean) => void;
+}) {
+  const { torn, pressed, onChange } = props;
+  if (torn === null) return null;
+  return (
+    <Toggle pressed={pressed} onChange={onChange} title={torn.title}>
+      <Sign kind="line" /> torn
+    </Toggle>
+  );
+}
