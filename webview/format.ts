@@ -53,11 +53,6 @@ export function subscript(n: number): string {
   return String(n).replace(/\d/g, (digit) => '₀₁₂₃₄₅₆₇₈₉'[Number(digit)]);
 }
 
-/** −3 as `⁻³`. */
-export function superscript(n: number): string {
-  return String(n).replace(/[-\d]/g, (character) => (character === '-' ? '⁻' : '⁰¹²³⁴⁵⁶⁷⁸⁹'[Number(character)]));
-}
-
 /** The last part of a path, with slashes either way. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;

@@ -1,4 +1,4 @@
-import type { Latent } from '../../src/autoencoder/options.js';
+import { latentName } from '../../src/protocol/latent-name.js';
 import type { PaperRun } from './train.js';
 
 /** A row of a table: one cell for the runs of an example; null where it has nothing to say of them. */
@@ -93,22 +93,3 @@ function number(value: number): string {
 function windingNumbers(matrix: readonly (readonly number[])[] | null): string | null {
   return matrix?.map((row) => row.join(', ')).join('; ') ?? null;
 }
-
-function latentName(latent: Latent): string {
-  switch (latent.kind) {
-    case 'euclidean':
-      return power('R', latent.dimension);
-    case 'sphere':
-      return power('S', latent.dimension);
-    case 'torus':
-      return power('T', latent.dimension);
-    case 'projective':
-      return power('RP', latent.dimension);
-    case 'mobius':
-      return 'Möbius strip';
-    case 'product':
-      return latent.factors.map(latentName).join(' × ');
-  }
-}
-
-const power = (letter: string, dimension: number): string => `${letter}<sup>${dimension}</sup>`;

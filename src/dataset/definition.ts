@@ -144,14 +144,21 @@ export interface SampleSizes {
 }
 
 /** A bump hunt: a narrow excess in an observable, before and after a cut on the reconstruction error. */
-export interface BumpHuntOptions {
+export interface BumpHuntOptions<D extends number = number> {
   /** Name of one of the `observables`. */
   readonly observable: string;
   /** [from, to], where the bump is expected, in the observable's unit; the spectrum beside it is fitted. */
   readonly window: readonly [number, number];
   /** Share of the events that the cut removes, those of smallest ρ, in [0, 1). Default 0.9. */
   readonly cut?: number;
-  /** Share of events of the first `signal` in the sample that is hunted in, in [0, 1). Default 0.01. */
+  /**
+   * Background to hunt in, where it is not that of the training: all events, where training left out those in the window.
+   * As many as test points. Default: the test sample.
+   */
+  readonly background?: Manifold<D>;
+  /** Name of the signal of which some events are mixed in. Default: the first. */
+  readonly signal?: string;
+  /** Share of events of the signal in the sample that is hunted in, in [0, 1). Default 0.01. */
   readonly signalFraction?: number;
 }
 
@@ -167,8 +174,8 @@ export interface DatasetDefinition<D extends number = number> {
   readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
   /** Functions of a point to colour by, by name. */
   readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
-  /** A bump to hunt in the test sample, with some events of the first signal mixed in. Default: none. */
-  readonly bumpHunt?: BumpHuntOptions;
+  /** A bump to hunt in a sample of the background with some events of a signal mixed in. Default: none. */
+  readonly bumpHunt?: BumpHuntOptions<NoInfer<D>>;
   /** The network. Default: two hidden layers each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
   /** How it is trained. Default: 20 epochs of Adam. */

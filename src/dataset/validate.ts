@@ -79,7 +79,14 @@ const definitionSchema = v.strictObject({
     ),
   ),
   bumpHunt: v.optional(
-    v.strictObject({ observable: text, window: interval, cut: fraction, signalFraction: fraction }),
+    v.strictObject({
+      observable: text,
+      window: interval,
+      cut: fraction,
+      background: v.optional(manifold),
+      signal: v.optional(text),
+      signalFraction: fraction,
+    }),
   ),
   autoencoder: v.optional(
     v.strictObject({
@@ -152,16 +159,24 @@ export function validateDefinition(definition: unknown): void {
       describeValue(bumpHunt.observable),
     );
   }
-  for (const [name, sample] of namedSignals(signal)) {
-    const expected = background.ambientDimension;
-    if (expected !== null && sample.ambientDimension !== null && sample.ambientDimension !== expected) {
-      throw new DefinitionError(
-        isManifold(signal) ? 'signal' : `signal.${name}`,
-        `points of ${expected} coordinates, as those of \`manifold\``,
-        `points of ${sample.ambientDimension}`,
-      );
-    }
+  const signals = namedSignals(signal);
+  if (bumpHunt?.signal !== undefined && !signals.some(([name]) => name === bumpHunt.signal)) {
+    throw new DefinitionError(
+      'bumpHunt.signal',
+      `the name of one of the signals (${signals.map(([name]) => name).join(', ') || 'there are none'})`,
+      describeValue(bumpHunt.signal),
+    );
   }
+  for (const [name, sample] of signals) {
+    sameDimension(isManifold(signal) ? 'signal' : `signal.${name}`, background, sample);
+  }
+  if (bumpHunt?.background !== undefined) sameDimension('bumpHunt.background', background, bumpHunt.background);
+}
+
+/** @throws DefinitionError where two samples are known to have points of different length. */
+function sameDimension(field: string, { ambientDimension: expected }: Manifold, { ambientDimension: got }: Manifold): void {
+  if (expected === null || got === null || got === expected) return;
+  throw new DefinitionError(field, `points of ${expected} coordinates, as those of \`manifold\``, `points of ${got}`);
 }
 
 /** The signals of a definition with their names; a signal that stands alone has the name of its manifold. */

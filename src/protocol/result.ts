@@ -239,7 +239,9 @@ export interface BumpHuntResult {
   readonly significanceAfter: number | null;
   /** Share of the events that the cut removes: those of smallest ρ. */
   readonly cut: number;
-  /** Signal events mixed into the test sample; null where there is no signal. */
+  /** Name of the signal that is mixed into the background; null where there is none. */
+  readonly signal: string | null;
+  /** Signal events mixed into the background; null where there is no signal. */
   readonly signalEvents: number | null;
   readonly before: BumpHuntSpectrum;
   readonly after: BumpHuntSpectrum;

@@ -13,7 +13,7 @@ const defaultSignalFraction = 0.01;
 const defaultCut = 0.9;
 
 /**
- * The bump hunt that a definition asks for: in the test sample with some events of the first signal mixed in.
+ * The bump hunt that a definition asks for: in a sample of the background with some events of a signal mixed in.
  * @returns null where it asks for none.
  */
 export function hunt(
@@ -26,12 +26,17 @@ export function hunt(
   const observable = bumpHunt === undefined ? undefined : observables?.[bumpHunt.observable];
   if (bumpHunt === undefined || observable === undefined) return null;
   const { window, cut = defaultCut, signalFraction = defaultSignalFraction } = bumpHunt;
-  const signalSample = samples.signals.at(0)?.sample;
-  const mixed = signalSample && head(signalSample, Math.round((signalFraction / (1 - signalFraction)) * samples.test.count));
-  const parts = mixed === undefined ? [samples.test] : [samples.test, mixed];
+  const background = samples.hunted ?? samples.test;
+  const index = bumpHunt.signal === undefined ? 0 : samples.signals.findIndex(({ name }) => name === bumpHunt.signal);
+  const signal = samples.signals.at(index);
+  const count = Math.round((signalFraction / (1 - signalFraction)) * background.count);
+  const mixed = signal && head(signal.sample, count);
+  const parts = mixed === undefined ? [background] : [background, mixed];
   const field = `observables.${bumpHunt.observable}`;
   const valuesOf = (sample: Sample): number[] => [...guard(field, () => evaluateObservable(observable, sample, field))];
-  const errors = [evaluations.test, ...evaluations.signals].map(({ error }, part) => error.subarray(0, parts.at(part)?.count ?? 0));
+  const errors = [evaluations.hunted, ...evaluations.signals.slice(index, index + 1)].map(({ error }, part) =>
+    error.subarray(0, parts.at(part)?.count ?? 0),
+  );
   const events = {
     values: Float64Array.from(parts.flatMap(valuesOf)),
     score: Float32Array.from(errors.flatMap((error) => [...error])),
@@ -41,6 +46,7 @@ export function hunt(
     observable: bumpHunt.observable,
     window,
     cut,
+    signal: signal?.name ?? null,
     signalEvents: mixed?.count ?? null,
     significanceBefore: before.significance,
     significanceAfter: after.significance,

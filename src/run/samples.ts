@@ -2,7 +2,7 @@ import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.j
 import type { Manifold } from '../dataset/manifold.js';
 import type { Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
-import { createRandom } from '../random/random.js';
+import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } from './sample.js';
 
@@ -14,6 +14,8 @@ export interface Samples {
   readonly validation: Sample | null;
   readonly test: Sample;
   readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
+  /** The background to hunt a bump in; null where it is the test sample. */
+  readonly hunted: Sample | null;
   /** What the user should know of the data. */
   readonly warnings: readonly string[];
 }
@@ -27,6 +29,8 @@ const defaultTest = 5_000;
 const defaultFraction = 0.1;
 /** Parts of the seed's stream for splits. */
 const parts = { test: 0, validation: 1 } as const;
+/** Which of the seed's streams of test points a bump is hunted in; the first is the test sample's. */
+const huntedStream = 1;
 
 /**
  * Draws or reads the training, test and signal samples of a definition.
@@ -38,7 +42,7 @@ export async function collectSamples(
   guard: Guard,
   readTable: ReadTable,
 ): Promise<Samples> {
-  const { manifold, signal, samples = {} } = definition;
+  const { manifold, signal, bumpHunt, samples = {} } = definition;
   const warnings: string[] = [];
   /** The whole table behind a manifold; null where it has a sampler. */
   const read = async (manifold: Manifold, field: string): Promise<Table | null> => {
@@ -63,25 +67,33 @@ export async function collectSamples(
 
   const { train, validation } = holdBack(wholeTrain, definition.training ?? {}, seed);
 
-  const signals: { name: string; sample: Sample }[] = [];
-  for (const [index, [name, source]] of namedSignals(signal).entries()) {
-    const field = `signal.${name}`;
+  /** As many points as test points, where there are so many, beside those of `manifold`. */
+  const collect = async (source: Manifold, random: Random, field: string): Promise<Sample> => {
     const table = await read(source, field);
     const sample =
       table !== null
         ? selectRows(table, firstRows(table, test.count))
-        : drawSample(source, test.count, createRandom(seed, 'signal', index), field, guard);
+        : drawSample(source, test.count, random, field, guard);
     if (sample.dimension !== train.dimension) {
       throw new SamplingError(
         field,
         `${field}: expected points of ${train.dimension} coordinates, as those of \`manifold\`, got ${sample.dimension}`,
       );
     }
-    signals.push({ name, sample });
-  }
+    checkRange(sample, field);
+    return sample;
+  };
+
   for (const sample of [wholeTrain, test]) checkRange(sample, 'manifold');
-  for (const { name, sample } of signals) checkRange(sample, `signal.${name}`);
-  return { train, validation, test, signals, warnings };
+  const signals: { name: string; sample: Sample }[] = [];
+  for (const [index, [name, source]] of namedSignals(signal).entries()) {
+    signals.push({ name, sample: await collect(source, createRandom(seed, 'signal', index), `signal.${name}`) });
+  }
+  const hunted =
+    bumpHunt?.background === undefined
+      ? null
+      : await collect(bumpHunt.background, createRandom(seed, 'test', huntedStream), 'bumpHunt.background');
+  return { train, validation, test, signals, hunted, warnings };
 }
 
 function rowsOf(table: Table): number {

@@ -3,6 +3,7 @@ import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { joinEvents, unpackEvent } from '../protocol/event-log.js';
+import { latentName } from '../protocol/latent-name.js';
 import { eventLogFile, writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
 import { Emitter } from './signal.js';
 
@@ -18,6 +19,8 @@ const noteSchema = v.object({
   name: v.string(),
   /** Whether the run stays until the user deletes it. */
   pinned: v.boolean(),
+  /** Name of the latent space, such as `S²`. */
+  latent: v.string(),
   /** The seed that was used. */
   seed: v.number(),
   /** What came of it; null where it did not come to its end. */
@@ -158,16 +161,19 @@ function writeNote({ directory, ...note }: StoredRun): Promise<void> {
   return writeWhole(path.join(directory, noteFile), JSON.stringify(note) + '\n');
 }
 
-/** The seed and the outcome of a run. */
-function summarize(packed: readonly ArrayBuffer[]): Pick<StoredRun, 'seed' | 'outcome'> {
+/** The latent space, the seed and the outcome of a run. */
+function summarize(packed: readonly ArrayBuffer[]): Pick<StoredRun, 'latent' | 'seed' | 'outcome'> {
   const events = packed.map(unpackEvent);
   const started = events.find((event) => event.kind === 'started');
   const result = events.findLast((event) => event.kind === 'finished')?.result;
   if (started === undefined) throw new Error('RunLibrary.add: expected the events of a run that started');
-  if (result === undefined) return { seed: started.run.seed, outcome: null };
+  const { seed, autoencoder } = started.run;
+  const latent = latentName(autoencoder.latent);
+  if (result === undefined) return { latent, seed, outcome: null };
   const { error, signals, seconds, steps } = result;
   return {
-    seed: started.run.seed,
+    latent,
+    seed,
     outcome: { sup: error.sup, signals: signals.map(({ name, auc }) => ({ name, auc })), seconds, steps },
   };
 }

@@ -33,7 +33,7 @@ describe('runs that are kept', () => {
     assert.deepEqual(node.runs.map(({ seed, pinned }) => [seed, pinned]), [[5, true], [6, false]]);
     const item = itemOf({ kind: 'run', run: node.runs[0] }, Date.now());
     assert.equal(item.label, 'seed 5');
-    assert.match(String(item.description), /^sup ρ [\d.]+ · [\d.e-]+ s · just now$/);
+    assert.match(String(item.description), /^ℝ · sup ρ [\d.]+ · [\d.e-]+ s · just now$/);
     assert.equal(item.contextValue, 'run pinned');
 
     await vscode.commands.executeCommand('latentAtlas.openRun', { kind: 'run', run: node.runs[0] });

@@ -1,6 +1,7 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Quantity } from '../../src/protocol/description.js';
-import { axisLabel, formatNumber, superscript } from '../format.js';
+import { superscript } from '../../src/protocol/superscript.js';
+import { axisLabel, formatNumber } from '../format.js';
 import type { Range } from '../math/extent.js';
 
 /** What an axis stands for. A range that falls runs the other way. */

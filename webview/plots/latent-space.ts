@@ -1,7 +1,7 @@
 import type { Latent } from '../../src/autoencoder/options.js';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { Range } from '../math/extent.js';
-import { superscript, subscript } from '../format.js';
+import { subscript } from '../format.js';
 import { codeName } from './pointed.js';
 import { remembered } from './remembered.js';
 
@@ -48,25 +48,6 @@ function codeNames(latent: Latent, codeSize: number): string[] {
     case 'torus':
     case 'product':
       return numbered;
-  }
-}
-
-/** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ`. */
-export function latentName(latent: Latent): string {
-  const power = (letter: string, d: number): string => letter + (d === 1 && letter === 'ℝ' ? '' : superscript(d));
-  switch (latent.kind) {
-    case 'euclidean':
-      return power('ℝ', latent.dimension);
-    case 'sphere':
-      return power('S', latent.dimension);
-    case 'torus':
-      return power('T', latent.dimension);
-    case 'projective':
-      return power('ℝP', latent.dimension);
-    case 'mobius':
-      return 'the Möbius band';
-    case 'product':
-      return latent.factors.map(latentName).join(' × ');
   }
 }
 

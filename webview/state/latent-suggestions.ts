@@ -18,12 +18,12 @@ export function latentSuggestions(manifold: ManifoldDescription, latent: Latent)
     reason: `The least Euclidean space that the ${name} embeds in.`,
   };
   if (n === null || bettiNumbers === null) return [euclidean];
-  const closed = closedLatents.find(({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension);
-  return closed === undefined ? [euclidean] : [euclidean, closed.suggestion(n)];
+  const known = knownSpaces.find(({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension);
+  return known === undefined ? [euclidean] : [euclidean, known.suggestion(n)];
 }
 
 /** Spaces of dimension n by their Betti numbers over Z/2 and the least Euclidean space that they embed in. */
-const closedLatents: readonly {
+const knownSpaces: readonly {
   readonly betti: (n: number) => readonly number[];
   readonly embedding: (n: number) => number;
   readonly suggestion: (n: number) => LatentSuggestion;
@@ -37,6 +37,16 @@ const closedLatents: readonly {
     betti: (n) => Array.from({ length: n + 1 }, (_, k) => binomial(n, k)),
     embedding: (n) => n + 1,
     suggestion: (n) => ({ code: `torus(${n})`, reason: 'It has the Betti numbers of the data.' }),
+  },
+  {
+    betti: () => [1, 1, 1],
+    embedding: () => 4,
+    suggestion: () => ({ code: 'projective(2)', reason: 'It has the Betti numbers over Z/2 of the data.' }),
+  },
+  {
+    betti: (n) => (n === 2 ? [1, 1] : []),
+    embedding: () => 3,
+    suggestion: () => ({ code: 'mobius()', reason: 'A band that does not embed in the plane is a Möbius band.' }),
   },
 ];
 

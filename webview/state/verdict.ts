@@ -1,7 +1,7 @@
 import type { RunFrame } from '../../src/protocol/events.js';
+import { latentName } from '../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../src/protocol/result.js';
 import { formatBound, formatCount, formatNumber } from '../format.js';
-import { latentName } from '../plots/latent-space.js';
 import { supAt } from './measures.js';
 import { theoryOf, type RunView } from './model.js';
 

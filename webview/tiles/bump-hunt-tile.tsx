@@ -52,7 +52,7 @@ function whyAbsent({ started, finished }: RunView) {
 }
 
 function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: BumpHuntResult }) {
-  const { observable, window, cut, before, after, scan, signalEvents } = hunt;
+  const { observable, window, cut, before, after, scan, signal, signalEvents } = hunt;
   const quantity = run.started.run.observables.find(({ name }) => name === observable) ?? { name: observable, unit: '' };
   const kept = formatBound(100 * (1 - cut));
   return (
@@ -74,7 +74,7 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
       </Cells>
       <p class="cell-facts" data-testid="bump-hunt-facts">
         Window {formatBound(window[0])} &lt; {observable} &lt; {`${formatBound(window[1])} ${quantity.unit}`.trim()}.{' '}
-        {signalEvents === null ? 'No signal is mixed in.' : `${formatCount(signalEvents)} events of ${run.started.run.signals[0] ?? 'the signal'} are mixed in.`}{' '}
+        {signalEvents === null ? 'No signal is mixed in.' : `${formatCount(signalEvents)} events of ${signal ?? 'the signal'} are mixed in.`}{' '}
         <span class="muted">Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.</span>
       </p>
     </>

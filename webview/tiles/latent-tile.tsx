@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { latentName } from '../../src/protocol/latent-name.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount } from '../format.js';
 import { steadied } from '../math/extent.js';
@@ -7,7 +8,7 @@ import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
-import { latentName, latentSpace } from '../plots/latent-space.js';
+import { latentSpace } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween, withoutSeam } from '../plots/segments.js';

@@ -32,7 +32,7 @@ export function itemOf(node: RunNode, now: number): TreeItem {
       const { run } = node;
       const item = new TreeItem(nameOf(run));
       item.id = run.directory;
-      item.description = [...outcomeOf(run), agoOf(now - run.written)].join(' · ');
+      item.description = [run.latent, ...outcomeOf(run), agoOf(now - run.written)].join(' · ');
       item.tooltip = tooltipOf(run);
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
       item.contextValue = run.pinned ? 'run pinned' : 'run';
@@ -61,7 +61,7 @@ function outcomeOf({ outcome }: StoredRun): string[] {
 function tooltipOf(run: StoredRun): MarkdownString {
   const { outcome } = run;
   const facts = [
-    `seed ${run.seed}`,
+    `latent space ${run.latent}, seed ${run.seed}`,
     ...(outcome === null
       ? ['did not come to its end']
       : [

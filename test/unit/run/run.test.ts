@@ -232,6 +232,22 @@ describe('run', () => {
     assert.equal(result.bumpHunt?.signalEvents, 53);
     assert.ok((result.bumpHunt.significanceBefore ?? 0) > 4, JSON.stringify(result.bumpHunt));
     assert.equal((await record(hunting)).result.bumpHunt, null);
+    const background = sampled({ ambientDimension: 2, sample: (random) => [random.uniform(-0.5, 0.5), 0.9] });
+    const noise = sampled({ ambientDimension: 2, sample: (random) => [random.uniform(-0.5, 0.5), 0.9] });
+    const other = { ...hunting, signal: { noise, ...signal }, bumpHunt: { ...bumpHunt, background, signal: 'bump' } };
+    const { result: named } = await record(other);
+    assert.equal(named.bumpHunt?.signal, 'bump');
+    const { before } = named.bumpHunt;
+    assert.ok(before.from > -0.6 && before.to < 0.6, 'the spectrum is that of the background to hunt in');
+    assert.ok((named.bumpHunt.significanceBefore ?? 0) > 4, JSON.stringify(named.bumpHunt));
+    assert.throws(
+      () => validateDefinition({ ...other, bumpHunt: { ...bumpHunt, signal: 'Z' } }),
+      /bumpHunt\.signal: expected the name of one of the signals \(noise, bump\), got "Z"/,
+    );
+    assert.throws(
+      () => validateDefinition({ ...other, bumpHunt: { ...bumpHunt, background: sphere({ dimension: 2 }) } }),
+      /bumpHunt\.background: expected points of 2 coordinates, as those of `manifold`, got points of 3/,
+    );
     assert.throws(
       () => validateDefinition({ ...hunting, bumpHunt: { ...bumpHunt, observable: 'm12' } }),
       /bumpHunt\.observable: expected the name of one of the observables \(x\), got "m12"/,

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { circle, disk, euclidean, kleinBottle, mobiusStrip, sphere, spherical, torus } from '../../../src/dataset/index.js';
+import { circle, disk, euclidean, kleinBottle, mobiusStrip, projectivePlane, sphere, spherical, torus } from '../../../src/dataset/index.js';
 import type { Manifold } from '../../../src/dataset/manifold.js';
 import { describeManifold } from '../../../src/run/describe.js';
 import { latentSuggestions } from '../../../webview/state/latent-suggestions.js';
@@ -12,7 +12,8 @@ describe('suggested latent spaces', () => {
     assert.deepEqual(suggested(circle()), ['euclidean(2)', 'spherical(1)']);
     assert.deepEqual(suggested(sphere({ dimension: 2 })), ['euclidean(3)', 'spherical(2)']);
     assert.deepEqual(suggested(torus()), ['euclidean(3)', 'torus(2)']);
-    assert.deepEqual(suggested(mobiusStrip()), ['euclidean(3)']);
+    assert.deepEqual(suggested(mobiusStrip(), euclidean(2)), ['euclidean(3)', 'mobius()']);
+    assert.deepEqual(suggested(projectivePlane()), ['euclidean(4)', 'projective(2)']);
     assert.deepEqual(suggested(kleinBottle()), ['euclidean(4)']);
     assert.deepEqual(suggested(disk()), ['euclidean(2)']);
   });

@@ -1,0 +1,21 @@
+import type { Latent } from '../autoencoder/options.js';
+import { superscript } from './superscript.js';
+
+/** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ`. */
+export function latentName(latent: Latent): string {
+  const power = (letter: string, d: number): string => letter + (d === 1 && letter === 'ℝ' ? '' : superscript(d));
+  switch (latent.kind) {
+    case 'euclidean':
+      return power('ℝ', latent.dimension);
+    case 'sphere':
+      return power('S', latent.dimension);
+    case 'torus':
+      return power('T', latent.dimension);
+    case 'projective':
+      return power('ℝP', latent.dimension);
+    case 'mobius':
+      return 'the Möbius band';
+    case 'product':
+      return latent.factors.map(latentName).join(' × ');
+  }
+}
