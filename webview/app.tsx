@@ -40,7 +40,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 }
 
 function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
-  const { run, view, pointed } = model;
+  const { run, view, pointed, decoded } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
@@ -55,7 +55,7 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     [pointed, run?.started, frame],
   );
   if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
-  const input: TileInput = { run, frame, view, errorScale };
+  const input: TileInput = { run, frame, view, errorScale, decoded };
   return (
     <PointedProvider value={described}>
       <p class="visually-hidden" aria-live="polite">

@@ -1,5 +1,6 @@
 import { splitEvents, unpackEvent } from '../src/protocol/event-log.js';
 import { eventLogElementId } from '../src/protocol/page.js';
+import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
 import type { Action } from './state/reducer.js';
 
@@ -11,8 +12,8 @@ export interface Host {
   readonly savedView: unknown;
   /** Keeps the view settings over a reload. */
   saveView(view: unknown): void;
-  /** Calls back for everything that arrives. */
-  start(receive: (action: Action) => void): void;
+  /** Calls back for everything that arrives; for answers to questions of the panel with the second function. */
+  start(receive: (action: Action) => void, answered: (reply: RunReply) => void): void;
 }
 
 interface VsCodeApi {
@@ -36,10 +37,11 @@ function webviewHost(api: VsCodeApi): Host {
     send: (message) => api.postMessage(message),
     savedView: api.getState(),
     saveView: (view) => api.setState(view),
-    start: (receive) => {
-      addEventListener('message', (event: MessageEvent<unknown>) => {
-        const action = isToPanel(event.data) ? toAction(event.data) : null;
-        if (action !== null) receive(action);
+    start: (receive, answered) => {
+      addEventListener('message', ({ data }: MessageEvent<unknown>) => {
+        if (!isToPanel(data)) return;
+        if (data.kind === 'answer' || data.kind === 'refusal') answered(data);
+        else receive(toAction(data));
       });
       api.postMessage({ kind: 'ready' });
     },
@@ -79,17 +81,13 @@ function isToPanel(message: unknown): message is ToPanel {
   );
 }
 
-function toAction(message: ToPanel): Action | null {
+function toAction(message: Exclude<ToPanel, RunReply>): Action {
   switch (message.kind) {
     case 'events':
       return { kind: 'events', reset: message.reset, events: splitEvents(message.log).map(unpackEvent) };
     case 'session':
     case 'settings':
       return message;
-    case 'answer':
-    case 'refusal':
-      // The panel asks nothing of the network yet.
-      return null;
   }
 }
 

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.js';
+import { Decoder } from './decoder.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
@@ -36,11 +37,13 @@ const renderer = createRenderer(() => {
   panel = { ...panel };
   requestDraw();
 });
-let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send };
+const decoder = host.send && new Decoder(host.send, (points) => dispatch({ kind: 'decoded', points }));
+const decode = decoder && ((code: Float32Array | null) => decoder.want(code));
+let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode };
 
 watchTheme(() => {
   panel = { ...panel, theme: readTheme() };
   requestDraw();
 });
 requestDraw();
-host.start(dispatch);
+host.start(dispatch, (reply) => decoder?.answer(reply));

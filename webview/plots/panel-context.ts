@@ -12,6 +12,8 @@ export interface PanelContext {
   readonly dispatch: (action: Action) => void;
   /** To the host; null in a report. */
   readonly send: ((message: FromPanel) => void) | null;
+  /** Asks for the image of a code under the decoder, which the data are shown with; null where there is no network. */
+  readonly decode: ((code: Float32Array | null) => void) | null;
 }
 
 const context = createContext<PanelContext | null>(null);

@@ -12,13 +12,15 @@ export interface PointMarksProps {
   readonly components: 2 | 3;
   /** Positions (count × components) of the display sample. */
   readonly targets: readonly Float32Array[];
+  /** Told of the place under the pointer, in the units of the axes, of a picture of the plane; null when the pointer leaves. */
+  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
 }
 
 /** How near the pointer must come, in CSS pixels. */
 const reach = 14;
 
 /** Finds the point under the pointer, and rings the point that is pointed at, here or in another picture. */
-export function PointMarks({ size, area, matrix, components, targets }: PointMarksProps) {
+export function PointMarks({ size, area, matrix, components, targets, onPlace }: PointMarksProps) {
   const { dispatch } = usePanel();
   const { pointed, values } = usePointed();
   const at = (positions: Float32Array, i: number): readonly [number, number] => {
@@ -39,13 +41,21 @@ export function PointMarks({ size, area, matrix, components, targets }: PointMar
       }
     }
     dispatch({ kind: 'point', index: nearest });
+    onPlace?.([
+      (((x - area.left) / area.width) * 2 - 1 - matrix[12]) / matrix[0],
+      (1 - ((y - area.top) / area.height) * 2 - matrix[13]) / matrix[5],
+    ]);
+  };
+  const onPointerLeave = (): void => {
+    dispatch({ kind: 'point', index: null });
+    onPlace?.(null);
   };
   const marks = pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
   return (
     <div
       class="layer"
       onPointerMove={onPointerMove}
-      onPointerLeave={() => dispatch({ kind: 'point', index: null })}
+      onPointerLeave={onPointerLeave}
     >
       <svg class="layer" aria-hidden="true">
         {marks.length > 1 ? <polyline class="mark-join" points={marks.map((mark) => mark.join(',')).join(' ')} /> : null}

@@ -25,6 +25,8 @@ export interface ScatterProps {
   readonly onCamera: (camera: Camera | null) => void;
   /** Positions (count × axes) of the display sample that can be pointed at. */
   readonly targets: readonly Float32Array[];
+  /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
+  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
 }
 
 /** Points and lines in the plane or in space, with axes; in space the picture can be turned. */
@@ -38,7 +40,7 @@ export function Scatter(props: ScatterProps) {
   );
 }
 
-function PlaneScatter({ id, label, axes, equal, layers, targets, size }: ScatterProps & { readonly size: Size }) {
+function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace }: ScatterProps & { readonly size: Size }) {
   const { theme } = usePanel();
   const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
   const { area, x, y } = plane;
@@ -56,7 +58,7 @@ function PlaneScatter({ id, label, axes, equal, layers, targets, size }: Scatter
   return (
     <Stage
       label={label}
-      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
+      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} />}
     >
       <svg class="layer" aria-hidden="true">
         <PlaneAxes plane={plane} />

@@ -81,12 +81,14 @@ export interface StripProps {
   readonly layers: readonly Layer[];
   readonly targets: readonly Float32Array[];
   readonly signalsShown: boolean;
+  /** Told of the place under the pointer; null when the pointer leaves. */
+  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
 }
 
 const bins = 80;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
-export function Strip({ label, frame, spread, layers, targets, signalsShown }: StripProps) {
+export function Strip({ label, frame, spread, layers, targets, signalsShown, onPlace }: StripProps) {
   const { theme } = usePanel();
   const [ref, size] = useSize();
   const signals = signalsShown ? frame.signals : [];
@@ -114,7 +116,7 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown }: S
       {size.width > 0 ? (
         <Stage
           label={`${label} Above, the density of the codes.`}
-          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} />}
+          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} />}
         >
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={above} bare="x" />

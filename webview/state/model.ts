@@ -52,6 +52,8 @@ export interface Model {
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
   readonly walking: boolean;
+  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
+  readonly decoded: Float32Array | null;
   readonly view: ViewSettings;
 }
 

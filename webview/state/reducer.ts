@@ -20,7 +20,9 @@ export type Action =
   /** Points at a point of the display sample, or at none. */
   | { readonly kind: 'point'; readonly index: number | null }
   /** Points at the point with the next smaller ρ, or the next larger one; first at the largest. */
-  | { readonly kind: 'walk'; readonly by: 1 | -1 };
+  | { readonly kind: 'walk'; readonly by: 1 | -1 }
+  /** What the network makes of the place in the latent space that is pointed at. */
+  | { readonly kind: 'decoded'; readonly points: Float32Array | null };
 
 export const defaultFrameBudget = 64 * 2 ** 20;
 
@@ -35,6 +37,7 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
     playing: false,
     pointed: null,
     walking: false,
+    decoded: null,
     view,
   };
 }
@@ -62,6 +65,8 @@ export function reduce(model: Model, action: Action): Model {
       return model.pointed === action.index ? model : { ...model, pointed: action.index, walking: false };
     case 'walk':
       return walk(model, action.by);
+    case 'decoded':
+      return model.decoded === action.points ? model : { ...model, decoded: action.points };
   }
 }
 
@@ -78,7 +83,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       sweep: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
-    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null };
+    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, decoded: null };
   }
   // A fault before the run started is all that its log holds; the last good run stays.
   if (event.kind === 'failed') return { ...model, fault: event.fault };

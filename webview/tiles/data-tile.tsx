@@ -24,7 +24,7 @@ import type { TileInput } from './tile-input.js';
 
 /** Data points, small and neutral, and their reconstructions, coloured. */
 export function DataTile(input: TileInput) {
-  const { run, frame, view, errorScale } = input;
+  const { run, frame, view, errorScale, decoded } = input;
   const { theme, dispatch } = usePanel();
   const { started } = run;
   const { display, signals } = started;
@@ -70,8 +70,13 @@ export function DataTile(input: TileInput) {
         kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc',
       },
     ];
+    if (decoded !== null) {
+      list.push({
+        kind: 'points', key: 'decoded', positions: shown.of(decoded), components, paint: theme.foreground, opacity: 1, size: 11, shape: 'diamond',
+      });
+    }
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown]);
+  }, [started, frame, shown, decoded, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown]);
 
   const targets = useMemo(
     () => [

@@ -113,7 +113,7 @@ export function Sign({ kind }: { readonly kind: string }) {
       {['reading', 'window', 'band'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
       {kind === 'ellipses' ? <path d={ellipses} /> : null}
       {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
-      {kind.startsWith('signal') ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
+      {kind.startsWith('signal') || kind === 'decoded' ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
       {lines.includes(kind) || kind.startsWith('curve') || kind.startsWith('baseline') ? (
         <line x1="0" y1="5" x2="14" y2="5" />
       ) : null}

@@ -4,6 +4,7 @@ import type { Layer } from '../drawing/scene.js';
 import { formatCount } from '../format.js';
 import { steadied } from '../math/extent.js';
 import { axisOf } from '../plots/axis.js';
+import { codeAt } from '../plots/code-at.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
@@ -26,7 +27,7 @@ import type { TileInput } from './tile-input.js';
 
 /** The codes of the display sample in the latent space. */
 export function LatentTile({ run, frame, view, errorScale }: TileInput) {
-  const { theme, dispatch } = usePanel();
+  const { theme, dispatch, decode } = usePanel();
   const { started } = run;
   const { display, errorMaps } = started;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
@@ -74,6 +75,12 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     return list;
   }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, JSON.stringify(by)]);
   const targets = useMemo(() => [positions], [positions]);
+  // The network is that of the newest frame.
+  const isNewest = run.frames.at(-1) === frame;
+  const onPlace =
+    decode === null || !isNewest || codeAt(latent, codeSize, 1, 0) === null
+      ? undefined
+      : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
     `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}`;
@@ -123,6 +130,11 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             </Toggle>
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
+          {onPlace === undefined ? null : (
+            <span title="The image under the decoder of the place that the pointer is at">
+              <Sign kind="decoded" /> g(z) at the pointer, in the data
+            </span>
+          )}
           <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
           <span class="color-legend">
             <ColorChoices
@@ -147,9 +159,10 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
           camera={view.latentCamera ?? initialCamera}
           onCamera={(latentCamera) => change({ latentCamera })}
           targets={targets}
+          onPlace={onPlace}
         />
       ) : (
-        <Strip label={label} frame={frame} spread={spread} layers={layers} targets={targets} signalsShown={signalsShown} />
+        <Strip label={label} frame={frame} spread={spread} layers={layers} targets={targets} signalsShown={signalsShown} onPlace={onPlace} />
       )}
     </Tile>
   );

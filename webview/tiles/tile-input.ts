@@ -10,4 +10,6 @@ export interface TileInput {
   readonly view: ViewSettings;
   /** Of ρ, the same in all tiles. */
   readonly errorScale: ColorScale;
+  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null where none is. */
+  readonly decoded: Float32Array | null;
 }

@@ -1,0 +1,17 @@
+import type { Latent } from '../../src/autoencoder/options.js';
+
+/**
+ * The code that a place in a flat picture of the latent space stands for: (z₁) along a strip, (z₁, z₂) in the plane, the
+ * nearest point of a circle, the two angles of a torus.
+ * @returns null where a place is no code, or stands for many.
+ */
+export function codeAt(latent: Latent, codeSize: number, x: number, y: number): Float32Array | null {
+  if (latent.kind === 'euclidean' && codeSize === 1) return Float32Array.of(x);
+  if (latent.kind === 'euclidean' && codeSize === 2) return Float32Array.of(x, y);
+  if ((latent.kind === 'sphere' || latent.kind === 'torus') && codeSize === 2) {
+    const length = Math.hypot(x, y);
+    return length > 0 ? Float32Array.of(x / length, y / length) : null;
+  }
+  if (latent.kind === 'torus' && codeSize === 4) return Float32Array.of(Math.cos(x), Math.sin(x), Math.cos(y), Math.sin(y));
+  return null;
+}
