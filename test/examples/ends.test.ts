@@ -44,7 +44,14 @@ const perfect = { sup: [0, 0.02], median: [0, 0.005], share: [0, 0] } as const;
 example('three-body', [0], { sup: [0.577, 1.3], median: [0.01, 0.03], q99: [0.05, 0.25] });
 example('three-body-six-latents', [0], { sup: [0, 0.04], median: [0.002, 0.01], share: [0, 0] });
 example('three-body-spherical-latent', [0], { sup: [0, 0.12], median: [0.005, 0.02], share: [0, 0.001] });
-example('bump-hunt', [0], { sup: [0.3, 1.3], auc: [0.45, 0.55] });
+example('bump-hunt', [0], {
+  sup: [0.3, 1.3],
+  auc: [0.45, 0.55],
+  also: ({ result: { bumpHunt } }) => {
+    assert.ok((bumpHunt?.significanceBefore ?? 0) > 3, `the bump is plain before the cut, at Z = ${bumpHunt?.significanceBefore}`);
+    assert.ok((bumpHunt?.significanceAfter ?? 9) < 2.5, `it is gone after the cut, at Z = ${bumpHunt?.significanceAfter}`);
+  },
+});
 variant('bump hunt, d = 6', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: euclidean(6) }', [0], { sup: [0, 0.04], auc: [0.5, 0.62] });
 variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: spherical(5) }', [0], { sup: [0, 0.12], auc: [0.45, 0.55] });
 
@@ -56,7 +63,7 @@ variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, 
 const constant = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' } }";
 const longer = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' }, steps: 8_000 }";
 variant('sphere, d = 2, constant rate', 'sphere', longer, [0, 1], { sup: [1.8, 2.1], median: [0.008, 0.035], share: [0.003, 0.08] });
-variant('sphere, d = 3, constant rate', 'sphere-three-latents', longer, [0, 1], { sup: [0.001, 0.015], median: [0.0003, 0.008], share: [0, 0] });
+variant('sphere, d = 3, constant rate', 'sphere-three-latents', longer, [0, 1], { sup: [0.001, 0.05], median: [0.0003, 0.012], share: [0, 0] });
 variant('circle, d = 1, constant rate', 'circle', constant, [0, 1, 2, 3], { sup: [1.9, 2.1], median: [0.01, 0.08], share: [0.12, 0.28] });
 variant('circle, d = 2, constant rate', 'circle-two-latents', constant, [0, 1, 2, 3], { sup: [0.001, 0.02], median: [0.0003, 0.01], share: [0, 0] });
 
@@ -97,6 +104,7 @@ example('double-cone', [0], {
 });
 example('klein-bottle', [0], { sup: [1, 2.5], median: [0.01, 0.08] });
 example('mobius-strip', [0], { sup: [0.4, 1.2], median: [0.005, 0.04] });
+example('projective-plane', [0], { sup: [0, 0.05], median: [0, 0.01], share: [0, 0] });
 example('linked-rings', [0], { sup: [0.4, 1.2], median: [0.003, 0.04] });
 example('trefoil', [0], { sup: [2.5, 5], median: [0.05, 0.5] });
 example('trefoil-two-latents', [0], { sup: [1, 2.2], median: [0.01, 0.08] });

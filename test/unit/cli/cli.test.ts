@@ -121,7 +121,7 @@ describe('command line', function () {
     // A closed curve in a line turns back at least twice.
     assert.ok(summary.spread.folds.least >= 2);
     const names = await readdir(path.join(folder, 'swept'));
-    assert.deepEqual(names.sort(), ['seed-0', 'seed-1', 'seed-3', 'sweep.json']);
+    assert.deepEqual(names.sort(), ['report.html', 'seed-0', 'seed-1', 'seed-3', 'sweep.json']);
   });
 
   it('checks a dataset file without training it', async () => {
