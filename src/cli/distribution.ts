@@ -19,6 +19,7 @@ export function createWorkers(): WorkerSupply {
     {
       distribution,
       limits: { memory: memoryLimit * 2 ** 20, time: timeout * 1000 },
+      background: false,
       log: (line) => process.stderr.write(line + '\n'),
     },
     false,

@@ -2,7 +2,7 @@ import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vs
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
 import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
-import type { DatasetSession } from '../sessions/dataset-session.js';
+import type { DatasetSession, SessionEvent } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { tryLatent } from '../editor/try-latent.js';
@@ -22,6 +22,8 @@ export interface PanelActions {
 export class DatasetPanel extends Disposable {
   private readonly outbox = new Outbox((message) => this.post(message));
   private sentState: SessionState | null = null;
+  /** The start of a run that has no picture yet. */
+  private held: ArrayBuffer | null = null;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -36,7 +38,7 @@ export class DatasetPanel extends Disposable {
     };
     this._register(panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)));
     this._register(panel.onDidChangeViewState(() => this.followVisibility()));
-    this._register(session.onDidReceiveEvent(({ packed }) => this.outbox.push(packed)));
+    this._register(session.onDidReceiveEvent((received) => this.sendEvent(received)));
     this._register(session.onDidChangeState(() => this.sendState()));
     this._register(
       workspace.onDidChangeConfiguration((change) => {
@@ -80,6 +82,7 @@ export class DatasetPanel extends Disposable {
   private receive(message: FromPanel): void {
     switch (message.kind) {
       case 'ready':
+        this.held = null;
         this.outbox.start(this.session.events);
         this.sendSettings();
         this.sentState = null;
@@ -120,6 +123,13 @@ export class DatasetPanel extends Disposable {
       const message = error instanceof Error ? error.message : String(error);
       await this.post({ kind: 'refusal', request: request.request, message });
     }
+  }
+
+  /** The start of a run shows nothing by itself: it goes along with the first picture, in one message. */
+  private sendEvent({ event, packed }: SessionEvent): void {
+    if (this.held !== null) this.outbox.push(this.held);
+    this.held = event.kind === 'started' ? packed : null;
+    if (event.kind !== 'started') this.outbox.push(packed);
   }
 
   private sendState(): void {
