@@ -187,8 +187,8 @@ export const sections: readonly Section[] = [
     why:
       'Events with 0.38 < m₁₂ < 0.42 were cut out of the training data, and the network fills the window from both sides; what it ' +
       'does flag are events elsewhere on the sphere S⁵, which topology puts beyond its reach.',
-    see: 'The AUC of the resonance is near ½, a coin toss, and the cut on ρ does not raise its significance.',
-    examples: [{ name: 'bump-hunt', pictures: [{ tile: 'histogram' }] }],
+    see: 'The AUC of the resonance is near ½, a coin toss: its bump is plain before the cut on ρ, and gone after it.',
+    examples: [{ name: 'bump-hunt', pictures: [{ tile: 'bump-hunt' }, { tile: 'roc' }] }],
     missedAbove: 0.1,
   },
   {
