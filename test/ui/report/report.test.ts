@@ -214,10 +214,10 @@ describe('The report of a run', () => {
   it('gives a tile the whole panel, and takes it back', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await tile('bump-hunt').getByRole('button', { name: 'Enlarge: Bump hunt' }).click();
-    assert.equal(await tile('homology').isVisible(), false);
+    await tile('homology').waitFor({ state: 'hidden', timeout: 5000 });
     const box = await tile('bump-hunt').boundingBox();
     assert.ok(box !== null && box.width > 1200 && box.height > 500, JSON.stringify(box));
     await tile('bump-hunt').getByRole('button', { name: 'Show all pictures again' }).click();
-    assert.equal(await tile('data').isVisible(), true);
+    await tile('data').waitFor({ state: 'visible', timeout: 5000 });
   });
 });
