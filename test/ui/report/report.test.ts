@@ -11,6 +11,7 @@ import type { RunResult } from '../../../src/protocol/result.js';
 import { formatBound, formatMeasured, formatNumber } from '../../../webview/format.js';
 import { workingPoint } from '../../../webview/math/roc-curve.js';
 import { builtDistribution } from '../../unit/distribution.js';
+import { drawn } from './drawn.js';
 
 const seeds = [3, 4, 5];
 const testSize = 1500;
@@ -97,11 +98,15 @@ describe('The report of a run', () => {
     assert.equal(await tile('roc').locator('path.curve[class*="signal-"]').count(), 2);
     assert.equal(await tile('roc').locator('path.curve[class*="baseline-"]').count(), (result.baselines ?? []).length / 2);
     await tile('roc').getByLabel('Picture').selectOption('SIC');
+    await drawn(page);
     assert.deepEqual(await axisNames('roc'), ['signal efficiency', 'significance improvement']);
     await tile('roc').getByLabel('Picture').selectOption('rejection');
+    await drawn(page);
     assert.deepEqual(await axisNames('roc'), ['signal efficiency', 'background rejection']);
     await tile('roc').getByLabel('Picture').selectOption('ROC');
+    await drawn(page);
     await tile('roc').getByRole('button', { name: 'baselines' }).click();
+    await drawn(page);
     assert.equal(await tile('roc').locator('path.curve[class*="baseline-"]').count(), 0);
   });
 
@@ -115,13 +120,17 @@ describe('The report of a run', () => {
     assert.equal(await told(), expected(inner, 0.01));
     const field = page.locator('[data-testid="background-efficiency"]');
     await field.fill('0.2');
+    await drawn(page);
     assert.equal(await told(), expected(inner, 0.2));
     await field.fill('2');
+    await drawn(page);
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     assert.equal(await told(), expected(inner, 0.2), 'what is not valid changes nothing');
     await field.blur();
+    await drawn(page);
     assert.equal(await field.inputValue(), '0.2');
     await tile('roc').getByLabel('Signal whose').selectOption('outer');
+    await drawn(page);
     assert.equal(await told(), expected(outer, 0.2));
   });
 
@@ -136,24 +145,30 @@ describe('The report of a run', () => {
 
     const data = tile('homology').locator('.cell').first();
     await data.getByRole('img').focus();
+    await drawn(page);
     await page.keyboard.press('End');
+    await drawn(page);
     const [birth, death] = homology.data.barcodes.at(-1)?.at(-1) ?? [0, 0];
     assert.equal(
       await data.locator('.readout').innerText(),
       `H₁ [${formatNumber(birth)}, ${formatNumber(death ?? NaN)}), length ${formatNumber((death ?? NaN) - birth)}`,
     );
     await page.keyboard.press('Home');
+    await drawn(page);
     assert.match(await data.locator('.readout').innerText(), /^H₀ \[0, ∞\)/);
     await page.keyboard.press('Escape');
+    await drawn(page);
     assert.equal((await data.locator('.readout').innerText()).trim(), '');
   });
 
   it('tells of a point of a persistence diagram under the pointer', async () => {
     await tile('homology').getByLabel('Picture').selectOption('diagram');
+    await drawn(page);
     assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['birth', 'death']).flat());
     const data = tile('homology').locator('.cell').first();
     assert.equal(await data.locator('.diagram-point').count(), result.homology?.data.barcodes.flat().length);
     await data.locator('.diagram-point.dimension-1').last().hover();
+    await drawn(page);
     assert.match(await data.locator('.readout').innerText(), /^H₁ \[/);
   });
 
@@ -181,8 +196,10 @@ describe('The report of a run', () => {
     assert.deepEqual(await axisNames('seeds'), ['seeds, by growing sup ρ', 'sup ρ', 'θ (rad)', 'sup ρ']);
     assert.equal(await byPlace.locator('.seed-tick').count(), seeds.length);
     await bySup.getByRole('img').focus();
+    await drawn(page);
     for (const { seed, error, supParameters } of sorted) {
       await page.keyboard.press('ArrowRight');
+      await drawn(page);
       const text = await bySup.locator('.readout').innerText();
       assert.ok(text.startsWith(`seed ${seed}: sup ρ ${formatNumber(error.sup)} at θ = ${formatNumber(supParameters?.[0] ?? NaN)} rad`), text);
     }
@@ -201,6 +218,7 @@ describe('The report of a run', () => {
   for (const [width, name] of [[1280, 'wide'], [800, 'beside an editor'], [360, 'narrow']] as const) {
     it(`fits a window ${name}: nothing runs out of it, and every picture has room`, async () => {
       await page.setViewportSize({ width, height: 800 });
+      await drawn(page);
       await page.waitForTimeout(300);
       const overflow = await page.locator('.tiles').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       assert.equal(overflow, 0);
@@ -213,11 +231,14 @@ describe('The report of a run', () => {
 
   it('gives a tile the whole panel, and takes it back', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
+    await drawn(page);
     await tile('bump-hunt').getByRole('button', { name: 'Enlarge: Bump hunt' }).click();
+    await drawn(page);
     await tile('homology').waitFor({ state: 'hidden', timeout: 5000 });
     const box = await tile('bump-hunt').boundingBox();
     assert.ok(box !== null && box.width > 1200 && box.height > 500, JSON.stringify(box));
     await tile('bump-hunt').getByRole('button', { name: 'Show all pictures again' }).click();
+    await drawn(page);
     await tile('data').waitFor({ state: 'visible', timeout: 5000 });
   });
 });

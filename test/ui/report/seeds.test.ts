@@ -13,6 +13,7 @@ import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { SweepProgress } from '../../../src/protocol/sweep.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../unit/distribution.js';
+import { drawn } from './drawn.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
@@ -74,11 +75,15 @@ describe('Training over seeds in the panel', () => {
     const field = page.locator('[data-testid="seed-count"]');
     assert.equal(await field.inputValue(), '8');
     await field.fill('5');
+    await drawn(page);
     await page.locator('[data-testid="button-sweep"]').click();
+    await drawn(page);
     assert.deepEqual(await lastSent(), { kind: 'sweep', count: 5 });
     await field.fill('1.5');
+    await drawn(page);
     assert.equal(await field.getAttribute('aria-invalid'), 'true');
     await field.blur();
+    await drawn(page);
     assert.equal(await field.inputValue(), '5');
   });
 
@@ -99,6 +104,7 @@ describe('Training over seeds in the panel', () => {
 
   it('ends it on demand, and keeps what there is', async () => {
     await page.locator('[data-testid="button-stop-sweep"]').click();
+    await drawn(page);
     assert.deepEqual(await lastSent(), { kind: 'stopSweep' });
     await tell(null);
     await page.locator('[data-testid="button-sweep"]').waitFor();
