@@ -4,6 +4,7 @@ import { readFile, rm } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { RunResult } from '../../src/protocol/result.js';
+import { inLanes } from '../../src/session/in-lanes.js';
 import { out, root } from '../project.mjs';
 
 /** Seeds of every example. */
@@ -37,15 +38,11 @@ export async function trainAll(
   reuse: boolean,
   onDone: (name: string, seconds: number) => void,
 ): Promise<ReadonlyMap<string, readonly PaperRun[]>> {
-  const waiting = [...names];
-  const lane = async (): Promise<void> => {
-    for (let name = waiting.shift(); name !== undefined; name = waiting.shift()) {
-      const from = performance.now();
-      if (!reuse || !isComplete(name)) await sweep(name);
-      onDone(name, (performance.now() - from) / 1000);
-    }
-  };
-  await Promise.all(Array.from({ length: availableParallelism() }, lane));
+  await inLanes(names, availableParallelism(), async (name) => {
+    const from = performance.now();
+    if (!reuse || !isComplete(name)) await sweep(name);
+    onDone(name, (performance.now() - from) / 1000);
+  });
   return new Map(await Promise.all(names.map(async (name) => [name, await readRuns(name)] as const)));
 }
 

@@ -3,7 +3,7 @@ import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createWorkers, datasetFile, distribution, frameBudget } from './distribution.js';
+import { createEnvironment, datasetFile, distribution, tellError } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { summarize } from './summary.js';
 import { typeCheck } from './type-check.js';
@@ -20,7 +20,7 @@ export async function check(word: string): Promise<number> {
   ]);
   if (found.started !== null) process.stdout.write(summarize(found.started, found.analysis));
   const faults = [...typeFaults, ...(found.fault === null ? [] : [found.fault])];
-  for (const fault of faults) process.stderr.write(formatFault(fault) + '\n');
+  for (const fault of faults) tellError(formatFault(fault));
   return faults.map(statusOf).find((status) => status !== exitStatus.done) ?? exitStatus.done;
 }
 
@@ -32,20 +32,19 @@ interface Found {
 }
 
 async function drawSamples(file: string, label: string): Promise<Found> {
-  const workers = createWorkers();
-  const log = (message: string): void => void process.stderr.write(message + '\n');
-  const session = new TrainingSession(file, label, { workers, runs: null, frameBudget, warmStart: false, log });
+  const environment = createEnvironment();
+  const session = new TrainingSession(file, label, environment);
   const seen: { started: RunStarted | null; analysis: RunAnalysis | null } = { started: null, analysis: null };
   session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'started') seen.started = event;
     else if (event.kind === 'analysis') seen.analysis = event;
-    else if (event.kind === 'warning') process.stderr.write(`Warning: ${event.message}\n`);
+    else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });
   try {
     await untilOver(session, { task: 'drawSamples' });
     return { ...seen, fault: session.fault };
   } finally {
     await session.dispose();
-    workers.dispose();
+    environment.workers.dispose();
   }
 }

@@ -1,5 +1,7 @@
 import { existsSync } from 'node:fs';
 import path from 'node:path';
+import { datasetName } from '../session/dataset-name.js';
+import type { SessionEnvironment } from '../session/session.js';
 import { WorkerSupply } from '../session/worker-supply.js';
 import { UsageError } from './exit-status.js';
 
@@ -11,19 +13,21 @@ const memoryLimit = 4096;
 const timeout = 10;
 
 /** Greatest memory of recorded frames, in bytes. */
-export const frameBudget = 64 * 2 ** 20;
+const frameBudget = 64 * 2 ** 20;
 
-/** Worker processes for one run. What the dataset file prints goes to standard error. */
-export function createWorkers(): WorkerSupply {
-  return new WorkerSupply(
-    {
-      distribution,
-      limits: { memory: memoryLimit * 2 ** 20, time: timeout * 1000 },
-      background: false,
-      log: (line) => process.stderr.write(line + '\n'),
-    },
-    false,
-  );
+/** Takes a line for standard error. */
+export function tellError(line: string): void {
+  process.stderr.write(line + '\n');
+}
+
+/**
+ * What sessions of one command need; the workers are the caller's to dispose of. What the dataset file prints goes to
+ * standard error.
+ */
+export function createEnvironment(): SessionEnvironment {
+  const limits = { memory: memoryLimit * 2 ** 20, time: timeout * 1000 };
+  const workers = new WorkerSupply({ distribution, limits, background: false, log: tellError }, false);
+  return { workers, runs: null, frameBudget, warmStart: false, log: tellError };
 }
 
 /**
@@ -38,6 +42,5 @@ export function datasetFile(word: string): string {
 
 /** Where the run of a dataset file goes by default: a folder of its name in `runs` of the current folder. */
 export function runDirectory(file: string, ...suffix: readonly string[]): string {
-  const name = path.basename(file).replace(/(\.dataset)?\.[mc]?ts$/, '');
-  return path.resolve('runs', [name, ...suffix].join('-'));
+  return path.resolve('runs', [datasetName(file), ...suffix].join('-'));
 }

@@ -2,7 +2,7 @@ import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { EngineName } from '../autoencoder/options.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createWorkers, datasetFile, frameBudget } from './distribution.js';
+import { createEnvironment, datasetFile, tellError } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { plotLearningRates } from './learning-rate-plot.js';
@@ -20,9 +20,8 @@ export interface FindLearningRateArguments {
  */
 export async function findLearningRate(words: FindLearningRateArguments): Promise<number> {
   const file = datasetFile(words.file);
-  const workers = createWorkers();
-  const log = (message: string): void => void process.stderr.write(message + '\n');
-  const session = new TrainingSession(file, words.file, { workers, runs: null, frameBudget, warmStart: false, log });
+  const environment = createEnvironment();
+  const session = new TrainingSession(file, words.file, environment);
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();
@@ -33,7 +32,7 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
   session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'started') optimizer = event.run.training.optimizer.kind;
     else if (event.kind === 'learningRates') tests.push(event.test);
-    else if (event.kind === 'warning') log(`Warning: ${event.message}`);
+    else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });
   try {
     await untilOver(session, {
@@ -42,7 +41,7 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
       ...(words.engine === null ? {} : { engine: words.engine }),
     });
     if (session.fault !== null) {
-      log(formatFault(session.fault));
+      tellError(formatFault(session.fault));
       return statusOf(session.fault);
     }
     for (const test of tests) {
@@ -51,7 +50,7 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
     return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {
     await session.dispose();
-    workers.dispose();
+    environment.workers.dispose();
     stopListening();
   }
 }

@@ -6,7 +6,7 @@ import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
 import { writeWhole } from '../session/run-directory.js';
 import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createWorkers, datasetFile, distribution, frameBudget, runDirectory } from './distribution.js';
+import { createEnvironment, datasetFile, distribution, runDirectory, tellError } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
@@ -31,39 +31,34 @@ export interface SweepArguments {
 export async function sweep(words: SweepArguments): Promise<number> {
   const file = datasetFile(words.file);
   const folder = words.out === null ? runDirectory(file, 'sweep') : path.resolve(words.out);
-  const workers = createWorkers();
+  const environment = createEnvironment();
   const tell = (text: string): void => {
-    if (!words.quiet) process.stderr.write(text + '\n');
+    if (!words.quiet) tellError(text);
   };
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
   const writing: Promise<void>[] = [];
   try {
-    const runs = await trainAll(
-      file,
-      words.file,
-      { workers, runs: null, frameBudget, warmStart: false, log: (message) => process.stderr.write(message + '\n') },
-      {
-        seeds: words.seeds,
-        workers: words.workers,
-        train: {
-          ...(words.steps === null ? {} : { steps: words.steps }),
-          ...(words.engine === null ? {} : { engine: words.engine }),
-        },
-        onEvent: (seed, event) => {
-          if (event.kind === 'warning') tell(`seed ${seed}: Warning: ${event.message}`);
-        },
-        onRun: (run) => {
-          tell(describe(run));
-          if (run.events.length > 0) writing.push(writeRun(path.join(folder, `seed-${run.seed}`), run));
-        },
-        signal: controller.signal,
+    const runs = await trainAll(file, words.file, environment, {
+      seeds: words.seeds,
+      workers: words.workers,
+      train: {
+        ...(words.steps === null ? {} : { steps: words.steps }),
+        ...(words.engine === null ? {} : { engine: words.engine }),
       },
-    );
+      onEvent: (seed, event) => {
+        if (event.kind === 'warning') tell(`seed ${seed}: Warning: ${event.message}`);
+      },
+      onRun: (run) => {
+        tell(describe(run));
+        if (run.events.length > 0) writing.push(writeRun(path.join(folder, `seed-${run.seed}`), run));
+      },
+      signal: controller.signal,
+    });
     await Promise.all(writing);
     const results = runs.flatMap(({ result }) => result ?? []);
     const fault = runs.find((run) => run.fault !== null)?.fault ?? null;
-    if (fault !== null) process.stderr.write(formatFault(fault) + '\n');
+    if (fault !== null) tellError(formatFault(fault));
     if (results.length > 0) {
       const summary = summarizeSweep(results);
       await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
@@ -74,7 +69,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
     if (controller.signal.aborted) return exitStatus.interrupted;
     return fault === null ? exitStatus.done : statusOf(fault);
   } finally {
-    workers.dispose();
+    environment.workers.dispose();
     stopListening();
   }
 }

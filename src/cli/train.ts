@@ -4,7 +4,7 @@ import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createWorkers, datasetFile, frameBudget, runDirectory } from './distribution.js';
+import { createEnvironment, datasetFile, runDirectory, tellError } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
@@ -29,15 +29,9 @@ export interface TrainArguments {
  */
 export async function train(words: TrainArguments): Promise<number> {
   const file = datasetFile(words.file);
-  const workers = createWorkers();
+  const environment = createEnvironment();
   const progress = createProgress(process.stderr, words.quiet);
-  const session = new TrainingSession(file, words.file, {
-    workers,
-    runs: null,
-    frameBudget,
-    warmStart: false,
-    log: (message) => process.stderr.write(message + '\n'),
-  });
+  const session = new TrainingSession(file, words.file, environment);
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();
@@ -62,10 +56,10 @@ export async function train(words: TrainArguments): Promise<number> {
     if (session.events.length > 0) {
       const directory = words.out === null ? runDirectory(file) : path.resolve(words.out);
       await writeRun(directory, session);
-      if (!words.quiet) process.stderr.write(`Run directory: ${directory}\n`);
+      if (!words.quiet) tellError(`Run directory: ${directory}`);
     }
     if (session.fault !== null) {
-      process.stderr.write(formatFault(session.fault) + '\n');
+      tellError(formatFault(session.fault));
       return statusOf(session.fault);
     }
     for (const result of results) {
@@ -75,7 +69,7 @@ export async function train(words: TrainArguments): Promise<number> {
     return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {
     await session.dispose();
-    workers.dispose();
+    environment.workers.dispose();
     stopListening();
   }
 }

@@ -1,5 +1,6 @@
 import { orthonormalWeights } from '../analysis/distortion/indicatrix.js';
 import type { Manifold } from '../dataset/manifold.js';
+import { mapOnManifold, type MapOnManifold } from '../protocol/error-map.js';
 import type { ErrorMapDomain, IndicatrixDomain } from '../protocol/events.js';
 
 /** On a surface every so many nodes of the error map, in both directions, have an indicatrix. */
@@ -32,9 +33,9 @@ export function createIndicatrices(
   { chart }: Manifold,
   dimension: number,
 ): IndicatrixMaker {
-  const errorMap = errorMaps.findIndex(({ kind }) => kind !== 'plane');
-  const map = errorMaps.at(errorMap);
-  if (chart === null || map === undefined || map.kind === 'plane') return { domain: null, axesOf: () => new Float32Array(0) };
+  const charted = mapOnManifold(errorMaps);
+  if (chart === null || charted === null) return { domain: null, axesOf: () => new Float32Array(0) };
+  const { map, index: errorMap } = charted;
   const n = map.kind === 'curve' ? 1 : 2;
   const { points } = map;
   const stencils = stencilsOf(map, chart.periodic).flatMap((stencil): WeightedStencil[] => {
@@ -79,8 +80,6 @@ function differences(values: Float32Array, width: number, { sides }: Stencil): F
     return values[after * width + (at % width)] - values[before * width + (at % width)];
   });
 }
-
-type MapOnManifold = Exclude<ErrorMapDomain, { kind: 'plane' }>;
 
 function stencilsOf(map: MapOnManifold, periodic: readonly boolean[]): Stencil[] {
   if (map.kind === 'curve') {

@@ -2,6 +2,7 @@ import { createChartGrid, isCoveringDefined, measureCovering } from '../analysis
 import { latentCode } from '../autoencoder/latent-code.js';
 import type { Latent } from '../autoencoder/options.js';
 import type { Chart, Manifold } from '../dataset/manifold.js';
+import { mapOnManifold } from '../protocol/error-map.js';
 import type { ErrorMapDomain } from '../protocol/events.js';
 import type { InjectivityResult } from '../protocol/result.js';
 import type { Guard } from './guard.js';
@@ -57,12 +58,11 @@ export function createInjectivityMeter(
   dimension: number,
   latent: Latent,
 ): (mapCodes: readonly Float32Array[]) => InjectivityResult | null {
-  const index = errorMaps.findIndex(({ kind }) => kind !== 'plane');
-  if (index < 0 || chart === null) return () => null;
-  const domain = errorMaps[index];
-  if (domain.kind === 'plane') return () => null;
-  const counts = domain.kind === 'curve' ? [domain.coordinate.length] : [domain.columns, domain.rows];
-  const grid = createChartGrid(counts, chart.periodic, domain.points, dimension);
+  const charted = mapOnManifold(errorMaps);
+  if (charted === null || chart === null) return () => null;
+  const { map, index } = charted;
+  const counts = map.kind === 'curve' ? [map.coordinate.length] : [map.columns, map.rows];
+  const grid = createChartGrid(counts, chart.periodic, map.points, dimension);
   const code = latentCode(latent);
   return (mapCodes) => measureCovering(grid, mapCodes[index], code);
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as v from 'valibot';
 import { joinEvents, unpackEvent } from '../protocol/event-log.js';
 import { latentName } from '../protocol/latent-name.js';
+import { datasetName } from './dataset-name.js';
 import { eventLogFile, writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
 import { Emitter } from './signal.js';
 
@@ -67,15 +68,12 @@ export class RunLibrary {
 
   /** All runs, the newest first. */
   async list(): Promise<readonly StoredRun[]> {
-    const files = await foldersIn(this.folder);
-    const directories = (await Promise.all(files.map(foldersIn))).flat();
-    const runs = await Promise.all(directories.map(readRun));
-    return runs.filter((run) => run !== null).sort((a, b) => b.written - a.written);
+    return runsIn(await foldersIn(this.folder));
   }
 
   /** The newest run of a dataset file. */
   async newest(file: string): Promise<StoredRun | null> {
-    return (await this.list()).find((run) => run.file === file) ?? null;
+    return (await runsIn([path.join(this.folder, folderOf(file))])).at(0) ?? null;
   }
 
   /** Writes a run to a run directory of its own. */
@@ -96,25 +94,31 @@ export class RunLibrary {
 
   /** Writes the event log of a run again, of which more is known by now; a run that was deleted stays so. */
   replaceEvents(run: StoredRun, events: readonly ArrayBuffer[]): Promise<StoredRun> {
-    return this.#inTurn(async () => {
-      const { directory } = run;
-      const stored = await readRun(directory);
-      if (stored === null) return run;
+    return this.#changed(run, async ({ directory }) => {
       await writeWhole(path.join(directory, eventLogFile), joinEvents(events));
-      const changed = { ...stored, bytes: await sizeOf(directory) };
-      await writeNote(changed);
-      return changed;
+      return { bytes: await sizeOf(directory) };
     });
   }
 
-  /** Changes what the library notes of a run. */
-  update(run: StoredRun, change: Partial<Pick<StoredRun, 'name' | 'pinned'>>): Promise<void> {
-    return this.#inTurn(() => writeNote({ ...run, ...change }));
+  /** Changes what the library notes of a run; a run that was deleted stays so. */
+  async update(run: StoredRun, change: Partial<Pick<StoredRun, 'name' | 'pinned'>>): Promise<void> {
+    await this.#changed(run, () => Promise.resolve(change));
   }
 
   /** Deletes a run for good. */
   remove(run: StoredRun): Promise<void> {
     return this.#inTurn(() => removeDirectory(run.directory));
+  }
+
+  /** Changes the note of a run as it is by then: others may have changed it since the caller read it. */
+  #changed(run: StoredRun, change: (stored: StoredRun) => Promise<Partial<StoredRun>>): Promise<StoredRun> {
+    return this.#inTurn(async () => {
+      const stored = await readRun(run.directory);
+      if (stored === null) return run;
+      const changed = { ...stored, ...(await change(stored)) };
+      await writeNote(changed);
+      return changed;
+    });
   }
 
   #inTurn<T>(change: () => Promise<T>): Promise<T> {
@@ -139,7 +143,14 @@ export class RunLibrary {
 /** Name of the folder for the runs of a dataset file. */
 function folderOf(file: string): string {
   const id = createHash('sha256').update(file).digest('hex').slice(0, 12);
-  return `${path.basename(file).replace(/\.dataset\.[mc]?ts$/, '')}-${id}`;
+  return `${datasetName(file)}-${id}`;
+}
+
+/** The runs in the folders of some dataset files, the newest first. */
+async function runsIn(folders: readonly string[]): Promise<readonly StoredRun[]> {
+  const directories = (await Promise.all(folders.map(foldersIn))).flat();
+  const runs = await Promise.all(directories.map(readRun));
+  return runs.filter((run) => run !== null).sort((a, b) => b.written - a.written);
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

@@ -81,7 +81,6 @@ export class TrainingSession {
   /** The network of the last run that came to the end of its training. */
   #trained: TrainedNetwork | null = null;
   #started = false;
-  #hasResult = false;
   #artefacts: RunFile[] = [];
   #dependencies: string[];
   #dataFiles = new Set<string>();
@@ -318,7 +317,6 @@ export class TrainingSession {
   #record(packed: ArrayBuffer): void {
     const event = unpackEvent(packed);
     const ofSeeds = event.kind === 'started' ? this.#begin(event.run) : [];
-    if (event.kind === 'finished') this.#hasResult = true;
     this.#store.add(event, packed);
     this.#event.fire({ packed, event });
     for (const kept of ofSeeds) this.#record(kept);
@@ -330,8 +328,7 @@ export class TrainingSession {
    */
   #begin(run: RunDescription): readonly ArrayBuffer[] {
     // The next run may start while the worker of one that has its result still writes the model.
-    if (this.#hasResult) this.#write();
-    this.#hasResult = false;
+    if (this.#store.hasResult) this.#write();
     this.#kept = null;
     const isSameDataset = run.hash === this.#run?.hash && !this.#dataChanged;
     const ofSeeds = isSameDataset ? this.#store.ofSeeds : [];

@@ -2,6 +2,7 @@ import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import type { RunResult } from '../protocol/result.js';
 import { seedResultOf, type SeedOutcome } from '../protocol/sweep.js';
+import { inLanes } from './in-lanes.js';
 import type { RunFile } from './run-directory.js';
 import { TrainingSession, type SessionEnvironment, type TrainOptions } from './session.js';
 import { untilOver } from './until-over.js';
@@ -44,17 +45,15 @@ export async function sweep(
 ): Promise<SweepRun[]> {
   const { seeds, workers, signal } = options;
   const runs = new Map<number, SweepRun>();
-  const waiting = [...seeds];
-  const lane = async (): Promise<void> => {
-    for (let seed = waiting.shift(); seed !== undefined && !signal.aborted; seed = waiting.shift()) {
-      const run = await runSeed(seed, new TrainingSession(file, label, environment), options);
-      runs.set(seed, run);
-      options.onRun(run);
-      // A file that is wrong for one seed before training is wrong for all.
-      if (run.fault !== null && run.events.length === 0) waiting.length = 0;
-    }
-  };
-  await Promise.all(Array.from({ length: Math.min(workers, seeds.length) }, lane));
+  let isWrong = false;
+  await inLanes(seeds, workers, async (seed) => {
+    if (signal.aborted || isWrong) return;
+    const run = await runSeed(seed, new TrainingSession(file, label, environment), options);
+    runs.set(seed, run);
+    options.onRun(run);
+    // A file that is wrong for one seed before training is wrong for all.
+    isWrong ||= run.fault !== null && run.events.length === 0;
+  });
   return seeds.flatMap((seed) => runs.get(seed) ?? []);
 }
 

@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism, tmpdir } from 'node:os';
 import path from 'node:path';
 import type { RunResult } from '../../src/protocol/result.js';
+import { inLanes } from '../../src/session/in-lanes.js';
 import { TrainingSession } from '../../src/session/session.js';
 import { untilOver } from '../../src/session/until-over.js';
 import { WorkerSupply } from '../../src/session/worker-supply.js';
@@ -33,19 +34,15 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
   const log = (line: string): void => void lines.push(line);
   const limits = { memory: 2 ** 31, time: 30_000 };
   const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, background: false, log }, false);
-  const waiting = trainings.flatMap((training) => training.seeds.map((seed) => ({ training, seed })));
+  const jobs = trainings.flatMap((training) => training.seeds.map((seed) => ({ training, seed })));
   const endings = new Map<string, Ending[]>(trainings.map(({ name }) => [name, []]));
-  const lane = async (): Promise<void> => {
-    for (let job = waiting.shift(); job !== undefined; job = waiting.shift()) {
-      const { training, seed } = job;
+  try {
+    await inLanes(jobs, availableParallelism(), async ({ training, seed }) => {
       const file = await fileOf(training, folder);
       const session = new TrainingSession(file, training.name, { workers, runs: null, frameBudget: 2 ** 20, warmStart: false, log });
       endings.get(training.name)?.push(await train(session, seed));
       await session.dispose();
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: Math.min(availableParallelism(), waiting.length) }, lane));
+    });
   } finally {
     workers.dispose();
     await rm(folder, { recursive: true });

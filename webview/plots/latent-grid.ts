@@ -1,3 +1,4 @@
+import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { ColorBy } from '../state/view-settings.js';
 import { nodeValues } from './coloring.js';
@@ -24,9 +25,9 @@ export function latentGrid(
   shown: ShownAxes,
   spread: Spread | null,
 ): LatentGrid | null {
-  const index = errorMaps.findIndex(({ kind }) => kind !== 'plane');
-  if (index < 0) return null;
-  const domain = errorMaps[index];
+  const charted = mapOnManifold(errorMaps);
+  if (charted === null) return null;
+  const { map: domain, index } = charted;
   const codes = frame.mapCodes[index];
   const error = frame.errorMaps[index];
   const numbers = nodeValues(domain, error, by);

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
@@ -34,8 +35,7 @@ export interface Spread {
 export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
   const { run, display, errorMaps } = started;
   const { chart, coordinates } = run.manifold;
-  const index = errorMaps.findIndex((domain) => domain.kind !== 'plane');
-  const domain = errorMaps.at(index);
+  const charted = mapOnManifold(errorMaps);
   const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
   const atPoints = stretch && atDisplayPoints(started, stretch);
   const kind = (wanted === 'chart' && chart === null) || (wanted === 'stretch' && atPoints === null) ? 'scatter' : wanted;
@@ -45,11 +45,11 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
     case 'chart': {
       const column = chartColumn(display, 0, chart?.parameters.length ?? 1);
       const axis = chart === null ? scatterAxis : axisOf(chart.parameters[0], chart.domain[0]);
-      return { kind, axis, positions: with2((i) => column[i]), nodes: domain?.kind === 'curve' ? domain.coordinate : null };
+      return { kind, axis, positions: with2((i) => column[i]), nodes: charted?.map.kind === 'curve' ? charted.map.coordinate : null };
     }
     case 'error': {
       const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
-      return { kind, axis, positions: with2((i) => frame.error[i]), nodes: index < 0 ? null : frame.errorMaps[index] };
+      return { kind, axis, positions: with2((i) => frame.error[i]), nodes: charted && frame.errorMaps[charted.index] };
     }
     case 'stretch': {
       const [low, high] = steadied(extentOf(stretch ?? []));

@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { mapOnManifold } from '../../src/protocol/error-map.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount } from '../format.js';
@@ -45,7 +46,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const { gridShown, signalsShown, indicatricesShown, tornEdgesShown } = view;
   const hasIndicatrices = started.indicatrices?.dimension === 2 && codeSize > 1;
   const torn = tornEdgesAt(run, frame);
-  const charted = errorMaps.some(({ kind }) => kind !== 'plane');
+  const charted = mapOnManifold(errorMaps) !== null;
   const positions = spread === null ? shown.of(space.of(frame.codes)) : spread.positions;
   const layers = useMemo(() => {
     const list: Layer[] = [];

@@ -2,12 +2,12 @@ import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vs
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
 import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
+import { tryLatent } from '../editor/try-latent.js';
 import type { DatasetSession, SessionEvent } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
-import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from './outbox.js';
-import { pageFor, webviewOptions } from './page.js';
+import { pageFor, panelIcon, webviewOptions } from './page.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -32,10 +32,7 @@ export class DatasetPanel extends Disposable {
     private readonly actions: PanelActions,
   ) {
     super();
-    panel.iconPath = {
-      light: Uri.joinPath(extension, 'media', 'panel-light.svg'),
-      dark: Uri.joinPath(extension, 'media', 'panel-dark.svg'),
-    };
+    panel.iconPath = panelIcon(extension);
     this._register(panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message)));
     this._register(panel.onDidChangeViewState(() => this.followVisibility()));
     this._register(session.onDidReceiveEvent((received) => this.sendEvent(received)));

@@ -70,7 +70,7 @@ export class Outbox {
   }
 
   private async sendEvents(): Promise<void> {
-    // A run's first picture comes right after its start: both in one message are drawn at once.
+    // Events come in bursts, as a run's start with its first picture: in one message they are drawn at once.
     if (!this.resetNext) await delay(gathering);
     const reset = this.resetNext;
     this.resetNext = false;

@@ -10,6 +10,12 @@ export function webviewOptions(extension: Uri) {
   };
 }
 
+/** The icon of a panel's tab. */
+export function panelIcon(extension: Uri) {
+  const icon = (theme: string): Uri => Uri.joinPath(extension, 'media', `panel-${theme}.svg`);
+  return { light: icon('light'), dark: icon('dark') };
+}
+
 /** The panel's page for this webview. */
 export function pageFor(webview: Webview, extension: Uri, title: string): string {
   const resource = (name: string) => ({ uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() });

@@ -1,10 +1,11 @@
 import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
+import { datasetName } from '../../session/dataset-name.js';
 import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
-import { pageFor, webviewOptions } from '../panel/page.js';
+import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -48,12 +49,9 @@ export class RunPanels extends Disposable {
       return;
     }
     const events = await readEventLog(run.directory);
-    const title = `${workspace.asRelativePath(run.file).replace(/^.*\/|(\.dataset)?\.[cm]?ts$/g, '')}: ${nameOf(run)}`;
+    const title = `${datasetName(run.file)}: ${nameOf(run)}`;
     const panel = window.createWebviewPanel(runPanelType, title, ViewColumn.Active, webviewOptions(this.extension));
-    panel.iconPath = {
-      light: Uri.joinPath(this.extension, 'media', 'panel-light.svg'),
-      dark: Uri.joinPath(this.extension, 'media', 'panel-dark.svg'),
-    };
+    panel.iconPath = panelIcon(this.extension);
     const outbox = new Outbox((message: ToPanel) => panel.webview.postMessage(message));
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message, run, events, outbox, panel));
     panel.onDidChangeViewState(() => {

@@ -1,11 +1,11 @@
 import { availableParallelism } from 'node:os';
-import path from 'node:path';
 import { EventEmitter, Uri, workspace } from 'vscode';
 import { unpackEvent } from '../../protocol/event-log.js';
 import type { RunEvent } from '../../protocol/events.js';
 import type { Fault } from '../../protocol/fault.js';
 import type { Reading, SessionStatus } from '../../protocol/panel.js';
 import type { SweepProgress } from '../../protocol/sweep.js';
+import { datasetName } from '../../session/dataset-name.js';
 import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
 import { Disposable } from '../system/disposable.js';
@@ -57,7 +57,7 @@ export class DatasetSession extends Disposable {
 
   /** Short name, for a tab or the status bar. */
   get name(): string {
-    return path.basename(this.file).replace(/(\.dataset)?\.[cm]?ts$/, '');
+    return datasetName(this.file);
   }
 
   get status(): SessionStatus {

@@ -19,6 +19,7 @@ import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
 import { loadWasm } from '../support.js';
+import { runOptions } from './options.js';
 
 /** A definition whose types are known at run time only, as those that the worker loads. */
 const asLoaded = (definition: unknown): DatasetDefinition => definition as DatasetDefinition;
@@ -36,19 +37,7 @@ describe('run', () => {
   });
 
   async function start(definition: unknown, seed: number | null, events: RunEvent[]): Promise<Run> {
-    return Run.start({
-      definition: asLoaded(definition),
-      source: { file: 'test.dataset.ts', hash: '', version: '0' },
-      seed,
-      steps: null,
-      previous: null,
-      engine,
-      threads: 1,
-      guard: (_field, task) => task(),
-      readTable: () => Promise.reject(new Error('no files here')),
-      now: () => performance.now(),
-      emit: (event) => void events.push(event),
-    });
+    return Run.start({ ...runOptions(asLoaded(definition), engine, events), seed });
   }
 
   async function record(definition: unknown, seed: number | null = null, slice = 1e9): Promise<Recorded> {

@@ -6,6 +6,7 @@ import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
 import { createValidation } from '../../../src/run/validation.js';
 import { loadWasm } from '../support.js';
+import { runOptions } from './options.js';
 
 /** A hundred noisy points and a network that learns them by heart. */
 function overfitting(training: TrainingOptions, radius = 1): DatasetDefinition {
@@ -28,19 +29,7 @@ describe('validation', () => {
     { previous = null, seed = null }: { previous?: TrainedNetwork | null; seed?: number | null } = {},
   ): Promise<{ run: Run; events: RunEvent[] }> {
     const events: RunEvent[] = [];
-    const run = await Run.start({
-      definition,
-      source: { file: 'test.dataset.ts', hash: '', version: '0' },
-      seed,
-      steps: null,
-      previous,
-      engine,
-      threads: 1,
-      guard: (_field, task) => task(),
-      readTable: () => Promise.reject(new Error('no files here')),
-      now: () => performance.now(),
-      emit: (event) => void events.push(event),
-    });
+    const run = await Run.start({ ...runOptions(definition, engine, events), seed, previous });
     return { run, events };
   }
 

@@ -71,6 +71,8 @@ describe('Run library', () => {
     assert.deepEqual(await library.list(), [{ ...run, name: 'a good one' }]);
     await library.remove(run);
     assert.deepEqual(await library.list(), []);
+    await library.update(run, { pinned: true });
+    assert.deepEqual(await library.list(), [], 'what is deleted does not come back by a change that comes too late');
     assert.deepEqual((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.bin')), []);
   });
 

@@ -5,24 +5,13 @@ import { Run } from '../../../src/run/run.js';
 import { indicatrixSegments } from '../../../webview/plots/indicatrices.js';
 import { segmentsBetween, withoutSeam } from '../../../webview/plots/segments.js';
 import { atDisplayPoints, curveStretch } from '../../../webview/plots/stretch.js';
+import { runOptions } from '../run/options.js';
 import { loadWasm } from '../support.js';
 
 describe('pictures of distortion', () => {
   async function firstPicture(definition: DatasetDefinition): Promise<{ started: RunStarted; frame: RunFrame; run: Run }> {
     const events: RunEvent[] = [];
-    const run = await Run.start({
-      definition,
-      source: { file: 'test.dataset.ts', hash: '', version: '0' },
-      seed: null,
-      steps: null,
-      engine: await loadWasm(),
-      threads: 1,
-    previous: null,
-      guard: (_field, task) => task(),
-      readTable: () => Promise.reject(new Error('no files here')),
-      now: () => 0,
-      emit: (event) => void events.push(event),
-    });
+    const run = await Run.start(runOptions(definition, await loadWasm(), events));
     const [started, frame] = events;
     assert.ok(started.kind === 'started' && frame.kind === 'frame');
     return { started, frame, run };
