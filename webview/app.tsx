@@ -9,7 +9,10 @@ import { Warnings } from './controls/warnings.js';
 import { dataRadius, errorScaleOf } from './plots/coloring.js';
 import { PanelProvider, type PanelContext } from './plots/panel-context.js';
 import { describePoint, PointedProvider } from './plots/pointed.js';
+import { referenceAt } from './state/reference.js';
+import { initialCamera } from './state/view-settings.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
+import { Compared } from './tiles/of-reference.js';
 import { DataTile } from './tiles/data-tile.js';
 import { ErrorMapTile } from './tiles/error-map-tile.js';
 import { Findings } from './tiles/findings.js';
@@ -40,7 +43,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 }
 
 function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
-  const { run, view, pointed, decoded } = model;
+  const { run, view, pointed, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
@@ -55,7 +58,10 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     [pointed, run?.started, frame],
   );
   if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
-  const input: TileInput = { run, frame, view, errorScale, decoded };
+  const reference = model.reference && referenceAt(model.reference, run, frame);
+  // Pictures side by side do not turn by themselves: they are seen from the same side.
+  const steady = reference === null ? view : { ...view, camera: view.camera ?? initialCamera };
+  const input: TileInput = { run, frame, view: steady, errorScale, decoded, line, reference };
   return (
     <PointedProvider value={described}>
       <p class="visually-hidden" aria-live="polite">
@@ -63,14 +69,14 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
       </p>
       <Verdict run={run} frame={frame} />
       <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
-        <div class="live">
-          <DataTile {...input} />
-          <LatentTile {...input} />
-          <ErrorMapTile {...input} />
+        <div class={reference === null ? 'live' : 'live compared'}>
+          <Compared Picture={DataTile} input={input} />
+          <Compared Picture={LatentTile} input={input} />
+          <Compared Picture={ErrorMapTile} input={input} />
           <LossTile {...input} previous={model.previousLoss} />
           <HistogramTile {...input} />
         </div>
-        <Findings {...input} />
+        <Findings {...input} compared={model.reference} />
       </main>
     </PointedProvider>
   );

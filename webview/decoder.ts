@@ -1,19 +1,31 @@
 import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel } from '../src/protocol/panel.js';
 
-/** Asks the host for the image of a code under the decoder: one question at a time, and of those that wait the newest. */
+/** Numbers of the questions of a panel, by which it knows their answers. */
+export class RequestNumbers {
+  private last = 0;
+
+  next(): number {
+    this.last += 1;
+    return this.last;
+  }
+}
+
+/** Asks the host for the image of a code, or of some, under the decoder: one question at a time, and of those that wait the newest. */
 export class Decoder {
   private wanted: Float32Array | null = null;
   private asked: Float32Array | null = null;
+  /** Of the last question; 0 before the first. */
   private request = 0;
 
-  /** @param receive takes the image of the code that is wanted now; null where there is none. */
+  /** @param receive takes the image of what is wanted now; null where there is none. */
   constructor(
     private readonly send: (message: FromPanel) => void,
+    private readonly numbers: RequestNumbers,
     private readonly receive: (points: Float32Array | null) => void,
   ) {}
 
-  /** @param code null where no image is wanted any more. */
+  /** @param code an array of codes, count × code size; null where no image is wanted any more. */
   want(code: Float32Array | null): void {
     this.wanted = code;
     if (code === null) this.receive(null);
@@ -32,7 +44,7 @@ export class Decoder {
 
   private ask(code: Float32Array): void {
     this.asked = code;
-    this.request += 1;
+    this.request = this.numbers.next();
     // A buffer that is sent may be taken away from this side.
     this.send({ kind: 'decode', request: this.request, codes: code.slice() });
   }

@@ -64,6 +64,7 @@ function reportHost(): Host {
 
 const kinds: Readonly<Record<ToPanel['kind'], true>> = {
   events: true,
+  reference: true,
   session: true,
   settings: true,
   answer: true,
@@ -85,6 +86,8 @@ function toAction(message: Exclude<ToPanel, RunReply>): Action {
   switch (message.kind) {
     case 'events':
       return { kind: 'events', reset: message.reset, events: splitEvents(message.log).map(unpackEvent) };
+    case 'reference':
+      return { kind: 'reference', label: message.label, reset: message.reset, events: message.log === null ? [] : splitEvents(message.log).map(unpackEvent) };
     case 'session':
     case 'settings':
       return message;

@@ -1,6 +1,6 @@
 import { render } from 'preact';
 import { App } from './app.js';
-import { Decoder } from './decoder.js';
+import { Decoder, RequestNumbers } from './decoder.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
@@ -37,13 +37,19 @@ const renderer = createRenderer(() => {
   panel = { ...panel };
   requestDraw();
 });
-const decoder = host.send && new Decoder(host.send, (points) => dispatch({ kind: 'decoded', points }));
+const requests = new RequestNumbers();
+const decoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'decoded', points }));
+const lineDecoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'lineImage', points }));
 const decode = decoder && ((code: Float32Array | null) => decoder.want(code));
-let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode };
+const decodeLine = lineDecoder && ((codes: Float32Array | null) => lineDecoder.want(codes));
+let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode, decodeLine };
 
 watchTheme(() => {
   panel = { ...panel, theme: readTheme() };
   requestDraw();
 });
 requestDraw();
-host.start(dispatch, (reply) => decoder?.answer(reply));
+host.start(dispatch, (reply) => {
+  decoder?.answer(reply);
+  lineDecoder?.answer(reply);
+});

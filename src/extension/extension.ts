@@ -13,6 +13,7 @@ import { Problems } from './editor/problems.js';
 import { TrainLens } from './editor/train-lens.js';
 import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
+import type { ReferenceRun } from './panel/reference.js';
 import { RunCommands } from './runs/run-commands.js';
 import { datasetOf } from './runs/run-items.js';
 import { RunPanels } from './runs/run-panels.js';
@@ -40,12 +41,17 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     reportError,
   });
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
+  const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
+    const session = await training.showPanel(file);
+    if (session !== undefined) panels.get(session)?.compareWith(reference);
+  };
   const runPanels = new RunPanels(context.extensionUri, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
+    compare,
     reportError,
   });
-  const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'));
+  const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'), compare);
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
@@ -53,9 +59,12 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.sweep]: (argument) => training.sweep(argument),
     [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument),
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),
-    [commandIds.showPanel]: (argument) => training.showPanel(argument),
+    [commandIds.showPanel]: async (argument) => {
+      await training.showPanel(argument);
+    },
     [commandIds.showLog]: () => log.show(),
     [commandIds.openRun]: (argument) => runs.open(argument),
+    [commandIds.compareRun]: (argument) => runs.compareWith(argument),
     [commandIds.pinRun]: (argument) => runs.setPinned(argument, true),
     [commandIds.unpinRun]: (argument) => runs.setPinned(argument, false),
     [commandIds.renameRun]: (argument) => runs.rename(argument),

@@ -37,7 +37,7 @@ export interface SessionState {
 }
 
 //#region to the panel
-export type ToPanel = PanelEvents | PanelSession | PanelSettings | RunReply;
+export type ToPanel = PanelEvents | PanelReference | PanelSession | PanelSettings | RunReply;
 
 /**
  * Run events as the bytes of an event log (see event-log.ts): one buffer, for VS Code drops what is beyond some 250 buffers
@@ -48,6 +48,17 @@ export interface PanelEvents {
   /** True where these events replace all that the panel has: the whole log, after `ready`. */
   readonly reset: boolean;
   readonly log: Uint8Array<ArrayBuffer>;
+}
+
+/** Events of the run that the one on show is compared with. */
+export interface PanelReference {
+  readonly kind: 'reference';
+  /** What that run is called, such as `seed 3`. */
+  readonly label: string;
+  /** True where these events are its first; they may come in several messages. */
+  readonly reset: boolean;
+  /** As in {@link PanelEvents}; null where there is nothing to compare with any more. */
+  readonly log: Uint8Array<ArrayBuffer> | null;
 }
 
 export interface PanelSession {
@@ -74,6 +85,8 @@ export type FromPanel =
   /** Train with so many seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
   | { readonly kind: 'stopSweep' }
+  /** Compare later runs with the one on show, as it is now; or compare no more. */
+  | { readonly kind: 'compare'; readonly pinned: boolean }
   /** Open the place that a fault names. */
   | { readonly kind: 'reveal'; readonly fault: Fault }
   /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */

@@ -4,6 +4,7 @@ import { describeMethods } from '../../src/protocol/methods.js';
 import type { Model, PanelStatus } from '../state/model.js';
 import { fileName } from '../format.js';
 import { IconButton } from './button.js';
+import { ReferenceControl } from './reference-control.js';
 import { SeedField } from './seed-field.js';
 
 /** Whether steps are being done, or could go on. */
@@ -54,6 +55,7 @@ export function Header({ model }: { readonly model: Model }) {
       {description === null ? null : (
         <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
       )}
+      <ReferenceControl model={model} />
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />

@@ -1,11 +1,13 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Scene } from '../drawing/scene.js';
 import { usePanel } from './panel-context.js';
+import { referencePrefix, useReferenceNote } from './reference-context.js';
 import type { Area } from './plane.js';
 
 /** A scene on a canvas that covers an area of the plot. */
 export function Picture({ area, scene }: { readonly area: Area; readonly scene: Scene }) {
   const panel = usePanel();
+  const isReference = useReferenceNote() !== null;
   const canvas = useRef<HTMLCanvasElement>(null);
   const { left, top, width, height } = area;
   const ratio = window.devicePixelRatio;
@@ -13,7 +15,7 @@ export function Picture({ area, scene }: { readonly area: Area; readonly scene: 
     const context = canvas.current?.getContext('2d') ?? null;
     if (context === null) return;
     fitCanvas(context.canvas, width * ratio, height * ratio);
-    panel.renderer.draw(context, scene, ratio);
+    panel.renderer.draw(context, isReference ? { ...scene, id: `${referencePrefix}${scene.id}` } : scene, ratio);
   }, [panel, scene, width, height, ratio]);
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left, top, width, height }} />;
 }

@@ -1,5 +1,6 @@
 import type { TargetedPointerEvent } from 'preact';
 import { project, type Matrix } from '../math/camera.js';
+import { useLineDrag, type LineTool, type Place } from './line-drag.js';
 import { usePanel } from './panel-context.js';
 import type { Area } from './plane.js';
 import { usePointed } from './pointed.js';
@@ -13,14 +14,16 @@ export interface PointMarksProps {
   /** Positions (count × components) of the display sample. */
   readonly targets: readonly Float32Array[];
   /** Told of the place under the pointer, in the units of the axes, of a picture of the plane; null when the pointer leaves. */
-  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
+  readonly onPlace?: ((place: Place | null) => void) | undefined;
+  /** Where lines are drawn in the picture with the pointer. */
+  readonly lineTool?: LineTool | undefined;
 }
 
 /** How near the pointer must come, in CSS pixels. */
 const reach = 14;
 
 /** Finds the point under the pointer, and rings the point that is pointed at, here or in another picture. */
-export function PointMarks({ size, area, matrix, components, targets, onPlace }: PointMarksProps) {
+export function PointMarks({ size, area, matrix, components, targets, onPlace, lineTool }: PointMarksProps) {
   const { dispatch } = usePanel();
   const { pointed, values } = usePointed();
   const at = (positions: Float32Array, i: number): readonly [number, number] => {
@@ -28,8 +31,17 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace }:
     const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
     return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
   };
+  const placeOf = (x: number, y: number): Place => [
+    (((x - area.left) / area.width) * 2 - 1 - matrix[12]) / matrix[0],
+    (1 - ((y - area.top) / area.height) * 2 - matrix[13]) / matrix[5],
+  ];
+  const drag = useLineDrag(lineTool, (event) => {
+    const box = event.currentTarget.getBoundingClientRect();
+    const within = (value: number, from: number, length: number): number => Math.min(from + length, Math.max(from, value));
+    return placeOf(within(event.clientX - box.left, area.left, area.width), within(event.clientY - box.top, area.top, area.height));
+  });
   const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
-    if (event.buttons !== 0) return;
+    if (drag.move(event) || event.buttons !== 0) return;
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     let [nearest, distance]: [number | null, number] = [null, reach];
@@ -41,10 +53,7 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace }:
       }
     }
     dispatch({ kind: 'point', index: nearest });
-    onPlace?.([
-      (((x - area.left) / area.width) * 2 - 1 - matrix[12]) / matrix[0],
-      (1 - ((y - area.top) / area.height) * 2 - matrix[13]) / matrix[5],
-    ]);
+    onPlace?.(placeOf(x, y));
   };
   const onPointerLeave = (): void => {
     dispatch({ kind: 'point', index: null });
@@ -53,7 +62,10 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace }:
   const marks = pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
   return (
     <div
-      class="layer"
+      class={lineTool?.armed === true ? 'layer drawing' : 'layer'}
+      onPointerDown={drag.begin}
+      onPointerUp={drag.end}
+      onPointerCancel={drag.end}
       onPointerMove={onPointerMove}
       onPointerLeave={onPointerLeave}
     >

@@ -3,6 +3,7 @@ import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import type { Axis } from './axis.js';
+import type { LineTool, Place } from './line-drag.js';
 import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
@@ -26,7 +27,9 @@ export interface ScatterProps {
   /** Positions (count × axes) of the display sample that can be pointed at. */
   readonly targets: readonly Float32Array[];
   /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
-  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
+  readonly onPlace?: ((place: Place | null) => void) | undefined;
+  /** Where lines are drawn with the pointer, if there are two axes. */
+  readonly lineTool?: LineTool | undefined;
 }
 
 /** Points and lines in the plane or in space, with axes; in space the picture can be turned. */
@@ -40,7 +43,7 @@ export function Scatter(props: ScatterProps) {
   );
 }
 
-function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace }: ScatterProps & { readonly size: Size }) {
+function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace, lineTool }: ScatterProps & { readonly size: Size }) {
   const { theme } = usePanel();
   const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
   const { area, x, y } = plane;
@@ -58,7 +61,7 @@ function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace }
   return (
     <Stage
       label={label}
-      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} />}
+      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
     >
       <svg class="layer" aria-hidden="true">
         <PlaneAxes plane={plane} />

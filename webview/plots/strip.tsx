@@ -9,6 +9,7 @@ import type { ViewSettings } from '../state/view-settings.js';
 import { axisOf, type Axis } from './axis.js';
 import { atDisplayPoints, curveStretch } from './stretch.js';
 import { chartColumn, errorLabel } from './coloring.js';
+import type { LineTool, Place } from './line-drag.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
 import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
@@ -61,6 +62,12 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
   }
 }
 
+/** Where codes lie across the middle of the strip, count × 2. */
+export function alongStrip(codes: Float32Array, { axis }: Spread): Float32Array {
+  const [low, high] = axis.log ? axis.range.map(Math.log10) : axis.range;
+  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : (low + high) / 2));
+}
+
 /** Decadic logarithms, of three decades at most below the greatest. */
 function logarithmic(values: Float32Array | null): Float32Array | null {
   if (values === null) return null;
@@ -82,13 +89,15 @@ export interface StripProps {
   readonly targets: readonly Float32Array[];
   readonly signalsShown: boolean;
   /** Told of the place under the pointer; null when the pointer leaves. */
-  readonly onPlace?: ((place: readonly [number, number] | null) => void) | undefined;
+  readonly onPlace?: ((place: Place | null) => void) | undefined;
+  /** Where lines are drawn with the pointer. */
+  readonly lineTool?: LineTool | undefined;
 }
 
 const bins = 80;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
-export function Strip({ label, frame, spread, layers, targets, signalsShown, onPlace }: StripProps) {
+export function Strip({ label, frame, spread, layers, targets, signalsShown, onPlace, lineTool }: StripProps) {
   const { theme } = usePanel();
   const [ref, size] = useSize();
   const signals = signalsShown ? frame.signals : [];
@@ -116,7 +125,7 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown, onP
       {size.width > 0 ? (
         <Stage
           label={`${label} Above, the density of the codes.`}
-          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} />}
+          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
         >
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={above} bare="x" />

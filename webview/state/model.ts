@@ -3,6 +3,7 @@ import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
 import { frameIndexAt } from './frames.js';
+import type { LatentLine } from './latent-line.js';
 import type { LossHistory } from './loss-history.js';
 import type { ViewSettings } from './view-settings.js';
 
@@ -29,6 +30,13 @@ export interface RunView {
   readonly sweep: SweepView | null;
 }
 
+/** A run that the one on show is compared with. */
+export interface Reference {
+  /** What it is called, such as `seed 3`. */
+  readonly label: string;
+  readonly run: RunView;
+}
+
 /** What a session is doing, as far as the panel knows: nothing before the host's first word. */
 export type PanelStatus = SessionStatus | 'connecting';
 
@@ -38,6 +46,8 @@ export interface Model {
   readonly session: (Omit<SessionState, 'status'> & { readonly status: PanelStatus }) | null;
   /** The last run that started. */
   readonly run: RunView | null;
+  /** Null where there is nothing to compare with. */
+  readonly reference: Reference | null;
   /** Loss of the run before, in this panel. */
   readonly previousLoss: LossHistory | null;
   /** Of the last `failed` event, until a run starts. */
@@ -54,6 +64,8 @@ export interface Model {
   readonly walking: boolean;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
   readonly decoded: Float32Array | null;
+  /** The line that was drawn in the latent space, if any. */
+  readonly line: LatentLine | null;
   readonly view: ViewSettings;
 }
 

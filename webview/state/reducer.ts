@@ -1,6 +1,7 @@
-import type { RunEvent } from '../../src/protocol/events.js';
+import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
+import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
 import { shownFrame, type Model, type RunView } from './model.js';
 import type { ViewSettings } from './view-settings.js';
@@ -10,6 +11,8 @@ export type Action =
   | PanelSettings
   /** `reset`: these events replace all that there is. */
   | { readonly kind: 'events'; readonly reset: boolean; readonly events: readonly RunEvent[] }
+  /** Events of the run to compare with; `reset` where they are its first. No events: there is none any more. */
+  | { readonly kind: 'reference'; readonly label: string; readonly reset: boolean; readonly events: readonly RunEvent[] }
   /** Changes some of the view settings. */
   | { readonly kind: 'view'; readonly change: Partial<ViewSettings> }
   /** Shows the frame at a step; null for the newest, whichever that will be. */
@@ -17,19 +20,29 @@ export type Action =
   | { readonly kind: 'play'; readonly playing: boolean }
   /** The next frame, while playing. */
   | { readonly kind: 'tick' }
+  /** Shows the first frame, or one beside that which is shown. */
+  | { readonly kind: 'turn'; readonly to: 'first' | 'previous' | 'next' }
   /** Points at a point of the display sample, or at none. */
   | { readonly kind: 'point'; readonly index: number | null }
   /** Points at the point with the next smaller ρ, or the next larger one; first at the largest. */
   | { readonly kind: 'walk'; readonly by: 1 | -1 }
   /** What the network makes of the place in the latent space that is pointed at. */
-  | { readonly kind: 'decoded'; readonly points: Float32Array | null };
+  | { readonly kind: 'decoded'; readonly points: Float32Array | null }
+  /** Lays a line through the latent space, from a code to a code, or takes it away. */
+  | { readonly kind: 'line'; readonly line: Pick<LatentLine, 'from' | 'to'> | null }
+  /** What the network makes of the line; null where there is none to ask. */
+  | { readonly kind: 'lineImage'; readonly points: Float32Array | null };
 
 export const defaultFrameBudget = 64 * 2 ** 20;
+
+/** Part of the memory for frames that those of the reference may take besides. */
+const referenceShare = 1 / 4;
 
 export function initialModel(view: ViewSettings, live: boolean): Model {
   return {
     session: live ? { label: '', status: 'connecting', reading: null, fault: null, sweep: null } : null,
     run: null,
+    reference: null,
     previousLoss: null,
     fault: null,
     frameBudget: defaultFrameBudget,
@@ -38,6 +51,7 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
     pointed: null,
     walking: false,
     decoded: null,
+    line: null,
     view,
   };
 }
@@ -53,6 +67,11 @@ export function reduce(model: Model, action: Action): Model {
       const start = action.reset ? { ...model, run: null, fault: null } : model;
       return action.events.reduce(reduceEvent, start);
     }
+    case 'reference': {
+      const frameBudget = model.frameBudget * referenceShare;
+      const { run } = action.events.reduce(reduceEvent, { ...model, run: action.reset ? null : (model.reference?.run ?? null), frameBudget });
+      return { ...model, reference: run && { label: action.label, run } };
+    }
     case 'view':
       return { ...model, view: { ...model.view, ...action.change } };
     case 'show':
@@ -61,12 +80,21 @@ export function reduce(model: Model, action: Action): Model {
       return play(model, action.playing);
     case 'tick':
       return model.playing ? tick(model) : model;
+    case 'turn':
+      return turn(model, action.to);
     case 'point':
       return model.pointed === action.index ? model : { ...model, pointed: action.index, walking: false };
     case 'walk':
       return walk(model, action.by);
     case 'decoded':
       return model.decoded === action.points ? model : { ...model, decoded: action.points };
+    case 'line':
+      // The image of the line before stays until there is that of the new one.
+      return { ...model, line: action.line && { ...action.line, image: model.line?.image ?? { kind: 'asked' } } };
+    case 'lineImage': {
+      const image: LineImage = action.points === null ? { kind: 'refused' } : { kind: 'drawn', points: action.points };
+      return { ...model, line: model.line && { ...model.line, image } };
+    }
   }
 }
 
@@ -83,7 +111,8 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       sweep: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
-    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, decoded: null };
+    const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
+    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, decoded: null, line };
   }
   // A fault before the run started is all that its log holds; the last good run stays.
   if (event.kind === 'failed') return { ...model, fault: event.fault };
@@ -113,6 +142,12 @@ function reduceEvent(model: Model, event: RunEvent): Model {
   }
 }
 
+/** Whether the codes, and the points, of two runs lie in the same space. */
+function isSameSpace(a: RunStarted, b: RunStarted | null): boolean {
+  const spaceOf = ({ autoencoder, manifold }: RunStarted['run']) => JSON.stringify([autoencoder.latent, manifold.ambientDimension]);
+  return b !== null && spaceOf(a.run) === spaceOf(b.run);
+}
+
 function withFrameBudget(model: Model, frameBudget: number): Model {
   const run = model.run === null ? null : { ...model.run, frames: thinFrames(model.run.frames, frameBudget) };
   return { ...model, frameBudget, run };
@@ -126,11 +161,20 @@ function play(model: Model, playing: boolean): Model {
   return { ...model, playing: true, cursor: atEnd ? frames[0].step : model.cursor };
 }
 
+/** After the newest frame a replay that loops starts over at the first; one that does not ends there. */
 function tick(model: Model): Model {
   const frames = model.run?.frames ?? [];
   const next = frameIndexAt(frames, model.cursor) + 1;
-  if (next >= frames.length - 1) return { ...model, cursor: null, playing: false };
-  return { ...model, cursor: frames[next].step };
+  if (!model.view.replayLoops && next >= frames.length - 1) return { ...model, cursor: null, playing: false };
+  return { ...model, cursor: frames.at(next)?.step ?? frames.at(0)?.step ?? null };
+}
+
+function turn(model: Model, to: 'first' | 'previous' | 'next'): Model {
+  const frames = model.run?.frames ?? [];
+  const index = frameIndexAt(frames, model.cursor);
+  const wanted = { first: 0, previous: Math.max(0, index - 1), next: index + 1 }[to];
+  const isNewest = wanted >= frames.length - 1;
+  return { ...model, cursor: isNewest ? null : frames[wanted].step, playing: false };
 }
 
 function walk(model: Model, by: 1 | -1): Model {

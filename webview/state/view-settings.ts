@@ -27,6 +27,8 @@ export type Camera = v.InferOutput<typeof camera>;
 
 export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 
+export const replaySpeeds = [0.25, 0.5, 1, 2, 4, 8] as const;
+
 const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
 
 const schema = v.object({
@@ -57,6 +59,12 @@ const schema = v.object({
   indicatricesShown: flag(false),
   /** Whether torn edges are drawn, in the data and in the latent space. */
   tornEdgesShown: flag(false),
+  /** Whether the latest way of some points is drawn, in the data and in the latent space. */
+  trailsShown: flag(false),
+  /** How fast the frames run by, as a multiple of the usual speed. */
+  replaySpeed: v.fallback(v.picklist(replaySpeeds), 1),
+  /** Whether the replay starts over after the newest frame. */
+  replayLoops: flag(false),
   /** Index of the error map domain that is shown; null for the most telling one of the run. */
   errorMap: v.fallback(v.nullable(v.number()), null),
   /** Whether an error map on a surface is drawn over its chart. */

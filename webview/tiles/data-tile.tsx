@@ -4,12 +4,14 @@ import type { Layer } from '../drawing/scene.js';
 import { formatCount, formatNumber } from '../format.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
-import { coloringOf } from '../plots/coloring.js';
+import { coloringOf, errorUnit } from '../plots/coloring.js';
+import { lineLayers } from '../plots/line-layers.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween } from '../plots/segments.js';
 import { shownAxes } from '../plots/shown-axes.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
 import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
@@ -17,14 +19,16 @@ import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
+import { describeLine, LineEntry } from './line-legend.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
+import { TrailsToggle } from './trails-toggle.js';
 import type { TileInput } from './tile-input.js';
 
 /** Data points, small and neutral, and their reconstructions, coloured. */
 export function DataTile(input: TileInput) {
-  const { run, frame, view, errorScale, decoded } = input;
+  const { run, frame, view, errorScale, decoded, line } = input;
   const { theme, dispatch } = usePanel();
   const { started } = run;
   const { display, signals } = started;
@@ -37,10 +41,11 @@ export function DataTile(input: TileInput) {
   const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
   const { components } = shown;
 
-  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown } = view;
+  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown, trailsShown } = view;
   const torn = tornEdgesAt(run, frame);
   const certificate = certificateAt(run, frame);
   const pair = useMemo(() => certificate && Float32Array.of(...certificate.x, ...certificate.y), [certificate]);
+  const trails = useMemo(() => trailsTo(run.frames, frame, display.count), [run.frames, frame]);
   const layers = useMemo(() => {
     const data = shown.of(display.points);
     const reconstruction = shown.of(frame.reconstruction);
@@ -52,6 +57,7 @@ export function DataTile(input: TileInput) {
       torn !== null && tornEdgesShown && {
         kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2,
       },
+      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, null, coloring) : []),
       joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1 },
       ...(signalsShown
         ? signals.map((signal, k): Layer => ({
@@ -76,7 +82,16 @@ export function DataTile(input: TileInput) {
       });
     }
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, decoded, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown]);
+  }, [started, frame, shown, decoded, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown, trailsShown && trails]);
+
+  const isNewest = run.frames.at(-1) === frame;
+  const imagePoints = isNewest && line?.image.kind === 'drawn' ? line.image.points : null;
+  const lineImage = useMemo(
+    () => (imagePoints === null ? [] : lineLayers(shown.of(imagePoints), components, null, theme.foreground)),
+    [imagePoints, shown, theme],
+  );
+  const allLayers = useMemo(() => [...layers, ...lineImage], [layers, lineImage]);
+  const lineFacts = line && { line, isNewest, dimension: coordinates.length, unit: errorUnit(coordinates) };
 
   const targets = useMemo(
     () => [
@@ -118,6 +133,7 @@ export function DataTile(input: TileInput) {
           >
             <Sign kind="line" /> joins
           </Toggle>
+          <TrailsToggle trails={trails} count={display.count} what="reconstructions" pressed={trailsShown} onChange={(pressed) => change({ trailsShown: pressed })} />
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
           {pair === null ? null : (
             <Toggle
@@ -128,6 +144,7 @@ export function DataTile(input: TileInput) {
               <Sign kind="pair" /> same code
             </Toggle>
           )}
+          {lineFacts === null ? null : <LineEntry {...lineFacts} />}
           <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
           <span class="color-legend">
             <ColorChoices
@@ -147,11 +164,13 @@ export function DataTile(input: TileInput) {
         label={
           `${formatCount(display.count)} data points and their reconstructions in ` +
           `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
-          `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.`
+          `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.` +
+          (trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
+          (lineFacts === null ? '' : ` The image of the line in the latent space, ${describeLine(lineFacts)}.`)
         }
         axes={axes}
         equal={equal}
-        layers={layers}
+        layers={allLayers}
         camera={camera}
         onCamera={(turned) => change({ camera: turned })}
         targets={targets}

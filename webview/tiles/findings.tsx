@@ -1,5 +1,7 @@
 import type { RunStarted } from '../../src/protocol/events.js';
+import type { Reference } from '../state/model.js';
 import { BumpHuntTile } from './bump-hunt-tile.js';
+import { CompareTile } from './compare-tile.js';
 import { HomologyTile } from './homology-tile.js';
 import { RocTile } from './roc-tile.js';
 import { SeedsTile } from './seeds-tile.js';
@@ -13,11 +15,12 @@ const tiles = [
 ] as const;
 
 /** What the analysis of the run found; those that this dataset gives nothing to say come last. */
-export function Findings(input: TileInput) {
+export function Findings({ compared, ...input }: TileInput & { readonly compared: Reference | null }) {
   const { started } = input.run;
   const ordered = [true, false].flatMap((wanted) => tiles.filter(({ hasSubject }) => hasSubject(started) === wanted));
   return (
     <section class="findings" aria-label="Analysis">
+      {compared === null ? null : <CompareTile run={input.run} reference={compared} enlarged={input.view.enlarged === 'compare'} />}
       {ordered.map(({ name, Picture }) => (
         <Picture key={name} {...input} />
       ))}

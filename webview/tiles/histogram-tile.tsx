@@ -17,7 +17,7 @@ import type { TileInput } from './tile-input.js';
 const bins = 90;
 
 /** How often which ρ occurs, in the data and in the signals, with sup ρ and what topology says of it. */
-export function HistogramTile({ run, frame, view }: TileInput) {
+export function HistogramTile({ run, frame, view, reference }: TileInput) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
   const { started } = run;
@@ -26,19 +26,18 @@ export function HistogramTile({ run, frame, view }: TileInput) {
   const theory = theoryOf(run);
 
   const errors = useMemo(() => [frame.error, ...frame.signals.map(({ error }) => error)], [frame]);
+  const other = reference?.frame.error ?? null;
   const range = useMemo((): Range => {
-    const most = errors.reduce((greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest), Math.max(sup, theory?.supErrorBound ?? 0));
+    const most = [...errors, ...(other === null ? [] : [other])].reduce((greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest), Math.max(sup, theory?.supErrorBound ?? 0));
     return [0, steadied([0, most])[1]];
-  }, [errors, sup, theory]);
+  }, [errors, other, sup, theory]);
   const heights = useMemo(
     () =>
-      errors.map((error) => {
-        const counts = histogram(error, range, bins);
-        return density ? toDensity(counts, range, error.length) : counts;
-      }),
+      errors.map((error) => heightsOf(error, range, density, error.length)),
     [errors, range, density],
   );
-  const greatest = Math.max(...heights.map((values) => Math.max(...values)));
+  const otherHeights = useMemo(() => (other === null ? null : heightsOf(other, range, density, frame.error.length)), [other, range, density, frame]);
+  const greatest = Math.max(...[...heights, ...(otherHeights === null ? [] : [otherHeights])].map((values) => Math.max(...values)));
   const x: Axis = { label: `reconstruction error ${errorLabel(started.run.manifold.coordinates)}`, range, log: false, radians: false };
   const y: Axis = { label: density ? 'density' : 'points', range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
@@ -68,6 +67,11 @@ export function HistogramTile({ run, frame, view }: TileInput) {
               <Sign kind={`signal-${(k % 4) + 1}`} /> {name}
             </span>
           ))}
+          {reference === null ? null : (
+            <span class="entry">
+              <Sign kind="previous" /> reference, sup ρ {formatNumber(supAt(reference.run, reference.frame))}
+            </span>
+          )}
           <span class="entry">
             <Sign kind="sup" /> sup ρ {formatNumber(sup)}
           </span>
@@ -96,6 +100,7 @@ export function HistogramTile({ run, frame, view }: TileInput) {
             {heights.map((values, k) => (
               <path key={k} class={k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`} d={barsPath(values, range, plane, k === 0)} />
             ))}
+            {otherHeights === null ? null : <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />}
             {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text="bound" />}
             <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
           </svg>
@@ -103,6 +108,12 @@ export function HistogramTile({ run, frame, view }: TileInput) {
       </div>
     </Tile>
   );
+}
+
+/** @param asOf number of points that counts are scaled to, so that samples of different sizes can be compared. */
+function heightsOf(error: Float32Array, range: Range, density: boolean, asOf: number): Float64Array {
+  const counts = histogram(error, range, bins);
+  return density ? toDensity(counts, range, error.length) : counts.map((count) => (count * asOf) / error.length);
 }
 
 /** A line at a value of ρ, with its name, on the side of it that has room. */

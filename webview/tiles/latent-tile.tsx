@@ -1,5 +1,6 @@
-import { useMemo } from 'preact/hooks';
+import { useMemo, useState } from 'preact/hooks';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
+import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount } from '../format.js';
@@ -10,25 +11,33 @@ import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
+import type { LineTool } from '../plots/line-drag.js';
+import { lineLayers } from '../plots/line-layers.js';
 import { latentSpace } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
-import { spreadOf, Strip } from '../plots/strip.js';
+import { alongStrip, spreadOf, Strip } from '../plots/strip.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
+import { useLatentLine } from '../plots/use-latent-line.js';
+import { hasLines } from '../state/latent-line.js';
 import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
+import { lineKeys, useLineKeys } from './line-keys.js';
+import { LineToggle } from './line-legend.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
+import { TrailsToggle } from './trails-toggle.js';
 import type { TileInput } from './tile-input.js';
 
 /** The codes of the display sample in the latent space. */
-export function LatentTile({ run, frame, view, errorScale }: TileInput) {
-  const { theme, dispatch, decode } = usePanel();
+export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
+  const { theme, dispatch, decode, decodeLine } = usePanel();
   const { started } = run;
   const { display, errorMaps } = started;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
@@ -43,11 +52,12 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const { components } = shown;
   const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
 
-  const { gridShown, signalsShown, indicatricesShown, tornEdgesShown } = view;
+  const { gridShown, signalsShown, indicatricesShown, tornEdgesShown, trailsShown } = view;
   const hasIndicatrices = started.indicatrices?.dimension === 2 && codeSize > 1;
   const torn = tornEdgesAt(run, frame);
   const charted = mapOnManifold(errorMaps) !== null;
   const positions = spread === null ? shown.of(space.of(frame.codes)) : spread.positions;
+  const trails = useMemo(() => trailsTo(run.frames, frame, display.count), [run.frames, frame]);
   const layers = useMemo(() => {
     const list: Layer[] = [];
     const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
@@ -58,6 +68,10 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     if (torn !== null && tornEdgesShown) {
       const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, period));
       list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1 });
+    }
+    if (trailsShown) {
+      const placesIn = (earlier: RunFrame) => (spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions);
+      list.push(...trailLayers(trails, placesIn, components, period, coloring));
     }
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
@@ -74,17 +88,36 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25 });
     }
     return list;
-  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, JSON.stringify(by)]);
+  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, trailsShown && trails, JSON.stringify(by)]);
   const targets = useMemo(() => [positions], [positions]);
+  const [armed, setArmed] = useState(false);
+  const lineCodes = useLatentLine(run, latent, line);
+  const lineThrough = useMemo(() => {
+    if (lineCodes === null) return [];
+    // A strip has the line across its middle.
+    const places = spread === null ? shown.of(space.of(lineCodes)) : alongStrip(lineCodes, spread);
+    return lineLayers(places, components, period, theme.foreground);
+  }, [lineCodes, shown, space, spread?.axis.range[0], spread?.axis.range[1], theme]);
+  const allLayers = useMemo(() => [...layers, ...lineThrough], [layers, lineThrough]);
+  const lay = (from: Float32Array | null, to: Float32Array | null): void => {
+    if (hasLines(latent) && from !== null && to !== null) dispatch({ kind: 'line', line: { from, to } });
+  };
   // The network is that of the newest frame.
   const isNewest = run.frames.at(-1) === frame;
   const onPlace =
     decode === null || !isNewest || codeAt(latent, codeSize, 1, 0) === null
       ? undefined
       : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
+  const lineTool: LineTool | undefined =
+    decodeLine === null || codeAt(latent, codeSize, 1, 0) === null
+      ? undefined
+      : { armed, draw: (from, to) => lay(codeAt(latent, codeSize, ...from), codeAt(latent, codeSize, ...to)) };
+  const onLineKey = useLineKeys(frame, codeSize, line, lay);
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
-    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}`;
+    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}` +
+    (trailsShown ? ` ${describeTrails(trails, display.count, 'codes')}.` : '') +
+    (decodeLine === null || !hasLines(latent) ? '' : ` ${lineKeys}`);
 
   return (
     <Tile
@@ -131,6 +164,16 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             </Toggle>
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
+          <TrailsToggle trails={trails} count={display.count} what="codes" pressed={trailsShown} onChange={(pressed) => change({ trailsShown: pressed })} />
+          {lineTool === undefined && line === null ? null : (
+            <LineToggle
+              pressed={armed || line !== null}
+              onChange={(pressed) => {
+                setArmed(pressed);
+                if (!pressed) dispatch({ kind: 'line', line: null });
+              }}
+            />
+          )}
           {onPlace === undefined ? null : (
             <span title="The image under the decoder of the place that the pointer is at">
               <Sign kind="decoded" /> g(z) at the pointer, in the data
@@ -150,21 +193,24 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
         </>
       }
     >
-      {spread === null ? (
-        <Scatter
-          id="latent"
-          label={label}
-          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], period ?? steadied(range)))}
-          equal
-          layers={layers}
-          camera={view.latentCamera ?? initialCamera}
-          onCamera={(latentCamera) => change({ latentCamera })}
-          targets={targets}
-          onPlace={onPlace}
-        />
-      ) : (
-        <Strip label={label} frame={frame} spread={spread} layers={layers} targets={targets} signalsShown={signalsShown} onPlace={onPlace} />
-      )}
+      <div class="unboxed" onKeyDown={onLineKey}>
+        {spread === null ? (
+          <Scatter
+            id="latent"
+            label={label}
+            axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], period ?? steadied(range)))}
+            equal
+            layers={allLayers}
+            camera={view.latentCamera ?? initialCamera}
+            onCamera={(latentCamera) => change({ latentCamera })}
+            targets={targets}
+            onPlace={onPlace}
+            lineTool={lineTool}
+          />
+        ) : (
+          <Strip label={label} frame={frame} spread={spread} layers={allLayers} targets={targets} signalsShown={signalsShown} onPlace={onPlace} lineTool={lineTool} />
+        )}
+      </div>
     </Tile>
   );
 }

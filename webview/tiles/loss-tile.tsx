@@ -9,12 +9,13 @@ import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
-/** Training, test and validation loss against the step, with the run before as a faded line. */
-export function LossTile({ run, frame, view, previous }: TileInput & { readonly previous: LossHistory | null }) {
+/** Training, test and validation loss against the step, with the reference, or else the run before, as faded lines. */
+export function LossTile({ run, frame, view, previous: before, reference }: TileInput & { readonly previous: LossHistory | null }) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
   const { loss, started } = run;
-  const { steps } = started.run.training;
+  const previous = reference?.run.loss ?? before;
+  const steps = Math.max(started.run.training.steps, reference?.run.loss.train.at(-1)?.step ?? 0);
   const x: Axis = { label: 'step', range: [0, steps], log: false, radians: false };
   const y: Axis = { label: lossLabel(started.run.autoencoder.standardization !== null), range: lossRange([loss, previous], view.logLoss), log: view.logLoss, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
@@ -42,7 +43,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
           )}
           {previous === null ? null : (
             <span class="entry">
-              <Sign kind="previous" /> previous run
+              <Sign kind="previous" /> {reference === null ? 'previous run' : 'reference'}
             </span>
           )}
           <Toggle pressed={view.logLoss} onChange={(logLoss) => dispatch({ kind: 'view', change: { logLoss } })}>
@@ -66,6 +67,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={plane} />
             {previous === null ? null : <path class="curve previous" d={pathOf(previous.train, plane, view.logLoss)} />}
+            {reference === null ? null : <path class="curve test faded" d={pathOf(reference.run.loss.test, plane, view.logLoss)} />}
             <path class="curve train" d={pathOf(loss.train, plane, view.logLoss)} />
             <path class="curve test" d={pathOf(loss.test, plane, view.logLoss)} />
             <path class="curve validation" d={pathOf(loss.validation, plane, view.logLoss)} />

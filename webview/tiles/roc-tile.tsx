@@ -1,6 +1,7 @@
 import { usePanel } from '../plots/panel-context.js';
 import { RocPlot } from '../plots/roc-plot.js';
 import { detectionAt } from '../state/detectors.js';
+import { detectorsOfReference } from '../state/reference.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { formatMeasured } from '../format.js';
 import { Absent, Cell, Cells } from './cell.js';
@@ -16,8 +17,8 @@ const pictures = [
 ] as const;
 
 /** How well ρ tells the signals from the background, beside what simpler detectors make of them. */
-export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
-  const { run, frame, view } = input;
+export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'reference'>) {
+  const { run, frame, view, reference } = input;
   const { dispatch } = usePanel();
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
   const { signals } = run.started.run;
@@ -58,6 +59,11 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
                 <Sign kind={style.replace('signal', 'curve')} /> {signal}: AUC of ρ {formatMeasured(result.auc, result.aucError)}
               </span>
             ))}
+            {(reference === null ? [] : detectorsOfReference(reference, detection)).map(({ signal, style, result }) => (
+              <span class="entry" key={`${signal}, reference`}>
+                <Sign kind={style.replace('signal', 'curve')} /> reference: {formatMeasured(result.auc, result.aucError)}
+              </span>
+            ))}
             <span class="entry">
               <Sign kind="chance" /> chance
             </span>
@@ -80,7 +86,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
 const chosenSignal = (signals: readonly string[], { rocSignal }: ViewSettings): string =>
   signals.find((name) => name === rocSignal) ?? signals.at(0) ?? '';
 
-function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>) {
+function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame' | 'view' | 'reference'>) {
   const { dispatch } = usePanel();
   const { signals, samples } = run.started.run;
   const detection = detectionAt(run, frame.step);
@@ -89,13 +95,14 @@ function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>
   const { autoencoder, baselines } = detection;
   const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];
   const ofChosen = autoencoder.filter(({ signal }) => signal === chosen);
+  const ofReference = reference === null ? [] : detectorsOfReference(reference, detection);
   const shown = view.baselinesShown ? others : [];
   return (
     <Cells table>
       <Cell title={pictureTitles[view.rocPicture]} facts={pictureFacts[view.rocPicture]}>
         <RocPlot
           picture={view.rocPicture}
-          detectors={[...shown, ...autoencoder]}
+          detectors={[...shown, ...ofReference, ...autoencoder]}
           marked={[...shown, ...ofChosen]}
           background={samples.test}
           at={view.backgroundEfficiency}

@@ -1,6 +1,8 @@
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { ColorScale } from '../drawing/scene.js';
+import type { LatentLine } from '../state/latent-line.js';
 import type { RunView } from '../state/model.js';
+import type { ShownReference } from '../state/reference.js';
 import type { ViewSettings } from '../state/view-settings.js';
 
 /** What a tile draws from. */
@@ -12,4 +14,8 @@ export interface TileInput {
   readonly errorScale: ColorScale;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null where none is. */
   readonly decoded: Float32Array | null;
+  /** The line that was drawn in the latent space; null where there is none. */
+  readonly line: LatentLine | null;
+  /** What stands beside the run; null where it is compared with none. */
+  readonly reference: ShownReference | null;
 }

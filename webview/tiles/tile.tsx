@@ -1,6 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
+import { referencePrefix, useReferenceNote } from '../plots/reference-context.js';
 import { useInSight } from '../plots/use-in-sight.js';
 
 export interface TileProps {
@@ -15,7 +16,9 @@ export interface TileProps {
 }
 
 /** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
-export function Tile({ name, title, enlarged, controls, legend, children }: TileProps) {
+export function Tile({ name: ownName, title, enlarged, controls, legend, children }: TileProps) {
+  const reference = useReferenceNote();
+  const name = reference === null ? ownName : `${referencePrefix}${ownName}`;
   const { dispatch } = usePanel();
   const id = useId();
   const [ref, inSight] = useInSight();
@@ -24,13 +27,16 @@ export function Tile({ name, title, enlarged, controls, legend, children }: Tile
   return (
     <section ref={ref} class={`tile tile-${name}${enlarged ? ' enlarged' : ''}`} data-testid={`tile-${name}`} aria-labelledby={id}>
       <header class="tile-header">
-        <h2 id={id}>{title}</h2>
+        <h2 id={id}>
+          {title}
+          {reference === null ? null : <span class="reference-note"> · {reference}</span>}
+        </h2>
         <div class="tile-controls">{controls}</div>
         <button
           type="button"
           class="icon"
           aria-pressed={enlarged}
-          aria-label={enlarged ? `Show all pictures again` : `Enlarge: ${title}`}
+          aria-label={enlarged ? `Show all pictures again` : `Enlarge: ${title}${reference === null ? '' : `, ${reference}`}`}
           title={enlarged ? 'Show all pictures' : 'Enlarge'}
           onClick={() => dispatch({ kind: 'view', change: { enlarged: enlarged ? null : name } })}
         >

@@ -9,6 +9,7 @@ export const commandIds = {
   showPanel: 'latentAtlas.showPanel',
   showLog: 'latentAtlas.showLog',
   openRun: 'latentAtlas.openRun',
+  compareRun: 'latentAtlas.compareRun',
   pinRun: 'latentAtlas.pinRun',
   unpinRun: 'latentAtlas.unpinRun',
   renameRun: 'latentAtlas.renameRun',

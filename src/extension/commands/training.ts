@@ -59,14 +59,18 @@ export class TrainingCommands {
     await session?.stop();
   }
 
-  /** Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run. */
-  async showPanel(argument: unknown): Promise<void> {
+  /**
+   * Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run.
+   * @returns its session; undefined where the user chose none.
+   */
+  async showPanel(argument: unknown): Promise<DatasetSession | undefined> {
     const uri = (await this.targets.session(argument, () => true))?.uri ?? (await this.targets.file(argument));
-    if (uri === undefined) return;
+    if (uri === undefined) return undefined;
     const isNew = this.sessions.get(uri) === undefined;
     const session = await this.sessions.open(uri);
     if (isNew) await session.restore();
     await this.show(session);
+    return session;
   }
 
   private async start(uri: Uri, seed: number | null): Promise<void> {

@@ -8,6 +8,7 @@ import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { Outbox } from './outbox.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
+import { type ReferenceRun, referenceMessages } from './reference.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -24,6 +25,8 @@ export class DatasetPanel extends Disposable {
   private sentState: SessionState | null = null;
   /** The start of a run that has no picture yet. */
   private held: ArrayBuffer | null = null;
+  /** The run that the one on show is compared with: a hidden panel forgets what it was sent. */
+  private reference: ReferenceRun | null = null;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -66,6 +69,12 @@ export class DatasetPanel extends Disposable {
     this.panel.reveal(undefined, true);
   }
 
+  /** Shows a run beside the one on show, and those that come after it; null for none. */
+  compareWith(reference: ReferenceRun | null): void {
+    this.reference = reference;
+    this.sendReference();
+  }
+
   close(): void {
     this.panel.dispose();
   }
@@ -84,6 +93,10 @@ export class DatasetPanel extends Disposable {
         this.sendSettings();
         this.sentState = null;
         this.sendState();
+        if (this.reference !== null) this.sendReference();
+        return;
+      case 'compare':
+        this.compareWith(message.pinned ? { label: `pinned at ${new Date().toLocaleTimeString()}`, events: [...this.session.events] } : null);
         return;
       case 'command':
         this.session.command(message.command);
@@ -136,6 +149,10 @@ export class DatasetPanel extends Disposable {
     if (isKnown) return;
     this.sentState = { label, status, reading, fault, sweep };
     this.outbox.push({ kind: 'session', session: this.sentState });
+  }
+
+  private sendReference(): void {
+    for (const message of referenceMessages(this.reference)) this.outbox.push(message);
   }
 
   private sendSettings(): void {

@@ -2,6 +2,7 @@ import { commands, env, type QuickPickItem, UIKind, Uri, window, workspace } fro
 import { readEventLog } from '../../session/run-directory.js';
 import type { RunLibrary, StoredRun } from '../../session/run-library.js';
 import { createReport } from '../../session/report.js';
+import type { ReferenceRun } from '../panel/reference.js';
 import { nameOf } from './run-items.js';
 import type { RunPanels } from './run-panels.js';
 
@@ -12,12 +13,20 @@ export class RunCommands {
     private readonly panels: RunPanels,
     /** Folder of the bundles. */
     private readonly distribution: string,
+    /** Compares runs of a dataset file with one, in the file's own panel. */
+    private readonly compareIn: (file: Uri, reference: ReferenceRun) => Promise<void>,
   ) {}
 
   /** Shows a run in a panel of its own, beside others. */
   async open(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
     if (run !== undefined) await this.panels.open(run);
+  }
+
+  /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
+  async compareWith(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory) });
   }
 
   /** Keeps a run until it is deleted, or no longer. */

@@ -6,6 +6,7 @@ import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
+import type { ReferenceRun } from '../panel/reference.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -19,6 +20,8 @@ export interface RunPanelActions {
   readonly train: (file: Uri, seed: number | null) => Promise<void>;
   /** Trains the dataset file with so many seeds, in its own panel. */
   readonly sweep: (file: Uri, count: number) => Promise<void>;
+  /** Compares runs of the dataset file with one, in the file's own panel. */
+  readonly compare: (file: Uri, reference: ReferenceRun) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -90,6 +93,9 @@ export class RunPanels extends Disposable {
         return;
       case 'sweep':
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
+        return;
+      case 'compare':
+        this.actions.compare(Uri.file(run.file), { label: nameOf(run), events }).catch(this.actions.reportError);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);

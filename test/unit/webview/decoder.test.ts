@@ -1,13 +1,13 @@
 import assert from 'node:assert/strict';
 import type { FromPanel } from '../../../src/protocol/panel.js';
-import { Decoder } from '../../../webview/decoder.js';
+import { Decoder, RequestNumbers } from '../../../webview/decoder.js';
 import { codeAt } from '../../../webview/plots/code-at.js';
 
 describe('decoding under the pointer', () => {
   it('asks one question at a time, next the newest, and shows nothing once nothing is wanted', () => {
     const sent: FromPanel[] = [];
     const received: (Float32Array | null)[] = [];
-    const decoder = new Decoder((message) => sent.push(message), (points) => received.push(points));
+    const decoder = new Decoder((message) => sent.push(message), new RequestNumbers(), (points) => received.push(points));
     const asked = (): (number[] | null)[] => sent.map((message) => (message.kind === 'decode' ? [...message.codes] : null));
     for (const z of [1, 2, 3]) decoder.want(Float32Array.of(z));
     assert.deepEqual(asked(), [[1]]);

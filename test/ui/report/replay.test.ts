@@ -1,0 +1,149 @@
+// Going through the pictures of a run, in the report of one in Chromium.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { unpackEvent } from '../../../src/protocol/event-log.js';
+import { readEventLog } from '../../../src/session/run-directory.js';
+import { formatCount } from '../../../webview/format.js';
+import { builtDistribution } from '../../unit/distribution.js';
+import { drawn } from './drawn.js';
+
+const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  manifold: circle(),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(2) },
+  training: { steps: 2000 },
+});
+`;
+
+describe('The timeline of a run', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  /** Of the frames. */
+  let steps: number[];
+
+  before(async () => {
+    folder = await temporaryFolder();
+    const file = path.join(folder, 'circle.dataset.ts');
+    await writeFile(file, dataset);
+    const cli = path.join(await builtDistribution(), 'cli.cjs');
+    await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
+    const events = (await readEventLog(path.join(folder, 'run'))).map(unpackEvent);
+    steps = events.flatMap((event) => (event.kind === 'frame' ? [event.step] : []));
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+    page.on('pageerror', (error) => assert.fail(error));
+    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await page.locator('.findings').waitFor();
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  const shownStep = async (): Promise<string> => {
+    await drawn(page);
+    return page.locator('[data-testid="timeline-step"]').innerText();
+  };
+  const stepAt = (index: number): string => `step ${formatCount(steps.at(index) ?? NaN)}`;
+  const click = (button: string): Promise<void> => page.locator(`[data-testid="button-${button}"]`).click();
+
+  it('goes a picture back and on with buttons, to the first and back to the newest', async () => {
+    assert.ok(steps.length > 20, String(steps.length));
+    assert.equal(await shownStep(), stepAt(-1));
+    assert.ok(await page.locator('[data-testid="button-next"]').isDisabled());
+    await click('previous');
+    assert.equal(await shownStep(), stepAt(-2));
+    await click('first');
+    assert.equal(await shownStep(), stepAt(0));
+    assert.ok(await page.locator('[data-testid="button-previous"]').isDisabled());
+    await click('next');
+    assert.equal(await shownStep(), stepAt(1));
+    await click('live');
+    assert.equal(await shownStep(), stepAt(-1));
+  });
+
+  it('does so with keys, but not where a number is entered', async () => {
+    await page.locator('body').focus();
+    for (const [key, index] of [[',', -2], [',', -3], ['.', -2], ['<', 0], ['.', 1], ['>', -1]] as const) {
+      await page.keyboard.press(key);
+      assert.equal(await shownStep(), stepAt(index), key);
+    }
+    await page.getByLabel('Speed of the replay').focus();
+    await page.keyboard.press(',');
+    assert.equal(await shownStep(), stepAt(-1));
+  });
+
+  it('plays as fast as is chosen, and over and over where it loops', async () => {
+    const slider = page.locator('[data-testid="timeline"]');
+    const playedIn = async (speed: string, milliseconds: number): Promise<number> => {
+      await page.getByLabel('Speed of the replay').selectOption(speed);
+      await click('first');
+      await click('play');
+      await page.waitForTimeout(milliseconds);
+      const index = Number(await slider.inputValue());
+      await click('play');
+      return index;
+    };
+    const slow = await playedIn('0.25×', 500);
+    assert.ok(slow < 6, `${slow} pictures of 320 ms in 500 ms`);
+    await page.getByLabel('Speed of the replay').selectOption('8×');
+    await click('first');
+    await click('play');
+    await page.locator('[data-testid="button-live"]:disabled').waitFor();
+    assert.equal(await shownStep(), stepAt(-1), 'it ends at the newest picture');
+
+    await page.getByRole('button', { name: 'loop' }).click();
+    await click('play');
+    const seen = new Set<number>();
+    // It has gone around once when a picture comes before one that was seen.
+    let isAround = false;
+    for (let last = 0; !isAround; ) {
+      const index = Number(await slider.inputValue());
+      isAround = index < last;
+      last = index;
+      seen.add(index);
+      await page.waitForTimeout(20);
+    }
+    assert.ok(seen.size > 3);
+    await click('play');
+    await page.getByRole('button', { name: 'loop' }).click();
+  });
+
+  it('draws the trails of points where they were, and says of how many', async () => {
+    await click('live');
+    await drawn(page);
+    const inked = (tile: string): Promise<number> =>
+      page.locator(`[data-testid="tile-${tile}"] canvas`).first().evaluate((canvas) => {
+        if (!(canvas instanceof HTMLCanvasElement)) return 0;
+        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+        let count = 0;
+        for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
+        return count;
+      });
+    const toggle = page.locator('[data-testid="tile-latent"]').getByRole('button', { name: 'trails' });
+    assert.match((await toggle.getAttribute('title')) ?? '', /^The way of all 200 codes over the last 12 pictures$/);
+    await page.keyboard.press('<');
+    for (let i = 0; i < 14; i++) await page.keyboard.press('.');
+    await drawn(page);
+    const without = await Promise.all(['data', 'latent'].map(inked));
+    await toggle.click();
+    await drawn(page);
+    const trailing = await Promise.all(['data', 'latent'].map(inked));
+    for (const k of [0, 1]) assert.ok(trailing[k] > 1.1 * without[k], `${without[k]} pixels, with trails ${trailing[k]}`);
+    await page.keyboard.press('<');
+    await drawn(page);
+    const first = await Promise.all(['data', 'latent'].map(inked));
+    await toggle.click();
+    await drawn(page);
+    assert.deepEqual(await Promise.all(['data', 'latent'].map(inked)), first, 'the first picture has none');
+  });
+});

@@ -1,0 +1,94 @@
+import type { ErrorSummary, HomologySummary, RunResult, SignalResult } from '../../src/protocol/result.js';
+import { formatBound, formatCount, formatDuration, formatMeasured, formatNumber, subscript } from '../format.js';
+import { theoryOf, type RunView } from './model.js';
+
+/** A number, or some, that two runs came to. */
+export interface ResultDifference {
+  readonly name: string;
+  /** What each came to, in words; null where it is not known. */
+  readonly reference: string | null;
+  readonly run: string | null;
+  /** By how much the run on show is above the reference, with its sign; null where that says nothing. */
+  readonly change: string | null;
+}
+
+/** What a run came to: a number, which can be compared, with the text for it. */
+interface Outcome {
+  readonly text: string;
+  readonly value: number | null;
+}
+
+/** What two runs came to, as far as they have; what neither of them knows is left out. */
+export function resultDifferences(reference: RunView, run: RunView): ResultDifference[] {
+  const [before, after] = [outcomesOf(reference), outcomesOf(run)];
+  const names = [...new Set([...after.keys(), ...before.keys()])];
+  return names.map((name) => {
+    const [a, b] = [before.get(name) ?? null, after.get(name) ?? null];
+    return { name, reference: a?.text ?? null, run: b?.text ?? null, change: changeOf(a?.value ?? null, b?.value ?? null) };
+  });
+}
+
+function changeOf(reference: number | null, run: number | null): string | null {
+  if (reference === null || run === null) return null;
+  const change = run - reference;
+  return change === 0 ? '0' : `${change > 0 ? '+' : ''}${formatNumber(change)}`;
+}
+
+function outcomesOf(run: RunView): ReadonlyMap<string, Outcome> {
+  const result = run.finished?.result ?? null;
+  const analysis = run.analyses.at(-1) ?? null;
+  const number = (value: number | null | undefined, format = formatNumber): Outcome | null => (value === null || value === undefined ? null : { text: format(value), value });
+  const outcomes: (readonly [string, Outcome | null])[] = [
+    ['steps', number(result?.steps ?? run.progress?.step, formatCount)],
+    ['test loss', number(result?.loss.test ?? run.loss.test.at(-1)?.loss)],
+    ...ofError(result?.error ?? analysis?.error ?? null, number),
+    ['least possible sup ρ', number(theoryOf(run)?.supErrorBound, formatBound)],
+    ['bound of the certificate', certificateOf(result)],
+    ...(result?.signals ?? analysis?.signals ?? []).map(ofSignal),
+    ...ofHomology(result),
+    ...ofInjectivity(run, result),
+    ['geodesic stress', number(result?.distortion?.geodesicStress?.stress)],
+    ['trustworthiness', number(result?.distortion?.neighbourhoods?.trustworthiness)],
+    ['continuity', number(result?.distortion?.neighbourhoods?.continuity)],
+    ['time', number(result?.seconds, formatDuration)],
+  ];
+  return new Map(outcomes.flatMap(([name, outcome]) => (outcome === null ? [] : [[name, outcome] as const])));
+}
+
+function ofError(error: ErrorSummary | null, number: (value: number | undefined) => Outcome | null): (readonly [string, Outcome | null])[] {
+  return [
+    ['sup ρ', number(error?.sup)],
+    ['mean ρ', number(error?.mean)],
+    ['median ρ', number(error?.median)],
+  ];
+}
+
+function certificateOf(result: RunResult | null): Outcome | null {
+  if (!result?.certificateSearch) return null;
+  return result.certificate === null ? { text: 'no two points of one code', value: null } : { text: formatNumber(result.certificate.bound), value: result.certificate.bound };
+}
+
+const ofSignal = ({ name, auc, aucError }: SignalResult): readonly [string, Outcome] => [`AUC of ${name}`, { text: formatMeasured(auc, aucError), value: auc }];
+
+function ofHomology(result: RunResult | null): (readonly [string, Outcome | null])[] {
+  const homology = result?.homology ?? null;
+  if (homology === null) return [];
+  const told = ({ betti }: HomologySummary): Outcome => ({ text: betti.map((b, k) => `b${subscript(k)} = ${b}`).join(', '), value: null });
+  return [
+    ['Betti numbers, data', told(homology.data)],
+    ['Betti numbers, latent space', told(homology.latent)],
+    ['Betti numbers, reconstruction', told(homology.reconstruction)],
+  ];
+}
+
+function ofInjectivity(run: RunView, result: RunResult | null): (readonly [string, Outcome | null])[] {
+  const injectivity = result === null ? (run.frames.at(-1)?.injectivity ?? null) : result.injectivity;
+  if (injectivity === null) return [];
+  const { folds, windingNumbers, degree } = injectivity;
+  const count = (value: number | null): Outcome | null => (value === null ? null : { text: String(value).replace('-', '−'), value });
+  return [
+    ['folds', count(folds)],
+    ['winding numbers', windingNumbers && { text: windingNumbers.map((row) => row.join(', ')).join('; ').replaceAll('-', '−'), value: null }],
+    ['degree', count(degree)],
+  ];
+}

@@ -1,0 +1,87 @@
+import { useMemo } from 'preact/hooks';
+import type { RunDescription } from '../../src/protocol/description.js';
+import { definitionDifferences } from '../state/definition-differences.js';
+import type { Reference, RunView } from '../state/model.js';
+import { resultDifferences } from '../state/result-differences.js';
+import { Cell, Cells } from './cell.js';
+import { Tile } from './tile.js';
+
+export interface CompareTileProps {
+  readonly run: RunView;
+  readonly reference: Reference;
+  readonly enlarged: boolean;
+}
+
+/** In what the run on show and the reference differ: how they are defined, and what they came to. */
+export function CompareTile({ run, reference, enlarged }: CompareTileProps) {
+  const results = useMemo(() => resultDifferences(reference.run, run), [reference, run.finished, run.analyses, run.progress]);
+  return (
+    <Tile name="compare" title={`Compared with ${reference.label}`} enlarged={enlarged}>
+      <Cells>
+        <Cell title="Results">
+          <Table
+            testId="result-differences"
+            label={`Results of this run and of ${reference.label}`}
+            heads={['', 'reference', 'this run', 'change']}
+            rows={results.map((row) => [row.name, row.reference, row.run, row.change])}
+          />
+        </Cell>
+        <Cell title="Definitions">
+          <Definitions reference={reference.run.started.run} run={run.started.run} />
+        </Cell>
+      </Cells>
+    </Tile>
+  );
+}
+
+function Definitions({ reference, run }: { readonly reference: RunDescription; readonly run: RunDescription }) {
+  const differences = useMemo(() => definitionDifferences(reference, run), [reference, run]);
+  if (differences.length === 0) {
+    return (
+      <p class="cell-facts" data-testid="definition-differences">
+        {reference.hash === run.hash
+          ? 'Both runs have the same definition.'
+          : 'The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.'}
+      </p>
+    );
+  }
+  return (
+    <Table
+      testId="definition-differences"
+      label="Fields of the definition that differ"
+      heads={['field', 'reference', 'this run']}
+      rows={differences.map((row) => [row.field, row.reference, row.run])}
+    />
+  );
+}
+
+function Table(props: {
+  readonly testId: string;
+  readonly label: string;
+  readonly heads: readonly string[];
+  /** What each row is about, then its cells; null where there is nothing. */
+  readonly rows: readonly (readonly [string, ...(string | null)[]])[];
+}) {
+  const { testId, label, heads, rows } = props;
+  return (
+    <div class="table-frame" tabIndex={0} role="group" aria-label={label}>
+      <table class="numbers" data-testid={testId}>
+        <thead>
+          <tr>
+            {heads.map((head) => (head === '' ? <td key={head} /> : <th scope="col" key={head}>{head}</th>))}
+          </tr>
+        </thead>
+        <tbody>
+          {rows.map(([name, ...cells]) => (
+            <tr key={name}>
+              <th scope="row">{name}</th>
+              {cells.map((cell, k) => (
+                <td key={heads[k + 1]}>{cell ?? '–'}</td>
+              ))}
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </div>
+  );
+}
