@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core';
+import { referenceMessages } from '../../../src/extension/panel/reference.js';
 import { joinEvents } from '../../../src/protocol/event-log.js';
 import type { FromPanel, ToPanel } from '../../../src/protocol/panel.js';
 
@@ -19,6 +20,14 @@ export class PlayedHost {
   /** Sends packed events; `reset` where they replace all that the panel has. */
   events(reset: boolean, packed: readonly ArrayBuffer[]): Promise<void> {
     return this.post(`{ kind: 'events', reset: ${reset}, log: ${bytesOf(packed)} }`);
+  }
+
+  /** Sends the run to compare with; null where there is none any more. */
+  async reference(label: string, packed: readonly ArrayBuffer[] | null): Promise<void> {
+    for (const { reset, log } of referenceMessages(packed && { label, events: packed })) {
+      const bytes = log === null ? 'null' : `Uint8Array.from(atob('${Buffer.from(log).toString('base64')}'), (c) => c.charCodeAt(0))`;
+      await this.post(`{ kind: 'reference', label: ${JSON.stringify(label)}, reset: ${reset}, log: ${bytes} }`);
+    }
   }
 
   /** Sends what is plain data. */

@@ -1,0 +1,155 @@
+// A run beside a reference, as the panel shows them: this test plays the extension.
+import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
+import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import type { Browser, Locator, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import type { RunResult } from '../../../src/protocol/result.js';
+import { readEventLog } from '../../../src/session/run-directory.js';
+import { formatMeasured, formatNumber } from '../../../webview/format.js';
+import { builtDistribution } from '../../unit/distribution.js';
+import { drawn } from './drawn.js';
+import { PlayedHost } from './played-host.js';
+
+const dataset = (hidden: number, steps: number): string => `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  manifold: circle(),
+  samples: { train: 500, test: 300 },
+  signal: { inner: circle({ radius: 0.5 }) },
+  autoencoder: { hidden: [${hidden}], latent: euclidean(2) },
+  training: { steps: ${steps} },
+});
+`;
+
+interface TrainedRun {
+  readonly events: readonly ArrayBuffer[];
+  readonly result: RunResult;
+}
+
+describe('A run compared with a reference', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+  let host: PlayedHost;
+  let run: TrainedRun;
+  let reference: TrainedRun;
+
+  async function train(name: string, text: string): Promise<TrainedRun> {
+    const file = path.join(folder, 'circle.dataset.ts');
+    await writeFile(file, text);
+    const out = path.join(folder, name);
+    await promisify(execFile)(process.execPath, [path.join(await builtDistribution(), 'cli.cjs'), 'train', file, '--out', out, '--quiet']);
+    return { events: await readEventLog(out), result: JSON.parse(await readFile(path.join(out, 'result.json'), 'utf8')) as RunResult };
+  }
+
+  before(async () => {
+    folder = await temporaryFolder();
+    reference = await train('reference', dataset(8, 200));
+    run = await train('run', dataset(12, 100));
+    browser = await launchChromium();
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    page.on('pageerror', (error) => assert.fail(error));
+    host = await PlayedHost.before(page);
+    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await host.tell({ kind: 'session', session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null } });
+    await host.events(true, run.events);
+    await page.locator('.findings').waitFor();
+    await drawn(page);
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  const tile = (name: string): Locator => page.locator(`[data-testid="tile-${name}"]`);
+
+  const rowsOf = async (table: string): Promise<string[][]> => {
+    const rows = await page.locator(`[data-testid="${table}"] tbody tr`).all();
+    return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  };
+
+  it('shows nothing of it before there is one, and asks for the run on show to be pinned', async () => {
+    assert.equal(await tile('compare').count(), 0);
+    assert.equal(await page.locator('[data-testid="button-unpin"]').count(), 0);
+    await page.locator('[data-testid="button-pin"]').click();
+    assert.deepEqual((await host.sent()).at(-1), { kind: 'compare', pinned: true });
+  });
+
+  it('tells in tables what differs in the definitions and in the results', async () => {
+    await host.reference('seed 7', reference.events);
+    await tile('compare').waitFor();
+    await drawn(page);
+    assert.equal(await tile('compare').locator('h2').innerText(), 'Compared with seed 7');
+    const definitions = await rowsOf('definition-differences');
+    assert.deepEqual(definitions.find(([field]) => field === 'training.steps'), ['training.steps', '200', '100']);
+    assert.deepEqual(definitions.find(([field]) => field === 'autoencoder.widths'), ['autoencoder.widths', '2, 8, 2, 8, 2', '2, 12, 2, 12, 2']);
+    assert.equal(definitions.find(([field]) => field.startsWith('manifold')), undefined, 'what is the same is not told');
+    const results = await rowsOf('result-differences');
+    const [a, b] = [reference.result, run.result];
+    assert.deepEqual(results.find(([name]) => name === 'sup ρ')?.slice(1, 3), [formatNumber(a.error.sup), formatNumber(b.error.sup)]);
+    const [[signalA], [signalB]] = [a.signals, b.signals];
+    const change = signalB.auc - signalA.auc;
+    assert.deepEqual(results.find(([name]) => name === 'AUC of inner'), [
+      'AUC of inner',
+      formatMeasured(signalA.auc, signalA.aucError),
+      formatMeasured(signalB.auc, signalB.aucError),
+      `${change > 0 ? '+' : ''}${formatNumber(change)}`,
+    ]);
+  });
+
+  it('shows data, latent space and error map of both, the reference at a step of its own', async () => {
+    for (const name of ['data', 'latent', 'error-map']) {
+      const [own, other] = await Promise.all([tile(name).boundingBox(), tile(`reference-${name}`).boundingBox()]);
+      assert.ok(own !== null && other !== null && Math.abs(own.x - other.x) < 1 && other.y >= own.y + own.height, 'one below the other');
+      assert.match(await tile(`reference-${name}`).locator('h2').innerText(), / · reference, step 200$/);
+    }
+    const png = (name: string) => tile(name).locator('canvas').first().evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    assert.notEqual(await png('latent'), await png('reference-latent'));
+    await page.keyboard.press('<');
+    await drawn(page);
+    assert.match(await tile('reference-data').locator('h2').innerText(), / · reference, step 0$/);
+    await page.keyboard.press('>');
+    await drawn(page);
+  });
+
+  it('draws loss, histogram and ROC curves of both', async () => {
+    assert.equal(await tile('loss').locator('path.curve.previous, path.curve.faded').count(), 2);
+    assert.match(await tile('loss').innerText(), /reference/);
+    assert.equal(await tile('histogram').locator('path.steps.reference').count(), 1);
+    assert.equal(await tile('roc').locator('path.curve.signal-1.faded').count(), 1);
+    assert.match(await tile('roc').locator('.legend').innerText(), new RegExp(`reference: ${formatMeasured(reference.result.signals[0].auc, reference.result.signals[0].aucError)}`));
+  });
+
+  it('enlarges a picture of the reference alone', async () => {
+    await tile('reference-latent').getByRole('button', { name: /^Enlarge/ }).click();
+    await tile('latent').waitFor({ state: 'hidden' });
+    const box = await tile('reference-latent').boundingBox();
+    assert.ok(box !== null && box.width > 1200 && box.height > 400, JSON.stringify(box));
+    await tile('reference-latent').getByRole('button', { name: 'Show all pictures again' }).click();
+    await tile('latent').waitFor();
+  });
+
+  for (const width of [800, 360]) {
+    it(`fits a window of ${width} pixels`, async () => {
+      await page.setViewportSize({ width, height: 900 });
+      await drawn(page);
+      assert.equal(await page.locator('.tiles').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 0);
+      const [own, other] = await Promise.all([tile('data').boundingBox(), tile('reference-data').boundingBox()]);
+      assert.ok(own !== null && other !== null && (width === 800 ? Math.abs(own.y - other.y) < 1 : other.y > own.y));
+    });
+  }
+
+  it('goes away when it is taken away', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.locator('[data-testid="button-unpin"]').click();
+    assert.deepEqual((await host.sent()).at(-1), { kind: 'compare', pinned: false });
+    await host.reference('', null);
+    await tile('reference-data').waitFor({ state: 'detached' });
+    assert.equal(await tile('compare').count(), 0);
+    assert.equal(await tile('histogram').locator('path.steps.reference').count(), 0);
+  });
+});
