@@ -29,4 +29,6 @@ export interface PanelView {
   readonly visible: boolean;
   /** Number of run events sent to it so far. */
   readonly sentEvents: number;
+  /** What the run is called that the panel compares with; null where there is none. */
+  readonly comparedWith: string | null;
 }

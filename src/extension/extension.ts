@@ -106,7 +106,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
       return sessions.all.map((session) => {
         const { uri, status, fault, latest } = session;
         const panel = panels.get(session);
-        return { uri, status, fault, latest, panel: panel === undefined ? null : { visible: panel.visible, sentEvents: panel.sentEvents } };
+        return { uri, status, fault, latest, panel: panel === undefined ? null : { visible: panel.visible, sentEvents: panel.sentEvents, comparedWith: panel.comparedWith } };
       });
     },
   };

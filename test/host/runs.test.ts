@@ -13,7 +13,7 @@ describe('runs that are kept', () => {
   const runsOf = async (uri: vscode.Uri) => (await library.list()).filter(({ file }) => file === uri.fsPath);
   const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 
-  it('lists every run of a file with its outcome, pins it, opens it in a panel of its own and forgets none', async () => {
+  it('lists every run of a file with its outcome, pins it, opens it in a panel of its own, compares with it and forgets none', async () => {
     const uri = await write('kept.dataset.ts', circleText({ seed: 5 }));
     await train(uri);
     await finished(uri, 5);
@@ -40,5 +40,10 @@ describe('runs that are kept', () => {
     await until('the panel of the run', () => tabs().includes('kept: seed 5'));
     await vscode.commands.executeCommand('latentAtlas.openRun', { kind: 'run', run: node.runs[0] });
     assert.equal(tabs().filter((label) => label === 'kept: seed 5').length, 1);
+
+    const comparedWith = () => extension().exports.sessions.find((session) => session.uri.fsPath === uri.fsPath)?.panel?.comparedWith;
+    assert.equal(comparedWith(), null);
+    await vscode.commands.executeCommand('latentAtlas.compareRun', { kind: 'run', run: node.runs[0] });
+    assert.equal(comparedWith(), 'seed 5', 'in the panel of the dataset file, which shows seed 6');
   });
 });

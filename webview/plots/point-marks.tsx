@@ -40,8 +40,17 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
     const within = (value: number, from: number, length: number): number => Math.min(from + length, Math.max(from, value));
     return placeOf(within(event.clientX - box.left, area.left, area.width), within(event.clientY - box.top, area.top, area.height));
   });
+  const onPointerLeave = (): void => {
+    dispatch({ kind: 'point', index: null });
+    onPlace?.(null);
+  };
   const onPointerMove = (event: TargetedPointerEvent<HTMLDivElement>): void => {
-    if (drag.move(event) || event.buttons !== 0) return;
+    if (drag.move(event)) {
+      // What is told of a point would cover the line.
+      onPointerLeave();
+      return;
+    }
+    if (event.buttons !== 0) return;
     const box = event.currentTarget.getBoundingClientRect();
     const [x, y] = [event.clientX - box.left, event.clientY - box.top];
     let [nearest, distance]: [number | null, number] = [null, reach];
@@ -54,10 +63,6 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
     }
     dispatch({ kind: 'point', index: nearest });
     onPlace?.(placeOf(x, y));
-  };
-  const onPointerLeave = (): void => {
-    dispatch({ kind: 'point', index: null });
-    onPlace?.(null);
   };
   const marks = pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
   return (

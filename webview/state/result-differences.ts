@@ -1,5 +1,5 @@
-import type { ErrorSummary, HomologySummary, RunResult, SignalResult } from '../../src/protocol/result.js';
-import { formatBound, formatCount, formatDuration, formatMeasured, formatNumber, subscript } from '../format.js';
+import type { HomologySummary, RunResult, SignalResult } from '../../src/protocol/result.js';
+import { axisLabel, formatBound, formatCount, formatMeasured, formatNumber, subscript } from '../format.js';
 import { theoryOf, type RunView } from './model.js';
 
 /** A number, or some, that two runs came to. */
@@ -18,9 +18,12 @@ interface Outcome {
   readonly value: number | null;
 }
 
-/** What two runs came to, as far as they have; what neither of them knows is left out. */
-export function resultDifferences(reference: RunView, run: RunView): ResultDifference[] {
-  const [before, after] = [outcomesOf(reference), outcomesOf(run)];
+/**
+ * What two runs came to, as far as they have; what neither of them knows is left out.
+ * @param unit of distances in the data.
+ */
+export function resultDifferences(reference: RunView, run: RunView, unit: string): ResultDifference[] {
+  const [before, after] = [outcomesOf(reference, unit), outcomesOf(run, unit)];
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return names.map((name) => {
     const [a, b] = [before.get(name) ?? null, after.get(name) ?? null];
@@ -31,36 +34,33 @@ export function resultDifferences(reference: RunView, run: RunView): ResultDiffe
 function changeOf(reference: number | null, run: number | null): string | null {
   if (reference === null || run === null) return null;
   const change = run - reference;
-  return change === 0 ? '0' : `${change > 0 ? '+' : ''}${formatNumber(change)}`;
+  // What is left of two numbers that are the same up to rounding is no change.
+  return Math.abs(change) <= 1e-6 * Math.abs(run) ? '0' : `${change > 0 ? '+' : ''}${formatNumber(change)}`;
 }
 
-function outcomesOf(run: RunView): ReadonlyMap<string, Outcome> {
+function outcomesOf(run: RunView, unit: string): ReadonlyMap<string, Outcome> {
   const result = run.finished?.result ?? null;
   const analysis = run.analyses.at(-1) ?? null;
   const number = (value: number | null | undefined, format = formatNumber): Outcome | null => (value === null || value === undefined ? null : { text: format(value), value });
+  const distance = (name: string): string => axisLabel({ name, unit });
+  const error = result?.error ?? analysis?.error ?? null;
   const outcomes: (readonly [string, Outcome | null])[] = [
     ['steps', number(result?.steps ?? run.progress?.step, formatCount)],
     ['test loss', number(result?.loss.test ?? run.loss.test.at(-1)?.loss)],
-    ...ofError(result?.error ?? analysis?.error ?? null, number),
-    ['least possible sup ρ', number(theoryOf(run)?.supErrorBound, formatBound)],
-    ['bound of the certificate', certificateOf(result)],
+    [distance('sup ρ'), number(error?.sup)],
+    [distance('mean ρ'), number(error?.mean)],
+    [distance('median ρ'), number(error?.median)],
+    [distance('least possible sup ρ'), number(theoryOf(run)?.supErrorBound, formatBound)],
+    [distance('bound of the certificate'), certificateOf(result)],
     ...(result?.signals ?? analysis?.signals ?? []).map(ofSignal),
     ...ofHomology(result),
     ...ofInjectivity(run, result),
     ['geodesic stress', number(result?.distortion?.geodesicStress?.stress)],
     ['trustworthiness', number(result?.distortion?.neighbourhoods?.trustworthiness)],
     ['continuity', number(result?.distortion?.neighbourhoods?.continuity)],
-    ['time', number(result?.seconds, formatDuration)],
+    ['time (s)', number(result?.seconds)],
   ];
   return new Map(outcomes.flatMap(([name, outcome]) => (outcome === null ? [] : [[name, outcome] as const])));
-}
-
-function ofError(error: ErrorSummary | null, number: (value: number | undefined) => Outcome | null): (readonly [string, Outcome | null])[] {
-  return [
-    ['sup ρ', number(error?.sup)],
-    ['mean ρ', number(error?.mean)],
-    ['median ρ', number(error?.median)],
-  ];
 }
 
 function certificateOf(result: RunResult | null): Outcome | null {

@@ -1,5 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import type { RunDescription } from '../../src/protocol/description.js';
+import { errorUnit } from '../plots/coloring.js';
 import { definitionDifferences } from '../state/definition-differences.js';
 import type { Reference, RunView } from '../state/model.js';
 import { resultDifferences } from '../state/result-differences.js';
@@ -14,7 +15,7 @@ export interface CompareTileProps {
 
 /** In what the run on show and the reference differ: how they are defined, and what they came to. */
 export function CompareTile({ run, reference, enlarged }: CompareTileProps) {
-  const results = useMemo(() => resultDifferences(reference.run, run), [reference, run.finished, run.analyses, run.progress]);
+  const results = useMemo(() => resultDifferences(reference.run, run, errorUnit(run.started.run.manifold.coordinates)), [reference, run.finished, run.analyses, run.progress]);
   return (
     <Tile name="compare" title={`Compared with ${reference.label}`} enlarged={enlarged}>
       <Cells>

@@ -64,6 +64,11 @@ export class DatasetPanel extends Disposable {
     return this.outbox.sentEvents;
   }
 
+  /** What the run is called that the one on show is compared with; null where there is none. */
+  get comparedWith(): string | null {
+    return this.reference?.label ?? null;
+  }
+
   /** Brings the panel to the front where it is, and leaves the focus where that is. */
   reveal(): void {
     this.panel.reveal(undefined, true);

@@ -88,12 +88,12 @@ describe('differences of results', () => {
   it('are told with their sign, as far as both runs have come', () => {
     const model = after(start, run(frameOf(0, 3), analysisOf(10, 0.5, 0.9)), reference(true, startedOf(3), analysisOf(10, 2, null)));
     assert.ok(model.run !== null && model.reference !== null);
-    assert.deepEqual(resultDifferences(model.reference.run, model.run), [
+    assert.deepEqual(resultDifferences(model.reference.run, model.run, ''), [
       { name: 'sup ρ', reference: '2.00', run: '0.500', change: '−1.50' },
       { name: 'mean ρ', reference: '0.200', run: '0.0500', change: '−0.150' },
       { name: 'median ρ', reference: '0.100', run: '0.0250', change: '−0.0750' },
       { name: 'AUC of inner', reference: null, run: '0.900 ± 0.010', change: null },
     ]);
-    assert.equal(resultDifferences(model.run, model.run).find(({ name }) => name === 'sup ρ')?.change, '0');
+    assert.equal(resultDifferences(model.run, model.run, 'GeV').find(({ name }) => name === 'sup ρ (GeV)')?.change, '0');
   });
 });
