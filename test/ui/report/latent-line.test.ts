@@ -134,11 +134,10 @@ describe('A line in the latent space', () => {
 
   it('goes from point to point with keys, and goes away with its button', async () => {
     await page.locator(latent).getByRole('img', { name: /^Codes of/ }).focus();
-    await page.keyboard.press('n');
-    await page.keyboard.press('a');
-    await page.keyboard.press('n');
-    await page.keyboard.press('b');
-    await drawn(page);
+    for (const key of ['n', 'a', 'n', 'b']) {
+      await page.keyboard.press(key);
+      await drawn(page);
+    }
     for (let asked = 0; asked !== (await host.lastDecode()).request; ) {
       asked = (await host.lastDecode()).request;
       await host.answer(asked, new Float32Array(2 * lineNodes));
