@@ -65,6 +65,30 @@ describe('From a right click to a live panel', () => {
     await takeScreenshot(page, 'finished');
   });
 
+  it('draws the image of a line that is dragged through the latent space', async () => {
+    await panel.locator('[data-testid="tile-latent"]').getByRole('button', { name: 'line' }).click();
+    const box = await panel.locator('[data-testid="tile-latent"] canvas').boundingBox();
+    assert(box !== null);
+    const y = box.y + box.height / 2;
+    await page.mouse.move(box.x + 0.2 * box.width, y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.8 * box.width, y, { steps: 5 });
+    await page.mouse.up();
+    const told = panel.locator('[data-testid="line-length"]', { hasText: 'length' });
+    await told.waitFor();
+    const length = Number(/length ([\d.]+)$/.exec(await told.innerText())?.[1]);
+    assert(length > 1 && length < 20, `most of the way around the circle, not ${length}`);
+    await takeScreenshot(page, 'line');
+  });
+
+  it('pins the run as the reference of the next', async () => {
+    await panel.locator('[data-testid="button-pin"]').click();
+    await panel.locator('[data-testid="definition-differences"]').waitFor();
+    assert.equal(await panel.locator('[data-testid="definition-differences"]').innerText(), 'Both runs have the same definition.');
+    // A file is opened where the focus is: not in front of the panel.
+    await page.locator('.monaco-editor .view-lines').first().click();
+  });
+
   it('trains again with the new seed once that is saved', async () => {
     await openFile(page, file);
     const { line, content } = await findLine('seed: 0');
