@@ -30,9 +30,19 @@ export function SelectionStatus({ model }: { readonly model: Model }) {
     return () => window.removeEventListener('keydown', onKeyDown);
   }, [isOpen, selected, dispatch]);
 
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointerDown = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Node && ref.current?.contains(target))) setOpen(false);
+    };
+    window.addEventListener('pointerdown', onPointerDown, { capture: true });
+    return () => window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+  }, [isOpen]);
+
   if (run === null || frame === null) return null;
   const { started } = run;
   const table = (): string => (selected === null ? '' : pointsTable(started, frame, selected));
+  // About as much stands here whether points are selected or not, lest pictures jump by a line.
   return (
     <span class="item selection" ref={ref}>
       <button
@@ -45,40 +55,42 @@ export function SelectionStatus({ model }: { readonly model: Model }) {
       >
         select ▴
       </button>
-      <span aria-live="polite" data-testid="selection">
+      <span class={summary === null ? 'muted' : ''} aria-live="polite" data-testid="selection">
         {summary === null
-          ? 'no points selected'
+          ? 'no points selected: Shift and drag around some, or drag over the histogram'
           : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected: ${errorName} mean ${formatNumber(summary.mean)}, ` +
             `median ${formatNumber(summary.median)}, sup ${formatNumber(summary.sup)}`}
       </span>
-      {summary === null ? null : (
-        <>
-          <button type="button" class="link" data-testid="selection-clear" onClick={() => dispatch({ kind: 'select', selected: null })}>
-            clear
-          </button>
-          <button
-            type="button"
-            class="link"
-            data-testid="selection-save"
-            title="Save the selected points with all their numbers at this step"
-            onClick={() => saveFile(send, tableName(started, frame), new TextEncoder().encode(table()))}
-          >
-            save CSV
-          </button>
-          {send === null ? null : (
-            <>
-                  <button
-                type="button"
-                class="link"
-                data-testid="selection-table"
-                title="The selected points with all their numbers at this step, as CSV in an editor"
-                onClick={() => send({ kind: 'openTable', text: table() })}
-              >
-                open as table
-              </button>
-            </>
-          )}
-        </>
+      <button
+        type="button"
+        class="link"
+        data-testid="selection-clear"
+        disabled={selected === null}
+        onClick={() => dispatch({ kind: 'select', selected: null })}
+      >
+        clear
+      </button>
+      <button
+        type="button"
+        class="link"
+        data-testid="selection-save"
+        disabled={selected === null}
+        title="Save the selected points with all their numbers at this step"
+        onClick={() => saveFile(send, tableName(started, frame), new TextEncoder().encode(table()))}
+      >
+        save CSV
+      </button>
+      {send === null ? null : (
+        <button
+          type="button"
+          class="link"
+          data-testid="selection-table"
+          disabled={selected === null}
+          title="The selected points with all their numbers at this step, as CSV in an editor"
+          onClick={() => send({ kind: 'openTable', text: table() })}
+        >
+          open as table
+        </button>
       )}
       {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={started.run.signals.length > 0} /> : null}
     </span>

@@ -77,9 +77,11 @@ export function SelectArea({ shape, area, pixels, pick, children }: SelectAreaPr
     const current = gesture.current;
     if (current === null || !current.selects || pixels === null) return;
     const { path, mode, base } = current;
-    const [x, y] = placeOf(event);
-    if (Math.hypot(x - path[path.length - 2], y - path[path.length - 1]) < slack) return;
-    path.push(x, y);
+    const corners = path.length;
+    for (const [x, y] of placesOf(event)) {
+      if (Math.hypot(x - path[path.length - 2], y - path[path.length - 1]) >= slack) path.push(x, y);
+    }
+    if (path.length === corners) return;
     const drawn = regionOf(shape, path, area);
     setRegion(drawn);
     if (shape === 'interval') select(combine(base, pointsIn(drawn, pixels()), mode));
@@ -146,6 +148,14 @@ function modeOf({ shiftKey, ctrlKey, metaKey }: PointerEvent): SelectionMode {
 function placeOf(event: TargetedPointerEvent<HTMLDivElement>): number[] {
   const box = event.currentTarget.getBoundingClientRect();
   return [event.clientX - box.left, event.clientY - box.top];
+}
+
+/** All places since the event before: a browser that is busy tells of several at once, and a lasso must not cut corners. */
+function placesOf(event: TargetedPointerEvent<HTMLDivElement>): number[][] {
+  const box = event.currentTarget.getBoundingClientRect();
+  // Only pages that came over a safe way have them.
+  const events = 'getCoalescedEvents' in event ? event.getCoalescedEvents() : [];
+  return [...events, event].map(({ clientX, clientY }) => [clientX - box.left, clientY - box.top]);
 }
 
 function regionOf(shape: SelectAreaProps['shape'], path: readonly number[], { left, width }: Area): Region {
