@@ -56,7 +56,9 @@ describe('From selected points to a table', () => {
     await panel.locator('[data-testid="selection-save"]').click();
     const place = page.locator('.quick-input-widget input.input');
     await place.waitFor();
-    assert.equal(path.basename(await place.inputValue()), 'ring-step-200-points.csv');
+    // The dialog shows the folder first, while it looks into it.
+    for (let tries = 0; tries < 100 && !(await place.inputValue()).endsWith('.csv'); tries++) await page.waitForTimeout(50);
+    assert.equal(await place.inputValue(), path.join(folder, 'ring-step-200-points.csv'));
     await place.press('Enter');
     await place.waitFor({ state: 'hidden' });
     const saved = path.join(folder, 'ring-step-200-points.csv');

@@ -41,8 +41,8 @@ export function SelectionStatus({ model }: { readonly model: Model }) {
 
   if (run === null || frame === null) return null;
   const { started } = run;
+  const caught = summary === null ? 'no points selected' : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected`;
   const table = (): string => (selected === null ? '' : pointsTable(started, frame, selected));
-  // About as much stands here whether points are selected or not, lest pictures jump by a line.
   return (
     <span class="item selection" ref={ref}>
       <button
@@ -55,11 +55,14 @@ export function SelectionStatus({ model }: { readonly model: Model }) {
       >
         select ▴
       </button>
-      <span class={summary === null ? 'muted' : ''} aria-live="polite" data-testid="selection">
+      <span class={summary === null ? 'selection-text muted' : 'selection-text'} data-testid="selection">
         {summary === null
           ? 'no points selected: Shift and drag around some, or drag over the histogram'
-          : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected: ${errorName} mean ${formatNumber(summary.mean)}, ` +
-            `median ${formatNumber(summary.median)}, sup ${formatNumber(summary.sup)}`}
+          : `${caught}: ${errorName} mean ${formatNumber(summary.mean)}, median ${formatNumber(summary.median)}, sup ${formatNumber(summary.sup)}`}
+      </span>
+      {/* The number alone is announced: the others change with every picture. */}
+      <span class="visually-hidden" aria-live="polite">
+        {caught}
       </span>
       <button
         type="button"

@@ -74,7 +74,8 @@ export function reduce(model: Model, action: Action): Model {
     case 'walk':
       return walk(model, action.by);
     case 'select':
-      return { ...model, selected: action.selected };
+      // A gesture may outlast the run that it began in.
+      return { ...model, selected: action.selected?.length === model.run?.started.display.count ? action.selected : null };
     case 'selectBy': {
       const frame = shownFrame(model);
       return frame === null ? model : { ...model, selected: selectBy(action.rule, model.selected, frame.error) };

@@ -139,6 +139,7 @@ describe('the selection of the panel', () => {
     const selected = reduce(started, { kind: 'selectBy', rule: { kind: 'all' } });
     assert.equal(reduce(selected, { kind: 'events', reset: false, events: [startedOf({})] }).selected, null);
     assert.equal(reduce(selected, { kind: 'events', reset: true, events }).selected, null);
+    assert.equal(reduce(started, { kind: 'select', selected: mask(1, 0, 0, 0) }).selected, null, 'of points of another run');
   });
 
   it('takes and gives back the point that is pointed at', () => {
