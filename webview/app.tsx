@@ -9,6 +9,7 @@ import { Warnings } from './controls/warnings.js';
 import { dataRadius, errorScaleOf } from './plots/coloring.js';
 import { PanelProvider, type PanelContext } from './plots/panel-context.js';
 import { describePoint, PointedProvider } from './plots/pointed.js';
+import { SelectedProvider } from './plots/selected.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
 import { DataTile } from './tiles/data-tile.js';
 import { ErrorMapTile } from './tiles/error-map-tile.js';
@@ -40,7 +41,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 }
 
 function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
-  const { run, view, pointed, decoded } = model;
+  const { run, view, pointed, selected, decoded } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
@@ -54,24 +55,27 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     }),
     [pointed, run?.started, frame],
   );
+  const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
   if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
   const input: TileInput = { run, frame, view, errorScale, decoded };
   return (
     <PointedProvider value={described}>
-      <p class="visually-hidden" aria-live="polite">
-        {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
-      </p>
-      <Verdict run={run} frame={frame} />
-      <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
-        <div class="live">
-          <DataTile {...input} />
-          <LatentTile {...input} />
-          <ErrorMapTile {...input} />
-          <LossTile {...input} previous={model.previousLoss} />
-          <HistogramTile {...input} />
-        </div>
-        <Findings {...input} />
-      </main>
+      <SelectedProvider value={selection}>
+        <p class="visually-hidden" aria-live="polite">
+          {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
+        </p>
+        <Verdict run={run} frame={frame} />
+        <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
+          <div class="live">
+            <DataTile {...input} />
+            <LatentTile {...input} />
+            <ErrorMapTile {...input} />
+            <LossTile {...input} previous={model.previousLoss} />
+            <HistogramTile {...input} />
+          </div>
+          <Findings {...input} />
+        </main>
+      </SelectedProvider>
     </PointedProvider>
   );
 }

@@ -1,14 +1,16 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
-import { positionOn, type ColorScale, type Scene } from '../drawing/scene.js';
+import { positionOn, type ColorScale, type Layer, type Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Range } from '../math/extent.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf } from './axis.js';
+import { useEmphasis } from './emphasis.js';
 import { usePanel } from './panel-context.js';
 import { fitCanvas, Picture } from './picture.js';
 import { layPlane, magnificationOf, planeArea, PlaneAxes, type Plane } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
 import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
@@ -37,6 +39,14 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
   const [xRange, yRange] = [plane.x.range, plane.y.range];
 
   const positions = inPlane ? started.display.points : started.display.chart;
+  const all = useMemo(
+    (): Layer[] =>
+      positions === null
+        ? []
+        : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc', onSelection: 'split' }],
+    [positions, inPlane],
+  );
+  const layers = useEmphasis(all, 'map');
   const scene = useMemo(
     (): Scene => ({
       id: 'flat map',
@@ -44,28 +54,27 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
       matrix: planeMatrix(xRange, yRange),
       magnification: magnificationOf(plane.area),
       background: theme.background,
-      layers:
-        positions === null
-          ? []
-          : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc' }],
+      layers,
     }),
-    [positions, theme, inPlane, size, xRange[0], xRange[1], yRange[0], yRange[1]],
+    [layers, theme, size, xRange[0], xRange[1], yRange[0], yRange[1]],
   );
   const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
 
   return (
     <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <Stage
-          label={label}
-          marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
-        >
-          <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} grid={false} />
-          </svg>
-          <Picture area={plane.area} scene={scene} />
-        </Stage>
+        <SelectArea shape="lasso" area={plane.area} pixels={pixelsOf(targets, 2, scene.matrix, plane.area)}>
+          <Stage
+            label={`${label} ${lassoKeys}`}
+            marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
+          >
+            <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} grid={false} />
+            </svg>
+            <Picture area={plane.area} scene={scene} />
+          </Stage>
+        </SelectArea>
       ) : null}
     </div>
   );

@@ -30,7 +30,7 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
 }
 
 /** Names of the coordinates of a code. */
-function codeNames(latent: Latent, codeSize: number): string[] {
+export function codeNames(latent: Latent, codeSize: number): string[] {
   const numbered = Array.from({ length: codeSize }, (_, k) => codeName(k));
   switch (latent.kind) {
     case 'projective': {

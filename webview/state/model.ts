@@ -2,6 +2,7 @@ import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from
 import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
+import type { Selection } from '../math/selection.js';
 import { frameIndexAt } from './frames.js';
 import type { LossHistory } from './loss-history.js';
 import type { ViewSettings } from './view-settings.js';
@@ -52,6 +53,8 @@ export interface Model {
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
   readonly walking: boolean;
+  /** The points of the display sample that are selected, until another run starts; null where none is. */
+  readonly selected: Selection | null;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
   readonly decoded: Float32Array | null;
   readonly view: ViewSettings;

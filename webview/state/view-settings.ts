@@ -73,6 +73,10 @@ const schema = v.object({
   backgroundEfficiency: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   /** Number of seeds to train over. */
   seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
+  /** Whether dragging in a picture of points draws a lasso. */
+  lasso: flag(false),
+  /** Share of the points that are selected as those of the largest ρ. */
+  worstShare: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),

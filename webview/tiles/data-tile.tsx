@@ -17,6 +17,7 @@ import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
@@ -47,12 +48,12 @@ export function DataTile(input: TileInput) {
     const paint = { values: coloring.values, scale: coloring.scale };
     const list: (Layer | false)[] = [
       dataShown && {
-        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc',
+        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc', onSelection: 'split',
       },
       torn !== null && tornEdgesShown && {
-        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2,
+        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2, onSelection: 'fade',
       },
-      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1 },
+      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1, onSelection: 'split' },
       ...(signalsShown
         ? signals.map((signal, k): Layer => ({
             kind: 'points',
@@ -63,11 +64,12 @@ export function DataTile(input: TileInput) {
             opacity: 0.7,
             size: 3.6,
             shape: 'diamond',
+            onSelection: 'fade',
           }))
         : []),
       ...(pair === null || !certificateShown ? [] : pairLayers(shown.of(pair), components, theme.foreground)),
       reconstructionShown && {
-        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc',
+        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc', onSelection: 'split',
       },
     ];
     if (decoded !== null) {
@@ -100,6 +102,7 @@ export function DataTile(input: TileInput) {
             choice={view.dataAxes}
             onChange={(dataAxes) => change({ dataAxes })}
           />
+          <LassoToggle pressed={view.lasso} />
           {components === 3 ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
         </>
       }

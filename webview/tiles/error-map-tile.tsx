@@ -9,6 +9,7 @@ import { SurfaceMap } from '../plots/surface-map.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
@@ -40,6 +41,7 @@ export function ErrorMapTile(input: TileInput) {
               flat
             </Toggle>
           ) : null}
+          {domain?.kind === 'plane' || (domain?.kind === 'surface' && view.flatMap) ? <LassoToggle pressed={view.lasso} /> : null}
         </>
       }
       legend={

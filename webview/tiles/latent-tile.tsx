@@ -21,6 +21,7 @@ import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { SignalToggle } from './signal-toggle.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
@@ -53,25 +54,25 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
     if (grid !== null) {
       const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
-      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
+      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5, onSelection: 'fade' });
     }
     if (torn !== null && tornEdgesShown) {
       const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, period));
-      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1 });
+      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1, onSelection: 'fade' });
     }
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
         list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond',
+          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond', onSelection: 'fade',
         }),
       );
     }
     list.push({
-      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
+      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc', onSelection: 'split',
     });
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {
-      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25 });
+      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25, onSelection: 'fade' });
     }
     return list;
   }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, JSON.stringify(by)]);
@@ -107,7 +108,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
               onChange={(strip) => change({ strip })}
             />
-          ) : null}
+          ) : (
+            <LassoToggle pressed={view.lasso} />
+          )}
         </>
       }
       legend={

@@ -7,7 +7,9 @@ import type { DatasetSession, SessionEvent } from '../sessions/dataset-session.j
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { Outbox } from './outbox.js';
+import { openTable } from './open-table.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
+import { saveFile } from './save-file.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -109,6 +111,12 @@ export class DatasetPanel extends Disposable {
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
+        return;
+      case 'save':
+        saveFile(message.name, message.data, this.session.file).catch(this.actions.reportError);
+        return;
+      case 'openTable':
+        openTable(message.text, this.panel).catch(this.actions.reportError);
         return;
     }
   }

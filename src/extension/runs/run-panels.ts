@@ -5,7 +5,9 @@ import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
+import { openTable } from '../panel/open-table.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
+import { saveFile } from '../panel/save-file.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -74,7 +76,7 @@ export class RunPanels extends Disposable {
     run: StoredRun,
     events: readonly ArrayBuffer[],
     outbox: Outbox,
-    { webview }: WebviewPanel,
+    panel: WebviewPanel,
   ): void {
     switch (message.kind) {
       case 'ready':
@@ -94,9 +96,15 @@ export class RunPanels extends Disposable {
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
         return;
+      case 'save':
+        saveFile(message.name, message.data, run.file).catch(this.actions.reportError);
+        return;
+      case 'openTable':
+        openTable(message.text, panel).catch(this.actions.reportError);
+        return;
       case 'decode':
       case 'encode':
-        void webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
+        void panel.webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
         return;
       case 'command':
       case 'stopSweep':
