@@ -13,9 +13,12 @@ export function codeAt(latent: Latent, codeSize: number, x: number, y: number): 
     return length > 0 ? Float32Array.of(x / length, y / length) : null;
   }
   if (latent.kind === 'torus' && codeSize === 4) return Float32Array.of(Math.cos(x), Math.sin(x), Math.cos(y), Math.sin(y));
-  if (latent.kind === 'mobius') return Float32Array.of(Math.cos(2 * x), Math.sin(2 * x), y * Math.cos(x), y * Math.sin(x));
-  if (latent.kind === 'klein') {
-    return Float32Array.of(Math.cos(2 * x), Math.sin(2 * x), Math.sin(y) * Math.cos(x), Math.sin(y) * Math.sin(x), Math.cos(y));
-  }
+  if (latent.kind === 'mobius') return Float32Array.of(...onLine(x, y));
+  if (latent.kind === 'klein') return Float32Array.of(...onLine(x, Math.sin(y)), Math.cos(y));
   return null;
+}
+
+/** The line of angle θ, as (cos 2θ, sin 2θ), and the point so far along it. */
+function onLine(twice: number, along: number): readonly [number, number, number, number] {
+  return [Math.cos(twice), Math.sin(twice), along * Math.cos(twice / 2), along * Math.sin(twice / 2)];
 }

@@ -22,9 +22,7 @@ export interface Identified {
   readonly sides: string;
 }
 
-/** A line of the plane is of angle θ and of θ + π. */
-const lineAngle: Range = [-Math.PI / 2, Math.PI / 2];
-const fullAngle: Range = [-Math.PI, Math.PI];
+const fullTurn: Range = [-Math.PI, Math.PI];
 
 /**
  * The geometry of a latent space: a torus of two or more dimensions as the square, or cube, of its angles with opposite
@@ -36,26 +34,26 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
   if (latent.kind === 'torus' && latent.dimension > 1) {
     const d = latent.dimension;
     const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
-    const periods = names.map(() => fullAngle);
+    const periods = names.map(() => fullTurn);
     return { quantities: names, of: remembered(angles), identified: { periods, sides: 'opposite sides identified' } };
   }
   if (latent.kind === 'mobius') {
     return {
-      quantities: [{ name: 'θ of the line', unit: 'rad' }, { name: 'place on it', unit: '' }],
+      quantities: [{ name: '2θ of the line', unit: 'rad' }, { name: 'place on it', unit: '' }],
       of: remembered((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
-      identified: { periods: [lineAngle, null], sides: 'left side identified with the right one, upside down' },
+      identified: { periods: [fullTurn, null], sides: 'left side identified with the right one, upside down' },
     };
   }
   if (latent.kind === 'klein') {
     return {
-      quantities: [{ name: 'θ of the plane', unit: 'rad' }, { name: 'φ in it', unit: 'rad' }],
+      quantities: [{ name: '2θ of the plane', unit: 'rad' }, { name: 'φ in it', unit: 'rad' }],
       of: remembered((codes) =>
         pairwise(codes, 5, (at) => {
-          const [theta, along] = placeOnLine(codes, at);
-          return [theta, Math.atan2(along, codes[at + 4])];
+          const [twice, along] = placeOnLine(codes, at);
+          return [twice, Math.atan2(along, codes[at + 4])];
         }),
       ),
-      identified: { periods: [lineAngle, fullAngle], sides: 'opposite sides identified, left with right upside down' },
+      identified: { periods: [fullTurn, fullTurn], sides: 'opposite sides identified, left with right upside down' },
     };
   }
   const quantities = codeNames(latent, codeSize).map((name) => ({ name, unit: '' }));
@@ -89,10 +87,13 @@ function codeNames(latent: Latent, codeSize: number): string[] {
   }
 }
 
-/** The angle θ of the line of (cos 2θ, sin 2θ, v₁, v₂), the numbers from index `at` on, and how far along it v is. */
-function placeOnLine(codes: Float32Array, at: number): [theta: number, along: number] {
-  const theta = Math.atan2(codes[at + 1], codes[at]) / 2;
-  return [theta, codes[at + 2] * Math.cos(theta) + codes[at + 3] * Math.sin(theta)];
+/**
+ * Of (cos 2θ, sin 2θ, v₁, v₂), the numbers from index `at` on: 2θ, in (−π, π], and how far v is along the line of angle θ.
+ * A line is of angle θ and of θ + π, with the opposite direction: hence the side that is upside down.
+ */
+function placeOnLine(codes: Float32Array, at: number): [twice: number, along: number] {
+  const twice = Math.atan2(codes[at + 1], codes[at]);
+  return [twice, codes[at + 2] * Math.cos(twice / 2) + codes[at + 3] * Math.sin(twice / 2)];
 }
 
 /** Two numbers for each code of so many. */
