@@ -58,6 +58,7 @@ function randomLatent(random: Random): Latent {
     { kind: 'torus', dimension },
     { kind: 'projective', dimension },
     { kind: 'mobius', dimension: 2 },
+    { kind: 'klein', dimension: 2 },
     { kind: 'product', factors: [{ kind: 'euclidean', dimension }, { kind: 'sphere', dimension: 2 }, { kind: 'projective', dimension: 2 }], dimension: dimension + 4 },
   ]);
 }

@@ -10,7 +10,7 @@ import { ColorBar } from '../plots/color-bar.js';
 import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
-import { latentSpace } from '../plots/latent-space.js';
+import { latentSpace, periodsOf } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween, withoutSeam } from '../plots/segments.js';
@@ -37,11 +37,12 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   const codeSize = frame.codes.length / display.count;
   const { latent } = started.run.autoencoder;
   const space = useMemo(() => latentSpace(latent, codeSize), [latent, codeSize]);
-  const { quantities, period } = space;
+  const { quantities, identified } = space;
   const shown = useMemo(() => shownAxes(quantities, view.latentAxes, space.of(frame.codes)), [space, view.latentAxes]);
   const by = availableChoice(started, view.latentColor);
   const coloring = coloringOf(started, frame, by, errorScale, theme);
   const { components } = shown;
+  const periods = periodsOf(space, shown.quantities);
   const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
 
   const { gridShown, signalsShown, indicatricesShown, tornEdgesShown } = view;
@@ -57,7 +58,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5, onSelection: 'fade' });
     }
     if (torn !== null && tornEdgesShown) {
-      const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, period));
+      const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, periods));
       list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1, onSelection: 'fade' });
     }
     if (signalsShown && spread === null) {
@@ -85,12 +86,12 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
-    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}`;
+    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${identified === null ? '' : ` Drawn with ${identified.sides}.`}`;
 
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}`}
+      title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}`}
       enlarged={view.enlarged === 'latent'}
       controls={
         <>
@@ -157,7 +158,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
         <Scatter
           id="latent"
           label={label}
-          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], period ?? steadied(range)))}
+          axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], periods[k] ?? steadied(range)))}
           equal
           layers={layers}
           camera={view.latentCamera ?? initialCamera}

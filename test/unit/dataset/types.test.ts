@@ -7,7 +7,7 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { builtDeclarations } from '../distribution.js';
 
 const imports =
-  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, kleinBottle, ' +
+  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, klein, kleinBottle, ' +
   'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
   'projectivePlane, resonance, restrict, reweight, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
@@ -39,6 +39,7 @@ const right: readonly string[] = [
   'defineDataset({ manifold: torus(), autoencoder: { latent: torus(2) } });',
   'defineDataset({ manifold: projectivePlane(), autoencoder: { latent: projective(2) } });',
   'defineDataset({ manifold: mobiusStrip(), autoencoder: { latent: product(mobius(), projective(1)) } });',
+  'defineDataset({ manifold: kleinBottle(), autoencoder: { latent: klein() } });',
   'defineDataset({ manifold: circle(), autoencoder: { variational: { beta: 0.01 } }, training: { topological: { weight: 1 } } });',
   `defineDataset({ manifold: circle(), training: {
     optimizer: { kind: 'adam', weightDecay: 1e-4 }, gradientClipping: { norm: 1 }, denoising: { standardDeviation: 0.1 },
@@ -97,6 +98,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ["defineDataset({ manifold: circle(), training: { ⟪schedule⟫: { kind: 'step' } } });", "Property 'every' is missing"],
   ['defineDataset({ manifold: circle(), training: { steps: 10, ⟪epochs⟫: 2 } });', "not assignable to type 'undefined'"],
   ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });', "Type 'number' is not assignable to type 'Latent | undefined'"],
+  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: kleinBottle() } });', "is not assignable to type 'Latent | undefined'"],
   // Dimensions
   ['sampled({ ambientDimension: 3, ⟪sample⟫: () => [1, 2] });', 'each point must have 3 numbers, not 2'],
   [
