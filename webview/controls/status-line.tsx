@@ -79,12 +79,12 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
           {formatDuration(run.finished.result.seconds)}
         </Item>
       )}
-      <SelectionStatus model={model} />
       {drawing === null ? null : (
         <span class="item item-name" title={drawing} data-testid="status-drawing">
           without GPU
         </span>
       )}
+      <SelectionStatus model={model} />
     </footer>
   );
 }
