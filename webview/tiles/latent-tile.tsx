@@ -17,6 +17,7 @@ import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { spreadOf, Strip } from '../plots/strip.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { WorldMap } from '../plots/world-map.js';
 import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
@@ -82,6 +83,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     decode === null || !isNewest || codeAt(latent, codeSize, 1, 0) === null
       ? undefined
       : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
+  const isSphere = latent.kind === 'sphere' && latent.dimension === 2;
+  const mapped = isSphere && view.latentSphere === 'map';
+  const onPoint = mapped && decode !== null && isNewest ? decode : undefined;
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
     `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}`;
@@ -89,7 +93,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}`}
+      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}${mapped ? ', Equal Earth projection' : ''}`}
       enlarged={view.enlarged === 'latent'}
       controls={
         <>
@@ -100,6 +104,14 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
+          {isSphere ? (
+            <Choice
+              label="Picture of the latent sphere"
+              value={view.latentSphere}
+              options={[{ value: 'sphere' as const, text: 'sphere' }, { value: 'map' as const, text: 'map' }]}
+              onChange={(latentSphere) => change({ latentSphere })}
+            />
+          ) : null}
           {codeSize === 1 ? (
             <Choice
               label="Upright axis of the strip"
@@ -131,7 +143,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             </Toggle>
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
-          {onPlace === undefined ? null : (
+          {onPlace === undefined && onPoint === undefined ? null : (
             <span title="The image under the decoder of the place that the pointer is at">
               <Sign kind="decoded" /> g(z) at the pointer, in the data
             </span>
@@ -150,7 +162,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
         </>
       }
     >
-      {spread === null ? (
+      {mapped ? (
+        <WorldMap id="latent map" label={label} coordinates={quantities} layers={layers} targets={targets} onPoint={onPoint} />
+      ) : spread === null ? (
         <Scatter
           id="latent"
           label={label}
