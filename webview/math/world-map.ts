@@ -20,6 +20,16 @@ export function longitudeLatitude(x: number, y: number, z: number): readonly [nu
   return [Math.atan2(y, x), Math.atan2(z, Math.hypot(x, y))];
 }
 
+/** Whether points (count × 3, row-major) lie on a sphere about the origin, but for a thousandth of its radius. */
+export function lieOnSphere(points: Float32Array): boolean {
+  const radius = Math.hypot(points[0], points[1], points[2]);
+  if (!(radius > 0)) return false;
+  for (let i = 0; i < points.length; i += 3) {
+    if (Math.abs(Math.hypot(points[i], points[i + 1], points[i + 2]) - radius) > 1e-3 * radius) return false;
+  }
+  return true;
+}
+
 /**
  * Where points of the sphere lie on the map.
  * @param points count × 3, row-major; of points off the unit sphere the direction counts.

@@ -6,13 +6,15 @@ export interface NetworkDiagramProps {
   /** What is seen, in words. */
   readonly label: string;
   readonly layers: readonly NetworkLayer[];
+  /** Whether the data are standardised before the input, and back after the output: dashed lines beside them. */
+  readonly standardized: boolean;
 }
 
 /** Room above the bars for their widths, and below for their symbols, in CSS pixels. */
 const [above, below] = [22, 22];
 
 /** A network's layers as bars, and what maps one to the next as a trapezoid between them; each layer can be pointed at. */
-export function NetworkDiagram({ label, layers }: NetworkDiagramProps) {
+export function NetworkDiagram({ label, layers, standardized }: NetworkDiagramProps) {
   return (
     <WalkedPlot
       label={label}
@@ -47,6 +49,9 @@ export function NetworkDiagram({ label, layers }: NetworkDiagramProps) {
                     .join(' ')}
                 />
               )}
+              {standardized && (k === 0 || k === marks.length - 1) ? (
+                <path class="network-scale" d={`M${(x + (k === 0 ? -1 : 1) * (thickness / 2 + 4)).toFixed(1)},${middle - height / 2 - 8}v${height + 16}`} />
+              ) : null}
               <rect class="network-bar" x={x - thickness / 2} width={thickness} y={middle - height / 2} height={height} />
               <text class="network-width" text-anchor="middle" x={x} y={middle - height / 2 - (isCrowded && k % 2 === 1 ? 16 : 5)}>
                 {width}

@@ -6,7 +6,7 @@ import { formatCount } from '../format.js';
 
 /** One layer of numbers, from the input to the output. */
 export interface NetworkLayer {
-  /** `x`, `z`, `x̂`, or empty for a hidden layer. */
+  /** `x`, `z ∈ S²`, `x̂`, or empty for a hidden layer. */
   readonly symbol: string;
   readonly part: 'encoder' | 'latent' | 'decoder';
   readonly width: number;
@@ -33,7 +33,7 @@ export function networkLayers({ autoencoder }: RunDescription): readonly Network
       : k === middle ? `latent code z in ${latentName(latent)}${from}`
       : k === last ? `output x̂${from}`
       : `${part}, hidden layer ${k < middle ? k : k - middle}${from}`;
-    return { symbol: k === 0 ? 'x' : k === middle ? 'z' : k === last ? 'x̂' : '', part, width, outputs, parameters, text };
+    return { symbol: k === 0 ? 'x' : k === middle ? `z ∈ ${latentName(latent)}` : k === last ? 'x̂' : '', part, width, outputs, parameters, text };
   });
 }
 

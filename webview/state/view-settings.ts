@@ -47,6 +47,8 @@ const schema = v.object({
   certificateShown: flag(true),
   dataColor: v.fallback(colorBy, { kind: 'error' }),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
+  /** How data on a sphere about the origin are drawn: in space, or as a map. */
+  dataSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
   latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
   /** How a latent space S² is drawn: as the sphere in space, or as a map of it. */

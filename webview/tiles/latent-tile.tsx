@@ -23,6 +23,7 @@ import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
 import { SignalToggle } from './signal-toggle.js';
+import { SphereChoice } from './sphere-choice.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
 import type { TileInput } from './tile-input.js';
@@ -93,7 +94,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}${mapped ? ', Equal Earth projection' : ''}`}
+      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}${mapped ? ', in the Equal Earth projection' : ''}`}
       enlarged={view.enlarged === 'latent'}
       controls={
         <>
@@ -104,14 +105,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
-          {isSphere ? (
-            <Choice
-              label="Picture of the latent sphere"
-              value={view.latentSphere}
-              options={[{ value: 'sphere' as const, text: 'sphere' }, { value: 'map' as const, text: 'map' }]}
-              onChange={(latentSphere) => change({ latentSphere })}
-            />
-          ) : null}
+          {isSphere ? <SphereChoice of="latent space" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
           {codeSize === 1 ? (
             <Choice
               label="Upright axis of the strip"

@@ -9,7 +9,7 @@ import type { TileInput } from './tile-input.js';
 /** The autoencoder, layer by layer, and how it is trained. */
 export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   const description = run.started.run;
-  const { widths, latent, parameters } = description.autoencoder;
+  const { widths, latent, parameters, standardization } = description.autoencoder;
   return (
     <Tile
       name="network"
@@ -26,6 +26,11 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
           <span class="entry">
             <Sign kind="network-decoder" /> decoder
           </span>
+          {standardization === null ? null : (
+            <span class="entry">
+              <Sign kind="network-scale" /> standardised
+            </span>
+          )}
           <span class="entry muted">height: logarithm of the width</span>
         </>
       }
@@ -34,6 +39,7 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
         <NetworkDiagram
           label={`Autoencoder of ${widths.length} layers with ${widths.join(', ')} numbers, the code in ${latentName(latent)}; ${formatCount(parameters)} parameters.`}
           layers={networkLayers(description)}
+          standardized={standardization !== null}
         />
       </div>
       <dl class="statements" data-testid="network-facts">
