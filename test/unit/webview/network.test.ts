@@ -78,7 +78,7 @@ describe('a run in words', () => {
       autoencoder: { hidden: [4], latent: euclidean(1), standardize: true, initialization: 'heNormal' },
       training: {
         steps: 50, batchSize: 20, seed: 7, schedule: { kind: 'step', every: 10, factor: 0.3 }, gradientClipping: { norm: 1 }, denoising: { standardDeviation: 0.05 },
-        optimizer: { kind: 'sgd', learningRate: 0.02, momentum: 0.5, weightDecay: 0.001 }, validation: { earlyStopping: { patience: 3 } },
+        optimizer: { kind: 'sgd', learningRate: 0.02, momentum: 0.5, weightDecay: 0.001 }, validation: { fraction: 0.1 }, earlyStopping: { patience: 3 },
       },
     });
     assert.equal(facts.parameters, 'encoder 17, decoder 18, in all 35');
