@@ -70,6 +70,8 @@ export interface CertificateResult {
   readonly latentDistance: number;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** f(x), which is f(y) up to rounding; not in the results of versions that did not tell it. */
+  readonly code?: readonly number[];
 }
 
 /** What the search for a certificate looked at. */

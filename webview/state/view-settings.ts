@@ -47,8 +47,12 @@ const schema = v.object({
   certificateShown: flag(true),
   dataColor: v.fallback(colorBy, { kind: 'error' }),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
+  /** How data on a sphere about the origin are drawn: in space, or as a map. */
+  dataSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
   latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
+  /** How a latent space S² is drawn: as the sphere in space, or as a map of it. */
+  latentSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
   /** What spreads the strip of a 1D latent space: the chart parameter, ρ, the stretch of a curve, or nothing but an even scatter. */
   strip: v.fallback(v.picklist(['chart', 'error', 'stretch', 'scatter']), 'chart'),
   /** Whether the image of the error map's curve or grid is drawn in the latent space. */

@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
 import { formatCount, formatNumber } from '../format.js';
+import { lieOnSphere } from '../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf } from '../plots/coloring.js';
@@ -10,6 +11,7 @@ import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween } from '../plots/segments.js';
 import { shownAxes } from '../plots/shown-axes.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { WorldMap } from '../plots/world-map.js';
 import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
@@ -19,6 +21,7 @@ import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
 import { LassoToggle } from './lasso-toggle.js';
 import { SignalToggle } from './signal-toggle.js';
+import { SphereChoice } from './sphere-choice.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
 import type { TileInput } from './tile-input.js';
@@ -88,10 +91,17 @@ export function DataTile(input: TileInput) {
     [shown, started, frame, dataShown, reconstructionShown],
   );
 
+  const isSphere = useMemo(() => coordinates.length === 3 && lieOnSphere(display.points), [started]);
+  const mapped = isSphere && view.dataSphere === 'map';
+  const label =
+    `${formatCount(display.count)} data points and their reconstructions in ` +
+    `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
+    `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.`;
+
   return (
     <Tile
       name="data"
-      title="Data and reconstruction"
+      title={`Data and reconstruction${mapped ? ', by direction' : ''}`}
       enlarged={view.enlarged === 'data'}
       controls={
         <>
@@ -102,8 +112,9 @@ export function DataTile(input: TileInput) {
             choice={view.dataAxes}
             onChange={(dataAxes) => change({ dataAxes })}
           />
-          <LassoToggle pressed={view.lasso} />
-          {components === 3 ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
+          {mapped ? null : <LassoToggle pressed={view.lasso} />}
+          {isSphere ? <SphereChoice of="data" value={view.dataSphere} onChange={(dataSphere) => change({ dataSphere })} /> : null}
+          {components === 3 && !mapped ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
         </>
       }
       legend={
@@ -145,20 +156,20 @@ export function DataTile(input: TileInput) {
         </>
       }
     >
-      <Scatter
-        id="data"
-        label={
-          `${formatCount(display.count)} data points and their reconstructions in ` +
-          `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
-          `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.`
-        }
-        axes={axes}
-        equal={equal}
-        layers={layers}
-        camera={camera}
-        onCamera={(turned) => change({ camera: turned })}
-        targets={targets}
-      />
+      {mapped ? (
+        <WorldMap id="data map" label={label} coordinates={coordinates} layers={layers} targets={targets} />
+      ) : (
+        <Scatter
+          id="data"
+          label={label}
+          axes={axes}
+          equal={equal}
+          layers={layers}
+          camera={camera}
+          onCamera={(turned) => change({ camera: turned })}
+          targets={targets}
+        />
+      )}
     </Tile>
   );
 }

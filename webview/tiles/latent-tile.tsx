@@ -17,12 +17,14 @@ import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { spreadOf, Strip } from '../plots/strip.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { WorldMap } from '../plots/world-map.js';
 import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
 import { LassoToggle } from './lasso-toggle.js';
 import { SignalToggle } from './signal-toggle.js';
+import { SphereChoice } from './sphere-choice.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
 import type { TileInput } from './tile-input.js';
@@ -84,6 +86,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
     decode === null || !isNewest || codeAt(latent, codeSize, 1, 0) === null
       ? undefined
       : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
+  const isSphere = latent.kind === 'sphere' && latent.dimension === 2;
+  const mapped = isSphere && view.latentSphere === 'map';
+  const onPoint = mapped && decode !== null && isNewest ? decode : undefined;
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
     `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${identified === null ? '' : ` Drawn with ${identified.sides}.`}`;
@@ -91,7 +96,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}`}
+      title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}${mapped ? ', in the Equal Earth projection' : ''}`}
       enlarged={view.enlarged === 'latent'}
       controls={
         <>
@@ -102,6 +107,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
+          {isSphere ? <SphereChoice of="latent space" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
           {codeSize === 1 ? (
             <Choice
               label="Upright axis of the strip"
@@ -109,7 +115,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
               options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
               onChange={(strip) => change({ strip })}
             />
-          ) : (
+          ) : mapped ? null : (
             <LassoToggle pressed={view.lasso} />
           )}
         </>
@@ -135,7 +141,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
             </Toggle>
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
-          {onPlace === undefined ? null : (
+          {onPlace === undefined && onPoint === undefined ? null : (
             <span title="The image under the decoder of the place that the pointer is at">
               <Sign kind="decoded" /> g(z) at the pointer, in the data
             </span>
@@ -154,7 +160,9 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
         </>
       }
     >
-      {spread === null ? (
+      {mapped ? (
+        <WorldMap id="latent map" label={label} coordinates={quantities} layers={layers} targets={targets} onPoint={onPoint} />
+      ) : spread === null ? (
         <Scatter
           id="latent"
           label={label}
