@@ -10,6 +10,7 @@ import { createRandom } from '../../../src/random/random.js';
 import { openRootBytes } from '../../../src/worker/file-readers/root/bytes.js';
 import { readTable } from '../../../src/worker/read-table.js';
 import { arrays, events, jagged, leafTypes, numbers, struct, texts, vectors, type LeafType } from '../../support/root-file/branches.js';
+import { packedSquares, squares } from '../../support/root-file/packed.js';
 import { block, rootFile, type Pack, type TreeData } from '../../support/root-file/write.js';
 
 /*
@@ -52,16 +53,6 @@ const trees: readonly TreeData[] = [
   { name: 'flags', branches: [numbers('flag', 'O', [0, 1])] },
 ];
 const others = [{ name: 'note', class: 'TNamed' }, { name: 'tuple', class: 'ROOT::RNTuple' }];
-
-/** Numbers that Python packed: `struct.pack('>32d', *(0.25 * k * k for k in range(32)))`. */
-const squares = Array.from({ length: 32 }, (_, k) => 0.25 * k * k);
-/** By `lzma.compress(…, check=lzma.CHECK_CRC32)`, and by the commands `lz4 -9` (its one block) and `zstd -19`. */
-const packedSquares: readonly (readonly [method: string, kind: number, bytes: Uint8Array])[] = [
-  ['XZ', 0, Buffer.from('/Td6WFoAAAFpIt42AgAhARYAAAB0L+Wj4AD/AFJdAABqji/TIy48QGxT8D/yJG1Aa41wmWw6JRa1ixJLS8yzdLSr1HaI2HcQ53nuJKXq1X8eswf7QSgdVRCwbrPuOdL/oGB4jeMyJIUv1fBME4gpNGQAAACi0GaSAAFqgAIAAAD4gNVxPjANiwIAAAAAAVla', 'base64')],
-  // Before the block stands a checksum, which JSROOT does not look at.
-  ['L4', 1, Buffer.concat([Buffer.alloc(8), Buffer.from('EwABACM/0AgAEvAIACNAAggAExAIABMZCAATIggAIiiACAATMBAAIjRACAATORAAEz4QABNCEAAiRSAIABNIOAATTBAAE1AgABJSaQAjQFQ4ACJWkAgAE1kgABNbEAATXiAAImCICAATYiAAE2MQABNlWAAiZsgIABNocAAiakgIABNsIABwbggAAAAAAA==', 'base64')])],
-  ['ZS', 1, Buffer.from('KLUv/WQAAK0CAEQEAAA/0PBAAhAAGQAiACiAMAA0QDkAPkBCAEUgSIBMIFAAUhBUQFaQWQBbkF5AYIhiAGOIZSBmyGiAakhsIG4IAAAAAAAfqBAQP+APEPwGixdxtkiYHu4D', 'base64')],
-];
 
 /** Keeps to itself what the library writes to the console of files that are broken. */
 async function silently(task: () => Promise<void>): Promise<void> {

@@ -134,7 +134,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['phaseSpace({ particles: 3, ⟪masses⟫: [0, 0] });', 'Source has 2 element(s) but target requires 3'],
   ['defineDataset({ manifold: product(circle(), circle()), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '4'"],
   ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
-  ["root(⟪'a.root'⟫, { columns: ['x'] });", "Property 'tree' is missing"],
+  ["root('a.root', ⟪{ columns: ['x'] }⟫);", "Property 'tree' is missing"],
   ["parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
   ["defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });", "Type '3' is not assignable to type '2'"],
   // Ranges
