@@ -7,10 +7,10 @@ import { useSize } from '../plots/use-size.js';
 import type { LossHistory, LossPoint } from '../state/loss-history.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
-import type { TileInput } from './tile-input.js';
+import type { ViewInput } from './tile-input.js';
 
 /** Training, test and validation loss against the step, with the run before as a faded line. */
-export function LossTile({ run, frame, view, previous }: TileInput & { readonly previous: LossHistory | null }) {
+export function LossTile({ run, frame, view, previous }: ViewInput) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
   const { loss, started } = run;
