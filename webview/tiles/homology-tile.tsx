@@ -62,7 +62,8 @@ const rule =
   'Betti numbers are read over the longest range of scales, in its logarithm, over which no bar begins or ends; scales at ' +
   'which most landmarks are still components of their own do not count, nor do those at which all are one simplex.';
 
-function whyAbsent({ finished }: RunView): string {
+function whyAbsent({ finished, failed }: RunView): string {
+  if (failed) return 'The run failed before persistent homology was computed.';
   if (finished === null) return 'Barcodes of the data, the codes and the reconstructions are computed after the run.';
   return 'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.';
 }

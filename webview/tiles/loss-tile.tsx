@@ -22,6 +22,7 @@ export function LossTile({ run, frame, view, previous }: ViewInput) {
   const last = loss.train.at(-1);
   const lastTest = loss.test.at(-1);
   const lastValidation = loss.validation.at(-1);
+  const isEmpty = last === undefined && lastTest === undefined && previous === null;
   return (
     <Tile
       name="loss"
@@ -72,6 +73,7 @@ export function LossTile({ run, frame, view, previous }: ViewInput) {
             <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
           </svg>
         ) : null}
+        {isEmpty ? <p class="absent over">No step has been done yet.</p> : null}
       </div>
     </Tile>
   );

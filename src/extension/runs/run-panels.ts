@@ -6,6 +6,7 @@ import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
+import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -29,6 +30,7 @@ export class RunPanels extends Disposable {
   constructor(
     private readonly extension: Uri,
     private readonly actions: RunPanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     this._register({
@@ -62,7 +64,7 @@ export class RunPanels extends Disposable {
       this.byDirectory.delete(run.directory);
     });
     this.byDirectory.set(run.directory, panel);
-    panel.webview.html = pageFor(panel.webview, this.extension, title);
+    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
   }
 
   close(run: StoredRun): void {
@@ -90,6 +92,9 @@ export class RunPanels extends Disposable {
         return;
       case 'sweep':
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
+        return;
+      case 'saveView':
+        this.views.set(run.file, message.view);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
