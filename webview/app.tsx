@@ -56,11 +56,13 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
   const input: ViewInput = { run, frame, view, errorScale, decoded, previous: model.previousLoss };
   return (
     <PointedProvider value={described}>
-      <p class="visually-hidden" aria-live="polite">
-        {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
-      </p>
-      <Verdict run={run} frame={frame} />
-      <TilesFrame input={input} arrangement={arrangement} />
+      <main class="body">
+        <p class="visually-hidden" aria-live="polite">
+          {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
+        </p>
+        <Verdict run={run} frame={frame} />
+        <TilesFrame input={input} arrangement={arrangement} />
+      </main>
     </PointedProvider>
   );
 }

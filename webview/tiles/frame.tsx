@@ -21,7 +21,7 @@ const steps: Readonly<Partial<Record<string, 1 | -1>>> = { ArrowLeft: -1, ArrowU
 export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; readonly arrangement: Arrangement }) {
   const { dispatch } = usePanel();
   const [said, say] = useState('');
-  const tiles = useRef<HTMLElement>(null);
+  const tiles = useRef<HTMLDivElement>(null);
   const focusNext = useRef<ViewName | null>(null);
   const enlarged = shownViews(arrangement).find((name) => name === input.view.enlarged) ?? null;
   // A view that was enlarged and is not there any more must not hide all others.
@@ -86,7 +86,7 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
       <p class="visually-hidden" aria-live="polite">
         {said}
       </p>
-      <main ref={tiles} class={enlarged === null ? 'tiles' : 'tiles enlarged'} onKeyDown={onKeyDown}>
+      <div ref={tiles} class={enlarged === null ? 'tiles' : 'tiles enlarged'} onKeyDown={onKeyDown}>
         {shownViews(arrangement).length === 0 ? <Absent>All views are hidden. The menu Views, above, shows them again.</Absent> : null}
         {parts.map((part) => {
           const names = shownIn(arrangement, part);
@@ -99,7 +99,7 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
             </section>
           );
         })}
-      </main>
+      </div>
       <TileDrag tiles={tiles} onDrop={(name, { target, side }) => rearrange(placedBeside(arrangement, name, target, side))} />
     </TileFrameProvider>
   );
