@@ -123,8 +123,11 @@ function boxOf(element: Element): Box {
 
 const toStyle = ({ left, top, width, height }: Box) => ({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
 
+/** In a low window it is not the tiles that scroll but what holds them. */
 function scrollAt(tiles: HTMLElement, y: number): void {
-  const { top, bottom } = tiles.getBoundingClientRect();
-  if (y < top + scrollZone) tiles.scrollBy(0, -scrollStep);
-  else if (y > bottom - scrollZone) tiles.scrollBy(0, scrollStep);
+  const scrolling = [tiles, tiles.parentElement].find((element) => element !== null && element.scrollHeight > element.clientHeight);
+  if (scrolling === null || scrolling === undefined) return;
+  const { top, bottom } = scrolling.getBoundingClientRect();
+  if (y < top + scrollZone) scrolling.scrollBy(0, -scrollStep);
+  else if (y > bottom - scrollZone) scrolling.scrollBy(0, scrollStep);
 }
