@@ -30,9 +30,10 @@ const datasets = {
   'three-body': `manifold: phaseSpace({ particles: 3 }), autoencoder: { hidden: [8], latent: euclidean(5) }, samples: { train: 500, test: 300 }, training: { steps: 100 },`,
 } as const;
 
-/** Rules that were broken, and where. */
-async function violations(page: Page): Promise<string[]> {
-  const { violations: found } = await page.evaluate<axe.AxeResults>(`axe.run(document, { resultTypes: ['violations'] })`);
+/** Rules that were broken, and where; all rules by default. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const options = JSON.stringify({ resultTypes: ['violations'], runOnly: rules });
+  const { violations: found } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${options})`);
   return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
 }
 
@@ -119,19 +120,27 @@ describe('Access to a report', () => {
     });
   }
 
-  it('breaks no rule of axe in any colour theme of VS Code, with a text or a menu open too', async () => {
-    const page = await open('circle');
-    await page.evaluate(axe.source);
+  describe('in every colour theme of VS Code, with a text or a menu open too', () => {
+    let page: Page;
+
+    before(async () => {
+      page = await open('circle');
+      await page.evaluate(axe.source);
+    });
+
+    after(() => page.close());
+
     for (const theme of themes) {
-      await useColors(page, theme);
-      for (const id of ['explain-data', 'button-views']) {
-        await page.locator(`[data-testid="${id}"]`).click();
-        await drawn(page);
-        assert.deepEqual(await violations(page), [], `${theme.name}, ${id}`);
-        await page.keyboard.press('Escape');
-      }
+      it(`has the contrast that the eye needs: ${theme.name}`, async () => {
+        await useColors(page, theme);
+        for (const id of ['explain-data', 'button-views']) {
+          await page.locator(`[data-testid="${id}"]`).click();
+          await drawn(page);
+          assert.deepEqual(await violations(page, ['color-contrast']), [], id);
+          await page.keyboard.press('Escape');
+        }
+      });
     }
-    await page.close();
   });
 
   it('reaches every control with the Tab key, and shows which one has the focus', async () => {
@@ -227,7 +236,7 @@ describe('A report with next to nothing in it', () => {
     assert.match(banner, /diverged by step 1: .*smaller learning rate/);
     await assertNoBlank(page);
     assert.match(await page.locator('[data-testid="tile-loss"] .absent').innerText(), /No step has been done/);
-    for (const name of ['roc', 'homology']) assert.match(await page.locator(`[data-testid="tile-${name}"] .absent`).innerText(), /The run failed/);
+    assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /The run failed/);
     assert.deepEqual(await violations(page), []);
     await page.close();
   });
