@@ -11,14 +11,11 @@ import { PanelProvider, type PanelContext } from './plots/panel-context.js';
 import { describePoint, PointedProvider } from './plots/pointed.js';
 import { SelectedProvider } from './plots/selected.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
-import { DataTile } from './tiles/data-tile.js';
-import { ErrorMapTile } from './tiles/error-map-tile.js';
-import { Findings } from './tiles/findings.js';
-import { HistogramTile } from './tiles/histogram-tile.js';
-import { LatentTile } from './tiles/latent-tile.js';
-import { LossTile } from './tiles/loss-tile.js';
+import { arrange } from './state/arrangement.js';
+import { TilesFrame } from './tiles/frame.js';
 import { SweepProgressProvider } from './tiles/sweep-progress.js';
-import type { TileInput } from './tiles/tile-input.js';
+import type { ViewInput } from './tiles/tile-input.js';
+import { initialArrangement } from './tiles/views.js';
 
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
@@ -56,24 +53,18 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     [pointed, run?.started, frame],
   );
   const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
-  if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
-  const input: TileInput = { run, frame, view, errorScale, decoded };
+  const arrangement = useMemo(() => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started))), [view.arrangement, run?.started]);
+  if (run === null || frame === null || errorScale === null || arrangement === null) return <EmptyState model={model} />;
+  const input: ViewInput = { run, frame, view, errorScale, decoded, previous: model.previousLoss };
   return (
     <PointedProvider value={described}>
       <SelectedProvider value={selection}>
-        <p class="visually-hidden" aria-live="polite">
-          {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
-        </p>
-        <Verdict run={run} frame={frame} />
-        <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
-          <div class="live">
-            <DataTile {...input} />
-            <LatentTile {...input} />
-            <ErrorMapTile {...input} />
-            <LossTile {...input} previous={model.previousLoss} />
-            <HistogramTile {...input} />
-          </div>
-          <Findings {...input} />
+        <main class="body">
+          <p class="visually-hidden" aria-live="polite">
+            {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
+          </p>
+          <Verdict run={run} frame={frame} />
+          <TilesFrame input={input} arrangement={arrangement} />
         </main>
       </SelectedProvider>
     </PointedProvider>

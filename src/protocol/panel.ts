@@ -78,6 +78,8 @@ export type FromPanel =
   | { readonly kind: 'reveal'; readonly fault: Fault }
   /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
   | { readonly kind: 'tryLatent'; readonly latent: string }
+  /** Remember how the user looks at runs of this dataset: plain data, which only the panel reads. */
+  | { readonly kind: 'saveView'; readonly view: unknown }
   /** Open the dataset file. */
   | { readonly kind: 'openFile' }
   /** Ask the user where to save a file, under this name unless the user chooses another. */

@@ -24,7 +24,8 @@ export function IconButton(props: {
       type="button"
       class={primary ? 'button primary' : 'button'}
       data-testid={testId}
-      aria-label={name}
+      // What is to be seen comes first, for those who speak it.
+      aria-label={text === undefined ? name : `${text}: ${name}`}
       title={name}
       disabled={disabled}
       onClick={onClick}

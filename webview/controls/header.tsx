@@ -5,6 +5,7 @@ import type { Model, PanelStatus } from '../state/model.js';
 import { fileName } from '../format.js';
 import { IconButton } from './button.js';
 import { SeedField } from './seed-field.js';
+import { ViewsMenu } from './views-menu.js';
 
 /** Whether steps are being done, or could go on. */
 const underWay: Readonly<Record<PanelStatus, boolean>> = {
@@ -54,6 +55,7 @@ export function Header({ model }: { readonly model: Model }) {
       {description === null ? null : (
         <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
       )}
+      {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} />}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />

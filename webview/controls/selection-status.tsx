@@ -25,9 +25,12 @@ export function SelectionStatus({ model }: { readonly model: Model }) {
         setOpen(false);
         ref.current?.querySelector('button')?.focus();
       } else if (selected !== null) dispatch({ kind: 'select', selected: null });
+      else return;
+      event.preventDefault();
     };
-    window.addEventListener('keydown', onKeyDown);
-    return () => window.removeEventListener('keydown', onKeyDown);
+    // On the document, so before the window's listener that leaves an enlarged view.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
   }, [isOpen, selected, dispatch]);
 
   useEffect(() => {

@@ -24,7 +24,7 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
   const { step } = frames[index];
   const live = cursor === null;
   return (
-    <div class="timeline" role="group" aria-label="Timeline">
+    <section class="timeline" aria-label="Timeline">
       <IconButton
         icon={playing ? 'pause' : 'resume'}
         testId="button-play"
@@ -57,6 +57,6 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         disabled={live}
         onClick={() => dispatch({ kind: 'show', step: null })}
       />
-    </div>
+    </section>
   );
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { usePanel } from './panel-context.js';
+import { usePointed } from './pointed.js';
 
 export interface StageProps {
   /** What is seen, in words. */
@@ -16,16 +17,14 @@ export interface StageProps {
  */
 export function Stage({ label, children, marks }: StageProps) {
   const { dispatch } = usePanel();
+  const { pointed } = usePointed();
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLDivElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.key === 'n') dispatch({ kind: 'walk', by: 1 });
     else if (event.key === 'p') dispatch({ kind: 'walk', by: -1 });
     else if (event.key === 's') dispatch({ kind: 'toggleSelected' });
-    else if (event.key === 'Escape') {
-      dispatch({ kind: 'point', index: null });
-      // What is selected is cleared by the same key.
-      return;
-    } else return;
+    else if (event.key === 'Escape' && pointed !== null) dispatch({ kind: 'point', index: null });
+    else return;
     event.preventDefault();
   };
   return (

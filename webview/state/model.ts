@@ -26,6 +26,8 @@ export interface RunView {
   readonly analyses: readonly RunAnalysis[];
   readonly warnings: readonly string[];
   readonly finished: RunFinished | null;
+  /** Whether it ended in a fault: no more events come. */
+  readonly failed: boolean;
   /** Null where no other seeds were trained. */
   readonly sweep: SweepView | null;
 }

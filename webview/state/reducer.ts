@@ -97,13 +97,17 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       analyses: [],
       warnings: [],
       finished: null,
+      failed: false,
       sweep: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, selected: null, decoded: null };
   }
   // A fault before the run started is all that its log holds; the last good run stays.
-  if (event.kind === 'failed') return { ...model, fault: event.fault };
+  if (event.kind === 'failed') {
+    const run = model.run !== null && event.fault.phase === 'training' ? { ...model.run, failed: true } : model.run;
+    return { ...model, run, fault: event.fault };
+  }
   const { run } = model;
   if (run === null) return model;
   switch (event.kind) {

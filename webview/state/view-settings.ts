@@ -27,6 +27,8 @@ export type Camera = v.InferOutput<typeof camera>;
 
 export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 
+const names = v.pipe(v.array(v.string()), v.readonly());
+
 const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
 
 const schema = v.object({
@@ -86,6 +88,8 @@ const schema = v.object({
   density: flag(false),
   /** Name of the tile that fills the panel, if one does. */
   enlarged: v.fallback(v.nullable(v.string()), null),
+  /** Which tiles are where, by name; null for the first arrangement, which depends on the dataset. */
+  arrangement: v.fallback(v.nullable(v.object({ live: names, findings: names, hidden: names })), null),
 });
 /** How the user wants to look at runs: kept over runs and over a reload of the window. */
 export type ViewSettings = v.InferOutput<typeof schema>;

@@ -40,7 +40,7 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   );
 }
 
-function whyAbsent({ started, finished }: RunView) {
+function whyAbsent({ started, finished, failed }: RunView) {
   if (started.run.bumpHunt === null) {
     return (
       <>
@@ -48,6 +48,7 @@ function whyAbsent({ started, finished }: RunView) {
       </>
     );
   }
+  if (failed) return 'The run failed before the bump hunt.';
   return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
 }
 

@@ -71,7 +71,8 @@ const costly =
   'Dimension 2 is given up where it would take more than about a second for these landmarks, as it does for points of high ' +
   'dimension, all about equally far apart.';
 
-function whyAbsent({ finished }: RunView): string {
+function whyAbsent({ finished, failed }: RunView): string {
+  if (failed) return 'The run failed before persistent homology was computed.';
   if (finished === null) return 'Barcodes of the data, the codes and the reconstructions are computed after the run.';
   return 'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.';
 }

@@ -7,10 +7,10 @@ import { useSize } from '../plots/use-size.js';
 import type { LossHistory, LossPoint } from '../state/loss-history.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
-import type { TileInput } from './tile-input.js';
+import type { ViewInput } from './tile-input.js';
 
 /** Training, test and validation loss against the step, with the run before as a faded line. */
-export function LossTile({ run, frame, view, previous }: TileInput & { readonly previous: LossHistory | null }) {
+export function LossTile({ run, frame, view, previous }: ViewInput) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
   const { loss, started } = run;
@@ -22,6 +22,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
   const last = loss.train.at(-1);
   const lastTest = loss.test.at(-1);
   const lastValidation = loss.validation.at(-1);
+  const isEmpty = last === undefined && lastTest === undefined && previous === null;
   return (
     <Tile
       name="loss"
@@ -72,6 +73,7 @@ export function LossTile({ run, frame, view, previous }: TileInput & { readonly 
             <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
           </svg>
         ) : null}
+        {isEmpty ? <p class="absent over">No step has been done yet.</p> : null}
       </div>
     </Tile>
   );

@@ -84,7 +84,7 @@ function RocBody({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>
   const { dispatch } = usePanel();
   const { signals, samples } = run.started.run;
   const detection = detectionAt(run, frame.step);
-  if (detection === null) return <Absent>The first analysis of the signals comes soon.</Absent>;
+  if (detection === null) return <Absent>{run.failed ? 'The run failed before the signals were analysed.' : 'The first analysis of the signals comes soon.'}</Absent>;
   const chosen = chosenSignal(signals, view);
   const { autoencoder, baselines } = detection;
   const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];

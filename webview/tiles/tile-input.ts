@@ -1,5 +1,6 @@
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { ColorScale } from '../drawing/scene.js';
+import type { LossHistory } from '../state/loss-history.js';
 import type { RunView } from '../state/model.js';
 import type { ViewSettings } from '../state/view-settings.js';
 
@@ -12,4 +13,9 @@ export interface TileInput {
   readonly errorScale: ColorScale;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null where none is. */
   readonly decoded: Float32Array | null;
+}
+
+export interface ViewInput extends TileInput {
+  /** Loss of the run before, in this panel. */
+  readonly previous: LossHistory | null;
 }

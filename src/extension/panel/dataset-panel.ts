@@ -10,6 +10,7 @@ import { Outbox } from './outbox.js';
 import { openTable } from './open-table.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
 import { saveFile } from './save-file.js';
+import type { ViewMemory } from './view-memory.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -32,6 +33,7 @@ export class DatasetPanel extends Disposable {
     readonly session: DatasetSession,
     extension: Uri,
     private readonly actions: PanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     panel.iconPath = panelIcon(extension);
@@ -46,7 +48,7 @@ export class DatasetPanel extends Disposable {
     );
     this._register({ dispose: () => this.outbox.stop() });
     panel.webview.options = webviewOptions(extension);
-    panel.webview.html = pageFor(panel.webview, extension, panel.title);
+    panel.webview.html = pageFor(panel.webview, extension, panel.title, views.get(session.file));
     this.followVisibility();
   }
 
@@ -108,6 +110,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'tryLatent':
         tryLatent(this.session.file, message.latent).catch(this.actions.reportError);
+        return;
+      case 'saveView':
+        this.views.set(this.session.file, message.view);
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });

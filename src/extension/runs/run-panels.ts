@@ -8,6 +8,7 @@ import { Outbox } from '../panel/outbox.js';
 import { openTable } from '../panel/open-table.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
 import { saveFile } from '../panel/save-file.js';
+import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -31,6 +32,7 @@ export class RunPanels extends Disposable {
   constructor(
     private readonly extension: Uri,
     private readonly actions: RunPanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     this._register({
@@ -64,7 +66,7 @@ export class RunPanels extends Disposable {
       this.byDirectory.delete(run.directory);
     });
     this.byDirectory.set(run.directory, panel);
-    panel.webview.html = pageFor(panel.webview, this.extension, title);
+    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
   }
 
   close(run: StoredRun): void {
@@ -92,6 +94,9 @@ export class RunPanels extends Disposable {
         return;
       case 'sweep':
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
+        return;
+      case 'saveView':
+        this.views.set(run.file, message.view);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
