@@ -79,5 +79,7 @@ export type FromPanel =
   /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
   | { readonly kind: 'tryLatent'; readonly latent: string }
   /** Open the dataset file. */
-  | { readonly kind: 'openFile' };
+  | { readonly kind: 'openFile' }
+  /** Ask the user where to save a file, under this name unless the user chooses another. */
+  | { readonly kind: 'save'; readonly name: string; readonly data: ArrayBuffer };
 //#endregion

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
+import { dataExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
@@ -91,6 +92,7 @@ export function DataTile(input: TileInput) {
       name="data"
       title="Data and reconstruction"
       enlarged={view.enlarged === 'data'}
+      exports={dataExports(run, frame)}
       controls={
         <>
           <AxisChoices

@@ -1,7 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
+import type { TileExports } from '../export/tile-exports.js';
 import { useInSight } from '../plots/use-in-sight.js';
+import { ExportMenu } from './export-menu.js';
 
 export interface TileProps {
   /** Part of `data-testid`, and the tile's place in the grid. */
@@ -11,11 +13,13 @@ export interface TileProps {
   readonly enlarged: boolean;
   readonly controls?: ComponentChildren;
   readonly legend?: ComponentChildren;
+  /** What can be saved; null where the tile has nothing to show. */
+  readonly exports: TileExports | null;
   readonly children: ComponentChildren;
 }
 
 /** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
-export function Tile({ name, title, enlarged, controls, legend, children }: TileProps) {
+export function Tile({ name, title, enlarged, controls, legend, exports, children }: TileProps) {
   const { dispatch } = usePanel();
   const id = useId();
   const [ref, inSight] = useInSight();
@@ -26,6 +30,7 @@ export function Tile({ name, title, enlarged, controls, legend, children }: Tile
       <header class="tile-header">
         <h2 id={id}>{title}</h2>
         <div class="tile-controls">{controls}</div>
+        {exports === null ? null : <ExportMenu title={title} tile={ref} exports={exports} />}
         <button
           type="button"
           class="icon"

@@ -8,6 +8,7 @@ import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { Outbox } from './outbox.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
+import { saveFile } from './save-file.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -109,6 +110,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
+        return;
+      case 'save':
+        saveFile(message.name, message.data, this.session.file).catch(this.actions.reportError);
         return;
     }
   }

@@ -6,6 +6,7 @@ import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
+import { saveFile } from '../panel/save-file.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -93,6 +94,9 @@ export class RunPanels extends Disposable {
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
+        return;
+      case 'save':
+        saveFile(message.name, message.data, run.file).catch(this.actions.reportError);
         return;
       case 'decode':
       case 'encode':

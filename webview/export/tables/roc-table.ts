@@ -1,0 +1,14 @@
+import type { Detection } from '../../state/detectors.js';
+import { constant, stacked, type Table } from './table.js';
+
+/** A row for each point of each ROC curve, of ρ first and then of simpler detectors, from the strictest cut to none. */
+export function rocTable({ autoencoder, baselines }: Detection): Table {
+  return stacked(
+    [...autoencoder, ...(baselines ?? [])].map(({ name, signal, result: { roc } }) => [
+      constant('score', name, roc.backgroundEfficiency.length),
+      constant('signal', signal, roc.backgroundEfficiency.length),
+      { name: 'background efficiency ε_B', values: roc.backgroundEfficiency },
+      { name: 'signal efficiency ε_S', values: roc.signalEfficiency },
+    ]),
+  );
+}
