@@ -56,7 +56,7 @@ export function Header({ model }: { readonly model: Model }) {
       )}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
-          {run === null || run.finished === null ? null : (
+          {(run?.finished ?? null) === null ? null : (
             <IconButton icon="report" testId="button-export-report" name="Export the report of this run…" onClick={() => send({ kind: 'exportReport' })} />
           )}
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />

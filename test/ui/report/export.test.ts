@@ -269,6 +269,9 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
     );
     assert.deepEqual([name, isBuffer], ['under-test-seed-0-loss.csv', true]);
     assert.ok(text.startsWith('step,training MSE,test MSE\n'), text.slice(0, 80));
+    await inEditor.evaluate(`postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`);
+    await inEditor.getByTestId('button-export-report').click();
+    assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportReport' });
     await inEditor.close();
   });
 });
