@@ -39,15 +39,17 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const panels: Panels = new Panels(context, sessions, {
     restart: (session, seed) => training.restartWithSeed(session, seed),
     sweep: (session, count) => training.trainOverSeeds(session.uri, count),
+    exportReport: async (session) => runs.exportKept(await session.kept),
     reportError,
   }, views);
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
-  const runPanels = new RunPanels(context.extensionUri, {
+  const runPanels: RunPanels = new RunPanels(context.extensionUri, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
+    exportReport: (run) => runs.exportKept(run),
     reportError,
   }, views);
-  const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'));
+  const runs: RunCommands = new RunCommands(library, runPanels, context.asAbsolutePath('dist'));
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),

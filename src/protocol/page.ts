@@ -26,7 +26,7 @@ export const viewElementId = 'view';
 
 /**
  * The HTML page that runs the panel, in a webview and as a report that stands alone. Its content security policy lets
- * nothing be loaded and nothing be run but this script and this style.
+ * nothing be loaded and nothing be run but this script and this style, and no image but one that the script itself wrote.
  */
 export function panelPage(page: PanelPage): string {
   const { title, nonce, script, style, cspSource = '', eventLog, view } = page;
@@ -34,6 +34,8 @@ export function panelPage(page: PanelPage): string {
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${cspSource}`.trim(),
+    // A picture that is exported is drawn from SVG in memory.
+    'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">

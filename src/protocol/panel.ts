@@ -82,6 +82,8 @@ export type FromPanel =
   | { readonly kind: 'saveView'; readonly view: unknown }
   /** Open the dataset file. */
   | { readonly kind: 'openFile' }
+  /** Write the run on show as one HTML page. */
+  | { readonly kind: 'exportReport' }
   /** Ask the user where to save a file, under this name unless the user chooses another. */
   | { readonly kind: 'save'; readonly name: string; readonly data: ArrayBuffer }
   /** Open a table, as CSV, in an editor. */

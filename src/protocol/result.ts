@@ -19,6 +19,8 @@ export interface RocCurve {
   readonly backgroundEfficiency: readonly number[];
   /** ε_S, the share of the signal that passes. */
   readonly signalEfficiency: readonly number[];
+  /** The cut is score ≥ threshold; null where nothing passes. Left out in runs of versions that did not keep it. */
+  readonly thresholds?: readonly (number | null)[];
 }
 
 /** How well a score tells a signal from the background. */

@@ -5,6 +5,7 @@ const icons = {
   step: 'M4 3l6 5-6 5zM11 3h2v10h-2z',
   stop: 'M4 4h8v8H4z',
   restart: 'M8 3a5 5 0 1 0 4.9 4h-1.6A3.5 3.5 0 1 1 8 4.5V7l4-3.2L8 .8z',
+  report: 'M3.5 1.5h6l3 3v10h-9zM5.5 7h5v1.2h-5zM5.5 9.5h5v1.2h-5zM5.5 12h3v1.2h-3z',
   live: 'M3 3l6 5-6 5zM10 3h3v10h-3z',
 } as const;
 

@@ -58,6 +58,9 @@ export function Header({ model }: { readonly model: Model }) {
       {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} />}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
+          {(run?.finished ?? null) === null ? null : (
+            <IconButton icon="report" testId="button-export-report" name="Export the report of this run…" onClick={() => send({ kind: 'exportReport' })} />
+          )}
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
         </div>
       )}

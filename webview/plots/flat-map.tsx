@@ -1,5 +1,6 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
+import { paintOn } from '../drawing/painted.js';
 import { positionOn, type ColorScale, type Layer, type Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Range } from '../math/extent.js';
@@ -111,16 +112,13 @@ function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
     if (context === null || cellContext === null) return;
     cellContext.putImageData(toImage(values, columns, rows, scale), 0, 0);
     fitCanvas(context.canvas, area.width * ratio, area.height * ratio);
-    context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = 'high';
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    context.drawImage(
-      cells,
-      (left - area.left) * ratio,
-      (top - area.top) * ratio,
-      (right - left) * ratio,
-      (bottom - top) * ratio,
-    );
+    const paint = (onto: CanvasRenderingContext2D, density: number): void => {
+      onto.imageSmoothingEnabled = true;
+      onto.imageSmoothingQuality = 'high';
+      onto.clearRect(0, 0, onto.canvas.width, onto.canvas.height);
+      onto.drawImage(cells, (left - area.left) * density, (top - area.top) * density, (right - left) * density, (bottom - top) * density);
+    };
+    paintOn(context, ratio, { scene: null, paint });
   }, [values, scale, columns, rows, area.left, area.top, area.width, area.height, left, right, top, bottom, ratio]);
   const { left: x0, top: y0, width, height } = area;
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left: x0, top: y0, width, height }} />;

@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { paintOn } from '../drawing/painted.js';
 import type { Scene } from '../drawing/scene.js';
 import { usePanel } from './panel-context.js';
 import type { Area } from './plane.js';
@@ -13,7 +14,7 @@ export function Picture({ area, scene }: { readonly area: Area; readonly scene: 
     const context = canvas.current?.getContext('2d') ?? null;
     if (context === null) return;
     fitCanvas(context.canvas, width * ratio, height * ratio);
-    panel.renderer.draw(context, scene, ratio);
+    paintOn(context, ratio, { scene, paint: (onto, density) => panel.renderer.draw(onto, scene, density) });
   }, [panel, scene, width, height, ratio]);
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left, top, width, height }} />;
 }

@@ -1,5 +1,6 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { BumpHuntResult, BumpHuntSpectrum } from '../../src/protocol/result.js';
+import { bumpHuntExports } from '../export/exports-of.js';
 import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../format.js';
 import { CutScan, Spectrum } from '../plots/spectrum.js';
 import type { RunView } from '../state/model.js';
@@ -16,6 +17,7 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="bump-hunt"
       title="Bump hunt"
       enlarged={view.enlarged === 'bump-hunt'}
+      exports={bumpHuntExports(run, hunt)}
       legend={
         hunt === null ? undefined : (
           <>

@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
+import { dataExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { lieOnSphere } from '../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
@@ -103,6 +104,7 @@ export function DataTile(input: TileInput) {
       name="data"
       title={`Data and reconstruction${mapped ? ', by direction' : ''}`}
       enlarged={view.enlarged === 'data'}
+      exports={dataExports(run, frame)}
       controls={
         <>
           <AxisChoices

@@ -1,3 +1,4 @@
+import { errorMapExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import type { ErrorMapDomain, RunStarted } from '../../src/protocol/events.js';
 import { ColorBar } from '../plots/color-bar.js';
@@ -28,6 +29,7 @@ export function ErrorMapTile(input: TileInput) {
       name="error-map"
       title="Error map"
       enlarged={view.enlarged === 'error-map'}
+      exports={errorMapExports(run, frame, domain, frame.errorMaps.at(index))}
       controls={
         <>
           <Choice

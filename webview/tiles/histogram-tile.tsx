@@ -1,4 +1,5 @@
 import { useMemo } from 'preact/hooks';
+import { histogramExports } from '../export/exports-of.js';
 import { formatBound, formatNumber } from '../format.js';
 import { steadied, type Range } from '../math/extent.js';
 import { binOf, histogram, toDensity } from '../math/histogram.js';
@@ -65,6 +66,7 @@ export function HistogramTile({ run, frame, view }: TileInput) {
       name="histogram"
       title="Histogram of ρ"
       enlarged={view.enlarged === 'histogram'}
+      exports={histogramExports(run, frame, x.label, range, y.label, heights)}
       controls={
         <>
           <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>

@@ -1,5 +1,6 @@
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../../src/protocol/result.js';
+import { homologyExports } from '../export/exports-of.js';
 import { formatCount, formatNumber, subscript, withUnit } from '../format.js';
 import { lastScale } from '../math/barcode.js';
 import type { Range } from '../math/extent.js';
@@ -26,6 +27,7 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="homology"
       title="Persistent homology"
       enlarged={view.enlarged === 'homology'}
+      exports={homologyExports(run, homology)}
       controls={
         homology === null ? undefined : (
           <Choice

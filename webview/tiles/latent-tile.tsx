@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { Layer } from '../drawing/scene.js';
+import { latentExports } from '../export/exports-of.js';
 import { formatCount } from '../format.js';
 import { steadied } from '../math/extent.js';
 import { axisOf } from '../plots/axis.js';
@@ -98,6 +99,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
       name="latent"
       title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}${mapped ? ', in the Equal Earth projection' : ''}`}
       enlarged={view.enlarged === 'latent'}
+      exports={latentExports(run, frame, by)}
       controls={
         <>
           <AxisChoices
@@ -142,7 +144,7 @@ export function LatentTile({ run, frame, view, errorScale }: TileInput) {
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
           {onPlace === undefined && onPoint === undefined ? null : (
-            <span title="The image under the decoder of the place that the pointer is at">
+            <span data-export="no" title="The image under the decoder of the place that the pointer is at">
               <Sign kind="decoded" /> g(z) at the pointer, in the data
             </span>
           )}

@@ -1,3 +1,4 @@
+import { lossExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { extentOf, type Range } from '../math/extent.js';
 import type { Axis } from '../plots/axis.js';
@@ -28,6 +29,7 @@ export function LossTile({ run, frame, view, previous }: ViewInput) {
       name="loss"
       title="Loss"
       enlarged={view.enlarged === 'loss'}
+      exports={lossExports(run, y.label)}
       controls={
         <>
           <span class="entry">

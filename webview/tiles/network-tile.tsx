@@ -1,4 +1,5 @@
 import { latentName } from '../../src/protocol/latent-name.js';
+import { networkExports } from '../export/exports-of.js';
 import { formatCount } from '../format.js';
 import { NetworkDiagram } from '../plots/network-diagram.js';
 import { networkFacts, networkLayers, trainingFacts, type Fact } from '../state/network.js';
@@ -15,6 +16,7 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="network"
       title="Network"
       enlarged={view.enlarged === 'network'}
+      exports={networkExports(run)}
       legend={
         <>
           <span class="entry">

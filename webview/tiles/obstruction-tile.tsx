@@ -1,3 +1,4 @@
+import { obstructionExports } from '../export/exports-of.js';
 import { BoundPlot } from '../plots/bound-plot.js';
 import { errorName, errorUnit } from '../plots/coloring.js';
 import { marksAt, pairRows, statementsAt } from '../state/obstruction.js';
@@ -16,6 +17,7 @@ export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'f
       name="obstruction"
       title="Obstruction"
       enlarged={view.enlarged === 'obstruction'}
+      exports={obstructionExports(run, frame, marks, unit)}
       legend={
         marks.some(({ kind, value }) => kind !== 'sup' && value !== null) ? (
           <span class="entry" title="The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.">

@@ -1,3 +1,4 @@
+import { rocExports } from '../export/exports-of.js';
 import { usePanel } from '../plots/panel-context.js';
 import { RocPlot } from '../plots/roc-plot.js';
 import { detectionAt } from '../state/detectors.js';
@@ -27,6 +28,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view'>) {
       name="roc"
       title="Signals against background"
       enlarged={view.enlarged === 'roc'}
+      exports={rocExports(run, detection)}
       controls={
         detection === null ? undefined : (
           <>

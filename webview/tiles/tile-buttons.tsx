@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { MenuItem, Popup } from '../controls/popup.js';
 import { usePanel } from '../plots/panel-context.js';
 import type { ViewName } from '../state/arrangement.js';
@@ -5,13 +6,22 @@ import { ExplanationText } from './explanation-text.js';
 import { viewTexts } from './explanations.js';
 import { useTileFrame } from './frame-context.js';
 
+export interface TileButtonsProps {
+  readonly name: ViewName;
+  readonly title: string;
+  readonly enlarged: boolean;
+  /** What comes before them. */
+  readonly children: ComponentChildren;
+}
+
 /** What every tile offers: what it shows, where it stands, and to fill the panel. */
-export function TileButtons({ name, title, enlarged }: { readonly name: ViewName; readonly title: string; readonly enlarged: boolean }) {
+export function TileButtons({ name, title, enlarged, children }: TileButtonsProps) {
   const { dispatch } = usePanel();
   const frame = useTileFrame();
   const enlarge = (): void => dispatch({ kind: 'view', change: { enlarged: enlarged ? null : name } });
   return (
     <div class="tile-buttons">
+      {children}
       <Popup name={`What am I seeing: ${viewTexts[name].title}`} class="icon" testId={`explain-${name}`} role="dialog" face="?">
         <ExplanationText name={name} />
       </Popup>

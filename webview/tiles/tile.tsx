@@ -1,8 +1,10 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
+import type { TileExports } from '../export/tile-exports.js';
 import { useInSight } from '../plots/use-in-sight.js';
 import type { ViewName } from '../state/arrangement.js';
 import { useTileFrame } from './frame-context.js';
+import { ExportMenu } from './export-menu.js';
 import { TileButtons } from './tile-buttons.js';
 
 export interface TileProps {
@@ -13,11 +15,13 @@ export interface TileProps {
   readonly enlarged: boolean;
   readonly controls?: ComponentChildren;
   readonly legend?: ComponentChildren;
+  /** What can be saved; null where the tile has nothing to show. */
+  readonly exports: TileExports | null;
   readonly children: ComponentChildren;
 }
 
 /** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
-export function Tile({ name, title, enlarged, controls, legend, children }: TileProps) {
+export function Tile({ name, title, enlarged, controls, legend, exports, children }: TileProps) {
   const frame = useTileFrame();
   const id = useId();
   const [ref, inSight] = useInSight();
@@ -35,7 +39,9 @@ export function Tile({ name, title, enlarged, controls, legend, children }: Tile
       <header class="tile-header">
         <h2 id={id}>{title}</h2>
         <div class="tile-controls">{controls}</div>
-        <TileButtons name={name} title={title} enlarged={enlarged} />
+        <TileButtons name={name} title={title} enlarged={enlarged}>
+          {exports === null ? null : <ExportMenu title={title} tile={ref} exports={exports} />}
+        </TileButtons>
       </header>
       {legend === undefined ? null : <div class="legend">{legend}</div>}
       {drawn.current}

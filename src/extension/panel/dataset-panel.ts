@@ -18,6 +18,8 @@ export interface PanelActions {
   readonly restart: (session: DatasetSession, seed: number | null) => Promise<void>;
   /** Trains with so many seeds in the background. */
   readonly sweep: (session: DatasetSession, count: number) => Promise<void>;
+  /** Writes the run on show as one HTML page. */
+  readonly exportReport: (session: DatasetSession) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -116,6 +118,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
+        return;
+      case 'exportReport':
+        this.actions.exportReport(this.session).catch(this.actions.reportError);
         return;
       case 'save':
         saveFile(message.name, message.data, this.session.file).catch(this.actions.reportError);

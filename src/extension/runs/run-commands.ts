@@ -63,7 +63,16 @@ export class RunCommands {
   /** Writes the whole run as one HTML page that opens offline. */
   async exportReport(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run === undefined) return;
+    if (run !== undefined) await this.exportKept(run);
+  }
+
+  /**
+   * Writes a run as one HTML page.
+   * @param run null where it is not kept.
+   * @throws Error where it is not kept, or its event log cannot be read.
+   */
+  async exportKept(run: StoredRun | null): Promise<void> {
+    if (run === null) throw new Error('The run on show is not kept yet: export its report once it is over.');
     const target = await window.showSaveDialog({
       title: l10n.t('Export Report'),
       defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),

@@ -22,6 +22,8 @@ export interface RunPanelActions {
   readonly train: (file: Uri, seed: number | null) => Promise<void>;
   /** Trains the dataset file with so many seeds, in its own panel. */
   readonly sweep: (file: Uri, count: number) => Promise<void>;
+  /** Writes the run as one HTML page. */
+  readonly exportReport: (run: StoredRun) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -100,6 +102,9 @@ export class RunPanels extends Disposable {
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
+        return;
+      case 'exportReport':
+        this.actions.exportReport(run).catch(this.actions.reportError);
         return;
       case 'save':
         saveFile(message.name, message.data, run.file).catch(this.actions.reportError);
