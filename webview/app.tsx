@@ -9,18 +9,15 @@ import { Warnings } from './controls/warnings.js';
 import { dataRadius, errorScaleOf } from './plots/coloring.js';
 import { PanelProvider, type PanelContext } from './plots/panel-context.js';
 import { describePoint, PointedProvider } from './plots/pointed.js';
+import { SelectedProvider } from './plots/selected.js';
+import { faultOf, shownFrame, type Model } from './state/model.js';
+import { arrange } from './state/arrangement.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
-import { faultOf, shownFrame, type Model } from './state/model.js';
-import { Compared } from './tiles/of-reference.js';
-import { DataTile } from './tiles/data-tile.js';
-import { ErrorMapTile } from './tiles/error-map-tile.js';
-import { Findings } from './tiles/findings.js';
-import { HistogramTile } from './tiles/histogram-tile.js';
-import { LatentTile } from './tiles/latent-tile.js';
-import { LossTile } from './tiles/loss-tile.js';
+import { TilesFrame } from './tiles/frame.js';
 import { SweepProgressProvider } from './tiles/sweep-progress.js';
-import type { TileInput } from './tiles/tile-input.js';
+import type { ViewInput } from './tiles/tile-input.js';
+import { initialArrangement } from './tiles/views.js';
 
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
@@ -43,7 +40,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 }
 
 function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
-  const { run, view, pointed, decoded, line } = model;
+  const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
@@ -57,27 +54,26 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     }),
     [pointed, run?.started, frame],
   );
-  if (run === null || frame === null || errorScale === null) return <EmptyState model={model} />;
+  const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
+  const arrangement = useMemo(() => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started))), [view.arrangement, run?.started]);
+  if (run === null || frame === null || errorScale === null || arrangement === null) return <EmptyState model={model} />;
   const reference = model.reference && referenceAt(model.reference, run, frame);
   // Pictures side by side do not turn by themselves: they are seen from the same side.
   const steady = reference === null ? view : { ...view, camera: view.camera ?? initialCamera };
-  const input: TileInput = { run, frame, view: steady, errorScale, decoded, line, reference };
+  const input: ViewInput = {
+    run, frame, view: steady, errorScale, decoded, line, reference, compared: model.reference, previous: model.previousLoss,
+  };
   return (
     <PointedProvider value={described}>
-      <p class="visually-hidden" aria-live="polite">
-        {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
-      </p>
-      <Verdict run={run} frame={frame} />
-      <main class={view.enlarged === null ? 'tiles' : 'tiles enlarged'}>
-        <div class={reference === null ? 'live' : 'live compared'}>
-          <Compared Picture={DataTile} input={input} />
-          <Compared Picture={LatentTile} input={input} />
-          <Compared Picture={ErrorMapTile} input={input} />
-          <LossTile {...input} previous={model.previousLoss} />
-          <HistogramTile {...input} />
-        </div>
-        <Findings {...input} compared={model.reference} />
-      </main>
+      <SelectedProvider value={selection}>
+        <main class="body">
+          <p class="visually-hidden" aria-live="polite">
+            {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
+          </p>
+          <Verdict run={run} frame={frame} />
+          <TilesFrame input={input} arrangement={arrangement} />
+        </main>
+      </SelectedProvider>
     </PointedProvider>
   );
 }

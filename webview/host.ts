@@ -1,5 +1,5 @@
 import { splitEvents, unpackEvent } from '../src/protocol/event-log.js';
-import { eventLogElementId } from '../src/protocol/page.js';
+import { eventLogElementId, viewElementId } from '../src/protocol/page.js';
 import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
 import type { Action } from './state/reducer.js';
@@ -10,7 +10,7 @@ export interface Host {
   readonly send: ((message: FromPanel) => void) | null;
   /** The view settings saved before, as they were found. */
   readonly savedView: unknown;
-  /** Keeps the view settings over a reload. */
+  /** Keeps the view settings, over a reload of the window and for the next panel of the dataset. */
   saveView(view: unknown): void;
   /** Calls back for everything that arrives; for answers to questions of the panel with the second function. */
   start(receive: (action: Action) => void, answered: (reply: RunReply) => void): void;
@@ -32,11 +32,20 @@ export function findHost(): Host {
   return globalThis.acquireVsCodeApi === undefined ? reportHost() : webviewHost(globalThis.acquireVsCodeApi());
 }
 
+/** Milliseconds that view settings rest before they go to the host, which writes them down: a camera turns at every picture of the screen. */
+const saveDelay = 250;
+
 function webviewHost(api: VsCodeApi): Host {
+  let saving: ReturnType<typeof setTimeout> | undefined;
   return {
     send: (message) => api.postMessage(message),
-    savedView: api.getState(),
-    saveView: (view) => api.setState(view),
+    // A panel that was hidden has its own state, and its page may be older.
+    savedView: api.getState() ?? readJson(viewElementId),
+    saveView: (view) => {
+      api.setState(view);
+      clearTimeout(saving);
+      saving = setTimeout(() => api.postMessage({ kind: 'saveView', view }), saveDelay);
+    },
     start: (receive, answered) => {
       addEventListener('message', ({ data }: MessageEvent<unknown>) => {
         if (!isToPanel(data)) return;
@@ -92,6 +101,12 @@ function toAction(message: Exclude<ToPanel, RunReply>): Action {
     case 'settings':
       return message;
   }
+}
+
+/** The JSON in an element of the page; null where there is none. */
+function readJson(id: string): unknown {
+  const text = document.getElementById(id)?.textContent ?? '';
+  return text === '' ? null : JSON.parse(text);
 }
 
 function decodeBase64(base64: string): Uint8Array {

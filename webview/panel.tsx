@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { Decoder, RequestNumbers } from './decoder.js';
+import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
@@ -11,6 +12,9 @@ import './styles/panel.css';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('panel: expected an element with the id "panel" in the page');
+
+// What the page says before this script runs.
+root.replaceChildren();
 
 const host = findHost();
 let model = initialModel(readViewSettings(host.savedView), host.send !== null);
@@ -42,9 +46,11 @@ const decoder = host.send && new Decoder(host.send, requests, (points) => dispat
 const lineDecoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'lineImage', points }));
 const decode = decoder && ((code: Float32Array | null) => decoder.want(code));
 const decodeLine = lineDecoder && ((codes: Float32Array | null) => lineDecoder.want(codes));
+makeLegible(document.body);
 let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode, decodeLine };
 
 watchTheme(() => {
+  makeLegible(document.body);
   panel = { ...panel, theme: readTheme() };
   requestDraw();
 });

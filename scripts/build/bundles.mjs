@@ -24,7 +24,7 @@ const common = {
 };
 
 /** Readers whose libraries are large: a worker loads none that its dataset does not need. */
-const readers = ['npz', 'parquet', 'hdf5'];
+const readers = ['npz', 'parquet', 'hdf5', 'root'];
 
 /**
  * Leaves what has a bundle of its own out of a bundle that imports it when it is needed, and not before.
@@ -55,6 +55,8 @@ const byName = {
         format: 'esm',
         // WebAssembly is held in strings, which escapes would make half as long again.
         charset: 'utf8',
+        // JSROOT's own modules for zstd, which the reader of ROOT files never has it load.
+        external: [...external, '@oneidentity/zstd-js', '*/zstd.mjs'],
       },
     ]),
   ),

@@ -109,12 +109,17 @@ export const sections: readonly Section[] = [
       'fits in the plane but the whole does not; the Klein bottle needs four dimensions.',
     see:
       'sup ρ is of the order of the size of the manifold in each. The latent space T² would fit the torus; but its winding numbers ' +
-      'and its degree are fixed by the first few hundred steps, and a run that starts with the wrong ones keeps them.',
+      'and its degree are fixed by the first few hundred steps, and a run that starts with the wrong ones keeps them. With the ' +
+      'Möbius band and the Klein bottle for latent spaces the obstruction is gone too, and most seeds find the way: they have a ' +
+      'small sup ρ, those that stay folded a large one.',
     examples: [
       { name: 'torus', pictures: circles },
       { name: 'torus-torus-latent', pictures: circles },
       { name: 'mobius-strip', pictures: errorMap },
+      { name: 'mobius-strip-mobius-latent', pictures: latent },
       { name: 'klein-bottle', pictures: errorMap },
+      { name: 'klein-bottle-two-latents', pictures: errorMap },
+      { name: 'klein-bottle-klein-latent', pictures: latent },
     ],
     missedAbove: 0.1,
   },

@@ -25,10 +25,11 @@ export function measureDetection(background: Float32Array, signal: Float32Array)
  * The ROC curve: ε_B and ε_S of the cuts score ≥ t for every t among the scores, from (0, 0) to (1, 1). Equal scores are
  * one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half.
  */
-export function rocCurve(background: Float32Array, signal: Float32Array): RocCurve {
+export function rocCurve(background: Float32Array, signal: Float32Array): Required<RocCurve> {
   const [b, s] = [background.toSorted().reverse(), signal.toSorted().reverse()];
   const backgroundEfficiency = [0];
   const signalEfficiency = [0];
+  const thresholds: (number | null)[] = [null];
   let [i, j] = [0, 0];
   while (i < b.length || j < s.length) {
     const threshold = Math.max(b[i] ?? -Infinity, s[j] ?? -Infinity);
@@ -38,8 +39,9 @@ export function rocCurve(background: Float32Array, signal: Float32Array): RocCur
     while (j < s.length && s[j] >= threshold) j++;
     backgroundEfficiency.push(i / b.length);
     signalEfficiency.push(j / s.length);
+    thresholds.push(Number.isFinite(threshold) ? threshold : null);
   }
-  return { backgroundEfficiency, signalEfficiency };
+  return { backgroundEfficiency, signalEfficiency, thresholds };
 }
 
 /** Standard error of an AUC (Hanley & McNeil, 1982, equations 1 and 2, for negative exponential distributions). */
@@ -81,7 +83,7 @@ const evenPoints = 50;
  * The points of a curve at evenly spread places along it, and at values of ε_B that are evenly spread in their logarithm
  * down to a single background event: working points of an ε_B of a thousandth are as well resolved as those of a tenth.
  */
-function thin({ backgroundEfficiency, signalEfficiency }: RocCurve, background: number): RocCurve {
+function thin({ backgroundEfficiency, signalEfficiency, thresholds }: Required<RocCurve>, background: number): RocCurve {
   const last = backgroundEfficiency.length - 1;
   const decades = Math.log10(background);
   const even = Array.from({ length: evenPoints }, (_, k) => Math.round((k * last) / (evenPoints - 1)));
@@ -91,5 +93,9 @@ function thin({ backgroundEfficiency, signalEfficiency }: RocCurve, background: 
     return backgroundEfficiency.findLastIndex((efficiency) => efficiency <= most * (1 + 1e-9));
   });
   const places = last < curvePoints ? Array.from(backgroundEfficiency.keys()) : [...new Set([...even, ...logarithmic])].sort((a, b) => a - b);
-  return { backgroundEfficiency: places.map((at) => backgroundEfficiency[at]), signalEfficiency: places.map((at) => signalEfficiency[at]) };
+  return {
+    backgroundEfficiency: places.map((at) => backgroundEfficiency[at]),
+    signalEfficiency: places.map((at) => signalEfficiency[at]),
+    thresholds: places.map((at) => thresholds[at]),
+  };
 }

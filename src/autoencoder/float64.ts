@@ -61,13 +61,22 @@ function toLatent(part: CodePart, numbers: Float64Array): void {
     case 'projector':
       numbers.set(project(numbers, part.order).projector);
       break;
-    case 'pointOnLine': {
-      normalize(numbers.subarray(0, 2));
-      const [c1, c2, w1, w2] = numbers;
-      numbers[2] = (w1 + c1 * w1 + c2 * w2) / 2;
-      numbers[3] = (w2 + c2 * w1 - c1 * w2) / 2;
-    }
+    case 'pointOnLine':
+      projectOnLine(numbers);
+      break;
+    case 'unitVectorInPlane':
+      projectOnLine(numbers);
+      normalize(numbers.subarray(2, 5));
+      break;
   }
+}
+
+/** Of numbers that begin with c and a point of the plane: c divided by its length, the point projected on its line. */
+function projectOnLine(numbers: Float64Array): void {
+  normalize(numbers.subarray(0, 2));
+  const [c1, c2, w1, w2] = numbers;
+  numbers[2] = (w1 + c1 * w1 + c2 * w2) / 2;
+  numbers[3] = (w2 + c2 * w1 - c1 * w2) / 2;
 }
 
 function normalize(group: Float64Array): void {

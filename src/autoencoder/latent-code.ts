@@ -23,6 +23,15 @@ export type CodePart =
       readonly kind: 'pointOnLine';
       readonly start: number;
       readonly size: 4;
+    }
+  | {
+      /**
+       * Two numbers c divided by their length, (cos 2θ, sin 2θ), and a point of space projected on the plane that the line of
+       * angle θ spans with the third axis, and divided by its length.
+       */
+      readonly kind: 'unitVectorInPlane';
+      readonly start: number;
+      readonly size: 5;
     };
 
 /** Where a latent space lies: R^size, with some parts of it curved. The encoder gives as many numbers as a code has. */
@@ -67,5 +76,7 @@ function partsOf(factor: LatentFactor, start: number): CodePart[] {
     }
     case 'mobius':
       return [{ kind: 'pointOnLine', start, size: 4 }];
+    case 'klein':
+      return [{ kind: 'unitVectorInPlane', start, size: 5 }];
   }
 }

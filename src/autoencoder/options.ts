@@ -181,6 +181,16 @@ export interface MobiusLatent {
   readonly dimension: 2;
 }
 
+/**
+ * The Klein bottle as a latent space: planes of space through its third axis and a unit vector v in each, the plane as
+ * (cos 2θ, sin 2θ) with θ its angle about the axis. The encoder gives two numbers for the plane, which are normalised, and a
+ * point of space, which is projected on it and divided by its length. A code is (cos 2θ, sin 2θ, v₁, v₂, v₃).
+ */
+export interface KleinLatent {
+  readonly kind: 'klein';
+  readonly dimension: 2;
+}
+
 /** A product of latent spaces; a code is the codes of the factors one after another. */
 export interface ProductLatent {
   readonly kind: 'product';
@@ -190,7 +200,7 @@ export interface ProductLatent {
 }
 
 /** What a product latent space is made of. */
-export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent | ProjectiveLatent | MobiusLatent;
+export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent | ProjectiveLatent | MobiusLatent | KleinLatent;
 
 /** The latent space Z between encoder and decoder. */
 export type Latent = LatentFactor | ProductLatent;

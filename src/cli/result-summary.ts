@@ -1,4 +1,4 @@
-import type { DistortionResult, InjectivityResult, RunResult } from '../protocol/result.js';
+import type { DistortionResult, HomologySummary, InjectivityResult, RunResult } from '../protocol/result.js';
 
 const number = (value: number): string => String(Number(value.toPrecision(4)));
 
@@ -19,8 +19,8 @@ export function summarizeResult(result: RunResult): string {
     [
       'homology',
       homology &&
-        `Betti numbers of data ${homology.data.betti.join(', ')}; codes ${homology.latent.betti.join(', ')}; ` +
-          `reconstructions ${homology.reconstruction.betti.join(', ')}`,
+        `Betti numbers of data ${listBetti(homology.data)}; codes ${listBetti(homology.latent)}; ` +
+          `reconstructions ${listBetti(homology.reconstruction)}`,
     ],
     ...signals.map(({ name: signal, auc, aucError }) => [`signal`, `${signal}: AUC ${auc.toFixed(3)} ± ${aucError.toFixed(3)}`] as const),
     [
@@ -33,6 +33,8 @@ export function summarizeResult(result: RunResult): string {
   const told = lines.flatMap(([subject, text]) => (text === null ? [] : [`  ${subject.padEnd(13)}${text}`]));
   return [name, ...told, ''].join('\n');
 }
+
+const listBetti = ({ betti, voids }: HomologySummary): string => `${betti.join(', ')}${voids === 'too costly' ? ' (dimension 2 too costly)' : ''}`;
 
 const significance = (value: number | null): string => (value === null ? 'not known' : value.toFixed(2));
 

@@ -73,7 +73,8 @@ export { hdf5, type Hdf5ColumnOptions, type Hdf5DatasetOptions } from './readers
 export { npy } from './readers/npy.js';
 export { npz, type NpzArrayOptions } from './readers/npz.js';
 export { parquet } from './readers/parquet.js';
-export { euclidean, mobius, projective, spherical } from './latent.js';
+export { root, type RootOptions } from './readers/root.js';
+export { euclidean, klein, mobius, projective, spherical } from './latent.js';
 export type {
   AntipodalSphere,
   AreaElement,
@@ -95,6 +96,7 @@ export type {
   EuclideanLatent,
   GradientClipping,
   Initialization,
+  KleinLatent,
   Latent,
   LatentFactor,
   LearningRateSchedule,

@@ -1,5 +1,6 @@
 import type {
   EuclideanLatent,
+  KleinLatent,
   LatentFactor,
   MobiusLatent,
   ProductLatent,
@@ -62,6 +63,14 @@ export function projective(dimension: number): ProjectiveLatent {
  */
 export function mobius(): MobiusLatent {
   return { kind: 'mobius', dimension: 2 };
+}
+
+/**
+ * The Klein bottle as a latent space: a plane of space through its third axis, and a unit vector in it. A Klein bottle, which
+ * lies in no space of three dimensions, fits it without being torn. `kleinBottle` is the manifold.
+ */
+export function klein(): KleinLatent {
+  return { kind: 'klein', dimension: 2 };
 }
 
 /** A product of latent spaces; `product(…)` for dataset files. */

@@ -97,6 +97,7 @@ export type FileSource = {
   | { readonly format: 'csv' | 'parquet'; readonly columns: readonly string[] }
   | { readonly format: 'npy' }
   | { readonly format: 'npz' | 'hdf5'; readonly selection: ArraySelection }
+  | { readonly format: 'root'; readonly tree: string; readonly columns: readonly string[] }
 );
 
 /**

@@ -46,6 +46,7 @@ const latentFactor = v.variant(
     v.strictObject({ kind: v.literal('torus'), dimension: integer(1, maximumWidth / 2) }),
     v.strictObject({ kind: v.literal('projective'), dimension: integer(1, maximumProjectiveDimension) }),
     v.strictObject({ kind: v.literal('mobius'), dimension: integer(2, 2) }),
+    v.strictObject({ kind: v.literal('klein'), dimension: integer(2, 2) }),
   ],
   latentSpace,
 );

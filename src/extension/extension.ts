@@ -13,6 +13,7 @@ import { Problems } from './editor/problems.js';
 import { TrainLens } from './editor/train-lens.js';
 import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
+import { ViewMemory } from './panel/view-memory.js';
 import type { ReferenceRun } from './panel/reference.js';
 import { RunCommands } from './runs/run-commands.js';
 import { datasetOf } from './runs/run-items.js';
@@ -35,23 +36,26 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const library = new RunLibrary(runFolder, () => readSettings().runHistory);
   const sessions = new Sessions(context, library, log);
   const datasetFiles = new DatasetFiles(log);
+  const views = new ViewMemory(context.workspaceState);
   const panels: Panels = new Panels(context, sessions, {
     restart: (session, seed) => training.restartWithSeed(session, seed),
     sweep: (session, count) => training.trainOverSeeds(session.uri, count),
+    exportReport: async (session) => runs.exportKept(await session.kept),
     reportError,
-  });
+  }, views);
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
     const session = await training.showPanel(file);
     if (session !== undefined) panels.get(session)?.compareWith(reference);
   };
-  const runPanels = new RunPanels(context.extensionUri, {
+  const runPanels: RunPanels = new RunPanels(context.extensionUri, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
+    exportReport: (run) => runs.exportKept(run),
     compare,
     reportError,
-  });
-  const runs = new RunCommands(library, runPanels, context.asAbsolutePath('dist'), compare);
+  }, views);
+  const runs: RunCommands = new RunCommands(library, runPanels, context.asAbsolutePath('dist'), compare);
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),

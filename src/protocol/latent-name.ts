@@ -15,6 +15,8 @@ export function latentName(latent: Latent): string {
       return power('ℝP', latent.dimension);
     case 'mobius':
       return 'the Möbius band';
+    case 'klein':
+      return 'the Klein bottle';
     case 'product':
       return latent.factors.map(latentName).join(' × ');
   }

@@ -14,21 +14,28 @@ export interface PanelPage {
   readonly cspSource?: string;
   /** The bytes of `events.bin` in base64, for a report; left out in a webview, where the host sends the events. */
   readonly eventLog?: string;
+  /** What the panel saved last with `saveView`, if anything. */
+  readonly view?: unknown;
 }
 
 /** Id of the element that holds {@link PanelPage.eventLog}. */
 export const eventLogElementId = 'event-log';
 
+/** Id of the element that holds {@link PanelPage.view}, as JSON. */
+export const viewElementId = 'view';
+
 /**
  * The HTML page that runs the panel, in a webview and as a report that stands alone. Its content security policy lets
- * nothing be loaded and nothing be run but this script and this style.
+ * nothing be loaded and nothing be run but this script and this style, and no image but one that the script itself wrote.
  */
 export function panelPage(page: PanelPage): string {
-  const { title, nonce, script, style, cspSource = '', eventLog } = page;
+  const { title, nonce, script, style, cspSource = '', eventLog, view } = page;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
     `style-src 'nonce-${nonce}' ${cspSource}`.trim(),
+    // A picture that is exported is drawn from SVG in memory.
+    'img-src data:',
   ].join('; ');
   return `<!DOCTYPE html>
 <html lang="en">
@@ -40,7 +47,9 @@ export function panelPage(page: PanelPage): string {
 ${styleElement(style, nonce)}
 </head>
 <body>
-<div id="panel"></div>
+<div id="panel"><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
+<noscript><p class="starting">This page needs JavaScript: it draws the run that it holds.</p></noscript>
+${view === undefined ? '' : `<script id="${viewElementId}" type="application/json">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`}
 ${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}
 ${scriptElement(script, nonce)}
 </body>

@@ -91,6 +91,14 @@ export type FromPanel =
   | { readonly kind: 'reveal'; readonly fault: Fault }
   /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
   | { readonly kind: 'tryLatent'; readonly latent: string }
+  /** Remember how the user looks at runs of this dataset: plain data, which only the panel reads. */
+  | { readonly kind: 'saveView'; readonly view: unknown }
   /** Open the dataset file. */
-  | { readonly kind: 'openFile' };
+  | { readonly kind: 'openFile' }
+  /** Write the run on show as one HTML page. */
+  | { readonly kind: 'exportReport' }
+  /** Ask the user where to save a file, under this name unless the user chooses another. */
+  | { readonly kind: 'save'; readonly name: string; readonly data: ArrayBuffer }
+  /** Open a table, as CSV, in an editor. */
+  | { readonly kind: 'openTable'; readonly text: string };
 //#endregion

@@ -19,6 +19,8 @@ export interface RocCurve {
   readonly backgroundEfficiency: readonly number[];
   /** ε_S, the share of the signal that passes. */
   readonly signalEfficiency: readonly number[];
+  /** The cut is score ≥ threshold; null where nothing passes. Left out in runs of versions that did not keep it. */
+  readonly thresholds?: readonly (number | null)[];
 }
 
 /** How well a score tells a signal from the background. */
@@ -70,6 +72,8 @@ export interface CertificateResult {
   readonly latentDistance: number;
   readonly x: readonly number[];
   readonly y: readonly number[];
+  /** f(x), which is f(y) up to rounding; not in the results of versions that did not tell it. */
+  readonly code?: readonly number[];
 }
 
 /** What the search for a certificate looked at. */
@@ -178,9 +182,16 @@ export interface DistortionResult {
   readonly neighbourhoods: NeighbourhoodResult | null;
 }
 
+/**
+ * Whether dimension 2 was looked at. It is not sought where the data are declared to be a curve or have at most two
+ * coordinates, and given up where it would take more than about a second.
+ */
+export type VoidsOutcome = 'computed' | 'not sought' | 'too costly';
+
 /** Persistent homology (Vietoris–Rips, Z/2) of one set of landmarks. */
 export interface HomologySummary {
-  /** b_0, b_1, read where the barcodes do not change over the longest range of scales. */
+  readonly voids: VoidsOutcome;
+  /** b_0, b_1, and b_2 where dimension 2 was computed, read where the barcodes do not change over the longest range of scales. */
   readonly betti: readonly number[];
   /** That range, in the units of the points. */
   readonly scales: readonly [number, number];
@@ -195,7 +206,7 @@ export interface HomologyResult {
   readonly data: HomologySummary;
   readonly latent: HomologySummary;
   readonly reconstruction: HomologySummary;
-  /** Bottleneck distance of data and reconstruction in each dimension, in data units; null where it is infinite. */
+  /** Bottleneck distance of data and reconstruction in each dimension that both have, in data units; null where it is infinite. */
   readonly bottleneck: readonly (number | null)[];
 }
 

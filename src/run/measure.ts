@@ -64,7 +64,9 @@ export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Gener
   yield;
   const injectivity = isWanted() ? measureInjectivity(manifold, encode, ambientDimension, latent, guard) : null;
   yield;
-  const homology = isWanted() ? measureHomology(samples.test, evaluations.test) : null;
+  const homology = isWanted()
+    ? yield* measureHomology({ test: samples.test, evaluation: evaluations.test, intrinsicDimension: manifold.intrinsicDimension }, isWanted)
+    : null;
   yield;
   const distortion = isWanted()
     ? yield* measureDistortion({ manifold, latent, encode, test: samples.test, evaluation: evaluations.test, guard })

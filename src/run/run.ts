@@ -152,7 +152,7 @@ export class Run {
 
   /**
    * Trains for about so many milliseconds, or to the end.
-   * @throws DivergenceError where the loss is no number any more.
+   * @throws DivergenceError where the loss, or what the network makes of the data, is no number any more.
    */
   advance(milliseconds: number): void {
     const { now } = this.options;
@@ -240,12 +240,7 @@ export class Run {
     const losses = this.trainer.trainSteps(stop - this.step);
     const sum = losses.reduce((total, loss) => total + loss, 0);
     this.#trainingTime += now() - from;
-    if (!Number.isFinite(sum)) {
-      throw new DivergenceError(
-        `Training diverged by step ${this.step}: expected a finite loss, got ${sum}. ` +
-          'Try a smaller learning rate, or standardize: true.',
-      );
-    }
+    this.#requireFinite('loss', sum);
     this.#loss.sum += sum;
     this.#loss.steps += losses.length;
     if (this.#validation?.monitor.isDue(this.step) === true) this.#validate();
@@ -291,6 +286,8 @@ export class Run {
 
   #emitFrame(from: number): void {
     const frame = this.#makeFrame(this.step);
+    // The loss of a step is that before its update, which may be the one that goes too far.
+    this.#requireFinite('sup ρ', frame.sup);
     this.#frameStep = this.step;
     this.options.emit(frame);
     this.#governor.made(from, this.options.now());
@@ -312,6 +309,15 @@ export class Run {
 
   /** On the shown part of the test sample: the whole of it is for the result. */
   #measureTestLoss(): number {
-    return this.trainer.loss(this.#displayPoints);
+    return this.#requireFinite('test loss', this.trainer.loss(this.#displayPoints));
+  }
+
+  /** @throws DivergenceError */
+  #requireFinite(what: string, value: number): number {
+    if (Number.isFinite(value)) return value;
+    throw new DivergenceError(
+      `Training diverged by step ${this.step}: expected a finite ${what}, got ${value}. ` +
+        'Try a smaller learning rate, or standardize: true.',
+    );
   }
 }

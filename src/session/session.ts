@@ -127,6 +127,11 @@ export class TrainingSession {
     return this.#revision;
   }
 
+  /** The run on show as it is kept; null before it is over, and where it could not be kept. */
+  get kept(): Promise<StoredRun | null> {
+    return this.#kept ?? Promise.resolve(null);
+  }
+
   /** Why the last attempt came to nothing; null once one starts. */
   get fault(): Fault | null {
     return this.#fault;

@@ -54,6 +54,10 @@ async function read(file: string, source: FileSource, progress: ReadProgress): P
       const { readHdf5 } = await import('./file-readers/hdf5.js');
       return readHdf5(await existing(file), source.selection, source.rows, progress);
     }
+    case 'root': {
+      const { readRoot } = await import('./file-readers/root.js');
+      return readRoot(file, source.tree, source.columns, source.rows, progress);
+    }
   }
 }
 

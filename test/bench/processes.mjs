@@ -76,12 +76,20 @@ export async function bundle(/** @type {string} */ entry, /** @type {import('esb
  * @param {number} [threads] that may share a step
  */
 export async function startOurs(name, threads = 1) {
+  const flags = await prepareOurs();
+  return start(name, process.execPath, [...flags, await bundle('ours.ts'), folder, String(threads)]);
+}
+
+/**
+ * Builds what the engine wasm needs.
+ * @returns flags of Node with which it runs.
+ */
+export async function prepareOurs() {
   await buildKernels(folder);
   await buildPeak();
   for (const options of bundles(folder, { names: ['training-thread.cjs'] })) await build(options);
   // Newer versions of Node have relaxed SIMD without a flag, and refuse the flag.
-  const relaxed = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
-  return start(name, process.execPath, [...relaxed, await bundle('ours.ts'), folder, String(threads)]);
+  return Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 }
 
 /** Compiles the loop that finds the peak. */
@@ -98,7 +106,7 @@ async function buildPeak() {
 export const median = (/** @type {readonly number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 export const row = (/** @type {string} */ name, /** @type {readonly string[]} */ cells) =>
-  console.log(name.padEnd(24) + cells.map((cell) => cell.padStart(20)).join(''));
+  console.log(name.padEnd(30) + cells.map((cell) => cell.padStart(20)).join(''));
 
 export function verdict(/** @type {number} */ value, /** @type {number} */ mark) {
   return `${value.toPrecision(3)} (${mark})${value >= mark ? ' ✓' : ' ✗'}`;

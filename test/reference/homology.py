@@ -1,6 +1,6 @@
 """Golden barcodes by Debian's `ripser`: python3 test/reference/homology.py > test/unit/analysis/golden/ripser.json
 
-Twenty clouds, each a list of points on the grid of multiples of 2^-10, so that JSON holds them exactly. ripser prints six
+Twenty clouds up to dimension 1 or 2, and four closed surfaces of more points up to dimension 2, each a list of points on the grid of multiples of 2^-10, so that JSON holds them exactly. ripser prints six
 significant digits and computes in single precision: the clouds are scaled to diameters below 1.
 """
 import json
@@ -37,6 +37,27 @@ def cloud(seed):
     return points
 
 
+def surface(name, seed):
+    r = random.Random(seed)
+    points = []
+    for _ in range(110):
+        x = [r.gauss(0, 1) for _ in range(3)]
+        x = [v / math.hypot(*x) for v in x]
+        u, v = r.uniform(0, 2 * math.pi), r.uniform(0, 2 * math.pi)
+        if name == "sphere":
+            p = [0.4 * c for c in x]
+        elif name == "Clifford torus":
+            p = [0.3 * c for c in (math.cos(u), math.sin(u), math.cos(v), math.sin(v))]
+        elif name == "Klein bottle":
+            q = 0.28 + 0.13 * math.cos(v)
+            p = [q * math.cos(u), q * math.sin(u), 0.13 * math.sin(v) * math.cos(u / 2), 0.13 * math.sin(v) * math.sin(u / 2)]
+        else:  # projective plane
+            a, b, c = x
+            p = [0.4 * w for w in (a * b, a * c, b * c, (a * a - b * b) / 2, (a * a + b * b - 2 * c * c) / math.sqrt(12))]
+        points.append([round(w * GRID) for w in p])
+    return points
+
+
 def ripser(points, dimension):
     with tempfile.NamedTemporaryFile("w", suffix=".csv") as file:
         file.write("\n".join(" ".join(str(v / GRID) for v in p) for p in points))
@@ -59,4 +80,7 @@ for seed in range(20):
     points = cloud(seed)
     dimension = 2 if seed < 10 else 1
     clouds.append({"points": points, "bars": ripser(points, dimension)})
+for seed, name in enumerate(["sphere", "Clifford torus", "Klein bottle", "projective plane"]):
+    points = surface(name, 100 + seed)
+    clouds.append({"points": points, "bars": ripser(points, 2)})
 print(json.dumps({"grid": GRID, "clouds": clouds}, separators=(",", ":")))

@@ -11,7 +11,7 @@ const titles: Readonly<Record<FaultPhase, string>> = {
   internal: 'Something went wrong inside Latent Atlas',
 };
 
-/** What is wrong and where; `keeps` says that an earlier run is still shown. */
+/** What is wrong and where; `keeps` says that a run is still shown. */
 export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps: boolean }) {
   const { send } = usePanel();
   const { location } = fault;
@@ -26,7 +26,7 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
           </span>
         )}
         <p>{fault.message}</p>
-        {keeps ? <p class="hint">Below is the last run that started.</p> : null}
+        {keeps ? <p class="hint">{fault.phase === 'training' ? 'Below is the run as far as it went.' : 'Below is the last run that started.'}</p> : null}
       </div>
       {send === null || location === null ? null : (
         <button type="button" class="button" data-testid="button-reveal" onClick={() => send({ kind: 'reveal', fault })}>

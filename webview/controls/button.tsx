@@ -5,6 +5,7 @@ const icons = {
   step: 'M4 3l6 5-6 5zM11 3h2v10h-2z',
   stop: 'M4 4h8v8H4z',
   restart: 'M8 3a5 5 0 1 0 4.9 4h-1.6A3.5 3.5 0 1 1 8 4.5V7l4-3.2L8 .8z',
+  report: 'M3.5 1.5h6l3 3v10h-9zM5.5 7h5v1.2h-5zM5.5 9.5h5v1.2h-5zM5.5 12h3v1.2h-3z',
   first: 'M3 3h2v10H3zM13 3l-6 5 6 5z',
   previous: 'M10 3l-6 5 6 5zM11 3h2v10h-2z',
   next: 'M6 3l6 5-6 5zM3 3h2v10H3z',
@@ -29,7 +30,8 @@ export function IconButton(props: {
       type="button"
       class={primary ? 'button primary' : 'button'}
       data-testid={testId}
-      aria-label={name}
+      // What is to be seen comes first, for those who speak it.
+      aria-label={text === undefined ? name : `${text}: ${name}`}
       title={name}
       disabled={disabled}
       onClick={onClick}

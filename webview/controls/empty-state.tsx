@@ -1,5 +1,7 @@
 import { usePanel } from '../plots/panel-context.js';
 import type { Model, PanelStatus } from '../state/model.js';
+import { viewTexts } from '../tiles/explanations.js';
+import { views } from '../tiles/views.js';
 
 const texts: Readonly<Record<PanelStatus, string>> = {
   connecting: 'Waiting for Latent Atlas…',
@@ -20,14 +22,31 @@ export function EmptyState({ model }: { readonly model: Model }) {
   const text = session === null ? 'This report holds no picture: its run ended before the first.' : texts[session.status];
   const busy = session !== null && ['connecting', 'bundling', 'sampling', 'training', 'analysing'].includes(session.status);
   return (
-    <main class="empty" role="status" data-testid="empty">
-      {busy ? <progress aria-label={text} /> : null}
-      <p>{text}</p>
+    <main class="empty" data-testid="empty">
+      {busy ? <Skeleton /> : null}
+      <div class="empty-note" role="status">
+        {busy ? <progress aria-label={text} /> : null}
+        <p>{text}</p>
+      </div>
       {send !== null && session?.status === 'idle' ? (
         <button type="button" class="button primary" onClick={() => send({ kind: 'restart', seed: null })}>
           Train the autoencoder
         </button>
       ) : null}
     </main>
+  );
+}
+
+/** The frames of the pictures that will come. */
+function Skeleton() {
+  return (
+    <div class="skeleton" aria-hidden="true">
+      {views.live.map(({ name }) => (
+        <div key={name} class="skeleton-tile">
+          <p>{viewTexts[name].title}</p>
+          <div />
+        </div>
+      ))}
+    </div>
   );
 }

@@ -6,6 +6,7 @@ import { fileName } from '../format.js';
 import { IconButton } from './button.js';
 import { ReferenceControl } from './reference-control.js';
 import { SeedField } from './seed-field.js';
+import { ViewsMenu } from './views-menu.js';
 
 /** Whether steps are being done, or could go on. */
 const underWay: Readonly<Record<PanelStatus, boolean>> = {
@@ -56,8 +57,12 @@ export function Header({ model }: { readonly model: Model }) {
         <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
       )}
       <ReferenceControl model={model} />
+      {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} />}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
+          {(run?.finished ?? null) === null ? null : (
+            <IconButton icon="report" testId="button-export-report" name="Export the report of this run…" onClick={() => send({ kind: 'exportReport' })} />
+          )}
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
         </div>
       )}

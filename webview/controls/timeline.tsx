@@ -33,7 +33,7 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
   const isAlone = frames.length < 2;
   const isFirst = index === 0;
   return (
-    <div class="timeline" role="group" aria-label="Timeline">
+    <section class="timeline" aria-label="Timeline">
       <IconButton icon="first" testId="button-first" name="First picture (key <)" disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'first' })} />
       <IconButton icon="previous" testId="button-previous" name="Picture before (key ,)" disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'previous' })} />
       <IconButton
@@ -82,6 +82,6 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         disabled={live}
         onClick={() => dispatch({ kind: 'show', step: null })}
       />
-    </div>
+    </section>
   );
 }

@@ -12,8 +12,17 @@ export interface ColorScale {
 /** One colour for all, or a number for each with its scale. */
 export type Paint = Rgb | { readonly values: Float32Array; readonly scale: ColorScale };
 
+/** What a layer does while some points of the display sample are selected. */
+interface Selectable {
+  /**
+   * `split`: it has one item for each point of the display sample, of which those that are not selected fade; `fade`: all of
+   * it does. Left out where it stays as it is.
+   */
+  readonly onSelection?: 'split' | 'fade';
+}
+
 /** Dots of one size. */
-export interface PointsLayer {
+export interface PointsLayer extends Selectable {
   readonly kind: 'points';
   /** Names the layer within its scene; its buffers are kept under it from frame to frame. */
   readonly key: string;
@@ -28,7 +37,7 @@ export interface PointsLayer {
 }
 
 /** Straight segments. */
-export interface LinesLayer {
+export interface LinesLayer extends Selectable {
   readonly kind: 'lines';
   readonly key: string;
   /** count × components, row-major. */

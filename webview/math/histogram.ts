@@ -1,14 +1,18 @@
 import type { Range } from './extent.js';
 
 /** Number of values in each of `bins` equal bins over the range; the upper end belongs to the last bin, what is outside to none. */
-export function histogram(values: Iterable<number>, [from, to]: Range, bins: number): Float64Array {
+export function histogram(values: Iterable<number>, range: Range, bins: number): Float64Array {
   const counts = new Float64Array(bins);
-  const scale = bins / (to - from);
   for (const x of values) {
-    if (!(x >= from && x <= to)) continue;
-    counts[Math.min(bins - 1, Math.floor((x - from) * scale))]++;
+    const bin = binOf(x, range, bins);
+    if (bin !== null) counts[bin]++;
   }
   return counts;
+}
+
+/** The bin of a {@link histogram} that a value belongs to; null where it is outside. */
+export function binOf(x: number, [from, to]: Range, bins: number): number | null {
+  return x >= from && x <= to ? Math.min(bins - 1, Math.floor(((x - from) * bins) / (to - from))) : null;
 }
 
 /** The histogram as a probability density: the sum of its bins times their width is the share of values in the range. */

@@ -1,16 +1,18 @@
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
-import type { Scene } from '../drawing/scene.js';
+import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import { steadied } from '../math/extent.js';
 import { theoryOf } from '../state/model.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf, type Axis } from './axis.js';
 import { errorLabel } from './coloring.js';
+import { useEmphasis } from './emphasis.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
 import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { brushKeys, pixelsOf, SelectArea } from './select-area.js';
 import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
@@ -49,52 +51,60 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
         : interleaved(display.chart, frame.error.map(upright)),
     [display, frame, log],
   );
-  const scene = useMemo((): Scene => {
+  const all = useMemo((): Layer[] => {
     const curve = interleaved(coordinate, values.map(upright));
-    return {
+    return [
+      { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: 3, shape: 'disc', onSelection: 'split' },
+      {
+        kind: 'lines',
+        key: 'curve',
+        from: curve.subarray(0, curve.length - 2),
+        to: curve.subarray(2),
+        components: 2,
+        paint: { values: values.subarray(1), scale: errorScale },
+        opacity: 1,
+        width: 2.5,
+        onSelection: 'fade',
+      },
+    ];
+  }, [points, coordinate, values, errorScale, theme]);
+  const layers = useEmphasis(all, 'plane');
+  const scene = useMemo(
+    (): Scene => ({
       id: 'curve map',
       viewer: null,
       matrix: planeMatrix(x.range, yRange),
       magnification: magnificationOf(plane.area),
       background: theme.background,
-      layers: [
-        { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: 3, shape: 'disc' },
-        {
-          kind: 'lines',
-          key: 'curve',
-          from: curve.subarray(0, curve.length - 2),
-          to: curve.subarray(2),
-          components: 2,
-          paint: { values: values.subarray(1), scale: errorScale },
-          opacity: 1,
-          width: 2.5,
-        },
-      ],
-    };
-  }, [points, coordinate, values, errorScale, theme, size, yRange[0], yRange[1]]);
+      layers,
+    }),
+    [layers, theme, size, x.range[0], x.range[1], yRange[0], yRange[1]],
+  );
   const targets = useMemo(() => [points], [points]);
   const { area, toY } = plane;
 
   return (
     <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <Stage
-          label={label}
-          marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
-        >
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} />
-            {bound === null ? null : (
-              <g class="upright bound">
-                <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
-                <text x={area.left + area.width - 4} y={toY(bound) - 4} text-anchor="end">
-                  some ρ reaches this, whatever the network
-                </text>
-              </g>
-            )}
-          </svg>
-          <Picture area={area} scene={scene} />
-        </Stage>
+        <SelectArea shape="interval" area={area} pixels={display.chart === null ? null : pixelsOf(targets, 2, scene.matrix, area)}>
+          <Stage
+            label={`${label} ${brushKeys}`}
+            marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
+          >
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} />
+              {bound === null ? null : (
+                <g class="upright bound">
+                  <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
+                  <text x={area.left + area.width - 4} y={toY(bound) - 4} text-anchor="end">
+                    some ρ reaches this, whatever the network
+                  </text>
+                </g>
+              )}
+            </svg>
+            <Picture area={area} scene={scene} />
+          </Stage>
+        </SelectArea>
       ) : null}
     </div>
   );

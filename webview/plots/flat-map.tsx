@@ -1,14 +1,17 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
-import { positionOn, type ColorScale, type Scene } from '../drawing/scene.js';
+import { paintOn } from '../drawing/painted.js';
+import { positionOn, type ColorScale, type Layer, type Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Range } from '../math/extent.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf } from './axis.js';
+import { useEmphasis } from './emphasis.js';
 import { usePanel } from './panel-context.js';
 import { fitCanvas, Picture } from './picture.js';
 import { layPlane, magnificationOf, planeArea, PlaneAxes, type Plane } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
 import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
@@ -37,6 +40,14 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
   const [xRange, yRange] = [plane.x.range, plane.y.range];
 
   const positions = inPlane ? started.display.points : started.display.chart;
+  const all = useMemo(
+    (): Layer[] =>
+      positions === null
+        ? []
+        : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc', onSelection: 'split' }],
+    [positions, inPlane],
+  );
+  const layers = useEmphasis(all, 'map');
   const scene = useMemo(
     (): Scene => ({
       id: 'flat map',
@@ -44,28 +55,27 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
       matrix: planeMatrix(xRange, yRange),
       magnification: magnificationOf(plane.area),
       background: theme.background,
-      layers:
-        positions === null
-          ? []
-          : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc' }],
+      layers,
     }),
-    [positions, theme, inPlane, size, xRange[0], xRange[1], yRange[0], yRange[1]],
+    [layers, theme, size, xRange[0], xRange[1], yRange[0], yRange[1]],
   );
   const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
 
   return (
     <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <Stage
-          label={label}
-          marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
-        >
-          <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} grid={false} />
-          </svg>
-          <Picture area={plane.area} scene={scene} />
-        </Stage>
+        <SelectArea shape="lasso" area={plane.area} pixels={pixelsOf(targets, 2, scene.matrix, plane.area)}>
+          <Stage
+            label={`${label} ${lassoKeys}`}
+            marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
+          >
+            <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} grid={false} />
+            </svg>
+            <Picture area={plane.area} scene={scene} />
+          </Stage>
+        </SelectArea>
       ) : null}
     </div>
   );
@@ -102,16 +112,13 @@ function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
     if (context === null || cellContext === null) return;
     cellContext.putImageData(toImage(values, columns, rows, scale), 0, 0);
     fitCanvas(context.canvas, area.width * ratio, area.height * ratio);
-    context.imageSmoothingEnabled = true;
-    context.imageSmoothingQuality = 'high';
-    context.clearRect(0, 0, context.canvas.width, context.canvas.height);
-    context.drawImage(
-      cells,
-      (left - area.left) * ratio,
-      (top - area.top) * ratio,
-      (right - left) * ratio,
-      (bottom - top) * ratio,
-    );
+    const paint = (onto: CanvasRenderingContext2D, density: number): void => {
+      onto.imageSmoothingEnabled = true;
+      onto.imageSmoothingQuality = 'high';
+      onto.clearRect(0, 0, onto.canvas.width, onto.canvas.height);
+      onto.drawImage(cells, (left - area.left) * density, (top - area.top) * density, (right - left) * density, (bottom - top) * density);
+    };
+    paintOn(context, ratio, { scene: null, paint });
   }, [values, scale, columns, rows, area.left, area.top, area.width, area.height, left, right, top, bottom, ratio]);
   const { left: x0, top: y0, width, height } = area;
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left: x0, top: y0, width, height }} />;

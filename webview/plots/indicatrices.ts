@@ -1,5 +1,5 @@
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
-import type { LatentSpace } from './latent-space.js';
+import { periodsOf, type LatentSpace } from './latent-space.js';
 import { segmentsBetween, withoutSeam, type Segments } from './segments.js';
 import type { ShownAxes } from './shown-axes.js';
 
@@ -33,5 +33,5 @@ export function indicatrixSegments({ indicatrices, errorMaps, run }: RunStarted,
     return at % 2 === 0 ? piece : piece - (piece % pieces) + ((piece + 1) % pieces);
   });
   const positions = shown.of(space.of(rim));
-  return segmentsBetween(positions, shown.components, withoutSeam(positions, shown.components, ends, space.period));
+  return segmentsBetween(positions, shown.components, withoutSeam(positions, shown.components, ends, periodsOf(space, shown.quantities)));
 }

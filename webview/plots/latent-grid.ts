@@ -3,7 +3,7 @@ import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/ev
 import type { ColorBy } from '../state/view-settings.js';
 import { nodeValues } from './coloring.js';
 import type { Range } from '../math/extent.js';
-import type { LatentSpace } from './latent-space.js';
+import { periodsOf, type LatentSpace } from './latent-space.js';
 import { segmentsBetween, withoutSeam, type Segments } from './segments.js';
 import type { ShownAxes } from './shown-axes.js';
 import type { Spread } from './strip.js';
@@ -37,7 +37,7 @@ export function latentGrid(
     const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
     return segments(positions, 2, numbers, linksOf(domain));
   }
-  return segments(shown.of(space.of(codes)), shown.components, numbers, linksOf(domain), space.period);
+  return segments(shown.of(space.of(codes)), shown.components, numbers, linksOf(domain), periodsOf(space, shown.quantities));
 }
 
 function segments(
@@ -45,9 +45,9 @@ function segments(
   components: number,
   numbers: Float32Array | null,
   links: Uint32Array,
-  period: Range | null = null,
+  periods: readonly (Range | null)[] = [],
 ): LatentGrid {
-  const pairs = withoutSeam(positions, components, links, period);
+  const pairs = withoutSeam(positions, components, links, periods);
   const values = numbers && Float32Array.from({ length: pairs.length / 2 }, (_, i) => (numbers[pairs[2 * i]] + numbers[pairs[2 * i + 1]]) / 2);
   return { ...segmentsBetween(positions, components, pairs), values };
 }

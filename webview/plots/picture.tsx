@@ -1,4 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
+import { paintOn } from '../drawing/painted.js';
 import type { Scene } from '../drawing/scene.js';
 import { usePanel } from './panel-context.js';
 import { referencePrefix, useReferenceNote } from './reference-context.js';
@@ -15,7 +16,8 @@ export function Picture({ area, scene }: { readonly area: Area; readonly scene: 
     const context = canvas.current?.getContext('2d') ?? null;
     if (context === null) return;
     fitCanvas(context.canvas, width * ratio, height * ratio);
-    panel.renderer.draw(context, isReference ? { ...scene, id: `${referencePrefix}${scene.id}` } : scene, ratio);
+    const named = isReference ? { ...scene, id: `${referencePrefix}${scene.id}` } : scene;
+    paintOn(context, ratio, { scene, paint: (onto, density) => panel.renderer.draw(onto, named, density) });
   }, [panel, scene, width, height, ratio]);
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left, top, width, height }} />;
 }

@@ -3,12 +3,14 @@ import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import type { Axis } from './axis.js';
+import { useEmphasis } from './emphasis.js';
 import type { LineTool, Place } from './line-drag.js';
 import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
 import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { PointMarks } from './point-marks.js';
+import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
 import { Stage } from './stage.js';
 import { laySpace, SpaceAxes } from './space.js';
 import { useSize, type Size } from './use-size.js';
@@ -43,8 +45,9 @@ export function Scatter(props: ScatterProps) {
   );
 }
 
-function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace, lineTool }: ScatterProps & { readonly size: Size }) {
+function PlaneScatter({ id, label, axes, equal, layers: all, targets, size, onPlace, lineTool }: ScatterProps & { readonly size: Size }) {
   const { theme } = usePanel();
+  const layers = useEmphasis(all, 'plane');
   const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
   const { area, x, y } = plane;
   const scene = useMemo(
@@ -59,21 +62,24 @@ function PlaneScatter({ id, label, axes, equal, layers, targets, size, onPlace, 
     [id, theme, layers, area.width, area.height, x.range[0], x.range[1], y.range[0], y.range[1]],
   );
   return (
-    <Stage
-      label={label}
-      marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
-    >
-      <svg class="layer" aria-hidden="true">
-        <PlaneAxes plane={plane} />
-      </svg>
-      <Picture area={area} scene={scene} />
-    </Stage>
+    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 2, scene.matrix, area)}>
+      <Stage
+        label={`${label} ${lassoKeys}`}
+        marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
+      >
+        <svg class="layer" aria-hidden="true">
+          <PlaneAxes plane={plane} />
+        </svg>
+        <Picture area={area} scene={scene} />
+      </Stage>
+    </SelectArea>
   );
 }
 
 function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
-  const { id, label, axes, equal, layers, camera, onCamera, targets, size } = props;
+  const { id, label, axes, equal, camera, onCamera, targets, size } = props;
   const { theme } = usePanel();
+  const layers = useEmphasis(props.layers, 'space');
   const area = { left: 0, top: 0, ...size };
   const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
   const key = [...space.matrix].join();
@@ -89,17 +95,19 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
     [id, theme, layers, size, camera.zoom, key],
   );
   return (
-    <OrbitControls camera={camera} onCamera={onCamera}>
-      <Stage
-        label={`${label} ${orbitKeys}`}
-        marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
-      >
-        <svg class="layer" aria-hidden="true">
-          <SpaceAxes space={space} />
-        </svg>
-        <Picture area={area} scene={scene} />
-      </Stage>
-    </OrbitControls>
+    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 3, scene.matrix, area)}>
+      <OrbitControls camera={camera} onCamera={onCamera}>
+        <Stage
+          label={`${label} ${orbitKeys} ${targets.length > 0 ? lassoKeys : ''}`}
+          marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
+        >
+          <svg class="layer" aria-hidden="true">
+            <SpaceAxes space={space} />
+          </svg>
+          <Picture area={area} scene={scene} />
+        </Stage>
+      </OrbitControls>
+    </SelectArea>
   );
 }
 

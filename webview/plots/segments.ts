@@ -25,17 +25,17 @@ export function segmentsBetween(positions: Float32Array, components: number, pai
 
 /**
  * The pairs of points that are joined within the picture.
- * @param period range of every component, whose two ends are the same place: a segment longer than half of it is left out, for
- * it goes the other way round. Null where the components are plain numbers.
+ * @param periods range of each component whose two ends are the same place: a segment longer than half of it is left out, for
+ * it goes the other way round. Null for components that are plain numbers.
  */
-export function withoutSeam(positions: Float32Array, components: number, pairs: Uint32Array, period: Range | null): Uint32Array {
-  if (period === null) return pairs;
-  const longest = (period[1] - period[0]) / 2;
+export function withoutSeam(positions: Float32Array, components: number, pairs: Uint32Array, periods: readonly (Range | null)[]): Uint32Array {
+  if (periods.every((period) => period === null)) return pairs;
+  const longest = periods.map((period) => (period === null ? Infinity : (period[1] - period[0]) / 2));
   const kept: number[] = [];
   for (let i = 0; i < pairs.length; i += 2) {
     const [a, b] = [pairs[i] * components, pairs[i + 1] * components];
     let crosses = false;
-    for (let k = 0; k < components; k++) crosses ||= Math.abs(positions[a + k] - positions[b + k]) > longest;
+    for (let k = 0; k < components; k++) crosses ||= Math.abs(positions[a + k] - positions[b + k]) > longest[k];
     if (!crosses) kept.push(pairs[i], pairs[i + 1]);
   }
   return Uint32Array.from(kept);

@@ -4,11 +4,13 @@ import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import { extentOf, steadied, type Range } from '../math/extent.js';
+import { valuesOf } from '../math/selection.js';
 import { histogram, toDensity } from '../math/histogram.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { axisOf, type Axis } from './axis.js';
 import { atDisplayPoints, curveStretch } from './stretch.js';
 import { chartColumn, errorLabel } from './coloring.js';
+import { useEmphasis } from './emphasis.js';
 import type { LineTool, Place } from './line-drag.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
@@ -16,6 +18,8 @@ import { layPlane, magnificationOf, planeArea, PlaneAxes } from './plane.js';
 import { codeName } from './pointed.js';
 import { PointMarks } from './point-marks.js';
 import { barsPath } from './steps.js';
+import { brushKeys, pixelsOf, SelectArea } from './select-area.js';
+import { useSelected } from './selected.js';
 import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
@@ -97,14 +101,21 @@ export interface StripProps {
 const bins = 80;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
-export function Strip({ label, frame, spread, layers, targets, signalsShown, onPlace, lineTool }: StripProps) {
+export function Strip({ label, frame, spread, layers: all, targets, signalsShown, onPlace, lineTool }: StripProps) {
   const { theme } = usePanel();
+  const { selected } = useSelected();
+  const layers = useEmphasis(all, 'plane');
   const [ref, size] = useSize();
   const signals = signalsShown ? frame.signals : [];
   const range = steadied(extentOf(frame.codes));
   const densities = useMemo(
     () => [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) => toDensity(histogram(codes, range, bins), range, codes.length)),
     [frame, signalsShown, range[0], range[1]],
+  );
+  // As a share of all, so that it lies within their density.
+  const selectedDensity = useMemo(
+    () => selected && toDensity(histogram(valuesOf(selected, frame.codes), range, bins), range, frame.codes.length),
+    [frame, selected, range[0], range[1]],
   );
   const split = Math.round(size.height * 0.3);
   const z = axisOf({ name: codeName(0), unit: '' }, range);
@@ -123,23 +134,30 @@ export function Strip({ label, frame, spread, layers, targets, signalsShown, onP
   return (
     <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <Stage
-          label={`${label} Above, the density of the codes.`}
-          marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
+        <SelectArea
+          shape="interval"
+          area={{ ...above.area, height: below.area.top + below.area.height - above.area.top }}
+          pixels={pixelsOf(targets, 2, matrix, below.area)}
         >
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={above} bare="x" />
-            {densities.map((density, k) => (
-              <path
-                key={k}
-                class={k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}
-                d={barsPath(density, range, above, k === 0)}
-              />
-            ))}
-            <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
-          </svg>
-          <Picture area={below.area} scene={scene} />
-        </Stage>
+          <Stage
+            label={`${label} Above, the density of the codes. ${brushKeys}`}
+            marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
+          >
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={above} bare="x" />
+              {densities.map((density, k) => (
+                <path
+                  key={k}
+                  class={`${k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}${selected === null ? '' : ' faded'}`}
+                  d={barsPath(density, range, above, k === 0)}
+                />
+              ))}
+              {selectedDensity === null ? null : <path class="bars selected" d={barsPath(selectedDensity, range, above, true)} />}
+              <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
+            </svg>
+            <Picture area={below.area} scene={scene} />
+          </Stage>
+        </SelectArea>
       ) : null}
     </div>
   );

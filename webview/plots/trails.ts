@@ -40,13 +40,13 @@ export function describeTrails({ frames, points }: Trails, count: number, what: 
 /**
  * Layers that draw the trails as lines that fade with age, each in the colour that its point has now.
  * @param positions of the display sample in a frame, count × components.
- * @param period of {@link withoutSeam}.
+ * @param periods of {@link withoutSeam}.
  */
 export function trailLayers(
   { frames, points }: Trails,
   positions: (frame: RunFrame) => Float32Array,
   components: 2 | 3,
-  period: Range | null,
+  periods: readonly (Range | null)[],
   { values, scale }: Pick<Coloring, 'values' | 'scale'>,
 ): Layer[] {
   const rows = new Float32Array(frames.length * points.length * components);
@@ -57,7 +57,7 @@ export function trailLayers(
   const layers: Layer[] = [];
   for (let to = frames.length - 1; to > 0; to -= group) {
     const from = Math.max(0, to - group);
-    const pairs = withoutSeam(rows, components, stepsOf(points.length, from, to), period);
+    const pairs = withoutSeam(rows, components, stepsOf(points.length, from, to), periods);
     const paint: Paint = { values: Float32Array.from({ length: pairs.length / 2 }, (_, i) => values[points[pairs[2 * i] % points.length]]), scale };
     const age = (frames.length - 1 - to) / length;
     layers.push({ kind: 'lines', key: `trail ${layers.length}`, ...segmentsBetween(rows, components, pairs), components, paint, opacity: opacity * (1 - age), width: 1.25 });

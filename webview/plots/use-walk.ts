@@ -43,7 +43,8 @@ function nextIndex(key: string, index: number | null, last: number): number | nu
     case 'End':
       return last;
     case 'Escape':
-      return null;
+      // Where there is nothing to leave, the key is somebody else's.
+      return index === null ? undefined : null;
     default:
       return undefined;
   }

@@ -55,6 +55,7 @@ function mixOf(latent: Latent, from: Float32Array, to: Float32Array): Mix | null
       });
     case 'projective':
     case 'mobius':
+    case 'klein':
     case 'product':
       return null;
   }

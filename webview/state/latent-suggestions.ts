@@ -44,6 +44,11 @@ const knownSpaces: readonly {
     suggestion: () => ({ code: 'projective(2)', reason: 'It has the Betti numbers over Z/2 of the data.' }),
   },
   {
+    betti: (n) => (n === 2 ? [1, 2, 1] : []),
+    embedding: () => 4,
+    suggestion: () => ({ code: 'klein()', reason: 'A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.' }),
+  },
+  {
     betti: (n) => (n === 2 ? [1, 1] : []),
     embedding: () => 3,
     suggestion: () => ({ code: 'mobius()', reason: 'A band that does not embed in the plane is a Möbius band.' }),

@@ -2,6 +2,7 @@ import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from
 import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
+import type { Selection } from '../math/selection.js';
 import { frameIndexAt } from './frames.js';
 import type { LatentLine } from './latent-line.js';
 import type { LossHistory } from './loss-history.js';
@@ -26,6 +27,8 @@ export interface RunView {
   readonly analyses: readonly RunAnalysis[];
   readonly warnings: readonly string[];
   readonly finished: RunFinished | null;
+  /** Whether it ended in a fault: no more events come. */
+  readonly failed: boolean;
   /** Null where no other seeds were trained. */
   readonly sweep: SweepView | null;
 }
@@ -62,6 +65,8 @@ export interface Model {
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
   readonly walking: boolean;
+  /** The points of the display sample that are selected, until another run starts; null where none is. */
+  readonly selected: Selection | null;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
   readonly decoded: Float32Array | null;
   /** The line that was drawn in the latent space, if any. */

@@ -1,5 +1,6 @@
 import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
+import { combine, selectBy, type Selection, type SelectionRule } from '../math/selection.js';
 import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
 import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
@@ -26,6 +27,12 @@ export type Action =
   | { readonly kind: 'point'; readonly index: number | null }
   /** Points at the point with the next smaller ρ, or the next larger one; first at the largest. */
   | { readonly kind: 'walk'; readonly by: 1 | -1 }
+  /** Selects points of the display sample, and no others; null for none. */
+  | { readonly kind: 'select'; readonly selected: Selection | null }
+  /** Selects points by a rule, by their ρ in the frame that is shown. */
+  | { readonly kind: 'selectBy'; readonly rule: SelectionRule }
+  /** Selects the point that is pointed at, or no longer. */
+  | { readonly kind: 'toggleSelected' }
   /** What the network makes of the place in the latent space that is pointed at. */
   | { readonly kind: 'decoded'; readonly points: Float32Array | null }
   /** Lays a line through the latent space, from a code to a code, or takes it away. */
@@ -50,6 +57,7 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
     playing: false,
     pointed: null,
     walking: false,
+    selected: null,
     decoded: null,
     line: null,
     view,
@@ -64,7 +72,7 @@ export function reduce(model: Model, action: Action): Model {
     case 'settings':
       return withFrameBudget(model, action.frameBudget);
     case 'events': {
-      const start = action.reset ? { ...model, run: null, fault: null } : model;
+      const start = action.reset ? { ...model, run: null, fault: null, selected: null } : model;
       return action.events.reduce(reduceEvent, start);
     }
     case 'reference': {
@@ -86,6 +94,15 @@ export function reduce(model: Model, action: Action): Model {
       return model.pointed === action.index ? model : { ...model, pointed: action.index, walking: false };
     case 'walk':
       return walk(model, action.by);
+    case 'select':
+      // A gesture may outlast the run that it began in.
+      return { ...model, selected: action.selected?.length === model.run?.started.display.count ? action.selected : null };
+    case 'selectBy': {
+      const frame = shownFrame(model);
+      return frame === null ? model : { ...model, selected: selectBy(action.rule, model.selected, frame.error) };
+    }
+    case 'toggleSelected':
+      return toggleSelected(model);
     case 'decoded':
       return model.decoded === action.points ? model : { ...model, decoded: action.points };
     case 'line':
@@ -108,14 +125,18 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       analyses: [],
       warnings: [],
       finished: null,
+      failed: false,
       sweep: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
-    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, decoded: null, line };
+    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, selected: null, decoded: null, line };
   }
   // A fault before the run started is all that its log holds; the last good run stays.
-  if (event.kind === 'failed') return { ...model, fault: event.fault };
+  if (event.kind === 'failed') {
+    const run = model.run !== null && event.fault.phase === 'training' ? { ...model.run, failed: true } : model.run;
+    return { ...model, run, fault: event.fault };
+  }
   const { run } = model;
   if (run === null) return model;
   switch (event.kind) {
@@ -183,4 +204,13 @@ function walk(model: Model, by: 1 | -1): Model {
   const place = model.pointed === null ? -1 : order.indexOf(model.pointed);
   const pointed = order.at((place + by) % Math.max(1, order.length)) ?? null;
   return { ...model, pointed, walking: true };
+}
+
+function toggleSelected(model: Model): Model {
+  const { pointed, selected } = model;
+  const frame = shownFrame(model);
+  if (pointed === null || frame === null) return model;
+  const caught = new Uint8Array(frame.error.length);
+  caught[pointed] = 1;
+  return { ...model, selected: combine(selected, caught, selected?.[pointed] === 1 ? 'remove' : 'add') };
 }

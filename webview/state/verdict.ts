@@ -2,6 +2,7 @@ import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../src/protocol/result.js';
 import { formatBound, formatCount, formatNumber } from '../format.js';
+import { coveringAt } from './covering.js';
 import { supAt } from './measures.js';
 import { theoryOf, type RunView } from './model.js';
 
@@ -24,7 +25,7 @@ export function verdictOf(run: RunView, frame: RunFrame): Verdict {
   return {
     ...topologicalVerdict(run, frame),
     certificate: certificateSentence(certificateAt(run, frame)),
-    covering: coveringSentence(run, frame),
+    covering: coveringAt(run, frame)?.brief ?? null,
     ending: endingSentence(run, frame),
   };
 }
@@ -37,11 +38,7 @@ export function certificateAt(run: RunView, frame: RunFrame): CertificateResult 
 
 function certificateSentence(certificate: CertificateResult | null): string | null {
   if (certificate === null) return null;
-  const { bound, separation } = certificate;
-  return (
-    `Certificate: this encoder gives two points ${formatNumber(separation)} apart the same code. No decoder can ` +
-    `reconstruct both: one of them is off by at least ${formatNumber(bound)}.`
-  );
+  return `Certificate: two points of one code, so some ρ is at least ${formatNumber(certificate.bound)}, whatever the decoder.`;
 }
 
 function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
@@ -56,26 +53,6 @@ function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
       : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
-}
-
-function coveringSentence(run: RunView, { injectivity }: RunFrame): string | null {
-  if (injectivity === null) return null;
-  const { folds, windingNumbers, degree } = injectivity;
-  const { latent } = run.started.run.autoencoder;
-  if (degree !== null) {
-    const winds = latent.dimension === 1 ? 'Winding number' : 'Degree';
-    return Math.abs(degree) === 1
-      ? `${winds} ${degree}: the data cover ${latentName(latent)} once, as in a homeomorphism.`
-      : `${winds} ${degree}: no homeomorphism to ${latentName(latent)}, which has 1 or −1; no continuous change of the encoder leads to one.`;
-  }
-  if (windingNumbers !== null) {
-    return `Winding numbers ${windingNumbers.map((row) => row.join(', ')).join('; ')}.`;
-  }
-  if (folds === null) return null;
-  const closed = run.started.run.manifold.chart?.periodic[0] === true;
-  const turns = folds === 1 ? '1 fold' : `${folds} folds`;
-  if (closed) return `${turns}: so often the code turns back along the curve; a closed curve has at least 2.`;
-  return folds === 0 ? null : `${turns}: so often the code turns back along the curve; an injective encoder has none.`;
 }
 
 function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certificate' | 'covering' | 'ending'> {

@@ -27,6 +27,8 @@ export type Camera = v.InferOutput<typeof camera>;
 
 export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 
+const names = v.pipe(v.array(v.string()), v.readonly());
+
 export const replaySpeeds = [0.25, 0.5, 1, 2, 4, 8] as const;
 
 const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
@@ -49,8 +51,12 @@ const schema = v.object({
   certificateShown: flag(true),
   dataColor: v.fallback(colorBy, { kind: 'error' }),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
+  /** How data on a sphere about the origin are drawn: in space, or as a map. */
+  dataSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
   latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
+  /** How a latent space S² is drawn: as the sphere in space, or as a map of it. */
+  latentSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
   /** What spreads the strip of a 1D latent space: the chart parameter, ρ, the stretch of a curve, or nothing but an even scatter. */
   strip: v.fallback(v.picklist(['chart', 'error', 'stretch', 'scatter']), 'chart'),
   /** Whether the image of the error map's curve or grid is drawn in the latent space. */
@@ -81,11 +87,17 @@ const schema = v.object({
   backgroundEfficiency: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   /** Number of seeds to train over. */
   seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
+  /** Whether dragging in a picture of points draws a lasso. */
+  lasso: flag(false),
+  /** Share of the points that are selected as those of the largest ρ. */
+  worstShare: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),
   /** Name of the tile that fills the panel, if one does. */
   enlarged: v.fallback(v.nullable(v.string()), null),
+  /** Which tiles are where, by name; null for the first arrangement, which depends on the dataset. */
+  arrangement: v.fallback(v.nullable(v.object({ live: names, findings: names, hidden: names })), null),
 });
 /** How the user wants to look at runs: kept over runs and over a reload of the window. */
 export type ViewSettings = v.InferOutput<typeof schema>;

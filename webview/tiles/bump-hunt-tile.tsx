@@ -1,5 +1,6 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { BumpHuntResult, BumpHuntSpectrum } from '../../src/protocol/result.js';
+import { bumpHuntExports } from '../export/exports-of.js';
 import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../format.js';
 import { CutScan, Spectrum } from '../plots/spectrum.js';
 import type { RunView } from '../state/model.js';
@@ -16,6 +17,7 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="bump-hunt"
       title="Bump hunt"
       enlarged={view.enlarged === 'bump-hunt'}
+      exports={bumpHuntExports(run, hunt)}
       legend={
         hunt === null ? undefined : (
           <>
@@ -40,7 +42,7 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   );
 }
 
-function whyAbsent({ started, finished }: RunView) {
+function whyAbsent({ started, finished, failed }: RunView) {
   if (started.run.bumpHunt === null) {
     return (
       <>
@@ -48,6 +50,7 @@ function whyAbsent({ started, finished }: RunView) {
       </>
     );
   }
+  if (failed) return 'The run failed before the bump hunt.';
   return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
 }
 

@@ -6,18 +6,23 @@ import type { Reference, RunView } from '../state/model.js';
 import { resultDifferences } from '../state/result-differences.js';
 import { Cell, Cells } from './cell.js';
 import { Tile } from './tile.js';
+import type { ViewInput } from './tile-input.js';
 
-export interface CompareTileProps {
+/** In what the run on show and the reference differ: how they are defined, and what they came to; nothing without a reference. */
+export function CompareTile({ run, view, compared }: ViewInput) {
+  return compared === null ? null : <Comparison run={run} reference={compared} enlarged={view.enlarged === 'compare'} />;
+}
+
+interface ComparisonProps {
   readonly run: RunView;
   readonly reference: Reference;
   readonly enlarged: boolean;
 }
 
-/** In what the run on show and the reference differ: how they are defined, and what they came to. */
-export function CompareTile({ run, reference, enlarged }: CompareTileProps) {
+function Comparison({ run, reference, enlarged }: ComparisonProps) {
   const results = useMemo(() => resultDifferences(reference.run, run, errorUnit(run.started.run.manifold.coordinates)), [reference, run.finished, run.analyses, run.progress]);
   return (
-    <Tile name="compare" title={`Compared with ${reference.label}`} enlarged={enlarged}>
+    <Tile name="compare" title={`Compared with ${reference.label}`} enlarged={enlarged} exports={null}>
       <Cells>
         <Cell title="Results">
           <Table

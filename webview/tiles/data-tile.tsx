@@ -1,7 +1,9 @@
 import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
+import { dataExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
+import { lieOnSphere } from '../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf, errorUnit } from '../plots/coloring.js';
@@ -11,6 +13,7 @@ import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween } from '../plots/segments.js';
 import { shownAxes } from '../plots/shown-axes.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { WorldMap } from '../plots/world-map.js';
 import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
 import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
@@ -19,8 +22,10 @@ import { ColorChoices } from './color-choices.js';
 import { dataAxes } from './data-axes.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { describeLine, LineEntry } from './line-legend.js';
 import { SignalToggle } from './signal-toggle.js';
+import { SphereChoice } from './sphere-choice.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
 import { TrailsToggle } from './trails-toggle.js';
@@ -52,13 +57,13 @@ export function DataTile(input: TileInput) {
     const paint = { values: coloring.values, scale: coloring.scale };
     const list: (Layer | false)[] = [
       dataShown && {
-        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc',
+        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc', onSelection: 'split',
       },
       torn !== null && tornEdgesShown && {
-        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2,
+        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2, onSelection: 'fade',
       },
-      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, null, coloring) : []),
-      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1 },
+      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring) : []),
+      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1, onSelection: 'split' },
       ...(signalsShown
         ? signals.map((signal, k): Layer => ({
             kind: 'points',
@@ -69,11 +74,12 @@ export function DataTile(input: TileInput) {
             opacity: 0.7,
             size: 3.6,
             shape: 'diamond',
+            onSelection: 'fade',
           }))
         : []),
       ...(pair === null || !certificateShown ? [] : pairLayers(shown.of(pair), components, theme.foreground)),
       reconstructionShown && {
-        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc',
+        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc', onSelection: 'split',
       },
     ];
     if (decoded !== null) {
@@ -87,7 +93,7 @@ export function DataTile(input: TileInput) {
   const isNewest = run.frames.at(-1) === frame;
   const imagePoints = isNewest && line?.image.kind === 'drawn' ? line.image.points : null;
   const lineImage = useMemo(
-    () => (imagePoints === null ? [] : lineLayers(shown.of(imagePoints), components, null, theme.foreground)),
+    () => (imagePoints === null ? [] : lineLayers(shown.of(imagePoints), components, [], theme.foreground)),
     [imagePoints, shown, theme],
   );
   const allLayers = useMemo(() => [...layers, ...lineImage], [layers, lineImage]);
@@ -101,11 +107,21 @@ export function DataTile(input: TileInput) {
     [shown, started, frame, dataShown, reconstructionShown],
   );
 
+  const isSphere = useMemo(() => coordinates.length === 3 && lieOnSphere(display.points), [started]);
+  const mapped = isSphere && view.dataSphere === 'map';
+  const label =
+    `${formatCount(display.count)} data points and their reconstructions in ` +
+    `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
+    `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.` +
+    (trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
+    (lineFacts === null ? '' : ` The image of the line in the latent space, ${describeLine(lineFacts)}.`);
+
   return (
     <Tile
       name="data"
-      title="Data and reconstruction"
+      title={`Data and reconstruction${mapped ? ', by direction' : ''}`}
       enlarged={view.enlarged === 'data'}
+      exports={dataExports(run, frame)}
       controls={
         <>
           <AxisChoices
@@ -115,7 +131,9 @@ export function DataTile(input: TileInput) {
             choice={view.dataAxes}
             onChange={(dataAxes) => change({ dataAxes })}
           />
-          {components === 3 ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
+          {mapped ? null : <LassoToggle pressed={view.lasso} />}
+          {isSphere ? <SphereChoice of="data" value={view.dataSphere} onChange={(dataSphere) => change({ dataSphere })} /> : null}
+          {components === 3 && !mapped ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
         </>
       }
       legend={
@@ -159,22 +177,20 @@ export function DataTile(input: TileInput) {
         </>
       }
     >
-      <Scatter
-        id="data"
-        label={
-          `${formatCount(display.count)} data points and their reconstructions in ` +
-          `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
-          `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.` +
-          (trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
-          (lineFacts === null ? '' : ` The image of the line in the latent space, ${describeLine(lineFacts)}.`)
-        }
-        axes={axes}
-        equal={equal}
-        layers={allLayers}
-        camera={camera}
-        onCamera={(turned) => change({ camera: turned })}
-        targets={targets}
-      />
+      {mapped ? (
+        <WorldMap id="data map" label={label} coordinates={coordinates} layers={allLayers} targets={targets} />
+      ) : (
+        <Scatter
+          id="data"
+          label={label}
+          axes={axes}
+          equal={equal}
+          layers={allLayers}
+          camera={camera}
+          onCamera={(turned) => change({ camera: turned })}
+          targets={targets}
+        />
+      )}
     </Tile>
   );
 }

@@ -1,3 +1,4 @@
+import { errorMapExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import type { ErrorMapDomain, RunStarted } from '../../src/protocol/events.js';
 import { ColorBar } from '../plots/color-bar.js';
@@ -9,6 +10,7 @@ import { SurfaceMap } from '../plots/surface-map.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
@@ -27,6 +29,7 @@ export function ErrorMapTile(input: TileInput) {
       name="error-map"
       title="Error map"
       enlarged={view.enlarged === 'error-map'}
+      exports={errorMapExports(run, frame, domain, frame.errorMaps.at(index))}
       controls={
         <>
           <Choice
@@ -40,6 +43,7 @@ export function ErrorMapTile(input: TileInput) {
               flat
             </Toggle>
           ) : null}
+          {domain?.kind === 'plane' || (domain?.kind === 'surface' && view.flatMap) ? <LassoToggle pressed={view.lasso} /> : null}
         </>
       }
       legend={

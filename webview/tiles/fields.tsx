@@ -110,9 +110,11 @@ export function Sign({ kind }: { readonly kind: string }) {
       ) : null}
       {kind.startsWith('dimension') ? <path transform="translate(7, 5)" d={diagramMarks[Number(kind.at(-1))]} /> : null}
       {kind === 'count' ? <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" /> : null}
-      {['reading', 'window', 'band'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
+      {['reading', 'window', 'band', 'excluded'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
       {kind === 'ellipses' ? <path d={ellipses} /> : null}
-      {kind === 'bar' ? <rect x="1" y="1" width="12" height="8" /> : null}
+      {kind === 'network-scale' ? <path class="network-scale" d="M7 0V10" /> : null}
+      {['network-encoder', 'network-latent', 'network-decoder'].includes(kind) ? <rect x="4" y="0" width="6" height="10" /> : null}
+      {kind === 'bar' || kind === 'selected' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') || kind === 'decoded' ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
       {lines.includes(kind) || kind.startsWith('curve') || kind.startsWith('baseline') ? (
         <line x1="0" y1="5" x2="14" y2="5" />

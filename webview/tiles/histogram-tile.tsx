@@ -1,10 +1,14 @@
 import { useMemo } from 'preact/hooks';
+import { histogramExports } from '../export/exports-of.js';
 import { formatBound, formatNumber } from '../format.js';
 import { steadied, type Range } from '../math/extent.js';
-import { histogram, toDensity } from '../math/histogram.js';
+import { binOf, histogram, toDensity } from '../math/histogram.js';
+import { valuesOf } from '../math/selection.js';
 import type { Axis } from '../plots/axis.js';
 import { errorLabel } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
+import { brushKeys, SelectArea } from '../plots/select-area.js';
+import { useSelected } from '../plots/selected.js';
 import { layPlane, planeArea, PlaneAxes } from '../plots/plane.js';
 import { barsPath } from '../plots/steps.js';
 import { useSize } from '../plots/use-size.js';
@@ -36,17 +40,31 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
       errors.map((error) => heightsOf(error, range, density, error.length)),
     [errors, range, density],
   );
+  const { selected } = useSelected();
+  // As a share of all, so that it lies within their density.
+  const selectedHeights = useMemo(() => {
+    if (selected === null) return null;
+    return heightsOf(valuesOf(selected, frame.error), range, density, frame.error.length);
+  }, [frame, selected, range, density]);
   const otherHeights = useMemo(() => (other === null ? null : heightsOf(other, range, density, frame.error.length)), [other, range, density, frame]);
   const greatest = Math.max(...[...heights, ...(otherHeights === null ? [] : [otherHeights])].map((values) => Math.max(...values)));
   const x: Axis = { label: `reconstruction error ${errorLabel(started.run.manifold.coordinates)}`, range, log: false, radians: false };
   const y: Axis = { label: density ? 'density' : 'points', range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
+  const { area, toX } = plane;
+  const pixels = () => [Float32Array.from({ length: 2 * frame.error.length }, (_, i) => (i % 2 === 0 ? toX(frame.error[i / 2]) : area.top))];
+  /** The points of the bin at a place. */
+  const pick = (place: number): Uint8Array => {
+    const bin = binOf(range[0] + ((place - area.left) / area.width) * (range[1] - range[0]), range, bins);
+    return Uint8Array.from(frame.error, (error) => (bin !== null && binOf(error, range, bins) === bin ? 1 : 0));
+  };
 
   return (
     <Tile
       name="histogram"
       title="Histogram of ρ"
       enlarged={view.enlarged === 'histogram'}
+      exports={histogramExports(run, frame, x.label, range, y.label, heights)}
       controls={
         <>
           <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>
@@ -67,6 +85,11 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
               <Sign kind={`signal-${(k % 4) + 1}`} /> {name}
             </span>
           ))}
+          {selected === null ? null : (
+            <span class="entry">
+              <Sign kind="selected" /> selected
+            </span>
+          )}
           {reference === null ? null : (
             <span class="entry">
               <Sign kind="previous" /> reference, sup ρ {formatNumber(supAt(reference.run, reference.frame))}
@@ -91,19 +114,27 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           `Histogram of the reconstruction error of ${frame.error.length} data points` +
           `${started.run.signals.length > 0 ? ` and of the signals ${started.run.signals.join(', ')}` : ''}. ` +
           `Largest ${formatNumber(sup)}.` +
-          (theory === null ? '' : ` Topology allows no largest error below ${formatBound(theory.supErrorBound)}: ${theory.reason}`)
+          (theory === null ? '' : ` Topology allows no largest error below ${formatBound(theory.supErrorBound)}: ${theory.reason}`) +
+          ` ${brushKeys}`
         }
       >
         {size.width > 0 ? (
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} />
-            {heights.map((values, k) => (
-              <path key={k} class={k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`} d={barsPath(values, range, plane, k === 0)} />
-            ))}
-            {otherHeights === null ? null : <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />}
-            {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text="bound" />}
-            <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
-          </svg>
+          <SelectArea shape="interval" area={area} pixels={pixels} pick={pick}>
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} />
+              {heights.map((values, k) => (
+                <path
+                  key={k}
+                  class={`${k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}${selected === null ? '' : ' faded'}`}
+                  d={barsPath(values, range, plane, k === 0)}
+                />
+              ))}
+              {selectedHeights === null ? null : <path class="bars selected" d={barsPath(selectedHeights, range, plane, true)} />}
+              {otherHeights === null ? null : <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />}
+              {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text="bound" />}
+              <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
+            </svg>
+          </SelectArea>
         ) : null}
       </div>
     </Tile>

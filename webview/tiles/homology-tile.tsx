@@ -1,5 +1,6 @@
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../../src/protocol/result.js';
+import { homologyExports } from '../export/exports-of.js';
 import { formatCount, formatNumber, subscript, withUnit } from '../format.js';
 import { lastScale } from '../math/barcode.js';
 import type { Range } from '../math/extent.js';
@@ -26,6 +27,7 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="homology"
       title="Persistent homology"
       enlarged={view.enlarged === 'homology'}
+      exports={homologyExports(run, homology)}
       controls={
         homology === null ? undefined : (
           <Choice
@@ -39,7 +41,7 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       legend={
         homology === null ? undefined : (
           <>
-            {homology.data.barcodes.map((_, dimension) => (
+            {mostBarcodes(homology).map((_, dimension) => (
               <span class="entry" key={dimension}>
                 <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? `dimension ${dimension}`}
               </span>
@@ -56,13 +58,23 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   );
 }
 
+/** Those of a set of points in which no dimension was left out that another has. */
+function mostBarcodes({ data, latent, reconstruction }: HomologyResult): HomologySummary['barcodes'] {
+  return [data, latent, reconstruction].map(({ barcodes }) => barcodes).reduce((most, one) => (one.length > most.length ? one : most));
+}
+
 const dimensionNames = ['components', 'loops', 'voids'];
 
 const rule =
   'Betti numbers are read over the longest range of scales, in its logarithm, over which no bar begins or ends; scales at ' +
   'which most landmarks are still components of their own do not count, nor do those at which all are one simplex.';
 
-function whyAbsent({ finished }: RunView): string {
+const costly =
+  'Dimension 2 is given up where it would take more than about a second for these landmarks, as it does for points of high ' +
+  'dimension, all about equally far apart.';
+
+function whyAbsent({ finished, failed }: RunView): string {
+  if (failed) return 'The run failed before persistent homology was computed.';
   if (finished === null) return 'Barcodes of the data, the codes and the reconstructions are computed after the run.';
   return 'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.';
 }
@@ -93,10 +105,15 @@ function HomologyBody(props: { readonly started: RunStarted; readonly homology: 
         {bettiNumbers === null ? '' : `Declared of the manifold: ${listDeclared(bettiNumbers)}. `}
         <span class="muted" title={rule}>
           Vietoris–Rips over Z/2 of {formatCount(landmarks)} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.
+          {data.voids === 'not sought' ? ` Dimension 2 is left out: ${whyNotSought(started)}.` : ''}
         </span>
       </p>
     </>
   );
+}
+
+function whyNotSought({ run: { manifold } }: RunStarted): string {
+  return manifold.ambientDimension <= 2 ? 'a set in a plane has no voids' : 'a curve has no voids';
 }
 
 /** Where there are many, those that are not 0. */
@@ -107,10 +124,11 @@ function listDeclared(bettiNumbers: readonly number[]): string {
 }
 
 function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly unit: string }) {
-  const { betti, scales } = summary;
+  const { betti, scales, voids } = summary;
   return (
     <>
       <strong>{betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}</strong>
+      {voids === 'too costly' ? <span title={costly}>, b{subscript(2)} left out: too costly</span> : null}
       <span class="muted second-line">
         scales {formatNumber(scales[0])} to {withUnit(scales[1], unit)}
       </span>

@@ -3,6 +3,7 @@ import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { Layer } from '../drawing/scene.js';
+import { latentExports } from '../export/exports-of.js';
 import { formatCount } from '../format.js';
 import { steadied } from '../math/extent.js';
 import { axisOf } from '../plots/axis.js';
@@ -13,13 +14,14 @@ import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
 import type { LineTool } from '../plots/line-drag.js';
 import { lineLayers } from '../plots/line-layers.js';
-import { latentSpace } from '../plots/latent-space.js';
+import { latentSpace, periodsOf } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { alongStrip, spreadOf, Strip } from '../plots/strip.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { WorldMap } from '../plots/world-map.js';
 import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
 import { useLatentLine } from '../plots/use-latent-line.js';
 import { hasLines } from '../state/latent-line.js';
@@ -27,9 +29,11 @@ import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
 import { Choice, Sign, Toggle } from './fields.js';
+import { LassoToggle } from './lasso-toggle.js';
 import { lineKeys, useLineKeys } from './line-keys.js';
 import { LineToggle } from './line-legend.js';
 import { SignalToggle } from './signal-toggle.js';
+import { SphereChoice } from './sphere-choice.js';
 import { Tile } from './tile.js';
 import { TornEdgesToggle } from './torn-edges-toggle.js';
 import { TrailsToggle } from './trails-toggle.js';
@@ -45,11 +49,12 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
   const codeSize = frame.codes.length / display.count;
   const { latent } = started.run.autoencoder;
   const space = useMemo(() => latentSpace(latent, codeSize), [latent, codeSize]);
-  const { quantities, period } = space;
+  const { quantities, identified } = space;
   const shown = useMemo(() => shownAxes(quantities, view.latentAxes, space.of(frame.codes)), [space, view.latentAxes]);
   const by = availableChoice(started, view.latentColor);
   const coloring = coloringOf(started, frame, by, errorScale, theme);
   const { components } = shown;
+  const periods = periodsOf(space, shown.quantities);
   const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
 
   const { gridShown, signalsShown, indicatricesShown, tornEdgesShown, trailsShown } = view;
@@ -63,29 +68,29 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
     if (grid !== null) {
       const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
-      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5 });
+      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5, onSelection: 'fade' });
     }
     if (torn !== null && tornEdgesShown) {
-      const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, period));
-      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1 });
+      const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, periods));
+      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1, onSelection: 'fade' });
     }
     if (trailsShown) {
       const placesIn = (earlier: RunFrame) => (spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions);
-      list.push(...trailLayers(trails, placesIn, components, period, coloring));
+      list.push(...trailLayers(trails, placesIn, components, periods, coloring));
     }
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
         list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond',
+          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond', onSelection: 'fade',
         }),
       );
     }
     list.push({
-      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc',
+      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc', onSelection: 'split',
     });
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {
-      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25 });
+      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25, onSelection: 'fade' });
     }
     return list;
   }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, trailsShown && trails, JSON.stringify(by)]);
@@ -96,7 +101,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     if (lineCodes === null) return [];
     // A strip has the line across its middle.
     const places = spread === null ? shown.of(space.of(lineCodes)) : alongStrip(lineCodes, spread);
-    return lineLayers(places, components, period, theme.foreground);
+    return lineLayers(places, components, periods, theme.foreground);
   }, [lineCodes, shown, space, spread?.axis.range[0], spread?.axis.range[1], theme]);
   const allLayers = useMemo(() => [...layers, ...lineThrough], [layers, lineThrough]);
   const lay = (from: Float32Array | null, to: Float32Array | null): void => {
@@ -108,6 +113,9 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     decode === null || !isNewest || codeAt(latent, codeSize, 1, 0) === null
       ? undefined
       : (place: readonly [number, number] | null): void => decode(place && codeAt(latent, codeSize, ...place));
+  const isSphere = latent.kind === 'sphere' && latent.dimension === 2;
+  const mapped = isSphere && view.latentSphere === 'map';
+  const onPoint = mapped && decode !== null && isNewest ? decode : undefined;
   const lineTool: LineTool | undefined =
     decodeLine === null || codeAt(latent, codeSize, 1, 0) === null
       ? undefined
@@ -115,15 +123,16 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
   const onLineKey = useLineKeys(frame, codeSize, line, lay);
   const label =
     `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
-    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${period === null ? '' : ' Opposite sides are the same.'}` +
+    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${identified === null ? '' : ` Drawn with ${identified.sides}.`}` +
     (trailsShown ? ` ${describeTrails(trails, display.count, 'codes')}.` : '') +
     (decodeLine === null || !hasLines(latent) ? '' : ` ${lineKeys}`);
 
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${period === null ? '' : ', opposite sides identified'}`}
+      title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}${mapped ? ', in the Equal Earth projection' : ''}`}
       enlarged={view.enlarged === 'latent'}
+      exports={latentExports(run, frame, by)}
       controls={
         <>
           <AxisChoices
@@ -133,6 +142,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
+          {isSphere ? <SphereChoice of="latent space" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
           {codeSize === 1 ? (
             <Choice
               label="Upright axis of the strip"
@@ -140,7 +150,9 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
               options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
               onChange={(strip) => change({ strip })}
             />
-          ) : null}
+          ) : mapped ? null : (
+            <LassoToggle pressed={view.lasso} />
+          )}
         </>
       }
       legend={
@@ -174,8 +186,8 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
               }}
             />
           )}
-          {onPlace === undefined ? null : (
-            <span title="The image under the decoder of the place that the pointer is at">
+          {onPlace === undefined && onPoint === undefined ? null : (
+            <span data-export="no" title="The image under the decoder of the place that the pointer is at">
               <Sign kind="decoded" /> g(z) at the pointer, in the data
             </span>
           )}
@@ -194,11 +206,13 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
       }
     >
       <div class="unboxed" onKeyDown={onLineKey}>
-        {spread === null ? (
+        {mapped ? (
+          <WorldMap id="latent map" label={label} coordinates={quantities} layers={allLayers} targets={targets} onPoint={onPoint} />
+        ) : spread === null ? (
           <Scatter
             id="latent"
             label={label}
-            axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], period ?? steadied(range)))}
+            axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], periods[k] ?? steadied(range)))}
             equal
             layers={allLayers}
             camera={view.latentCamera ?? initialCamera}

@@ -1,3 +1,4 @@
+import { lossExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { extentOf, type Range } from '../math/extent.js';
 import type { Axis } from '../plots/axis.js';
@@ -7,10 +8,10 @@ import { useSize } from '../plots/use-size.js';
 import type { LossHistory, LossPoint } from '../state/loss-history.js';
 import { Sign, Toggle } from './fields.js';
 import { Tile } from './tile.js';
-import type { TileInput } from './tile-input.js';
+import type { ViewInput } from './tile-input.js';
 
 /** Training, test and validation loss against the step, with the reference, or else the run before, as faded lines. */
-export function LossTile({ run, frame, view, previous: before, reference }: TileInput & { readonly previous: LossHistory | null }) {
+export function LossTile({ run, frame, view, previous: before, reference }: ViewInput) {
   const { dispatch } = usePanel();
   const [ref, size] = useSize();
   const { loss, started } = run;
@@ -23,11 +24,13 @@ export function LossTile({ run, frame, view, previous: before, reference }: Tile
   const last = loss.train.at(-1);
   const lastTest = loss.test.at(-1);
   const lastValidation = loss.validation.at(-1);
+  const isEmpty = last === undefined && lastTest === undefined && previous === null;
   return (
     <Tile
       name="loss"
       title="Loss"
       enlarged={view.enlarged === 'loss'}
+      exports={lossExports(run, y.label)}
       controls={
         <>
           <span class="entry">
@@ -74,6 +77,7 @@ export function LossTile({ run, frame, view, previous: before, reference }: Tile
             <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
           </svg>
         ) : null}
+        {isEmpty ? <p class="absent over">No step has been done yet.</p> : null}
       </div>
     </Tile>
   );

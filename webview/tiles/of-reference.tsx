@@ -1,20 +1,24 @@
-import type { ComponentChildren, FunctionComponent } from 'preact';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { formatCount } from '../format.js';
 import { PanelProvider, usePanel } from '../plots/panel-context.js';
 import { describePoint, PointedProvider, usePointed } from '../plots/pointed.js';
 import { referencePrefix, ReferenceProvider } from '../plots/reference-context.js';
+import type { ViewName } from '../state/arrangement.js';
 import type { ShownReference } from '../state/reference.js';
-import type { TileInput } from './tile-input.js';
+import { type TileFrame, TileFrameProvider, useTileFrame } from './frame-context.js';
+import { rowsOf } from './rows.js';
+import type { ViewInput } from './tile-input.js';
+import type { View } from './views.js';
 
 /** What a tile draws the reference from, so that it looks as it does for the run on show: same colours, same camera. */
-function inputOfReference(input: TileInput, { run, frame }: ShownReference): TileInput {
+function inputOfReference(input: ViewInput, { run, frame }: ShownReference): ViewInput {
   const { view } = input;
   const enlarged = view.enlarged?.startsWith(referencePrefix) === true ? view.enlarged.slice(referencePrefix.length) : null;
   return { ...input, run, frame, view: { ...view, enlarged }, decoded: null, line: null, reference: null };
 }
 
-/** Around a tile of the reference. */
+/** Around tiles of the reference. */
 function OfReference({ reference, children }: { readonly reference: ShownReference; readonly children: ComponentChildren }) {
   const { run, frame } = reference;
   const panel = usePanel();
@@ -34,17 +38,36 @@ function OfReference({ reference, children }: { readonly reference: ShownReferen
   );
 }
 
-/** A tile of the run on show, and, where it is compared, the same of the reference. */
-export function Compared({ Picture, input }: { readonly Picture: FunctionComponent<TileInput>; readonly input: TileInput }) {
-  const { reference } = input;
+export interface ReferenceTilesProps {
+  readonly views: readonly View[];
+  readonly input: ViewInput;
+  readonly reference: ShownReference;
+}
+
+/** The names under which tiles of the reference are enlarged. */
+export const referenceName = (name: ViewName): string => `${referencePrefix}${name}`;
+
+/** The tiles of the reference, below those of the run on show. */
+export function ReferenceTiles({ views, input, reference }: ReferenceTilesProps) {
+  const frame = useTileFrame();
+  const [placed, style] = useMemo(() => {
+    const names = views.map(({ name }) => name);
+    const [three, two] = [rowsOf(names, 3, names), rowsOf(names, 2, names)];
+    const styleOf: TileFrame['styleOf'] = (name) => {
+      const index = names.indexOf(name);
+      return index < 0 ? {} : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
+    };
+    return [{ ...frame, styleOf }, { '--rows-of-three': three.template, '--rows-of-two': two.template }] as const;
+  }, [frame, views]);
   return (
-    <>
-      <Picture {...input} />
-      {reference === null ? null : (
+    <TileFrameProvider value={placed}>
+      <section class="live reference" aria-label="Reference" style={style}>
         <OfReference reference={reference}>
-          <Picture {...inputOfReference(input, reference)} />
+          {views.map(({ name, Picture }) => (
+            <Picture key={name} {...inputOfReference(input, reference)} />
+          ))}
         </OfReference>
-      )}
-    </>
+      </section>
+    </TileFrameProvider>
   );
 }

@@ -1,3 +1,4 @@
+import { rocExports } from '../export/exports-of.js';
 import { usePanel } from '../plots/panel-context.js';
 import { RocPlot } from '../plots/roc-plot.js';
 import { detectionAt } from '../state/detectors.js';
@@ -28,6 +29,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
       name="roc"
       title="Signals against background"
       enlarged={view.enlarged === 'roc'}
+      exports={rocExports(run, detection)}
       controls={
         detection === null ? undefined : (
           <>
@@ -90,7 +92,7 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
   const { dispatch } = usePanel();
   const { signals, samples } = run.started.run;
   const detection = detectionAt(run, frame.step);
-  if (detection === null) return <Absent>The first analysis of the signals comes soon.</Absent>;
+  if (detection === null) return <Absent>{run.failed ? 'The run failed before the signals were analysed.' : 'The first analysis of the signals comes soon.'}</Absent>;
   const chosen = chosenSignal(signals, view);
   const { autoencoder, baselines } = detection;
   const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];

@@ -1,4 +1,5 @@
 import { spreadOf, type SweepProgress } from '../../src/protocol/sweep.js';
+import { seedsExports } from '../export/exports-of.js';
 import { formatMeasured, formatNumber, withUnit } from '../format.js';
 import { countUntangled, resultsBySup } from '../math/seeds.js';
 import { errorName, errorUnit } from '../plots/coloring.js';
@@ -23,6 +24,7 @@ export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       name="seeds"
       title="Seeds"
       enlarged={view.enlarged === 'seeds'}
+      exports={seedsExports(run, sweep)}
       controls={send === null ? undefined : <SweepControls view={view} progress={progress} />}
       legend={
         hasResults ? (

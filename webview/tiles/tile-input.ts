@@ -1,7 +1,8 @@
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { LatentLine } from '../state/latent-line.js';
-import type { RunView } from '../state/model.js';
+import type { LossHistory } from '../state/loss-history.js';
+import type { Reference, RunView } from '../state/model.js';
 import type { ShownReference } from '../state/reference.js';
 import type { ViewSettings } from '../state/view-settings.js';
 
@@ -18,4 +19,11 @@ export interface TileInput {
   readonly line: LatentLine | null;
   /** What stands beside the run; null where it is compared with none. */
   readonly reference: ShownReference | null;
+}
+
+export interface ViewInput extends TileInput {
+  /** Loss of the run before, in this panel. */
+  readonly previous: LossHistory | null;
+  /** What the run is compared with; null where with nothing. */
+  readonly compared: Reference | null;
 }

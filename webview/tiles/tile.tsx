@@ -1,49 +1,53 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef } from 'preact/hooks';
-import { usePanel } from '../plots/panel-context.js';
+import type { TileExports } from '../export/tile-exports.js';
 import { referencePrefix, useReferenceNote } from '../plots/reference-context.js';
 import { useInSight } from '../plots/use-in-sight.js';
+import type { ViewName } from '../state/arrangement.js';
+import { useTileFrame } from './frame-context.js';
+import { ExportMenu } from './export-menu.js';
+import { TileButtons } from './tile-buttons.js';
 
 export interface TileProps {
-  /** Part of `data-testid`, and the tile's place in the grid. */
-  readonly name: string;
+  /** Part of `data-testid`, and what its explanation and its place are found by. */
+  readonly name: ViewName;
   readonly title: string;
   /** Whether the tile fills the panel. */
   readonly enlarged: boolean;
   readonly controls?: ComponentChildren;
   readonly legend?: ComponentChildren;
+  /** What can be saved; null where the tile has nothing to show. */
+  readonly exports: TileExports | null;
   readonly children: ComponentChildren;
 }
 
 /** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
-export function Tile({ name: ownName, title, enlarged, controls, legend, children }: TileProps) {
+export function Tile({ name, title, enlarged, controls, legend, exports, children }: TileProps) {
+  const frame = useTileFrame();
   const reference = useReferenceNote();
-  const name = reference === null ? ownName : `${referencePrefix}${ownName}`;
-  const { dispatch } = usePanel();
+  const shownName = reference === null ? name : `${referencePrefix}${name}` as const;
   const id = useId();
   const [ref, inSight] = useInSight();
   const drawn = useRef(children);
   if (inSight) drawn.current = children;
   return (
-    <section ref={ref} class={`tile tile-${name}${enlarged ? ' enlarged' : ''}`} data-testid={`tile-${name}`} aria-labelledby={id}>
+    <section
+      ref={ref}
+      class={`tile tile-${shownName}${enlarged ? ' enlarged' : ''}`}
+      style={frame.styleOf(name)}
+      data-view={reference === null ? name : undefined}
+      data-testid={`tile-${shownName}`}
+      aria-labelledby={id}
+    >
       <header class="tile-header">
         <h2 id={id}>
           {title}
           {reference === null ? null : <span class="reference-note"> · {reference}</span>}
         </h2>
         <div class="tile-controls">{controls}</div>
-        <button
-          type="button"
-          class="icon"
-          aria-pressed={enlarged}
-          aria-label={enlarged ? `Show all pictures again` : `Enlarge: ${title}${reference === null ? '' : `, ${reference}`}`}
-          title={enlarged ? 'Show all pictures' : 'Enlarge'}
-          onClick={() => dispatch({ kind: 'view', change: { enlarged: enlarged ? null : name } })}
-        >
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d={enlarged ? 'M6 2v4H2M10 14v-4h4' : 'M9.5 2.5h4v4M6.5 13.5h-4v-4'} />
-          </svg>
-        </button>
+        <TileButtons name={name} shownName={shownName} title={reference === null ? title : `${title}, ${reference}`} enlarged={enlarged}>
+          {exports === null ? null : <ExportMenu title={title} tile={ref} exports={exports} />}
+        </TileButtons>
       </header>
       {legend === undefined ? null : <div class="legend">{legend}</div>}
       {drawn.current}

@@ -142,5 +142,6 @@ function verify(manifold: EncodedManifold, encode: Encode64, { u, v }: Collision
     latentDistance: Math.hypot(...code.map((value, i) => value - other[i])),
     x: Array.from(x),
     y: Array.from(y),
+    code: Array.from(code),
   };
 }

@@ -1,17 +1,17 @@
+import { ApparentPairs } from './apparent-pairs.js';
 import { WorkingColumn } from './column.js';
 import { IndexTable } from './index-table.js';
-import { filtrationOrder } from './filtration-order.js';
-import type { Simplices } from './simplices.js';
+import type { Filtration } from './filtration.js';
+import { nextColumns } from './next-columns.js';
+import { SimplexBuffer, type SimplexList } from './simplex-list.js';
 
 /** Columns of the coboundary matrix that are to be reduced, in the order of the filtration. */
-export interface Columns {
-  readonly indices: Float64Array;
-  readonly diameters: Float64Array;
-  /** All simplices of that dimension, from whose cofacets those of the next are made. */
-  readonly all: { readonly indices: Float64Array; readonly diameters: Float64Array };
+export interface Columns extends SimplexList {
+  /** All simplices of that dimension, from whose cofacets those of the next are made; null where these are not wanted. */
+  readonly all: SimplexList | null;
 }
 
-/** Bars of one dimension, and the columns of the next; null where they are not wanted. */
+/** Bars of one dimension, as ranks of birth and death, and the columns of the next; null where they are not wanted. */
 interface Reduced {
   readonly bars: [number, number][];
   readonly next: Columns | null;
@@ -19,118 +19,129 @@ interface Reduced {
 
 /**
  * Reduces the coboundary matrix of one dimension.
- * @param isLast whether the next dimension's columns are not wanted.
+ * @param budget columns that may be added to others.
+ * @param remaining dimensions that are wanted after this one.
+ * @returns null where the budget does not do.
  */
 export function cofacetBars(
-  simplices: Simplices,
-  distances: Float64Array,
-  threshold: number,
+  filtration: Filtration,
   dimension: number,
-  columns: Columns | null,
-  isLast: boolean,
-): Reduced {
-  if (columns === null) return { bars: [], next: null };
-  const reduction = new Reduction(simplices, distances, threshold, dimension, columns);
+  columns: Columns,
+  budget: number,
+  remaining: number,
+): Reduced | null {
+  const reduction = new Reduction(filtration, dimension, columns, budget);
   const bars = reduction.run();
-  return { bars, next: isLast ? null : assembleNext(simplices, distances, threshold, dimension, columns, reduction.pivots) };
+  if (bars === null) return null;
+  const next = remaining === 0 || columns.all === null ? null : nextColumns(filtration, dimension, columns.all, reduction.pivots, remaining > 1);
+  return { bars, next };
 }
 
 /** One pass over the columns, from the last in the filtration to the first. */
 class Reduction {
-  /** Index of a cofacet to the column whose pivot it is. */
-  readonly pivots: IndexTable;
-  readonly #working = new WorkingColumn();
-  readonly #summands = new WorkingColumn();
-  /** Columns added to each column beside itself: all in one list, from `starts[column]` to `ends[column]`. */
+  /** Index of a cofacet to the column whose pivot it is; apparent pairs are not in it. */
+  readonly pivots = new IndexTable();
+  readonly #apparent: ApparentPairs;
+  readonly #working: WorkingColumn;
+  readonly #summands: WorkingColumn;
+  /** Simplices whose coboundaries were added to each column: all in one list, from `starts[column]` to `ends[column]`. */
   readonly #starts: Uint32Array;
   readonly #ends: Uint32Array;
-  #added = new Int32Array(1024);
-  #addedCount = 0;
+  readonly #added = new SimplexBuffer();
+  /** Coboundaries added so far. */
+  #additions = 0;
   readonly #vertices: Int32Array;
 
   constructor(
-    private readonly simplices: Simplices,
-    private readonly distances: Float64Array,
-    private readonly threshold: number,
+    private readonly filtration: Filtration,
     private readonly dimension: number,
     private readonly columns: Columns,
+    private readonly budget: number,
   ) {
     const count = columns.indices.length;
-    this.pivots = new IndexTable(count);
+    this.#apparent = new ApparentPairs(filtration, dimension);
+    this.#working = new WorkingColumn(filtration.simplices.count(dimension + 1), filtration.ranks);
+    this.#summands = new WorkingColumn(filtration.simplices.count(dimension), filtration.ranks);
     this.#starts = new Uint32Array(count);
     this.#ends = new Uint32Array(count);
     this.#vertices = new Int32Array(dimension + 1);
   }
 
-  run(): [number, number][] {
+  /** @returns null where the budget does not do. */
+  run(): [number, number][] | null {
     const { indices, diameters } = this.columns;
     const bars: [number, number][] = [];
     for (let column = indices.length - 1; column >= 0; column--) {
+      this.filtration.simplices.verticesOf(indices[column], this.dimension, this.#vertices);
+      if (this.#apparent.hasCofacet(this.#vertices, diameters[column])) continue;
       const death = this.#reduce(column);
+      if (this.#additions > this.budget) return null;
       if (death > diameters[column]) bars.push([diameters[column], death]);
     }
     return bars;
   }
 
-  /** @returns the diameter of the pivot, ∞ where the column becomes 0. */
+  /** @returns the diameter of the pivot, ∞ where the column becomes 0 or the budget is used up. */
   #reduce(column: number): number {
     const working = this.#working;
     const summands = this.#summands;
+    const added = this.#added;
+    const { indices, diameters } = this.columns;
     working.clear();
-    const emergent = this.#addCoboundary(column, true);
+    const emergent = this.#addCoboundary(indices[column], diameters[column], true);
     if (emergent >= 0) {
       this.pivots.set(emergent, column);
-      return this.columns.diameters[column];
+      return diameters[column];
     }
     summands.clear();
     let hasSummands = false;
-    while (working.takePivot()) {
-      const { pivot, pivotDiameter } = working;
+    while (working.takePivot() && this.#additions <= this.budget) {
+      const { pivot, pivotRank } = working;
       const other = this.pivots.get(pivot);
-      if (other < 0) {
+      const facet = other < 0 ? this.#apparent.facetOf(pivot, pivotRank) : -1;
+      if (other < 0 && facet < 0) {
         this.pivots.set(pivot, column);
         if (hasSummands) this.#store(column);
-        return pivotDiameter;
+        return pivotRank;
       }
-      working.push(pivotDiameter, pivot);
-      this.#addCoboundary(other, false);
-      summands.push(0, other);
+      working.push(pivotRank, pivot);
       hasSummands = true;
-      for (let at = this.#starts[other]; at < this.#ends[other]; at++) {
-        this.#addCoboundary(this.#added[at], false);
-        summands.push(0, this.#added[at]);
+      if (other < 0) {
+        this.#addSummand(facet, pivotRank);
+        continue;
       }
+      this.#addSummand(indices[other], diameters[other]);
+      for (let at = this.#starts[other]; at < this.#ends[other]; at++) this.#addSummand(added.indices[at], added.diameters[at]);
     }
     return Infinity;
   }
 
-  /** Keeps which columns were added to one, each an odd number of times. */
+  #addSummand(index: number, diameter: number): void {
+    this.#additions++;
+    this.#addCoboundary(index, diameter, false);
+    this.#summands.push(diameter, index);
+  }
+
+  /** Keeps which simplices' coboundaries were added to a column, each an odd number of times. */
   #store(column: number): void {
-    this.#starts[column] = this.#addedCount;
-    while (this.#summands.takePivot()) {
-      if (this.#addedCount === this.#added.length) {
-        const longer = new Int32Array(2 * this.#added.length);
-        longer.set(this.#added);
-        this.#added = longer;
-      }
-      this.#added[this.#addedCount++] = this.#summands.pivot;
-    }
-    this.#ends[column] = this.#addedCount;
+    const added = this.#added;
+    this.#starts[column] = added.count;
+    while (this.#summands.takePivot()) added.push(this.#summands.pivot, this.#summands.pivotRank);
+    this.#ends[column] = added.count;
   }
 
   /**
-   * Adds the cofacets of a column's simplex to the working column, those of greater index first.
+   * Adds the cofacets of a simplex to the working column, those of greater index first.
    * @param isFirst whether the working column is empty: then the first cofacet of the same diameter, unless it is a pivot
    * already, is this column's pivot, and nothing more need be added.
    * @returns the index of such a pivot, else −1.
    */
-  #addCoboundary(column: number, isFirst: boolean): number {
-    const { distances, threshold, dimension } = this;
-    const { binomials, vertices: rows } = this.simplices;
-    const diameter = this.columns.diameters[column];
-    const index = this.columns.indices[column];
+  #addCoboundary(index: number, diameter: number, isFirst: boolean): number {
+    const { dimension } = this;
+    const { edges, ranks } = this.filtration;
+    const { binomials, vertices: rows } = this.filtration.simplices;
     const vertices = this.#vertices;
-    this.simplices.verticesOf(index, dimension, vertices);
+    this.filtration.simplices.verticesOf(index, dimension, vertices);
     let watching = isFirst;
     // New vertices v between those of the simplex, from above: after `position` vertices that are greater than v. The other
     // vertices' part of the index changes only from one such gap to the next.
@@ -142,19 +153,19 @@ class Reduction {
       const binomial = binomials[dimension + 2 - position];
       for (let v = top; v >= bottom; v--) {
         let greatest = diameter;
-        const toFirst = distances[first + v];
+        const toFirst = edges[first + v];
         if (toFirst > greatest) greatest = toFirst;
-        const toLast = distances[last + v];
+        const toLast = edges[last + v];
         if (toLast > greatest) greatest = toLast;
-        if (greatest > threshold) continue;
+        if (greatest >= ranks) continue;
         for (let k = 1; k < dimension; k++) {
-          const distance = distances[vertices[k] * rows + v];
-          if (distance > greatest) greatest = distance;
+          const toOther = edges[vertices[k] * rows + v];
+          if (toOther > greatest) greatest = toOther;
         }
-        if (greatest > threshold) continue;
+        if (greatest >= ranks) continue;
         const cofacet = rest + binomial[v];
         if (watching && greatest === diameter) {
-          if (this.pivots.get(cofacet) < 0) return cofacet;
+          if (this.pivots.get(cofacet) < 0 && this.#apparent.facetOf(cofacet, diameter) < 0) return cofacet;
           watching = false;
         }
         if (isFirst) this.#working.append(greatest, cofacet);
@@ -167,39 +178,4 @@ class Reduction {
     if (isFirst) this.#working.order();
     return -1;
   }
-}
-
-/** The simplices of the next dimension, and those of them that are no pivots: by clearing, pivots need no reduction. */
-function assembleNext(
-  simplices: Simplices,
-  distances: Float64Array,
-  threshold: number,
-  dimension: number,
-  { all }: Columns,
-  pivots: IndexTable,
-): Columns {
-  const rows = simplices.vertices;
-  const binomials = simplices.binomials[dimension + 2];
-  const vertices = new Int32Array(dimension + 1);
-  const indices: number[] = [];
-  const diameters: number[] = [];
-  all.indices.forEach((index, at) => {
-    simplices.verticesOf(index, dimension, vertices);
-    // Each once: as the facet without its greatest vertex.
-    for (let v = vertices[0] + 1; v < rows; v++) {
-      let greatest = all.diameters[at];
-      for (const vertex of vertices) greatest = Math.max(greatest, distances[v * rows + vertex]);
-      if (greatest > threshold) continue;
-      indices.push(index + binomials[v]);
-      diameters.push(greatest);
-    }
-  });
-  const unsorted = { indices: Float64Array.from(indices), diameters: Float64Array.from(diameters) };
-  const order = filtrationOrder(unsorted.diameters, unsorted.indices);
-  const rest = order.filter((at) => pivots.get(unsorted.indices[at]) < 0);
-  return {
-    indices: Float64Array.from(rest, (at) => unsorted.indices[at]),
-    diameters: Float64Array.from(rest, (at) => unsorted.diameters[at]),
-    all: unsorted,
-  };
 }

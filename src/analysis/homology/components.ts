@@ -1,11 +1,5 @@
 import type { Columns } from './cohomology.js';
-
-/** Edges in the order of the filtration. */
-export interface Edges {
-  /** C(i, 2) + j of the edge between i > j. */
-  readonly indices: Float64Array;
-  readonly diameters: Float64Array;
-}
+import { endsOf, type Edges } from './filtration.js';
 
 /**
  * Dimension 0 by union–find (Kruskal's algorithm): each edge that joins two components ends the bar of one.
@@ -13,7 +7,7 @@ export interface Edges {
  * those that end a component need no reduction.
  */
 export function componentBars(edges: Edges, rows: number): { readonly bars: [number, number][]; readonly rest: Columns } {
-  const { indices, diameters } = edges;
+  const { indices, diameters, lengths } = edges;
   const parent = Uint32Array.from({ length: rows }, (_, vertex) => vertex);
   const find = (vertex: number): number => {
     let root = vertex;
@@ -28,16 +22,12 @@ export function componentBars(edges: Edges, rows: number): { readonly bars: [num
   let count = 0;
   let components = rows;
   for (let edge = 0; edge < indices.length; edge++) {
-    // The greatest i with C(i, 2) ≤ index.
-    let i = Math.floor((1 + Math.sqrt(1 + 8 * indices[edge])) / 2);
-    if ((i * (i - 1)) / 2 > indices[edge]) i--;
-    const a = find(i);
-    const b = find(indices[edge] - (i * (i - 1)) / 2);
+    const [a, b] = endsOf(indices[edge]).map(find);
     if (a === b) kept[count++] = edge;
     else {
       parent[a] = b;
       components--;
-      if (diameters[edge] > 0) bars.push([0, diameters[edge]]);
+      if (lengths[diameters[edge]] > 0) bars.push([0, lengths[diameters[edge]]]);
     }
   }
   for (let component = 0; component < components; component++) bars.push([0, Infinity]);

@@ -1,7 +1,7 @@
 import { enclosingRadius } from './distances.js';
-import { componentBars, type Edges } from './components.js';
+import { componentBars } from './components.js';
 import { cofacetBars, type Columns } from './cohomology.js';
-import { filtrationOrder } from './filtration-order.js';
+import { edgesUpTo, rankMatrix, type Filtration } from './filtration.js';
 import { Simplices } from './simplices.js';
 
 /** Bars of one dimension: birth and death of each, in distance units; death is ∞ where a class never dies. */
@@ -18,29 +18,43 @@ export interface Persistence {
   readonly threshold: number;
 }
 
+/** What to look at of a filtration, and how long. */
+export interface PersistenceOptions {
+  /** Diameters above are left out; by default the enclosing radius, beyond which the complex is a cone. */
+  readonly threshold?: number;
+  /**
+   * Columns that may be added to others within one dimension from 2 on, by default without limit. It bounds the work as a
+   * clock would, but is the same on every machine.
+   */
+  readonly budget?: number;
+}
+
 /**
  * Persistent homology of the Vietoris–Rips filtration over Z/2, by persistent cohomology with clearing, an implicit
- * coboundary matrix and the shortcut for emergent pairs (Bauer, "Ripser: efficient computation of Vietoris–Rips
+ * coboundary matrix and the shortcuts for apparent and emergent pairs (Bauer, "Ripser: efficient computation of Vietoris–Rips
  * persistence barcodes", J. Appl. Comput. Topol. 5 (2021) 391).
  * @param distances rows × rows, symmetric, 0 on the diagonal.
  * @param maximumDimension greatest dimension wanted.
- * @param threshold diameters above are left out; by default the enclosing radius, beyond which the complex is a cone.
+ * @returns barcodes up to that dimension, or of those below the first that the budget does not do for.
+ * @throws RangeError where there are more simplices than can be numbered.
  */
 export function persistentHomology(
   distances: Float64Array,
   rows: number,
   maximumDimension: number,
-  threshold = enclosingRadius(distances, rows),
+  { threshold = enclosingRadius(distances, rows), budget = Infinity }: PersistenceOptions = {},
 ): Persistence {
   const simplices = new Simplices(rows, maximumDimension + 1);
   const edges = edgesUpTo(distances, rows, threshold);
+  const { lengths } = edges;
+  const filtration: Filtration = { simplices, edges: rankMatrix(edges, rows), ranks: lengths.length };
   const { bars, rest } = componentBars(edges, rows);
   const barcodes = [toBarcode(bars)];
   let columns: Columns | null = rest;
-  for (let dimension = 1; dimension <= maximumDimension; dimension++) {
-    const isLast = dimension === maximumDimension;
-    const reduced = cofacetBars(simplices, distances, threshold, dimension, columns, isLast);
-    barcodes.push(toBarcode(reduced.bars));
+  for (let dimension = 1; dimension <= maximumDimension && columns !== null; dimension++) {
+    const reduced = cofacetBars(filtration, dimension, columns, dimension < 2 ? Infinity : budget, maximumDimension - dimension);
+    if (reduced === null) break;
+    barcodes.push(toBarcode(reduced.bars.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]])));
     columns = reduced.next;
   }
   return { barcodes, threshold };
@@ -48,22 +62,4 @@ export function persistentHomology(
 
 function toBarcode(bars: readonly (readonly [number, number])[]): Barcode {
   return { births: Float64Array.from(bars, ([birth]) => birth), deaths: Float64Array.from(bars, ([, death]) => death) };
-}
-
-/** All edges of the filtration in its order: by ascending diameter, those of one diameter by descending index. */
-function edgesUpTo(distances: Float64Array, rows: number, threshold: number): Edges {
-  let count = 0;
-  for (let i = 0; i < rows; i++) for (let j = 0; j < i; j++) if (distances[i * rows + j] <= threshold) count++;
-  const indices = new Uint32Array(count);
-  const diameters = new Float64Array(count);
-  for (let i = 0, at = 0; i < rows; i++) {
-    for (let j = 0; j < i; j++) {
-      if (distances[i * rows + j] > threshold) continue;
-      // C(i, 2) + C(j, 1).
-      indices[at] = (i * (i - 1)) / 2 + j;
-      diameters[at++] = distances[i * rows + j];
-    }
-  }
-  const order = filtrationOrder(diameters, indices);
-  return { indices: Float64Array.from(order, (at) => indices[at]), diameters: Float64Array.from(order, (at) => diameters[at]) };
 }

@@ -27,6 +27,11 @@ export class Simplices {
     this.binomials = rows;
   }
 
+  /** How many simplices of a dimension there are. */
+  count(dimension: number): number {
+    return this.binomials[dimension + 1][this.vertices];
+  }
+
   /** Writes the vertices of a simplex in descending order into the first dimension + 1 places. */
   verticesOf(index: number, dimension: number, into: Int32Array): void {
     let rest = index;

@@ -24,19 +24,30 @@ function curve(part: CodePart, x: tf.Tensor2D): tf.Tensor2D {
     case 'projector':
       return projector(x, part.order);
     case 'pointOnLine': {
-      const rows = x.shape[0];
-      const line = normalize(tf.slice2d(x, [0, 0], [rows, 2]));
-      const [c1, c2] = tf.split(line, 2, 1);
-      const plane = tf.slice2d(x, [0, 2], [rows, 2]);
-      const [w1, w2] = tf.split(plane, 2, 1);
-      // The reflection of the plane in the line; the middle between a point and its image is its projection.
-      const mirrored = tf.concat([
-        tf.add(tf.mul(c1, w1), tf.mul(c2, w2)),
-        tf.sub(tf.mul(c2, w1), tf.mul(c1, w2)),
-      ], 1);
-      return tf.concat2d([line, tf.mul(tf.add(plane, mirrored), 0.5)], 1);
+      const [line, point] = pointOnLine(x);
+      return tf.concat2d([line, point], 1);
+    }
+    case 'unitVectorInPlane': {
+      const [line, point] = pointOnLine(x);
+      const height = tf.slice2d(x, [0, 4], [x.shape[0], 1]);
+      return tf.concat2d([line, normalize(tf.concat2d([point, height], 1))], 1);
     }
   }
+}
+
+/** From the first four columns: (cos 2θ, sin 2θ), and the projection on the line of angle θ. */
+function pointOnLine(x: tf.Tensor2D): [line: tf.Tensor2D, point: tf.Tensor2D] {
+  const rows = x.shape[0];
+  const line = normalize(tf.slice2d(x, [0, 0], [rows, 2]));
+  const [c1, c2] = tf.split(line, 2, 1);
+  const plane = tf.slice2d(x, [0, 2], [rows, 2]);
+  const [w1, w2] = tf.split(plane, 2, 1);
+  // The reflection of the plane in the line; the middle between a point and its image is its projection.
+  const mirrored = tf.concat([
+    tf.add(tf.mul(c1, w1), tf.mul(c2, w2)),
+    tf.sub(tf.mul(c2, w1), tf.mul(c1, w2)),
+  ], 1);
+  return [line, tf.mul(tf.add(plane, mirrored), 0.5)];
 }
 
 function normalize(x: tf.Tensor2D): tf.Tensor2D {

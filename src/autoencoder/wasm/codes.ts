@@ -39,6 +39,7 @@ export const SAMPLE = 3;
 export const UNIT_VECTOR = 0;
 export const PROJECTOR = 1;
 export const POINT_ON_LINE = 2;
+export const UNIT_VECTOR_IN_PLANE = 3;
 
 /** Added to a squared norm before its root is taken: `normEpsilon` of ../latent-code.ts. */
 export const normEpsilon = 1e-12;

@@ -132,6 +132,8 @@ function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
     }
     case 'pointOnLine':
       return words(codes.POINT_ON_LINE, part.size, 0);
+    case 'unitVectorInPlane':
+      return words(codes.UNIT_VECTOR_IN_PLANE, part.size, 0);
   }
 }
 

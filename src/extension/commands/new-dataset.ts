@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { FileType, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { type Template, templates } from './templates.js';
 
 /** What a keybinding or another extension may give to the command, to be asked nothing. */
@@ -32,16 +32,16 @@ async function ask(argument: unknown): Promise<NewDatasetArguments | undefined> 
     detail: description,
   }));
   const template = await window.showQuickPick(choices, {
-    title: 'New Dataset',
-    placeHolder: 'What to start from',
+    title: l10n.t('New Dataset'),
+    placeHolder: l10n.t('What to start from'),
     matchOnDetail: true,
   });
   if (template === undefined) return undefined;
   const folder = await folderFor(argument);
   if (folder === undefined) return undefined;
   const name = await window.showInputBox({
-    title: 'New Dataset',
-    prompt: `Name of the file in ${path.basename(folder.path)}, without .dataset.ts`,
+    title: l10n.t('New Dataset'),
+    prompt: l10n.t('Name of the file in {0}, without .dataset.ts', path.basename(folder.path)),
     value: await freeName(folder, template.id),
     validateInput: (input) => problemWithName(folder, input),
   });
@@ -60,7 +60,7 @@ async function folderFor(argument: unknown): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: 'Put the Dataset Here',
+    openLabel: l10n.t('Put the Dataset Here'),
   });
   return chosen?.[0];
 }
@@ -85,9 +85,9 @@ async function write(extension: Uri, template: Template, { name, folder }: NewDa
 async function problemWithName(folder: Uri, input: string): Promise<string | null> {
   const name = input.trim();
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) {
-    return 'Expected a file name of letters, digits, spaces, dots, hyphens and underscores.';
+    return l10n.t('Expected a file name of letters, digits, spaces, dots, hyphens and underscores.');
   }
-  return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`))) ? `${name}.dataset.ts exists already.` : null;
+  return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`))) ? l10n.t('{0} exists already.', `${name}.dataset.ts`) : null;
 }
 
 /** The name itself, or with the first number behind it that is free. */

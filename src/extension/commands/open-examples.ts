@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 
 /** Name of the folder that the examples are copied to. */
 const folderName = 'latent-atlas-examples';
@@ -12,10 +12,10 @@ export async function openExamples(extension: Uri, argument: unknown): Promise<U
   if (parent === undefined) return undefined;
   const target = await freeFolder(parent);
   await workspace.fs.copy(Uri.joinPath(extension, 'examples'), target);
-  const open = 'Open';
-  const openInNewWindow = 'Open in New Window';
+  const open = l10n.t('Open');
+  const openInNewWindow = l10n.t('Open in New Window');
   const choice = await window.showInformationMessage(
-    `The examples are in ${target.fsPath}.`,
+    l10n.t('The examples are in {0}.', target.fsPath),
     open,
     openInNewWindow,
   );
@@ -27,10 +27,10 @@ export async function openExamples(extension: Uri, argument: unknown): Promise<U
 
 async function askForFolder(): Promise<Uri | undefined> {
   const chosen = await window.showOpenDialog({
-    title: `Where to put the folder ${folderName}`,
+    title: l10n.t('Where to put the folder {0}', folderName),
     canSelectFiles: false,
     canSelectFolders: true,
-    openLabel: 'Copy the Examples Here',
+    openLabel: l10n.t('Copy the Examples Here'),
     defaultUri: workspace.workspaceFolders?.[0]?.uri,
   });
   return chosen?.[0];

@@ -1,4 +1,4 @@
-import { commands, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { commands, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import type { DatasetFiles } from '../editor/dataset-files.js';
 import type { Panels } from '../panel/panels.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
@@ -21,9 +21,9 @@ export class Targets {
       return focused;
     }
     const files = this.datasetFiles.all;
-    if (files.length > 0) return pick(files, (uri) => uri, 'Which dataset file?');
-    const create = 'New Dataset…';
-    const choice = await window.showInformationMessage('There is no dataset file in this workspace yet.', create);
+    if (files.length > 0) return pick(files, (uri) => uri, l10n.t('Which dataset file?'));
+    const create = l10n.t('New Dataset…');
+    const choice = await window.showInformationMessage(l10n.t('There is no dataset file in this workspace yet.'), create);
     if (choice === create) await commands.executeCommand(commandIds.newDataset);
     return undefined;
   }
@@ -34,7 +34,7 @@ export class Targets {
     const candidates = this.sessions.all.filter(passes);
     const focused = this.panels.active?.session.uri ?? window.activeTextEditor?.document.uri;
     const ofFocus = candidates.find(({ uri }) => uri.fsPath === focused?.fsPath);
-    return ofFocus ?? pick(candidates, ({ uri }) => uri, 'Which dataset?');
+    return ofFocus ?? pick(candidates, ({ uri }) => uri, l10n.t('Which dataset?'));
   }
 }
 

@@ -1,3 +1,5 @@
+import { l10n } from 'vscode';
+
 /** A dataset file to start from, in media/templates. */
 export interface Template {
   /** Name of the file without `.dataset.ts`; also the name that is proposed for the new file. */
@@ -11,56 +13,56 @@ export interface Template {
 export const templates: readonly Template[] = [
   {
     id: 'circle',
-    label: 'Circle',
-    description: 'The smallest obstruction: a closed curve that no one-dimensional latent space holds',
+    label: l10n.t('Circle'),
+    description: l10n.t('The smallest obstruction: a closed curve that no one-dimensional latent space holds'),
     data: null,
   },
   {
     id: 'sphere',
-    label: 'Sphere',
-    description: 'The sphere in space, flattened into a two-dimensional latent space and torn open',
+    label: l10n.t('Sphere'),
+    description: l10n.t('The sphere in space, flattened into a two-dimensional latent space and torn open'),
     data: null,
   },
   {
     id: 'torus',
-    label: 'Torus',
-    description: 'A torus of revolution, coloured by its two angles',
+    label: l10n.t('Torus'),
+    description: l10n.t('A torus of revolution, coloured by its two angles'),
     data: null,
   },
   {
     id: 'curve',
-    label: 'Parametric curve',
-    description: 'Your own curve t ↦ (x, y, z), sampled uniformly in arc length; starts as a trefoil knot',
+    label: l10n.t('Parametric curve'),
+    description: l10n.t('Your own curve t ↦ (x, y, z), sampled uniformly in arc length; starts as a trefoil knot'),
     data: null,
   },
   {
     id: 'surface',
-    label: 'Parametric surface',
-    description: 'Your own surface (u, v) ↦ (x, y, z), sampled uniformly in area; starts as a Möbius strip',
+    label: l10n.t('Parametric surface'),
+    description: l10n.t('Your own surface (u, v) ↦ (x, y, z), sampled uniformly in area; starts as a Möbius strip'),
     data: null,
   },
   {
     id: 'sampler',
-    label: 'Own sampler',
-    description: 'A function that draws one point at a time from the random numbers it is given',
+    label: l10n.t('Own sampler'),
+    description: l10n.t('A function that draws one point at a time from the random numbers it is given'),
     data: null,
   },
   {
     id: 'anomalies',
-    label: 'Background and signals',
-    description: 'Anomalies beside the background: how well does the reconstruction error flag them?',
+    label: l10n.t('Background and signals'),
+    description: l10n.t('Anomalies beside the background: how well does the reconstruction error flag them?'),
     data: null,
   },
   {
     id: 'csv',
-    label: 'CSV file',
-    description: 'Rows of a CSV file as points, columns chosen by name; starts with sample data',
+    label: l10n.t('CSV file'),
+    description: l10n.t('Rows of a CSV file as points, columns chosen by name; starts with sample data'),
     data: 'points.csv',
   },
   {
     id: 'npy',
-    label: 'NumPy file',
-    description: 'Rows of an array in a .npy file as points; starts with sample data',
+    label: l10n.t('NumPy file'),
+    description: l10n.t('Rows of an array in a .npy file as points; starts with sample data'),
     data: 'points.npy',
   },
 ];

@@ -1,4 +1,4 @@
-import { commands, Uri, window, workspace } from 'vscode';
+import { commands, l10n, Uri, window, workspace } from 'vscode';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { commandIds } from './ids.js';
@@ -35,7 +35,7 @@ async function train(name: string): Promise<void> {
   const file = await find(name);
   if (file === undefined) {
     void window.showWarningMessage(
-      `The setting latentAtlas.trainOnOpen names ${name}: there is no such file in this workspace.`,
+      l10n.t('The setting latentAtlas.trainOnOpen names {0}: there is no such file in this workspace.', name),
     );
     return;
   }

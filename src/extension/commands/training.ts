@@ -1,4 +1,4 @@
-import { type Uri, ViewColumn, window, workspace } from 'vscode';
+import { l10n, type Uri, ViewColumn, window, workspace } from 'vscode';
 import type { Panels } from '../panel/panels.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -15,7 +15,7 @@ export class TrainingCommands {
 
   /** Trains a dataset file, with the seed that it names. */
   async train(argument: unknown): Promise<void> {
-    if (!requireTrust('Training a dataset file')) return;
+    if (!requireTrust(l10n.t('Training a dataset file'))) return;
     const uri = await this.targets.file(argument);
     if (uri !== undefined) await this.start(uri, null);
   }
@@ -33,19 +33,19 @@ export class TrainingCommands {
   }
 
   async trainWithSeed(uri: Uri, seed: number | null): Promise<void> {
-    if (requireTrust('Training a dataset file')) await this.start(uri, seed);
+    if (requireTrust(l10n.t('Training a dataset file'))) await this.start(uri, seed);
   }
 
   /** Trains a dataset file with several seeds in the background; asks how many. */
   async sweep(argument: unknown): Promise<void> {
-    if (!requireTrust('Training a dataset file')) return;
+    if (!requireTrust(l10n.t('Training a dataset file'))) return;
     const uri = await this.targets.file(argument);
     const count = uri === undefined ? undefined : await askSeedCount();
     if (uri !== undefined && count !== undefined) await this.trainOverSeeds(uri, count);
   }
 
   async trainOverSeeds(uri: Uri, count: number): Promise<void> {
-    if (!requireTrust('Training a dataset file')) return;
+    if (!requireTrust(l10n.t('Training a dataset file'))) return;
     const file = await savedFile(uri);
     if (file === undefined) return;
     const session = await this.sessions.open(file);
@@ -96,10 +96,10 @@ const greatestCount = 256;
 async function askSeedCount(): Promise<number | undefined> {
   const isCount = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= greatestCount;
   const answer = await window.showInputBox({
-    title: 'Train over Seeds',
-    prompt: 'How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.',
+    title: l10n.t('Train over Seeds'),
+    prompt: l10n.t('How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.'),
     value: '8',
-    validateInput: (text) => (isCount(text) ? null : `An integer from 1 to ${greatestCount}`),
+    validateInput: (text) => (isCount(text) ? null : l10n.t('An integer from 1 to {0}', greatestCount)),
   });
   return answer === undefined ? undefined : Number(answer);
 }
@@ -112,6 +112,6 @@ async function savedFile(uri: Uri): Promise<Uri | undefined> {
     return uri;
   }
   if (document?.isUntitled === true) return workspace.saveAs(uri);
-  void window.showErrorMessage(`Latent Atlas trains files on disk; ${uri.toString(true)} is not one.`);
+  void window.showErrorMessage(l10n.t('Latent Atlas trains files on disk; {0} is not one.', uri.toString(true)));
   return undefined;
 }

@@ -1,4 +1,4 @@
-import { CodeLens, type CodeLensProvider, EventEmitter, languages, Range, type TextDocument } from 'vscode';
+import { CodeLens, type CodeLensProvider, EventEmitter, l10n, languages, Range, type TextDocument } from 'vscode';
 import { commandIds } from '../commands/ids.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
@@ -37,11 +37,11 @@ export class TrainLens extends Disposable implements CodeLensProvider {
   private lensesAt(range: Range, { uri }: TextDocument): CodeLens[] {
     const lens = (title: string, command: string): CodeLens => new CodeLens(range, { title, command, arguments: [uri] });
     const session = this.sessions.get(uri);
-    if (session === undefined) return [lens('$(play) Train Autoencoder', commandIds.train)];
-    const show = lens('Show Panel', commandIds.showPanel);
+    if (session === undefined) return [lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train)];
+    const show = lens(l10n.t('Show Panel'), commandIds.showPanel);
     return session.isBusy
-      ? [lens('$(debug-stop) Stop', commandIds.stop), lens('Restart', commandIds.restart), show]
-      : [lens('$(play) Train Autoencoder', commandIds.train), show];
+      ? [lens(`$(debug-stop) ${l10n.t('Stop')}`, commandIds.stop), lens(l10n.t('Restart'), commandIds.restart), show]
+      : [lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train), show];
   }
 }
 

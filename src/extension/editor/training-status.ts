@@ -1,4 +1,4 @@
-import { type Command, MarkdownString, type StatusBarItem } from 'vscode';
+import { type Command, l10n, MarkdownString, type StatusBarItem } from 'vscode';
 import type { SessionStatus } from '../../protocol/panel.js';
 import { commandIds } from '../commands/ids.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
@@ -27,7 +27,7 @@ export class TrainingStatus extends Disposable {
   ) {
     super();
     this._register(item);
-    item.name = 'Latent Atlas: Training';
+    item.name = l10n.t('Latent Atlas: Training');
     this._register(sessions.onDidChangeState(() => this.update()));
     this._register(sessions.onDidClose(() => this.update()));
     this._register(
@@ -72,7 +72,7 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
     text: `${icon} ${label}`,
     label: `Latent Atlas, ${label}`,
     tooltip: new MarkdownString(['**Latent Atlas**', ...lines].join('\n\n')),
-    command: { command: commandIds.showPanel, title: 'Show Panel', arguments: [shown.uri] },
+    command: { command: commandIds.showPanel, title: l10n.t('Show Panel'), arguments: [shown.uri] },
   };
 }
 
@@ -90,10 +90,10 @@ const isOver: Readonly<Record<SessionStatus, boolean>> = {
 
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
 function progressOf({ status, reading, sweep, latest: { started, progress } }: DatasetSession): string {
-  if (reading !== null) return `reading ${reading.file} (${Math.floor(100 * reading.share)} %)`;
-  if (sweep !== null && isOver[status]) return `seeds, ${sweep.done} of ${sweep.total} (${Math.floor(100 * sweep.share)} %)`;
+  if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
+  if (sweep !== null && isOver[status]) return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return status;
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);
-  return `${status}, step ${progress.step.toLocaleString('en')} of ${steps.toLocaleString('en')} (${percent} %)`;
+  return l10n.t('{0}, step {1} of {2} ({3} %)', status, progress.step.toLocaleString('en'), steps.toLocaleString('en'), percent);
 }

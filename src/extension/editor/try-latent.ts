@@ -1,4 +1,4 @@
-import { Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
 
 /**
  * Writes another latent space into a dataset file and saves it, which trains it again where that is wanted.
@@ -20,5 +20,5 @@ export async function tryLatent(file: string, latent: string): Promise<void> {
   if (!(await workspace.applyEdit(changes)) || !(await document.save())) {
     throw new Error(`${edit.file} could not be changed: expected a file that can be written.`);
   }
-  window.setStatusBarMessage(`Latent Atlas: the latent space is ${latent} now. Undo in the editor takes it back.`, 8000);
+  window.setStatusBarMessage(l10n.t('Latent Atlas: the latent space is {0} now. Undo in the editor takes it back.', latent), 8000);
 }

@@ -7,8 +7,11 @@ import type { DatasetSession, SessionEvent } from '../sessions/dataset-session.j
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { Outbox } from './outbox.js';
+import { openTable } from './open-table.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
 import { type ReferenceRun, referenceMessages } from './reference.js';
+import { saveFile } from './save-file.js';
+import type { ViewMemory } from './view-memory.js';
 
 /** What a panel asks of the extension beyond its own session. */
 export interface PanelActions {
@@ -16,6 +19,8 @@ export interface PanelActions {
   readonly restart: (session: DatasetSession, seed: number | null) => Promise<void>;
   /** Trains with so many seeds in the background. */
   readonly sweep: (session: DatasetSession, count: number) => Promise<void>;
+  /** Writes the run on show as one HTML page. */
+  readonly exportReport: (session: DatasetSession) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -33,6 +38,7 @@ export class DatasetPanel extends Disposable {
     readonly session: DatasetSession,
     extension: Uri,
     private readonly actions: PanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     panel.iconPath = panelIcon(extension);
@@ -47,7 +53,7 @@ export class DatasetPanel extends Disposable {
     );
     this._register({ dispose: () => this.outbox.stop() });
     panel.webview.options = webviewOptions(extension);
-    panel.webview.html = pageFor(panel.webview, extension, panel.title);
+    panel.webview.html = pageFor(panel.webview, extension, panel.title, views.get(session.file));
     this.followVisibility();
   }
 
@@ -125,8 +131,20 @@ export class DatasetPanel extends Disposable {
       case 'tryLatent':
         tryLatent(this.session.file, message.latent).catch(this.actions.reportError);
         return;
+      case 'saveView':
+        this.views.set(this.session.file, message.view);
+        return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
+        return;
+      case 'exportReport':
+        this.actions.exportReport(this.session).catch(this.actions.reportError);
+        return;
+      case 'save':
+        saveFile(message.name, message.data, this.session.file).catch(this.actions.reportError);
+        return;
+      case 'openTable':
+        openTable(message.text, this.panel).catch(this.actions.reportError);
         return;
     }
   }

@@ -16,8 +16,8 @@ export function panelIcon(extension: Uri) {
   return { light: icon('light'), dark: icon('dark') };
 }
 
-/** The panel's page for this webview. */
-export function pageFor(webview: Webview, extension: Uri, title: string): string {
+/** The panel's page for this webview; `view` is how the user looked at runs of this dataset last. */
+export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown): string {
   const resource = (name: string) => ({ uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() });
   return panelPage({
     title,
@@ -25,5 +25,6 @@ export function pageFor(webview: Webview, extension: Uri, title: string): string
     script: resource('panel.js'),
     style: resource('panel.css'),
     cspSource: webview.cspSource,
+    view,
   });
 }

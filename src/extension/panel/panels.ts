@@ -5,6 +5,7 @@ import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 import { DatasetPanel, type PanelActions } from './dataset-panel.js';
 import { webviewOptions } from './page.js';
+import type { ViewMemory } from './view-memory.js';
 
 /** Type of the panel, as in package.json's `onWebviewPanel`. */
 export const panelType = 'latentAtlas.panel';
@@ -23,6 +24,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     private readonly context: ExtensionContext,
     private readonly sessions: Sessions,
     private readonly actions: PanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     this._register(window.registerWebviewPanelSerializer(panelType, this));
@@ -69,7 +71,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
   }
 
   private adopt(webviewPanel: WebviewPanel, session: DatasetSession): void {
-    const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions);
+    const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions, this.views);
     // A panel that is gone does not tell its title any more.
     const { title } = webviewPanel;
     this.bySession.set(session, panel);

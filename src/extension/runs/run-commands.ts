@@ -1,4 +1,4 @@
-import { commands, env, type QuickPickItem, UIKind, Uri, window, workspace } from 'vscode';
+import { commands, env, l10n, type QuickPickItem, UIKind, Uri, window, workspace } from 'vscode';
 import { readEventLog } from '../../session/run-directory.js';
 import type { RunLibrary, StoredRun } from '../../session/run-library.js';
 import { createReport } from '../../session/report.js';
@@ -39,8 +39,8 @@ export class RunCommands {
     const run = await this.runOf(argument);
     if (run === undefined) return;
     const name = await window.showInputBox({
-      title: 'Rename Run',
-      prompt: 'Name of the run; empty for its seed',
+      title: l10n.t('Rename Run'),
+      prompt: l10n.t('Name of the run; empty for its seed'),
       value: run.name,
     });
     if (name !== undefined) await this.library.update(run, { name: name.trim() });
@@ -49,9 +49,9 @@ export class RunCommands {
   async delete(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
     if (run === undefined) return;
-    const confirm = 'Delete';
-    const detail = 'Its pictures, numbers and model are deleted from disk.';
-    const message = `Delete the run ${nameOf(run)} of ${workspace.asRelativePath(run.file)}?`;
+    const confirm = l10n.t('Delete');
+    const detail = l10n.t('Its pictures, numbers and model are deleted from disk.');
+    const message = l10n.t('Delete the run {0} of {1}?', nameOf(run), workspace.asRelativePath(run.file));
     if ((await window.showWarningMessage(message, { modal: true, detail }, confirm)) !== confirm) return;
     this.panels.close(run);
     await this.library.remove(run);
@@ -66,23 +66,32 @@ export class RunCommands {
       return;
     }
     await env.clipboard.writeText(run.directory);
-    void window.showInformationMessage(`The path of the run directory is on the clipboard: ${run.directory}`);
+    void window.showInformationMessage(l10n.t('The path of the run directory is on the clipboard: {0}', run.directory));
   }
 
   /** Writes the whole run as one HTML page that opens offline. */
   async exportReport(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run === undefined) return;
+    if (run !== undefined) await this.exportKept(run);
+  }
+
+  /**
+   * Writes a run as one HTML page.
+   * @param run null where it is not kept.
+   * @throws Error where it is not kept, or its event log cannot be read.
+   */
+  async exportKept(run: StoredRun | null): Promise<void> {
+    if (run === null) throw new Error('The run on show is not kept yet: export its report once it is over.');
     const target = await window.showSaveDialog({
-      title: 'Export Report',
+      title: l10n.t('Export Report'),
       defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),
       filters: { HTML: ['html'] },
     });
     if (target === undefined) return;
     const report = await createReport(this.distribution, await readEventLog(run.directory));
     await workspace.fs.writeFile(target, new TextEncoder().encode(report));
-    const open = 'Open';
-    if ((await window.showInformationMessage(`The report is in ${target.fsPath}.`, open)) === open) {
+    const open = l10n.t('Open');
+    if ((await window.showInformationMessage(l10n.t('The report is in {0}.', target.fsPath), open)) === open) {
       await env.openExternal(target);
     }
   }
@@ -96,8 +105,8 @@ export class RunCommands {
       description: new Date(run.written).toLocaleString(),
       run,
     }));
-    if (items.length === 0) void window.showInformationMessage('No run is kept yet: train a dataset file first.');
-    else return (await window.showQuickPick(items, { placeHolder: 'Which run?' }))?.run;
+    if (items.length === 0) void window.showInformationMessage(l10n.t('No run is kept yet: train a dataset file first.'));
+    else return (await window.showQuickPick(items, { placeHolder: l10n.t('Which run?') }))?.run;
     return undefined;
   }
 }

@@ -1,4 +1,4 @@
-import { MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
+import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
 import type { StoredRun } from '../../session/run-library.js';
 import { commandIds } from '../commands/ids.js';
 
@@ -22,7 +22,7 @@ export function itemOf(node: RunNode, now: number): TreeItem {
     case 'file': {
       const item = new TreeItem(workspace.asRelativePath(node.file), TreeItemCollapsibleState.Expanded);
       item.id = node.file;
-      item.description = node.runs.length === 1 ? '1 run' : `${node.runs.length} runs`;
+      item.description = node.runs.length === 1 ? l10n.t('1 run') : l10n.t('{0} runs', node.runs.length);
       item.iconPath = new ThemeIcon('file-code');
       item.resourceUri = Uri.file(node.file);
       item.contextValue = 'file';
@@ -36,7 +36,7 @@ export function itemOf(node: RunNode, now: number): TreeItem {
       item.tooltip = tooltipOf(run);
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
       item.contextValue = run.pinned ? 'run pinned' : 'run';
-      item.command = { command: commandIds.openRun, title: 'Open Run', arguments: [node] };
+      item.command = { command: commandIds.openRun, title: l10n.t('Open Run'), arguments: [node] };
       item.accessibilityInformation = { label: `Run ${nameOf(run)}, ${item.description}${run.pinned ? ', pinned' : ''}` };
       return item;
     }
@@ -45,11 +45,11 @@ export function itemOf(node: RunNode, now: number): TreeItem {
 
 /** What the user called it, or its seed. */
 export function nameOf({ name, seed }: StoredRun): string {
-  return name === '' ? `seed ${seed}` : name;
+  return name === '' ? l10n.t('seed {0}', seed) : name;
 }
 
 function outcomeOf({ outcome }: StoredRun): string[] {
-  if (outcome === null) return ['not finished'];
+  if (outcome === null) return [l10n.t('not finished')];
   const aucs = outcome.signals.map(({ auc }) => auc.toFixed(2));
   return [
     `sup ρ ${outcome.sup.toPrecision(3)}`,
@@ -61,16 +61,16 @@ function outcomeOf({ outcome }: StoredRun): string[] {
 function tooltipOf(run: StoredRun): MarkdownString {
   const { outcome } = run;
   const facts = [
-    `latent space ${run.latent}, seed ${run.seed}`,
+    l10n.t('latent space {0}, seed {1}', run.latent, run.seed),
     ...(outcome === null
-      ? ['did not come to its end']
+      ? [l10n.t('did not come to its end')]
       : [
-          `${outcome.steps.toLocaleString('en')} steps in ${outcome.seconds.toPrecision(3)} s`,
+          l10n.t('{0} steps in {1} s', outcome.steps.toLocaleString('en'), outcome.seconds.toPrecision(3)),
           `sup ρ = ${outcome.sup.toPrecision(3)}`,
-          ...outcome.signals.map(({ name, auc }) => `AUC of ${name}: ${auc.toFixed(3)}`),
+          ...outcome.signals.map(({ name, auc }) => l10n.t('AUC of {0}: {1}', name, auc.toFixed(3))),
         ]),
     new Date(run.written).toLocaleString(),
-    `${(run.bytes / 2 ** 20).toFixed(1)} MiB on disk`,
+    l10n.t('{0} MiB on disk', (run.bytes / 2 ** 20).toFixed(1)),
   ];
   const text = new MarkdownString();
   text.appendText(nameOf(run));
@@ -81,10 +81,10 @@ function tooltipOf(run: StoredRun): MarkdownString {
 /** Such as "5 min ago". */
 function agoOf(milliseconds: number): string {
   const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return 'just now';
-  if (minutes < 60) return `${minutes} min ago`;
-  if (minutes < 24 * 60) return `${Math.floor(minutes / 60)} h ago`;
-  return `${Math.floor(minutes / (24 * 60))} d ago`;
+  if (minutes < 1) return l10n.t('just now');
+  if (minutes < 60) return l10n.t('{0} min ago', minutes);
+  if (minutes < 24 * 60) return l10n.t('{0} h ago', Math.floor(minutes / 60));
+  return l10n.t('{0} d ago', Math.floor(minutes / (24 * 60)));
 }
 
 /** The dataset file of a line of the view that a command was given; whatever else it was given, as it is. */

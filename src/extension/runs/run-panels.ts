@@ -5,8 +5,11 @@ import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { tryLatent } from '../editor/try-latent.js';
 import { Outbox } from '../panel/outbox.js';
+import { openTable } from '../panel/open-table.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
 import type { ReferenceRun } from '../panel/reference.js';
+import { saveFile } from '../panel/save-file.js';
+import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
@@ -20,6 +23,8 @@ export interface RunPanelActions {
   readonly train: (file: Uri, seed: number | null) => Promise<void>;
   /** Trains the dataset file with so many seeds, in its own panel. */
   readonly sweep: (file: Uri, count: number) => Promise<void>;
+  /** Writes the run as one HTML page. */
+  readonly exportReport: (run: StoredRun) => Promise<void>;
   /** Compares runs of the dataset file with one, in the file's own panel. */
   readonly compare: (file: Uri, reference: ReferenceRun) => Promise<void>;
   readonly reportError: (error: unknown) => void;
@@ -32,6 +37,7 @@ export class RunPanels extends Disposable {
   constructor(
     private readonly extension: Uri,
     private readonly actions: RunPanelActions,
+    private readonly views: ViewMemory,
   ) {
     super();
     this._register({
@@ -65,7 +71,7 @@ export class RunPanels extends Disposable {
       this.byDirectory.delete(run.directory);
     });
     this.byDirectory.set(run.directory, panel);
-    panel.webview.html = pageFor(panel.webview, this.extension, title);
+    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
   }
 
   close(run: StoredRun): void {
@@ -77,7 +83,7 @@ export class RunPanels extends Disposable {
     run: StoredRun,
     events: readonly ArrayBuffer[],
     outbox: Outbox,
-    { webview }: WebviewPanel,
+    panel: WebviewPanel,
   ): void {
     switch (message.kind) {
       case 'ready':
@@ -94,15 +100,27 @@ export class RunPanels extends Disposable {
       case 'sweep':
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
         return;
+      case 'saveView':
+        this.views.set(run.file, message.view);
+        return;
       case 'compare':
         this.actions.compare(Uri.file(run.file), { label: nameOf(run), events }).catch(this.actions.reportError);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
         return;
+      case 'exportReport':
+        this.actions.exportReport(run).catch(this.actions.reportError);
+        return;
+      case 'save':
+        saveFile(message.name, message.data, run.file).catch(this.actions.reportError);
+        return;
+      case 'openTable':
+        openTable(message.text, panel).catch(this.actions.reportError);
+        return;
       case 'decode':
       case 'encode':
-        void webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
+        void panel.webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
         return;
       case 'command':
       case 'stopSweep':

@@ -74,6 +74,11 @@ export class DatasetSession extends Disposable {
     return this.seeds.progress;
   }
 
+  /** The run on show as it is kept; null before it is over, and where it could not be kept. */
+  get kept(): TrainingSession['kept'] {
+    return this.training.kept;
+  }
+
   get fault(): Fault | null {
     return this.training.fault;
   }

@@ -1,4 +1,4 @@
-import { commands, window, workspace } from 'vscode';
+import { commands, l10n, window, workspace } from 'vscode';
 
 /**
  * Whether code of the workspace may run. Where not, says so and offers to change it.
@@ -6,10 +6,10 @@ import { commands, window, workspace } from 'vscode';
  */
 export function requireTrust(action: string): boolean {
   if (workspace.isTrusted) return true;
-  const manage = 'Manage Workspace Trust';
+  const manage = l10n.t('Manage Workspace Trust');
   void window
     .showWarningMessage(
-      `${action} runs its code, and this workspace is in Restricted Mode. Trust the workspace to go on.`,
+      l10n.t('{0} runs its code, and this workspace is in Restricted Mode. Trust the workspace to go on.', action),
       manage,
     )
     .then((choice) => {

@@ -53,13 +53,22 @@ function toNumber(cell: unknown, row: number, column: string | number): number {
 }
 
 /** @throws Error that lists what there is, where a name is not among it. */
-export function requireNames(what: 'column' | 'array' | 'branch', wanted: readonly string[], known: readonly string[]): void {
+export function requireNames(what: 'column' | 'array' | 'branch' | 'tree', wanted: readonly string[], known: readonly string[]): void {
   const missing = wanted.find((name) => !known.includes(name));
   if (missing !== undefined) {
     const plural = what === 'branch' ? 'branches' : `${what}s`;
-    const got = known.length === 0 ? `no ${plural}` : `the ${plural} ${known.join(', ')}`;
+    const got = known.length === 0 ? `no ${plural}` : `the ${plural} ${enumerate(known)}`;
     throw new Error(`expected ${what === 'array' ? 'an' : 'a'} ${what} named ${JSON.stringify(missing)}, got ${got}`);
   }
+}
+
+/** Most names in an error: some trees have thousands of branches. */
+const maximumNames = 60;
+
+/** Names for an error. */
+export function enumerate(names: readonly string[]): string {
+  const more = names.length - maximumNames;
+  return names.slice(0, maximumNames).join(', ') + (more > 0 ? ` and ${more} more` : '');
 }
 
 /**

@@ -71,8 +71,10 @@ describe('The report of a run', () => {
 
   it('has a titled tile for each analysis, below the live pictures', async () => {
     assert.deepEqual(await page.locator('.findings h2').allTextContents(), [
+      'Obstruction',
       'Signals against background',
       'Persistent homology',
+      'Network',
       'Bump hunt',
       'Seeds',
     ]);

@@ -103,7 +103,7 @@ describe('detection of a signal', () => {
 
   it('takes ties in one step, and leaves the significance as it is where nothing can be cut', () => {
     const equal = new Float32Array(50).fill(2);
-    assert.deepEqual(rocCurve(equal, equal), { backgroundEfficiency: [0, 1], signalEfficiency: [0, 1] });
+    assert.deepEqual(rocCurve(equal, equal), { backgroundEfficiency: [0, 1], signalEfficiency: [0, 1], thresholds: [null, 2] });
     const { auc, significanceImprovement, rejection } = measureDetection(equal, equal);
     assert.deepEqual([auc, significanceImprovement, rejection], [0.5, 1, 1]);
   });
@@ -122,6 +122,14 @@ describe('detection of a signal', () => {
     const below = (x: readonly number[], y: readonly number[]): number =>
       x.reduce((sum, value, k) => sum + (k === 0 ? 0 : ((value - x[k - 1]) * (y[k] + y[k - 1])) / 2), 0);
     assert.ok(Math.abs(below(backgroundEfficiency, signalEfficiency) - auc) < 1e-3);
+  });
+
+  it('keeps with each point the threshold of its cut', () => {
+    roc.thresholds?.forEach((threshold, k) => {
+      const passing = (scores: Float32Array): number => (threshold === null ? 0 : scores.filter((value) => value >= threshold).length / scores.length);
+      assert.deepEqual([passing(long), passing(far)], [roc.backgroundEfficiency[k], roc.signalEfficiency[k]]);
+    });
+    assert.equal(roc.thresholds?.length, roc.backgroundEfficiency.length);
   });
 
   it('keeps the working points of small background efficiencies', () => {

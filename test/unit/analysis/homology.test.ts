@@ -39,9 +39,9 @@ function homologyOf(count: number, draw: (random: Random) => readonly number[], 
 }
 
 describe('persistent homology', () => {
-  it('agrees with ripser on 20 clouds to 1e-6', () => {
-    assert.equal(golden.clouds.length, 20);
-    let bars = 0;
+  it('agrees with ripser on 24 clouds to 1e-6, on 14 of them in dimension 2', () => {
+    assert.equal(golden.clouds.length, 24);
+    const bars = [0, 0, 0];
     for (const { points, bars: expected } of golden.clouds) {
       const distances = distanceMatrix(Float64Array.from(points.flat(), (value) => value / golden.grid), points[0].length);
       const { barcodes } = persistentHomology(distances, points.length, expected.length - 1);
@@ -49,7 +49,7 @@ describe('persistent homology', () => {
         const theirs = sorted(list.map(([birth, death]): [number, number] => [birth, death ?? Infinity]));
         const ours = sorted(barsOf(barcodes[dimension]));
         assert.equal(ours.length, theirs.length);
-        bars += ours.length;
+        bars[dimension] += ours.length;
         // By length within a birth, so that births equal to rounding may stand in either order.
         ours.forEach(([birth, death]) => {
           const match = theirs.findIndex(([b, d]) => Math.abs(b - birth) <= 1e-6 && (d === death || Math.abs(d - death) <= 1e-6));
@@ -58,7 +58,7 @@ describe('persistent homology', () => {
         });
       });
     }
-    assert.ok(bars > 1500, `${bars} bars`);
+    assert.ok(bars[1] > 350 && bars[2] > 100, `${bars.join(', ')} bars`);
   });
 
   it('has the barcode of a square: four points, three edges that join them, a loop that the diagonals fill', () => {
@@ -70,7 +70,7 @@ describe('persistent homology', () => {
 
   it('has a class that never dies below the threshold, and copes with points that coincide', () => {
     const distances = distanceMatrix(Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1, 0, 0), 2);
-    const { barcodes } = persistentHomology(distances, 5, 1, 1.2);
+    const { barcodes } = persistentHomology(distances, 5, 1, { threshold: 1.2 });
     assert.deepEqual(barsOf(barcodes[1]), [[1, Infinity]]);
     assert.equal(barcodes[0].births.length, 4);
     assert.deepEqual(barsOf(persistentHomology(distanceMatrix(Float64Array.of(3), 1), 1, 1).barcodes[0]), [[0, Infinity]]);

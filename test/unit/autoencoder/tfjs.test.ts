@@ -74,6 +74,14 @@ function checkPart(part: CodePart, numbers: Float32Array): void {
       // The mirror image of a point on the line is the point.
       near(cosine * v1 + sine * v2, v1);
       near(sine * v1 - cosine * v2, v2);
+      break;
+    }
+    case 'unitVectorInPlane': {
+      const [cosine, sine, v1, v2, v3] = numbers;
+      near(Math.hypot(cosine, sine), 1);
+      near(Math.hypot(v1, v2, v3), 1);
+      near(cosine * v1 + sine * v2, v1);
+      near(sine * v1 - cosine * v2, v2);
     }
   }
 }
@@ -90,6 +98,7 @@ describe('engine tfjs', () => {
     { kind: 'torus', dimension: 2 },
     { kind: 'projective', dimension: 2 },
     { kind: 'mobius', dimension: 2 },
+    { kind: 'klein', dimension: 2 },
     {
       kind: 'product',
       factors: [

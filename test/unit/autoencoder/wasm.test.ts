@@ -45,6 +45,7 @@ describe('engine wasm', () => {
     ['RP²', { kind: 'projective', dimension: 2 }],
     ['RP⁵', { kind: 'projective', dimension: 5 }],
     ['the Möbius band', { kind: 'mobius', dimension: 2 }],
+    ['the Klein bottle', { kind: 'klein', dimension: 2 }],
     [
       'ℝ² × S² × T¹ × RP² × Möbius',
       {
@@ -59,6 +60,7 @@ describe('engine wasm', () => {
         dimension: 9,
       },
     ],
+    ['ℝ × Klein', { kind: 'product', factors: [{ kind: 'euclidean', dimension: 1 }, { kind: 'klein', dimension: 2 }], dimension: 3 }],
   ];
   for (const [name, latent] of latents) {
     const architecture: Architecture = { ...architectureOf(5, [12, 7], 1), latent };

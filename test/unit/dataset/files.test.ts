@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { csv, hdf5, npy, npz, parquet, type Manifold } from '../../../src/dataset/index.js';
+import { csv, hdf5, npy, npz, parquet, root, type Manifold } from '../../../src/dataset/index.js';
 import { readTable } from '../../../src/worker/read-table.js';
 
 const folder = path.resolve('test/unit/dataset/files');
@@ -56,6 +56,7 @@ const formats: readonly (readonly [string, (path: string) => Manifold])[] = [
   ['npz', (file) => npz(file, { array: 'points' })],
   ['parquet', (file) => parquet(file, { columns: ['x'] })],
   ['hdf5', (file) => hdf5(file, { dataset: 'points' })],
+  ['root', (file) => root(file, { tree: 'points', columns: ['x'] })],
 ];
 
 describe('files of points', function () {

@@ -7,9 +7,9 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { builtDeclarations } from '../distribution.js';
 
 const imports =
-  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, kleinBottle, ' +
+  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, klein, kleinBottle, ' +
   'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
-  'projectivePlane, resonance, restrict, reweight, ' +
+  'projectivePlane, resonance, restrict, reweight, root, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
 
 /**
@@ -39,6 +39,7 @@ const right: readonly string[] = [
   'defineDataset({ manifold: torus(), autoencoder: { latent: torus(2) } });',
   'defineDataset({ manifold: projectivePlane(), autoencoder: { latent: projective(2) } });',
   'defineDataset({ manifold: mobiusStrip(), autoencoder: { latent: product(mobius(), projective(1)) } });',
+  'defineDataset({ manifold: kleinBottle(), autoencoder: { latent: klein() } });',
   'defineDataset({ manifold: circle(), autoencoder: { variational: { beta: 0.01 } }, training: { topological: { weight: 1 } } });',
   `defineDataset({ manifold: circle(), training: {
     optimizer: { kind: 'adam', weightDecay: 1e-4 }, gradientClipping: { norm: 1 }, denoising: { standardDeviation: 0.1 },
@@ -73,6 +74,7 @@ const right: readonly string[] = [
   'for (const particles of [2, 3, 4]) defineDataset({ manifold: phaseSpace({ particles }), observables: { m: invariantMass(1, 2) } });',
   "defineDataset({ manifold: npz('a.npz', { columns: ['x', 'y'] }), signal: circle() });",
   "defineDataset({ manifold: hdf5('a.h5', { dataset: 'points', rows: 10 }), signal: hdf5('a.h5', { dataset: 'r', columns: ['x', 'y'] }) });",
+  "defineDataset({ manifold: root('a.root', { tree: 'Events', columns: ['px', 'py'], rows: 10 }), signal: circle() });",
   "defineDataset({ manifold: parquet('a.parquet', { columns: ['x', 'y'], units: ['m', 'm'] }), observables: { y: ([, y]) => y } });",
 ];
 
@@ -97,6 +99,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ["defineDataset({ manifold: circle(), training: { ⟪schedule⟫: { kind: 'step' } } });", "Property 'every' is missing"],
   ['defineDataset({ manifold: circle(), training: { steps: 10, ⟪epochs⟫: 2 } });', "not assignable to type 'undefined'"],
   ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });', "Type 'number' is not assignable to type 'Latent | undefined'"],
+  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: kleinBottle() } });', "is not assignable to type 'Latent | undefined'"],
   // Dimensions
   ['sampled({ ambientDimension: 3, ⟪sample⟫: () => [1, 2] });', 'each point must have 3 numbers, not 2'],
   [
@@ -133,6 +136,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['phaseSpace({ particles: 3, ⟪masses⟫: [0, 0] });', 'Source has 2 element(s) but target requires 3'],
   ['defineDataset({ manifold: product(circle(), circle()), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '4'"],
   ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
+  ["root('a.root', ⟪{ columns: ['x'] }⟫);", "Property 'tree' is missing"],
   ["parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
   ["defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });", "Type '3' is not assignable to type '2'"],
   // Ranges

@@ -1,12 +1,15 @@
 import assert from 'node:assert/strict';
-import { open } from 'node:fs/promises';
+import { open, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { ByteWriter, parquetWrite, type ColumnSource } from 'hyparquet-writer';
 import h5wasm from 'h5wasm/node';
-import { csv, npy, parquet, type Manifold } from '../../../src/dataset/index.js';
+import { csv, npy, parquet, root, type Manifold } from '../../../src/dataset/index.js';
 import type { Table } from '../../../src/dataset/readers/table.js';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { readTable } from '../../../src/worker/read-table.js';
+import { numbers } from '../../support/root-file/branches.js';
+import { block, rootFile } from '../../support/root-file/write.js';
 import { trained, Workplace } from './support.js';
 
 const rows = 1_000_000;
@@ -53,12 +56,19 @@ async function writeHdf5(file: string): Promise<void> {
   hdf5.close();
 }
 
+async function writeRoot(file: string): Promise<void> {
+  const branches = columns.map((name, column) => numbers(name, 'D', Float64Array.from({ length: rows }, (_, row) => valueAt(row, column))));
+  const pack = (bytes: Uint8Array): Uint8Array => block('ZL', 8, deflateSync(bytes, { level: 1 }), bytes.length);
+  await writeFile(file, rootFile([{ name: 'Events', basketEntries: 10_000, branches }], pack));
+}
+
 /** Those that take longer to read than a word of progress waits say how far they are. */
 const formats = [
   { name: 'million.csv', tells: true, call: "csv('million.csv', { columns: ['x', 'y', 'z'] })", write: writeCsv },
   { name: 'million.npy', tells: false, call: "npy('million.npy')", write: writeNpy },
   { name: 'million.parquet', tells: true, call: "parquet('million.parquet', { columns: ['x', 'y', 'z'] })", write: writeParquet },
   { name: 'million.h5', tells: true, call: "hdf5('million.h5', { dataset: 'points' })", write: writeHdf5 },
+  { name: 'million.root', tells: true, call: "root('million.root', { tree: 'Events', columns: ['x', 'y', 'z'] })", write: writeRoot },
 ];
 
 describe('a million rows', function () {
@@ -118,5 +128,8 @@ describe('a million rows', function () {
     assert.deepEqual(csvTable.values.subarray(-3000), npyTable.values.subarray(-3000));
     await read(parquet('million.parquet', { columns }));
     assert.deepEqual(shares.length, 30);
+    const rootTable = await read(root('million.root', { tree: 'Events', columns }));
+    assert.deepEqual([shares.length, shares.at(-1)], [300, 1]);
+    assert.deepEqual(rootTable.values, npyTable.values);
   });
 });

@@ -21,7 +21,7 @@ describe('pictures of distortion', () => {
   it('have ellipses that pass through the images of the points of small circles', async () => {
     const { started, frame, run } = await firstPicture({ manifold: sphere(), samples, autoencoder: { hidden: [16], latent: euclidean(2) } });
     const plain = { quantities: [], of: (codes: Float32Array) => codes };
-    const segments = indicatrixSegments(started, frame, { ...plain, period: null }, { ...plain, components: 2 });
+    const segments = indicatrixSegments(started, frame, { ...plain, identified: null }, { ...plain, components: 2 });
     assert.ok(segments && started.indicatrices);
     const { nodes, radius, errorMap } = started.indicatrices;
     const map = started.errorMaps[errorMap];
@@ -62,9 +62,9 @@ describe('pictures of distortion', () => {
 
   it('leave out segments that would run across a square whose sides are the same', () => {
     const positions = Float32Array.of(-3, 0, 3, 0, -2.5, 1);
-    const pairs = withoutSeam(positions, 2, Uint32Array.of(0, 1, 0, 2), [-Math.PI, Math.PI]);
+    const pairs = withoutSeam(positions, 2, Uint32Array.of(0, 1, 0, 2), [[-Math.PI, Math.PI], null]);
     assert.deepEqual([...pairs], [0, 2]);
     assert.deepEqual(segmentsBetween(positions, 2, pairs), { from: Float32Array.of(-3, 0), to: Float32Array.of(-2.5, 1) });
-    assert.equal(withoutSeam(positions, 2, pairs, null), pairs);
+    assert.equal(withoutSeam(positions, 2, pairs, [null, null]), pairs);
   });
 });

@@ -14,7 +14,7 @@ describe('suggested latent spaces', () => {
     assert.deepEqual(suggested(torus()), ['euclidean(3)', 'torus(2)']);
     assert.deepEqual(suggested(mobiusStrip(), euclidean(2)), ['euclidean(3)', 'mobius()']);
     assert.deepEqual(suggested(projectivePlane()), ['euclidean(4)', 'projective(2)']);
-    assert.deepEqual(suggested(kleinBottle()), ['euclidean(4)']);
+    assert.deepEqual(suggested(kleinBottle()), ['euclidean(4)', 'klein()']);
     assert.deepEqual(suggested(disk()), ['euclidean(2)']);
   });
 

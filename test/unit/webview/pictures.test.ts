@@ -8,6 +8,7 @@ import { scaleOf, ticksOf, type Axis } from '../../../webview/plots/axis.js';
 import { bandPath, linePath } from '../../../webview/plots/paths.js';
 
 const summary: HomologySummary = {
+  voids: 'not sought',
   betti: [1, 1],
   scales: [0.5, 1.5],
   barcodes: [

@@ -72,7 +72,7 @@ describe('trails', () => {
   const scale = { map: sequentialOnDark, from: 0, to: 1, log: false };
 
   it('join the places of a point from frame to frame, older ones fainter, in the colour of the point', () => {
-    const layers = trailLayers(trailsTo(frames, frames[4], 3), ({ codes }) => codes, 2, null, { values: Float32Array.of(0.1, 0.2, 0.3), scale });
+    const layers = trailLayers(trailsTo(frames, frames[4], 3), ({ codes }) => codes, 2, [], { values: Float32Array.of(0.1, 0.2, 0.3), scale });
     const segments = layers.flatMap((layer) => (layer.kind === 'lines' ? [layer] : []));
     assert.deepEqual(segments.map(({ from }) => from.length / 2), [3, 9], 'steps 0 to 1, then 1 to 4');
     assert.ok(segments[0].opacity < segments[1].opacity);
@@ -81,12 +81,12 @@ describe('trails', () => {
     assert.deepEqual([...segments[1].to.subarray(0, 6)], [2, 0, 2, 1, 2, 2]);
     const { paint } = segments[0];
     assert.deepEqual('scale' in paint ? [...paint.values] : null, [...Float32Array.of(0.1, 0.2, 0.3)]);
-    assert.deepEqual(trailLayers(trailsTo(frames, frames[0], 3), ({ codes }) => codes, 2, null, { values: new Float32Array(3), scale }), []);
+    assert.deepEqual(trailLayers(trailsTo(frames, frames[0], 3), ({ codes }) => codes, 2, [], { values: new Float32Array(3), scale }), []);
   });
 
   it('leave out what goes over the seam of a torus', () => {
     const jumping = [frameOf(0, 1), frameOf(1, 1), frameOf(9, 1)];
-    const layers = trailLayers(trailsTo(jumping, jumping[2], 1), ({ codes }) => codes, 2, [0, 10], { values: new Float32Array(1), scale });
+    const layers = trailLayers(trailsTo(jumping, jumping[2], 1), ({ codes }) => codes, 2, [[0, 10], null], { values: new Float32Array(1), scale });
     assert.deepEqual(layers.flatMap((layer) => (layer.kind === 'lines' ? [...layer.to] : [])), [1, 0]);
   });
 });

@@ -8,7 +8,7 @@ export const projectedSize = 4;
 /** Where positions (count × components) land: count × {@link projectedSize}. */
 export function projectAll(
   { matrix }: Scene,
-  { width, height }: Surface,
+  { width, height }: Pick<Surface, 'width' | 'height'>,
   positions: Float32Array,
   components: 2 | 3,
 ): Float32Array {

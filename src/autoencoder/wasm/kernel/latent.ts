@@ -1,4 +1,4 @@
-import { normEpsilon, POINT_ON_LINE, PROJECTOR, UNIT_VECTOR } from '../codes';
+import { normEpsilon, POINT_ON_LINE, PROJECTOR, UNIT_VECTOR, UNIT_VECTOR_IN_PLANE } from '../codes';
 import { backThroughProjector, projectRow } from './projector';
 
 /*
@@ -9,7 +9,7 @@ import { backThroughProjector, projectRow } from './projector';
 /** A part of a code, as the host lays it out (../program.ts). Every field takes 4 bytes. */
 @unmanaged
 class Part {
-  /** UNIT_VECTOR, PROJECTOR or POINT_ON_LINE. */
+  /** UNIT_VECTOR, PROJECTOR, POINT_ON_LINE or UNIT_VECTOR_IN_PLANE. */
   kind: i32;
   /** Bytes from the start of a row to the first number. */
   start: usize;
@@ -55,6 +55,12 @@ export function toLatentRows(
           normalize(from, to, 8);
           projectOnLine(to, from + 8, to + 8);
           break;
+        case UNIT_VECTOR_IN_PLANE:
+          normalize(from, to, 8);
+          // The third number of the vector has been copied.
+          projectOnLine(to, from + 8, to + 8);
+          normalize(to + 8, to + 8, 12);
+          break;
       }
     }
     x += xStride;
@@ -91,6 +97,11 @@ export function backThroughLatent(
           backThroughLine(y + start, x + start + 8, dx + start);
           backThroughNormalize(x + start, y + start, dx + start, 8);
           break;
+        case UNIT_VECTOR_IN_PLANE:
+          backThroughUnitLength(normInPlane(y + start, x + start + 8), y + start + 8, dx + start + 8, 12);
+          backThroughLine(y + start, x + start + 8, dx + start);
+          backThroughNormalize(x + start, y + start, dx + start, 8);
+          break;
       }
     }
     x += xStride;
@@ -108,7 +119,11 @@ function normalize(x: usize, y: usize, bytes: usize): void {
 
 /** d = (d − y (y·d)) / ‖x‖ over so many bytes. */
 function backThroughNormalize(x: usize, y: usize, d: usize, bytes: usize): void {
-  const norm = normOf(x, bytes);
+  backThroughUnitLength(normOf(x, bytes), y, d, bytes);
+}
+
+/** The same where the norm ‖x‖ is known. */
+function backThroughUnitLength(norm: f32, y: usize, d: usize, bytes: usize): void {
   let along: f32 = 0;
   for (let offset: usize = 0; offset < bytes; offset += 4) along += load<f32>(y + offset) * load<f32>(d + offset);
   for (let offset: usize = 0; offset < bytes; offset += 4) {
@@ -123,6 +138,18 @@ function normOf(x: usize, bytes: usize): f32 {
     square += value * value;
   }
   return sqrt<f32>(square + <f32>normEpsilon);
+}
+
+/** Length of the projection of the point w of space on the plane of angle θ, c = (cos 2θ, sin 2θ). */
+function normInPlane(c: usize, w: usize): f32 {
+  const c1 = load<f32>(c);
+  const c2 = load<f32>(c, 4);
+  const w1 = load<f32>(w);
+  const w2 = load<f32>(w, 4);
+  const w3 = load<f32>(w, 8);
+  const v1: f32 = 0.5 * (w1 + (c1 * w1 + c2 * w2));
+  const v2: f32 = 0.5 * (w2 + (c2 * w1 - c1 * w2));
+  return sqrt<f32>(v1 * v1 + v2 * v2 + w3 * w3 + <f32>normEpsilon);
 }
 
 /** v = (w + C w) / 2: the point w of the plane on the line of angle θ, C its mirror image, c = (cos 2θ, sin 2θ). */

@@ -1,0 +1,31 @@
+/** Simplices of one dimension, with the ranks of their diameters. */
+export interface SimplexList {
+  readonly indices: Float64Array;
+  readonly diameters: Float64Array;
+}
+
+/** A list of simplices that grows. */
+export class SimplexBuffer {
+  indices = new Float64Array(1024);
+  diameters = new Float64Array(1024);
+  count = 0;
+
+  push(index: number, diameter: number): void {
+    if (this.count === this.indices.length) {
+      this.indices = doubled(this.indices);
+      this.diameters = doubled(this.diameters);
+    }
+    this.indices[this.count] = index;
+    this.diameters[this.count++] = diameter;
+  }
+
+  list(): SimplexList {
+    return { indices: this.indices.subarray(0, this.count), diameters: this.diameters.subarray(0, this.count) };
+  }
+}
+
+function doubled(values: Float64Array): Float64Array<ArrayBuffer> {
+  const longer = new Float64Array(2 * values.length);
+  longer.set(values);
+  return longer;
+}

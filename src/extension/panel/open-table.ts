@@ -1,0 +1,11 @@
+import { languages, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+
+/** The language of tables, where an extension brings it. */
+const language = 'csv';
+
+/** Opens a table, as CSV, as a document without a name, in an editor that does not hide the panel. */
+export async function openTable(content: string, { viewColumn }: WebviewPanel): Promise<void> {
+  const isKnown = (await languages.getLanguages()).includes(language);
+  const document = await workspace.openTextDocument(isKnown ? { content, language } : { content });
+  await window.showTextDocument(document, { viewColumn: viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One, preview: false });
+}

@@ -1,0 +1,243 @@
+// Whether everybody can read a report: by axe's rules in every colour theme, with keys alone, narrow, enlarged, and without a run.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { drawn } from './drawn.js';
+import { openReport, trainedReport } from './trained.js';
+
+interface ColorTheme {
+  readonly name: string;
+  /** Class of the body of a webview. */
+  readonly kind: string;
+  /** Variables of a webview's root. */
+  readonly colors: Readonly<Record<string, string>>;
+}
+
+const themes = JSON.parse(readFileSync(path.join('test', 'ui', 'report', 'themes.json'), 'utf8')) as readonly ColorTheme[];
+
+const head = `import { circle, defineDataset, euclidean, phaseSpace, sphere } from 'latent-atlas';\n`;
+
+const datasets = {
+  circle: `manifold: circle(), autoencoder: { hidden: [8], latent: euclidean(1) },
+    signal: { inner: circle({ radius: 0.5 }) }, observables: { height: { unit: 'm', of: ([, y]) => y } },
+    bumpHunt: { observable: 'height', window: [0.2, 0.4], cut: 0.5, signalFraction: 0.05 },
+    samples: { train: 1000, test: 800 }, training: { steps: 200 },`,
+  sphere: `manifold: sphere({ dimension: 2 }), autoencoder: { hidden: [8], latent: euclidean(2) }, samples: { train: 500, test: 300 }, training: { steps: 100 },`,
+  'three-body': `manifold: phaseSpace({ particles: 3 }), autoencoder: { hidden: [8], latent: euclidean(5) }, samples: { train: 500, test: 300 }, training: { steps: 100 },`,
+} as const;
+
+/** Rules that were broken, and where; all rules by default. */
+async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
+  const options = JSON.stringify({ resultTypes: ['violations'], runOnly: rules });
+  const { violations: found } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${options})`);
+  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
+}
+
+/** Dresses the page as VS Code dresses a webview. */
+async function useColors(page: Page, { kind, colors }: ColorTheme): Promise<void> {
+  await page.evaluate(
+    ([classes, variables]) => {
+      const { style } = document.documentElement;
+      style.cssText = '';
+      for (const [name, value] of Object.entries(variables)) style.setProperty(name, value);
+      document.body.className = classes;
+      document.body.dataset.vscodeThemeKind = classes;
+    },
+    [kind === 'vscode-high-contrast-light' ? `${kind} vscode-high-contrast` : kind, colors] as const,
+  );
+  await drawn(page);
+}
+
+/** What runs out of the window, scrolls sideways, is cut off, or lies over its neighbour. */
+const faultsOfLayout = `(() => {
+  const faults = [];
+  const told = (element) => element.outerHTML.slice(0, 90);
+  const shown = (element) => element.getBoundingClientRect().width > 0 && element.closest('.visually-hidden, [popover], svg svg') === null;
+  const textBox = (element) => {
+    if (!element.matches('h1, h2, h3, p')) return element.getBoundingClientRect();
+    const range = document.createRange();
+    range.selectNodeContents(element);
+    return range.getBoundingClientRect();
+  };
+  for (const element of document.querySelectorAll('body *:not(svg *)')) {
+    if (!shown(element) || element.closest('.table-frame') !== null) continue;
+    if (element.getBoundingClientRect().right > innerWidth + 0.5) faults.push('runs out: ' + told(element));
+    const { overflowX, overflowY } = getComputedStyle(element);
+    if (element.matches('select, input')) continue;
+    if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) faults.push('scrolls sideways: ' + told(element));
+    if (['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push('cut off: ' + told(element));
+  }
+  for (const tile of document.querySelectorAll('.tile')) {
+    if (tile.scrollHeight > tile.clientHeight + 1) faults.push('flows over: ' + tile.className + ' ' + tile.scrollHeight + ' > ' + tile.clientHeight);
+  }
+  for (const row of document.querySelectorAll('.header, .tile-header, .legend, .timeline, .status')) {
+    const parts = [...row.querySelectorAll('h1, h2, p, button, select, output, input, .entry, .color-bar, .item')].filter(shown);
+    parts.forEach((one, i) => parts.slice(i + 1).forEach((other) => {
+      if (one.contains(other) || other.contains(one)) return;
+      const [a, b] = [textBox(one), textBox(other)];
+      const overlap = Math.min(a.right, b.right) - Math.max(a.left, b.left) > 1 && Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top) > 1;
+      if (overlap) faults.push('overlap: ' + told(one) + ' and ' + told(other));
+    }));
+  }
+  return faults;
+})()`;
+
+describe('Access to a report', () => {
+  let folder: string;
+  let browser: Browser;
+  const reports = new Map<string, string>();
+
+  before(async () => {
+    folder = await temporaryFolder();
+    for (const [name, fields] of Object.entries(datasets)) {
+      reports.set(name, await trainedReport(folder, name, `${head}export default defineDataset({ name: '${name}', ${fields} });\n`));
+    }
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  const open = (name: string, size?: { readonly width: number; readonly height: number }): Promise<Page> =>
+    openReport(browser, reports.get(name) ?? assert.fail(`${name} was not trained`), size);
+
+  for (const name of Object.keys(datasets)) {
+    it(`breaks no rule of axe: ${name}, light and dark`, async () => {
+      const page = await open(name);
+      await page.evaluate(axe.source);
+      for (const colorScheme of ['light', 'dark'] as const) {
+        await page.emulateMedia({ colorScheme });
+        await drawn(page);
+        assert.deepEqual(await violations(page), [], colorScheme);
+      }
+      await page.close();
+    });
+  }
+
+  describe('in every colour theme of VS Code, with a text or a menu open too', () => {
+    let page: Page;
+
+    before(async () => {
+      page = await open('circle');
+      await page.evaluate(axe.source);
+    });
+
+    after(() => page.close());
+
+    for (const theme of themes) {
+      it(`has the contrast that the eye needs: ${theme.name}`, async () => {
+        await useColors(page, theme);
+        for (const id of ['explain-data', 'button-views']) {
+          await page.locator(`[data-testid="${id}"]`).click();
+          await drawn(page);
+          assert.deepEqual(await violations(page, ['color-contrast']), [], id);
+          await page.keyboard.press('Escape');
+        }
+      });
+    }
+  });
+
+  it('reaches every control with the Tab key, and shows which one has the focus', async () => {
+    const page = await open('circle');
+    const wanted = await page.evaluate<number>(`[...document.querySelectorAll('button:not(:disabled), select, input:not(:disabled), summary, [tabindex="0"]')]
+      .filter((element) => element.getBoundingClientRect().width > 0 && element.closest('[popover]') === null)
+      .map((element, i) => { element.dataset.wanted = i; return element; }).length`);
+    assert.ok(wanted > 30);
+    const reached = new Set<string>();
+    for (let k = 0; k < wanted + 5; k++) {
+      await page.keyboard.press('Tab');
+      const { index, outline } = await page.evaluate<{ readonly index: string | null; readonly outline: string }>(
+        `({ index: document.activeElement.dataset.wanted ?? null, outline: getComputedStyle(document.activeElement).outlineStyle + ' ' + getComputedStyle(document.activeElement).outlineWidth })`,
+      );
+      if (index === null) continue;
+      reached.add(index);
+      assert.doesNotMatch(outline, /none|^\w+ 0px/, `control ${index}`);
+    }
+    assert.equal(reached.size, wanted);
+    await page.close();
+  });
+
+  // 640 × 400 is what a page sees of 1280 × 800 at 200 % zoom.
+  for (const [width, height] of [[300, 700], [640, 400], [800, 700], [1280, 800]] as const) {
+    for (const name of Object.keys(datasets)) {
+      it(`has room for everything at ${width} × ${height}: ${name}`, async () => {
+        const page = await open(name, { width, height });
+        await drawn(page);
+        assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), []);
+        await page.locator('[data-testid="explain-data"]').click();
+        const box = await page.locator('[data-testid="explain-data-popup"]').boundingBox();
+        assert.ok(box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+        await page.close();
+      });
+    }
+  }
+
+  it('moves nothing where less motion is wanted', async () => {
+    const page = await open('circle');
+    await page.emulateMedia({ reducedMotion: 'reduce' });
+    const moving = await page.evaluate<string[]>(`[...document.querySelectorAll('*')].filter((element) => {
+      const { animationName, transitionDuration } = getComputedStyle(element);
+      return animationName !== 'none' || transitionDuration !== '0s';
+    }).map((element) => element.outerHTML.slice(0, 80))`);
+    assert.deepEqual(moving, []);
+    assert.equal(await page.evaluate('document.getAnimations().length'), 0);
+    await page.close();
+  });
+});
+
+describe('A report with next to nothing in it', () => {
+  let folder: string;
+  let browser: Browser;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  /** Every tile has a picture or says why not. */
+  async function assertNoBlank(page: Page): Promise<void> {
+    for (const tile of await page.locator('.tile').all()) {
+      const name = await tile.getAttribute('data-view');
+      const pictures = await tile.locator('canvas, svg.layer path[d^="M"]').count();
+      const texts = await tile.locator('.absent').allInnerTexts();
+      assert.ok(pictures > 0 || texts.some((text) => text.length > 10), `${name} is blank`);
+    }
+  }
+
+  it('shows a sample of one point', async () => {
+    const fields = `manifold: circle(), samples: { train: 1, test: 1 }, autoencoder: { hidden: [4], latent: euclidean(1) }, training: { steps: 20 }`;
+    const page = await openReport(browser, await trainedReport(folder, 'one-point', `${head}export default defineDataset({ ${fields} });\n`));
+    await page.evaluate(axe.source);
+    await assertNoBlank(page);
+    assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /fewer than three points/);
+    assert.match(await page.locator('[data-testid="tile-roc"] .absent').innerText(), /No signal/);
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+
+  it('shows a run that failed in its first step, where, and what to do', async () => {
+    const fields = `manifold: circle(), samples: { train: 100, test: 100 }, autoencoder: { hidden: [4], latent: euclidean(1), activation: 'relu' },
+      signal: { inner: circle({ radius: 0.5 }) }, training: { steps: 50, optimizer: { kind: 'sgd', learningRate: 1e30 } }`;
+    const page = await openReport(browser, await trainedReport(folder, 'failed', `${head}export default defineDataset({ ${fields} });\n`, true));
+    await page.evaluate(axe.source);
+    const banner = await page.locator('[data-testid="banner"]').innerText();
+    assert.match(banner, /failed\.dataset\.ts:3/);
+    assert.match(banner, /diverged by step 1: .*smaller learning rate/);
+    await assertNoBlank(page);
+    assert.match(await page.locator('[data-testid="tile-loss"] .absent').innerText(), /No step has been done/);
+    assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /The run failed/);
+    assert.deepEqual(await violations(page), []);
+    await page.close();
+  });
+});

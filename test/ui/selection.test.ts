@@ -1,0 +1,83 @@
+// Points that are selected in the panel go into an editor and into a file, in the installed extension.
+import assert from 'node:assert/strict';
+import { readdir, readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import { pickFromContextMenu } from './workbench/explorer.js';
+import { panelWhere, panelWithPicture } from './workbench/panel.js';
+import { takeScreenshot } from './workbench/screenshots.js';
+import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+
+const file = 'ring.dataset.ts';
+
+const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  name: 'Ring',
+  manifold: circle(),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  training: { steps: 200 },
+});
+`;
+
+const header = 'index,x,y,θ (rad),z₁,reconstruction x,reconstruction y,ρ';
+
+describe('From selected points to a table', () => {
+  let folder: string;
+  let served: ServedWorkbench;
+  let page: Page;
+  let panel: Frame;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    await writeFile(path.join(folder, file), dataset);
+    served = await serveWorkbench({ folder });
+    page = served.page;
+    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    panel = await panelWithPicture(page);
+    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+    await panel.locator('[data-testid="button-selection"]').click();
+    await panel.locator('[data-testid="worst-share"]').fill('5');
+    await panel.locator('[data-testid="select-worst"]').click();
+    await panel.locator('[data-testid="selection"]').filter({ hasText: /^10 of 200 points/ }).waitFor();
+  });
+
+  after(async () => {
+    await served.close();
+    await removeFolder(folder);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+  });
+
+  it('saves them as CSV beside the dataset file, where the user does not choose another place', async () => {
+    await panel.locator('[data-testid="selection-save"]').click();
+    const place = page.locator('.quick-input-widget input.input');
+    await place.waitFor();
+    // The dialog shows the folder first, while it looks into it.
+    for (let tries = 0; tries < 100 && !(await place.inputValue()).endsWith('.csv'); tries++) await page.waitForTimeout(50);
+    assert.equal(await place.inputValue(), path.join(folder, 'ring-step-200-points.csv'));
+    await place.press('Enter');
+    await place.waitFor({ state: 'hidden' });
+    const saved = path.join(folder, 'ring-step-200-points.csv');
+    await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: path.basename(saved) }).waitFor();
+    const [names, ...rows] = (await readFile(saved, 'utf8')).trimEnd().split('\n');
+    assert.equal(names, header);
+    assert.equal(rows.length, 10);
+    assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith('.tmp')), [], 'nothing is left beside it');
+  });
+
+  it('opens them in an editor beside the panel', async () => {
+    await panel.locator('[data-testid="selection-table"]').click();
+    const lines = page.locator('.editor-group-container.active .view-line');
+    await lines.filter({ hasText: 'reconstruction' }).waitFor();
+    // The editor draws spaces as ones that do not break.
+    const shown = (await lines.allInnerTexts()).map((line) => line.replaceAll('\u00a0', ' '));
+    const text = await readFile(path.join(folder, 'ring-step-200-points.csv'), 'utf8');
+    for (const row of text.trimEnd().split('\n')) assert.ok(shown.includes(row), `${row} among ${shown.join('; ')}`);
+    assert.ok(await panel.locator('[data-testid="selection"]').isVisible(), 'the panel is not hidden by it');
+    await takeScreenshot(page, 'selected-points');
+  });
+});

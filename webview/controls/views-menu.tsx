@@ -1,0 +1,31 @@
+import { usePanel } from '../plots/panel-context.js';
+import { arrange, parts, withShown } from '../state/arrangement.js';
+import type { RunView } from '../state/model.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { viewTexts } from '../tiles/explanations.js';
+import { initialArrangement } from '../tiles/views.js';
+import { MenuItem, Popup } from './popup.js';
+
+/** Which views are shown, and the way back to the first arrangement. */
+export function ViewsMenu({ run, view }: { readonly run: RunView; readonly view: ViewSettings }) {
+  const { dispatch } = usePanel();
+  const arrangement = arrange(view.arrangement, initialArrangement(run.started));
+  return (
+    <Popup name="Views" class="button views" testId="button-views" role="menu" face="Views">
+      {parts
+        .flatMap((part) => arrangement[part])
+        .map((name) => {
+          const shown = !arrangement.hidden.includes(name);
+          return (
+            <MenuItem key={name} checked={shown} onChoose={() => dispatch({ kind: 'view', change: { arrangement: withShown(arrangement, name, !shown) } })}>
+              {viewTexts[name].title}
+            </MenuItem>
+          );
+        })}
+      <hr />
+      <MenuItem disabled={view.arrangement === null && view.enlarged === null} testId="reset-arrangement" onChoose={() => dispatch({ kind: 'view', change: { arrangement: null, enlarged: null } })}>
+        Reset arrangement
+      </MenuItem>
+    </Popup>
+  );
+}

@@ -1,0 +1,25 @@
+import { exportRatio } from './page-pieces.js';
+import type { TilePicture } from './tile-svg.js';
+
+/**
+ * A picture as a PNG file, at twice its size.
+ * @throws Error where the browser cannot draw it.
+ */
+export async function pngOf({ svg, width, height }: TilePicture): Promise<Blob> {
+  const image = new Image(width, height);
+  image.src = `data:image/svg+xml;base64,${base64(new TextEncoder().encode(svg))}`;
+  await image.decode();
+  const canvas = document.createElement('canvas');
+  [canvas.width, canvas.height] = [width * exportRatio, height * exportRatio];
+  canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
+  const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
+  if (blob === null) throw new Error('The browser could not write the picture as PNG: it may be too large.');
+  return blob;
+}
+
+function base64(bytes: Uint8Array): string {
+  const chunks: string[] = [];
+  // A function takes only so many arguments.
+  for (let at = 0; at < bytes.length; at += 0x8000) chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  return btoa(chunks.join(''));
+}

@@ -1,0 +1,93 @@
+import { viewingDistance } from '../../math/camera.js';
+import { colorFor, placeOn, projectAll, projectedSize } from '../../drawing/raster/projection.js';
+import type { Layer, LinesLayer, PointsLayer, Scene } from '../../drawing/scene.js';
+import { hexColor, short, svgElement } from '../svg.js';
+
+/** Something drawn, and how far away it is, greater for farther. */
+interface Mark {
+  readonly depth: number;
+  readonly svg: string;
+}
+
+/** Size of a picture in CSS pixels. */
+interface Frame {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Whether a scene has points and lines only, which SVG has too: a shaded surface it has not. */
+export const isVector = (scene: Scene): boolean => scene.layers.every(({ kind }) => kind !== 'mesh');
+
+/**
+ * A scene of points and lines as SVG text, drawn as the canvas draws it: in the plane layer over layer, and within a layer
+ * greater numbers over smaller ones; in space the nearer over the farther.
+ * @throws Error where there is a surface.
+ */
+export function sceneSvg(scene: Scene, frame: Frame): string {
+  const layers = scene.layers.map((layer) => marksOf(scene, layer, frame));
+  const drawn = scene.viewer === null ? layers.map(farthestFirst) : [farthestFirst(layers.flat())];
+  return drawn.flatMap((marks) => marks.map(({ svg }) => svg)).join('\n');
+}
+
+const farthestFirst = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => b.depth - a.depth);
+
+function marksOf(scene: Scene, layer: Layer, frame: Frame): readonly Mark[] {
+  switch (layer.kind) {
+    case 'points':
+      return pointsOf(scene, layer, frame);
+    case 'lines':
+      return linesOf(scene, layer, frame);
+    case 'mesh':
+      throw new Error('sceneSvg: expected points and lines, got a surface');
+  }
+}
+
+function pointsOf(scene: Scene, layer: PointsLayer, frame: Frame): Mark[] {
+  const projected = projectAll(scene, frame, layer.positions, layer.components);
+  const color = new Float32Array(3);
+  return Array.from({ length: projected.length / projectedSize }, (_, i) => {
+    const [x, y, z, w] = projected.subarray(i * projectedSize, (i + 1) * projectedSize);
+    const place = placeOn(layer.paint, i);
+    colorFor(scene, layer.paint, place, w, color);
+    const radius = (layer.size * scene.magnification * (scene.viewer === null ? 1 : viewingDistance / w)) / 2;
+    const paint = { fill: hexColor(color), 'fill-opacity': layer.opacity === 1 ? null : layer.opacity };
+    return {
+      depth: scene.viewer === null ? -place : z,
+      svg:
+        layer.shape === 'disc'
+          ? svgElement('circle', { cx: x, cy: y, r: radius, ...paint })
+          : svgElement('path', { d: diamond(x, y, radius), ...paint }),
+    };
+  }).filter((_, i) => isInside(projected, i, frame));
+}
+
+const diamond = (x: number, y: number, radius: number): string =>
+  `M${short(x - radius)} ${short(y)}L${short(x)} ${short(y - radius)}L${short(x + radius)} ${short(y)}L${short(x)} ${short(y + radius)}Z`;
+
+function linesOf(scene: Scene, layer: LinesLayer, frame: Frame): Mark[] {
+  const from = projectAll(scene, frame, layer.from, layer.components);
+  const to = projectAll(scene, frame, layer.to, layer.components);
+  const color = new Float32Array(3);
+  return Array.from({ length: from.length / projectedSize }, (_, i) => {
+    const at = i * projectedSize;
+    const place = placeOn(layer.paint, i);
+    colorFor(scene, layer.paint, place, (from[at + 3] + to[at + 3]) / 2, color);
+    return {
+      depth: scene.viewer === null ? -place : (from[at + 2] + to[at + 2]) / 2,
+      svg: svgElement('path', {
+        d: `M${short(from[at])} ${short(from[at + 1])}L${short(to[at])} ${short(to[at + 1])}`,
+        stroke: hexColor(color),
+        'stroke-width': layer.width,
+        'stroke-opacity': layer.opacity === 1 ? null : layer.opacity,
+        // Segments of one line join without gaps; where they can be seen through, their joints would show.
+        'stroke-linecap': layer.opacity === 1 ? 'round' : null,
+      }),
+    };
+  }).filter((_, i) => isInside(from, i, frame) || isInside(to, i, frame));
+}
+
+/** Whether a projected position is in the picture or close to it: zoomed in, most are not. */
+function isInside(projected: Float32Array, i: number, { width, height }: Frame): boolean {
+  const [x, y] = [projected[i * projectedSize], projected[i * projectedSize + 1]];
+  return x > -width && x < 2 * width && y > -height && y < 2 * height;
+}

@@ -1,0 +1,48 @@
+import { dump } from 'npyjs';
+import type { RunDescription } from '../../src/protocol/description.js';
+import { fileName, formatCount } from '../format.js';
+import { csv } from './csv.js';
+import type { Table } from './tables/table.js';
+
+/** What can be saved of a tile, beside its picture. */
+export interface TileExports {
+  /** What the picture is of, under its title: which run, after how many steps. */
+  readonly caption: string;
+  /** Start of the names of its files. */
+  readonly name: string;
+  readonly files: readonly DataFile[];
+}
+
+/** A file of numbers behind a picture; they are gathered when it is saved. */
+export interface DataFile {
+  /** What it is, as it is called in the menu, such as `data as CSV`. */
+  readonly label: string;
+  /** End of its name. */
+  readonly suffix: string;
+  readonly bytes: () => ArrayBuffer;
+}
+
+/** @param step of the frame on show; null for what is of the whole run. */
+export function tileExports({ name, file, seed }: RunDescription, tile: string, step: number | null, files: readonly DataFile[]): TileExports {
+  const dataset = fileName(file).replace(/(\.dataset)?\.[^.]+$/, '');
+  return {
+    caption: `${name} · seed ${seed}${step === null ? '' : ` · step ${formatCount(step)}`}`,
+    name: [dataset, `seed-${seed}`, ...(step === null ? [] : [`step-${step}`]), tile].join('-'),
+    files,
+  };
+}
+
+/** @param of what the table is of: `data` for what the picture shows. */
+export function csvFile(of: string, table: () => Table): DataFile {
+  const suffix = of === 'data' ? '.csv' : `-${of.replaceAll(' ', '-')}.csv`;
+  return { label: `${of} as CSV`, suffix, bytes: () => new TextEncoder().encode(csv(table())).buffer };
+}
+
+/**
+ * One array as a NumPy file.
+ * @param of what it is, such as `codes`.
+ * @param shape its product is the length of the array, row-major.
+ */
+export function npyFile(of: string, array: Float32Array, shape: readonly number[]): DataFile {
+  return { label: `${of} as NPY`, suffix: `-${of}.npy`, bytes: () => dump(array, [...shape]) };
+}

@@ -1,0 +1,17 @@
+import { createContext } from 'preact';
+import { useContext } from 'preact/hooks';
+import type { Selection } from '../math/selection.js';
+
+/** The points of the display sample that are selected, in all pictures. */
+export interface Selected {
+  /** Null where none is. */
+  readonly selected: Selection | null;
+  /** Whether dragging in a picture of points draws a lasso, with no key held. */
+  readonly lasso: boolean;
+}
+
+const context = createContext<Selected>({ selected: null, lasso: false });
+
+export const SelectedProvider = context.Provider;
+
+export const useSelected = (): Selected => useContext(context);

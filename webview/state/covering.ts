@@ -1,0 +1,47 @@
+import type { RunFrame } from '../../src/protocol/events.js';
+import { latentName } from '../../src/protocol/latent-name.js';
+import type { InjectivityResult } from '../../src/protocol/result.js';
+import type { RunView } from './model.js';
+
+/** How often the encoder covers its latent space, in words. */
+export interface Covering {
+  /** The number, such as `2 folds.`. */
+  readonly brief: string;
+  /** What it means. */
+  readonly meaning: string;
+}
+
+/** @returns null where no such number is defined, or it says nothing. */
+export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
+  const injectivity = injectivityAt(run, frame);
+  if (injectivity === null) return null;
+  const { folds, windingNumbers, degree } = injectivity;
+  const { latent } = run.started.run.autoencoder;
+  if (degree !== null) {
+    const winds = latent.dimension === 1 ? 'Winding number' : 'Degree';
+    return Math.abs(degree) === 1
+      ? { brief: `${winds} ${degree}.`, meaning: `The data cover ${latentName(latent)} once, as in a homeomorphism.` }
+      : {
+          brief: `${winds} ${degree}: no homeomorphism.`,
+          meaning: `A homeomorphism to ${latentName(latent)} has 1 or −1; no continuous change of the encoder leads to one.`,
+        };
+  }
+  if (windingNumbers !== null) {
+    return {
+      brief: `Winding numbers ${windingNumbers.map((row) => row.join(', ')).join('; ')}.`,
+      meaning: 'So often the circles of the latent space are gone around along each periodic parameter.',
+    };
+  }
+  if (folds === null) return null;
+  const closed = run.started.run.manifold.chart?.periodic[0] === true;
+  if (!closed && folds === 0) return null;
+  return {
+    brief: folds === 1 ? '1 fold.' : `${folds} folds.`,
+    meaning: `So often the code turns back along the curve; ${closed ? 'a closed curve has at least 2' : 'an injective encoder has none'}.`,
+  };
+}
+
+/** The result's own, in double precision and on a finer grid, for the frame of the last step. */
+function injectivityAt({ finished }: RunView, frame: RunFrame): InjectivityResult | null {
+  return finished?.result.steps === frame.step ? finished.result.injectivity : frame.injectivity;
+}

@@ -1,0 +1,168 @@
+import type { ManifoldDescription } from '../../src/protocol/description.js';
+import type { RunFrame } from '../../src/protocol/events.js';
+import { latentName } from '../../src/protocol/latent-name.js';
+import type { CertificateResult } from '../../src/protocol/result.js';
+import { superscript } from '../../src/protocol/superscript.js';
+import { formatBound, formatCount, formatNumber, subscript, withUnit } from '../format.js';
+import { coveringAt } from './covering.js';
+import { supAt } from './measures.js';
+import { analysisAt, theoryOf, type RunView } from './model.js';
+import { certificateAt } from './verdict.js';
+
+/** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
+export interface Mark {
+  readonly kind: 'sup' | 'theory' | 'certificate';
+  readonly name: string;
+  /** In data units; null where there is none. */
+  readonly value: number | null;
+  /** The number with its unit, or why there is none. */
+  readonly text: string;
+}
+
+/** The marks, sup ρ first. */
+export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly Mark[] {
+  const sup = supAt(run, frame);
+  const theory = theoryOf(run)?.supErrorBound ?? null;
+  const certificate = certificateAt(run, frame);
+  const bound = certificate?.bound ?? null;
+  return [
+    { kind: 'sup', name: 'sup ρ', value: sup, text: withUnit(sup, unit) },
+    { kind: 'theory', name: 'theory', value: theory, text: theory === null ? 'no bound is known' : atLeast(theory, unit) },
+    { kind: 'certificate', name: 'certificate', value: bound, text: bound === null ? whyNoCertificate(run, frame) : atLeast(bound, unit) },
+  ];
+}
+
+const atLeast = (bound: number, unit: string): string => `≥ ${formatBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
+
+function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
+  if (finished === null) return 'sought when the run is over';
+  if (finished.result.steps !== frame.step) return 'sought for the last step alone';
+  return finished.result.certificateSearch === null ? 'none was sought' : 'none was found';
+}
+
+/** One statement of what is known of the obstruction at a frame, and where it is from. */
+export interface Statement {
+  readonly topic: string;
+  readonly text: string;
+  /** Whether the pair of the certificate belongs below it. */
+  readonly hasPair: boolean;
+}
+
+/** All of them; each topic has something to say, if only that nothing is known. */
+export function statementsAt(run: RunView, frame: RunFrame, unit: string): readonly Statement[] {
+  const certificate = certificateAt(run, frame);
+  return [
+    { topic: 'sup ρ', text: supSentence(run, frame, unit), hasPair: false },
+    { topic: 'topology', text: topologySentence(run), hasPair: false },
+    { topic: 'certificate', text: certificateSentence(run, frame, certificate, unit), hasPair: certificate !== null },
+    { topic: 'injectivity', text: injectivitySentence(run, frame, certificate), hasPair: false },
+  ];
+}
+
+function supSentence(run: RunView, frame: RunFrame, unit: string): string {
+  const { finished } = run;
+  const { chart } = run.started.run.manifold;
+  if (finished !== null && frame.step === finished.result.steps) {
+    const { error, supParameters } = finished.result;
+    const place = (supParameters ?? []).map((value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`);
+    const searched = supParameters === null ? '' : ' and a search on the chart from there';
+    return `The largest of ${formatCount(error.count)} test points${searched}${place.length === 0 ? '' : `, at ${place.join(', ')}`}.`;
+  }
+  const drawn = `The largest of what is drawn at step ${formatCount(frame.step)}.`;
+  const analysis = analysisAt(run, frame.step);
+  if (analysis === null) return drawn;
+  const { error, step } = analysis;
+  return `${drawn} Over all ${formatCount(error.count)} test points ${withUnit(error.sup, unit)}, at step ${formatCount(step)}.`;
+}
+
+/** What the manifold declares, and what follows for this latent space. */
+function topologySentence(run: RunView): string {
+  const { manifold, autoencoder } = run.started.run;
+  const { latent } = autoencoder;
+  const space = latentName(latent);
+  const declared = declarations(manifold);
+  const facts = declared.length === 0 ? 'Nothing of the topology is declared.' : `Declared of the ${manifold.name}: ${declared.join('; ')}.`;
+  const least = manifold.embeddingDimension;
+  if (theoryOf(run) !== null) return `${facts} The bound holds for every continuous encoder to ${space} and every decoder.`;
+  if (latent.kind !== 'euclidean') return `${facts} Bounds are known for Euclidean latent spaces alone, not for ${space}.`;
+  if (least === null) return facts;
+  return least > latent.dimension
+    ? `${facts} So some points must share a code in ${space}; how far apart they are at least is not known.`
+    : `${facts} It fits into ${space}, so nothing is obstructed.`;
+}
+
+function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: ManifoldDescription): string[] {
+  return [
+    ...(intrinsicDimension === null ? [] : [`dimension ${intrinsicDimension}`]),
+    ...(bettiNumbers === null ? [] : [`Betti numbers over Z/2 ${describeBetti(bettiNumbers)}`]),
+    ...(embeddingDimension === null ? [] : [`embeds in ℝ${superscript(embeddingDimension)} and no lower`]),
+  ];
+}
+
+/** Where there are many, those that are not 0. */
+function describeBetti(bettiNumbers: readonly number[]): string {
+  const isLong = bettiNumbers.length > 5;
+  const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)} = ${b}`]));
+  return `${told.join(', ')}${isLong ? ', all others 0' : ''}`;
+}
+
+function certificateSentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null, unit: string): string {
+  const { finished } = run;
+  if (finished === null) return 'When the run is over, two points of one code are sought: they bound ρ whatever the decoder.';
+  if (finished.result.steps !== frame.step) return 'It is that of the trained encoder: the last picture of the timeline has it.';
+  const search = finished.result.certificateSearch;
+  if (certificate !== null) {
+    return (
+      'The encoder, in double precision, gives two points of the manifold one code. No decoder can reconstruct both: one of them is ' +
+      `off by at least ${withUnit(certificate.bound, unit)}.`
+    );
+  }
+  if (search === null) {
+    return 'None was sought: a table of points is no manifold to search, nor is there a search where the end of a run is not waited for.';
+  }
+  const { points, pairs, leastSeparation, latentDistance } = search;
+  return (
+    `No two points of one code were found, which proves nothing. Looked at: ${formatCount(points)} points, pairs at least ` +
+    `${withUnit(leastSeparation, unit)} apart. Root finding ` +
+    (latentDistance === null ? 'had no pair to start from.' : `from ${countOf(pairs, 'pair')} came to codes ${formatNumber(latentDistance)} apart.`)
+  );
+}
+
+function injectivitySentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null): string {
+  const { finished, started } = run;
+  const covering = coveringAt(run, frame);
+  const atEnd = finished?.result.steps === frame.step ? finished.result : null;
+  const reversed = atEnd?.distortion?.tissot?.reversedShare ?? null;
+  const sentences = [
+    certificate === null ? null : 'The encoder is not one to one.',
+    atEnd !== null && certificate === null && atEnd.certificateSearch !== null ? 'The encoder is one to one as far as was searched.' : null,
+    covering === null ? null : `${covering.brief} ${covering.meaning}`,
+    started.run.manifold.intrinsicDimension === 2 && reversed !== null && reversed > 0
+      ? `The image is folded over: ${formatNumber(100 * reversed)} % of the test points show the surface's other side.`
+      : null,
+  ].filter((sentence) => sentence !== null);
+  if (sentences.length > 0) return sentences.join(' ');
+  return 'No fold count, winding number or degree is defined here.';
+}
+
+const countOf = (n: number, noun: string): string => `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`;
+
+/** The pair of the certificate as rows of a table: what, and its numbers. */
+export function pairRows({ x, y, code, separation, latentDistance }: CertificateResult, unit: string): readonly (readonly [string, string])[] {
+  return [
+    ['x', vector(x)],
+    ['y', vector(y)],
+    ...(code === undefined ? [] : [['f(x) = f(y)', vector(code)] as const]),
+    ['‖x − y‖', withUnit(separation, unit)],
+    ['‖f(x) − f(y)‖', formatNumber(latentDistance)],
+  ];
+}
+
+/** How many coordinates of a point are told. */
+const most = 12;
+
+function vector(values: readonly number[]): string {
+  const told = values.slice(0, most).map(formatNumber).join(', ');
+  if (values.length === 1) return told;
+  return `(${told}${values.length > most ? ', …' : ''})`;
+}

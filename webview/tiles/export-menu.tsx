@@ -1,0 +1,74 @@
+import type { RefObject } from 'preact';
+import { useState } from 'preact/hooks';
+import { Menu, type MenuItem } from '../controls/menu.js';
+import { pngOf } from '../export/picture/png.js';
+import { tileSvg } from '../export/picture/tile-svg.js';
+import type { TileExports } from '../export/tile-exports.js';
+import { usePanel } from '../plots/panel-context.js';
+import { saveFile } from '../save.js';
+
+export interface ExportMenuProps {
+  /** Title of the tile. */
+  readonly title: string;
+  readonly tile: RefObject<HTMLElement>;
+  readonly exports: TileExports;
+}
+
+/** How long it is said that the picture is on the clipboard, in milliseconds. */
+const noticeTime = 4000;
+
+/** Saves the picture of a tile and the numbers behind it. */
+export function ExportMenu({ title, tile, exports: { caption, name, files } }: ExportMenuProps) {
+  const { send } = usePanel();
+  const [notice, setNotice] = useState('');
+  const save = async (suffix: string, data: Blob | ArrayBuffer): Promise<null> => {
+    saveFile(send, `${name}${suffix}`, new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data));
+    return null;
+  };
+  const picture = () => {
+    if (tile.current === null) throw new Error('The picture is no longer on the screen.');
+    return tileSvg(tile.current, caption);
+  };
+  /** Does what was chosen, and says what it returns, or why it failed. */
+  const attempt = (action: () => Promise<string | null>) => (): void => {
+    setNotice('');
+    action().then(
+      (said) => {
+        if (said === null) return;
+        setNotice(said);
+        setTimeout(() => setNotice((now) => (now === said ? '' : now)), noticeTime);
+      },
+      (error: unknown) => setNotice(error instanceof Error ? error.message : String(error)),
+    );
+  };
+  const items: readonly MenuItem[] = [
+    { text: 'Save as PNG (2×)', choose: attempt(async () => save('.png', await pngOf(picture()))) },
+    { text: 'Save as SVG', choose: attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer)) },
+    { text: 'Copy picture', choose: attempt(() => copy(pngOf(picture()))) },
+    ...files.map(({ label, suffix, bytes }) => ({ text: `Save ${label}`, choose: attempt(() => save(suffix, bytes())) })),
+  ];
+  return (
+    <div class="export">
+      <Menu label={`Export: ${title}`} title="Export" icon="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" items={items} />
+      <p class="export-notice" role="status">
+        {notice}
+      </p>
+    </div>
+  );
+}
+
+/**
+ * Puts a picture on the clipboard; returns what to say then.
+ * @throws Error that says what to do instead, where the browser refuses.
+ */
+async function copy(png: Promise<Blob>): Promise<string> {
+  try {
+    // The promise itself is handed over: once it is awaited, the click may count no more.
+    await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
+  } catch (error) {
+    await png;
+    const reason = error instanceof Error ? ` (${error.message})` : '';
+    throw new Error(`The clipboard takes no picture here${reason}. Save it as PNG instead.`, { cause: error });
+  }
+  return 'The picture is on the clipboard.';
+}

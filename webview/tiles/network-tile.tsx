@@ -1,0 +1,57 @@
+import { latentName } from '../../src/protocol/latent-name.js';
+import { networkExports } from '../export/exports-of.js';
+import { formatCount } from '../format.js';
+import { NetworkDiagram } from '../plots/network-diagram.js';
+import { networkFacts, networkLayers, trainingFacts, type Fact } from '../state/network.js';
+import { Sign } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** The autoencoder, layer by layer, and how it is trained. */
+export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+  const description = run.started.run;
+  const { widths, latent, parameters, standardization } = description.autoencoder;
+  return (
+    <Tile
+      name="network"
+      title="Network"
+      enlarged={view.enlarged === 'network'}
+      exports={networkExports(run)}
+      legend={
+        <>
+          <span class="entry">
+            <Sign kind="network-encoder" /> encoder
+          </span>
+          <span class="entry">
+            <Sign kind="network-latent" /> code in {latentName(latent)}
+          </span>
+          <span class="entry">
+            <Sign kind="network-decoder" /> decoder
+          </span>
+          {standardization === null ? null : (
+            <span class="entry">
+              <Sign kind="network-scale" /> standardised
+            </span>
+          )}
+          <span class="entry muted">height: logarithm of the width</span>
+        </>
+      }
+    >
+      <div class="network-diagram">
+        <NetworkDiagram
+          label={`Autoencoder of ${widths.length} layers with ${widths.join(', ')} numbers, the code in ${latentName(latent)}; ${formatCount(parameters)} parameters.`}
+          layers={networkLayers(description)}
+          standardized={standardization !== null}
+        />
+      </div>
+      <dl class="statements" data-testid="network-facts">
+        {[...networkFacts(description), ...trainingFacts(description)].map(([name, text]: Fact) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{text}</dd>
+          </div>
+        ))}
+      </dl>
+    </Tile>
+  );
+}

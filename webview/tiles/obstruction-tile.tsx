@@ -1,0 +1,58 @@
+import { obstructionExports } from '../export/exports-of.js';
+import { BoundPlot } from '../plots/bound-plot.js';
+import { errorName, errorUnit } from '../plots/coloring.js';
+import { marksAt, pairRows, statementsAt } from '../state/obstruction.js';
+import { certificateAt } from '../state/verdict.js';
+import { Sign } from './fields.js';
+import { Tile } from './tile.js';
+import type { TileInput } from './tile-input.js';
+
+/** What forbids a small ρ: sup ρ beside its lower bounds, the pair of the certificate, and how the encoder covers its latent space. */
+export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>) {
+  const unit = errorUnit(run.started.run.manifold.coordinates);
+  const marks = marksAt(run, frame, unit);
+  const certificate = certificateAt(run, frame);
+  return (
+    <Tile
+      name="obstruction"
+      title="Obstruction"
+      enlarged={view.enlarged === 'obstruction'}
+      exports={obstructionExports(run, frame, marks, unit)}
+      legend={
+        marks.some(({ kind, value }) => kind !== 'sup' && value !== null) ? (
+          <span class="entry" title="The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.">
+            <Sign kind="excluded" /> excluded for sup ρ
+          </span>
+        ) : undefined
+      }
+    >
+      <div class="bound-plot">
+        <BoundPlot marks={marks} error={{ name: errorName, unit }} />
+      </div>
+      <dl class="statements" data-testid="obstruction-statements">
+        {statementsAt(run, frame, unit).map(({ topic, text, hasPair }) => (
+          <div key={topic}>
+            <dt>{topic}</dt>
+            <dd>
+              {text}
+              {hasPair && certificate !== null ? (
+                <div class="table-frame" tabIndex={0} role="group" aria-label="The pair of the certificate">
+                  <table class="numbers" data-testid="certificate-pair">
+                    <tbody>
+                      {pairRows(certificate, unit).map(([name, value]) => (
+                        <tr key={name}>
+                          <th scope="row">{name}</th>
+                          <td>{value}</td>
+                        </tr>
+                      ))}
+                    </tbody>
+                  </table>
+                </div>
+              ) : null}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </Tile>
+  );
+}
