@@ -55,7 +55,8 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
     [pointed, run?.started, frame],
   );
   const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
-  const arrangement = useMemo(() => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started))), [view.arrangement, run?.started]);
+  const isCompared = model.reference !== null;
+  const arrangement = useMemo(() => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, isCompared))), [view.arrangement, run?.started, isCompared]);
   if (run === null || frame === null || errorScale === null || arrangement === null) return <EmptyState model={model} />;
   const reference = model.reference && referenceAt(model.reference, run, frame);
   // Pictures side by side do not turn by themselves: they are seen from the same side.

@@ -57,7 +57,7 @@ export function Header({ model }: { readonly model: Model }) {
         <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
       )}
       <ReferenceControl model={model} />
-      {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} />}
+      {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} isCompared={model.reference !== null} />}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label="Training">
           {(run?.finished ?? null) === null ? null : (

@@ -6,10 +6,17 @@ import { viewTexts } from '../tiles/explanations.js';
 import { initialArrangement } from '../tiles/views.js';
 import { MenuItem, Popup } from './popup.js';
 
+export interface ViewsMenuProps {
+  readonly run: RunView;
+  readonly view: ViewSettings;
+  /** Whether there is a reference. */
+  readonly isCompared: boolean;
+}
+
 /** Which views are shown, and the way back to the first arrangement. */
-export function ViewsMenu({ run, view }: { readonly run: RunView; readonly view: ViewSettings }) {
+export function ViewsMenu({ run, view, isCompared }: ViewsMenuProps) {
   const { dispatch } = usePanel();
-  const arrangement = arrange(view.arrangement, initialArrangement(run.started));
+  const arrangement = arrange(view.arrangement, initialArrangement(run.started, isCompared));
   return (
     <Popup name="Views" class="button views" testId="button-views" role="menu" face="Views">
       {parts

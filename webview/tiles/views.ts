@@ -25,8 +25,12 @@ const live: readonly View[] = [
 
 export const views: Readonly<Record<Part, readonly View[]>> = { live, findings };
 
-/** Where the views of a run are at first: of the analysis, those that this dataset gives nothing to say come last. */
-export function initialArrangement(started: RunStarted): Arrangement {
-  const ordered = [true, false].flatMap((wanted) => findings.filter(({ hasSubject }) => hasSubject(started) === wanted));
+/**
+ * Where the views of a run are at first: of the analysis, those that this dataset gives nothing to say come last.
+ * @param isCompared whether there is a reference: without one there is no view that compares.
+ */
+export function initialArrangement(started: RunStarted, isCompared: boolean): Arrangement {
+  const possible = findings.filter(({ name }) => isCompared || name !== 'compare');
+  const ordered = [true, false].flatMap((wanted) => possible.filter(({ hasSubject }) => hasSubject(started) === wanted));
   return { live: live.map(({ name }) => name), findings: ordered.map(({ name }) => name), hidden: [] };
 }

@@ -209,7 +209,7 @@ describe('A report with next to nothing in it', () => {
   async function assertNoBlank(page: Page): Promise<void> {
     for (const tile of await page.locator('.tile').all()) {
       const name = await tile.getAttribute('data-view');
-      const pictures = await tile.locator('canvas, svg.layer path[d^="M"]').count();
+      const pictures = await tile.locator('canvas, svg.layer path[d^="M"], .network-diagram svg rect').count();
       const texts = await tile.locator('.absent').allInnerTexts();
       assert.ok(pictures > 0 || texts.some((text) => text.length > 10), `${name} is blank`);
     }

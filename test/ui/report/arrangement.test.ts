@@ -18,7 +18,7 @@ export default defineDataset({
 });
 `;
 
-const first = ['data', 'latent', 'error-map', 'loss', 'histogram', 'roc', 'homology', 'seeds', 'bump-hunt'];
+const first = ['data', 'latent', 'error-map', 'loss', 'histogram', 'obstruction', 'roc', 'homology', 'network', 'seeds', 'bump-hunt'];
 
 describe('The arrangement of the views', () => {
   let folder: string;
@@ -61,7 +61,7 @@ describe('The arrangement of the views', () => {
     await drawn(page);
     assert.equal(await page.locator('.findings [data-view]').first().getAttribute('data-view'), 'histogram');
     assert.equal(await focused(), 'arrange-histogram');
-    assert.match(await page.locator('[aria-live="polite"]').allInnerTexts().then((texts) => texts.join()), /Histogram of ρ: place 5 of 9/);
+    assert.match(await page.locator('[aria-live="polite"]').allInnerTexts().then((texts) => texts.join()), /Histogram of ρ: place 5 of 11/);
   });
 
   it('moves a view by its menu, whose first and last places go no further', async () => {
