@@ -21,7 +21,10 @@ const gap = { x: 14, y: 4 };
  * screen and on the background of the theme. What is for the hand, such as buttons, and layers that are not shown are left out.
  */
 export function tileSvg(tile: Element, caption: string): TilePicture {
-  const body = Array.from(tile.children).filter((child) => !child.matches('.tile-header, .legend'));
+  const body = Array.from(tile.children)
+    .filter((child) => !child.matches('.tile-header, .legend'))
+    // What has no box of its own stands for its children.
+    .flatMap((child) => (getComputedStyle(child).display === 'contents' ? Array.from(child.children) : [child]));
   const bodyPieces = body.flatMap((child) => pagePieces(child));
   // What runs out of its place, as a wide table does where one scrolls, is shown whole.
   const boxes = [...body.map((child) => child.getBoundingClientRect()), ...bodyPieces.map(({ box }) => box)];
