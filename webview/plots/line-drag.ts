@@ -11,6 +11,10 @@ export interface LineTool {
   readonly draw: (from: Place, to: Place) => void;
 }
 
+/** Whether a press of the pointer begins a line. */
+export const drawsLine = (tool: LineTool | undefined, { altKey }: { readonly altKey: boolean }): boolean =>
+  tool !== undefined && (tool.armed || altKey);
+
 type Pointer = TargetedPointerEvent<HTMLDivElement>;
 
 /** Handlers of an element over a picture in which lines are drawn; `placeAt` is the place under the pointer. */
@@ -18,7 +22,7 @@ export function useLineDrag(tool: LineTool | undefined, placeAt: (event: Pointer
   const start = useRef<Place | null>(null);
   return {
     begin: (event: Pointer): void => {
-      if (tool === undefined || event.button !== 0 || !(tool.armed || event.altKey)) return;
+      if (event.button !== 0 || !drawsLine(tool, event)) return;
       // Nothing else in the picture may take the pointer, nor may text be selected; the keyboard's focus comes along.
       event.currentTarget.setPointerCapture(event.pointerId);
       start.current = placeAt(event);

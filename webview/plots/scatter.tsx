@@ -62,7 +62,7 @@ function PlaneScatter({ id, label, axes, equal, layers: all, targets, size, onPl
     [id, theme, layers, area.width, area.height, x.range[0], x.range[1], y.range[0], y.range[1]],
   );
   return (
-    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 2, scene.matrix, area)}>
+    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 2, scene.matrix, area)} lineTool={lineTool}>
       <Stage
         label={`${label} ${lassoKeys}`}
         marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}

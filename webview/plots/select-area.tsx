@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../math/camera.js';
 import { pointAt, pointsIn, toPixels, type Region } from '../math/region.js';
 import { combine, type Selection, type SelectionMode } from '../math/selection.js';
+import { drawsLine, type LineTool } from './line-drag.js';
 import { usePanel } from './panel-context.js';
 import type { Area } from './plane.js';
 import { useSelected } from './selected.js';
@@ -16,6 +17,8 @@ export interface SelectAreaProps {
   readonly pixels: (() => readonly Float32Array[]) | null;
   /** What a click catches, one byte for each point; left out for the nearest point. */
   readonly pick?: (x: number, y: number) => Uint8Array;
+  /** A tool of the picture that goes before: what it draws with selects nothing. */
+  readonly lineTool?: LineTool | undefined;
   readonly children: ComponentChildren;
 }
 
@@ -39,7 +42,7 @@ const reach = 10;
  * Lets points of the display sample be selected in a picture: by a lasso or an interval, or one by one with a click; Shift
  * adds, Ctrl or ⌘ takes away, Escape gives up, and a click on nothing clears.
  */
-export function SelectArea({ shape, area, pixels, pick, children }: SelectAreaProps) {
+export function SelectArea({ shape, area, pixels, pick, lineTool, children }: SelectAreaProps) {
   const { dispatch } = usePanel();
   const { selected, lasso } = useSelected();
   const gesture = useRef<Gesture | null>(null);
@@ -65,7 +68,7 @@ export function SelectArea({ shape, area, pixels, pick, children }: SelectAreaPr
 
   // Before the picture below sees it, which may turn by dragging.
   const onPointerDownCapture = (event: TargetedPointerEvent<HTMLDivElement>): void => {
-    if (event.button !== 0 || pixels === null) return;
+    if (event.button !== 0 || pixels === null || drawsLine(lineTool, event)) return;
     const mode = modeOf(event);
     const selects = isFree || mode !== 'replace';
     gesture.current = { mode, base: selected, selects, path: placeOf(event) };

@@ -138,6 +138,7 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
           shape="interval"
           area={{ ...above.area, height: below.area.top + below.area.height - above.area.top }}
           pixels={pixelsOf(targets, 2, matrix, below.area)}
+          lineTool={lineTool}
         >
           <Stage
             label={`${label} Above, the density of the codes. ${brushKeys}`}
