@@ -67,7 +67,9 @@ describe('From a right click to a live panel', () => {
 
   it('draws the image of a line that is dragged through the latent space', async () => {
     await panel.locator('[data-testid="tile-latent"]').getByRole('button', { name: 'line' }).click();
-    const box = await panel.locator('[data-testid="tile-latent"] canvas').boundingBox();
+    const canvas = panel.locator('[data-testid="tile-latent"] canvas');
+    await canvas.scrollIntoViewIfNeeded();
+    const box = await canvas.boundingBox();
     assert(box !== null);
     const y = box.y + box.height / 2;
     await page.mouse.move(box.x + 0.2 * box.width, y);
