@@ -8,6 +8,7 @@ import { replaceLine } from '../ui/workbench/editor.js';
 import { openContextMenu, openFile } from '../ui/workbench/explorer.js';
 import { panelWhere, panelWithPicture } from '../ui/workbench/panel.js';
 import { serveWorkbench } from '../ui/workbench/served-workbench.js';
+import { picturesPerSecond } from './pictures-per-second.js';
 import { median, printTable } from './table.js';
 
 const rounds = 5;
@@ -33,17 +34,6 @@ const untilSeed = (seed: number): string => `new Promise((resolve) => {
     else requestAnimationFrame(look);
   };
   look();
-})`;
-const picturesPerSecond = `new Promise((resolve) => {
-  const output = document.querySelector('[data-testid="timeline-step"]');
-  let pictures = 0;
-  const observer = new MutationObserver(() => (pictures += 1));
-  observer.observe(output, { characterData: true, childList: true, subtree: true });
-  const start = performance.now();
-  setTimeout(() => {
-    observer.disconnect();
-    resolve((1000 * pictures) / (performance.now() - start));
-  }, 3000);
 })`;
 
 const finished = async (seed: number): Promise<Frame> => {
@@ -106,7 +96,7 @@ for (let round = 0; round < 2 * rounds; round++) {
   const start = performance.now();
   if (isVisible) {
     const panel = await panelWithPicture(page);
-    rates.push(await panel.evaluate<number>(picturesPerSecond));
+    rates.push(await picturesPerSecond(panel));
   }
   await status.waitFor({ state: 'detached', timeout: 600_000 });
   walls[isVisible ? 'visible' : 'hidden'].push(performance.now() - start);

@@ -7,6 +7,7 @@ import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs'
 import { pickFromContextMenu } from '../ui/workbench/explorer.js';
 import { panelWhere, panelWithPicture } from '../ui/workbench/panel.js';
 import { serveWorkbench } from '../ui/workbench/served-workbench.js';
+import { picturesPerSecond } from './pictures-per-second.js';
 import { printTable } from './table.js';
 
 const minutes = Number(process.argv[2] ?? 10);
@@ -25,14 +26,6 @@ interface Reading {
   readonly picturesPerSecond: number;
 }
 
-const countPictures = `new Promise((resolve) => {
-  const output = document.querySelector('[data-testid="timeline-step"]');
-  let pictures = 0;
-  const observer = new MutationObserver(() => (pictures += 1));
-  observer.observe(output, { characterData: true, childList: true, subtree: true });
-  setTimeout(() => { observer.disconnect(); resolve(pictures / 3); }, 3000);
-})`;
-
 /** Resident bytes of the largest process whose command line has these words; 0 where there is none. */
 async function residentBytes(words: string): Promise<number> {
   const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
@@ -47,12 +40,12 @@ async function residentBytes(words: string): Promise<number> {
 }
 
 async function take(minute: number, panel: Frame, session: CDPSession): Promise<Reading> {
-  const picturesPerSecond = await panel.evaluate<number>(countPictures);
+  const rate = await picturesPerSecond(panel);
   await session.send('HeapProfiler.collectGarbage');
   const { metrics } = await session.send('Performance.getMetrics');
   const metric = (name: string): number => metrics.find((one) => one.name === name)?.value ?? 0;
   const [host, worker] = [await residentBytes('--type=extensionHost'), await residentBytes('worker.cjs')];
-  return { minute, heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), host, worker, picturesPerSecond };
+  return { minute, heap: metric('JSHeapUsedSize'), nodes: metric('Nodes'), host, worker, picturesPerSecond: rate };
 }
 
 const folder = await temporaryFolder();

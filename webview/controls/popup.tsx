@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useId, useRef, useState } from 'preact/hooks';
+import { nextEntry } from './next-entry.js';
 
 /** Room that a popup likes to have below its button, in pixels; with less it opens to where there is more. */
 const wantedHeight = 320;
@@ -19,12 +20,18 @@ export interface PopupProps {
   readonly children: ComponentChildren;
 }
 
-/** A button and what it opens above the page; Escape and a press elsewhere close that. */
+/**
+ * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu button"
+ * of WAI-ARIA: arrow keys, Home, End and first letters.
+ */
 export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
   const id = useId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const isMenu = role === 'menu';
+  const popup = useRef<HTMLDivElement>(null);
+  /** Item that gets the focus when the menu opens. */
+  const first = useRef(0);
   return (
     <>
       <button
@@ -37,10 +44,17 @@ export function Popup({ name, class: className, testId, role, face, children }: 
         aria-expanded={open}
         title={name}
         popovertarget={id}
+        onKeyDown={(event) => {
+          if (!isMenu || hasModifier(event) || (event.key !== 'ArrowDown' && event.key !== 'ArrowUp')) return;
+          event.preventDefault();
+          first.current = event.key === 'ArrowDown' ? 0 : -1;
+          popup.current?.showPopover();
+        }}
       >
         {face}
       </button>
       <div
+        ref={popup}
         id={id}
         popover="auto"
         class={`popup popup-${role}`}
@@ -54,10 +68,11 @@ export function Popup({ name, class: className, testId, role, face, children }: 
           setOpen(opens);
         }}
         onToggle={({ newState, currentTarget }) => {
-          if (newState === 'open') (itemsOf(currentTarget).at(0) ?? currentTarget).focus();
+          if (newState === 'open') (itemsOf(currentTarget).at(first.current) ?? currentTarget).focus();
+          first.current = 0;
         }}
         onKeyDown={(event) => {
-          if (isMenu && walk(event.currentTarget, event.key)) event.preventDefault();
+          if (isMenu && !hasModifier(event) && walk(event.currentTarget, event.key)) event.preventDefault();
         }}
       >
         {children}
@@ -103,29 +118,19 @@ export function MenuItem(props: {
 
 const itemsOf = (menu: Element): readonly HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 
+const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
+
 /** Moves the focus in a menu, or closes it; says whether the key means anything there. */
 function walk(menu: HTMLElement, key: string): boolean {
-  const items = itemsOf(menu);
-  const index = items.findIndex((item) => item === document.activeElement);
-  switch (key) {
-    case 'ArrowDown':
-      items[(index + 1) % items.length].focus();
-      return true;
-    case 'ArrowUp':
-      items.at((index < 0 ? 0 : index) - 1)?.focus();
-      return true;
-    case 'Home':
-      items.at(0)?.focus();
-      return true;
-    case 'End':
-      items.at(-1)?.focus();
-      return true;
-    case 'Tab':
-      menu.hidePopover();
-      return true;
-    default:
-      return false;
+  if (key === 'Tab') {
+    menu.hidePopover();
+    return true;
   }
+  const items = itemsOf(menu);
+  const next = nextEntry(key, items.findIndex((item) => item === document.activeElement), items.map(({ innerText }) => innerText.trim()));
+  if (next === null) return false;
+  items[next].focus();
+  return true;
 }
 
 /** Below the button and up to its right end, or where there is more room. */

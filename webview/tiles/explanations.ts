@@ -112,9 +112,9 @@ export const viewTexts: Readonly<Record<ViewName, ViewText>> = {
   compare: {
     title: 'Compared with the reference',
     drawn: 'In what the definitions of this run and of the reference differ, and what each came to. The pin at the top makes the run on show the reference.',
-    formulas: [],
+    formulas: [{ formula: 'Δq = q(run) − q(reference)', meaning: 'change of each result q, such as sup ρ or an AUC' }],
     look: 'one difference in the definition beside a change of sup ρ that is larger than its spread over seeds.',
-    references: [],
+    references: [batson('dependence on the seed')],
   },
   obstruction: {
     title: 'Obstruction',

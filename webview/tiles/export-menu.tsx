@@ -1,6 +1,6 @@
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { Menu, type MenuItem } from '../controls/menu.js';
+import { MenuItem, Popup } from '../controls/popup.js';
 import { pngOf } from '../export/picture/png.js';
 import { tileSvg } from '../export/picture/tile-svg.js';
 import type { TileExports } from '../export/tile-exports.js';
@@ -8,6 +8,8 @@ import { usePanel } from '../plots/panel-context.js';
 import { saveFile } from '../save.js';
 
 export interface ExportMenuProps {
+  /** Name of the tile in the panel. */
+  readonly shownName: string;
   /** Title of the tile. */
   readonly title: string;
   readonly tile: RefObject<HTMLElement>;
@@ -18,7 +20,7 @@ export interface ExportMenuProps {
 const noticeTime = 4000;
 
 /** Saves the picture of a tile and the numbers behind it. */
-export function ExportMenu({ title, tile, exports: { caption, name, files } }: ExportMenuProps) {
+export function ExportMenu({ shownName, title, tile, exports: { caption, name, files } }: ExportMenuProps) {
   const { send } = usePanel();
   const [notice, setNotice] = useState('');
   const save = async (suffix: string, data: Blob | ArrayBuffer): Promise<null> => {
@@ -41,15 +43,28 @@ export function ExportMenu({ title, tile, exports: { caption, name, files } }: E
       (error: unknown) => setNotice(error instanceof Error ? error.message : String(error)),
     );
   };
-  const items: readonly MenuItem[] = [
-    { text: 'Save as PNG (2×)', choose: attempt(async () => save('.png', await pngOf(picture()))) },
-    { text: 'Save as SVG', choose: attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer)) },
-    { text: 'Copy picture', choose: attempt(() => copy(pngOf(picture()))) },
-    ...files.map(({ label, suffix, bytes }) => ({ text: `Save ${label}`, choose: attempt(() => save(suffix, bytes())) })),
-  ];
   return (
     <div class="export">
-      <Menu label={`Export: ${title}`} title="Export" icon="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" items={items} />
+      <Popup
+        name={`Export: ${title}`}
+        class="icon"
+        testId={`export-${shownName}`}
+        role="menu"
+        face={
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" />
+          </svg>
+        }
+      >
+        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>Save as PNG (2×)</MenuItem>
+        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>Save as SVG</MenuItem>
+        <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>Copy picture</MenuItem>
+        {files.map(({ label, suffix, bytes }) => (
+          <MenuItem key={label} onChoose={attempt(() => save(suffix, bytes()))}>
+            Save {label}
+          </MenuItem>
+        ))}
+      </Popup>
       <p class="export-notice" role="status">
         {notice}
       </p>

@@ -6,7 +6,7 @@ import { Absent } from './cell.js';
 import { viewTexts } from './explanations.js';
 import { TileFrameProvider, type TileFrame } from './frame-context.js';
 import { ReferenceTiles, referenceName } from './of-reference.js';
-import { rowsOf } from './rows.js';
+import { placingOf } from './rows.js';
 import { TileDrag, viewOf } from './tile-drag.js';
 import type { ViewInput } from './tile-input.js';
 import { views } from './views.js';
@@ -49,14 +49,9 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
   }, [arrangement]);
 
   const [frame, style] = useMemo(() => {
-    const names = shownIn(arrangement, 'live');
-    const live = views.live.map(({ name }) => name);
-    const [three, two] = [rowsOf(names, 3, live), rowsOf(names, 2, live)];
+    const { style, styleOf } = placingOf(shownIn(arrangement, 'live'), views.live.map(({ name }) => name));
     const made: TileFrame = {
-      styleOf: (name) => {
-        const index = names.indexOf(name);
-        return index < 0 ? {} : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
-      },
+      styleOf,
       isAtEnd: (name, by) => moved(arrangement, name, by) === arrangement,
       move: (name, by) => {
         const next = moved(arrangement, name, by);
@@ -72,7 +67,7 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
         document.querySelector<HTMLElement>('[data-testid="button-views"]')?.focus();
       },
     };
-    return [made, { '--rows-of-three': three.template, '--rows-of-two': two.template }] as const;
+    return [made, style] as const;
   }, [arrangement, dispatch]);
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {

@@ -6,8 +6,8 @@ import { describePoint, PointedProvider, usePointed } from '../plots/pointed.js'
 import { referencePrefix, ReferenceProvider } from '../plots/reference-context.js';
 import type { ViewName } from '../state/arrangement.js';
 import type { ShownReference } from '../state/reference.js';
-import { type TileFrame, TileFrameProvider, useTileFrame } from './frame-context.js';
-import { rowsOf } from './rows.js';
+import { TileFrameProvider, useTileFrame } from './frame-context.js';
+import { placingOf } from './rows.js';
 import type { ViewInput } from './tile-input.js';
 import type { View } from './views.js';
 
@@ -52,12 +52,8 @@ export function ReferenceTiles({ views, input, reference }: ReferenceTilesProps)
   const frame = useTileFrame();
   const [placed, style] = useMemo(() => {
     const names = views.map(({ name }) => name);
-    const [three, two] = [rowsOf(names, 3, names), rowsOf(names, 2, names)];
-    const styleOf: TileFrame['styleOf'] = (name) => {
-      const index = names.indexOf(name);
-      return index < 0 ? {} : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
-    };
-    return [{ ...frame, styleOf }, { '--rows-of-three': three.template, '--rows-of-two': two.template }] as const;
+    const { style, styleOf } = placingOf(names, names);
+    return [{ ...frame, styleOf }, style] as const;
   }, [frame, views]);
   return (
     <TileFrameProvider value={placed}>

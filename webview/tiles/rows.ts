@@ -21,6 +21,26 @@ export interface Rows {
   readonly template: string;
 }
 
+/** How the pictures stand in a grid of two or of three columns, as CSS variables that the width of the panel chooses from. */
+export interface Placing {
+  /** Style of the grid. */
+  readonly style: Readonly<Record<string, string>>;
+  /** Style of a picture; empty for one that does not stand in the grid. */
+  readonly styleOf: (name: ViewName) => Readonly<Partial<Record<string, string>>>;
+}
+
+/** @param live as for {@link rowsOf}. */
+export function placingOf(names: readonly ViewName[], live: readonly ViewName[]): Placing {
+  const [three, two] = [rowsOf(names, 3, live), rowsOf(names, 2, live)];
+  return {
+    style: { '--rows-of-three': three.template, '--rows-of-two': two.template },
+    styleOf: (name) => {
+      const index = names.indexOf(name);
+      return index < 0 ? {} : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
+    },
+  };
+}
+
 /**
  * @param most pictures in a row.
  * @param live the pictures that can do with any height; others take what they need.

@@ -46,7 +46,7 @@ export function Tile({ name, title, enlarged, controls, legend, exports, childre
         </h2>
         <div class="tile-controls">{controls}</div>
         <TileButtons name={name} shownName={shownName} title={reference === null ? title : `${title}, ${reference}`} enlarged={enlarged}>
-          {exports === null ? null : <ExportMenu title={title} tile={ref} exports={exports} />}
+          {exports === null ? null : <ExportMenu shownName={shownName} title={title} tile={ref} exports={exports} />}
         </TileButtons>
       </header>
       {legend === undefined ? null : <div class="legend">{legend}</div>}

@@ -2,15 +2,13 @@ import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vs
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
 import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
-import { tryLatent } from '../editor/try-latent.js';
 import type { DatasetSession, SessionEvent } from '../sessions/dataset-session.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
+import { receiveOfFile } from './file-messages.js';
 import { Outbox } from './outbox.js';
-import { openTable } from './open-table.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
 import { type ReferenceRun, referenceMessages } from './reference.js';
-import { saveFile } from './save-file.js';
 import type { ViewMemory } from './view-memory.js';
 
 /** What a panel asks of the extension beyond its own session. */
@@ -128,23 +126,17 @@ export class DatasetPanel extends Disposable {
       case 'reveal':
         if (message.fault.location !== null) this.open(message.fault.location);
         return;
-      case 'tryLatent':
-        tryLatent(this.session.file, message.latent).catch(this.actions.reportError);
-        return;
-      case 'saveView':
-        this.views.set(this.session.file, message.view);
-        return;
       case 'openFile':
         this.open({ file: this.session.file, line: 1, column: 1 });
         return;
       case 'exportReport':
         this.actions.exportReport(this.session).catch(this.actions.reportError);
         return;
+      case 'tryLatent':
+      case 'saveView':
       case 'save':
-        saveFile(message.name, message.data, this.session.file).catch(this.actions.reportError);
-        return;
       case 'openTable':
-        openTable(message.text, this.panel).catch(this.actions.reportError);
+        receiveOfFile(message, this.session.file, this.panel, this.views).catch(this.actions.reportError);
         return;
     }
   }

@@ -3,12 +3,10 @@ import type { FromPanel, ToPanel } from '../../protocol/panel.js';
 import { datasetName } from '../../session/dataset-name.js';
 import { readEventLog } from '../../session/run-directory.js';
 import type { StoredRun } from '../../session/run-library.js';
-import { tryLatent } from '../editor/try-latent.js';
+import { receiveOfFile } from '../panel/file-messages.js';
 import { Outbox } from '../panel/outbox.js';
-import { openTable } from '../panel/open-table.js';
 import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
 import type { ReferenceRun } from '../panel/reference.js';
-import { saveFile } from '../panel/save-file.js';
 import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
@@ -94,14 +92,8 @@ export class RunPanels extends Disposable {
       case 'restart':
         this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);
         return;
-      case 'tryLatent':
-        tryLatent(run.file, message.latent).catch(this.actions.reportError);
-        return;
       case 'sweep':
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
-        return;
-      case 'saveView':
-        this.views.set(run.file, message.view);
         return;
       case 'compare':
         this.actions.compare(Uri.file(run.file), { label: nameOf(run), events }).catch(this.actions.reportError);
@@ -112,11 +104,11 @@ export class RunPanels extends Disposable {
       case 'exportReport':
         this.actions.exportReport(run).catch(this.actions.reportError);
         return;
+      case 'tryLatent':
+      case 'saveView':
       case 'save':
-        saveFile(message.name, message.data, run.file).catch(this.actions.reportError);
-        return;
       case 'openTable':
-        openTable(message.text, panel).catch(this.actions.reportError);
+        receiveOfFile(message, run.file, panel, this.views).catch(this.actions.reportError);
         return;
       case 'decode':
       case 'encode':

@@ -1,9 +1,7 @@
 // What a reader saves from the tiles of a report: pictures that stand alone, and the numbers behind them.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
@@ -11,8 +9,8 @@ import { unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { parseArray } from '../../../src/worker/file-readers/npy.js';
-import { builtDistribution } from '../../unit/distribution.js';
 import { drawn } from './drawn.js';
+import { trainedReport } from './trained.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
@@ -41,6 +39,7 @@ interface Pixels {
 
 describe('Export of the tiles of a report', () => {
   let folder: string;
+  let report: string;
   let browser: Browser;
   let context: BrowserContext;
   let page: Page;
@@ -49,11 +48,8 @@ describe('Export of the tiles of a report', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    const file = path.join(folder, 'under-test.dataset.ts');
-    await writeFile(file, dataset);
-    const cli = path.join(await builtDistribution(), 'cli.cjs');
-    await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
-    const events = (await readEventLog(path.join(folder, 'run'))).map(unpackEvent);
+    report = await trainedReport(folder, 'under-test', dataset);
+    const events = (await readEventLog(path.dirname(report))).map(unpackEvent);
     const first = events.find((event) => event.kind === 'started');
     const last = events.findLast((event) => event.kind === 'frame');
     assert.ok(first !== undefined && last !== undefined);
@@ -63,7 +59,7 @@ describe('Export of the tiles of a report', () => {
     page = await context.newPage();
     page.on('pageerror', (error) => assert.fail(error));
     page.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
-    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await page.goto(`file://${report}`);
     await page.locator('.findings').waitFor();
     await drawn(page);
   });
@@ -258,8 +254,8 @@ describe('Export of the tiles of a report', () => {
     const inEditor = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await inEditor.addInitScript(`globalThis.sent = [];
 globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => null, setState: () => undefined });`);
-    await inEditor.goto(`file://${path.join(folder, 'run', 'report.html')}`);
-    const log = await readFile(path.join(folder, 'run', 'events.bin'));
+    await inEditor.goto(`file://${report}`);
+    const log = await readFile(path.join(path.dirname(report), 'events.bin'));
     await inEditor.evaluate(`postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log.toString('base64')}'), (c) => c.charCodeAt(0)) }, '*')`);
     await inEditor.getByRole('button', { name: 'Export: Loss' }).click();
     await inEditor.getByRole('menuitem', { name: 'Save data as CSV' }).click();

@@ -1,18 +1,15 @@
 // A line in the latent space and its image in the data: this test plays the extension, and the network that it asks.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { lineNodes } from '../../../webview/state/latent-line.js';
-import { builtDistribution } from '../../unit/distribution.js';
 import { drawn } from './drawn.js';
 import { PlayedHost } from './played-host.js';
+import { trainedReport } from './trained.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
@@ -32,16 +29,13 @@ describe('A line in the latent space', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    const file = path.join(folder, 'circle.dataset.ts');
-    await writeFile(file, dataset);
-    const cli = path.join(await builtDistribution(), 'cli.cjs');
-    await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
-    events = await readEventLog(path.join(folder, 'run'));
+    const report = await trainedReport(folder, 'circle', dataset);
+    events = await readEventLog(path.dirname(report));
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => assert.fail(error));
     host = await PlayedHost.before(page);
-    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await page.goto(`file://${report}`);
     await host.tell({ kind: 'session', session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null } });
     await host.events(true, events);
     await page.locator('.findings').waitFor();

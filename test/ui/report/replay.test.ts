@@ -1,17 +1,14 @@
 // Going through the pictures of a run, in the report of one in Chromium.
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
-import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatCount } from '../../../webview/format.js';
-import { builtDistribution } from '../../unit/distribution.js';
 import { drawn } from './drawn.js';
+import { trainedReport } from './trained.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
@@ -31,16 +28,13 @@ describe('The timeline of a run', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    const file = path.join(folder, 'circle.dataset.ts');
-    await writeFile(file, dataset);
-    const cli = path.join(await builtDistribution(), 'cli.cjs');
-    await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
-    const events = (await readEventLog(path.join(folder, 'run'))).map(unpackEvent);
+    const report = await trainedReport(folder, 'circle', dataset);
+    const events = (await readEventLog(path.dirname(report))).map(unpackEvent);
     steps = events.flatMap((event) => (event.kind === 'frame' ? [event.step] : []));
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => assert.fail(error));
-    await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
+    await page.goto(`file://${report}`);
     await page.locator('.findings').waitFor();
   });
 

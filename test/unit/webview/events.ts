@@ -1,6 +1,7 @@
 // A small run of three points, for tests of what the panel makes of events.
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
+import { description, frameOf as planeFrame } from './run-events.js';
 
 export interface StartedOptions {
   /** Two of them. */
@@ -14,48 +15,21 @@ export function startedOf({ coordinates = [{ name: 'x', unit: '' }, { name: 'y',
   return {
     kind: 'started',
     run: {
+      ...description,
       name: 'Three points!',
       file: 'three.dataset.ts',
       hash: '',
-      engine: 'wasm',
-      threads: 1,
-      seed: 0,
-      fileSeed: 0,
       manifold: {
+        ...description.manifold,
         name: 'curve',
-        ambientDimension: 2,
         intrinsicDimension: 1,
         coordinates,
         chart: { parameters: [{ name: 'θ', unit: 'rad' }], domain: [[0, 1]], periodic: [false] },
-        bettiNumbers: null,
-        embeddingDimension: null,
       },
-      signals: [],
       observables: observable === undefined ? [] : [{ name: observable, unit: '' }],
-      bumpHunt: null,
       samples: { train: 3, test: 3 },
-      autoencoder: {
-        widths: [2, 1, 2],
-        latent: { kind: 'euclidean', dimension: 1 },
-        activation: 'tanh',
-        initialization: 'glorotUniform',
-        variational: null,
-        parameters: 7,
-        standardization: null,
-      },
-      training: {
-        optimizer: { kind: 'sgd', learningRate: 0.1, momentum: 0, weightDecay: 0 },
-        schedule: { kind: 'constant' },
-        gradientClipping: null,
-        denoising: null,
-        topological: null,
-        batchSize: 3,
-        steps: 200,
-        stepsPerEpoch: 1,
-        validation: null,
-        warmStart: false,
-      },
-      versions: {},
+      autoencoder: { ...description.autoencoder, widths: [2, 1, 2], latent: { kind: 'euclidean', dimension: 1 }, parameters: 7 },
+      training: { ...description.training, batchSize: 3, steps: 200, stepsPerEpoch: 1 },
     },
     display: {
       count: 3,
@@ -72,16 +46,10 @@ export function startedOf({ coordinates = [{ name: 'x', unit: '' }, { name: 'y',
 /** A picture of it, with these ρ. */
 export function frameOf(step: number, error: readonly number[]): RunFrame {
   return {
-    kind: 'frame',
-    step,
+    ...planeFrame(step, 3),
     codes: Float32Array.of(0.11, 0.22, 0.33),
     reconstruction: Float32Array.of(1, 2, 3, 4, 5.5, 6.6),
     error: Float32Array.from(error),
-    errorMaps: [],
-    mapCodes: [],
-    indicatrices: new Float32Array(0),
-    injectivity: null,
-    signals: [],
     sup: Math.max(...error),
   };
 }
