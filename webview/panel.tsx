@@ -1,6 +1,7 @@
 import { render } from 'preact';
 import { App } from './app.js';
 import { Decoder, RequestNumbers } from './decoder.js';
+import { DrawPace } from './draw-pace.js';
 import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
@@ -19,27 +20,19 @@ root.replaceChildren();
 const host = findHost();
 let model = initialModel(readViewSettings(host.savedView), host.send !== null);
 
-// Whatever happens between two pictures of the screen is drawn once.
-let requested = false;
-function requestDraw(): void {
-  if (requested) return;
-  requested = true;
-  requestAnimationFrame(() => {
-    requested = false;
-    render(<App model={model} panel={panel} />, root ?? document.body);
-  });
-}
+const pace = new DrawPace(() => render(<App model={model} panel={panel} />, root));
 
 function dispatch(action: Action): void {
   const { view } = model;
   model = reduce(model, action);
   if (model.view !== view) host.saveView(model.view);
-  requestDraw();
+  if (action.kind === 'events') pace.soon();
+  else pace.now();
 }
 
 const renderer = createRenderer(() => {
   panel = { ...panel };
-  requestDraw();
+  pace.now();
 });
 const requests = new RequestNumbers();
 const decoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'decoded', points }));
@@ -52,9 +45,9 @@ let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.s
 watchTheme(() => {
   makeLegible(document.body);
   panel = { ...panel, theme: readTheme() };
-  requestDraw();
+  pace.now();
 });
-requestDraw();
+pace.now();
 host.start(dispatch, (reply) => {
   decoder?.answer(reply);
   lineDecoder?.answer(reply);

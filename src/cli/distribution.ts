@@ -26,7 +26,7 @@ export function tellError(line: string): void {
  */
 export function createEnvironment(): SessionEnvironment {
   const limits = { memory: memoryLimit * 2 ** 20, time: timeout * 1000 };
-  const workers = new WorkerSupply({ distribution, limits, background: false, log: tellError }, false);
+  const workers = new WorkerSupply({ distribution, limits, log: tellError }, false);
   return { workers, runs: null, frameBudget, warmStart: false, log: tellError };
 }
 

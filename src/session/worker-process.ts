@@ -1,5 +1,4 @@
 import { fork, type ChildProcess } from 'node:child_process';
-import { constants, setPriority } from 'node:os';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
@@ -16,8 +15,6 @@ export interface WorkerOptions {
   /** Folder of the bundles: worker.cjs, monitor.cjs and the .wasm files. */
   readonly distribution: string;
   readonly limits: WorkerLimits;
-  /** Whether training gives way to whatever else wants the processor, such as the editor that shows it. */
-  readonly background: boolean;
   /** Takes what the dataset file prints, line by line. */
   readonly log: (line: string) => void;
 }
@@ -42,7 +39,7 @@ export class WorkerProcess {
   #onMessage: (message: FromWorker) => void = () => undefined;
   #onEnd: (end: WorkerEnd) => void = () => undefined;
 
-  constructor({ distribution, limits, background, log }: WorkerOptions) {
+  constructor({ distribution, limits, log }: WorkerOptions) {
     this.#child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
       // V8's own limit lies above the monitor's, which can say where the memory went.
       execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd],
@@ -60,10 +57,7 @@ export class WorkerProcess {
       this.#report = JSON.parse(line) as MonitorReport;
     });
     this.#child.on('message', (message) => {
-      const received = message as FromWorker;
-      // Not before: somebody waits for the samples and the first picture.
-      if (background && received.kind === 'status' && received.status === 'training') this.#lowerPriority();
-      this.#onMessage(received);
+      this.#onMessage(message as FromWorker);
     });
     this.#child.on('error', (error) => this.#end({ kind: 'crash', description: error.message, outOfMemory: false }));
     // `close` rather than `exit`: what the process has said by then has been read.
@@ -93,14 +87,6 @@ export class WorkerProcess {
       () => undefined,
     );
     this.#child.kill('SIGKILL');
-  }
-
-  #lowerPriority(): void {
-    try {
-      if (this.#child.pid !== undefined) setPriority(this.#child.pid, constants.priority.PRIORITY_BELOW_NORMAL);
-    } catch {
-      // A system that does not allow it, or a process that has just ended: it trains as it is.
-    }
   }
 
   #end(end: WorkerEnd): void {

@@ -33,7 +33,7 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
   const lines: string[] = [];
   const log = (line: string): void => void lines.push(line);
   const limits = { memory: 2 ** 31, time: 30_000 };
-  const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, background: false, log }, false);
+  const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, log }, false);
   const jobs = trainings.flatMap((training) => training.seeds.map((seed) => ({ training, seed })));
   const endings = new Map<string, Ending[]>(trainings.map(({ name }) => [name, []]));
   try {

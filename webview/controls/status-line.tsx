@@ -2,7 +2,7 @@ import type { RunFinished } from '../../src/protocol/events.js';
 import { formatCount, formatDuration, formatNumber } from '../format.js';
 import { supAt } from '../state/measures.js';
 import { shownFrame, type Model, type PanelStatus } from '../state/model.js';
-import { SelectionStatus } from './selection-status.js';
+import { SelectButton } from './select-button.js';
 
 const words: Readonly<Record<PanelStatus, string>> = {
   connecting: 'connecting',
@@ -84,7 +84,7 @@ export function StatusLine({ model, drawing }: StatusLineProps) {
           without GPU
         </span>
       )}
-      <SelectionStatus model={model} />
+      <SelectButton model={model} />
     </footer>
   );
 }

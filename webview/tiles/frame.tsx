@@ -10,6 +10,7 @@ import { placingOf } from './rows.js';
 import { TileDrag, viewOf } from './tile-drag.js';
 import type { ViewInput } from './tile-input.js';
 import { views } from './views.js';
+import { WhileInSight } from './while-in-sight.js';
 
 const partLabels = { live: 'Training', findings: 'Analysis' } as const;
 
@@ -85,7 +86,11 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
       <section class={name} aria-label={partLabels[name]} style={name === 'live' ? style : undefined}>
         {names.map((view) => {
           const Picture = pictures.get(view);
-          return Picture === undefined ? null : <Picture key={view} {...pictured} />;
+          return Picture === undefined ? null : (
+            <WhileInSight key={view} enlarged={view === enlarged}>
+              <Picture {...pictured} />
+            </WhileInSight>
+          );
         })}
       </section>
     );

@@ -10,6 +10,7 @@ import { TileFrameProvider, useTileFrame } from './frame-context.js';
 import { placingOf } from './rows.js';
 import type { ViewInput } from './tile-input.js';
 import type { View } from './views.js';
+import { WhileInSight } from './while-in-sight.js';
 
 /** What a tile draws the reference from, so that it looks as it does for the run on show: same colours, same camera. */
 function inputOfReference(input: ViewInput, { run, frame }: ShownReference): ViewInput {
@@ -60,7 +61,9 @@ export function ReferenceTiles({ views, input, reference }: ReferenceTilesProps)
       <section class="live reference" aria-label="Reference" style={style}>
         <OfReference reference={reference}>
           {views.map(({ name, Picture }) => (
-            <Picture key={name} {...inputOfReference(input, reference)} />
+            <WhileInSight key={name} enlarged={referenceName(name) === input.view.enlarged}>
+              <Picture {...inputOfReference(input, reference)} />
+            </WhileInSight>
           ))}
         </OfReference>
       </section>

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef } from 'preact/hooks';
+import { useId } from 'preact/hooks';
 import type { TileExports } from '../export/tile-exports.js';
 import { referencePrefix, useReferenceNote } from '../plots/reference-context.js';
-import { useInSight } from '../plots/use-in-sight.js';
 import type { ViewName } from '../state/arrangement.js';
 import { useTileFrame } from './frame-context.js';
 import { ExportMenu } from './export-menu.js';
 import { TileButtons } from './tile-buttons.js';
+import { useTileElement } from './while-in-sight.js';
 
 export interface TileProps {
   /** Part of `data-testid`, and what its explanation and its place are found by. */
@@ -21,15 +21,13 @@ export interface TileProps {
   readonly children: ComponentChildren;
 }
 
-/** One titled picture of the panel with its controls and legend; it is drawn while it is in sight. */
+/** One titled picture of the panel with its controls and legend. */
 export function Tile({ name, title, enlarged, controls, legend, exports, children }: TileProps) {
   const frame = useTileFrame();
   const reference = useReferenceNote();
   const shownName = reference === null ? name : `${referencePrefix}${name}` as const;
   const id = useId();
-  const [ref, inSight] = useInSight();
-  const drawn = useRef(children);
-  if (inSight) drawn.current = children;
+  const ref = useTileElement();
   return (
     <section
       ref={ref}
@@ -50,7 +48,7 @@ export function Tile({ name, title, enlarged, controls, legend, exports, childre
         </TileButtons>
       </header>
       {legend === undefined ? null : <div class="legend">{legend}</div>}
-      {drawn.current}
+      {children}
     </section>
   );
 }

@@ -33,7 +33,7 @@ export class SessionFactory implements SessionEnvironment {
     const current = this.supply?.options.limits;
     if (this.supply !== null && current?.memory === limits.memory && current.time === limits.time) return this.supply;
     this.supply?.dispose();
-    this.supply = new WorkerSupply({ distribution: this.distribution, limits, background: true, log: this.log }, true);
+    this.supply = new WorkerSupply({ distribution: this.distribution, limits, log: this.log }, true);
     return this.supply;
   }
 

@@ -24,7 +24,7 @@ export class Workplace {
   static async open(): Promise<Workplace> {
     const lines: string[] = [];
     const log = (line: string): void => void lines.push(line);
-    const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, background: false, log }, true);
+    const workers = new WorkerSupply({ distribution: await builtDistribution(), limits, log }, true);
     const folder = await mkdtemp(path.join(tmpdir(), 'session-'));
     return new Workplace(folder, workers, new RunLibrary(path.join(folder, 'runs'), () => 2 ** 30));
   }

@@ -1,0 +1,55 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { usePanel } from '../plots/panel-context.js';
+import { shownFrame, type Model } from '../state/model.js';
+import { SelectionMenu } from './selection-menu.js';
+
+/** Opens the menu that selects without a pointer; Escape closes it, and clears the selection. */
+export function SelectButton({ model }: { readonly model: Model }) {
+  const { dispatch } = usePanel();
+  const { run, selected, view } = model;
+  const frame = shownFrame(model);
+  const [isOpen, setOpen] = useState(false);
+  const ref = useRef<HTMLSpanElement>(null);
+
+  // Wherever the focus is, unless that place has a use for the key.
+  useEffect(() => {
+    const onKeyDown = (event: KeyboardEvent): void => {
+      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      if (isOpen) {
+        setOpen(false);
+        ref.current?.querySelector('button')?.focus();
+      } else if (selected !== null) dispatch({ kind: 'select', selected: null });
+      else return;
+      event.preventDefault();
+    };
+    // On the document, so before the window's listener that leaves an enlarged view.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [isOpen, selected, dispatch]);
+
+  useEffect(() => {
+    if (!isOpen) return;
+    const onPointerDown = ({ target }: PointerEvent): void => {
+      if (!(target instanceof Node && ref.current?.contains(target))) setOpen(false);
+    };
+    window.addEventListener('pointerdown', onPointerDown, { capture: true });
+    return () => window.removeEventListener('pointerdown', onPointerDown, { capture: true });
+  }, [isOpen]);
+
+  if (run === null || frame === null) return null;
+  return (
+    <span class="item" ref={ref}>
+      <button
+        type="button"
+        class="link"
+        data-testid="button-selection"
+        aria-expanded={isOpen}
+        title="Select points by their ρ, all or none; says how to select in the pictures"
+        onClick={() => setOpen(!isOpen)}
+      >
+        select ▴
+      </button>
+      {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={run.started.run.signals.length > 0} /> : null}
+    </span>
+  );
+}

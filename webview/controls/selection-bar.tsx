@@ -1,0 +1,63 @@
+import { useMemo } from 'preact/hooks';
+import { formatCount, formatNumber } from '../format.js';
+import { summarise } from '../math/selection.js';
+import { errorName } from '../plots/coloring.js';
+import { usePanel } from '../plots/panel-context.js';
+import { pointsTable, tableName } from '../plots/points-table.js';
+import { saveFile } from '../save.js';
+import { shownFrame, type Model } from '../state/model.js';
+
+/** What is selected, in numbers, with what can be done with it; over the tiles, so that selecting moves none of them. */
+export function SelectionBar({ model }: { readonly model: Model }) {
+  const { dispatch, send } = usePanel();
+  const { run, selected } = model;
+  const frame = shownFrame(model);
+  const summary = useMemo(() => (selected === null || frame === null ? null : summarise(selected, frame.error)), [selected, frame]);
+  if (run === null || frame === null) return null;
+  const { started } = run;
+  const caught = summary === null ? 'no points selected' : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected`;
+  return (
+    <>
+      {/* The number alone is announced: the others change with every picture. */}
+      <span class="visually-hidden" aria-live="polite">
+        {caught}
+      </span>
+      {selected === null || summary === null ? null : (
+        <section class="selection-bar" aria-label="Selection">
+          <span data-testid="selection">
+            {caught}: {errorName} mean {formatNumber(summary.mean)}, median {formatNumber(summary.median)}, sup {formatNumber(summary.sup)}
+          </span>
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-save"
+            title="Save the selected points with all their numbers at this step"
+            onClick={() => saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))}
+          >
+            save CSV
+          </button>
+          {send === null ? null : (
+            <button
+              type="button"
+              class="link"
+              data-testid="selection-table"
+              title="The selected points with all their numbers at this step, as CSV in an editor"
+              onClick={() => send({ kind: 'openTable', text: pointsTable(started, frame, selected) })}
+            >
+              open as table
+            </button>
+          )}
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-clear"
+            title="Select none (key Escape)"
+            onClick={() => dispatch({ kind: 'select', selected: null })}
+          >
+            clear
+          </button>
+        </section>
+      )}
+    </>
+  );
+}
