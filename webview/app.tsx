@@ -2,7 +2,6 @@ import { useMemo } from 'preact/hooks';
 import { Banner } from './controls/banner.js';
 import { EmptyState } from './controls/empty-state.js';
 import { Header } from './controls/header.js';
-import { SelectionBar } from './controls/selection-bar.js';
 import { StatusLine } from './controls/status-line.js';
 import { Timeline } from './controls/timeline.js';
 import { Verdict } from './controls/verdict.js';
@@ -32,10 +31,11 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <Header model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
-        <Warnings warnings={model.run?.warnings ?? []} />
-        <SelectionBar model={model} />
-        {model.run === null ? null : <Timeline model={model} run={model.run} />}
-        <StatusLine model={model} drawing={panel.renderer.note} />
+        <div class="foot">
+          <Warnings warnings={model.run?.warnings ?? []} />
+          {model.run === null ? null : <Timeline model={model} run={model.run} />}
+          <StatusLine model={model} drawing={panel.renderer.note} />
+        </div>
       </div>
     </PanelProvider>
   );

@@ -1,15 +1,19 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
 import { shownFrame, type Model } from '../state/model.js';
+import { SelectionBar } from './selection-bar.js';
 import { SelectionMenu } from './selection-menu.js';
 
-/** Opens the menu that selects without a pointer; Escape closes it, and clears the selection. */
+/**
+ * The button of the menu that selects without a pointer; Escape closes the menu, then clears the selection. The menu, and
+ * below it what is selected, stand over the tiles, so that selecting moves none of them.
+ */
 export function SelectButton({ model }: { readonly model: Model }) {
   const { dispatch } = usePanel();
   const { run, selected, view } = model;
   const frame = shownFrame(model);
   const [isOpen, setOpen] = useState(false);
-  const ref = useRef<HTMLSpanElement>(null);
+  const ref = useRef<HTMLDivElement>(null);
 
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
@@ -38,7 +42,7 @@ export function SelectButton({ model }: { readonly model: Model }) {
 
   if (run === null || frame === null) return null;
   return (
-    <span class="item" ref={ref}>
+    <div class="item" ref={ref}>
       <button
         type="button"
         class="link"
@@ -49,7 +53,10 @@ export function SelectButton({ model }: { readonly model: Model }) {
       >
         select ▴
       </button>
-      {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={run.started.run.signals.length > 0} /> : null}
-    </span>
+      <div class="over-tiles">
+        {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={run.started.run.signals.length > 0} /> : null}
+        <SelectionBar started={run.started} frame={frame} selected={selected} />
+      </div>
+    </div>
   );
 }

@@ -1,20 +1,22 @@
 import { useMemo } from 'preact/hooks';
+import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { formatCount, formatNumber } from '../format.js';
-import { summarise } from '../math/selection.js';
+import { summarise, type Selection } from '../math/selection.js';
 import { errorName } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import { pointsTable, tableName } from '../plots/points-table.js';
 import { saveFile } from '../save.js';
-import { shownFrame, type Model } from '../state/model.js';
 
-/** What is selected, in numbers, with what can be done with it; over the tiles, so that selecting moves none of them. */
-export function SelectionBar({ model }: { readonly model: Model }) {
+export interface SelectionBarProps {
+  readonly started: RunStarted;
+  readonly frame: RunFrame;
+  readonly selected: Selection | null;
+}
+
+/** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
+export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
-  const { run, selected } = model;
-  const frame = shownFrame(model);
-  const summary = useMemo(() => (selected === null || frame === null ? null : summarise(selected, frame.error)), [selected, frame]);
-  if (run === null || frame === null) return null;
-  const { started } = run;
+  const summary = useMemo(() => selected && summarise(selected, frame.error), [selected, frame]);
   const caught = summary === null ? 'no points selected' : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected`;
   return (
     <>

@@ -258,6 +258,23 @@ describe('Selecting points in a report', () => {
     assert.equal(await count(), 2);
   });
 
+  it('shows what is told and all that can be done beside a narrow editor, with the menu above it', async () => {
+    await page.setViewportSize({ width: 300, height: 700 });
+    await byId('button-selection').click();
+    await byId('select-all').click();
+    await drawn(page);
+    const menu = await byId('selection-menu').boundingBox();
+    const foot = await page.locator('.timeline').boundingBox();
+    assert.ok(menu !== null && foot !== null);
+    for (const part of ['selection', 'selection-save', 'selection-clear']) {
+      const box = await byId(part).boundingBox();
+      assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 300, `${part} is inside the panel`);
+      assert.ok(box.y >= menu.y + menu.height && box.y + box.height <= foot.y, `${part} is between the menu and the timeline`);
+    }
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await drawn(page);
+  });
+
   it('saves what the frame knows of each point, under the names of the labels', async () => {
     await drag('latent', leftOf(0.5), 'Shift');
     const { name, header, rows } = await saved();
