@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import { steadied } from '../math/extent.js';
 import type { Mark } from '../state/obstruction.js';
@@ -20,7 +21,7 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
   const y: Axis = { label: '', range: [marks.length, 0], log: false, radians: false };
   return (
     <Chart
-      label={`sup ρ and its lower bounds. ${marks.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`}
+      label={l10n.t('sup ρ and its lower bounds. {0}.', marks.map(({ name, text }) => `${name}: ${text}`).join('; '))}
       draw={(size) => {
         const plane = layPlane(boundArea(size), x, y, false);
         const { area, toX } = plane;
