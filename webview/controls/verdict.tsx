@@ -33,7 +33,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
         <button
           type="button"
           class="button suggestion"
-          title={`${reason} ${l10n.t('Writes latent: {0} into the dataset file and saves it.', code)}`}
+          title={`${reason} ${l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}`}
           onClick={() => send({ kind: 'tryLatent', latent: code })}
         >
           {code}
