@@ -23,7 +23,7 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
     <Chart
       label={l10n.t('sup ρ and its lower bounds. {0}.', marks.map(({ name, text }) => `${name}: ${text}`).join('; '))}
       draw={(size) => {
-        const plane = layPlane(boundArea(size), x, y, false);
+        const plane = layPlane(boundArea(size, Math.max(...marks.map(({ name }) => name.length))), x, y, false);
         const { area, toX } = plane;
         return (
           <>
@@ -39,7 +39,11 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
   );
 }
 
-const boundArea = ({ width, height }: Size): Area => ({ left: 70, top: 4, width: Math.max(1, width - 88), height: Math.max(1, height - 40) });
+/** @param longest letters of the longest name at the left, some 5.8 pixels each. */
+function boundArea({ width, height }: Size, longest: number): Area {
+  const left = Math.max(70, Math.ceil(5.8 * longest) + 6);
+  return { left, top: 4, width: Math.max(1, width - left - 18), height: Math.max(1, height - 40) };
+}
 
 function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly mark: Mark; readonly plane: Plane; readonly row: number }) {
   const { area, toX, toY } = plane;
