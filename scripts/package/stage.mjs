@@ -5,7 +5,7 @@ import { out, readManifest, root } from '../project.mjs';
 import { stageBundler } from './bundler.mjs';
 
 /** What ships besides the bundles. */
-const files = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.nls.json', 'media', 'examples'];
+const files = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.nls.json', 'l10n', 'media', 'examples'];
 
 /** Where tsserver looks for the plugin that the manifest contributes: in `node_modules` of the extension's folder. */
 const plugin = 'latent-atlas-typescript-plugin';

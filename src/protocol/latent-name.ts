@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Latent } from '../autoencoder/options.js';
 import { superscript } from './superscript.js';
 
@@ -14,9 +15,9 @@ export function latentName(latent: Latent): string {
     case 'projective':
       return power('ℝP', latent.dimension);
     case 'mobius':
-      return 'the Möbius band';
+      return l10n.t('the Möbius band');
     case 'klein':
-      return 'the Klein bottle';
+      return l10n.t('the Klein bottle');
     case 'product':
       return latent.factors.map(latentName).join(' × ');
   }

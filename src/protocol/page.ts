@@ -16,6 +16,17 @@ export interface PanelPage {
   readonly eventLog?: string;
   /** What the panel saved last with `saveView`, if anything. */
   readonly view?: unknown;
+  /** The language of the panel's words; left out for English. */
+  readonly language?: PageLanguage | undefined;
+}
+
+export interface PageLanguage {
+  /** BCP 47 tag, such as `de`. */
+  readonly tag: string;
+  /** What the page says until its script runs. */
+  readonly starting: string;
+  /** Translations by English message, as `vscode.l10n.bundle` holds them. */
+  readonly translations: Readonly<Record<string, string>>;
 }
 
 /** Id of the element that holds {@link PanelPage.eventLog}. */
@@ -24,12 +35,15 @@ export const eventLogElementId = 'event-log';
 /** Id of the element that holds {@link PanelPage.view}, as JSON. */
 export const viewElementId = 'view';
 
+/** Id of the element that holds {@link PageLanguage.translations}, as JSON. */
+export const translationsElementId = 'translations';
+
 /**
  * The HTML page that runs the panel, in a webview and as a report that stands alone. Its content security policy lets
  * nothing be loaded and nothing be run but this script and this style, and no image but one that the script itself wrote.
  */
 export function panelPage(page: PanelPage): string {
-  const { title, nonce, script, style, cspSource = '', eventLog, view } = page;
+  const { title, nonce, script, style, cspSource = '', eventLog, view, language } = page;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -37,8 +51,9 @@ export function panelPage(page: PanelPage): string {
     // A picture that is exported is drawn from SVG in memory.
     'img-src data:',
   ].join('; ');
+  const starting = language?.starting ?? (eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…');
   return `<!DOCTYPE html>
-<html lang="en">
+<html lang="${escapeHtml(language?.tag ?? 'en')}">
 <head>
 <meta charset="utf-8">
 <meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
@@ -47,14 +62,20 @@ export function panelPage(page: PanelPage): string {
 ${styleElement(style, nonce)}
 </head>
 <body>
-<div id="panel"><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
+<div id="panel"><p class="starting">${escapeHtml(starting)}</p></div>
 <noscript><p class="starting">This page needs JavaScript: it draws the run that it holds.</p></noscript>
-${view === undefined ? '' : `<script id="${viewElementId}" type="application/json">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`}
+${view === undefined ? '' : jsonElement(viewElementId, view)}
+${language === undefined ? '' : jsonElement(translationsElementId, language.translations)}
 ${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}
 ${scriptElement(script, nonce)}
 </body>
 </html>
 `;
+}
+
+/** JSON for the script, which the browser does not run; no text in it can end the element. */
+function jsonElement(id: string, value: unknown): string {
+  return `<script id="${id}" type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 }
 
 function styleElement(style: PanelResource, nonce: string): string {

@@ -1,25 +1,26 @@
+import * as l10n from '@vscode/l10n';
 import { usePanel } from '../plots/panel-context.js';
 import type { Model, PanelStatus } from '../state/model.js';
 import { viewTexts } from '../tiles/explanations.js';
 import { views } from '../tiles/views.js';
 
 const texts: Readonly<Record<PanelStatus, string>> = {
-  connecting: 'Waiting for Latent Atlas…',
-  idle: 'No run yet.',
-  bundling: 'Bundling the dataset file…',
-  sampling: 'Drawing the samples…',
-  training: 'Training has begun; the first picture comes in a moment.',
-  paused: 'Paused before the first picture.',
-  analysing: 'Computing the last numbers…',
-  finished: 'The run is over, and left no picture.',
-  failed: 'There is no run to show. The message above says what to mend; saving the file trains again.',
+  connecting: l10n.t('Waiting for Latent Atlas…'),
+  idle: l10n.t('No run yet.'),
+  bundling: l10n.t('Bundling the dataset file…'),
+  sampling: l10n.t('Drawing the samples…'),
+  training: l10n.t('Training has begun; the first picture comes in a moment.'),
+  paused: l10n.t('Paused before the first picture.'),
+  analysing: l10n.t('Computing the last numbers…'),
+  finished: l10n.t('The run is over, and left no picture.'),
+  failed: l10n.t('There is no run to show. The message above says what to mend; saving the file trains again.'),
 };
 
 /** What happens, or could happen, while there is no picture. */
 export function EmptyState({ model }: { readonly model: Model }) {
   const { send } = usePanel();
   const { session } = model;
-  const text = session === null ? 'This report holds no picture: its run ended before the first.' : texts[session.status];
+  const text = session === null ? l10n.t('This report holds no picture: its run ended before the first.') : texts[session.status];
   const busy = session !== null && ['connecting', 'bundling', 'sampling', 'training', 'analysing'].includes(session.status);
   return (
     <main class="empty" data-testid="empty">
@@ -30,7 +31,7 @@ export function EmptyState({ model }: { readonly model: Model }) {
       </div>
       {send !== null && session?.status === 'idle' ? (
         <button type="button" class="button primary" onClick={() => send({ kind: 'restart', seed: null })}>
-          Train the autoencoder
+          {l10n.t('Train the autoencoder')}
         </button>
       ) : null}
     </main>

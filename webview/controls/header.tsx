@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunCommand } from '../../src/protocol/commands.js';
 import { usePanel } from '../plots/panel-context.js';
 import { describeMethods } from '../../src/protocol/methods.js';
@@ -38,7 +39,7 @@ export function Header({ model }: { readonly model: Model }) {
                   type="button"
                   class="link"
                   data-testid="open-file"
-                  title={`Open ${description.file}`}
+                  title={l10n.t('Open {0}', description.file)}
                   onClick={() => send({ kind: 'openFile' })}
                 >
                   {fileName(description.file)}
@@ -47,9 +48,9 @@ export function Header({ model }: { readonly model: Model }) {
               </>
             )}
             {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
-            {description.autoencoder.standardization === null ? '' : ' · inputs standardised'}
+            {description.autoencoder.standardization === null ? '' : ` · ${l10n.t('inputs standardised')}`}
             {describeMethods(description).map((phrase) => ` · ${phrase}`)}
-            {description.training.warmStart ? ' · from the network of the run before' : ''}
+            {description.training.warmStart ? ` · ${l10n.t('from the network of the run before')}` : ''}
           </p>
         )}
       </div>
@@ -59,9 +60,9 @@ export function Header({ model }: { readonly model: Model }) {
       <ReferenceControl model={model} />
       {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} isCompared={model.reference !== null} />}
       {send === null || session === null ? null : (
-        <div class="buttons" role="group" aria-label="Training">
+        <div class="buttons" role="group" aria-label={l10n.t('Training')}>
           {(run?.finished ?? null) === null ? null : (
-            <IconButton icon="report" testId="button-export-report" name="Export the report of this run…" onClick={() => send({ kind: 'exportReport' })} />
+            <IconButton icon="report" testId="button-export-report" name={l10n.t('Export the report of this run…')} onClick={() => send({ kind: 'exportReport' })} />
           )}
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
         </div>
@@ -83,17 +84,17 @@ function Controls(props: { readonly status: PanelStatus; readonly seed: number |
       <IconButton
         icon={paused ? 'resume' : 'pause'}
         testId={paused ? 'button-resume' : 'button-pause'}
-        name={paused ? 'Resume training' : 'Pause training'}
+        name={paused ? l10n.t('Resume training') : l10n.t('Pause training')}
         disabled={!active}
         primary
         onClick={order({ kind: paused ? 'resume' : 'pause' })}
       />
-      <IconButton icon="step" testId="button-step" name="One training step" disabled={!active} onClick={order({ kind: 'step' })} />
-      <IconButton icon="stop" testId="button-stop" name="Stop training here" disabled={!active} onClick={order({ kind: 'stop' })} />
+      <IconButton icon="step" testId="button-step" name={l10n.t('One training step')} disabled={!active} onClick={order({ kind: 'step' })} />
+      <IconButton icon="stop" testId="button-stop" name={l10n.t('Stop training here')} disabled={!active} onClick={order({ kind: 'stop' })} />
       <IconButton
         icon="restart"
         testId="button-restart"
-        name="Train again"
+        name={l10n.t('Train again')}
         onClick={() => send({ kind: 'restart', seed: seed === fileSeed ? null : seed })}
       />
     </>

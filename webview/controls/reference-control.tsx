@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { usePanel } from '../plots/panel-context.js';
 import type { Model } from '../state/model.js';
 import { IconButton } from './button.js';
@@ -8,11 +9,11 @@ export function ReferenceControl({ model }: { readonly model: Model }) {
   const { run, reference } = model;
   if (send === null || run === null) return null;
   return (
-    <div class="buttons" role="group" aria-label="Comparing">
+    <div class="buttons" role="group" aria-label={l10n.t('Comparing')}>
       <IconButton
         icon="pin"
         testId="button-pin"
-        name="Pin as reference: compare this run, as it is now, with those after it"
+        name={l10n.t('Pin as reference: compare this run, as it is now, with those after it')}
         disabled={run.frames.length === 0}
         onClick={() => send({ kind: 'compare', pinned: true })}
       />
@@ -20,7 +21,7 @@ export function ReferenceControl({ model }: { readonly model: Model }) {
         <IconButton
           icon="close"
           testId="button-unpin"
-          name={`Compare with ${reference.label} no more`}
+          name={l10n.t('Compare with {0} no more', reference.label)}
           text={reference.label}
           onClick={() => send({ kind: 'compare', pinned: false })}
         />

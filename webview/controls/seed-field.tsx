@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
 
@@ -15,7 +16,7 @@ export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly 
   if (send === null) {
     return (
       <p class="seed">
-        seed <output data-testid="seed-input">{seed}</output>
+        {l10n.t('seed')} <output data-testid="seed-input">{seed}</output>
       </p>
     );
   }
@@ -28,7 +29,7 @@ export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly 
       }}
     >
       <label>
-        seed{' '}
+        {l10n.t('seed')}{' '}
         <input
           type="text"
           inputMode="numeric"
@@ -36,13 +37,13 @@ export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly 
           data-testid="seed-input"
           value={text}
           aria-invalid={!valid}
-          title={valid ? 'All random numbers of the run follow from it. Enter trains again.' : `An integer from 0 to ${greatest}`}
+          title={valid ? l10n.t('All random numbers of the run follow from it. Enter trains again.') : l10n.t('An integer from 0 to {0}', greatest)}
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>
       {changed ? (
         <button type="submit" class="button" data-testid="button-seed">
-          Train
+          {l10n.t('Train')}
         </button>
       ) : null}
       {seed === fileSeed ? null : (
@@ -50,10 +51,10 @@ export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly 
           type="button"
           class="link"
           data-testid="button-file-seed"
-          title={`The file names seed ${fileSeed}`}
+          title={l10n.t('The file names seed {0}', fileSeed)}
           onClick={() => send({ kind: 'restart', seed: null })}
         >
-          file: {fileSeed}
+          {l10n.t('file: {0}', fileSeed)}
         </button>
       )}
     </form>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
 import { shownFrame, type Model } from '../state/model.js';
@@ -48,10 +49,10 @@ export function SelectButton({ model }: { readonly model: Model }) {
         class="link"
         data-testid="button-selection"
         aria-expanded={isOpen}
-        title="Select points by their ρ, all or none; says how to select in the pictures"
+        title={l10n.t('Select points by their ρ, all or none; says how to select in the pictures')}
         onClick={() => setOpen(!isOpen)}
       >
-        select ▴
+        {l10n.t('select')} ▴
       </button>
       <div class="over-tiles">
         {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={run.started.run.signals.length > 0} /> : null}

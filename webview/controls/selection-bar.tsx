@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { formatCount, formatNumber } from '../format.js';
@@ -17,7 +18,7 @@ export interface SelectionBarProps {
 export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
   const summary = useMemo(() => selected && summarise(selected, frame.error), [selected, frame]);
-  const caught = summary === null ? 'no points selected' : `${formatCount(summary.count)} of ${formatCount(frame.error.length)} points selected`;
+  const caught = summary === null ? l10n.t('no points selected') : l10n.t('{0} of {1} points selected', formatCount(summary.count), formatCount(frame.error.length));
   return (
     <>
       {/* The number alone is announced: the others change with every picture. */}
@@ -25,38 +26,38 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
         {caught}
       </span>
       {selected === null || summary === null ? null : (
-        <section class="selection-bar" aria-label="Selection">
+        <section class="selection-bar" aria-label={l10n.t('Selection')}>
           <span data-testid="selection">
-            {caught}: {errorName} mean {formatNumber(summary.mean)}, median {formatNumber(summary.median)}, sup {formatNumber(summary.sup)}
+            {caught}: {l10n.t('{0} mean {1}, median {2}, sup {3}', errorName, formatNumber(summary.mean), formatNumber(summary.median), formatNumber(summary.sup))}
           </span>
           <button
             type="button"
             class="link"
             data-testid="selection-save"
-            title="Save the selected points with all their numbers at this step"
+            title={l10n.t('Save the selected points with all their numbers at this step')}
             onClick={() => saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))}
           >
-            save CSV
+            {l10n.t('save CSV')}
           </button>
           {send === null ? null : (
             <button
               type="button"
               class="link"
               data-testid="selection-table"
-              title="The selected points with all their numbers at this step, as CSV in an editor"
+              title={l10n.t('The selected points with all their numbers at this step, as CSV in an editor')}
               onClick={() => send({ kind: 'openTable', text: pointsTable(started, frame, selected) })}
             >
-              open as table
+              {l10n.t('open as table')}
             </button>
           )}
           <button
             type="button"
             class="link"
             data-testid="selection-clear"
-            title="Select none (key Escape)"
+            title={l10n.t('Select none (key Escape)')}
             onClick={() => dispatch({ kind: 'select', selected: null })}
           >
-            clear
+            {l10n.t('clear')}
           </button>
         </section>
       )}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useEffect } from 'preact/hooks';
 import { formatCount } from '../format.js';
 import { usePanel } from '../plots/panel-context.js';
@@ -33,22 +34,22 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
   const isAlone = frames.length < 2;
   const isFirst = index === 0;
   return (
-    <section class="timeline" aria-label="Timeline">
-      <IconButton icon="first" testId="button-first" name="First picture (key <)" disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'first' })} />
-      <IconButton icon="previous" testId="button-previous" name="Picture before (key ,)" disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'previous' })} />
+    <section class="timeline" aria-label={l10n.t('Timeline')}>
+      <IconButton icon="first" testId="button-first" name={l10n.t('First picture (key <)')} disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'first' })} />
+      <IconButton icon="previous" testId="button-previous" name={l10n.t('Picture before (key ,)')} disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'previous' })} />
       <IconButton
         icon={playing ? 'pause' : 'resume'}
         testId="button-play"
-        name={playing ? 'Pause the replay' : 'Replay the training'}
+        name={playing ? l10n.t('Pause the replay') : l10n.t('Replay the training')}
         disabled={isAlone}
         onClick={() => dispatch({ kind: 'play', playing: !playing })}
       />
-      <IconButton icon="next" testId="button-next" name="Next picture (key .)" disabled={live} onClick={() => dispatch({ kind: 'turn', to: 'next' })} />
+      <IconButton icon="next" testId="button-next" name={l10n.t('Next picture (key .)')} disabled={live} onClick={() => dispatch({ kind: 'turn', to: 'next' })} />
       <input
         type="range"
         data-testid="timeline"
-        aria-label="Step that is shown"
-        aria-valuetext={`step ${formatCount(step)}`}
+        aria-label={l10n.t('Step that is shown')}
+        aria-valuetext={l10n.t('step {0}', formatCount(step))}
         min={0}
         max={frames.length - 1}
         value={index}
@@ -59,10 +60,10 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         }}
       />
       <output class="timeline-step" data-testid="timeline-step">
-        step {formatCount(step)}
+        {l10n.t('step {0}', formatCount(step))}
       </output>
       <Choice
-        label="Speed of the replay"
+        label={l10n.t('Speed of the replay')}
         value={replaySpeed}
         options={speeds}
         onChange={(speed) => dispatch({ kind: 'view', change: { replaySpeed: speed } })}
@@ -70,15 +71,15 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
       <Toggle
         pressed={replayLoops}
         onChange={(pressed) => dispatch({ kind: 'view', change: { replayLoops: pressed } })}
-        title="Start the replay over after the newest picture"
+        title={l10n.t('Start the replay over after the newest picture')}
       >
-        loop
+        {l10n.t({ message: 'loop', comment: 'the replay starts over at its end' })}
       </Toggle>
       <IconButton
         icon="live"
         testId="button-live"
-        name="Back to the newest picture (key >)"
-        text={run.finished === null && model.session !== null ? 'live' : 'end'}
+        name={l10n.t('Back to the newest picture (key >)')}
+        text={run.finished === null && model.session !== null ? l10n.t({ message: 'live', comment: 'to the newest picture while training goes on' }) : l10n.t({ message: 'end', comment: 'to the last picture' })}
         disabled={live}
         onClick={() => dispatch({ kind: 'show', step: null })}
       />

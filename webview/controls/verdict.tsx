@@ -1,8 +1,10 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { usePanel } from '../plots/panel-context.js';
 import { latentSuggestions, type LatentSuggestion } from '../state/latent-suggestions.js';
 import type { RunView } from '../state/model.js';
 import { verdictOf } from '../state/verdict.js';
+import { sentence } from './sentence.js';
 
 /** What the largest error means, in one sentence, and what to try where topology forbids less. */
 export function Verdict({ run, frame }: { readonly run: RunView; readonly frame: RunFrame }) {
@@ -23,27 +25,26 @@ export function Verdict({ run, frame }: { readonly run: RunView; readonly frame:
 function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSuggestion[] }) {
   const { send } = usePanel();
   if (suggestions.length === 0) return null;
+  const choices = suggestions.map(({ code, reason }) => (
+    <span key={code}>
+      {send === null ? (
+        <code title={reason}>{code}</code>
+      ) : (
+        <button
+          type="button"
+          class="button suggestion"
+          title={`${reason} ${l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}`}
+          onClick={() => send({ kind: 'tryLatent', latent: code })}
+        >
+          {code}
+        </button>
+      )}
+    </span>
+  ));
   return (
     <span class="suggestions" data-testid="suggestions">
-      {' Try '}
-      {suggestions.map(({ code, reason }, k) => (
-        <span key={code}>
-          {k === 0 ? null : ' or '}
-          {send === null ? (
-            <code title={reason}>{code}</code>
-          ) : (
-            <button
-              type="button"
-              class="button suggestion"
-              title={`${reason} Writes latent: ${code} into the dataset file and saves it.`}
-              onClick={() => send({ kind: 'tryLatent', latent: code })}
-            >
-              {code}
-            </button>
-          )}
-        </span>
-      ))}
-      .
+      {' '}
+      {sentence(choices.length === 1 ? l10n.t('Try {0}.') : l10n.t('Try {0} or {1}.'), ...choices)}
     </span>
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { usePanel } from '../plots/panel-context.js';
 import { arrange, parts, withShown } from '../state/arrangement.js';
 import type { RunView } from '../state/model.js';
@@ -18,7 +19,7 @@ export function ViewsMenu({ run, view, isCompared }: ViewsMenuProps) {
   const { dispatch } = usePanel();
   const arrangement = arrange(view.arrangement, initialArrangement(run.started, isCompared));
   return (
-    <Popup name="Views" class="button views" testId="button-views" role="menu" face="Views">
+    <Popup name={l10n.t('Views')} class="button views" testId="button-views" role="menu" face={l10n.t('Views')}>
       {parts
         .flatMap((part) => arrangement[part])
         .map((name) => {
@@ -31,7 +32,7 @@ export function ViewsMenu({ run, view, isCompared }: ViewsMenuProps) {
         })}
       <hr />
       <MenuItem disabled={view.arrangement === null && view.enlarged === null} testId="reset-arrangement" onChoose={() => dispatch({ kind: 'view', change: { arrangement: null, enlarged: null } })}>
-        Reset arrangement
+        {l10n.t('Reset arrangement')}
       </MenuItem>
     </Popup>
   );

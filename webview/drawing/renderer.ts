@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createGlRenderer } from './gl-renderer.js';
 import { createRasterRenderer } from './raster/raster-renderer.js';
 import type { Renderer, Scene } from './scene.js';
@@ -14,12 +15,12 @@ export function createRenderer(changed: () => void): SceneRenderer {
   const canvas = document.createElement('canvas');
   const raster = createRasterRenderer();
   let gl: Renderer | null = createGlRenderer(canvas, { emulated: false });
-  let note = gl === null ? 'There is no WebGL2 with a GPU here: pictures are drawn by the processor.' : null;
+  let note = gl === null ? l10n.t('There is no WebGL2 with a GPU here: pictures are drawn by the processor.') : null;
   canvas.addEventListener('webglcontextlost', (event) => {
     // Without this the context would never come back.
     event.preventDefault();
     gl = null;
-    note = 'The graphics context was lost: pictures are drawn by the processor until it comes back.';
+    note = l10n.t('The graphics context was lost: pictures are drawn by the processor until it comes back.');
     changed();
   });
   canvas.addEventListener('webglcontextrestored', () => {

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { dump } from 'npyjs';
 import type { RunDescription } from '../../src/protocol/description.js';
 import { fileName, formatCount } from '../format.js';
@@ -15,7 +16,7 @@ export interface TileExports {
 
 /** A file of numbers behind a picture; they are gathered when it is saved. */
 export interface DataFile {
-  /** What it is, as it is called in the menu, such as `data as CSV`. */
+  /** As the menu has it, such as `Save data as CSV`. */
   readonly label: string;
   /** End of its name. */
   readonly suffix: string;
@@ -26,16 +27,28 @@ export interface DataFile {
 export function tileExports({ name, file, seed }: RunDescription, tile: string, step: number | null, files: readonly DataFile[]): TileExports {
   const dataset = fileName(file).replace(/(\.dataset)?\.[^.]+$/, '');
   return {
-    caption: `${name} · seed ${seed}${step === null ? '' : ` · step ${formatCount(step)}`}`,
+    caption: [name, l10n.t('seed {0}', seed), ...(step === null ? [] : [l10n.t('step {0}', formatCount(step))])].join(' · '),
     name: [dataset, `seed-${seed}`, ...(step === null ? [] : [`step-${step}`]), tile].join('-'),
     files,
   };
 }
 
+const csvLabels = {
+  data: l10n.t('Save data as CSV'),
+  certificate: l10n.t('Save certificate as CSV'),
+  'cut scan': l10n.t('Save cut scan as CSV'),
+};
+
+const npyLabels = {
+  codes: l10n.t('Save codes as NPY'),
+  error: l10n.t('Save error as NPY'),
+  reconstruction: l10n.t('Save reconstruction as NPY'),
+};
+
 /** @param of what the table is of: `data` for what the picture shows. */
-export function csvFile(of: string, table: () => Table): DataFile {
+export function csvFile(of: keyof typeof csvLabels, table: () => Table): DataFile {
   const suffix = of === 'data' ? '.csv' : `-${of.replaceAll(' ', '-')}.csv`;
-  return { label: `${of} as CSV`, suffix, bytes: () => new TextEncoder().encode(csv(table())).buffer };
+  return { label: csvLabels[of], suffix, bytes: () => new TextEncoder().encode(csv(table())).buffer };
 }
 
 /**
@@ -43,6 +56,6 @@ export function csvFile(of: string, table: () => Table): DataFile {
  * @param of what it is, such as `codes`.
  * @param shape its product is the length of the array, row-major.
  */
-export function npyFile(of: string, array: Float32Array, shape: readonly number[]): DataFile {
-  return { label: `${of} as NPY`, suffix: `-${of}.npy`, bytes: () => dump(array, [...shape]) };
+export function npyFile(of: keyof typeof npyLabels, array: Float32Array, shape: readonly number[]): DataFile {
+  return { label: npyLabels[of], suffix: `-${of}.npy`, bytes: () => dump(array, [...shape]) };
 }

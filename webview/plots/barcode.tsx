@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HomologySummary } from '../../src/protocol/result.js';
 import { subscript, withUnit } from '../format.js';
 import { barsWithin, type Bar } from '../math/barcode.js';
@@ -7,9 +8,23 @@ import { layPlane, planeArea, PlaneAxes, type Plane } from './plane.js';
 import type { Size } from './use-size.js';
 import { WalkedPlot } from './walked-plot.js';
 
+const names = {
+  data: {
+    barcode: (bars: string) => l10n.t('Barcode of the data: {0}.', bars),
+    diagram: (bars: string) => l10n.t('Persistence diagram of the data: {0}.', bars),
+  },
+  latent: {
+    barcode: (bars: string) => l10n.t('Barcode of the latent codes: {0}.', bars),
+    diagram: (bars: string) => l10n.t('Persistence diagram of the latent codes: {0}.', bars),
+  },
+  reconstruction: {
+    barcode: (bars: string) => l10n.t('Barcode of the reconstruction: {0}.', bars),
+    diagram: (bars: string) => l10n.t('Persistence diagram of the reconstruction: {0}.', bars),
+  },
+};
+
 export interface BarcodeProps {
-  /** Of what, such as `the data`. */
-  readonly what: string;
+  readonly of: keyof typeof names;
   readonly summary: HomologySummary;
   /** Unit of the scales. */
   readonly unit: string;
@@ -19,11 +34,11 @@ export interface BarcodeProps {
 }
 
 /** Persistent homology as a barcode or a diagram, whose bars can be pointed at and walked through. */
-export function Barcode({ what, summary, unit, range, picture }: BarcodeProps) {
+export function Barcode({ of, summary, unit, range, picture }: BarcodeProps) {
   const Drawing = picture === 'barcode' ? Bars : Diagram;
   return (
     <WalkedPlot
-      label={`${picture === 'barcode' ? 'Barcode' : 'Persistence diagram'} of ${what}: ${countBars(summary)}.`}
+      label={names[of][picture](countBars(summary))}
       marks={(size) => barsWithin(summary, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / leastPitch) : Infinity)}
       describe={(bar) => describeBar(bar, unit)}
       draw={(bars, size, active, point) => (
@@ -50,7 +65,7 @@ const greatestPitch = 12;
 const scaleAxis = (label: string, unit: string, range: Range): Axis => ({ label: unit === '' ? label : `${label} (${unit})`, range, log: false, radians: false });
 
 function Bars({ bars, size, unit, range, summary, active, point }: DrawingProps) {
-  const plane = layPlane(planeArea(size), scaleAxis('scale', unit, range), { label: 'bars by dimension', range: [0, 1], log: false, radians: false }, false);
+  const plane = layPlane(planeArea(size), scaleAxis(l10n.t('scale'), unit, range), { label: l10n.t('bars by dimension'), range: [0, 1], log: false, radians: false }, false);
   const { area, toX } = plane;
   const pitch = Math.min(greatestPitch, (area.height - 6) / bars.length);
   const right = area.left + area.width;
@@ -82,7 +97,7 @@ function Bars({ bars, size, unit, range, summary, active, point }: DrawingProps)
 function Diagram({ bars, size, unit, range, active, point }: DrawingProps) {
   // A bar that never ends lies on a line of its own above all others.
   const top = range[1] * 1.12;
-  const plane = layPlane(planeArea(size), scaleAxis('birth', unit, range), scaleAxis('death', unit, [0, top * 1.03]), false);
+  const plane = layPlane(planeArea(size), scaleAxis(l10n.t('birth'), unit, range), scaleAxis(l10n.t('death'), unit, [0, top * 1.03]), false);
   const { area, toX, toY } = plane;
   return (
     <>
@@ -90,7 +105,7 @@ function Diagram({ bars, size, unit, range, active, point }: DrawingProps) {
       <line class="curve chance" x1={toX(0)} y1={toY(0)} x2={toX(range[1])} y2={toY(range[1])} />
       <line class="guide" x1={area.left} x2={area.left + area.width} y1={toY(top)} y2={toY(top)} />
       <text class="tick" x={area.left + area.width - 4} y={toY(top) + 12} text-anchor="end">
-        never ends
+        {l10n.t('never ends')}
       </text>
       {bars.map(({ dimension, birth, death }, k) => (
         <g
@@ -120,10 +135,10 @@ function Reading({ plane, scales: [from, to] }: { readonly plane: Plane; readonl
 /** Such as `H₁ [0.21, 1.73), length 1.52`. */
 function describeBar({ dimension, birth, death }: Bar, unit: string): string {
   const name = `H${subscript(dimension)}`;
-  if (death === null) return `${name} [${withUnit(birth, unit)}, ∞), never ends`;
-  return `${name} [${withUnit(birth, unit)}, ${withUnit(death, unit)}), length ${withUnit(death - birth, unit)}`;
+  if (death === null) return l10n.t('{0} [{1}, ∞), never ends', name, withUnit(birth, unit));
+  return l10n.t('{0} [{1}, {2}), length {3}', name, withUnit(birth, unit), withUnit(death, unit), withUnit(death - birth, unit));
 }
 
 function countBars({ barcodes }: HomologySummary): string {
-  return barcodes.map(({ length }, dimension) => `${length} ${length === 1 ? 'bar' : 'bars'} in dimension ${dimension}`).join(', ');
+  return barcodes.map(({ length }, dimension) => (length === 1 ? l10n.t('1 bar in dimension {0}', dimension) : l10n.t('{0} bars in dimension {1}', length, dimension))).join(', ');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import { steadied } from '../math/extent.js';
 import type { Mark } from '../state/obstruction.js';
@@ -20,9 +21,9 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
   const y: Axis = { label: '', range: [marks.length, 0], log: false, radians: false };
   return (
     <Chart
-      label={`sup ρ and its lower bounds. ${marks.map(({ name, text }) => `${name}: ${text}`).join('; ')}.`}
+      label={l10n.t('sup ρ and its lower bounds. {0}.', marks.map(({ name, text }) => `${name}: ${text}`).join('; '))}
       draw={(size) => {
-        const plane = layPlane(boundArea(size), x, y, false);
+        const plane = layPlane(boundArea(size, Math.max(...marks.map(({ name }) => name.length))), x, y, false);
         const { area, toX } = plane;
         return (
           <>
@@ -38,7 +39,11 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
   );
 }
 
-const boundArea = ({ width, height }: Size): Area => ({ left: 70, top: 4, width: Math.max(1, width - 88), height: Math.max(1, height - 40) });
+/** @param longest letters of the longest name at the left, some 5.8 pixels each. */
+function boundArea({ width, height }: Size, longest: number): Area {
+  const left = Math.max(70, Math.ceil(5.8 * longest) + 6);
+  return { left, top: 4, width: Math.max(1, width - left - 18), height: Math.max(1, height - 40) };
+}
 
 function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly mark: Mark; readonly plane: Plane; readonly row: number }) {
   const { area, toX, toY } = plane;

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useId } from 'preact/hooks';
 import { colorAt, cssColor } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
@@ -24,7 +25,7 @@ export function ColorBar({ label, unit, scale, radians, exceeded = false }: Colo
   const toX = scaleOf(axis, [12, 12 + width]);
   const ticks = ticksOf(axis, width, 30);
   return (
-    <span class="color-bar" role="img" aria-label={`Colours: ${label} from ${ticks[0].text} to ${ticks[ticks.length - 1].text}`}>
+    <span class="color-bar" role="img" aria-label={l10n.t('Colours: {0} from {1} to {2}', label, ticks[0].text, ticks[ticks.length - 1].text)}>
       <svg width={width + 24} height="26" aria-hidden="true">
         <defs>
           <linearGradient id={id}>
@@ -36,7 +37,7 @@ export function ColorBar({ label, unit, scale, radians, exceeded = false }: Colo
         <rect class="color-bar-strip" x="12" y="1" width={width} height="10" fill={`url(#${id})`} />
         {exceeded ? (
           <path class="color-bar-strip" d={`M${12 + width} 1l9 5l-9 5z`} fill={cssColor(colorAt(scale.map, 1))}>
-            <title>and more</title>
+            <title>{l10n.t('and more')}</title>
           </path>
         ) : null}
         {ticks.map(({ value, text }) => (

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../src/protocol/events.js';
 import type { Layer, Scene } from '../drawing/scene.js';
@@ -97,7 +98,7 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
                 <g class="upright bound">
                   <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
                   <text x={area.left + area.width - 4} y={toY(bound) - 4} text-anchor="end">
-                    some ρ reaches this, whatever the network
+                    {l10n.t('some ρ reaches this, whatever the network')}
                   </text>
                 </g>
               )}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Latent } from '../../src/autoencoder/options.js';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { Range } from '../math/extent.js';
@@ -8,6 +9,8 @@ import { remembered } from './remembered.js';
 /** How the codes of a latent space are drawn. */
 export interface LatentSpace {
   readonly quantities: readonly Quantity[];
+  /** The quantities as a file of numbers names them, in every language. */
+  readonly columns: readonly Quantity[];
   /** From count × code size to count × quantities; the same array again for the same array. */
   of(codes: Float32Array): Float32Array;
   /** The sides of the picture that are the same place; null where there are none. */
@@ -35,29 +38,31 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
     const d = latent.dimension;
     const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
     const periods = names.map(() => fullTurn);
-    return { quantities: names, of: remembered(angles), identified: { periods, sides: 'opposite sides identified' } };
+    return { quantities: names, columns: names, of: remembered(angles), identified: { periods, sides: l10n.t('opposite sides identified') } };
   }
   if (latent.kind === 'mobius') {
     return {
-      quantities: [{ name: '2θ of the line', unit: 'rad' }, { name: 'place on it', unit: '' }],
+      quantities: [{ name: l10n.t('2θ of the line'), unit: 'rad' }, { name: l10n.t('place on it'), unit: '' }],
+      columns: [{ name: '2θ of the line', unit: 'rad' }, { name: 'place on it', unit: '' }],
       of: remembered((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
-      identified: { periods: [fullTurn, null], sides: 'left side identified with the right one, upside down' },
+      identified: { periods: [fullTurn, null], sides: l10n.t('left side identified with the right one, upside down') },
     };
   }
   if (latent.kind === 'klein') {
     return {
-      quantities: [{ name: '2θ of the plane', unit: 'rad' }, { name: 'φ in it', unit: 'rad' }],
+      quantities: [{ name: l10n.t('2θ of the plane'), unit: 'rad' }, { name: l10n.t('φ in it'), unit: 'rad' }],
+      columns: [{ name: '2θ of the plane', unit: 'rad' }, { name: 'φ in it', unit: 'rad' }],
       of: remembered((codes) =>
         pairwise(codes, 5, (at) => {
           const [twice, along] = placeOnLine(codes, at);
           return [twice, Math.atan2(along, codes[at + 4])];
         }),
       ),
-      identified: { periods: [fullTurn, fullTurn], sides: 'opposite sides identified, left with right upside down' },
+      identified: { periods: [fullTurn, fullTurn], sides: l10n.t('opposite sides identified, left with right upside down') },
     };
   }
   const quantities = codeNames(latent, codeSize).map((name) => ({ name, unit: '' }));
-  return { quantities, of: (codes) => codes, identified: null };
+  return { quantities, columns: quantities, of: (codes) => codes, identified: null };
 }
 
 /** The periods of those quantities of a latent space that a picture shows. */

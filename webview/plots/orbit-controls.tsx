@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, TargetedKeyboardEvent, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import { turned, zoomed } from '../math/camera.js';
@@ -27,7 +28,7 @@ const keys: Readonly<Record<string, (camera: Camera) => Camera | null>> = {
 };
 
 /** What to add to the words for a picture that can be turned. */
-export const orbitKeys = 'Arrow keys turn it, plus and minus magnify, 0 resets.';
+export const orbitKeys = l10n.t('Arrow keys turn it, plus and minus magnify, 0 resets.');
 
 /** Lets a picture of space be turned by dragging or the arrow keys and magnified by the wheel or + and −; 0 resets it. */
 export function OrbitControls({ camera, onCamera, children }: OrbitProps) {

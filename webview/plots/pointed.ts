@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
@@ -32,7 +33,7 @@ export function describePoint({ run, display }: RunStarted, frame: RunFrame, i: 
   return [
     [errorLabel(coordinates), formatNumber(frame.error[i])],
     [dimension > most ? 'x' : `(${names.join(', ')})`, row(display.points, dimension)],
-    ['reconstruction', row(frame.reconstruction, dimension)],
+    [l10n.t('reconstruction'), row(frame.reconstruction, dimension)],
     [codeSize === 1 ? codeName(0) : 'z', row(frame.codes, codeSize)],
     ...(chart === null || parameters === null
       ? []

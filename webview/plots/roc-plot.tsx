@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatNumber } from '../format.js';
 import { chanceIn, curveIn, pointIn, type RocPicture } from '../math/roc-curve.js';
 import type { Detector } from '../state/detectors.js';
@@ -21,11 +22,11 @@ export interface RocPlotProps {
 }
 
 const names = {
-  background: 'background efficiency',
-  signal: 'signal efficiency',
-  improvement: 'significance improvement',
-  rejection: 'background rejection',
-} as const;
+  background: l10n.t('background efficiency'),
+  signal: l10n.t('signal efficiency'),
+  improvement: l10n.t('significance improvement'),
+  rejection: l10n.t('background rejection'),
+};
 
 /** ROC curves, as they are, or as significance improvement or background rejection against signal efficiency. */
 export function RocPlot({ picture, detectors, marked, background, at, log }: RocPlotProps) {
@@ -34,7 +35,7 @@ export function RocPlot({ picture, detectors, marked, background, at, log }: Roc
   const [x, y] = axesOf(picture, highest, log ? 1 / background : null);
   return (
     <Chart
-      label={`${titles[picture]}: ${detectors.map(({ name, signal, result }) => `${name}, ${signal}, AUC ${formatNumber(result.auc)}`).join('; ')}.`}
+      label={`${titles[picture]}: ${detectors.map(({ name, signal, result }) => l10n.t('{0}, {1}, AUC {2}', name, signal, formatNumber(result.auc))).join('; ')}.`}
       draw={(size) => {
         const plane = layPlane(planeArea(size), x, y, false);
         const { area, toX } = plane;
@@ -61,9 +62,9 @@ export function RocPlot({ picture, detectors, marked, background, at, log }: Roc
 }
 
 const titles: Readonly<Record<RocPicture, string>> = {
-  roc: 'Signal efficiency against background efficiency',
-  improvement: 'Significance improvement against signal efficiency',
-  rejection: 'Background rejection against signal efficiency',
+  roc: l10n.t('Signal efficiency against background efficiency'),
+  improvement: l10n.t('Significance improvement against signal efficiency'),
+  rejection: l10n.t('Background rejection against signal efficiency'),
 };
 
 /** @param least least ε_B of a logarithmic axis; null for an even one. */

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ChartDescription, Quantity } from '../../src/protocol/description.js';
 import type { SeedResult } from '../../src/protocol/sweep.js';
 import { axisLabel, formatNumber, withUnit } from '../format.js';
@@ -18,11 +19,11 @@ export interface SeedPlotProps {
 
 /** sup ρ of every seed, sorted, with what topology says of it. */
 export function SupBySeed({ results, chart, error, shown, bound }: SeedPlotProps & { readonly bound: number | null }) {
-  const x: Axis = { label: 'seeds, by growing sup ρ', range: [0.5, results.length + 0.5], log: false, radians: false };
+  const x: Axis = { label: l10n.t('seeds, by growing sup ρ'), range: [0.5, results.length + 0.5], log: false, radians: false };
   const y = supAxis(results, error, bound);
   return (
     <WalkedPlot
-      label={`Largest reconstruction error for ${results.length} seeds, sorted.`}
+      label={l10n.t('Largest reconstruction error for {0} seeds, sorted.', results.length)}
       marks={() => results}
       describe={(result) => describeSeed(result, chart, error)}
       draw={(marks, size, active, point) => {
@@ -44,7 +45,7 @@ export function SupBySeed({ results, chart, error, shown, bound }: SeedPlotProps
               <g class="upright bound">
                 <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
                 <text x={area.left + 4} y={toY(bound) + 13}>
-                  bound
+                  {l10n.t('bound')}
                 </text>
               </g>
             )}
@@ -66,7 +67,7 @@ export function PlaceBySeed({ results, chart, error, shown }: SeedPlotProps & { 
   const placed = results.filter(({ supParameters }) => supParameters !== null);
   return (
     <WalkedPlot
-      label={`Place of the largest reconstruction error for ${placed.length} seeds.`}
+      label={l10n.t('Place of the largest reconstruction error for {0} seeds.', placed.length)}
       marks={() => placed}
       describe={(result) => describeSeed(result, chart, error)}
       draw={(marks, size, active, point) => {
@@ -134,6 +135,11 @@ function supAxis(results: readonly SeedResult[], error: Quantity, bound: number 
 /** Such as `seed 3: sup ρ 1.97 at θ = 2.10, median 0.0123, two points of one code`. */
 function describeSeed({ seed, sup, median, supParameters, collides }: SeedResult, chart: ChartDescription | null, { name, unit }: Quantity): string {
   const place = (supParameters ?? []).map((value, k) => `${chart?.parameters[k]?.name ?? `u${k + 1}`} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`);
-  const found = collides === null ? '' : collides ? ', two points of one code' : ', no two points of one code found';
-  return `seed ${seed}: sup ${name} ${withUnit(sup, unit)}${place.length === 0 ? '' : ` at ${place.join(', ')}`}, median ${formatNumber(median)}${found}`;
+  return [
+    place.length === 0
+      ? l10n.t('seed {0}: sup {1} {2}', seed, name, withUnit(sup, unit))
+      : l10n.t('seed {0}: sup {1} {2} at {3}', seed, name, withUnit(sup, unit), place.join(', ')),
+    l10n.t('median {0}', formatNumber(median)),
+    ...(collides === null ? [] : [collides ? l10n.t('two points of one code') : l10n.t('no two points of one code found')]),
+  ].join(', ');
 }

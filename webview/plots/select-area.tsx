@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../math/camera.js';
@@ -138,10 +139,10 @@ export function pixelsOf(targets: readonly Float32Array[], components: 2 | 3, ma
 }
 
 /** Said of pictures with a lasso in the words for them. */
-export const lassoKeys = 'Shift and dragging select points, Ctrl takes away, Escape clears.';
+export const lassoKeys = l10n.t('Shift and dragging select points, Ctrl takes away, Escape clears.');
 
 /** Said of pictures with an interval. */
-export const brushKeys = 'Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.';
+export const brushKeys = l10n.t('Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.');
 
 function modeOf({ shiftKey, ctrlKey, metaKey }: PointerEvent): SelectionMode {
   if (ctrlKey || metaKey) return 'remove';

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { BumpHuntScan, BumpHuntSpectrum } from '../../src/protocol/result.js';
 import { formatBound } from '../format.js';
 import type { Quantity } from '../../src/protocol/description.js';
@@ -22,7 +23,7 @@ export function Spectrum({ label, spectrum, quantity, window }: SpectrumProps) {
   const bins = counts.map((count, k) => ({ x: from + (k + 0.5) * width, count }));
   const highest = Math.max(1, ...bins.map(({ count }) => count + Math.sqrt(count)), ...(expected ?? []));
   const fit = (expected ?? []).map((y, k) => ({ x: bins[k].x, y }));
-  const y: Axis = { label: `events per ${formatBound(width)} ${quantity.unit}`.trim(), range: [0, highest * 1.08], log: false, radians: false };
+  const y: Axis = { label: l10n.t('events per {0}', `${formatBound(width)} ${quantity.unit}`.trim()), range: [0, highest * 1.08], log: false, radians: false };
   return (
     <Chart
       label={label}
@@ -63,12 +64,12 @@ export function CutScan({ label, scan, cut }: ScanProps) {
   );
   const range = padded([Math.min(0, ...points.map(({ from }) => from)), Math.max(0, ...points.map(({ to }) => to))], 0.06);
   const least = Math.min(1 - cut, ...scan.map((one) => 1 - one.cut));
-  const x: Axis = { label: 'share of the events that stay', range: [1.2, least / 1.2], log: true, radians: false };
+  const x: Axis = { label: l10n.t('share of the events that stay'), range: [1.2, least / 1.2], log: true, radians: false };
   return (
     <Chart
       label={label}
       draw={(size) => {
-        const plane = layPlane(planeArea(size), x, { label: 'significance Z', range, log: false, radians: false }, false);
+        const plane = layPlane(planeArea(size), x, { label: l10n.t('significance Z'), range, log: false, radians: false }, false);
         const { area, toX, toY } = plane;
         return (
           <>

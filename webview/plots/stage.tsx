@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
 import { usePanel } from './panel-context.js';
 import { usePointed } from './pointed.js';
@@ -29,7 +30,7 @@ export function Stage({ label, children, marks }: StageProps) {
   };
   return (
     <div class="layer" onKeyDown={onKeyDown}>
-      <div class="layer" role="img" tabIndex={0} aria-label={`${label} Keys n and p point at its points, from the largest ρ down; s selects the one that is pointed at, or no longer.`}>
+      <div class="layer" role="img" tabIndex={0} aria-label={`${label} ${l10n.t('Keys n and p point at its points, from the largest ρ down; s selects the one that is pointed at, or no longer.')}`}>
         {children}
       </div>
       {marks}

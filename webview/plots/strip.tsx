@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
@@ -58,7 +59,7 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
     }
     case 'stretch': {
       const [low, high] = steadied(extentOf(stretch ?? []));
-      const axis = { label: 'stretch |dz/ds|', range: [10 ** low, 10 ** high] as const, log: true, radians: false };
+      const axis = { label: l10n.t('stretch |dz/ds|'), range: [10 ** low, 10 ** high] as const, log: true, radians: false };
       return { kind, axis, positions: with2((i) => atPoints?.[i] ?? 0), nodes: stretch };
     }
     case 'scatter':
@@ -141,7 +142,7 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
           lineTool={lineTool}
         >
           <Stage
-            label={`${label} Above, the density of the codes. ${brushKeys}`}
+            label={`${label} ${l10n.t('Above, the density of the codes.')} ${brushKeys}`}
             marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
           >
             <svg class="layer" aria-hidden="true">
@@ -164,4 +165,4 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
   );
 }
 
-const densityAxis = (range: Range): Axis => ({ label: 'density', range, log: false, radians: false });
+const densityAxis = (range: Range): Axis => ({ label: l10n.t('density'), range, log: false, radians: false });

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { TornEdgesResult } from '../../src/protocol/result.js';
 import { formatCount } from '../format.js';
@@ -26,8 +27,11 @@ export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | nul
 function describe({ pairs, torn, edges, factor }: TornEdgesResult): ShownTornEdges {
   return {
     pairs: Uint32Array.from(pairs.flat()),
-    title:
-      `Nearest neighbours in the data whose codes are more than ${factor} times as far apart as the median: ` +
-      `${formatCount(torn)} of ${formatCount(edges)}`,
+    title: l10n.t(
+      'Nearest neighbours in the data whose codes are more than {0} times as far apart as the median: {1} of {2}',
+      factor,
+      formatCount(torn),
+      formatCount(edges),
+    ),
   };
 }

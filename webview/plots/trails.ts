@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { Layer, Paint } from '../drawing/scene.js';
 import type { Range } from '../math/extent.js';
@@ -32,10 +33,20 @@ export function trailsTo(frames: readonly RunFrame[], frame: RunFrame, count: nu
 }
 
 /** What the trails are, in words. */
-export function describeTrails({ frames, points }: Trails, count: number, what: string): string {
-  const whose = points.length === count ? `all ${count} ${what}` : `${points.length} of the ${count} ${what}`;
-  return frames.length < 2 ? `The way of ${whose}: it begins with the second picture` : `The way of ${whose} over the last ${frames.length - 1} pictures`;
+export function describeTrails({ frames, points }: Trails, count: number, what: 'codes' | 'reconstructions'): string {
+  const whose = points.length === count ? all[what](count) : some[what](points.length, count);
+  return frames.length < 2 ? l10n.t('The way of {0}: it begins with the second picture', whose) : l10n.t('The way of {0} over the last {1} pictures', whose, frames.length - 1);
 }
+
+const all = {
+  codes: (count: number) => l10n.t('all {0} codes', count),
+  reconstructions: (count: number) => l10n.t('all {0} reconstructions', count),
+};
+
+const some = {
+  codes: (shown: number, count: number) => l10n.t('{0} of the {1} codes', shown, count),
+  reconstructions: (shown: number, count: number) => l10n.t('{0} of the {1} reconstructions', shown, count),
+};
 
 /**
  * Layers that draw the trails as lines that fade with age, each in the colour that its point has now.

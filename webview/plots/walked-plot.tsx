@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useWalk } from './use-walk.js';
 import { useSize, type Size } from './use-size.js';
@@ -25,7 +26,7 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, draw }: WalkedP
         ref={ref}
         role="img"
         tabIndex={0}
-        aria-label={`${label} Arrow keys go through them.`}
+        aria-label={`${label} ${l10n.t('Arrow keys go through them.')}`}
         onKeyDown={onKeyDown}
         onMouseLeave={leave}
         onBlur={leave}

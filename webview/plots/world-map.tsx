@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { geoEqualEarth, geoGraticule, geoPath } from 'd3-geo';
 import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../src/protocol/description.js';
@@ -56,7 +57,7 @@ export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: W
     <div class="plot" ref={ref}>
       {size.width > 0 && size.height > 0 ? (
         <Stage
-          label={`${label} A map of true areas, longitude to the right and latitude upwards.`}
+          label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
           marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={places} onPlace={onPlace} />}
         >
           <svg class="layer" aria-hidden="true">
@@ -100,10 +101,10 @@ function MapAxes({ plane, coordinates: [x, y, z] }: { readonly plane: Plane; rea
         );
       })}
       <text class="axis-name" text-anchor="middle" x={toX(0)} y={bottom + 30}>
-        longitude atan2({y}, {x}) (°)
+        {l10n.t('longitude atan2({0}, {1}) (°)', y, x)}
       </text>
       <text class="axis-name" text-anchor="middle" transform={`translate(12, ${toY(0)}) rotate(-90)`} dy="0.32em">
-        latitude asin {z} (°)
+        {l10n.t('latitude asin {0} (°)', z)}
       </text>
     </g>
   );

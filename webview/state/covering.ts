@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { InjectivityResult } from '../../src/protocol/result.js';
@@ -18,26 +19,31 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
   const { folds, windingNumbers, degree } = injectivity;
   const { latent } = run.started.run.autoencoder;
   if (degree !== null) {
-    const winds = latent.dimension === 1 ? 'Winding number' : 'Degree';
+    const isWinding = latent.dimension === 1;
     return Math.abs(degree) === 1
-      ? { brief: `${winds} ${degree}.`, meaning: `The data cover ${latentName(latent)} once, as in a homeomorphism.` }
+      ? {
+          brief: isWinding ? l10n.t('Winding number {0}.', degree) : l10n.t('Degree {0}.', degree),
+          meaning: l10n.t('The data cover {0} once, as in a homeomorphism.', latentName(latent)),
+        }
       : {
-          brief: `${winds} ${degree}: no homeomorphism.`,
-          meaning: `A homeomorphism to ${latentName(latent)} has 1 or −1; no continuous change of the encoder leads to one.`,
+          brief: isWinding ? l10n.t('Winding number {0}: no homeomorphism.', degree) : l10n.t('Degree {0}: no homeomorphism.', degree),
+          meaning: l10n.t('A homeomorphism to {0} has 1 or −1; no continuous change of the encoder leads to one.', latentName(latent)),
         };
   }
   if (windingNumbers !== null) {
     return {
-      brief: `Winding numbers ${windingNumbers.map((row) => row.join(', ')).join('; ')}.`,
-      meaning: 'So often the circles of the latent space are gone around along each periodic parameter.',
+      brief: l10n.t('Winding numbers {0}.', windingNumbers.map((row) => row.join(', ')).join('; ')),
+      meaning: l10n.t('So often the circles of the latent space are gone around along each periodic parameter.'),
     };
   }
   if (folds === null) return null;
   const closed = run.started.run.manifold.chart?.periodic[0] === true;
   if (!closed && folds === 0) return null;
   return {
-    brief: folds === 1 ? '1 fold.' : `${folds} folds.`,
-    meaning: `So often the code turns back along the curve; ${closed ? 'a closed curve has at least 2' : 'an injective encoder has none'}.`,
+    brief: folds === 1 ? l10n.t('1 fold.') : l10n.t('{0} folds.', folds),
+    meaning: closed
+      ? l10n.t('So often the code turns back along the curve; a closed curve has at least 2.')
+      : l10n.t('So often the code turns back along the curve; an injective encoder has none.'),
   };
 }
 

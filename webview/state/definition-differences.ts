@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunDescription } from '../../src/protocol/description.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import { formatNumber } from '../format.js';
@@ -43,10 +44,10 @@ const most = 12;
 
 function listOf(values: readonly unknown[]): string {
   const told = values.slice(0, most).map((value) => (typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : textOf(value)));
-  return told.length === 0 ? 'none' : `${told.join(', ')}${values.length > most ? `, … (${values.length})` : ''}`;
+  return told.length === 0 ? l10n.t('none') : `${told.join(', ')}${values.length > most ? `, … (${values.length})` : ''}`;
 }
 
 function textOf(value: unknown): string {
-  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  if (typeof value === 'boolean') return value ? l10n.t('yes') : l10n.t('no');
   return String(value);
 }

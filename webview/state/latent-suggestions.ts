@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Latent } from '../../src/autoencoder/options.js';
 import type { ManifoldDescription } from '../../src/protocol/description.js';
 
@@ -15,7 +16,7 @@ export function latentSuggestions(manifold: ManifoldDescription, latent: Latent)
   if (latent.kind !== 'euclidean' || embeddingDimension === null || embeddingDimension <= latent.dimension) return [];
   const euclidean = {
     code: `euclidean(${embeddingDimension})`,
-    reason: `The least Euclidean space that the ${name} embeds in.`,
+    reason: l10n.t('The least Euclidean space that the {0} embeds in.', name),
   };
   if (n === null || bettiNumbers === null) return [euclidean];
   const known = knownSpaces.find(({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension);
@@ -31,27 +32,27 @@ const knownSpaces: readonly {
   {
     betti: (n) => Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
     embedding: (n) => n + 1,
-    suggestion: (n) => ({ code: `spherical(${n})`, reason: 'It has the Betti numbers of the data.' }),
+    suggestion: (n) => ({ code: `spherical(${n})`, reason: l10n.t('It has the Betti numbers of the data.') }),
   },
   {
     betti: (n) => Array.from({ length: n + 1 }, (_, k) => binomial(n, k)),
     embedding: (n) => n + 1,
-    suggestion: (n) => ({ code: `torus(${n})`, reason: 'It has the Betti numbers of the data.' }),
+    suggestion: (n) => ({ code: `torus(${n})`, reason: l10n.t('It has the Betti numbers of the data.') }),
   },
   {
     betti: () => [1, 1, 1],
     embedding: () => 4,
-    suggestion: () => ({ code: 'projective(2)', reason: 'It has the Betti numbers over Z/2 of the data.' }),
+    suggestion: () => ({ code: 'projective(2)', reason: l10n.t('It has the Betti numbers over Z/2 of the data.') }),
   },
   {
     betti: (n) => (n === 2 ? [1, 2, 1] : []),
     embedding: () => 4,
-    suggestion: () => ({ code: 'klein()', reason: 'A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.' }),
+    suggestion: () => ({ code: 'klein()', reason: l10n.t('A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.') }),
   },
   {
     betti: (n) => (n === 2 ? [1, 1] : []),
     embedding: () => 3,
-    suggestion: () => ({ code: 'mobius()', reason: 'A band that does not embed in the plane is a Möbius band.' }),
+    suggestion: () => ({ code: 'mobius()', reason: l10n.t('A band that does not embed in the plane is a Möbius band.') }),
   },
 ];
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { Latent, LatentFactor, ResolvedOptimizer } from '../../src/autoencoder/options.js';
 import type { RunDescription } from '../../src/protocol/description.js';
 import { latentName } from '../../src/protocol/latent-name.js';
@@ -27,12 +28,14 @@ export function networkLayers({ autoencoder }: RunDescription): readonly Network
     const outputs = k === middle && variational !== null ? 2 * width : width;
     const parameters = k === 0 ? 0 : (widths[k - 1] + 1) * outputs;
     const part = k < middle ? 'encoder' : k === middle ? 'latent' : 'decoder';
-    const from = k === 0 ? '' : `: ${widths[k - 1]} → ${outputs}, ${k === middle || k === last ? 'linear' : activation}, ${count(parameters, 'parameter')}`;
-    const text =
-      k === 0 ? `input x, ${count(width, 'number')}`
-      : k === middle ? `latent code z in ${latentName(latent)}${from}`
-      : k === last ? `output x̂${from}`
-      : `${part}, hidden layer ${k < middle ? k : k - middle}${from}`;
+    const name =
+      k === middle ? l10n.t('latent code z in {0}', latentName(latent))
+      : k === last ? l10n.t('output x̂')
+      : part === 'encoder' ? l10n.t('encoder, hidden layer {0}', k)
+      : l10n.t('decoder, hidden layer {0}', k - middle);
+    const text = k === 0
+      ? width === 1 ? l10n.t('input x, 1 number') : l10n.t('input x, {0} numbers', formatCount(width))
+      : l10n.t('{0}: {1} → {2}, {3}, {4}', name, widths[k - 1], outputs, k === middle || k === last ? l10n.t('linear') : activation, countParameters(parameters));
     return { symbol: k === 0 ? 'x' : k === middle ? `z ∈ ${latentName(latent)}` : k === last ? 'x̂' : '', part, width, outputs, parameters, text };
   });
 }
@@ -59,10 +62,10 @@ export function networkFacts(run: RunDescription): readonly Fact[] {
   const layers = networkLayers(run);
   const parts = parameterCounts(layers);
   return [
-    ['parameters', `encoder ${formatCount(parts.encoder)}, decoder ${formatCount(parts.decoder)}, in all ${formatCount(autoencoder.parameters)}`],
-    ['activation', activation === 'linear' ? 'linear throughout' : `${activation}; the latent and the output layer are linear`],
-    ['latent space', `${latentName(latent)}: ${variational === null ? describeCode(latent) : 'a mean and a log-variance for each coordinate; the code is the mean'}`],
-    ['inputs', standardization === null ? 'as they are' : 'standardised by column, (x − mean) / scale, and x̂ is scaled back'],
+    [l10n.t('parameters'), l10n.t('encoder {0}, decoder {1}, in all {2}', formatCount(parts.encoder), formatCount(parts.decoder), formatCount(autoencoder.parameters))],
+    [l10n.t('activation'), activation === 'linear' ? l10n.t('linear throughout') : l10n.t('{0}; the latent and the output layer are linear', activation)],
+    [l10n.t('latent space'), `${latentName(latent)}: ${variational === null ? describeCode(latent) : l10n.t('a mean and a log-variance for each coordinate; the code is the mean')}`],
+    [l10n.t('inputs'), standardization === null ? l10n.t('as they are') : l10n.t('standardised by column, (x − mean) / scale, and x̂ is scaled back')],
   ];
 }
 
@@ -76,17 +79,17 @@ function describeFactor(factor: LatentFactor): string {
   const d = factor.dimension;
   switch (factor.kind) {
     case 'euclidean':
-      return `${count(d, 'number')} as the encoder gives ${d === 1 ? 'it' : 'them'}`;
+      return d === 1 ? l10n.t('1 number as the encoder gives it') : l10n.t('{0} numbers as the encoder gives them', formatCount(d));
     case 'sphere':
-      return `${d + 1} numbers divided by their length`;
+      return l10n.t('{0} numbers divided by their length', d + 1);
     case 'torus':
-      return `${count(d, 'pair')} of numbers, each divided by its length`;
+      return d === 1 ? l10n.t('1 pair of numbers, each divided by its length') : l10n.t('{0} pairs of numbers, each divided by its length', formatCount(d));
     case 'projective':
-      return `the projector on the leading eigenvector of a symmetric matrix of ${d + 1} rows`;
+      return l10n.t('the projector on the leading eigenvector of a symmetric matrix of {0} rows', d + 1);
     case 'mobius':
-      return 'a line of the plane and a point on it';
+      return l10n.t('a line of the plane and a point on it');
     case 'klein':
-      return 'a line of the plane, and a unit vector of the plane through it and a third axis';
+      return l10n.t('a line of the plane, and a unit vector of the plane through it and a third axis');
   }
 }
 
@@ -97,35 +100,35 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
   const methods = describeMethods(run);
   const epochs = steps / stepsPerEpoch;
   return [
-    ['optimiser', describeOptimizer(optimizer)],
-    ['learning rate', describeSchedule(training)],
+    [l10n.t('optimiser'), describeOptimizer(optimizer)],
+    [l10n.t('learning rate'), describeSchedule(training)],
     [
-      'steps',
-      `${formatCount(steps)} of ${count(batchSize, 'point')}, ${Number(epochs.toPrecision(3))} epochs of the ${formatCount(samples.train)} training points`,
+      l10n.t('steps'),
+      l10n.t('{0} of {1}, {2} epochs of the {3} training points', formatCount(steps), countPoints(batchSize), Number(epochs.toPrecision(3)), formatCount(samples.train)),
     ],
-    ['regularisation', methods.length === 0 ? 'none' : methods.join('; ')],
-    ...(validation === null ? [] : [['validation', describeValidation(validation)] as const]),
-    ['start', warmStart ? 'the network of the run before' : `${initializations[autoencoder.initialization]} weights, seed ${seed}`],
-    ['engine', engine === 'wasm' ? 'WebAssembly kernel, single precision' : 'TensorFlow.js, single precision'],
+    [l10n.t('regularisation'), methods.length === 0 ? l10n.t('none') : methods.join('; ')],
+    ...(validation === null ? [] : [[l10n.t('validation'), describeValidation(validation)] as const]),
+    [l10n.t('start'), warmStart ? l10n.t('the network of the run before') : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization], seed)],
+    [l10n.t('engine'), engine === 'wasm' ? l10n.t('WebAssembly kernel, single precision') : l10n.t('TensorFlow.js, single precision')],
   ];
 }
 
 function describeSchedule({ schedule, optimizer: { learningRate: rate } }: RunDescription['training']): string {
   switch (schedule.kind) {
     case 'constant':
-      return `${rate} throughout`;
+      return l10n.t('{0} throughout', rate);
     case 'cosine':
-      return `half a cosine from ${rate} to ${Number((rate * (schedule.final ?? 0)).toPrecision(6))}`;
+      return l10n.t('half a cosine from {0} to {1}', rate, Number((rate * (schedule.final ?? 0)).toPrecision(6)));
     case 'step':
-      return `${rate}, multiplied by ${schedule.factor ?? 0.5} every ${count(schedule.every, 'step')}`;
+      return l10n.t('{0}, multiplied by {1} every {2}', rate, schedule.factor ?? 0.5, countSteps(schedule.every));
   }
 }
 
 const initializations: Readonly<Record<RunDescription['autoencoder']['initialization'], string>> = {
-  glorotUniform: 'Glorot uniform',
-  glorotNormal: 'Glorot normal',
-  heUniform: 'He uniform',
-  heNormal: 'He normal',
+  glorotUniform: l10n.t('Glorot uniform'),
+  glorotNormal: l10n.t('Glorot normal'),
+  heUniform: l10n.t('He uniform'),
+  heNormal: l10n.t('He normal'),
 };
 
 /** Name and hyperparameters but for the learning rate and the weight decay, which stand elsewhere. */
@@ -135,18 +138,25 @@ function describeOptimizer(optimizer: ResolvedOptimizer): string {
     case 'adamw':
       return `${optimizer.kind === 'adam' ? 'Adam' : 'AdamW'}, β₁ = ${optimizer.beta1}, β₂ = ${optimizer.beta2}, ε = ${optimizer.epsilon}`;
     case 'sgd':
-      return optimizer.momentum === 0 ? 'stochastic gradient descent' : `stochastic gradient descent, momentum ${optimizer.momentum}`;
+      return optimizer.momentum === 0 ? l10n.t('stochastic gradient descent') : l10n.t('stochastic gradient descent, momentum {0}', optimizer.momentum);
     case 'rmsprop':
-      return `RMSprop, decay ${optimizer.decay}, ε = ${optimizer.epsilon}`;
+      return l10n.t('RMSprop, decay {0}, ε = {1}', optimizer.decay, optimizer.epsilon);
   }
 }
 
-function describeValidation({ count: points, every, earlyStopping, keepBest }: NonNullable<RunDescription['training']['validation']>): string {
+function describeValidation({ count, every, earlyStopping, keepBest }: NonNullable<RunDescription['training']['validation']>): string {
   return [
-    `${count(points, 'point')}, every ${count(every, 'step')}`,
-    ...(earlyStopping === null ? [] : [`ends after ${count(earlyStopping.patience, 'measurement')} without an improvement`]),
-    ...(keepBest ? ['the best network is kept'] : []),
+    l10n.t('{0}, every {1}', countPoints(count), countSteps(every)),
+    ...(earlyStopping === null ? [] : [describePatience(earlyStopping.patience)]),
+    ...(keepBest ? [l10n.t('the best network is kept')] : []),
   ].join('; ');
 }
 
-const count = (n: number, noun: string): string => `${formatCount(n)} ${noun}${n === 1 ? '' : 's'}`;
+const describePatience = (patience: number): string =>
+  patience === 1 ? l10n.t('ends after 1 measurement without an improvement') : l10n.t('ends after {0} measurements without an improvement', formatCount(patience));
+
+const countParameters = (n: number): string => (n === 1 ? l10n.t('1 parameter') : l10n.t('{0} parameters', formatCount(n)));
+
+const countPoints = (n: number): string => (n === 1 ? l10n.t('1 point') : l10n.t('{0} points', formatCount(n)));
+
+const countSteps = (n: number): string => (n === 1 ? l10n.t('1 step') : l10n.t('{0} steps', formatCount(n)));

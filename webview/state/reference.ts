@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { detectionAt, type Detection, type Detector } from './detectors.js';
 import { frameIndexAt } from './frames.js';
@@ -21,6 +22,6 @@ export function detectorsOfReference({ run, frame }: ShownReference, shown: Dete
   const detectors = detectionAt(run, frame.step)?.autoencoder ?? [];
   return detectors.flatMap((detector) => {
     const same = shown.autoencoder.find(({ signal }) => signal === detector.signal);
-    return same === undefined ? [] : [{ ...detector, name: 'ρ of the reference', style: `${same.style} faded` }];
+    return same === undefined ? [] : [{ ...detector, name: l10n.t('ρ of the reference'), style: `${same.style} faded` }];
   });
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { HomologySummary, RunResult, SignalResult } from '../../src/protocol/result.js';
 import { axisLabel, formatBound, formatCount, formatMeasured, formatNumber, subscript } from '../format.js';
 import { theoryOf, type RunView } from './model.js';
@@ -45,39 +46,39 @@ function outcomesOf(run: RunView, unit: string): ReadonlyMap<string, Outcome> {
   const distance = (name: string): string => axisLabel({ name, unit });
   const error = result?.error ?? analysis?.error ?? null;
   const outcomes: (readonly [string, Outcome | null])[] = [
-    ['steps', number(result?.steps ?? run.progress?.step, formatCount)],
-    ['test loss', number(result?.loss.test ?? run.loss.test.at(-1)?.loss)],
+    [l10n.t('steps'), number(result?.steps ?? run.progress?.step, formatCount)],
+    [l10n.t('test loss'), number(result?.loss.test ?? run.loss.test.at(-1)?.loss)],
     [distance('sup ρ'), number(error?.sup)],
-    [distance('mean ρ'), number(error?.mean)],
-    [distance('median ρ'), number(error?.median)],
-    [distance('least possible sup ρ'), number(theoryOf(run)?.supErrorBound, formatBound)],
-    [distance('bound of the certificate'), certificateOf(result)],
+    [distance(l10n.t('mean ρ')), number(error?.mean)],
+    [distance(l10n.t('median ρ')), number(error?.median)],
+    [distance(l10n.t('least possible sup ρ')), number(theoryOf(run)?.supErrorBound, formatBound)],
+    [distance(l10n.t('bound of the certificate')), certificateOf(result)],
     ...(result?.signals ?? analysis?.signals ?? []).map(ofSignal),
     ...ofHomology(result),
     ...ofInjectivity(run, result),
-    ['geodesic stress', number(result?.distortion?.geodesicStress?.stress)],
-    ['trustworthiness', number(result?.distortion?.neighbourhoods?.trustworthiness)],
-    ['continuity', number(result?.distortion?.neighbourhoods?.continuity)],
-    ['time (s)', number(result?.seconds)],
+    [l10n.t('geodesic stress'), number(result?.distortion?.geodesicStress?.stress)],
+    [l10n.t('trustworthiness'), number(result?.distortion?.neighbourhoods?.trustworthiness)],
+    [l10n.t('continuity'), number(result?.distortion?.neighbourhoods?.continuity)],
+    [l10n.t('time (s)'), number(result?.seconds)],
   ];
   return new Map(outcomes.flatMap(([name, outcome]) => (outcome === null ? [] : [[name, outcome] as const])));
 }
 
 function certificateOf(result: RunResult | null): Outcome | null {
   if (!result?.certificateSearch) return null;
-  return result.certificate === null ? { text: 'no two points of one code', value: null } : { text: formatNumber(result.certificate.bound), value: result.certificate.bound };
+  return result.certificate === null ? { text: l10n.t('no two points of one code'), value: null } : { text: formatNumber(result.certificate.bound), value: result.certificate.bound };
 }
 
-const ofSignal = ({ name, auc, aucError }: SignalResult): readonly [string, Outcome] => [`AUC of ${name}`, { text: formatMeasured(auc, aucError), value: auc }];
+const ofSignal = ({ name, auc, aucError }: SignalResult): readonly [string, Outcome] => [l10n.t('AUC of {0}', name), { text: formatMeasured(auc, aucError), value: auc }];
 
 function ofHomology(result: RunResult | null): (readonly [string, Outcome | null])[] {
   const homology = result?.homology ?? null;
   if (homology === null) return [];
   const told = ({ betti }: HomologySummary): Outcome => ({ text: betti.map((b, k) => `b${subscript(k)} = ${b}`).join(', '), value: null });
   return [
-    ['Betti numbers, data', told(homology.data)],
-    ['Betti numbers, latent space', told(homology.latent)],
-    ['Betti numbers, reconstruction', told(homology.reconstruction)],
+    [l10n.t('Betti numbers, data'), told(homology.data)],
+    [l10n.t('Betti numbers, latent space'), told(homology.latent)],
+    [l10n.t('Betti numbers, reconstruction'), told(homology.reconstruction)],
   ];
 }
 
@@ -87,8 +88,8 @@ function ofInjectivity(run: RunView, result: RunResult | null): (readonly [strin
   const { folds, windingNumbers, degree } = injectivity;
   const count = (value: number | null): Outcome | null => (value === null ? null : { text: String(value).replace('-', '−'), value });
   return [
-    ['folds', count(folds)],
-    ['winding numbers', windingNumbers && { text: windingNumbers.map((row) => row.join(', ')).join('; ').replaceAll('-', '−'), value: null }],
-    ['degree', count(degree)],
+    [l10n.t('folds'), count(folds)],
+    [l10n.t('winding numbers'), windingNumbers && { text: windingNumbers.map((row) => row.join(', ')).join('; ').replaceAll('-', '−'), value: null }],
+    [l10n.t('degree'), count(degree)],
   ];
 }

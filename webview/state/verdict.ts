@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../src/protocol/result.js';
@@ -38,7 +39,7 @@ export function certificateAt(run: RunView, frame: RunFrame): CertificateResult 
 
 function certificateSentence(certificate: CertificateResult | null): string | null {
   if (certificate === null) return null;
-  return `Certificate: two points of one code, so some ρ is at least ${formatNumber(certificate.bound)}, whatever the decoder.`;
+  return l10n.t('Certificate: two points of one code, so some ρ is at least {0}, whatever the decoder.', formatNumber(certificate.bound));
 }
 
 function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
@@ -46,10 +47,10 @@ function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
   const { validation } = finished.result;
   const sentences = [
     ...(finished.reason === 'early' && validation !== null
-      ? [`Training ended early: the validation loss has not improved since step ${formatCount(validation.best.step)}.`]
+      ? [l10n.t('Training ended early: the validation loss has not improved since step {0}.', formatCount(validation.best.step))]
       : []),
     ...(validation?.restored === true
-      ? [`The network is that of step ${formatCount(validation.best.step)}, where the validation loss was lowest.`]
+      ? [l10n.t('The network is that of step {0}, where the validation loss was lowest.', formatCount(validation.best.step))]
       : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
@@ -70,34 +71,34 @@ function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certi
     const reached = supAt(run, frame) >= theory.supErrorBound;
     return {
       obstructed: true,
-      headline: `sup ρ = ${sup}${reached ? '' : ' on the points seen so far'}; topology forbids less than ${bound}.`,
+      headline: reached ? l10n.t('sup ρ = {0}; topology forbids less than {1}.', sup, bound) : l10n.t('sup ρ = {0} on the points seen so far; topology forbids less than {1}.', sup, bound),
       detail: theory.reason,
     };
   }
   if (embeddingDimension !== null && embeddingDimension > d) {
     return {
       obstructed: true,
-      headline: `sup ρ = ${sup}; topology forbids 0.`,
-      detail: `The ${manifold.name} does not embed in ${space}: some of its points must share a code.`,
+      headline: l10n.t('sup ρ = {0}; topology forbids 0.', sup),
+      detail: l10n.t('The {0} does not embed in {1}: some of its points must share a code.', manifold.name, space),
     };
   }
   if (embeddingDimension !== null) {
     return {
       obstructed: false,
-      headline: `sup ρ = ${sup}; topology forbids nothing here.`,
-      detail: `The ${manifold.name} embeds in ${space}: what is left of ρ is a matter of training.`,
+      headline: l10n.t('sup ρ = {0}; topology forbids nothing here.', sup),
+      detail: l10n.t('The {0} embeds in {1}: what is left of ρ is a matter of training.', manifold.name, space),
     };
   }
   if (latent.kind !== 'euclidean') {
     return {
       obstructed: false,
-      headline: `sup ρ = ${sup}.`,
-      detail: `The bounds that are known need a Euclidean latent space; nothing is known to forbid 0 in ${space}.`,
+      headline: l10n.t('sup ρ = {0}.', sup),
+      detail: l10n.t('The bounds that are known need a Euclidean latent space; nothing is known to forbid 0 in {0}.', space),
     };
   }
   return {
     obstructed: false,
-    headline: `sup ρ = ${sup}.`,
-    detail: `The topology of the data is not declared, so no bound is known.`,
+    headline: l10n.t('sup ρ = {0}.', sup),
+    detail: l10n.t('The topology of the data is not declared, so no bound is known.'),
   };
 }

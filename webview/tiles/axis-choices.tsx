@@ -1,11 +1,12 @@
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import { chosenIndices } from '../plots/shown-axes.js';
 import type { AxisChoice } from '../state/view-settings.js';
 import { Choice } from './fields.js';
 
 export interface AxisChoicesProps {
-  /** Of which space, for the labels of the fields. */
-  readonly what: string;
+  /** Of which space. */
+  readonly of: 'data' | 'latent';
   readonly quantities: readonly Quantity[];
   /** Whether principal axes are among the choices. */
   readonly principal: boolean;
@@ -14,7 +15,7 @@ export interface AxisChoicesProps {
 }
 
 /** Which three numbers are shown where there are more; nothing where all are. */
-export function AxisChoices({ what, quantities, principal, choice, onChange }: AxisChoicesProps) {
+export function AxisChoices({ of, quantities, principal, choice, onChange }: AxisChoicesProps) {
   const dimension = quantities.length;
   if (dimension <= 3) return null;
   const coordinates = choice.kind === 'coordinates';
@@ -23,11 +24,11 @@ export function AxisChoices({ what, quantities, principal, choice, onChange }: A
     <>
       {principal ? (
         <Choice
-          label={`Axes of the ${what}`}
+          label={of === 'data' ? l10n.t('Axes of the data') : l10n.t('Axes of the latent space')}
           value={choice.kind}
           options={[
-            { value: 'principal' as const, text: 'principal axes' },
-            { value: 'coordinates' as const, text: 'coordinates' },
+            { value: 'principal' as const, text: l10n.t('principal axes') },
+            { value: 'coordinates' as const, text: l10n.t('coordinates') },
           ]}
           onChange={(kind) => onChange(kind === 'principal' ? { kind } : { kind, indices: [...indices] })}
         />
@@ -36,7 +37,7 @@ export function AxisChoices({ what, quantities, principal, choice, onChange }: A
         ? indices.map((index, k) => (
             <Choice
               key={k}
-              label={`Axis ${k + 1} of the ${what}`}
+              label={of === 'data' ? l10n.t('Axis {0} of the data', k + 1) : l10n.t('Axis {0} of the latent space', k + 1)}
               value={index}
               options={quantities.map(({ name }, value) => ({ value, text: name }))}
               onChange={(value) => onChange({ kind: 'coordinates', indices: swapped(indices, k, value) })}

@@ -1,6 +1,8 @@
+import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { BumpHuntResult, BumpHuntSpectrum } from '../../src/protocol/result.js';
 import { bumpHuntExports } from '../export/exports-of.js';
+import { sentence } from '../controls/sentence.js';
 import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../format.js';
 import { CutScan, Spectrum } from '../plots/spectrum.js';
 import type { RunView } from '../state/model.js';
@@ -15,23 +17,23 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   return (
     <Tile
       name="bump-hunt"
-      title="Bump hunt"
+      title={l10n.t('Bump hunt')}
       enlarged={view.enlarged === 'bump-hunt'}
       exports={bumpHuntExports(run, hunt)}
       legend={
         hunt === null ? undefined : (
           <>
             <span class="entry">
-              <Sign kind="count" /> events ± √n
+              <Sign kind="count" /> {l10n.t('events ± √n')}
             </span>
             <span class="entry">
-              <Sign kind="fit" /> fit to the side bands
+              <Sign kind="fit" /> {l10n.t('fit to the side bands')}
             </span>
             <span class="entry">
-              <Sign kind="window" /> window, left out of the fit
+              <Sign kind="window" /> {l10n.t('window, left out of the fit')}
             </span>
             <span class="entry">
-              <Sign kind="band" /> Z ± its standard deviation
+              <Sign kind="band" /> {l10n.t('Z ± its standard deviation')}
             </span>
           </>
         )
@@ -44,14 +46,10 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
 
 function whyAbsent({ started, finished, failed }: RunView) {
   if (started.run.bumpHunt === null) {
-    return (
-      <>
-        No bump hunt. To see one here, name an observable and a window under <code>bumpHunt</code> in the dataset file.
-      </>
-    );
+    return sentence(l10n.t('No bump hunt. To see one here, name an observable and a window under {0} in the dataset file.'), <code>bumpHunt</code>);
   }
-  if (failed) return 'The run failed before the bump hunt.';
-  return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
+  if (failed) return l10n.t('The run failed before the bump hunt.');
+  return finished === null ? l10n.t('The bump hunt in {0} comes after the run.', started.run.bumpHunt) : l10n.t('The run was stopped before the bump hunt.');
 }
 
 function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: BumpHuntResult }) {
@@ -61,46 +59,49 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
   return (
     <>
       <Cells>
-        <Cell title="Before the cut" facts={<Excess spectrum={before} />}>
-          <Spectrum label={describe('before the cut', before, quantity)} spectrum={before} quantity={quantity} window={window} />
+        <Cell title={l10n.t('Before the cut')} facts={<Excess spectrum={before} />}>
+          <Spectrum label={describe('before', before, quantity)} spectrum={before} quantity={quantity} window={window} />
         </Cell>
-        <Cell title={`After the cut: the ${kept} % of largest ρ`} facts={<Excess spectrum={after} />}>
-          <Spectrum label={describe('after the cut', after, quantity)} spectrum={after} quantity={quantity} window={window} />
+        <Cell title={l10n.t('After the cut: the {0} % of largest ρ', kept)} facts={<Excess spectrum={after} />}>
+          <Spectrum label={describe('after', after, quantity)} spectrum={after} quantity={quantity} window={window} />
         </Cell>
-        <Cell title="Significance against the cut" facts={<span class="muted">band: ± one standard deviation<span class="second-line">dashed: the cut chosen, {formatBound(1 - cut)}</span></span>}>
+        <Cell title={l10n.t('Significance against the cut')} facts={<span class="muted">{l10n.t('band: ± one standard deviation')}<span class="second-line">{l10n.t('dashed: the cut chosen, {0}', formatBound(1 - cut))}</span></span>}>
           <CutScan
-            label={`Significance by the share of events that stay: ${scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ')}.`}
+            label={l10n.t('Significance by the share of events that stay: {0}.', scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; '))}
             scan={scan}
             cut={cut}
           />
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bump-hunt-facts">
-        Window {formatBound(window[0])} &lt; {observable} &lt; {`${formatBound(window[1])} ${quantity.unit}`.trim()}.{' '}
-        {signalEvents === null ? 'No signal is mixed in.' : `${formatCount(signalEvents)} events of ${signal ?? 'the signal'} are mixed in.`}{' '}
-        <span class="muted">Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.</span>
+        {l10n.t('Window {0} < {1} < {2}.', formatBound(window[0]), observable, `${formatBound(window[1])} ${quantity.unit}`.trim())}{' '}
+        {signalEvents === null ? l10n.t('No signal is mixed in.') : l10n.t('{0} events of {1} are mixed in.', formatCount(signalEvents), signal ?? l10n.t('the signal'))}{' '}
+        <span class="muted">{l10n.t('Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.')}</span>
       </p>
     </>
   );
 }
 
 const significance = (one: { readonly significance: number | null; readonly significanceError: number | null }): string =>
-  one.significance === null ? 'not known' : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
+  one.significance === null ? l10n.t('not known') : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
 
 function Excess({ spectrum }: { readonly spectrum: BumpHuntSpectrum }) {
   const { observed, background, backgroundError, chiSquare, degreesOfFreedom } = spectrum;
-  if (background === null) return <>Too few events beside the window for a fit.</>;
+  if (background === null) return <>{l10n.t('Too few events beside the window for a fit.')}</>;
   return (
     <>
-      <strong>Z = {significance(spectrum)}</strong>: {formatCount(observed)} events, expected {formatMeasured(background, backgroundError ?? Number.NaN)}
+      <strong>Z = {significance(spectrum)}</strong>: {l10n.t('{0} events, expected {1}', formatCount(observed), formatMeasured(background, backgroundError ?? Number.NaN))}
       <span class="muted second-line">
-        side bands: χ²/dof = {chiSquare === null ? '–' : formatNumber(chiSquare)}/{degreesOfFreedom ?? '–'}
+        {l10n.t('side bands: χ²/dof = {0}/{1}', chiSquare === null ? '–' : formatNumber(chiSquare), degreesOfFreedom ?? '–')}
       </span>
     </>
   );
 }
 
-function describe(when: string, { observed, background, from, to }: BumpHuntSpectrum, { name, unit }: Quantity): string {
-  const expected = background === null ? 'no fit' : `${formatNumber(background)} expected`;
-  return `Histogram of ${name} ${when}, from ${formatNumber(from)} to ${withUnit(to, unit)}: ${formatCount(observed)} events in the window, ${expected}.`;
+function describe(when: 'before' | 'after', { observed, background, from, to }: BumpHuntSpectrum, { name, unit }: Quantity): string {
+  const expected = background === null ? l10n.t('no fit') : l10n.t('{0} expected', formatNumber(background));
+  const numbers = [name, formatNumber(from), withUnit(to, unit), formatCount(observed), expected];
+  return when === 'before'
+    ? l10n.t('Histogram of {0} before the cut, from {1} to {2}: {3} events in the window, {4}.', ...numbers)
+    : l10n.t('Histogram of {0} after the cut, from {1} to {2}: {3} events in the window, {4}.', ...numbers);
 }

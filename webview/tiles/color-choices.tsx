@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunStarted } from '../../src/protocol/events.js';
 import { availableChoice, colorChoices, errorName } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
@@ -8,14 +9,23 @@ type ErrorScale = ViewSettings['errorScale'];
 
 /** What ρ's colours run to; the same in all pictures. */
 const scales: readonly Option<ErrorScale>[] = [
-  { value: 'fixed', text: '' },
-  { value: 'frame', text: ' to its maximum' },
-  { value: 'log', text: ', logarithmic' },
+  { value: 'fixed', text: errorName },
+  { value: 'frame', text: l10n.t('{0} to its maximum', errorName) },
+  { value: 'log', text: l10n.t('{0}, logarithmic', errorName) },
 ];
+
+/** A picture whose colours are chosen. */
+type Colored = 'reconstruction' | 'codes' | 'error map';
+
+const labels: Readonly<Record<Colored, string>> = {
+  reconstruction: l10n.t('Colour of the reconstruction'),
+  codes: l10n.t('Colour of the codes'),
+  'error map': l10n.t('Colour of the error map'),
+};
 
 /** What the colours of a picture stand for: ρ on one of its scales, a chart parameter, an observable. */
 export function ColorChoices(props: {
-  readonly what: string;
+  readonly what: Colored;
   readonly started: RunStarted;
   readonly errorScale: ErrorScale;
   readonly by: ColorBy;
@@ -29,10 +39,10 @@ export function ColorChoices(props: {
   const others = onChange === undefined ? [] : colorChoices(started).filter((choice) => choice.by.kind !== 'error');
   return (
     <Choice
-      label={`Colour of the ${what}`}
+      label={labels[what]}
       value={{ by: chosen, scale: chosen.kind === 'error' ? errorScale : null }}
       options={[
-        ...scales.map(({ value, text }) => ({ value: { by: error, scale: value }, text: `${errorName}${text}` })),
+        ...scales.map(({ value, text }) => ({ value: { by: error, scale: value }, text })),
         ...others.map((choice) => ({ value: { by: choice.by, scale: null }, text: choice.name })),
       ]}
       onChange={(choice) => {

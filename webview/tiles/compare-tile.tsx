@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { RunDescription } from '../../src/protocol/description.js';
 import { errorUnit } from '../plots/coloring.js';
@@ -22,17 +23,17 @@ interface ComparisonProps {
 function Comparison({ run, reference, enlarged }: ComparisonProps) {
   const results = useMemo(() => resultDifferences(reference.run, run, errorUnit(run.started.run.manifold.coordinates)), [reference, run.finished, run.analyses, run.progress]);
   return (
-    <Tile name="compare" title={`Compared with ${reference.label}`} enlarged={enlarged} exports={null}>
+    <Tile name="compare" title={l10n.t('Compared with {0}', reference.label)} enlarged={enlarged} exports={null}>
       <Cells>
-        <Cell title="Results">
+        <Cell title={l10n.t('Results')}>
           <Table
             testId="result-differences"
-            label={`Results of this run and of ${reference.label}`}
-            heads={['', 'reference', 'this run', 'change']}
+            label={l10n.t('Results of this run and of {0}', reference.label)}
+            heads={['', l10n.t('reference'), l10n.t('this run'), l10n.t('change')]}
             rows={results.map((row) => [row.name, row.reference, row.run, row.change])}
           />
         </Cell>
-        <Cell title="Definitions">
+        <Cell title={l10n.t('Definitions')}>
           <Definitions reference={reference.run.started.run} run={run.started.run} />
         </Cell>
       </Cells>
@@ -46,16 +47,16 @@ function Definitions({ reference, run }: { readonly reference: RunDescription; r
     return (
       <p class="cell-facts" data-testid="definition-differences">
         {reference.hash === run.hash
-          ? 'Both runs have the same definition.'
-          : 'The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.'}
+          ? l10n.t('Both runs have the same definition.')
+          : l10n.t('The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.')}
       </p>
     );
   }
   return (
     <Table
       testId="definition-differences"
-      label="Fields of the definition that differ"
-      heads={['field', 'reference', 'this run']}
+      label={l10n.t('Fields of the definition that differ')}
+      heads={[l10n.t('field'), l10n.t('reference'), l10n.t('this run')]}
       rows={differences.map((row) => [row.field, row.reference, row.run])}
     />
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
@@ -110,22 +111,27 @@ export function DataTile(input: TileInput) {
   const isSphere = useMemo(() => coordinates.length === 3 && lieOnSphere(display.points), [started]);
   const mapped = isSphere && view.dataSphere === 'map';
   const label =
-    `${formatCount(display.count)} data points and their reconstructions in ` +
-    `${axes.map((axis) => axis.label).join(', ')} after ${formatCount(frame.step)} steps, ` +
-    `coloured by ${coloring.label}. Largest ρ ${formatNumber(frame.sup)}.` +
+    l10n.t(
+      '{0} data points and their reconstructions in {1} after {2} steps, coloured by {3}. Largest ρ {4}.',
+      formatCount(display.count),
+      axes.map((axis) => axis.label).join(', '),
+      formatCount(frame.step),
+      coloring.label,
+      formatNumber(frame.sup),
+    ) +
     (trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
-    (lineFacts === null ? '' : ` The image of the line in the latent space, ${describeLine(lineFacts)}.`);
+    (lineFacts === null ? '' : ` ${l10n.t('The image of the line in the latent space, {0}.', describeLine(lineFacts))}`);
 
   return (
     <Tile
       name="data"
-      title={`Data and reconstruction${mapped ? ', by direction' : ''}`}
+      title={mapped ? l10n.t('Data and reconstruction, by direction') : l10n.t('Data and reconstruction')}
       enlarged={view.enlarged === 'data'}
       exports={dataExports(run, frame)}
       controls={
         <>
           <AxisChoices
-            what="data"
+            of="data"
             quantities={coordinates}
             principal
             choice={view.dataAxes}
@@ -139,17 +145,17 @@ export function DataTile(input: TileInput) {
       legend={
         <>
           <Toggle pressed={dataShown} onChange={(pressed) => change({ dataShown: pressed })}>
-            <Sign kind="data" /> data
+            <Sign kind="data" /> {l10n.t('data')}
           </Toggle>
           <Toggle pressed={reconstructionShown} onChange={(pressed) => change({ reconstructionShown: pressed })}>
-            <Sign kind="reconstruction" /> reconstruction
+            <Sign kind="reconstruction" /> {l10n.t('reconstruction')}
           </Toggle>
           <Toggle
             pressed={joinsShown}
             onChange={(pressed) => change({ joinsShown: pressed })}
-            title="Join each data point to its reconstruction"
+            title={l10n.t('Join each data point to its reconstruction')}
           >
-            <Sign kind="line" /> joins
+            <Sign kind="line" /> {l10n.t('joins')}
           </Toggle>
           <TrailsToggle trails={trails} count={display.count} what="reconstructions" pressed={trailsShown} onChange={(pressed) => change({ trailsShown: pressed })} />
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
@@ -157,9 +163,9 @@ export function DataTile(input: TileInput) {
             <Toggle
               pressed={certificateShown}
               onChange={(pressed) => change({ certificateShown: pressed })}
-              title="Two points that the encoder gives the same code: no decoder can reconstruct both"
+              title={l10n.t('Two points that the encoder gives the same code: no decoder can reconstruct both')}
             >
-              <Sign kind="pair" /> same code
+              <Sign kind="pair" /> {l10n.t('same code')}
             </Toggle>
           )}
           {lineFacts === null ? null : <LineEntry {...lineFacts} />}

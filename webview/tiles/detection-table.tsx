@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { formatMeasured } from '../format.js';
 import type { Detection, Detector } from '../state/detectors.js';
 import { Sign } from './fields.js';
@@ -18,17 +19,17 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
   const names = [...new Set(all.map(({ name }) => name))];
   const of = (name: string, signal: string): Detector | undefined => all.find((one) => one.name === name && one.signal === signal);
   return (
-    <div class="table-frame" tabIndex={0} role="group" aria-label="Areas under ROC curves and working points">
+    <div class="table-frame" tabIndex={0} role="group" aria-label={l10n.t('Areas under ROC curves and working points')}>
       <table class="numbers" data-testid="detection-table">
         <thead>
           <tr>
-            <th scope="col">score</th>
+            <th scope="col">{l10n.t('score')}</th>
             {signals.map((signal) => (
               <th scope="col" key={signal}>
-                AUC{signals.length > 1 ? `, ${signal}` : ''}
+                {signals.length > 1 ? l10n.t('AUC, {0}', signal) : l10n.t('AUC')}
               </th>
             ))}
-            <th scope="col" title={`Share of ${chosen} that passes where a share ${at} of the background does`}>
+            <th scope="col" title={l10n.t('Share of {0} that passes where a share {1} of the background does', chosen, at)}>
               ε<sub>S</sub>
               {signals.length > 1 ? `, ${chosen}` : ''}
             </th>

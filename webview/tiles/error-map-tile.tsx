@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { errorMapExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import type { ErrorMapDomain, RunStarted } from '../../src/protocol/events.js';
@@ -27,20 +28,20 @@ export function ErrorMapTile(input: TileInput) {
   return (
     <Tile
       name="error-map"
-      title="Error map"
+      title={l10n.t('Error map')}
       enlarged={view.enlarged === 'error-map'}
       exports={errorMapExports(run, frame, domain, frame.errorMaps.at(index))}
       controls={
         <>
           <Choice
-            label="Where ρ is mapped"
+            label={l10n.t('Where ρ is mapped')}
             value={index}
             options={errorMaps.map(({ kind }, value) => ({ value, text: names[kind] }))}
             onChange={(errorMap) => change({ errorMap })}
           />
           {domain?.kind === 'surface' ? (
-            <Toggle pressed={view.flatMap} onChange={(flatMap) => change({ flatMap })} title="Over the chart of the manifold">
-              flat
+            <Toggle pressed={view.flatMap} onChange={(flatMap) => change({ flatMap })} title={l10n.t('Over the chart of the manifold')}>
+              {l10n.t('flat')}
             </Toggle>
           ) : null}
           {domain?.kind === 'plane' || (domain?.kind === 'surface' && view.flatMap) ? <LassoToggle pressed={view.lasso} /> : null}
@@ -63,7 +64,7 @@ export function ErrorMapTile(input: TileInput) {
     >
       {domain === undefined ? (
         <p class="absent">
-          An error map needs data in the plane, or a manifold with a chart of one or two parameters. This one has neither.
+          {l10n.t('An error map needs data in the plane, or a manifold with a chart of one or two parameters. This one has neither.')}
         </p>
       ) : (
         <MapOf input={input} domain={domain} values={frame.errorMaps[index]} label={label} />
@@ -95,9 +96,9 @@ function MapOf({ input, domain, values, label }: MapProps) {
 }
 
 const names: Readonly<Record<ErrorMapDomain['kind'], string>> = {
-  plane: 'over the plane',
-  surface: 'on the surface',
-  curve: 'along the curve',
+  plane: l10n.t('over the plane'),
+  surface: l10n.t('on the surface'),
+  curve: l10n.t('along the curve'),
 };
 
 /** The most telling map: the plane shows more than the curve in it. */
@@ -109,6 +110,13 @@ function preferred(domains: readonly ErrorMapDomain[]): number {
 
 function describe({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array, step: number): string {
   const largest = values.reduce((a, b) => Math.max(a, b), 0);
-  const where = { plane: 'over the plane of the data', surface: `on the surface of the ${run.manifold.name}`, curve: 'along the curve' };
-  return `Reconstruction error ρ ${where[domain.kind]} after ${formatCount(step)} steps. Largest ${formatNumber(largest)}.`;
+  const numbers = [formatCount(step), formatNumber(largest)];
+  switch (domain.kind) {
+    case 'plane':
+      return l10n.t('Reconstruction error ρ over the plane of the data after {0} steps. Largest {1}.', ...numbers);
+    case 'surface':
+      return l10n.t('Reconstruction error ρ on the surface of the {2} after {0} steps. Largest {1}.', ...numbers, run.manifold.name);
+    case 'curve':
+      return l10n.t('Reconstruction error ρ along the curve after {0} steps. Largest {1}.', ...numbers);
+  }
 }

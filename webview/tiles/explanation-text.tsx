@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ViewName } from '../state/arrangement.js';
 import { viewTexts } from './explanations.js';
 
@@ -17,9 +18,9 @@ export function ExplanationText({ name }: { readonly name: ViewName }) {
         ))}
       </dl>
       <p>
-        <strong>Look for</strong> {look}
+        <strong>{l10n.t('Look for')}</strong> {look}
       </p>
-      <h4>From</h4>
+      <h4>{l10n.t({ message: 'From', comment: 'heads the list of publications' })}</h4>
       <ul>
         {references.map(({ text, place, url }) => (
           <li key={text + place}>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { MenuItem, Popup } from '../controls/popup.js';
@@ -28,7 +29,7 @@ export function ExportMenu({ shownName, title, tile, exports: { caption, name, f
     return null;
   };
   const picture = () => {
-    if (tile.current === null) throw new Error('The picture is no longer on the screen.');
+    if (tile.current === null) throw new Error(l10n.t('The picture is no longer on the screen.'));
     return tileSvg(tile.current, caption);
   };
   /** Does what was chosen, and says what it returns, or why it failed. */
@@ -46,7 +47,7 @@ export function ExportMenu({ shownName, title, tile, exports: { caption, name, f
   return (
     <div class="export">
       <Popup
-        name={`Export: ${title}`}
+        name={l10n.t('Export: {0}', title)}
         class="icon"
         testId={`export-${shownName}`}
         role="menu"
@@ -56,12 +57,12 @@ export function ExportMenu({ shownName, title, tile, exports: { caption, name, f
           </svg>
         }
       >
-        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>Save as PNG (2×)</MenuItem>
-        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>Save as SVG</MenuItem>
-        <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>Copy picture</MenuItem>
+        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>{l10n.t('Save as PNG (2×)')}</MenuItem>
+        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>{l10n.t('Save as SVG')}</MenuItem>
+        <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>{l10n.t('Copy picture')}</MenuItem>
         {files.map(({ label, suffix, bytes }) => (
           <MenuItem key={label} onChoose={attempt(() => save(suffix, bytes()))}>
-            Save {label}
+            {label}
           </MenuItem>
         ))}
       </Popup>
@@ -82,8 +83,10 @@ async function copy(png: Promise<Blob>): Promise<string> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
   } catch (error) {
     await png;
-    const reason = error instanceof Error ? ` (${error.message})` : '';
-    throw new Error(`The clipboard takes no picture here${reason}. Save it as PNG instead.`, { cause: error });
+    const said = error instanceof Error
+      ? l10n.t('The clipboard takes no picture here ({0}). Save it as PNG instead.', error.message)
+      : l10n.t('The clipboard takes no picture here. Save it as PNG instead.');
+    throw new Error(said, { cause: error });
   }
-  return 'The picture is on the clipboard.';
+  return l10n.t('The picture is on the clipboard.');
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
@@ -12,7 +13,7 @@ import type { ViewInput } from './tile-input.js';
 import { views } from './views.js';
 import { WhileInSight } from './while-in-sight.js';
 
-const partLabels = { live: 'Training', findings: 'Analysis' } as const;
+const partLabels = { live: l10n.t('Training'), findings: l10n.t('Analysis') };
 
 const pictures = new Map([...views.live, ...views.findings].map(({ name, Picture }) => [name, Picture]));
 
@@ -60,11 +61,11 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
         focusNext.current = name;
         rearrange(next);
         const order = shownViews(next);
-        say(`${viewTexts[name].title}: place ${order.indexOf(name) + 1} of ${order.length}`);
+        say(l10n.t('{0}: place {1} of {2}', viewTexts[name].title, order.indexOf(name) + 1, order.length));
       },
       hide: (name) => {
         rearrange(withShown(arrangement, name, false));
-        say(`${viewTexts[name].title} is hidden. The menu Views shows it again.`);
+        say(l10n.t('{0} is hidden. The menu Views shows it again.', viewTexts[name].title));
         document.querySelector<HTMLElement>('[data-testid="button-views"]')?.focus();
       },
     };
@@ -101,7 +102,7 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
         {said}
       </p>
       <div ref={tiles} class={enlarged === null ? 'tiles' : 'tiles enlarged'} onKeyDown={onKeyDown}>
-        {shownViews(arrangement).length === 0 ? <Absent>All views are hidden. The menu Views, above, shows them again.</Absent> : null}
+        {shownViews(arrangement).length === 0 ? <Absent>{l10n.t('All views are hidden. The menu Views, above, shows them again.')}</Absent> : null}
         {part('live')}
         {reference === null || compared.length === 0 ? null : <ReferenceTiles views={compared} input={pictured} reference={reference} />}
         {part('findings')}

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { histogramExports } from '../export/exports-of.js';
 import { formatBound, formatNumber } from '../format.js';
@@ -48,8 +49,9 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
   }, [frame, selected, range, density]);
   const otherHeights = useMemo(() => (other === null ? null : heightsOf(other, range, density, frame.error.length)), [other, range, density, frame]);
   const greatest = Math.max(...[...heights, ...(otherHeights === null ? [] : [otherHeights])].map((values) => Math.max(...values)));
-  const x: Axis = { label: `reconstruction error ${errorLabel(started.run.manifold.coordinates)}`, range, log: false, radians: false };
-  const y: Axis = { label: density ? 'density' : 'points', range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
+  const error = errorLabel(started.run.manifold.coordinates);
+  const x: Axis = { label: l10n.t('reconstruction error {0}', error), range, log: false, radians: false };
+  const y: Axis = { label: density ? l10n.t('density') : l10n.t('points'), range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
   const { area, toX } = plane;
   const pixels = () => [Float32Array.from({ length: 2 * frame.error.length }, (_, i) => (i % 2 === 0 ? toX(frame.error[i / 2]) : area.top))];
@@ -62,23 +64,23 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
   return (
     <Tile
       name="histogram"
-      title="Histogram of ρ"
+      title={l10n.t('Histogram of ρ')}
       enlarged={view.enlarged === 'histogram'}
-      exports={histogramExports(run, frame, x.label, range, y.label, heights)}
+      exports={histogramExports(run, frame, `reconstruction error ${error}`, range, density ? 'density' : 'points', heights)}
       controls={
         <>
           <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>
-            density
+            {l10n.t('density')}
           </Toggle>
           <Toggle pressed={logCounts} onChange={(pressed) => dispatch({ kind: 'view', change: { logCounts: pressed } })}>
-            log
+            {l10n.t('log')}
           </Toggle>
         </>
       }
       legend={
         <>
           <span class="entry">
-            <Sign kind="bar" /> test data
+            <Sign kind="bar" /> {l10n.t('test data')}
           </span>
           {started.run.signals.map((name, k) => (
             <span class="entry" key={name}>
@@ -87,12 +89,12 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           ))}
           {selected === null ? null : (
             <span class="entry">
-              <Sign kind="selected" /> selected
+              <Sign kind="selected" /> {l10n.t('selected')}
             </span>
           )}
           {reference === null ? null : (
             <span class="entry">
-              <Sign kind="previous" /> reference, sup ρ {formatNumber(supAt(reference.run, reference.frame))}
+              <Sign kind="previous" /> {l10n.t('reference, sup ρ {0}', formatNumber(supAt(reference.run, reference.frame)))}
             </span>
           )}
           <span class="entry">
@@ -100,7 +102,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           </span>
           {theory === null ? null : (
             <span class="entry" title={theory.reason}>
-              <Sign kind="bound" /> least possible sup ρ {formatBound(theory.supErrorBound)}
+              <Sign kind="bound" /> {l10n.t('least possible sup ρ {0}', formatBound(theory.supErrorBound))}
             </span>
           )}
         </>
@@ -111,10 +113,10 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
         ref={ref}
         role="img"
         aria-label={
-          `Histogram of the reconstruction error of ${frame.error.length} data points` +
-          `${started.run.signals.length > 0 ? ` and of the signals ${started.run.signals.join(', ')}` : ''}. ` +
-          `Largest ${formatNumber(sup)}.` +
-          (theory === null ? '' : ` Topology allows no largest error below ${formatBound(theory.supErrorBound)}: ${theory.reason}`) +
+          (started.run.signals.length > 0
+            ? l10n.t('Histogram of the reconstruction error of {0} data points and of the signals {1}. Largest {2}.', frame.error.length, started.run.signals.join(', '), formatNumber(sup))
+            : l10n.t('Histogram of the reconstruction error of {0} data points. Largest {1}.', frame.error.length, formatNumber(sup))) +
+          (theory === null ? '' : ` ${l10n.t('Topology allows no largest error below {0}: {1}', formatBound(theory.supErrorBound), theory.reason)}`) +
           ` ${brushKeys}`
         }
       >
@@ -131,7 +133,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
               ))}
               {selectedHeights === null ? null : <path class="bars selected" d={barsPath(selectedHeights, range, plane, true)} />}
               {otherHeights === null ? null : <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />}
-              {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text="bound" />}
+              {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text={l10n.t('bound')} />}
               <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
             </svg>
           </SelectArea>

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../../src/protocol/result.js';
 import { homologyExports } from '../export/exports-of.js';
@@ -14,8 +15,8 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 const pictures = [
-  { value: 'barcode', text: 'barcode' },
-  { value: 'diagram', text: 'diagram' },
+  { value: 'barcode', text: l10n.t('barcode') },
+  { value: 'diagram', text: l10n.t('diagram') },
 ] as const;
 
 /** Persistent homology of the data, of their codes and of their reconstructions. */
@@ -25,13 +26,13 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   return (
     <Tile
       name="homology"
-      title="Persistent homology"
+      title={l10n.t('Persistent homology')}
       enlarged={view.enlarged === 'homology'}
       exports={homologyExports(run, homology)}
       controls={
         homology === null ? undefined : (
           <Choice
-            label="Picture"
+            label={l10n.t('Picture')}
             value={view.homologyPicture}
             options={pictures}
             onChange={(homologyPicture) => dispatch({ kind: 'view', change: { homologyPicture } })}
@@ -43,11 +44,11 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
           <>
             {mostBarcodes(homology).map((_, dimension) => (
               <span class="entry" key={dimension}>
-                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? `dimension ${dimension}`}
+                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? l10n.t('dimension {0}', dimension)}
               </span>
             ))}
             <span class="entry" title={rule}>
-              <Sign kind="reading" /> where Betti numbers are read
+              <Sign kind="reading" /> {l10n.t('where Betti numbers are read')}
             </span>
           </>
         )
@@ -63,20 +64,20 @@ function mostBarcodes({ data, latent, reconstruction }: HomologyResult): Homolog
   return [data, latent, reconstruction].map(({ barcodes }) => barcodes).reduce((most, one) => (one.length > most.length ? one : most));
 }
 
-const dimensionNames = ['components', 'loops', 'voids'];
+const dimensionNames = [l10n.t('components'), l10n.t('loops'), l10n.t('voids')];
 
-const rule =
-  'Betti numbers are read over the longest range of scales, in its logarithm, over which no bar begins or ends; scales at ' +
-  'which most landmarks are still components of their own do not count, nor do those at which all are one simplex.';
+const rule = l10n.t(
+  'Betti numbers are read over the longest range of scales, in its logarithm, over which no bar begins or ends; scales at which most landmarks are still components of their own do not count, nor do those at which all are one simplex.',
+);
 
-const costly =
-  'Dimension 2 is given up where it would take more than about a second for these landmarks, as it does for points of high ' +
-  'dimension, all about equally far apart.';
+const costly = l10n.t(
+  'Dimension 2 is given up where it would take more than about a second for these landmarks, as it does for points of high dimension, all about equally far apart.',
+);
 
 function whyAbsent({ finished, failed }: RunView): string {
-  if (failed) return 'The run failed before persistent homology was computed.';
-  if (finished === null) return 'Barcodes of the data, the codes and the reconstructions are computed after the run.';
-  return 'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.';
+  if (failed) return l10n.t('The run failed before persistent homology was computed.');
+  if (finished === null) return l10n.t('Barcodes of the data, the codes and the reconstructions are computed after the run.');
+  return l10n.t('Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.');
 }
 
 function HomologyBody(props: { readonly started: RunStarted; readonly homology: HomologyResult; readonly picture: 'barcode' | 'diagram' }) {
@@ -89,23 +90,25 @@ function HomologyBody(props: { readonly started: RunStarted; readonly homology: 
   return (
     <>
       <Cells>
-        <Cell title="Data" facts={<Betti summary={data} unit={unit} />}>
-          <Barcode what="the data" summary={data} unit={unit} range={ambient} picture={picture} />
+        <Cell title={l10n.t('Data')} facts={<Betti summary={data} unit={unit} />}>
+          <Barcode of="data" summary={data} unit={unit} range={ambient} picture={picture} />
         </Cell>
-        <Cell title="Latent codes" facts={<Betti summary={latent} unit="" />}>
-          <Barcode what="the latent codes" summary={latent} unit="" range={rangeOf([latent])} picture={picture} />
+        <Cell title={l10n.t('Latent codes')} facts={<Betti summary={latent} unit="" />}>
+          <Barcode of="latent" summary={latent} unit="" range={rangeOf([latent])} picture={picture} />
         </Cell>
-        <Cell title="Reconstruction" facts={<Betti summary={reconstruction} unit={unit} />}>
-          <Barcode what="the reconstruction" summary={reconstruction} unit={unit} range={ambient} picture={picture} />
+        <Cell title={l10n.t('Reconstruction')} facts={<Betti summary={reconstruction} unit={unit} />}>
+          <Barcode of="reconstruction" summary={reconstruction} unit={unit} range={ambient} picture={picture} />
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bottleneck">
-        Bottleneck distance of data and reconstruction:{' '}
-        {bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', ')}.{' '}
-        {bettiNumbers === null ? '' : `Declared of the manifold: ${listDeclared(bettiNumbers)}. `}
+        {l10n.t(
+          'Bottleneck distance of data and reconstruction: {0}.',
+          bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', '),
+        )}{' '}
+        {bettiNumbers === null ? '' : `${l10n.t('Declared of the manifold: {0}.', listDeclared(bettiNumbers))} `}
         <span class="muted" title={rule}>
-          Vietoris–Rips over Z/2 of {formatCount(landmarks)} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.
-          {data.voids === 'not sought' ? ` Dimension 2 is left out: ${whyNotSought(started)}.` : ''}
+          {l10n.t('Vietoris–Rips over Z/2 of {0} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.', formatCount(landmarks))}
+          {data.voids === 'not sought' ? ` ${whyNotSought(started)}` : ''}
         </span>
       </p>
     </>
@@ -113,14 +116,14 @@ function HomologyBody(props: { readonly started: RunStarted; readonly homology: 
 }
 
 function whyNotSought({ run: { manifold } }: RunStarted): string {
-  return manifold.ambientDimension <= 2 ? 'a set in a plane has no voids' : 'a curve has no voids';
+  return manifold.ambientDimension <= 2 ? l10n.t('Dimension 2 is left out: a set in a plane has no voids.') : l10n.t('Dimension 2 is left out: a curve has no voids.');
 }
 
 /** Where there are many, those that are not 0. */
 function listDeclared(bettiNumbers: readonly number[]): string {
   const isLong = bettiNumbers.length > 5;
   const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)}\u00a0=\u00a0${b}`]));
-  return `${told.join(', ')}${isLong ? ', all others 0' : ''}`;
+  return isLong ? l10n.t('{0}, all others 0', told.join(', ')) : told.join(', ');
 }
 
 function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly unit: string }) {
@@ -128,9 +131,9 @@ function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly 
   return (
     <>
       <strong>{betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}</strong>
-      {voids === 'too costly' ? <span title={costly}>, b{subscript(2)} left out: too costly</span> : null}
+      {voids === 'too costly' ? <span title={costly}>, {l10n.t('b₂ left out: too costly')}</span> : null}
       <span class="muted second-line">
-        scales {formatNumber(scales[0])} to {withUnit(scales[1], unit)}
+        {l10n.t('scales {0} to {1}', formatNumber(scales[0]), withUnit(scales[1], unit))}
       </span>
     </>
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { usePanel } from '../plots/panel-context.js';
 
 /** Whether dragging in the pictures of points draws a lasso: one tool for all of them. */
@@ -9,11 +10,10 @@ export function LassoToggle({ pressed }: { readonly pressed: boolean }) {
       class="icon"
       data-testid="lasso"
       aria-pressed={pressed}
-      aria-label="Lasso: drag around points to select them"
-      title={
-        'Lasso: drag around points to select them in all pictures. Without it: Shift and drag. ' +
-        'Shift adds, Ctrl or ⌘ takes away, Escape or a click on nothing clears.'
-      }
+      aria-label={l10n.t('Lasso: drag around points to select them')}
+      title={l10n.t(
+        'Lasso: drag around points to select them in all pictures. Without it: Shift and drag. Shift adds, Ctrl or ⌘ takes away, Escape or a click on nothing clears.',
+      )}
       onClick={() => dispatch({ kind: 'view', change: { lasso: !pressed } })}
     >
       <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo, useState } from 'preact/hooks';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunFrame } from '../../src/protocol/events.js';
@@ -122,30 +123,30 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
       : { armed, draw: (from, to) => lay(codeAt(latent, codeSize, ...from), codeAt(latent, codeSize, ...to)) };
   const onLineKey = useLineKeys(frame, codeSize, line, lay);
   const label =
-    `Codes of ${formatCount(display.count)} data points in the latent space ${latentName(latent)} ` +
-    `after ${formatCount(frame.step)} steps, coloured by ${coloring.label}.${identified === null ? '' : ` Drawn with ${identified.sides}.`}` +
+    l10n.t('Codes of {0} data points in the latent space {1} after {2} steps, coloured by {3}.', formatCount(display.count), latentName(latent), formatCount(frame.step), coloring.label) +
+    (identified === null ? '' : ` ${l10n.t('Drawn with {0}.', identified.sides)}`) +
     (trailsShown ? ` ${describeTrails(trails, display.count, 'codes')}.` : '') +
     (decodeLine === null || !hasLines(latent) ? '' : ` ${lineKeys}`);
 
   return (
     <Tile
       name="latent"
-      title={`Latent space ${latentName(latent)}${identified === null ? '' : `, ${identified.sides}`}${mapped ? ', in the Equal Earth projection' : ''}`}
+      title={mapped ? l10n.t('Latent space {0}, in the Equal Earth projection', latentName(latent)) : identified === null ? l10n.t('Latent space {0}', latentName(latent)) : l10n.t('Latent space {0}, {1}', latentName(latent), identified.sides)}
       enlarged={view.enlarged === 'latent'}
       exports={latentExports(run, frame, by)}
       controls={
         <>
           <AxisChoices
-            what="latent space"
+            of="latent"
             quantities={quantities}
             principal={false}
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
-          {isSphere ? <SphereChoice of="latent space" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
+          {isSphere ? <SphereChoice of="latent" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
           {codeSize === 1 ? (
             <Choice
-              label="Upright axis of the strip"
+              label={l10n.t('Upright axis of the strip')}
               value={spread?.kind ?? 'scatter'}
               options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
               onChange={(strip) => change({ strip })}
@@ -161,18 +162,18 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             <Toggle
               pressed={gridShown}
               onChange={(pressed) => change({ gridShown: pressed })}
-              title="The image of the manifold's chart under the encoder"
+              title={l10n.t('The image of the manifold\'s chart under the encoder')}
             >
-              <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? 'curve' : 'grid'}
+              <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? l10n.t('curve') : l10n.t('grid')}
             </Toggle>
           ) : null}
           {hasIndicatrices ? (
             <Toggle
               pressed={indicatricesShown}
               onChange={(pressed) => change({ indicatricesShown: pressed })}
-              title="Tissot's indicatrices: the encoder's images of circles of one size on the manifold"
+              title={l10n.t('Tissot\'s indicatrices: the encoder\'s images of circles of one size on the manifold')}
             >
-              <Sign kind="ellipses" /> circles
+              <Sign kind="ellipses" /> {l10n.t('circles')}
             </Toggle>
           ) : null}
           <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
@@ -187,8 +188,8 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             />
           )}
           {onPlace === undefined && onPoint === undefined ? null : (
-            <span data-export="no" title="The image under the decoder of the place that the pointer is at">
-              <Sign kind="decoded" /> g(z) at the pointer, in the data
+            <span data-export="no" title={l10n.t('The image under the decoder of the place that the pointer is at')}>
+              <Sign kind="decoded" /> {l10n.t('g(z) at the pointer, in the data')}
             </span>
           )}
           <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
@@ -231,10 +232,10 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
 
 function stripOptions(parameters: readonly string[], isCurve: boolean, error: string) {
   return [
-    ...(parameters.length > 0 ? [{ value: 'chart' as const, text: `against ${parameters[0]}` }] : []),
-    { value: 'error' as const, text: `against ${error}` },
-    ...(isCurve ? [{ value: 'stretch' as const, text: 'against stretch' }] : []),
-    { value: 'scatter' as const, text: 'strip' },
+    ...(parameters.length > 0 ? [{ value: 'chart' as const, text: l10n.t('against {0}', parameters[0]) }] : []),
+    { value: 'error' as const, text: l10n.t('against {0}', error) },
+    ...(isCurve ? [{ value: 'stretch' as const, text: l10n.t('against stretch') }] : []),
+    { value: 'scatter' as const, text: l10n.t('strip') },
   ];
 }
 

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { withUnit } from '../format.js';
 import { lengthOf, type LatentLine } from '../state/latent-line.js';
 import { Sign, Toggle } from './fields.js';
@@ -5,11 +6,11 @@ import { Sign, Toggle } from './fields.js';
 /** Draws a line in the latent space, or takes it away. */
 export function LineToggle({ pressed, onChange }: { readonly pressed: boolean; readonly onChange: (pressed: boolean) => void }) {
   const title = pressed
-    ? 'Take the line away'
-    : 'Drag a line through the latent space: its image under the decoder is drawn in the data (without this button: drag with Alt, or press a and b on two points)';
+    ? l10n.t('Take the line away')
+    : l10n.t('Drag a line through the latent space: its image under the decoder is drawn in the data (without this button: drag with Alt, or press a and b on two points)');
   return (
     <Toggle pressed={pressed} onChange={onChange} title={title}>
-      <Sign kind="line" /> line
+      <Sign kind="line" /> {l10n.t('line')}
     </Toggle>
   );
 }
@@ -25,20 +26,20 @@ export function LineEntry(props: {
   readonly isNewest: boolean;
 }) {
   return (
-    <span class="entry" data-testid="line-length" title="The image under the decoder of the line in the latent space, from the disc to the diamond">
+    <span class="entry" data-testid="line-length" title={l10n.t('The image under the decoder of the line in the latent space, from the disc to the diamond')}>
       <Sign kind="line" /> {describeLine(props)}
     </span>
   );
 }
 
 export function describeLine({ line, dimension, unit, isNewest }: Parameters<typeof LineEntry>[0]): string {
-  if (!isNewest) return 'g(line): of the newest picture alone';
+  if (!isNewest) return l10n.t('g(line): of the newest picture alone');
   switch (line.image.kind) {
     case 'asked':
-      return 'g(line)';
+      return l10n.t('g(line)');
     case 'drawn':
-      return `g(line): length ${withUnit(lengthOf(line.image.points, dimension), unit)}`;
+      return l10n.t('g(line): length {0}', withUnit(lengthOf(line.image.points, dimension), unit));
     case 'refused':
-      return 'g(line): no network in memory, train again';
+      return l10n.t('g(line): no network in memory, train again');
   }
 }

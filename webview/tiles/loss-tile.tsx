@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { lossExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { extentOf, type Range } from '../math/extent.js';
@@ -17,8 +18,10 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
   const { loss, started } = run;
   const previous = reference?.run.loss ?? before;
   const steps = Math.max(started.run.training.steps, reference?.run.loss.train.at(-1)?.step ?? 0);
-  const x: Axis = { label: 'step', range: [0, steps], log: false, radians: false };
-  const y: Axis = { label: lossLabel(started.run.autoencoder.standardization !== null), range: lossRange([loss, previous], view.logLoss), log: view.logLoss, radians: false };
+  // The loss is taken where the network sees the data, so its unit is not that of the data where these are standardised.
+  const standardized = started.run.autoencoder.standardization !== null;
+  const x: Axis = { label: l10n.t('step'), range: [0, steps], log: false, radians: false };
+  const y: Axis = { label: standardized ? l10n.t('MSE (standardised)') : l10n.t('MSE'), range: lossRange([loss, previous], view.logLoss), log: view.logLoss, radians: false };
   const plane = layPlane(planeArea(size), x, y, false);
   const { area, toX } = plane;
   const last = loss.train.at(-1);
@@ -28,29 +31,29 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
   return (
     <Tile
       name="loss"
-      title="Loss"
+      title={l10n.t('Loss')}
       enlarged={view.enlarged === 'loss'}
-      exports={lossExports(run, y.label)}
+      exports={lossExports(run, standardized ? 'MSE (standardised)' : 'MSE')}
       controls={
         <>
           <span class="entry">
-            <Sign kind="train" /> training {last === undefined ? '' : formatNumber(last.loss)}
+            <Sign kind="train" /> {l10n.t('training')} {last === undefined ? '' : formatNumber(last.loss)}
           </span>
           <span class="entry">
-            <Sign kind="test" /> test {lastTest === undefined ? '' : formatNumber(lastTest.loss)}
+            <Sign kind="test" /> {l10n.t('test')} {lastTest === undefined ? '' : formatNumber(lastTest.loss)}
           </span>
           {lastValidation === undefined ? null : (
             <span class="entry">
-              <Sign kind="validation" /> validation {formatNumber(lastValidation.loss)}
+              <Sign kind="validation" /> {l10n.t('validation')} {formatNumber(lastValidation.loss)}
             </span>
           )}
           {previous === null ? null : (
             <span class="entry">
-              <Sign kind="previous" /> {reference === null ? 'previous run' : 'reference'}
+              <Sign kind="previous" /> {reference === null ? l10n.t('previous run') : l10n.t('reference')}
             </span>
           )}
           <Toggle pressed={view.logLoss} onChange={(logLoss) => dispatch({ kind: 'view', change: { logLoss } })}>
-            log
+            {l10n.t('log')}
           </Toggle>
         </>
       }
@@ -59,12 +62,12 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
         class="plot"
         ref={ref}
         role="img"
-        aria-label={
-          `Mean squared error against step, ${view.logLoss ? 'logarithmic' : 'linear'} scale. ` +
-          (last === undefined ? 'No step yet.' : `Training loss ${formatNumber(last.loss)} at step ${formatCount(last.step)}`) +
-          (lastTest === undefined ? '' : `, test loss ${formatNumber(lastTest.loss)}`) +
-          (lastValidation === undefined ? '.' : `, validation loss ${formatNumber(lastValidation.loss)}.`)
-        }
+        aria-label={[
+          view.logLoss ? l10n.t('Mean squared error against step, logarithmic scale.') : l10n.t('Mean squared error against step, linear scale.'),
+          last === undefined ? l10n.t('No step yet.') : l10n.t('Training loss {0} at step {1}.', formatNumber(last.loss), formatCount(last.step)),
+          ...(lastTest === undefined ? [] : [l10n.t('Test loss {0}.', formatNumber(lastTest.loss))]),
+          ...(lastValidation === undefined ? [] : [l10n.t('Validation loss {0}.', formatNumber(lastValidation.loss))]),
+        ].join(' ')}
       >
         {size.width > 0 ? (
           <svg class="layer" aria-hidden="true">
@@ -77,14 +80,11 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
             <line class="cursor" x1={toX(frame.step)} x2={toX(frame.step)} y1={area.top} y2={area.top + area.height} />
           </svg>
         ) : null}
-        {isEmpty ? <p class="absent over">No step has been done yet.</p> : null}
+        {isEmpty ? <p class="absent over">{l10n.t('No step has been done yet.')}</p> : null}
       </div>
     </Tile>
   );
 }
-
-/** The loss is taken where the network sees the data, so its unit is not that of the data where these are standardised. */
-const lossLabel = (standardized: boolean): string => (standardized ? 'MSE (standardised)' : 'MSE');
 
 function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
   const values = histories.flatMap((history) => (history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss)));

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { latentName } from '../../src/protocol/latent-name.js';
 import { networkExports } from '../export/exports-of.js';
 import { formatCount } from '../format.js';
@@ -14,32 +15,32 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   return (
     <Tile
       name="network"
-      title="Network"
+      title={l10n.t('Network')}
       enlarged={view.enlarged === 'network'}
       exports={networkExports(run)}
       legend={
         <>
           <span class="entry">
-            <Sign kind="network-encoder" /> encoder
+            <Sign kind="network-encoder" /> {l10n.t('encoder')}
           </span>
           <span class="entry">
-            <Sign kind="network-latent" /> code in {latentName(latent)}
+            <Sign kind="network-latent" /> {l10n.t('code in {0}', latentName(latent))}
           </span>
           <span class="entry">
-            <Sign kind="network-decoder" /> decoder
+            <Sign kind="network-decoder" /> {l10n.t('decoder')}
           </span>
           {standardization === null ? null : (
             <span class="entry">
-              <Sign kind="network-scale" /> standardised
+              <Sign kind="network-scale" /> {l10n.t('standardised')}
             </span>
           )}
-          <span class="entry muted">height: logarithm of the width</span>
+          <span class="entry muted">{l10n.t('height: logarithm of the width')}</span>
         </>
       }
     >
       <div class="network-diagram">
         <NetworkDiagram
-          label={`Autoencoder of ${widths.length} layers with ${widths.join(', ')} numbers, the code in ${latentName(latent)}; ${formatCount(parameters)} parameters.`}
+          label={l10n.t('Autoencoder of {0} layers with {1} numbers, the code in {2}; {3} parameters.', widths.length, widths.join(', '), latentName(latent), formatCount(parameters))}
           layers={networkLayers(description)}
           standardized={standardization !== null}
         />

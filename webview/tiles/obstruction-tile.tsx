@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { obstructionExports } from '../export/exports-of.js';
 import { BoundPlot } from '../plots/bound-plot.js';
 import { errorName, errorUnit } from '../plots/coloring.js';
@@ -15,13 +16,13 @@ export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'f
   return (
     <Tile
       name="obstruction"
-      title="Obstruction"
+      title={l10n.t('Obstruction')}
       enlarged={view.enlarged === 'obstruction'}
       exports={obstructionExports(run, frame, marks, unit)}
       legend={
         marks.some(({ kind, value }) => kind !== 'sup' && value !== null) ? (
-          <span class="entry" title="The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.">
-            <Sign kind="excluded" /> excluded for sup ρ
+          <span class="entry" title={l10n.t('The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.')}>
+            <Sign kind="excluded" /> {l10n.t('excluded for sup ρ')}
           </span>
         ) : undefined
       }
@@ -36,7 +37,7 @@ export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'f
             <dd>
               {text}
               {hasPair && certificate !== null ? (
-                <div class="table-frame" tabIndex={0} role="group" aria-label="The pair of the certificate">
+                <div class="table-frame" tabIndex={0} role="group" aria-label={l10n.t('The pair of the certificate')}>
                   <table class="numbers" data-testid="certificate-pair">
                     <tbody>
                       {pairRows(certificate, unit).map(([name, value]) => (

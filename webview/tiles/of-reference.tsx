@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import { formatCount } from '../format.js';
@@ -33,7 +34,7 @@ function OfReference({ reference, children }: { readonly reference: ShownReferen
   return (
     <PanelProvider value={silent}>
       <PointedProvider value={described}>
-        <ReferenceProvider value={`reference, step ${formatCount(frame.step)}`}>{children}</ReferenceProvider>
+        <ReferenceProvider value={l10n.t('reference, step {0}', formatCount(frame.step))}>{children}</ReferenceProvider>
       </PointedProvider>
     </PanelProvider>
   );
@@ -58,7 +59,7 @@ export function ReferenceTiles({ views, input, reference }: ReferenceTilesProps)
   }, [frame, views]);
   return (
     <TileFrameProvider value={placed}>
-      <section class="live reference" aria-label="Reference" style={style}>
+      <section class="live reference" aria-label={l10n.t('Reference')} style={style}>
         <OfReference reference={reference}>
           {views.map(({ name, Picture }) => (
             <WhileInSight key={name} enlarged={referenceName(name) === input.view.enlarged}>

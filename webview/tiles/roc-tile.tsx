@@ -1,3 +1,5 @@
+import * as l10n from '@vscode/l10n';
+import { sentence } from '../controls/sentence.js';
 import { rocExports } from '../export/exports-of.js';
 import { usePanel } from '../plots/panel-context.js';
 import { RocPlot } from '../plots/roc-plot.js';
@@ -12,9 +14,9 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 const pictures = [
-  { value: 'roc', text: 'ROC' },
-  { value: 'improvement', text: 'SIC' },
-  { value: 'rejection', text: 'rejection' },
+  { value: 'roc', text: l10n.t('ROC') },
+  { value: 'improvement', text: l10n.t('SIC') },
+  { value: 'rejection', text: l10n.t('rejection') },
 ] as const;
 
 /** How well ρ tells the signals from the background, beside what simpler detectors make of them. */
@@ -27,27 +29,27 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
   return (
     <Tile
       name="roc"
-      title="Signals against background"
+      title={l10n.t('Signals against background')}
       enlarged={view.enlarged === 'roc'}
       exports={rocExports(run, detection)}
       controls={
         detection === null ? undefined : (
           <>
-            <Choice label="Picture" value={view.rocPicture} options={pictures} onChange={(rocPicture) => change({ rocPicture })} />
+            <Choice label={l10n.t('Picture')} value={view.rocPicture} options={pictures} onChange={(rocPicture) => change({ rocPicture })} />
             <Choice
-              label="Signal whose working points and baselines are shown"
+              label={l10n.t('Signal whose working points and baselines are shown')}
               value={chosenSignal(signals, view)}
               options={signals.map((value) => ({ value, text: value }))}
               onChange={(rocSignal) => change({ rocSignal })}
             />
             {view.rocPicture === 'roc' ? (
-              <Toggle pressed={view.logBackground} onChange={(logBackground) => change({ logBackground })} title="Logarithmic background efficiency">
-                log
+              <Toggle pressed={view.logBackground} onChange={(logBackground) => change({ logBackground })} title={l10n.t('Logarithmic background efficiency')}>
+                {l10n.t('log')}
               </Toggle>
             ) : null}
             {detection.baselines === null ? null : (
               <Toggle pressed={view.baselinesShown} onChange={(baselinesShown) => change({ baselinesShown })}>
-                baselines
+                {l10n.t('baselines')}
               </Toggle>
             )}
           </>
@@ -58,16 +60,16 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
           <>
             {detection.autoencoder.map(({ signal, style, result }) => (
               <span class="entry" key={signal}>
-                <Sign kind={style.replace('signal', 'curve')} /> {signal}: AUC of ρ {formatMeasured(result.auc, result.aucError)}
+                <Sign kind={style.replace('signal', 'curve')} /> {l10n.t('{0}: AUC of ρ {1}', signal, formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
             {(reference === null ? [] : detectorsOfReference(reference, detection)).map(({ signal, style, result }) => (
               <span class="entry" key={`${signal}, reference`}>
-                <Sign kind={style.replace('signal', 'curve')} /> reference: {formatMeasured(result.auc, result.aucError)}
+                <Sign kind={style.replace('signal', 'curve')} /> {l10n.t('reference: {0}', formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
             <span class="entry">
-              <Sign kind="chance" /> chance
+              <Sign kind="chance" /> {l10n.t('chance')}
             </span>
           </>
         )
@@ -75,7 +77,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
     >
       {signals.length === 0 ? (
         <Absent>
-          No signal. To see here how well ρ flags one, name it under <code>signal</code> in the dataset file.
+          {sentence(l10n.t('No signal. To see here how well ρ flags one, name it under {0} in the dataset file.'), <code>signal</code>)}
         </Absent>
       ) : (
         <RocBody {...input} />
@@ -92,7 +94,7 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
   const { dispatch } = usePanel();
   const { signals, samples } = run.started.run;
   const detection = detectionAt(run, frame.step);
-  if (detection === null) return <Absent>{run.failed ? 'The run failed before the signals were analysed.' : 'The first analysis of the signals comes soon.'}</Absent>;
+  if (detection === null) return <Absent>{run.failed ? l10n.t('The run failed before the signals were analysed.') : l10n.t('The first analysis of the signals comes soon.')}</Absent>;
   const chosen = chosenSignal(signals, view);
   const { autoencoder, baselines } = detection;
   const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];
@@ -111,18 +113,18 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
           log={view.logBackground}
         />
       </Cell>
-      <Cell title="Areas and working points">
+      <Cell title={l10n.t('Areas and working points')}>
         <p class="cell-facts">
           <NumberField
             label={
               <>
-                working point: ε<sub>S</sub> at ε<sub>B</sub> ={' '}
+                {sentence(l10n.t('working point: {0} at {1} ='), <>ε<sub>S</sub></>, <>ε<sub>B</sub></>)}{' '}
               </>
             }
             testId="background-efficiency"
             value={view.backgroundEfficiency}
             valid={(value) => value > 0 && value <= 1}
-            expected="A share of the background, above 0 and at most 1"
+            expected={l10n.t('A share of the background, above 0 and at most 1')}
             onChange={(backgroundEfficiency) => dispatch({ kind: 'view', change: { backgroundEfficiency } })}
           />
         </p>
@@ -130,10 +132,10 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
         <p class="cell-facts muted">
           {baselines === null
             ? run.finished === null
-              ? 'Simpler detectors are fitted after the run.'
-              : 'Simpler detectors were not fitted in this run.'
-            : 'Simpler detectors are fitted to the same training sample.'}{' '}
-          {view.rocPicture === 'roc' ? '' : 'Drawn are cuts that at least 10 background points pass.'}
+              ? l10n.t('Simpler detectors are fitted after the run.')
+              : l10n.t('Simpler detectors were not fitted in this run.')
+            : l10n.t('Simpler detectors are fitted to the same training sample.')}{' '}
+          {view.rocPicture === 'roc' ? '' : l10n.t('Drawn are cuts that at least 10 background points pass.')}
         </p>
       </Cell>
     </Cells>
@@ -141,16 +143,16 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
 }
 
 const pictureTitles = {
-  roc: 'ROC curves',
-  improvement: 'Significance improvement (SIC)',
-  rejection: 'Background rejection',
+  roc: l10n.t('ROC curves'),
+  improvement: l10n.t('Significance improvement (SIC)'),
+  rejection: l10n.t('Background rejection'),
 } as const;
 
 const pictureFacts = {
   roc: undefined,
   improvement: (
     <span class="muted">
-      SIC = ε<sub>S</sub>/√ε<sub>B</sub>
+      {l10n.t('SIC')} = ε<sub>S</sub>/√ε<sub>B</sub>
     </span>
   ),
   rejection: (

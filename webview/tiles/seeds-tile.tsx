@@ -1,4 +1,6 @@
+import * as l10n from '@vscode/l10n';
 import { spreadOf, type SweepProgress } from '../../src/protocol/sweep.js';
+import { sentence } from '../controls/sentence.js';
 import { seedsExports } from '../export/exports-of.js';
 import { formatMeasured, formatNumber, withUnit } from '../format.js';
 import { countUntangled, resultsBySup } from '../math/seeds.js';
@@ -22,7 +24,7 @@ export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
   return (
     <Tile
       name="seeds"
-      title="Seeds"
+      title={l10n.t('Seeds')}
       enlarged={view.enlarged === 'seeds'}
       exports={seedsExports(run, sweep)}
       controls={send === null ? undefined : <SweepControls view={view} progress={progress} />}
@@ -30,13 +32,13 @@ export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
         hasResults ? (
           <>
             <span class="entry">
-              <Sign kind="seed-untangled" /> untangled: no two points of one code found
+              <Sign kind="seed-untangled" /> {l10n.t('untangled: no two points of one code found')}
             </span>
             <span class="entry">
-              <Sign kind="seed-collides" /> two points of one code
+              <Sign kind="seed-collides" /> {l10n.t('two points of one code')}
             </span>
             <span class="entry">
-              <Sign kind="seed-shown" /> run on show
+              <Sign kind="seed-shown" /> {l10n.t('run on show')}
             </span>
           </>
         ) : undefined
@@ -49,12 +51,12 @@ export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
 }
 
 function whyAbsent(progress: SweepProgress | null, canTrain: boolean) {
-  if (progress !== null) return 'The first of the seeds is being trained…';
-  const why = 'Where the data are torn changes with the seed; that they are does not.';
-  if (canTrain) return `${why} Train over some seeds in the background to see the spread.`;
+  if (progress !== null) return l10n.t('The first of the seeds is being trained…');
+  const why = l10n.t('Where the data are torn changes with the seed; that they are does not.');
+  if (canTrain) return `${why} ${l10n.t('Train over some seeds in the background to see the spread.')}`;
   return (
     <>
-      {why} This run is of one seed: <code>latent-atlas sweep</code> trains with several.
+      {why} {sentence(l10n.t('This run is of one seed: {0} trains with several.'), <code>latent-atlas sweep</code>)}
     </>
   );
 }
@@ -64,7 +66,7 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
   if (progress !== null) {
     return (
       <button type="button" class="button" data-testid="button-stop-sweep" onClick={() => send?.({ kind: 'stopSweep' })}>
-        Cancel
+        {l10n.t('Cancel')}
       </button>
     );
   }
@@ -78,15 +80,15 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
       }}
     >
       <NumberField
-        label="seeds "
+        label={`${l10n.t('seeds')} `}
         testId="seed-count"
         value={view.seedCount}
         valid={(value) => Number.isInteger(value) && value >= 1 && value <= 256}
-        expected="An integer from 1 to 256: the file's own seed and those after it"
+        expected={l10n.t('An integer from 1 to 256: the file\'s own seed and those after it')}
         onChange={(seedCount) => change({ seedCount })}
       />
       <button type="submit" class="button" data-testid="button-sweep">
-        Train over seeds
+        {l10n.t('Train over seeds')}
       </button>
     </form>
   );
@@ -95,7 +97,7 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
 function SweepBar({ progress: { done, total, share } }: { readonly progress: SweepProgress }) {
   return (
     <p class="cell-facts sweep-bar" data-testid="sweep-progress">
-      <progress value={share} max={1} aria-label="Training over seeds" /> {done} of {total} seeds
+      <progress value={share} max={1} aria-label={l10n.t('Training over seeds')} /> {l10n.t('{0} of {1} seeds', done, total)}
     </p>
   );
 }
@@ -106,7 +108,7 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
   const failed = sweep.outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
   const { chart, coordinates } = manifold;
   const error = { name: errorName, unit: errorUnit(coordinates) };
-  if (results.length === 0) return <Absent>No seed gave a result: {failed.at(0)?.message}</Absent>;
+  if (results.length === 0) return <Absent>{l10n.t('No seed gave a result: {0}', failed.at(0)?.message ?? '')}</Absent>;
   const sup = spreadOf(results.map((result) => result.sup));
   const { count, of } = countUntangled(results);
   const inputs = { results, chart, error, shown: seed };
@@ -114,30 +116,30 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
     <>
       <Cells>
         <Cell
-          title="sup ρ by seed"
+          title={l10n.t('sup ρ by seed')}
           facts={
             <>
-              <strong>{describeSpread(sup.mean, sup.standardDeviation)}</strong>, from {formatNumber(sup.least)} to {withUnit(sup.greatest, error.unit)}
+              {sentence(l10n.t('{0}, from {1} to {2}'), <strong>{describeSpread(sup.mean, sup.standardDeviation)}</strong>, formatNumber(sup.least), withUnit(sup.greatest, error.unit))}
             </>
           }
         >
           <SupBySeed {...inputs} bound={theoryOf(run)?.supErrorBound ?? null} />
         </Cell>
         {chart === null || chart.parameters.length > 2 ? null : (
-          <Cell title="Where ρ is largest" facts={<span class="muted">{chart.parameters.length === 1 ? 'a tick for each seed' : 'over the chart'}</span>}>
+          <Cell title={l10n.t('Where ρ is largest')} facts={<span class="muted">{chart.parameters.length === 1 ? l10n.t('a tick for each seed') : l10n.t('over the chart')}</span>}>
             <PlaceBySeed {...inputs} chart={chart} />
           </Cell>
         )}
       </Cells>
       <p class="cell-facts" data-testid="seeds-facts">
-        {of === 0 ? 'Whether seeds untangle is not known: no points of one code were sought.' : `${count} of ${of} seeds untangle (${Math.round((100 * count) / of)} %).`}{' '}
+        {of === 0 ? l10n.t('Whether seeds untangle is not known: no points of one code were sought.') : l10n.t('{0} of {1} seeds untangle ({2} %).', count, of, Math.round((100 * count) / of))}{' '}
         {signals.map((name, k) => {
           const auc = spreadOf(results.map((result) => result.auc[k]));
-          return `AUC of ${name} ${describeSpread(auc.mean, auc.standardDeviation)}. `;
+          return `${l10n.t('AUC of {0} {1}.', name, describeSpread(auc.mean, auc.standardDeviation))} `;
         })}
-        {failed.length === 0 ? '' : `${failed.length} failed, such as seed ${failed[0].seed}: ${failed[0].message} `}
-        {results.length + failed.length < sweep.seeds.length ? `${results.length + failed.length} of ${sweep.seeds.length} seeds are over. ` : ''}
-        <span class="muted">Mean ± standard deviation over seeds.</span>
+        {failed.length === 0 ? '' : `${l10n.t('{0} failed, such as seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
+        {results.length + failed.length < sweep.seeds.length ? `${l10n.t('{0} of {1} seeds are over.', results.length + failed.length, sweep.seeds.length)} ` : ''}
+        <span class="muted">{l10n.t('Mean ± standard deviation over seeds.')}</span>
       </p>
     </>
   );

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import { MenuItem, Popup } from '../controls/popup.js';
 import { usePanel } from '../plots/panel-context.js';
@@ -24,12 +25,12 @@ export function TileButtons({ name, shownName, title, enlarged, children }: Tile
   return (
     <div class="tile-buttons">
       {children}
-      <Popup name={`What am I seeing: ${viewTexts[name].title}`} class="icon" testId={`explain-${shownName}`} role="dialog" face="?">
+      <Popup name={l10n.t('What am I seeing: {0}', viewTexts[name].title)} class="icon" testId={`explain-${shownName}`} role="dialog" face="?">
         <ExplanationText name={name} />
       </Popup>
       {shownName !== name ? null : (
         <Popup
-          name={`Arrange: ${viewTexts[name].title}`}
+          name={l10n.t('Arrange: {0}', viewTexts[name].title)}
           class="icon"
           testId={`arrange-${name}`}
           role="menu"
@@ -40,20 +41,20 @@ export function TileButtons({ name, shownName, title, enlarged, children }: Tile
           }
         >
           <MenuItem disabled={enlarged || frame.isAtEnd(name, -1)} keys="Alt+Shift+←" onChoose={() => frame.move(name, -1)}>
-            Move earlier
+            {l10n.t('Move earlier')}
           </MenuItem>
           <MenuItem disabled={enlarged || frame.isAtEnd(name, 1)} keys="Alt+Shift+→" onChoose={() => frame.move(name, 1)}>
-            Move later
+            {l10n.t('Move later')}
           </MenuItem>
-          <MenuItem onChoose={() => frame.hide(name)}>Hide</MenuItem>
+          <MenuItem onChoose={() => frame.hide(name)}>{l10n.t('Hide')}</MenuItem>
         </Popup>
       )}
       <button
         type="button"
         class="icon"
         aria-pressed={enlarged}
-        aria-label={enlarged ? 'Show all pictures again' : `Enlarge: ${title}`}
-        title={enlarged ? 'Show all pictures (Escape)' : 'Enlarge'}
+        aria-label={enlarged ? l10n.t('Show all pictures again') : l10n.t('Enlarge: {0}', title)}
+        title={enlarged ? l10n.t('Show all pictures (Escape)') : l10n.t('Enlarge')}
         onClick={enlarge}
       >
         <svg viewBox="0 0 16 16" aria-hidden="true">

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ShownTornEdges } from '../plots/torn-edges.js';
 import { Sign, Toggle } from './fields.js';
 
@@ -11,7 +12,7 @@ export function TornEdgesToggle(props: {
   if (torn === null) return null;
   return (
     <Toggle pressed={pressed} onChange={onChange} title={torn.title}>
-      <Sign kind="line" /> torn
+      <Sign kind="line" /> {l10n.t('torn')}
     </Toggle>
   );
 }

@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { describeTrails, type Trails } from '../plots/trails.js';
 import { Sign, Toggle } from './fields.js';
 
@@ -6,15 +7,15 @@ export function TrailsToggle(props: {
   readonly trails: Trails;
   /** Number of points of the display sample. */
   readonly count: number;
-  /** What leaves the trails, such as `codes`. */
-  readonly what: string;
+  /** What leaves the trails. */
+  readonly what: 'codes' | 'reconstructions';
   readonly pressed: boolean;
   readonly onChange: (pressed: boolean) => void;
 }) {
   const { trails, count, what, pressed, onChange } = props;
   return (
     <Toggle pressed={pressed} onChange={onChange} title={describeTrails(trails, count, what)}>
-      <Sign kind="line" /> trails
+      <Sign kind="line" /> {l10n.t('trails')}
     </Toggle>
   );
 }

@@ -1,4 +1,4 @@
-import { Diagnostic, DiagnosticSeverity, languages, type LogOutputChannel, Range, Uri, window } from 'vscode';
+import { Diagnostic, DiagnosticSeverity, l10n, languages, type LogOutputChannel, Range, Uri, window } from 'vscode';
 import type { Fault, SourceLocation } from '../../protocol/fault.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
@@ -37,7 +37,7 @@ export class Problems extends Disposable {
       return;
     }
     this.log.error(`${session.file}: ${fault.message}`);
-    const showLog = 'Show Log';
+    const showLog = l10n.t('Show Log');
     void window.showErrorMessage(`${session.label}: ${fault.message}`, showLog).then((choice) => {
       if (choice === showLog) this.log.show();
     });

@@ -88,12 +88,23 @@ const isOver: Readonly<Record<SessionStatus, boolean>> = {
   failed: true,
 };
 
+const words: Readonly<Record<SessionStatus, string>> = {
+  idle: l10n.t('idle'),
+  bundling: l10n.t('bundling'),
+  sampling: l10n.t('sampling'),
+  training: l10n.t('training'),
+  paused: l10n.t('paused'),
+  analysing: l10n.t('analysing'),
+  finished: l10n.t('finished'),
+  failed: l10n.t('failed'),
+};
+
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
 function progressOf({ status, reading, sweep, latest: { started, progress } }: DatasetSession): string {
   if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
   if (sweep !== null && isOver[status]) return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
-  if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return status;
+  if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return words[status];
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);
-  return l10n.t('{0}, step {1} of {2} ({3} %)', status, progress.step.toLocaleString('en'), steps.toLocaleString('en'), percent);
+  return l10n.t('{0}, step {1} of {2} ({3} %)', words[status], progress.step.toLocaleString('en'), steps.toLocaleString('en'), percent);
 }

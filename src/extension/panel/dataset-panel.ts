@@ -1,4 +1,4 @@
-import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { l10n, Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
 import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
@@ -105,7 +105,7 @@ export class DatasetPanel extends Disposable {
         if (this.reference !== null) this.sendReference();
         return;
       case 'compare':
-        this.compareWith(message.pinned ? { label: `pinned at ${new Date().toLocaleTimeString()}`, events: [...this.session.events] } : null);
+        this.compareWith(message.pinned ? { label: l10n.t('pinned at {0}', new Date().toLocaleTimeString()), events: [...this.session.events] } : null);
         return;
       case 'command':
         this.session.command(message.command);

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { Uri, type Webview } from 'vscode';
-import { panelPage } from '../../protocol/page.js';
+import { env, l10n, Uri, type Webview } from 'vscode';
+import { type PageLanguage, panelPage } from '../../protocol/page.js';
 
 /** What a webview of this extension may do and load. */
 export function webviewOptions(extension: Uri) {
@@ -26,5 +26,12 @@ export function pageFor(webview: Webview, extension: Uri, title: string, view: u
     style: resource('panel.css'),
     cspSource: webview.cspSource,
     view,
+    language: panelLanguage(),
   });
+}
+
+/** The language that VS Code has translations of this extension for; none in English. */
+function panelLanguage(): PageLanguage | undefined {
+  if (l10n.bundle === undefined) return undefined;
+  return { tag: env.language, starting: l10n.t('Latent Atlas is starting…'), translations: l10n.bundle };
 }

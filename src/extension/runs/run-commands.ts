@@ -81,7 +81,7 @@ export class RunCommands {
    * @throws Error where it is not kept, or its event log cannot be read.
    */
   async exportKept(run: StoredRun | null): Promise<void> {
-    if (run === null) throw new Error('The run on show is not kept yet: export its report once it is over.');
+    if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its report once it is over.'));
     const target = await window.showSaveDialog({
       title: l10n.t('Export Report'),
       defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),

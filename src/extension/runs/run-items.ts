@@ -37,7 +37,7 @@ export function itemOf(node: RunNode, now: number): TreeItem {
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
       item.contextValue = run.pinned ? 'run pinned' : 'run';
       item.command = { command: commandIds.openRun, title: l10n.t('Open Run'), arguments: [node] };
-      item.accessibilityInformation = { label: `Run ${nameOf(run)}, ${item.description}${run.pinned ? ', pinned' : ''}` };
+      item.accessibilityInformation = { label: run.pinned ? l10n.t('Run {0}, {1}, pinned', nameOf(run), item.description) : l10n.t('Run {0}, {1}', nameOf(run), item.description) };
       return item;
     }
   }
@@ -53,7 +53,7 @@ function outcomeOf({ outcome }: StoredRun): string[] {
   const aucs = outcome.signals.map(({ auc }) => auc.toFixed(2));
   return [
     `sup ρ ${outcome.sup.toPrecision(3)}`,
-    ...(aucs.length > 0 ? [`AUC ${aucs.join(', ')}`] : []),
+    ...(aucs.length > 0 ? [l10n.t('AUC {0}', aucs.join(', '))] : []),
     `${outcome.seconds.toPrecision(2)} s`,
   ];
 }

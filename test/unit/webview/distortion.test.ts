@@ -20,8 +20,8 @@ describe('pictures of distortion', () => {
 
   it('have ellipses that pass through the images of the points of small circles', async () => {
     const { started, frame, run } = await firstPicture({ manifold: sphere(), samples, autoencoder: { hidden: [16], latent: euclidean(2) } });
-    const plain = { quantities: [], of: (codes: Float32Array) => codes };
-    const segments = indicatrixSegments(started, frame, { ...plain, identified: null }, { ...plain, components: 2 });
+    const plain = { quantities: [], columns: [], of: (codes: Float32Array) => codes };
+    const segments = indicatrixSegments(started, frame, { ...plain, columns: [], identified: null }, { ...plain, components: 2 });
     assert.ok(segments && started.indicatrices);
     const { nodes, radius, errorMap } = started.indicatrices;
     const map = started.errorMaps[errorMap];

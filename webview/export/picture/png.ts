@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { exportRatio } from './page-pieces.js';
 import type { TilePicture } from './tile-svg.js';
 
@@ -13,7 +14,7 @@ export async function pngOf({ svg, width, height }: TilePicture): Promise<Blob> 
   [canvas.width, canvas.height] = [width * exportRatio, height * exportRatio];
   canvas.getContext('2d')?.drawImage(image, 0, 0, canvas.width, canvas.height);
   const blob = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'));
-  if (blob === null) throw new Error('The browser could not write the picture as PNG: it may be too large.');
+  if (blob === null) throw new Error(l10n.t('The browser could not write the picture as PNG: it may be too large.'));
   return blob;
 }
 

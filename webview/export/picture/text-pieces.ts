@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { svgColor, svgElement, escaped } from '../svg.js';
 import type { Piece } from './piece.js';
 
@@ -54,7 +55,7 @@ export function freeText(text: string, left: number, top: number, style: TextSty
 const painter = document.createElement('canvas').getContext('2d');
 
 function measuring({ fontStyle, fontWeight, fontSize, fontFamily }: TextStyle): CanvasRenderingContext2D {
-  if (painter === null) throw new Error('The picture cannot be made: this browser has no 2D canvas.');
+  if (painter === null) throw new Error(l10n.t('The picture cannot be made: this browser has no 2D canvas.'));
   painter.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   return painter;
 }

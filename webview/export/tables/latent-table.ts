@@ -16,7 +16,7 @@ export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorB
   const by = availableChoice(started, wanted);
   const rowsOfSample = (name: string, sample: DisplaySample, { codes, error }: SignalFrame): Table => [
     constant('sample', name, sample.count),
-    ...columnsOf(space.quantities, space.of(codes)),
+    ...columnsOf(space.columns, space.of(codes)),
     colorColumn(started, sample, error, by),
   ];
   return stacked([

@@ -15,7 +15,7 @@ describe('files of a tile', () => {
   it('are NumPy arrays of the shape that they are said to have', () => {
     const values = Float32Array.from({ length: 6 }, (_, i) => i / 3);
     const file = npyFile('codes', values, [2, 3]);
-    assert.deepEqual([file.label, file.suffix], ['codes as NPY', '-codes.npy']);
+    assert.deepEqual([file.label, file.suffix], ['Save codes as NPY', '-codes.npy']);
     const { shape, data } = parseArray(file.bytes());
     assert.deepEqual(shape, [2, 3]);
     assert.deepEqual(Float32Array.from(data, Number), values);
@@ -26,7 +26,7 @@ describe('files of a tile', () => {
 
   it('are CSV in UTF-8', () => {
     const file = csvFile('cut scan', () => [{ name: 'ρ', values: [1] }]);
-    assert.deepEqual([file.label, file.suffix], ['cut scan as CSV', '-cut-scan.csv']);
+    assert.deepEqual([file.label, file.suffix], ['Save cut scan as CSV', '-cut-scan.csv']);
     assert.equal(new TextDecoder().decode(file.bytes()), 'ρ\n1\n');
   });
 });

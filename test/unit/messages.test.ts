@@ -1,0 +1,27 @@
+import assert from 'node:assert/strict';
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { getL10nJson, type l10nJsonFormat } from '@vscode/l10n-dev';
+import { root } from '../../scripts/project.mjs';
+
+const readJson = (file: string): unknown => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+
+describe('messages', () => {
+  const { scripts } = readJson('package.json') as { scripts: { l10n: string } };
+  const folders = scripts.l10n.split(' ').slice(scripts.l10n.split(' ').indexOf('l10n') + 1);
+  const sources = folders.flatMap((folder) =>
+    readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
+      .filter((file) => /\.tsx?$/.test(file))
+      .map((file) => ({ extension: path.extname(file), contents: readFileSync(path.join(root, folder, file), 'utf8') })),
+  );
+  const bundle = readJson('l10n/bundle.l10n.json') as l10nJsonFormat;
+
+  it('are in l10n/bundle.l10n.json as the sources have them', async () => {
+    assert.deepEqual(bundle, await getL10nJson(sources), 'npm run l10n writes it anew');
+  });
+
+  it('are found in the panel too, with their comments', () => {
+    assert.equal(bundle['Error map'], 'Error map');
+    assert.deepEqual(bundle['left/time that is left until training ends'], { message: 'left', comment: ['time that is left until training ends'] });
+  });
+});
