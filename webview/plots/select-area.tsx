@@ -143,7 +143,8 @@ export const lassoKeys = 'Shift and dragging select points, Ctrl takes away, Esc
 /** Said of pictures with an interval. */
 export const brushKeys = 'Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.';
 
-function modeOf({ shiftKey, ctrlKey, metaKey }: PointerEvent): SelectionMode {
+/** What the keys that are held mean. */
+export function modeOf({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
   if (ctrlKey || metaKey) return 'remove';
   return shiftKey ? 'add' : 'replace';
 }

@@ -1,4 +1,6 @@
-import type { ComponentChildren } from 'preact';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { SelectionMode } from '../math/selection.js';
+import { modeOf } from './select-area.js';
 import { useWalk } from './use-walk.js';
 import { useSize, type Size } from './use-size.js';
 
@@ -9,15 +11,31 @@ export interface WalkedPlotProps<T> {
   readonly marks: (size: Size) => readonly T[];
   /** What is told of a mark that is pointed at. */
   readonly describe: (mark: T) => string;
+  /** What a click on it does, for which a line is kept free. */
+  readonly hint?: (mark: T) => string;
+  /**
+   * Chooses a mark, by a click on what is drawn with its number in `data-mark`, or by the key Enter; null where a click caught
+   * none. Left out where there is nothing to choose.
+   */
+  readonly choose?: (mark: T | null, mode: SelectionMode) => void;
   readonly draw: (marks: readonly T[], size: Size, active: number | null, point: (index: number) => void) => ComponentChildren;
 }
 
 /** A picture of marks that tell of themselves, below it, where the pointer or the arrow keys point at them. */
-export function WalkedPlot<T>({ label, marks: marksIn, describe, draw }: WalkedPlotProps<T>) {
+export function WalkedPlot<T>({ label, marks: marksIn, describe, hint, choose, draw }: WalkedPlotProps<T>) {
   const [ref, size] = useSize();
   const marks = marksIn(size);
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
   const leave = (): void => point(null);
+  const onKey = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (choose === undefined || event.key !== 'Enter' || active === null) return onKeyDown(event);
+    choose(marks[active], modeOf(event));
+    event.preventDefault();
+  };
+  const onClick = (event: MouseEvent): void => {
+    const mark = event.target instanceof Element ? (event.target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null;
+    choose?.(mark === null ? null : marks[Number(mark)], modeOf(event));
+  };
   return (
     <>
       <div
@@ -25,8 +43,9 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, draw }: WalkedP
         ref={ref}
         role="img"
         tabIndex={0}
-        aria-label={`${label} Arrow keys go through them.`}
-        onKeyDown={onKeyDown}
+        aria-label={`${label} Arrow keys go through them${choose === undefined ? '' : ', Enter selects the points of one'}.`}
+        onKeyDown={onKey}
+        onClick={choose === undefined ? undefined : onClick}
         onMouseLeave={leave}
         onBlur={leave}
       >
@@ -38,6 +57,7 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, draw }: WalkedP
       </div>
       <p class="readout" aria-live={byKeys ? 'polite' : 'off'}>
         {active === null ? '\u00a0' : describe(marks[active])}
+        {hint === undefined ? null : <span class="muted second-line">{active === null ? '\u00a0' : hint(marks[active])}</span>}
       </p>
     </>
   );

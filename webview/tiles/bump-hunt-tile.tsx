@@ -1,5 +1,5 @@
 import type { Quantity } from '../../src/protocol/description.js';
-import type { BumpHuntResult, BumpHuntSpectrum } from '../../src/protocol/result.js';
+import type { BumpHuntResult, BumpHuntScan, BumpHuntSpectrum } from '../../src/protocol/result.js';
 import { bumpHuntExports } from '../export/exports-of.js';
 import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../format.js';
 import { CutScan, Spectrum } from '../plots/spectrum.js';
@@ -10,8 +10,9 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 /** A hunt for a bump in an observable, before and after a cut on ρ. */
-export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+export function BumpHuntTile({ run, view, reference }: Pick<TileInput, 'run' | 'view' | 'reference'>) {
   const hunt = run.finished?.result.bumpHunt ?? null;
+  const other = comparableHunt(reference?.run.finished?.result.bumpHunt ?? null, hunt);
   return (
     <Tile
       name="bump-hunt"
@@ -33,14 +34,23 @@ export function BumpHuntTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
             <span class="entry">
               <Sign kind="band" /> Z ± its standard deviation
             </span>
+            {other === null ? null : (
+              <span class="entry">
+                <Sign kind="previous" /> reference
+              </span>
+            )}
           </>
         )
       }
     >
-      {hunt === null ? <Absent>{whyAbsent(run)}</Absent> : <BumpHuntBody run={run} hunt={hunt} />}
+      {hunt === null ? <Absent>{whyAbsent(run)}</Absent> : <BumpHuntBody run={run} hunt={hunt} reference={other} />}
     </Tile>
   );
 }
+
+/** The reference's hunt, where it is one in the same observable. */
+const comparableHunt = (reference: BumpHuntResult | null, hunt: BumpHuntResult | null): BumpHuntResult | null =>
+  reference !== null && reference.observable === hunt?.observable ? reference : null;
 
 function whyAbsent({ started, finished, failed }: RunView) {
   if (started.run.bumpHunt === null) {
@@ -54,7 +64,7 @@ function whyAbsent({ started, finished, failed }: RunView) {
   return finished === null ? `The bump hunt in ${started.run.bumpHunt} comes after the run.` : 'The run was stopped before the bump hunt.';
 }
 
-function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: BumpHuntResult }) {
+function BumpHuntBody({ run, hunt, reference }: { readonly run: RunView; readonly hunt: BumpHuntResult; readonly reference: BumpHuntResult | null }) {
   const { observable, window, cut, before, after, scan, signal, signalEvents } = hunt;
   const quantity = run.started.run.observables.find(({ name }) => name === observable) ?? { name: observable, unit: '' };
   const kept = formatBound(100 * (1 - cut));
@@ -64,13 +74,20 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
         <Cell title="Before the cut" facts={<Excess spectrum={before} />}>
           <Spectrum label={describe('before the cut', before, quantity)} spectrum={before} quantity={quantity} window={window} />
         </Cell>
-        <Cell title={`After the cut: the ${kept} % of largest ρ`} facts={<Excess spectrum={after} />}>
-          <Spectrum label={describe('after the cut', after, quantity)} spectrum={after} quantity={quantity} window={window} />
+        <Cell title={`After the cut: the ${kept} % of largest ρ`} facts={<Excess spectrum={after} reference={reference && { after: reference.after, note: cutNote(reference, hunt) }} />}>
+          <Spectrum
+            label={describe('after the cut', after, quantity)}
+            spectrum={after}
+            reference={reference?.after ?? null}
+            quantity={quantity}
+            window={window}
+          />
         </Cell>
         <Cell title="Significance against the cut" facts={<span class="muted">band: ± one standard deviation<span class="second-line">dashed: the cut chosen, {formatBound(1 - cut)}</span></span>}>
           <CutScan
-            label={`Significance by the share of events that stay: ${scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ')}.`}
+            label={`Significance by the share of events that stay: ${listScan(scan)}.${reference === null ? '' : ` Of the reference: ${listScan(reference.scan)}.`}`}
             scan={scan}
+            reference={reference?.scan ?? null}
             cut={cut}
           />
         </Cell>
@@ -87,15 +104,31 @@ function BumpHuntBody({ run, hunt }: { readonly run: RunView; readonly hunt: Bum
 const significance = (one: { readonly significance: number | null; readonly significanceError: number | null }): string =>
   one.significance === null ? 'not known' : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
 
-function Excess({ spectrum }: { readonly spectrum: BumpHuntSpectrum }) {
+const listScan = (scan: readonly BumpHuntScan[]): string => scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ');
+
+/** Said of a reference that cuts elsewhere. */
+const cutNote = (reference: BumpHuntResult, { cut }: BumpHuntResult): string => (reference.cut === cut ? '' : `, with ${formatBound(100 * (1 - reference.cut))} % kept`);
+
+function Excess({ spectrum, reference = null }: {
+  readonly spectrum: BumpHuntSpectrum;
+  /** What the reference found after its cut. */
+  readonly reference?: { readonly after: BumpHuntSpectrum; readonly note: string } | null;
+}) {
   const { observed, background, backgroundError, chiSquare, degreesOfFreedom } = spectrum;
-  if (background === null) return <>Too few events beside the window for a fit.</>;
+  const compared = reference === null ? null : (
+    <span class="muted second-line">
+      reference: Z = {significance(reference.after)}
+      {reference.note}
+    </span>
+  );
+  if (background === null) return <>Too few events beside the window for a fit.{compared}</>;
   return (
     <>
       <strong>Z = {significance(spectrum)}</strong>: {formatCount(observed)} events, expected {formatMeasured(background, backgroundError ?? Number.NaN)}
       <span class="muted second-line">
         side bands: χ²/dof = {chiSquare === null ? '–' : formatNumber(chiSquare)}/{degreesOfFreedom ?? '–'}
       </span>
+      {compared}
     </>
   );
 }

@@ -7,8 +7,9 @@ export function componentAt(distances: Float64Array, rows: number, vertex: numbe
   const isReached = new Uint8Array(rows);
   isReached[vertex] = 1;
   const reached = [vertex];
-  for (let next = 0; next < reached.length; next++) {
-    const row = reached[next] * rows;
+  // The list grows while it is gone through.
+  for (const from of reached) {
+    const row = from * rows;
     for (let other = 0; other < rows; other++) {
       if (isReached[other] === 1 || distances[row + other] > scale) continue;
       isReached[other] = 1;
