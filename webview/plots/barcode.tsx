@@ -39,9 +39,10 @@ export function Barcode({ what, summary, reference, unit, range, picture, points
       describe={(row) => describeRow(row, unit)}
       hint={({ bar }) => (bar === null ? '' : tellPoints(bar, pointsOf(bar)))}
       choose={(row, mode) => {
-        if (row === null) return choose(null, mode);
-        const points = row.bar === null ? null : pointsOf(row.bar);
-        if (row.bar !== null && points?.includes(1) === true) choose({ bar: row.bar, points }, mode);
+        if (row === null) choose(null, mode);
+        const bar = row?.bar ?? null;
+        const points = bar && pointsOf(bar);
+        if (bar !== null && points?.includes(1) === true) choose({ bar, points }, mode);
       }}
       draw={(rows, size, active, point) => (
         <Drawing
@@ -108,7 +109,6 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
                 H{subscript(dimension)}
               </text>
             ) : null}
-            <rect class="target" x={area.left} y={top} width={area.width} height={pitch} />
             {bar === null ? null : (
               <line x1={toX(bar.birth)} x2={endOf(bar, 5)} y1={y} y2={y} stroke-width={Math.max(1.5, isCompared ? 0.55 * pitch - 1 : pitch - 2)} />
             )}
@@ -116,6 +116,7 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
             {reference === null ? null : (
               <line class="of-reference" x1={toX(reference.birth)} x2={endOf(reference, 11)} y1={top + 0.85 * pitch} y2={top + 0.85 * pitch} />
             )}
+            <rect class="target" x={area.left} y={top} width={area.width} height={pitch} />
           </g>
         );
       })}
@@ -146,8 +147,8 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
             data-mark={k}
             onMouseEnter={() => point(k)}
           >
-            <circle class="target" r="7" />
             <path d={diagramMarks[dimension % 3]} />
+            <circle class="target" r="7" />
           </g>
         ),
       )}

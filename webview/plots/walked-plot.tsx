@@ -28,9 +28,10 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, hint, choose, d
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
   const leave = (): void => point(null);
   const onKey = (event: TargetedKeyboardEvent<HTMLElement>): void => {
-    if (choose === undefined || event.key !== 'Enter' || active === null) return onKeyDown(event);
-    choose(marks[active], modeOf(event));
-    event.preventDefault();
+    if (choose !== undefined && event.key === 'Enter' && active !== null) {
+      choose(marks[active], modeOf(event));
+      event.preventDefault();
+    } else onKeyDown(event);
   };
   const onClick = (event: MouseEvent): void => {
     const mark = event.target instanceof Element ? (event.target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null;

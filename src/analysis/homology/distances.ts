@@ -67,7 +67,9 @@ export function nearestLandmarks(points: Float64Array | Float32Array, width: num
     for (const landmark of landmarks) {
       let square = 0;
       for (let k = 0; k < width && square < least; k++) square += (points[row * width + k] - points[landmark * width + k]) ** 2;
-      if (square < least) [nearest, least] = [landmark, square];
+      if (square >= least) continue;
+      nearest = landmark;
+      least = square;
     }
     return nearest;
   });
