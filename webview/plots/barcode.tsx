@@ -36,8 +36,13 @@ export function Barcode({ what, summary, reference, unit, range, picture, points
     <WalkedPlot
       label={`${picture === 'barcode' ? 'Barcode' : 'Persistence diagram'} of ${what}: ${countBars(summary)}${reference === null ? '' : `; of the reference: ${countBars(reference)}`}.`}
       marks={(size) => barRows(summary, reference, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / least) : Infinity)}
-      describe={(row) => describeRow(row, unit)}
-      hint={({ bar }) => (bar === null ? '' : tellPoints(bar, pointsOf(bar)))}
+      describe={({ dimension, bar }) => `H${subscript(dimension)} ${bar === null ? 'has no such bar' : describeBar(bar, unit)}`}
+      more={(row) => {
+        const bar = row?.bar ?? null;
+        const other = row?.reference ?? null;
+        const compared = reference === null ? [] : [row === null ? '' : `reference ${other === null ? 'has no such bar' : describeBar(other, unit)}`];
+        return [...compared, bar === null ? '' : tellPoints(bar, pointsOf(bar))];
+      }}
       choose={(row, mode) => {
         if (row === null) choose(null, mode);
         const bar = row?.bar ?? null;
@@ -138,6 +143,13 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
       <text class="tick" x={area.left + area.width - 4} y={toY(top) + 12} text-anchor="end">
         never ends
       </text>
+      {rows.map(({ dimension, reference }, k) =>
+        reference === null ? null : (
+          <g key={`${dimension}-${k}`} class={`diagram-reference${k === active ? ' active' : ''}`} transform={placeOf(reference)} onMouseEnter={() => point(k)}>
+            <path d={diagramMarks[dimension % 3]} />
+          </g>
+        ),
+      )}
       {rows.map(({ dimension, bar }, k) =>
         bar === null ? null : (
           <g
@@ -149,13 +161,6 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
           >
             <path d={diagramMarks[dimension % 3]} />
             <circle class="target" r="7" />
-          </g>
-        ),
-      )}
-      {rows.map(({ dimension, reference }, k) =>
-        reference === null ? null : (
-          <g key={`${dimension}-${k}`} class={`diagram-reference${k === active ? ' active' : ''}`} transform={placeOf(reference)} onMouseEnter={() => point(k)}>
-            <path d={diagramMarks[dimension % 3]} />
           </g>
         ),
       )}
@@ -173,15 +178,10 @@ function Reading({ plane, scales: [from, to] }: { readonly plane: Plane; readonl
   return <rect class="reading" x={left} width={Math.max(1, right - left)} y={area.top} height={area.height} />;
 }
 
-function describeRow({ bar, reference }: BarRow, unit: string): string {
-  return [...(bar === null ? [] : [describeBar(bar, unit)]), ...(reference === null ? [] : [`reference: ${describeBar(reference, unit)}`])].join('; ');
-}
-
-/** Such as `H₁ [0.21, 1.73), length 1.52`. */
-function describeBar({ dimension, birth, death }: Bar, unit: string): string {
-  const name = `H${subscript(dimension)}`;
-  if (death === null) return `${name} [${withUnit(birth, unit)}, ∞), never ends`;
-  return `${name} [${withUnit(birth, unit)}, ${withUnit(death, unit)}), length ${withUnit(death - birth, unit)}`;
+/** Such as `[0.21, 1.73), length 1.52`. */
+function describeBar({ birth, death }: Bar, unit: string): string {
+  if (death === null) return `[${withUnit(birth, unit)}, ∞), never ends`;
+  return `[${withUnit(birth, unit)}, ${withUnit(death, unit)}), length ${withUnit(death - birth, unit)}`;
 }
 
 /** What a click selects, or why nothing. */

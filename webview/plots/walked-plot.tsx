@@ -11,8 +11,8 @@ export interface WalkedPlotProps<T> {
   readonly marks: (size: Size) => readonly T[];
   /** What is told of a mark that is pointed at. */
   readonly describe: (mark: T) => string;
-  /** What a click on it does, for which a line is kept free. */
-  readonly hint?: (mark: T) => string;
+  /** What is told of it in further lines; of none, as many lines, so that the picture keeps its size. */
+  readonly more?: (mark: T | null) => readonly string[];
   /**
    * Chooses a mark, by a click on what is drawn with its number in `data-mark`, or by the key Enter; null where a click caught
    * none. Left out where there is nothing to choose.
@@ -22,7 +22,7 @@ export interface WalkedPlotProps<T> {
 }
 
 /** A picture of marks that tell of themselves, below it, where the pointer or the arrow keys point at them. */
-export function WalkedPlot<T>({ label, marks: marksIn, describe, hint, choose, draw }: WalkedPlotProps<T>) {
+export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, draw }: WalkedPlotProps<T>) {
   const [ref, size] = useSize();
   const marks = marksIn(size);
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
@@ -58,7 +58,11 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, hint, choose, d
       </div>
       <p class="readout" aria-live={byKeys ? 'polite' : 'off'}>
         {active === null ? '\u00a0' : describe(marks[active])}
-        {hint === undefined ? null : <span class="muted second-line">{active === null ? '\u00a0' : hint(marks[active])}</span>}
+        {more?.(active === null ? null : marks[active]).map((line, k) => (
+          <span key={k} class="muted second-line">
+            {line === '' ? '\u00a0' : line}
+          </span>
+        ))}
       </p>
     </>
   );
