@@ -44,6 +44,7 @@ export function SelectionMenu(props: {
       <ul>
         <li>Points in the plane or in space: Shift and drag around them, or take the lasso from a picture's title.</li>
         <li>Histogram, strip and curve: drag over an interval; click a bar for its bin.</li>
+        <li>Barcode and diagram: click a bar for its component or loop.</li>
         <li>Shift adds, Ctrl or ⌘ takes away; Escape, or a click on nothing, clears.</li>
         {hasSignals ? <li>Signals take no part: the selection is of the test data that are drawn.</li> : null}
       </ul>
