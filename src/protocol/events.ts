@@ -183,6 +183,18 @@ export interface RunFinished {
   /** `completed`: all steps done; `early`: the validation loss fell no more; `stopped`: by the user. */
   readonly reason: 'completed' | 'early' | 'stopped';
   readonly result: RunResult;
+  /** Null where there is no persistent homology; left out in runs of versions that did not tell it. */
+  readonly nearestLandmarks?: NearestLandmarks | null;
+}
+
+/**
+ * For each point of the display sample the landmark of persistent homology that is nearest to it, as a row of the test sample:
+ * among the data, the codes and the reconstructions, by their own distances.
+ */
+export interface NearestLandmarks {
+  readonly data: Uint32Array;
+  readonly latent: Uint32Array;
+  readonly reconstruction: Uint32Array;
 }
 
 /** The same dataset file is trained with several seeds, beside the run on show. */

@@ -197,6 +197,13 @@ export interface HomologySummary {
   readonly scales: readonly [number, number];
   /** For each dimension its longest bars, [birth, death], the longest first; death is null where the bar never ends. */
   readonly barcodes: readonly (readonly (readonly [number, number | null])[])[];
+  /**
+   * The landmarks behind each bar of dimensions 0 and 1, as rows of the test sample. Of a component: all of it when the bar ends,
+   * which is that of the smaller of the two that meet; where the bar never ends, all of it in the middle of `scales`. Of a loop:
+   * a closed path, in its order, through the edge with which the loop begins, whose other edges are no longer; it is born with
+   * the bar, and stands for its class up to older ones. Left out in runs of versions that did not keep them.
+   */
+  readonly representatives?: readonly (readonly (readonly number[])[])[];
 }
 
 /** Persistent homology of the data and of what the network makes of them, on the same landmarks. */

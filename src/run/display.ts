@@ -5,7 +5,7 @@ import { SamplingError, type Guard } from './guard.js';
 import { head, type Sample } from './sample.js';
 
 /** Points of the test sample, and of each signal, that a frame shows. */
-const displayCount = 1500;
+export const displayCount = 1500;
 
 /** Names and units of the observables of a definition. */
 export function observableQuantities(definition: DatasetDefinition): Quantity[] {

@@ -1,8 +1,11 @@
 import { bettiAtLongestGap } from '../analysis/homology/betti.js';
 import { bottleneckDistance } from '../analysis/homology/bottleneck.js';
-import { distanceMatrix, maxminLandmarks, selectRows } from '../analysis/homology/distances.js';
-import { persistentHomology, type Persistence } from '../analysis/homology/persistence.js';
+import { distanceMatrix, maxminLandmarks, nearestLandmarks, selectRows } from '../analysis/homology/distances.js';
+import { persistentHomology, type Barcode, type Persistence } from '../analysis/homology/persistence.js';
+import { componentAt, cycleThrough } from '../analysis/homology/representatives.js';
+import type { NearestLandmarks } from '../protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../protocol/result.js';
+import { displayCount } from './display.js';
 import type { Evaluation } from './model.js';
 import { head, type Sample } from './sample.js';
 
@@ -23,6 +26,12 @@ export interface HomologyTask {
   readonly intrinsicDimension: number | null;
 }
 
+/** What is found. */
+export interface HomologyOutcome {
+  readonly result: HomologyResult;
+  readonly nearestLandmarks: NearestLandmarks;
+}
+
 /**
  * Persistent homology of the data, the latent codes and the reconstructions on the same landmarks, maxmin landmarks of the
  * test sample: in dimensions 0 and 1, and in dimension 2 where it can matter and is affordable.
@@ -30,30 +39,46 @@ export interface HomologyTask {
  * @yields between them.
  * @returns null also where there are fewer than three points.
  */
-export function* measureHomology(task: HomologyTask, isWanted: () => boolean): Generator<void, HomologyResult | null> {
+export function* measureHomology(task: HomologyTask, isWanted: () => boolean): Generator<void, HomologyOutcome | null> {
   const { test, evaluation, intrinsicDimension } = task;
   if (test.count < 3) return null;
   const { points } = head(test, candidates);
   const rows = maxminLandmarks(points, test.dimension, landmarkCount);
   const maximumDimension = canHaveVoids(intrinsicDimension, test.dimension) ? 2 : 1;
-  const persistence = (values: Float64Array | Float32Array, width: number): Persistence =>
-    persistentHomology(distanceMatrix(selectRows(values, width, rows), width), rows.length, maximumDimension, { budget });
-  if (!isWanted()) return null;
-  const data = persistence(points, test.dimension);
-  yield;
-  if (!isWanted()) return null;
-  const latent = persistence(evaluation.codes, evaluation.codes.length / test.count);
-  yield;
-  if (!isWanted()) return null;
-  const reconstructed = persistence(evaluation.reconstruction, test.dimension);
-  const common = Math.min(data.barcodes.length, reconstructed.barcodes.length);
-  return {
-    landmarks: rows.length,
-    data: summarize(data, maximumDimension),
-    latent: summarize(latent, maximumDimension),
-    reconstruction: summarize(reconstructed, maximumDimension),
-    bottleneck: data.barcodes.slice(0, common).map((barcode, k) => finite(bottleneckDistance(barcode, reconstructed.barcodes[k]))),
+  const drawn = Math.min(displayCount, test.count);
+  const lookAt = (values: Float64Array | Float32Array, width: number): Seen => {
+    const distances = distanceMatrix(selectRows(values, width, rows), width);
+    const persistence = persistentHomology(distances, rows.length, maximumDimension, { budget });
+    return { persistence, summary: summarize(persistence, distances, rows, maximumDimension), nearest: nearestLandmarks(values, width, drawn, rows) };
   };
+  if (!isWanted()) return null;
+  const data = lookAt(points, test.dimension);
+  yield;
+  if (!isWanted()) return null;
+  const latent = lookAt(evaluation.codes, evaluation.codes.length / test.count);
+  yield;
+  if (!isWanted()) return null;
+  const reconstruction = lookAt(evaluation.reconstruction, test.dimension);
+  const [before, after] = [data, reconstruction].map(({ persistence }) => persistence.barcodes);
+  const common = Math.min(before.length, after.length);
+  return {
+    result: {
+      landmarks: rows.length,
+      data: data.summary,
+      latent: latent.summary,
+      reconstruction: reconstruction.summary,
+      bottleneck: before.slice(0, common).map((barcode, k) => finite(bottleneckDistance(barcode, after[k]))),
+    },
+    nearestLandmarks: { data: data.nearest, latent: latent.nearest, reconstruction: reconstruction.nearest },
+  };
+}
+
+/** One of the three. */
+interface Seen {
+  readonly persistence: Persistence;
+  readonly summary: HomologySummary;
+  /** Row of the landmark nearest to each point that is drawn. */
+  readonly nearest: Uint32Array;
 }
 
 /**
@@ -67,17 +92,32 @@ export function canHaveVoids(intrinsicDimension: number | null, ambientDimension
   return ambientDimension >= 3 && (intrinsicDimension === null || intrinsicDimension >= 2);
 }
 
-function summarize(persistence: Persistence, maximumDimension: number): HomologySummary {
-  const { barcodes } = persistence;
+function summarize(persistence: Persistence, distances: Float64Array, rows: Uint32Array, maximumDimension: number): HomologySummary {
+  const { barcodes, components, firstEdges } = persistence;
+  const reading = bettiAtLongestGap(persistence);
+  const kept = barcodes.map(longestBars);
+  const middle = (reading.scales[0] + reading.scales[1]) / 2;
+  const componentOf = (bar: number): readonly number[] =>
+    Number.isFinite(barcodes[0].deaths[bar])
+      ? components[bar].toSorted((a, b) => a - b)
+      : componentAt(distances, rows.length, components[bar][0], middle);
+  const vertices = [
+    kept[0].map(componentOf),
+    ...kept.slice(1, 2).map((bars) => bars.map((bar) => cycleThrough(distances, rows.length, firstEdges[bar]))),
+  ];
   return {
-    ...bettiAtLongestGap(persistence),
+    ...reading,
     voids: barcodes.length > 2 ? 'computed' : maximumDimension > 1 ? 'too costly' : 'not sought',
-    barcodes: barcodes.map(({ births, deaths }) =>
-      Array.from(births, (birth, bar): [number, number | null] => [birth, finite(deaths[bar])])
-        .sort((a, b) => (b[1] ?? Infinity) - b[0] - ((a[1] ?? Infinity) - a[0]) || a[0] - b[0])
-        .slice(0, keptBars),
-    ),
+    barcodes: kept.map((bars, k) => bars.map((bar) => [barcodes[k].births[bar], finite(barcodes[k].deaths[bar])] as const)),
+    representatives: vertices.map((ofBars) => ofBars.map((ofBar) => ofBar.map((vertex) => rows[vertex]))),
   };
+}
+
+/** Numbers of the bars that a result holds, the longest first, of equal ones the first to begin. */
+function longestBars({ births, deaths }: Barcode): number[] {
+  return Array.from(births.keys())
+    .sort((a, b) => deaths[b] - births[b] - (deaths[a] - births[a]) || births[a] - births[b])
+    .slice(0, keptBars);
 }
 
 function finite(value: number): number | null {

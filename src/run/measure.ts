@@ -7,7 +7,6 @@ import type {
   BaselineResult,
   BumpHuntResult,
   DistortionResult,
-  HomologyResult,
   InjectivityResult,
 } from '../protocol/result.js';
 import { measureBaselines } from './baselines.js';
@@ -15,7 +14,7 @@ import { certify } from './certify.js';
 import { measureDistortion } from './distortion.js';
 import type { SampleEvaluations } from './evaluations.js';
 import type { Guard } from './guard.js';
-import { measureHomology } from './homology.js';
+import { measureHomology, type HomologyOutcome } from './homology.js';
 import { hunt } from './hunt.js';
 import { measureInjectivity } from './injectivity.js';
 import type { Model } from './model.js';
@@ -27,7 +26,7 @@ export interface Measures {
   readonly certificate: CertificateOutcome | null;
   readonly injectivity: InjectivityResult | null;
   readonly distortion: DistortionResult | null;
-  readonly homology: HomologyResult | null;
+  readonly homology: HomologyOutcome | null;
   readonly baselines: readonly BaselineResult[] | null;
   readonly bumpHunt: BumpHuntResult | null;
 }

@@ -39,7 +39,7 @@ export function createResult(
     certificateSearch: certificate?.search ?? null,
     injectivity: measures.injectivity,
     distortion: measures.distortion,
-    homology: measures.homology,
+    homology: measures.homology?.result ?? null,
     bumpHunt: measures.bumpHunt,
   };
 }

@@ -218,6 +218,7 @@ export class Run {
         testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
         validation: this.#validation?.monitor.result ?? null,
       }),
+      nearestLandmarks: measures.homology?.nearestLandmarks ?? null,
     });
     return evaluations;
   }

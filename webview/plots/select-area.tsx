@@ -144,7 +144,8 @@ export const lassoKeys = l10n.t('Shift and dragging select points, Ctrl takes aw
 /** Said of pictures with an interval. */
 export const brushKeys = l10n.t('Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.');
 
-function modeOf({ shiftKey, ctrlKey, metaKey }: PointerEvent): SelectionMode {
+/** What the keys that are held mean. */
+export function modeOf({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
   if (ctrlKey || metaKey) return 'remove';
   return shiftKey ? 'add' : 'replace';
 }

@@ -8,20 +8,25 @@ import { axisOf, type Axis } from './axis.js';
 import { Chart, Clipped } from './chart.js';
 import { bandPath, linePath } from './paths.js';
 import { layPlane, planeArea, PlaneAxes } from './plane.js';
+import { barsPath } from './steps.js';
 
 export interface SpectrumProps {
   readonly label: string;
   readonly spectrum: BumpHuntSpectrum;
+  /** That of the reference, drawn as a line. */
+  readonly reference?: BumpHuntSpectrum | null;
   readonly quantity: Quantity;
   readonly window: Range;
 }
 
 /** A histogram with the errors of its counts, the fit to the side bands, and the window that the fit leaves out. */
-export function Spectrum({ label, spectrum, quantity, window }: SpectrumProps) {
+export function Spectrum({ label, spectrum, reference = null, quantity, window }: SpectrumProps) {
   const { from, to, counts, expected } = spectrum;
   const width = (to - from) / counts.length;
   const bins = counts.map((count, k) => ({ x: from + (k + 0.5) * width, count }));
-  const highest = Math.max(1, ...bins.map(({ count }) => count + Math.sqrt(count)), ...(expected ?? []));
+  // Per bin of this spectrum, should the bins of the other be wider.
+  const others = reference === null ? [] : reference.counts.map((count) => (count * width * reference.counts.length) / (reference.to - reference.from));
+  const highest = Math.max(1, ...others, ...bins.map(({ count }) => count + Math.sqrt(count)), ...(expected ?? []));
   const fit = (expected ?? []).map((y, k) => ({ x: bins[k].x, y }));
   const y: Axis = { label: l10n.t('events per {0}', `${formatBound(width)} ${quantity.unit}`.trim()), range: [0, highest * 1.08], log: false, radians: false };
   return (
@@ -34,6 +39,11 @@ export function Spectrum({ label, spectrum, quantity, window }: SpectrumProps) {
           <>
             <rect class="window" x={toX(window[0])} width={toX(window[1]) - toX(window[0])} y={area.top} height={area.height} />
             <PlaneAxes plane={plane} />
+            {reference === null ? null : (
+              <Clipped area={area}>
+                <path class="steps reference" d={barsPath(others, [reference.from, reference.to], plane, false)} />
+              </Clipped>
+            )}
             <path class="curve fit" d={linePath(fit.filter(({ x }) => x < window[0]), plane)} />
             <path class="curve fit" d={linePath(fit.filter(({ x }) => x > window[1]), plane)} />
             <path class="curve fit interpolated" d={linePath(fit.filter(({ x }) => x > window[0] - width && x < window[1] + width), plane)} />
@@ -53,17 +63,19 @@ export function Spectrum({ label, spectrum, quantity, window }: SpectrumProps) {
 export interface ScanProps {
   readonly label: string;
   readonly scan: readonly BumpHuntScan[];
+  /** That of the reference; null where there is none. */
+  readonly reference: readonly BumpHuntScan[] | null;
   /** Share of the events that the chosen cut removes. */
   readonly cut: number;
 }
 
 /** The significance against the share of events that a cut on ρ leaves, with its standard deviation as a band. */
-export function CutScan({ label, scan, cut }: ScanProps) {
-  const points = scan.flatMap(({ cut: removed, significance: y, significanceError: error }) =>
-    y === null ? [] : [{ x: 1 - removed, y, from: y - (error ?? 0), to: y + (error ?? 0) }],
-  );
-  const range = padded([Math.min(0, ...points.map(({ from }) => from)), Math.max(0, ...points.map(({ to }) => to))], 0.06);
-  const least = Math.min(1 - cut, ...scan.map((one) => 1 - one.cut));
+export function CutScan({ label, scan, reference, cut }: ScanProps) {
+  const points = pointsOf(scan);
+  const others = pointsOf(reference ?? []);
+  const ends = [0, ...points.flatMap(({ from, to }) => [from, to]), ...others.map(({ y }) => y)];
+  const range = padded([Math.min(...ends), Math.max(...ends)], 0.06);
+  const least = Math.min(1 - cut, ...[...scan, ...(reference ?? [])].map((one) => 1 - one.cut));
   const x: Axis = { label: l10n.t('share of the events that stay'), range: [1.2, least / 1.2], log: true, radians: false };
   return (
     <Chart
@@ -78,6 +90,7 @@ export function CutScan({ label, scan, cut }: ScanProps) {
               <line class="guide" x1={area.left} x2={area.left + area.width} y1={toY(0)} y2={toY(0)} />
               <line class="curve chosen-cut" x1={toX(1 - cut)} x2={toX(1 - cut)} y1={area.top} y2={area.top + area.height} />
               <path class="band" d={bandPath(points, plane)} />
+              <path class="curve previous" d={linePath(others, plane)} />
               <path class="curve train" d={linePath(points, plane)} />
             </Clipped>
             {points.map((point) => (
@@ -89,3 +102,7 @@ export function CutScan({ label, scan, cut }: ScanProps) {
     />
   );
 }
+
+/** Where it is known, the significance with its standard deviation to both sides. */
+const pointsOf = (scan: readonly BumpHuntScan[]) =>
+  scan.flatMap(({ cut, significance: y, significanceError: error }) => (y === null ? [] : [{ x: 1 - cut, y, from: y - (error ?? 0), to: y + (error ?? 0) }]));

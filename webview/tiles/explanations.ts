@@ -149,7 +149,7 @@ export const viewTexts: Readonly<Record<ViewName, ViewText>> = {
   },
   homology: {
     title: l10n.t('Persistent homology'),
-    drawn: l10n.t('The shape of data, codes and reconstructions at all scales at once: balls grow around landmarks, and a bar tells at which scale a component, a loop or a void appears, and at which it is filled. Long bars are features, short ones noise.'),
+    drawn: l10n.t('The shape of data, codes and reconstructions at all scales at once: balls grow around landmarks, and a bar tells at which scale a component, a loop or a void appears, and at which it is filled. Long bars are features, short ones noise. A click on a bar selects its points in all pictures, those drawn whose nearest landmark it goes through. Of a loop that is a ring: a closed path with the edge at which the bar begins, by steps no longer than it, which stands for the loop up to older ones. Of a component it is all that is joined when its bar ends, which is when it meets a larger one; of the bar that never ends, all that is joined in the middle of the scales at which Betti numbers are read. Of voids no points are kept.'),
     formulas: [
       { formula: 'VR(t) = {σ : d(p, q) ≤ t for all p, q in σ}', meaning: l10n.t('Vietoris–Rips complex of the landmarks at scale t') },
       { formula: 'bₖ = dim Hₖ(VR(t); Z/2)', meaning: l10n.t('Betti numbers: components, loops, voids') },

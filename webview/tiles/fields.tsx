@@ -109,6 +109,7 @@ export function Sign({ kind }: { readonly kind: string }) {
         <path transform="translate(7, 5)" d={seedMarks[kind === 'seed-collides' ? 'collides' : 'untangled']} />
       ) : null}
       {kind.startsWith('dimension') ? <path transform="translate(7, 5)" d={diagramMarks[Number(kind.at(-1))]} /> : null}
+      {kind === 'hollow' ? <path transform="translate(7, 5)" d={diagramMarks[0]} /> : null}
       {kind === 'count' ? <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" /> : null}
       {['reading', 'window', 'band', 'excluded'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
       {kind === 'ellipses' ? <path d={ellipses} /> : null}

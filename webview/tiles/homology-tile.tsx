@@ -3,13 +3,16 @@ import type { RunStarted } from '../../src/protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../../src/protocol/result.js';
 import { homologyExports } from '../export/exports-of.js';
 import { formatCount, formatNumber, subscript, withUnit } from '../format.js';
-import { lastScale } from '../math/barcode.js';
+import { pointsOfBar } from '../math/bar-points.js';
+import { lastScale, type Bar } from '../math/barcode.js';
 import type { Range } from '../math/extent.js';
+import type { SelectionMode } from '../math/selection.js';
 import { Barcode } from '../plots/barcode.js';
 import { errorUnit } from '../plots/coloring.js';
 import { usePanel } from '../plots/panel-context.js';
 import type { RunView } from '../state/model.js';
 import { Absent, Cell, Cells } from './cell.js';
+import { useChosenBars } from './chosen-bars.js';
 import { Choice, Sign } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
@@ -20,9 +23,10 @@ const pictures = [
 ] as const;
 
 /** Persistent homology of the data, of their codes and of their reconstructions. */
-export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | 'view' | 'reference'>) {
   const { dispatch } = usePanel();
   const homology = run.finished?.result.homology ?? null;
+  const other = reference?.run.finished?.result.homology ?? null;
   return (
     <Tile
       name="homology"
@@ -42,7 +46,7 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
       legend={
         homology === null ? undefined : (
           <>
-            {mostBarcodes(homology).map((_, dimension) => (
+            {mostBarcodes(homology, other).map((_, dimension) => (
               <span class="entry" key={dimension}>
                 <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? l10n.t('dimension {0}', dimension)}
               </span>
@@ -50,18 +54,24 @@ export function HomologyTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
             <span class="entry" title={rule}>
               <Sign kind="reading" /> {l10n.t('where Betti numbers are read')}
             </span>
+            {other === null ? null : (
+              <span class="entry">
+                <Sign kind={view.homologyPicture === 'barcode' ? 'previous' : 'hollow'} /> {l10n.t('reference')}
+              </span>
+            )}
           </>
         )
       }
     >
-      {homology === null ? <Absent>{whyAbsent(run)}</Absent> : <HomologyBody started={run.started} homology={homology} picture={view.homologyPicture} />}
+      {homology === null ? <Absent>{whyAbsent(run)}</Absent> : <HomologyBody run={run} homology={homology} reference={other} picture={view.homologyPicture} />}
     </Tile>
   );
 }
 
 /** Those of a set of points in which no dimension was left out that another has. */
-function mostBarcodes({ data, latent, reconstruction }: HomologyResult): HomologySummary['barcodes'] {
-  return [data, latent, reconstruction].map(({ barcodes }) => barcodes).reduce((most, one) => (one.length > most.length ? one : most));
+function mostBarcodes(homology: HomologyResult, reference: HomologyResult | null): HomologySummary['barcodes'] {
+  const shown = reference === null ? [homology] : [homology, reference];
+  return shown.flatMap(({ data, latent, reconstruction }) => [data, latent, reconstruction]).map(({ barcodes }) => barcodes).reduce((most, one) => (one.length > most.length ? one : most));
 }
 
 const dimensionNames = [l10n.t('components'), l10n.t('loops'), l10n.t('voids')];
@@ -80,24 +90,48 @@ function whyAbsent({ finished, failed }: RunView): string {
   return l10n.t('Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.');
 }
 
-function HomologyBody(props: { readonly started: RunStarted; readonly homology: HomologyResult; readonly picture: 'barcode' | 'diagram' }) {
-  const { started, homology, picture } = props;
+/** The three sets of points that are looked at. */
+type Space = 'data' | 'latent' | 'reconstruction';
+
+function HomologyBody(props: {
+  readonly run: RunView;
+  readonly homology: HomologyResult;
+  /** What the reference came to; null where there is none. */
+  readonly reference: HomologyResult | null;
+  readonly picture: 'barcode' | 'diagram';
+}) {
+  const { run, homology, reference, picture } = props;
+  const { started, finished } = run;
   const { data, latent, reconstruction, bottleneck, landmarks } = homology;
+  const bars = useChosenBars();
   const { coordinates, bettiNumbers } = started.run.manifold;
   const unit = errorUnit(coordinates);
   // Data and reconstruction live in the same space, codes in another.
-  const ambient = rangeOf([data, reconstruction]);
+  const ambient = rangeOf([data, reconstruction, ...(reference === null ? [] : [reference.data, reference.reconstruction])]);
+  const codes = rangeOf([latent, ...(reference === null ? [] : [reference.latent])]);
+  const shared = (space: Space) => {
+    const nameOf = ({ dimension, rank }: Bar): string => `${space} ${dimension} ${rank}`;
+    return {
+      summary: homology[space],
+      reference: reference?.[space] ?? null,
+      picture,
+      pointsOf: (bar: Bar) => pointsOfBar(homology[space], finished?.nearestLandmarks?.[space], bar),
+      chosen: { some: bars.some, has: (bar: Bar) => bars.has(nameOf(bar)) },
+      choose: (caught: { readonly bar: Bar; readonly points: Uint8Array } | null, mode: SelectionMode) =>
+        bars.choose(caught && { name: nameOf(caught.bar), points: caught.points }, mode),
+    };
+  };
   return (
     <>
       <Cells>
-        <Cell title={l10n.t('Data')} facts={<Betti summary={data} unit={unit} />}>
-          <Barcode of="data" summary={data} unit={unit} range={ambient} picture={picture} />
+        <Cell title={l10n.t('Data')} facts={<Betti summary={data} reference={reference?.data} unit={unit} />}>
+          <Barcode of="data" {...shared('data')} unit={unit} range={ambient} />
         </Cell>
-        <Cell title={l10n.t('Latent codes')} facts={<Betti summary={latent} unit="" />}>
-          <Barcode of="latent" summary={latent} unit="" range={rangeOf([latent])} picture={picture} />
+        <Cell title={l10n.t('Latent codes')} facts={<Betti summary={latent} reference={reference?.latent} unit="" />}>
+          <Barcode of="latent" {...shared('latent')} unit="" range={codes} />
         </Cell>
-        <Cell title={l10n.t('Reconstruction')} facts={<Betti summary={reconstruction} unit={unit} />}>
-          <Barcode of="reconstruction" summary={reconstruction} unit={unit} range={ambient} picture={picture} />
+        <Cell title={l10n.t('Reconstruction')} facts={<Betti summary={reconstruction} reference={reference?.reconstruction} unit={unit} />}>
+          <Barcode of="reconstruction" {...shared('reconstruction')} unit={unit} range={ambient} />
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bottleneck">
@@ -126,15 +160,18 @@ function listDeclared(bettiNumbers: readonly number[]): string {
   return isLong ? l10n.t('{0}, all others 0', told.join(', ')) : told.join(', ');
 }
 
-function Betti({ summary, unit }: { readonly summary: HomologySummary; readonly unit: string }) {
-  const { betti, scales, voids } = summary;
+const listBetti = ({ betti }: HomologySummary): string => betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ');
+
+function Betti({ summary, reference, unit }: { readonly summary: HomologySummary; readonly reference: HomologySummary | undefined; readonly unit: string }) {
+  const { scales, voids } = summary;
   return (
     <>
-      <strong>{betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ')}</strong>
+      <strong>{listBetti(summary)}</strong>
       {voids === 'too costly' ? <span title={costly}>, {l10n.t('b₂ left out: too costly')}</span> : null}
       <span class="muted second-line">
         {l10n.t('scales {0} to {1}', formatNumber(scales[0]), withUnit(scales[1], unit))}
       </span>
+      {reference === undefined ? null : <span class="muted second-line">{l10n.t('reference: {0}', listBetti(reference))}</span>}
     </>
   );
 }

@@ -14,6 +14,8 @@ export interface Columns extends SimplexList {
 /** Bars of one dimension, as ranks of birth and death, and the columns of the next; null where they are not wanted. */
 interface Reduced {
   readonly bars: [number, number][];
+  /** Index of the simplex with which each bar begins. */
+  readonly firsts: readonly number[];
   readonly next: Columns | null;
 }
 
@@ -34,13 +36,15 @@ export function cofacetBars(
   const bars = reduction.run();
   if (bars === null) return null;
   const next = remaining === 0 || columns.all === null ? null : nextColumns(filtration, dimension, columns.all, reduction.pivots, remaining > 1);
-  return { bars, next };
+  return { bars, firsts: reduction.firsts, next };
 }
 
 /** One pass over the columns, from the last in the filtration to the first. */
 class Reduction {
   /** Index of a cofacet to the column whose pivot it is; apparent pairs are not in it. */
   readonly pivots = new IndexTable();
+  /** Index of the simplex with which each bar begins. */
+  readonly firsts: number[] = [];
   readonly #apparent: ApparentPairs;
   readonly #working: WorkingColumn;
   readonly #summands: WorkingColumn;
@@ -76,7 +80,9 @@ class Reduction {
       if (this.#apparent.hasCofacet(this.#vertices, diameters[column])) continue;
       const death = this.#reduce(column);
       if (this.#additions > this.budget) return null;
-      if (death > diameters[column]) bars.push([diameters[column], death]);
+      if (death <= diameters[column]) continue;
+      bars.push([diameters[column], death]);
+      this.firsts.push(indices[column]);
     }
     return bars;
   }

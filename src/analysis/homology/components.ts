@@ -1,12 +1,22 @@
 import type { Columns } from './cohomology.js';
 import { endsOf, type Edges } from './filtration.js';
 
+/** Dimension 0 of a filtration. */
+interface ComponentBars {
+  /** Birth and death of each, in distance units; those that never end last. */
+  readonly bars: [number, number][];
+  /** The vertices behind each bar, as `Persistence.components` has them. */
+  readonly members: readonly (readonly number[])[];
+  /** The edges that end no component, which are the columns of dimension 1: by clearing, the others need no reduction. */
+  readonly rest: Columns;
+}
+
 /**
- * Dimension 0 by union–find (Kruskal's algorithm): each edge that joins two components ends the bar of one.
- * @returns the bars, those that never end last, and the other edges, which are the columns of dimension 1: by clearing,
- * those that end a component need no reduction.
+ * Dimension 0 by union–find (Kruskal's algorithm): each edge that joins two components ends the bar of one. All vertices are
+ * there from 0 on, so the elder rule leaves open which: it is the smaller one, and of two equally large ones that of the later
+ * vertex.
  */
-export function componentBars(edges: Edges, rows: number): { readonly bars: [number, number][]; readonly rest: Columns } {
+export function componentBars(edges: Edges, rows: number): ComponentBars {
   const { indices, diameters, lengths } = edges;
   const parent = Uint32Array.from({ length: rows }, (_, vertex) => vertex);
   const find = (vertex: number): number => {
@@ -18,22 +28,35 @@ export function componentBars(edges: Edges, rows: number): { readonly bars: [num
     return root;
   };
   const bars: [number, number][] = [];
+  const members: (readonly number[])[] = [];
+  // Of each component at its root, which comes first.
+  const vertices = Array.from({ length: rows }, (_, vertex) => [vertex]);
   const kept = new Uint32Array(indices.length);
   let count = 0;
-  let components = rows;
   for (let edge = 0; edge < indices.length; edge++) {
     const [a, b] = endsOf(indices[edge]).map(find);
-    if (a === b) kept[count++] = edge;
-    else {
-      parent[a] = b;
-      components--;
-      if (lengths[diameters[edge]] > 0) bars.push([0, lengths[diameters[edge]]]);
+    if (a === b) {
+      kept[count++] = edge;
+      continue;
     }
+    const isSmaller = vertices[a].length === vertices[b].length ? a > b : vertices[a].length < vertices[b].length;
+    const [ended, goesOn] = isSmaller ? [a, b] : [b, a];
+    parent[ended] = goesOn;
+    if (lengths[diameters[edge]] > 0) {
+      bars.push([0, lengths[diameters[edge]]]);
+      members.push(vertices[ended]);
+    }
+    vertices[goesOn].push(...vertices[ended]);
   }
-  for (let component = 0; component < components; component++) bars.push([0, Infinity]);
+  vertices.forEach((component, vertex) => {
+    if (parent[vertex] !== vertex) return;
+    bars.push([0, Infinity]);
+    members.push(component);
+  });
   const rest = kept.subarray(0, count);
   return {
     bars,
+    members,
     rest: {
       indices: Float64Array.from(rest, (edge) => indices[edge]),
       diameters: Float64Array.from(rest, (edge) => diameters[edge]),

@@ -54,6 +54,27 @@ export function maxminLandmarks(points: Float64Array | Float32Array, width: numb
   return landmarks;
 }
 
+/**
+ * Which of some landmarks is nearest to each point: in which of their Voronoi cells it lies.
+ * @param points points × width, row-major; the first `count` are asked for.
+ * @param landmarks rows of `points`.
+ * @returns the row of that landmark for each point, of equally near ones the first.
+ */
+export function nearestLandmarks(points: Float64Array | Float32Array, width: number, count: number, landmarks: Uint32Array): Uint32Array {
+  return Uint32Array.from({ length: count }, (_, row) => {
+    let nearest = landmarks[0];
+    let least = Infinity;
+    for (const landmark of landmarks) {
+      let square = 0;
+      for (let k = 0; k < width && square < least; k++) square += (points[row * width + k] - points[landmark * width + k]) ** 2;
+      if (square >= least) continue;
+      nearest = landmark;
+      least = square;
+    }
+    return nearest;
+  });
+}
+
 /** The given rows of a row-major array. */
 export function selectRows(values: Float64Array | Float32Array, width: number, rows: Uint32Array): Float64Array {
   const selected = new Float64Array(rows.length * width);

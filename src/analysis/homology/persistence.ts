@@ -1,7 +1,7 @@
 import { enclosingRadius } from './distances.js';
 import { componentBars } from './components.js';
 import { cofacetBars, type Columns } from './cohomology.js';
-import { edgesUpTo, rankMatrix, type Filtration } from './filtration.js';
+import { edgesUpTo, endsOf, rankMatrix, type Filtration } from './filtration.js';
 import { Simplices } from './simplices.js';
 
 /** Bars of one dimension: birth and death of each, in distance units; death is ∞ where a class never dies. */
@@ -16,6 +16,14 @@ export interface Persistence {
   readonly barcodes: readonly Barcode[];
   /** Up to this diameter the filtration was looked at; where it is the enclosing radius, nothing happens beyond. */
   readonly threshold: number;
+  /**
+   * The vertices behind each bar of dimension 0: the component that ends with it, of the two that meet the smaller one, and of
+   * two equally large ones that of the later vertex; where the bar never ends, the component at the threshold. First comes the
+   * vertex that was in the larger one wherever two met.
+   */
+  readonly components: readonly (readonly number[])[];
+  /** The edge with which each bar of dimension 1 begins; empty where that dimension is not wanted. */
+  readonly firstEdges: readonly (readonly [number, number])[];
 }
 
 /** What to look at of a filtration, and how long. */
@@ -48,16 +56,18 @@ export function persistentHomology(
   const edges = edgesUpTo(distances, rows, threshold);
   const { lengths } = edges;
   const filtration: Filtration = { simplices, edges: rankMatrix(edges, rows), ranks: lengths.length };
-  const { bars, rest } = componentBars(edges, rows);
+  const { bars, members, rest } = componentBars(edges, rows);
   const barcodes = [toBarcode(bars)];
+  let firstEdges: Persistence['firstEdges'] = [];
   let columns: Columns | null = rest;
   for (let dimension = 1; dimension <= maximumDimension && columns !== null; dimension++) {
     const reduced = cofacetBars(filtration, dimension, columns, dimension < 2 ? Infinity : budget, maximumDimension - dimension);
     if (reduced === null) break;
     barcodes.push(toBarcode(reduced.bars.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]])));
+    if (dimension === 1) firstEdges = reduced.firsts.map(endsOf);
     columns = reduced.next;
   }
-  return { barcodes, threshold };
+  return { barcodes, threshold, components: members, firstEdges };
 }
 
 function toBarcode(bars: readonly (readonly [number, number])[]): Barcode {

@@ -19,6 +19,8 @@ export default defineDataset({
   manifold: circle(),
   samples: { train: 500, test: 300 },
   signal: { inner: circle({ radius: 0.5 }) },
+  observables: { height: ([, y]) => y },
+  bumpHunt: { observable: 'height', window: [0.2, 0.4], cut: 0.5, signalFraction: 0.05 },
   autoencoder: { hidden: [${hidden}], latent: euclidean(2) },
   training: { steps: ${steps} },
 });
@@ -124,6 +126,45 @@ describe('A run compared with a reference', () => {
     assert.match(await tile('roc').locator('.legend').innerText(), new RegExp(`reference: ${formatMeasured(reference.result.signals[0].auc, reference.result.signals[0].aucError)}`));
   });
 
+  it('draws the barcodes and diagrams of both, with the Betti numbers of both', async () => {
+    const [own, its] = [run.result.homology, reference.result.homology];
+    assert.ok(own !== null && its !== null);
+    await tile('homology').scrollIntoViewIfNeeded();
+    await tile('homology').locator('.of-reference').first().waitFor({ state: 'attached' });
+    const cells = await tile('homology').locator('.cell').all();
+    for (const [k, space] of (['data', 'latent', 'reconstruction'] as const).entries()) {
+      const betti = its[space].betti.map((b, dimension) => `b${'₀₁₂'[dimension]}\u00a0=\u00a0${b}`).join(', ');
+      assert.match(await cells[k].locator('.cell-facts').innerText(), new RegExp(`reference: ${betti}$`));
+      const [bars, others] = await Promise.all(['.bar line:not(.of-reference)', '.bar .of-reference'].map((lines) => cells[k].locator(lines).count()));
+      assert.ok(bars > 1 && others > 1, `${bars} bars and ${others} of the reference`);
+    }
+    assert.match(await tile('homology').locator('.legend').innerText(), /reference$/);
+    await cells[0].getByRole('img').focus();
+    await page.keyboard.press('Home');
+    await drawn(page);
+    assert.deepEqual((await cells[0].locator('.readout').innerText()).split('\n'), ['H₀ [0, ∞), never ends', 'reference [0, ∞), never ends', 'click: 300 points of its component']);
+    await page.keyboard.press('Escape');
+    await tile('homology').getByLabel('Picture').selectOption('diagram');
+    await drawn(page);
+    assert.equal(await cells[0].locator('.diagram-reference').count(), its.data.barcodes.flat().length);
+    await tile('homology').getByLabel('Picture').selectOption('barcode');
+    await drawn(page);
+  });
+
+  it('draws the bump hunts of both, after the cut and against it', async () => {
+    const hunt = reference.result.bumpHunt;
+    assert.ok(hunt !== null);
+    await tile('bump-hunt').scrollIntoViewIfNeeded();
+    await tile('bump-hunt').locator('path.steps.reference').waitFor({ state: 'attached' });
+    const [before, after, scan] = await tile('bump-hunt').locator('.cell').all();
+    assert.deepEqual(await Promise.all([before, after].map((cell) => cell.locator('path.steps.reference').count())), [0, 1]);
+    const told = `reference: Z = ${formatMeasured(hunt.after.significance ?? Number.NaN, hunt.after.significanceError ?? Number.NaN)}`;
+    assert.ok((await after.locator('.cell-facts').innerText()).endsWith(told), await after.innerText());
+    const path = await scan.locator('path.curve.previous').getAttribute('d');
+    assert.equal(path?.split('L').length, hunt.scan.filter(({ significance }) => significance !== null).length);
+    assert.match(await tile('bump-hunt').locator('.legend').innerText(), /reference$/);
+  });
+
   it('enlarges a picture of the reference alone', async () => {
     await tile('reference-latent').getByRole('button', { name: /^Enlarge/ }).click();
     await tile('latent').waitFor({ state: 'hidden' });
@@ -151,5 +192,9 @@ describe('A run compared with a reference', () => {
     await tile('reference-data').waitFor({ state: 'detached' });
     assert.equal(await tile('compare').count(), 0);
     assert.equal(await tile('histogram').locator('path.steps.reference').count(), 0);
+    for (const name of ['homology', 'bump-hunt']) {
+      await tile(name).scrollIntoViewIfNeeded();
+      await tile(name).locator('path.steps.reference, .of-reference').first().waitFor({ state: 'detached' });
+    }
   });
 });

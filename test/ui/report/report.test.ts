@@ -152,7 +152,7 @@ describe('The report of a run', () => {
     await drawn(page);
     const [birth, death] = homology.data.barcodes.at(-1)?.at(-1) ?? [0, 0];
     assert.equal(
-      await data.locator('.readout').innerText(),
+      (await data.locator('.readout').innerText()).split('\n')[0],
       `H₁ [${formatNumber(birth)}, ${formatNumber(death ?? NaN)}), length ${formatNumber((death ?? NaN) - birth)}`,
     );
     await page.keyboard.press('Home');

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { cliffordTorus, kleinBottle, projectivePlane, sphere, torus, type Manifold } from '../../../src/dataset/index.js';
-import type { HomologyResult } from '../../../src/protocol/result.js';
 import { createRandom } from '../../../src/random/random.js';
-import { canHaveVoids, measureHomology, type HomologyTask } from '../../../src/run/homology.js';
+import { canHaveVoids, measureHomology, type HomologyOutcome, type HomologyTask } from '../../../src/run/homology.js';
 import { drawSample } from '../../../src/run/sample.js';
 
 /** A network that projects to the first two coordinates, and reconstructs nothing else. */
@@ -16,7 +15,7 @@ function projected(manifold: Manifold, count: number, seed: number): HomologyTas
   return { test, evaluation: { codes, reconstruction, error: new Float32Array(count) }, intrinsicDimension: manifold.intrinsicDimension };
 }
 
-function measure(task: HomologyTask): HomologyResult {
+function outcomeOf(task: HomologyTask): HomologyOutcome {
   const steps = measureHomology(task, () => true);
   for (;;) {
     const { done, value } = steps.next();
@@ -25,6 +24,8 @@ function measure(task: HomologyTask): HomologyResult {
     return value;
   }
 }
+
+const measure = (task: HomologyTask): HomologyOutcome['result'] => outcomeOf(task).result;
 
 describe('persistent homology at the end of a run', () => {
   const surfaces = [sphere(), torus(), kleinBottle(), projectivePlane(), cliffordTorus()];
@@ -57,6 +58,32 @@ describe('persistent homology at the end of a run', () => {
     assert.deepEqual([data.voids, data.betti.length, data.barcodes.length], ['too costly', 2, 2]);
     assert.deepEqual([latent.voids, latent.betti.length], ['computed', 3]);
     assert.equal(bottleneck.length, 2);
+  });
+
+  it('keeps for each bar the rows of its landmarks, and for each drawn point its nearest landmark', () => {
+    const task = projected(torus(), 2000, 0);
+    const { result, nearestLandmarks } = outcomeOf(task);
+    const { test } = task;
+    const distance = (a: number, b: number): number =>
+      Math.hypot(...Array.from({ length: test.dimension }, (_, k) => test.points[a * test.dimension + k] - test.points[b * test.dimension + k]));
+    const [components, loops] = result.data.representatives ?? [];
+    assert.equal(result.data.representatives?.length, 2, 'none of voids');
+    assert.deepEqual([components.length, loops.length], result.data.barcodes.slice(0, 2).map(({ length }) => length));
+    const landmarks = new Set(components[0]);
+    assert.equal(landmarks.size, result.landmarks, 'the bar that never ends stands for all of what is connected');
+    loops.forEach((loop, bar) => {
+      assert.ok(loop.length >= 4 && new Set(loop).size === loop.length && loop.every((row) => landmarks.has(row)));
+      const edges = loop.map((row, k) => distance(row, loop[(k + 1) % loop.length]));
+      assert.equal(Math.max(...edges), edges[edges.length - 1], 'no edge is longer than the one that closes it');
+      assert.ok(Math.abs(edges[edges.length - 1] - result.data.barcodes[1][bar][0]) < 1e-12, 'which begins with the bar');
+    });
+    assert.equal(nearestLandmarks.data.length, 1500);
+    for (const row of [0, 7, 1499]) {
+      const least = Math.min(...[...landmarks].map((landmark) => distance(row, landmark)));
+      assert.equal(distance(row, nearestLandmarks.data[row]), least);
+    }
+    // The codes are a projection: what is near in them need not be near in the data.
+    assert.ok(nearestLandmarks.latent.some((landmark, row) => landmark !== nearestLandmarks.data[row]));
   });
 
   it('is left out as soon as it is not wanted any more', () => {

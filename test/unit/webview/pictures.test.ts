@@ -2,7 +2,9 @@ import assert from 'node:assert/strict';
 import type { HomologySummary } from '../../../src/protocol/result.js';
 import { spreadOf, type SeedOutcome } from '../../../src/protocol/sweep.js';
 import { formatMeasured } from '../../../webview/format.js';
-import { barsWithin, lastScale } from '../../../webview/math/barcode.js';
+import { pointsOfBar } from '../../../webview/math/bar-points.js';
+import { barRows } from '../../../webview/math/bar-rows.js';
+import { barsOf, lastScale } from '../../../webview/math/barcode.js';
 import { countUntangled, resultsBySup } from '../../../webview/math/seeds.js';
 import { scaleOf, ticksOf, type Axis } from '../../../webview/plots/axis.js';
 import { bandPath, linePath } from '../../../webview/plots/paths.js';
@@ -19,14 +21,36 @@ const summary: HomologySummary = {
 
 describe('bars of a barcode', () => {
   it('are all there where there is room, and the longest of each dimension where there is not', () => {
-    assert.equal(barsWithin(summary, 6).length, 6);
-    assert.deepEqual(barsWithin(summary, 4).map(({ dimension, birth, death }) => [dimension, birth, death]), [
-      [0, 0, null],
-      [0, 0, 0.4],
-      [1, 0.5, 1.5],
-      [1, 0.3, 0.4],
+    assert.equal(barRows(summary, null, 6).length, 6);
+    assert.deepEqual(barRows(summary, null, 4), [
+      { dimension: 0, bar: { dimension: 0, rank: 0, birth: 0, death: null }, reference: null },
+      { dimension: 0, bar: { dimension: 0, rank: 1, birth: 0, death: 0.4 }, reference: null },
+      { dimension: 1, bar: { dimension: 1, rank: 0, birth: 0.5, death: 1.5 }, reference: null },
+      { dimension: 1, bar: { dimension: 1, rank: 1, birth: 0.3, death: 0.4 }, reference: null },
     ]);
-    assert.equal(barsWithin(summary, 1).length, 2, 'one of each dimension at least');
+    assert.equal(barRows(summary, null, 1).length, 2, 'one of each dimension at least');
+  });
+
+  it('stand beside those of the reference of the same rank, which may have more of a dimension, or one more', () => {
+    const reference: HomologySummary = { ...summary, barcodes: [[[0, null]], [[0.6, 1.4], [0.2, 0.4], [0.1, 0.2]], [[0.7, 0.8]]] };
+    const told = barRows(summary, reference, Infinity).map(({ dimension, bar, reference: other }) => [dimension, bar?.birth ?? null, other?.birth ?? null]);
+    assert.deepEqual(told, [
+      [0, 0, 0], [0, 0, null], [0, 0, null], [0, 0, null],
+      [1, 0.5, 0.6], [1, 0.3, 0.2], [1, null, 0.1],
+      [2, null, 0.7],
+    ]);
+    assert.equal(barRows(summary, reference, 5).length, 5);
+  });
+
+  it('have the points whose nearest landmark is behind them, where the run tells', () => {
+    const kept = { ...summary, representatives: [[[0, 1, 2, 9], [9], [2], [1]], [[0, 9, 2], [0, 1, 2]]] };
+    const nearest = Uint32Array.of(0, 1, 2, 9, 9);
+    const [loop] = barsOf(kept, 1).slice(1);
+    assert.deepEqual(pointsOfBar(kept, nearest, loop), Uint8Array.of(1, 0, 1, 1, 1));
+    assert.deepEqual(pointsOfBar(kept, nearest, { ...loop, dimension: 0, rank: 1 }), Uint8Array.of(0, 0, 0, 1, 1));
+    assert.equal(pointsOfBar(kept, nearest, { ...loop, dimension: 2 }), null);
+    assert.equal(pointsOfBar(summary, nearest, loop), null);
+    assert.equal(pointsOfBar(kept, undefined, loop), null);
   });
 
   it('end at the last scale', () => {
