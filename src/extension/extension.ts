@@ -15,6 +15,7 @@ import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
 import { ViewMemory } from './panel/view-memory.js';
 import type { ReferenceRun } from './panel/reference.js';
+import { ReferenceMemory } from './panel/reference-memory.js';
 import { RunCommands } from './runs/run-commands.js';
 import { datasetOf } from './runs/run-items.js';
 import { RunPanels } from './runs/run-panels.js';
@@ -42,13 +43,13 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     sweep: (session, count) => training.trainOverSeeds(session.uri, count),
     exportReport: async (session) => runs.exportKept(await session.kept),
     reportError,
-  }, views);
+  }, views, new ReferenceMemory(context.workspaceState, library));
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
     const session = await training.showPanel(file);
     if (session !== undefined) panels.get(session)?.compareWith(reference);
   };
-  const runPanels: RunPanels = new RunPanels(context.extensionUri, {
+  const runPanels: RunPanels = new RunPanels(context.extensionUri, library, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
     exportReport: (run) => runs.exportKept(run),

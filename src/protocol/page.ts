@@ -16,7 +16,12 @@ export interface PanelPage {
   readonly eventLog?: string;
   /** What the panel saved last with `saveView`, if anything. */
   readonly view?: unknown;
+  /** Run directory of the run that the page shows, where it is one that is kept: what the panel keeps over a reload of the window. */
+  readonly run?: string;
 }
+
+/** Id of the element that the panel is in. */
+export const rootElementId = 'panel';
 
 /** Id of the element that holds {@link PanelPage.eventLog}. */
 export const eventLogElementId = 'event-log';
@@ -29,7 +34,7 @@ export const viewElementId = 'view';
  * nothing be loaded and nothing be run but this script and this style, and no image but one that the script itself wrote.
  */
 export function panelPage(page: PanelPage): string {
-  const { title, nonce, script, style, cspSource = '', eventLog, view } = page;
+  const { title, nonce, script, style, cspSource = '', eventLog, view, run } = page;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -47,11 +52,29 @@ export function panelPage(page: PanelPage): string {
 ${styleElement(style, nonce)}
 </head>
 <body>
-<div id="panel"><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
+<div id="${rootElementId}"${run === undefined ? '' : ` data-run="${escapeHtml(run)}"`}><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
 <noscript><p class="starting">This page needs JavaScript: it draws the run that it holds.</p></noscript>
 ${view === undefined ? '' : `<script id="${viewElementId}" type="application/json">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`}
 ${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}
 ${scriptElement(script, nonce)}
+</body>
+</html>
+`;
+}
+
+/** A page that says why there is no panel, with the panel's style and no script. */
+export function notePage({ title, nonce, style, cspSource = '', text }: Pick<PanelPage, 'title' | 'nonce' | 'style' | 'cspSource'> & { readonly text: string }): string {
+  return `<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(`default-src 'none'; style-src 'nonce-${nonce}' ${cspSource}`.trim())}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+${styleElement(style, nonce)}
+</head>
+<body>
+<p class="starting">${escapeHtml(text)}</p>
 </body>
 </html>
 `;

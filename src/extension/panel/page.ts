@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { Uri, type Webview } from 'vscode';
-import { panelPage } from '../../protocol/page.js';
+import { notePage, panelPage } from '../../protocol/page.js';
 
 /** What a webview of this extension may do and load. */
 export function webviewOptions(extension: Uri) {
@@ -16,15 +16,30 @@ export function panelIcon(extension: Uri) {
   return { light: icon('light'), dark: icon('dark') };
 }
 
-/** The panel's page for this webview; `view` is how the user looked at runs of this dataset last. */
-export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown): string {
-  const resource = (name: string) => ({ uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() });
+/**
+ * The panel's page for this webview.
+ * @param view how the user looked at runs of this dataset last.
+ * @param run run directory of the run, in the panel of one that is kept.
+ */
+export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown, run?: string): string {
   return panelPage({
     title,
-    nonce: randomBytes(16).toString('hex'),
-    script: resource('panel.js'),
-    style: resource('panel.css'),
+    nonce: newNonce(),
+    script: resourceFor(webview, extension, 'panel.js'),
+    style: resourceFor(webview, extension, 'panel.css'),
     cspSource: webview.cspSource,
     view,
+    run,
   });
+}
+
+/** A page for this webview that says why there is no panel in it. */
+export function notePageFor(webview: Webview, extension: Uri, title: string, text: string): string {
+  return notePage({ title, nonce: newNonce(), style: resourceFor(webview, extension, 'panel.css'), cspSource: webview.cspSource, text });
+}
+
+const newNonce = (): string => randomBytes(16).toString('hex');
+
+function resourceFor(webview: Webview, extension: Uri, name: string) {
+  return { uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() };
 }

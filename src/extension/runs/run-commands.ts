@@ -26,7 +26,7 @@ export class RunCommands {
   /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
   async compareWith(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory) });
+    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory), kept: Promise.resolve(run) });
   }
 
   /** Keeps a run until it is deleted, or no longer. */

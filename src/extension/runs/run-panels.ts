@@ -1,18 +1,19 @@
-import { Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { l10n, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window, workspace } from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
+import { readPanelState } from '../../protocol/panel-state.js';
 import { datasetName } from '../../session/dataset-name.js';
 import { readEventLog } from '../../session/run-directory.js';
-import type { StoredRun } from '../../session/run-library.js';
+import type { RunLibrary, StoredRun } from '../../session/run-library.js';
 import { receiveOfFile } from '../panel/file-messages.js';
 import { Outbox } from '../panel/outbox.js';
-import { pageFor, panelIcon, webviewOptions } from '../panel/page.js';
+import { notePageFor, pageFor, panelIcon, webviewOptions } from '../panel/page.js';
 import type { ReferenceRun } from '../panel/reference.js';
 import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { nameOf } from './run-items.js';
 
-/** Type of the panel of a run that is kept. */
+/** Type of the panel of a run that is kept, as in package.json's `onWebviewPanel`. */
 const runPanelType = 'latentAtlas.run';
 
 /** What a panel of a run that is kept asks of the extension. */
@@ -29,15 +30,17 @@ export interface RunPanelActions {
 }
 
 /** Panels of runs that are kept, each of which replays one. */
-export class RunPanels extends Disposable {
+export class RunPanels extends Disposable implements WebviewPanelSerializer {
   private readonly byDirectory = new Map<string, WebviewPanel>();
 
   constructor(
     private readonly extension: Uri,
+    private readonly library: Pick<RunLibrary, 'list'>,
     private readonly actions: RunPanelActions,
     private readonly views: ViewMemory,
   ) {
     super();
+    this._register(window.registerWebviewPanelSerializer(runPanelType, this));
     this._register({
       dispose: () => {
         for (const panel of [...this.byDirectory.values()]) panel.dispose();
@@ -56,8 +59,37 @@ export class RunPanels extends Disposable {
       return;
     }
     const events = await readEventLog(run.directory);
-    const title = `${datasetName(run.file)}: ${nameOf(run)}`;
-    const panel = window.createWebviewPanel(runPanelType, title, ViewColumn.Active, webviewOptions(this.extension));
+    const panel = window.createWebviewPanel(runPanelType, titleOf(run), ViewColumn.Active, webviewOptions(this.extension));
+    this.adopt(panel, run, events);
+  }
+
+  /** Called by VS Code for a panel that was open when the window was closed: shows its run again, or says that it cannot. */
+  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+    panel.webview.options = webviewOptions(this.extension);
+    const { run: kept } = readPanelState(state);
+    const run = (await this.library.list()).find(({ directory }) => directory === kept);
+    if (run === undefined) {
+      this.say(panel, l10n.t('This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.'));
+      return;
+    }
+    try {
+      const events = await readEventLog(run.directory);
+      this.close(run);
+      this.adopt(panel, run, events);
+    } catch (error) {
+      this.say(panel, error instanceof Error ? error.message : String(error));
+    }
+  }
+
+  private say(panel: WebviewPanel, text: string): void {
+    panel.iconPath = panelIcon(this.extension);
+    panel.webview.html = notePageFor(panel.webview, this.extension, panel.title, text);
+  }
+
+  private adopt(panel: WebviewPanel, run: StoredRun, events: readonly ArrayBuffer[]): void {
+    const title = titleOf(run);
+    // It may have another name by now than when the window was closed.
+    panel.title = title;
     panel.iconPath = panelIcon(this.extension);
     const outbox = new Outbox((message: ToPanel) => panel.webview.postMessage(message));
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message, run, events, outbox, panel));
@@ -66,10 +98,10 @@ export class RunPanels extends Disposable {
     });
     panel.onDidDispose(() => {
       outbox.stop();
-      this.byDirectory.delete(run.directory);
+      if (this.byDirectory.get(run.directory) === panel) this.byDirectory.delete(run.directory);
     });
     this.byDirectory.set(run.directory, panel);
-    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
+    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file), run.directory);
   }
 
   close(run: StoredRun): void {
@@ -96,7 +128,7 @@ export class RunPanels extends Disposable {
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
         return;
       case 'compare':
-        this.actions.compare(Uri.file(run.file), { label: nameOf(run), events }).catch(this.actions.reportError);
+        this.actions.compare(Uri.file(run.file), { label: nameOf(run), events, kept: Promise.resolve(run) }).catch(this.actions.reportError);
         return;
       case 'openFile':
         window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
@@ -122,3 +154,5 @@ export class RunPanels extends Disposable {
     }
   }
 }
+
+const titleOf = (run: StoredRun): string => `${datasetName(run.file)}: ${nameOf(run)}`;
