@@ -42,6 +42,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     restart: (session, seed) => training.restartWithSeed(session, seed),
     sweep: (session, count) => training.trainOverSeeds(session.uri, count),
     exportReport: async (session) => runs.exportKept(await session.kept),
+    exportModel: async (session) => runs.exportModelOf(await session.keptOnceWritten()),
     reportError,
   }, views, new ReferenceMemory(context.workspaceState, library));
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
@@ -53,6 +54,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
     exportReport: (run) => runs.exportKept(run),
+    exportModel: (run) => runs.exportModelOf(run),
     compare,
     reportError,
   }, views);
@@ -76,6 +78,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.deleteRun]: (argument) => runs.delete(argument),
     [commandIds.revealRun]: (argument) => runs.reveal(argument),
     [commandIds.exportReport]: (argument) => runs.exportReport(argument),
+    [commandIds.exportModel]: (argument) => runs.exportModel(argument),
   };
   open = sessions;
   context.subscriptions.push(

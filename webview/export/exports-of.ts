@@ -64,9 +64,10 @@ export function obstructionExports(run: RunView, frame: RunFrame, marks: readonl
   ]);
 }
 
-/** Of the network: its layers. */
-export function networkExports({ started }: RunView): TileExports {
-  return tileExports(started.run, 'network', null, [csvFile('data', () => networkTable(networkLayers(started.run)))]);
+/** Of the network: its layers, and the model itself once the run is over. */
+export function networkExports({ started, finished }: RunView): TileExports {
+  const exports = tileExports(started.run, 'network', null, [csvFile('data', () => networkTable(networkLayers(started.run)))]);
+  return finished === null ? exports : { ...exports, ofHost: [{ label: 'Export model…', message: { kind: 'exportModel' } }] };
 }
 
 /** Of the loss. @param label what it is, such as `MSE`. */

@@ -20,6 +20,8 @@ export interface PanelActions {
   readonly sweep: (session: DatasetSession, count: number) => Promise<void>;
   /** Writes the run on show as one HTML page. */
   readonly exportReport: (session: DatasetSession) => Promise<void>;
+  /** Copies the model of the run on show into a folder of the user's choice. */
+  readonly exportModel: (session: DatasetSession) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -134,6 +136,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'exportReport':
         this.actions.exportReport(this.session).catch(this.actions.reportError);
+        return;
+      case 'exportModel':
+        this.actions.exportModel(this.session).catch(this.actions.reportError);
         return;
       case 'tryLatent':
       case 'saveView':

@@ -24,6 +24,8 @@ export interface RunPanelActions {
   readonly sweep: (file: Uri, count: number) => Promise<void>;
   /** Writes the run as one HTML page. */
   readonly exportReport: (run: StoredRun) => Promise<void>;
+  /** Copies the model of the run into a folder of the user's choice. */
+  readonly exportModel: (run: StoredRun) => Promise<void>;
   /** Compares runs of the dataset file with one, in the file's own panel. */
   readonly compare: (file: Uri, reference: ReferenceRun) => Promise<void>;
   readonly reportError: (error: unknown) => void;
@@ -135,6 +137,9 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
         return;
       case 'exportReport':
         this.actions.exportReport(run).catch(this.actions.reportError);
+        return;
+      case 'exportModel':
+        this.actions.exportModel(run).catch(this.actions.reportError);
         return;
       case 'tryLatent':
       case 'saveView':
