@@ -1,9 +1,9 @@
 import { splitEvents, unpackEvent } from '../src/protocol/event-log.js';
-import { eventLogElementId, rootElementId, viewElementId } from '../src/protocol/page.js';
+import { eventLogElementId, viewElementId } from '../src/protocol/page.js';
 import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
-import { type PanelState, readPanelState } from '../src/protocol/panel-state.js';
 import type { Action } from './state/reducer.js';
+import { type PanelState, readPanelState } from './state/panel-state.js';
 import type { SavedSelection } from './state/saved-selection.js';
 
 /** Where the panel lives: a webview of VS Code, or a report that stands alone. */
@@ -44,13 +44,11 @@ const saveDelay = 250;
 function webviewHost(api: VsCodeApi): Host {
   let saving: ReturnType<typeof setTimeout> | undefined;
   const { view: savedView, selection: savedSelection } = readPanelState(api.getState());
-  let state: PanelState = { run: document.getElementById(rootElementId)?.dataset.run ?? null, view: savedView, selection: savedSelection };
+  let state: PanelState = { view: savedView, selection: savedSelection };
   const keep = (change: Partial<PanelState>): void => {
     state = { ...state, ...change };
     api.setState(state);
   };
-  // Which run this is must be known after a reload even where nobody changed how it looks.
-  keep({});
   return {
     send: (message) => api.postMessage(message),
     // A panel that was hidden has its own state, and its page may be older.

@@ -5,7 +5,6 @@ import { DrawPace } from './draw-pace.js';
 import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
-import { rootElementId } from '../src/protocol/page.js';
 import { findHost } from './host.js';
 import { initialModel, reduce, type Action } from './state/reducer.js';
 import { readSelection, saveSelection } from './state/saved-selection.js';
@@ -13,8 +12,8 @@ import { readViewSettings } from './state/view-settings.js';
 import type { PanelContext } from './plots/panel-context.js';
 import './styles/panel.css';
 
-const root = document.getElementById(rootElementId);
-if (root === null) throw new Error(`panel: expected an element with the id "${rootElementId}" in the page`);
+const root = document.getElementById('panel');
+if (root === null) throw new Error('panel: expected an element with the id "panel" in the page');
 
 // What the page says before this script runs.
 root.replaceChildren();

@@ -50,7 +50,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     const session = await training.showPanel(file);
     if (session !== undefined) panels.get(session)?.compareWith(reference);
   };
-  const runPanels: RunPanels = new RunPanels(context.extensionUri, library, {
+  const runPanels: RunPanels = new RunPanels(context.extensionUri, context.workspaceState, library, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
     exportReport: (run) => runs.exportKept(run),

@@ -16,12 +16,7 @@ export interface PanelPage {
   readonly eventLog?: string;
   /** What the panel saved last with `saveView`, if anything. */
   readonly view?: unknown;
-  /** Run directory of the run that the page shows, where it is one that is kept: what the panel keeps over a reload of the window. */
-  readonly run?: string;
 }
-
-/** Id of the element that the panel is in. */
-export const rootElementId = 'panel';
 
 /** Id of the element that holds {@link PanelPage.eventLog}. */
 export const eventLogElementId = 'event-log';
@@ -34,7 +29,7 @@ export const viewElementId = 'view';
  * nothing be loaded and nothing be run but this script and this style, and no image but one that the script itself wrote.
  */
 export function panelPage(page: PanelPage): string {
-  const { title, nonce, script, style, cspSource = '', eventLog, view, run } = page;
+  const { title, nonce, script, style, cspSource = '', eventLog, view } = page;
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
@@ -52,7 +47,7 @@ export function panelPage(page: PanelPage): string {
 ${styleElement(style, nonce)}
 </head>
 <body>
-<div id="${rootElementId}"${run === undefined ? '' : ` data-run="${escapeHtml(run)}"`}><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
+<div id="panel"><p class="starting">${eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…'}</p></div>
 <noscript><p class="starting">This page needs JavaScript: it draws the run that it holds.</p></noscript>
 ${view === undefined ? '' : `<script id="${viewElementId}" type="application/json">${JSON.stringify(view).replaceAll('<', '\\u003c')}</script>`}
 ${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}

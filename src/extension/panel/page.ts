@@ -16,12 +16,8 @@ export function panelIcon(extension: Uri) {
   return { light: icon('light'), dark: icon('dark') };
 }
 
-/**
- * The panel's page for this webview.
- * @param view how the user looked at runs of this dataset last.
- * @param run run directory of the run, in the panel of one that is kept.
- */
-export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown, run?: string): string {
+/** The panel's page for this webview; `view` is how the user looked at runs of this dataset last. */
+export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown): string {
   return panelPage({
     title,
     nonce: newNonce(),
@@ -29,7 +25,6 @@ export function pageFor(webview: Webview, extension: Uri, title: string, view: u
     style: resourceFor(webview, extension, 'panel.css'),
     cspSource: webview.cspSource,
     view,
-    run,
   });
 }
 

@@ -1,6 +1,5 @@
-import { l10n, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window, workspace } from 'vscode';
+import { l10n, type Memento, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window, workspace } from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
-import { readPanelState } from '../../protocol/panel-state.js';
 import { datasetName } from '../../session/dataset-name.js';
 import { readEventLog } from '../../session/run-directory.js';
 import type { RunLibrary, StoredRun } from '../../session/run-library.js';
@@ -15,6 +14,12 @@ import { nameOf } from './run-items.js';
 
 /** Type of the panel of a run that is kept, as in package.json's `onWebviewPanel`. */
 const runPanelType = 'latentAtlas.run';
+
+/**
+ * Key of the workspace's memory of which run each panel shows: a browser that reloads the window loses what the webview
+ * itself kept last.
+ */
+const runsKey = 'panelRuns';
 
 /** What a panel of a run that is kept asks of the extension. */
 export interface RunPanelActions {
@@ -37,6 +42,7 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
 
   constructor(
     private readonly extension: Uri,
+    private readonly memento: Memento,
     private readonly library: Pick<RunLibrary, 'list'>,
     private readonly actions: RunPanelActions,
     private readonly views: ViewMemory,
@@ -61,14 +67,15 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
       return;
     }
     const events = await readEventLog(run.directory);
-    const panel = window.createWebviewPanel(runPanelType, titleOf(run), ViewColumn.Active, webviewOptions(this.extension));
+    const panel = window.createWebviewPanel(runPanelType, this.titleFor(run), ViewColumn.Active, webviewOptions(this.extension));
     this.adopt(panel, run, events);
   }
 
   /** Called by VS Code for a panel that was open when the window was closed: shows its run again, or says that it cannot. */
-  async deserializeWebviewPanel(panel: WebviewPanel, state: unknown): Promise<void> {
+  async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     panel.webview.options = webviewOptions(this.extension);
-    const { run: kept } = readPanelState(state);
+    const kept = this.directories[panel.title];
+    this.remember(panel.title, undefined);
     const run = (await this.library.list()).find(({ directory }) => directory === kept);
     if (run === undefined) {
       this.say(panel, l10n.t('This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.'));
@@ -89,9 +96,10 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
   }
 
   private adopt(panel: WebviewPanel, run: StoredRun, events: readonly ArrayBuffer[]): void {
-    const title = titleOf(run);
     // It may have another name by now than when the window was closed.
+    const title = this.titleFor(run);
     panel.title = title;
+    this.remember(title, run.directory);
     panel.iconPath = panelIcon(this.extension);
     const outbox = new Outbox((message: ToPanel) => panel.webview.postMessage(message));
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message, run, events, outbox, panel));
@@ -100,14 +108,31 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
     });
     panel.onDidDispose(() => {
       outbox.stop();
-      if (this.byDirectory.get(run.directory) === panel) this.byDirectory.delete(run.directory);
+      if (this.byDirectory.get(run.directory) !== panel) return;
+      this.byDirectory.delete(run.directory);
+      this.remember(title, undefined);
     });
     this.byDirectory.set(run.directory, panel);
-    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file), run.directory);
+    panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
   }
 
   close(run: StoredRun): void {
     this.byDirectory.get(run.directory)?.dispose();
+  }
+
+  /** A title that the panel of no other run has. */
+  private titleFor(run: StoredRun): string {
+    const short = `${datasetName(run.file)}: ${nameOf(run)}`;
+    const directory = this.directories[short];
+    return directory === undefined || directory === run.directory ? short : `${short}, ${new Date(run.written).toLocaleString()}`;
+  }
+
+  private get directories(): Readonly<Partial<Record<string, string>>> {
+    return this.memento.get(runsKey, {});
+  }
+
+  private remember(title: string, directory: string | undefined): void {
+    void this.memento.update(runsKey, { ...this.directories, [title]: directory });
   }
 
   private receive(
@@ -159,5 +184,3 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
     }
   }
 }
-
-const titleOf = (run: StoredRun): string => `${datasetName(run.file)}: ${nameOf(run)}`;

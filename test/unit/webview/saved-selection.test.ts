@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunStarted } from '../../../src/protocol/events.js';
-import { readPanelState } from '../../../src/protocol/panel-state.js';
+import { readPanelState } from '../../../webview/state/panel-state.js';
 import { mostSaved, readSelection, saveSelection } from '../../../webview/state/saved-selection.js';
 import { startedOf } from './events.js';
 
@@ -55,9 +55,9 @@ describe('a selection that is saved', () => {
 
 describe('what a panel keeps', () => {
   it('is read as far as it is there', () => {
-    assert.deepEqual(readPanelState({ run: '/runs/a', view: { density: true }, selection: 1 }), { run: '/runs/a', view: { density: true }, selection: 1 });
-    for (const none of [null, undefined, 'run', { run: 7 }]) {
-      assert.deepEqual(readPanelState(none), { run: null, view: undefined, selection: undefined });
+    assert.deepEqual(readPanelState({ view: { density: true }, selection: 1 }), { view: { density: true }, selection: 1 });
+    for (const none of [null, undefined, 'run', { density: true }]) {
+      assert.deepEqual(readPanelState(none), { view: undefined, selection: undefined });
     }
   });
 });
