@@ -71,12 +71,8 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   /** Puts the focus into the editor of the file, beside the panel: what is opened then hides the panel not. */
   const focusFile = (): Promise<void> => page.locator('.monaco-editor .view-lines').first().click();
 
-  /** Opens an editor in front of the panel of the file. */
-  async function hidePanel(): Promise<void> {
-    // Its group must be the active one, and the focus at rest: a list of commands closes when that moves.
-    await panel.locator('h1').click();
-    await runCommand(page, 'File: New Untitled Text File');
-    await tab('Untitled-').last().waitFor();
+  /** Waits until an editor is in front of the panel of the file. */
+  async function untilHidden(): Promise<void> {
     for (let tries = 0; tries < 100 && !panel.isDetached(); tries++) await page.waitForTimeout(50);
     assert.ok(panel.isDetached(), 'a hidden panel has no document');
   }
@@ -128,7 +124,10 @@ describe('Panels after they were hidden, and after a reload of the window', () =
 
   it('have the points that were selected, and the reference, when they are shown again', async () => {
     await selectWorst(panel, 5, /^10 of 200 points/);
-    await hidePanel();
+    // The panel's group must be the active one, and the focus at rest: a list of commands closes when that moves.
+    await panel.locator('h1').click();
+    await runCommand(page, 'File: New Untitled Text File');
+    await untilHidden();
     await tab('Latent Atlas: ring').click();
     panel = await panelOfFile();
     await selected(panel, /^10 of 200 points/);
@@ -173,7 +172,8 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   });
 
   it('drop the selected points where another run is on show by then', async () => {
-    await hidePanel();
+    await tab('Untitled-1').click();
+    await untilHidden();
     await writeFile(path.join(folder, file), dataset.replace('seed: 0', 'seed: 8'));
     await eventualRuns(data, 2);
     await tab('Latent Atlas: ring').click();

@@ -75,15 +75,16 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     panel.webview.options = webviewOptions(this.extension);
     const kept = this.directories[panel.title];
-    this.remember(panel.title, undefined);
     const run = (await this.library.list()).find(({ directory }) => directory === kept);
     if (run === undefined) {
+      this.remember(panel.title, undefined);
       this.say(panel, l10n.t('This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.'));
       return;
     }
     try {
       const events = await readEventLog(run.directory);
       this.close(run);
+      this.remember(panel.title, undefined);
       this.adopt(panel, run, events);
     } catch (error) {
       this.say(panel, error instanceof Error ? error.message : String(error));
