@@ -3,6 +3,8 @@ import { eventLogElementId, viewElementId } from '../src/protocol/page.js';
 import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
 import type { Action } from './state/reducer.js';
+import { type PanelState, readPanelState } from './state/panel-state.js';
+import type { SavedSelection } from './state/saved-selection.js';
 
 /** Where the panel lives: a webview of VS Code, or a report that stands alone. */
 export interface Host {
@@ -12,6 +14,10 @@ export interface Host {
   readonly savedView: unknown;
   /** Keeps the view settings, over a reload of the window and for the next panel of the dataset. */
   saveView(view: unknown): void;
+  /** The selection saved before, as it was found. */
+  readonly savedSelection: unknown;
+  /** Keeps what is selected while the panel is hidden, and over a reload of the window; null for nothing. */
+  saveSelection(selection: SavedSelection | null): void;
   /** Calls back for everything that arrives; for answers to questions of the panel with the second function. */
   start(receive: (action: Action) => void, answered: (reply: RunReply) => void): void;
 }
@@ -37,12 +43,20 @@ const saveDelay = 250;
 
 function webviewHost(api: VsCodeApi): Host {
   let saving: ReturnType<typeof setTimeout> | undefined;
+  const { view: savedView, selection: savedSelection } = readPanelState(api.getState());
+  let state: PanelState = { view: savedView, selection: savedSelection };
+  const keep = (change: Partial<PanelState>): void => {
+    state = { ...state, ...change };
+    api.setState(state);
+  };
   return {
     send: (message) => api.postMessage(message),
     // A panel that was hidden has its own state, and its page may be older.
-    savedView: api.getState() ?? readJson(viewElementId),
+    savedView: savedView ?? readJson(viewElementId),
+    savedSelection,
+    saveSelection: (selection) => keep({ selection }),
     saveView: (view) => {
-      api.setState(view);
+      keep({ view });
       clearTimeout(saving);
       saving = setTimeout(() => api.postMessage({ kind: 'saveView', view }), saveDelay);
     },
@@ -62,6 +76,8 @@ function reportHost(): Host {
     send: null,
     savedView: null,
     saveView: () => undefined,
+    savedSelection: null,
+    saveSelection: () => undefined,
     start: (receive) => {
       const base64 = document.getElementById(eventLogElementId)?.textContent ?? '';
       const events = splitEvents(decodeBase64(base64)).map(unpackEvent);

@@ -8,6 +8,7 @@ import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
 import { initialModel, reduce, type Action } from './state/reducer.js';
+import { readSelection, saveSelection } from './state/saved-selection.js';
 import { readViewSettings } from './state/view-settings.js';
 import type { PanelContext } from './plots/panel-context.js';
 import './styles/panel.css';
@@ -24,9 +25,12 @@ let model = initialModel(readViewSettings(host.savedView), host.send !== null);
 const pace = new DrawPace(() => render(<App model={model} panel={panel} />, root));
 
 function dispatch(action: Action): void {
-  const { view } = model;
+  const { view, run, selected } = model;
   model = reduce(model, action);
+  // The first run of a panel that was hidden, or reloaded, may be the one that it showed before.
+  if (run === null && model.run !== null) model = reduce(model, { kind: 'select', selected: readSelection(host.savedSelection, model.run.started) });
   if (model.view !== view) host.saveView(model.view);
+  if (model.run !== null && (model.selected !== selected || run === null)) host.saveSelection(saveSelection(model.run.started, model.selected));
   if (action.kind === 'events') pace.soon();
   else pace.now();
 }

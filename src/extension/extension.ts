@@ -15,6 +15,7 @@ import { TrainingStatus } from './editor/training-status.js';
 import { Panels } from './panel/panels.js';
 import { ViewMemory } from './panel/view-memory.js';
 import type { ReferenceRun } from './panel/reference.js';
+import { ReferenceMemory } from './panel/reference-memory.js';
 import { RunCommands } from './runs/run-commands.js';
 import { datasetOf } from './runs/run-items.js';
 import { RunPanels } from './runs/run-panels.js';
@@ -41,17 +42,19 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     restart: (session, seed) => training.restartWithSeed(session, seed),
     sweep: (session, count) => training.trainOverSeeds(session.uri, count),
     exportReport: async (session) => runs.exportKept(await session.kept),
+    exportModel: async (session) => runs.exportModelOf(await session.keptOnceWritten()),
     reportError,
-  }, views);
+  }, views, new ReferenceMemory(context.workspaceState, library));
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
     const session = await training.showPanel(file);
     if (session !== undefined) panels.get(session)?.compareWith(reference);
   };
-  const runPanels: RunPanels = new RunPanels(context.extensionUri, {
+  const runPanels: RunPanels = new RunPanels(context.extensionUri, context.workspaceState, library, {
     train: (file, seed) => training.trainWithSeed(file, seed),
     sweep: (file, count) => training.trainOverSeeds(file, count),
     exportReport: (run) => runs.exportKept(run),
+    exportModel: (run) => runs.exportModelOf(run),
     compare,
     reportError,
   }, views);
@@ -75,6 +78,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.deleteRun]: (argument) => runs.delete(argument),
     [commandIds.revealRun]: (argument) => runs.reveal(argument),
     [commandIds.exportReport]: (argument) => runs.exportReport(argument),
+    [commandIds.exportModel]: (argument) => runs.exportModel(argument),
   };
   open = sessions;
   context.subscriptions.push(

@@ -78,6 +78,30 @@ function jsonElement(id: string, value: unknown): string {
   return `<script id="${id}" type="application/json">${JSON.stringify(value).replaceAll('<', '\\u003c')}</script>`;
 }
 
+export interface NotePage extends Pick<PanelPage, 'title' | 'nonce' | 'style' | 'cspSource'> {
+  /** BCP 47 tag of the language that the text is in. */
+  readonly language: string;
+  readonly text: string;
+}
+
+/** A page that says why there is no panel, with the panel's style and no script. */
+export function notePage({ title, nonce, style, cspSource = '', language, text }: NotePage): string {
+  return `<!DOCTYPE html>
+<html lang="${escapeHtml(language)}">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(`default-src 'none'; style-src 'nonce-${nonce}' ${cspSource}`.trim())}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>${escapeHtml(title)}</title>
+${styleElement(style, nonce)}
+</head>
+<body>
+<p class="starting">${escapeHtml(text)}</p>
+</body>
+</html>
+`;
+}
+
 function styleElement(style: PanelResource, nonce: string): string {
   if ('uri' in style) return `<link rel="stylesheet" nonce="${nonce}" href="${escapeHtml(style.uri)}">`;
   return `<style nonce="${nonce}">${style.text.replaceAll('</style', '<\\/style')}</style>`;

@@ -97,6 +97,8 @@ export type FromPanel =
   | { readonly kind: 'openFile' }
   /** Write the run on show as one HTML page. */
   | { readonly kind: 'exportReport' }
+  /** Copy the model of the run on show into a folder that the user chooses. */
+  | { readonly kind: 'exportModel' }
   /** Ask the user where to save a file, under this name unless the user chooses another. */
   | { readonly kind: 'save'; readonly name: string; readonly data: ArrayBuffer }
   /** Open a table, as CSV, in an editor. */

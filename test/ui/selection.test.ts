@@ -6,6 +6,7 @@ import type { Frame, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { pickFromContextMenu } from './workbench/explorer.js';
 import { panelWhere, panelWithPicture } from './workbench/panel.js';
+import { acceptPath } from './workbench/save-dialog.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
 
@@ -54,14 +55,8 @@ describe('From selected points to a table', () => {
 
   it('saves them as CSV beside the dataset file, where the user does not choose another place', async () => {
     await panel.locator('[data-testid="selection-save"]').click();
-    const place = page.locator('.quick-input-widget input.input');
-    await place.waitFor();
-    // The dialog shows the folder first, while it looks into it.
-    for (let tries = 0; tries < 100 && !(await place.inputValue()).endsWith('.csv'); tries++) await page.waitForTimeout(50);
-    assert.equal(await place.inputValue(), path.join(folder, 'ring-step-200-points.csv'));
-    await place.press('Enter');
-    await place.waitFor({ state: 'hidden' });
     const saved = path.join(folder, 'ring-step-200-points.csv');
+    await acceptPath(page, saved);
     await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: path.basename(saved) }).waitFor();
     const [names, ...rows] = (await readFile(saved, 'utf8')).trimEnd().split('\n');
     assert.equal(names, header);

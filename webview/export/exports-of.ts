@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import type { ErrorMapDomain, RunFrame } from '../../src/protocol/events.js';
 import type { BumpHuntResult, HomologyResult } from '../../src/protocol/result.js';
 import { errorUnit } from '../plots/coloring.js';
@@ -64,9 +65,10 @@ export function obstructionExports(run: RunView, frame: RunFrame, marks: readonl
   ]);
 }
 
-/** Of the network: its layers. */
-export function networkExports({ started }: RunView): TileExports {
-  return tileExports(started.run, 'network', null, [csvFile('data', () => networkTable(networkLayers(started.run)))]);
+/** Of the network: its layers, and the model itself once the run is over. */
+export function networkExports({ started, finished }: RunView): TileExports {
+  const exports = tileExports(started.run, 'network', null, [csvFile('data', () => networkTable(networkLayers(started.run)))]);
+  return finished === null ? exports : { ...exports, ofHost: [{ label: l10n.t('Export model…'), message: { kind: 'exportModel' } }] };
 }
 
 /** Of the loss. @param label what it is, such as `MSE`. */

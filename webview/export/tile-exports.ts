@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { dump } from 'npyjs';
 import type { RunDescription } from '../../src/protocol/description.js';
+import type { FromPanel } from '../../src/protocol/panel.js';
 import { fileName, formatCount } from '../format.js';
 import { csv } from './csv.js';
 import type { Table } from './tables/table.js';
@@ -12,6 +13,15 @@ export interface TileExports {
   /** Start of the names of its files. */
   readonly name: string;
   readonly files: readonly DataFile[];
+  /** What only the host can save; left out where there is nothing of the kind. */
+  readonly ofHost?: readonly HostExport[];
+}
+
+/** What the host is asked to save; a report has none. */
+export interface HostExport {
+  /** As it is called in the menu. */
+  readonly label: string;
+  readonly message: FromPanel;
 }
 
 /** A file of numbers behind a picture; they are gathered when it is saved. */

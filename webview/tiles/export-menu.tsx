@@ -21,7 +21,7 @@ export interface ExportMenuProps {
 const noticeTime = 4000;
 
 /** Saves the picture of a tile and the numbers behind it. */
-export function ExportMenu({ shownName, title, tile, exports: { caption, name, files } }: ExportMenuProps) {
+export function ExportMenu({ shownName, title, tile, exports: { caption, name, files, ofHost = [] } }: ExportMenuProps) {
   const { send } = usePanel();
   const [notice, setNotice] = useState('');
   const save = async (suffix: string, data: Blob | ArrayBuffer): Promise<null> => {
@@ -65,6 +65,13 @@ export function ExportMenu({ shownName, title, tile, exports: { caption, name, f
             {label}
           </MenuItem>
         ))}
+        {send === null
+          ? null
+          : ofHost.map(({ label, message }) => (
+              <MenuItem key={label} onChoose={() => send(message)}>
+                {label}
+              </MenuItem>
+            ))}
       </Popup>
       <p class="export-notice" role="status">
         {notice}

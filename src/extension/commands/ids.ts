@@ -16,6 +16,7 @@ export const commandIds = {
   deleteRun: 'latentAtlas.deleteRun',
   revealRun: 'latentAtlas.revealRun',
   exportReport: 'latentAtlas.exportReport',
+  exportModel: 'latentAtlas.exportModel',
 } as const;
 
 export type CommandId = (typeof commandIds)[keyof typeof commandIds];

@@ -9,6 +9,7 @@ import { receiveOfFile } from './file-messages.js';
 import { Outbox } from './outbox.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
 import { type ReferenceRun, referenceMessages } from './reference.js';
+import type { ReferenceMemory } from './reference-memory.js';
 import type { ViewMemory } from './view-memory.js';
 
 /** What a panel asks of the extension beyond its own session. */
@@ -19,6 +20,8 @@ export interface PanelActions {
   readonly sweep: (session: DatasetSession, count: number) => Promise<void>;
   /** Writes the run on show as one HTML page. */
   readonly exportReport: (session: DatasetSession) => Promise<void>;
+  /** Copies the model of the run on show into a folder of the user's choice. */
+  readonly exportModel: (session: DatasetSession) => Promise<void>;
   readonly reportError: (error: unknown) => void;
 }
 
@@ -37,6 +40,7 @@ export class DatasetPanel extends Disposable {
     extension: Uri,
     private readonly actions: PanelActions,
     private readonly views: ViewMemory,
+    private readonly references: ReferenceMemory,
   ) {
     super();
     panel.iconPath = panelIcon(extension);
@@ -82,6 +86,7 @@ export class DatasetPanel extends Disposable {
   compareWith(reference: ReferenceRun | null): void {
     this.reference = reference;
     this.sendReference();
+    this.rememberReference(reference).catch(this.actions.reportError);
   }
 
   close(): void {
@@ -105,7 +110,7 @@ export class DatasetPanel extends Disposable {
         if (this.reference !== null) this.sendReference();
         return;
       case 'compare':
-        this.compareWith(message.pinned ? { label: l10n.t('pinned at {0}', new Date().toLocaleTimeString()), events: [...this.session.events] } : null);
+        this.compareWith(message.pinned ? this.runOnShow() : null);
         return;
       case 'command':
         this.session.command(message.command);
@@ -131,6 +136,9 @@ export class DatasetPanel extends Disposable {
         return;
       case 'exportReport':
         this.actions.exportReport(this.session).catch(this.actions.reportError);
+        return;
+      case 'exportModel':
+        this.actions.exportModel(this.session).catch(this.actions.reportError);
         return;
       case 'tryLatent':
       case 'saveView':
@@ -168,6 +176,21 @@ export class DatasetPanel extends Disposable {
 
   private sendReference(): void {
     for (const message of referenceMessages(this.reference)) this.outbox.push(message);
+  }
+
+  private runOnShow(): ReferenceRun {
+    const { events, latest } = this.session;
+    // A run that goes on is kept as it will be then, not as it is now.
+    const kept = latest.finished === undefined ? Promise.resolve(null) : this.session.keptOnceWritten();
+    return { label: l10n.t('pinned at {0}', new Date().toLocaleTimeString()), events: [...events], kept };
+  }
+
+  private async rememberReference(reference: ReferenceRun | null): Promise<void> {
+    this.references.set(this.session.file, null);
+    if (reference === null) return;
+    const kept = await reference.kept;
+    if (kept === null || reference !== this.reference || this.isDisposed) return;
+    this.references.set(this.session.file, { label: reference.label, run: kept.directory });
   }
 
   private sendSettings(): void {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { env, l10n, Uri, type Webview } from 'vscode';
-import { type PageLanguage, panelPage } from '../../protocol/page.js';
+import { notePage, type PageLanguage, panelPage } from '../../protocol/page.js';
 
 /** What a webview of this extension may do and load. */
 export function webviewOptions(extension: Uri) {
@@ -18,12 +18,11 @@ export function panelIcon(extension: Uri) {
 
 /** The panel's page for this webview; `view` is how the user looked at runs of this dataset last. */
 export function pageFor(webview: Webview, extension: Uri, title: string, view: unknown): string {
-  const resource = (name: string) => ({ uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() });
   return panelPage({
     title,
-    nonce: randomBytes(16).toString('hex'),
-    script: resource('panel.js'),
-    style: resource('panel.css'),
+    nonce: newNonce(),
+    script: resourceFor(webview, extension, 'panel.js'),
+    style: resourceFor(webview, extension, 'panel.css'),
     cspSource: webview.cspSource,
     view,
     language: panelLanguage(),
@@ -34,4 +33,22 @@ export function pageFor(webview: Webview, extension: Uri, title: string, view: u
 function panelLanguage(): PageLanguage | undefined {
   if (l10n.bundle === undefined) return undefined;
   return { tag: env.language, starting: l10n.t('Latent Atlas is starting…'), translations: l10n.bundle };
+}
+
+/** A page for this webview that says why there is no panel in it. */
+export function notePageFor(webview: Webview, extension: Uri, title: string, text: string): string {
+  return notePage({
+    title,
+    nonce: newNonce(),
+    style: resourceFor(webview, extension, 'panel.css'),
+    cspSource: webview.cspSource,
+    language: panelLanguage()?.tag ?? 'en',
+    text,
+  });
+}
+
+const newNonce = (): string => randomBytes(16).toString('hex');
+
+function resourceFor(webview: Webview, extension: Uri, name: string) {
+  return { uri: webview.asWebviewUri(Uri.joinPath(extension, 'dist', name)).toString() };
 }

@@ -5,6 +5,7 @@ import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 import { DatasetPanel, type PanelActions } from './dataset-panel.js';
 import { webviewOptions } from './page.js';
+import type { ReferenceMemory } from './reference-memory.js';
 import type { ViewMemory } from './view-memory.js';
 
 /** Type of the panel, as in package.json's `onWebviewPanel`. */
@@ -25,6 +26,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     private readonly sessions: Sessions,
     private readonly actions: PanelActions,
     private readonly views: ViewMemory,
+    private readonly references: ReferenceMemory,
   ) {
     super();
     this._register(window.registerWebviewPanelSerializer(panelType, this));
@@ -56,7 +58,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     this.adopt(panel, session);
   }
 
-  /** Called by VS Code for a panel that was open when the window was closed: shows its last run again. */
+  /** Called by VS Code for a panel that was open when the window was closed: shows its last run again, and what it was compared with. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     const file = this.files[panel.title];
     if (file === undefined) {
@@ -66,12 +68,14 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     const session = await this.sessions.open(Uri.file(file));
     // Whoever trains the file already has the newer run.
     if (!this.bySession.has(session) && !session.isBusy) await session.restore();
+    const reference = await this.references.restore(file);
     this.bySession.get(session)?.close();
     this.adopt(panel, session);
+    if (reference !== null) this.bySession.get(session)?.compareWith(reference);
   }
 
   private adopt(webviewPanel: WebviewPanel, session: DatasetSession): void {
-    const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions, this.views);
+    const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions, this.views, this.references);
     // A panel that is gone does not tell its title any more.
     const { title } = webviewPanel;
     this.bySession.set(session, panel);
@@ -81,6 +85,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
       if (this.bySession.get(session) !== panel) return;
       this.bySession.delete(session);
       this.remember(title, undefined);
+      this.references.set(session.file, null);
       this.endUnlessReopened(session).catch(this.actions.reportError);
     });
   }

@@ -1,5 +1,6 @@
 import { joinEvents } from '../../protocol/event-log.js';
 import type { PanelReference } from '../../protocol/panel.js';
+import type { StoredRun } from '../../session/run-library.js';
 
 /** A run that another is compared with. */
 export interface ReferenceRun {
@@ -7,13 +8,15 @@ export interface ReferenceRun {
   readonly label: string;
   /** All of its events, packed. */
   readonly events: readonly ArrayBuffer[];
+  /** The run where it is kept as these events have it; null where it is not. */
+  readonly kept: Promise<StoredRun | null>;
 }
 
 /** A message of more bytes would hold up the extension host. */
 const messageBytes = 4 * 2 ** 20;
 
 /** What a panel is sent to have a run as its reference, or none. */
-export function referenceMessages(reference: ReferenceRun | null): PanelReference[] {
+export function referenceMessages(reference: Pick<ReferenceRun, 'label' | 'events'> | null): PanelReference[] {
   if (reference === null) return [{ kind: 'reference', label: '', reset: true, log: null }];
   const parts: ArrayBuffer[][] = [[]];
   let bytes = 0;

@@ -1,8 +1,10 @@
-import { commands, env, l10n, type QuickPickItem, UIKind, Uri, window, workspace } from 'vscode';
+import { env, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { readEventLog } from '../../session/run-directory.js';
 import type { RunLibrary, StoredRun } from '../../session/run-library.js';
 import { createReport } from '../../session/report.js';
 import type { ReferenceRun } from '../panel/reference.js';
+import { exportModel } from './export-model.js';
+import { revealFolder } from './reveal-folder.js';
 import { nameOf } from './run-items.js';
 import type { RunPanels } from './run-panels.js';
 
@@ -26,7 +28,7 @@ export class RunCommands {
   /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
   async compareWith(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory) });
+    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory), kept: Promise.resolve(run) });
   }
 
   /** Keeps a run until it is deleted, or no longer. */
@@ -61,12 +63,23 @@ export class RunCommands {
   async reveal(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
     if (run === undefined) return;
-    if (env.uiKind === UIKind.Desktop && env.remoteName === undefined) {
-      await commands.executeCommand('revealFileInOS', Uri.file(run.directory));
-      return;
-    }
-    await env.clipboard.writeText(run.directory);
-    void window.showInformationMessage(l10n.t('The path of the run directory is on the clipboard: {0}', run.directory));
+    await revealFolder(run.directory, l10n.t('The path of the run directory is on the clipboard: {0}', run.directory));
+  }
+
+  /** Copies the model of a run into a folder of the user's choice. */
+  async exportModel(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument);
+    if (run !== undefined) await exportModel(run);
+  }
+
+  /**
+   * Copies the model of a run into a folder of the user's choice.
+   * @param run null where it is not kept.
+   * @throws Error where it is not kept, has no model, or that cannot be copied.
+   */
+  async exportModelOf(run: StoredRun | null): Promise<void> {
+    if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its model once it is over.'));
+    await exportModel(run);
   }
 
   /** Writes the whole run as one HTML page that opens offline. */

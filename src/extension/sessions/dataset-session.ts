@@ -79,6 +79,15 @@ export class DatasetSession extends Disposable {
     return this.training.kept;
   }
 
+  /** The run on show, which has its result, as it is kept: its model may still be on its way. Null where it cannot be kept. */
+  async keptOnceWritten(): TrainingSession['kept'] {
+    const [started] = this.events;
+    const kept = await this.kept;
+    if (kept !== null || !this.isBusy) return kept;
+    await this.untilIdle();
+    return this.events.at(0) === started ? this.kept : null;
+  }
+
   get fault(): Fault | null {
     return this.training.fault;
   }

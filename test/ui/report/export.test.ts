@@ -250,6 +250,13 @@ describe('Export of the tiles of a report', () => {
     assert.equal(await tile('bump-hunt').getByRole('button', { name: /^Export:/ }).count(), 0);
   });
 
+  it('has no model to give, which is with the editor', async () => {
+    await open('network');
+    const entries = await tile('network').getByRole('menuitem').allInnerTexts();
+    assert.ok(entries.includes('Save data as CSV') && entries.every((entry) => !/model/i.test(entry)), entries.join(', '));
+    await page.keyboard.press('Escape');
+  });
+
   it('asks the editor to save, with the name and the bytes, where there is one', async () => {
     const inEditor = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     await inEditor.addInitScript(`globalThis.sent = [];
@@ -268,6 +275,9 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
     await inEditor.evaluate(`postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`);
     await inEditor.getByTestId('button-export-report').click();
     assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportReport' });
+    await inEditor.getByRole('button', { name: 'Export: Network' }).click();
+    await inEditor.getByRole('menuitem', { name: 'Export model…' }).click();
+    assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportModel' });
     await inEditor.close();
   });
 });

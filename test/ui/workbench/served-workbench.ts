@@ -5,6 +5,7 @@ import { localTarget } from '../../../scripts/package/targets.mjs';
 import { readManifest, root } from '../../../scripts/project.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { startServer } from '../../../scripts/vscode-server/server.mjs';
+import { runCommand } from './quick-input.js';
 
 export interface ServedWorkbench {
   readonly page: Page;
@@ -56,9 +57,17 @@ export async function serveWorkbench({ folder, data, trust = false, settings = {
   };
 }
 
-/** Reloads the window, as the command Developer: Reload Window does. */
+/** Reloads the window, as the browser does. */
 export async function reloadWindow(page: Page): Promise<void> {
   await page.reload();
+  await untilReady(page);
+}
+
+/** Reloads the window as VS Code does it, which writes down first what it knows; a browser does it at once. */
+export async function reloadByCommand(page: Page): Promise<void> {
+  const loaded = page.waitForEvent('load');
+  await runCommand(page, 'Developer: Reload Window');
+  await loaded;
   await untilReady(page);
 }
 

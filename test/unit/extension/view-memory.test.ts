@@ -1,22 +1,6 @@
 import assert from 'node:assert/strict';
-import type { Memento } from 'vscode';
 import { ViewMemory } from '../../../src/extension/panel/view-memory.js';
-
-/** What VS Code keeps for a workspace, as it does: JSON. */
-function workspaceState(): Memento {
-  const kept = new Map<string, string>();
-  return {
-    keys: () => [...kept.keys()],
-    get: <T>(key: string, fallback?: T) => {
-      const text = kept.get(key);
-      return text === undefined ? fallback : (JSON.parse(text) as T);
-    },
-    update: (key: string, value: unknown) => {
-      kept.set(key, JSON.stringify(value));
-      return Promise.resolve();
-    },
-  };
-}
+import { workspaceState } from './workspace-state.js';
 
 describe('The memory of views', () => {
   it('is one for each dataset file, and outlives who used it', () => {

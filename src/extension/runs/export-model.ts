@@ -1,0 +1,55 @@
+import path from 'node:path';
+import { l10n, Uri, window } from 'vscode';
+import { copyWhole, exists, modelName, modelOf } from '../../session/model-export.js';
+import type { StoredRun } from '../../session/run-library.js';
+import { hasFileManager, revealFolder } from './reveal-folder.js';
+import { nameOf } from './run-items.js';
+
+/**
+ * Copies the model of a run into a folder that the user chooses, and says how it is loaded; nothing where the user gives up.
+ * @throws Error where the run has no model, or it cannot be written there.
+ */
+export async function exportModel(run: StoredRun): Promise<void> {
+  const model = await modelOf(run);
+  if (model === null) {
+    throw new Error(l10n.t('The run {0} has no model: a run leaves one when it comes to its end, or is stopped after its first step. Train it again.', nameOf(run)));
+  }
+  const folder = await chooseFolder(run);
+  if (folder === null) return;
+  const target = path.join(folder, modelName(run));
+  if ((await exists(target)) && !(await isToBeReplaced(target))) return;
+  await copyWhole(model, target);
+  await tellOf(target);
+}
+
+/** Absolute; null where the user chose none. */
+async function chooseFolder(run: StoredRun): Promise<string | null> {
+  const chosen = await window.showOpenDialog({
+    title: l10n.t('Export Model: choose the folder for {0}', modelName(run)),
+    openLabel: l10n.t('Export Here'),
+    defaultUri: Uri.file(path.dirname(run.file)),
+    canSelectFiles: false,
+    canSelectFolders: true,
+  });
+  const folder = chosen?.at(0);
+  if (folder === undefined) return null;
+  if (folder.scheme !== 'file') throw new Error(l10n.t('The model is written to a folder on disk only, not to {0}.', folder.toString()));
+  return folder.fsPath;
+}
+
+async function isToBeReplaced(target: string): Promise<boolean> {
+  const replace = l10n.t('Replace');
+  const message = l10n.t('Replace {0}?', path.basename(target));
+  const detail = l10n.t('There is one in {0} already. What is in it is deleted.', path.dirname(target));
+  return (await window.showWarningMessage(message, { modal: true, detail }, replace)) === replace;
+}
+
+async function tellOf(target: string): Promise<void> {
+  const reveal = hasFileManager() ? l10n.t('Reveal') : l10n.t('Copy Path');
+  const message = l10n.t(
+    'The model is in {0}. TensorFlow.js: tf.loadLayersModel("file://…/model.json"), of encoder/ and decoder/ too. Keras: tensorflowjs_converter --input_format tfjs_layers_model --output_format keras model.json model.h5.',
+    target,
+  );
+  if ((await window.showInformationMessage(message, reveal)) !== reveal) return;
+  await revealFolder(target, l10n.t('The path of the model is on the clipboard: {0}', target));
+}

@@ -1,0 +1,158 @@
+// Pictures, numbers and the model of a run go from the panel to the disk and the clipboard, in the installed extension.
+import assert from 'node:assert/strict';
+import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import { pickFromContextMenu } from './workbench/explorer.js';
+import { eventualRuns } from './workbench/kept-runs.js';
+import { panelWhere, panelWithPicture } from './workbench/panel.js';
+import { choose, runCommand } from './workbench/quick-input.js';
+import { acceptPath } from './workbench/save-dialog.js';
+import { takeScreenshot } from './workbench/screenshots.js';
+import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+
+const file = 'ring.dataset.ts';
+
+const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  name: 'Ring',
+  manifold: circle(),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  training: { steps: 200 },
+});
+`;
+
+describe('From a picture of the panel to a file', () => {
+  let folder: string;
+  let data: string;
+  let served: ServedWorkbench;
+  let page: Page;
+  let panel: Frame;
+
+  before(async () => {
+    [folder, data] = [await temporaryFolder(), await temporaryFolder()];
+    await writeFile(path.join(folder, file), dataset);
+    served = await serveWorkbench({ folder, data });
+    page = served.page;
+    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    panel = await panelWithPicture(page);
+    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+    await eventualRuns(data, 1);
+  });
+
+  after(async () => {
+    await served.close();
+    await removeFolder(folder);
+    await removeFolder(data);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+  });
+
+  const tile = (name: string): Locator => panel.locator(`[data-testid="tile-${name}"]`);
+
+  async function pick(name: string, entry: string): Promise<void> {
+    await tile(name).scrollIntoViewIfNeeded();
+    await tile(name).getByRole('button', { name: /^Export:/ }).click();
+    await tile(name).getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  /** Chooses an entry of the menu of a tile, takes the place that VS Code offers, and gives what is written there. */
+  async function saved(name: string, entry: string, offered: string): Promise<Buffer> {
+    await pick(name, entry);
+    await acceptPath(page, path.join(folder, offered));
+    return written(path.join(folder, offered));
+  }
+
+  async function written(target: string): Promise<Buffer> {
+    for (let tries = 0; ; tries++) {
+      const bytes = await readFile(target).catch(() => null);
+      if (bytes !== null) return bytes;
+      assert.ok(tries < 100, `${target} is written`);
+      await page.waitForTimeout(50);
+    }
+  }
+
+  /** Width and height that the head of a PNG names, in pixels. */
+  function sizeOfPng(png: Buffer): [number, number] {
+    assert.equal(png.subarray(0, 8).toString('latin1'), '\x89PNG\r\n\x1a\n');
+    assert.equal(png.subarray(-8, -4).toString('latin1'), 'IEND', 'it is whole');
+    return [png.readUInt32BE(16), png.readUInt32BE(20)];
+  }
+
+  it('saves it as SVG, and as PNG of twice the size', async () => {
+    const svg = (await saved('data', 'Save as SVG', 'ring-seed-0-step-200-data.svg')).toString('utf8');
+    assert.match(svg, />Data and reconstruction</);
+    assert.ok((svg.match(/<circle/g) ?? []).length >= 400, 'points and reconstructions');
+    const size = ['width', 'height'].map((name) => Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1]));
+    const png = await saved('data', 'Save as PNG (2×)', 'ring-seed-0-step-200-data.png');
+    assert.deepEqual(sizeOfPng(png), size.map((length) => 2 * length));
+    // An empty picture of this size compresses to a few KB.
+    assert.ok(png.length > 10_000, `${png.length} bytes`);
+    await pick('loss', 'Save as PNG (2×)');
+    await acceptPath(page, path.join(folder, 'ring-seed-0-loss.png'), path.join(folder, 'chosen.png'));
+    sizeOfPng(await written(path.join(folder, 'chosen.png')));
+    const names = await readdir(folder);
+    assert.deepEqual(names.filter((name) => name.endsWith('.tmp') || name === 'ring-seed-0-loss.png'), []);
+  });
+
+  it('saves the numbers behind it as CSV', async () => {
+    const csv = (await saved('loss', 'Save data as CSV', 'ring-seed-0-loss.csv')).toString('utf8');
+    const [head, ...rows] = csv.trimEnd().split('\n');
+    assert.equal(head, 'step,training MSE,test MSE');
+    assert.equal(Number(rows.at(-1)?.split(',')[0]), 200);
+  });
+
+  it('puts it on the clipboard', async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    await pick('loss', 'Copy picture');
+    await tile('loss').locator('.export-notice').filter({ hasText: 'The picture is on the clipboard.' }).waitFor();
+    const copied = await panel.evaluate<string>(`(async () => {
+      const [item] = await navigator.clipboard.read();
+      const bytes = new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
+      return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
+    })()`);
+    const [width, height] = sizeOfPng(Buffer.from(copied, 'base64'));
+    assert.ok(width > 400 && height > 200, `${width} × ${height} pixels`);
+  });
+
+  it('exports the model, asks before it replaces one, and says how it is loaded', async () => {
+    const target = path.join(folder, 'ring-seed-0-model');
+    const toast = page.locator('.notification-toast').filter({ hasText: 'The model is in' });
+    await pick('network', 'Export model…');
+    await acceptPath(page, `${folder}/`);
+    await toast.waitFor();
+    assert.match(await toast.innerText(), /tf\.loadLayersModel/);
+    await takeScreenshot(page, 'model-exported');
+    const [run] = await eventualRuns(data, 1);
+    for (const part of ['model.json', 'weights.bin', 'encoder/model.json', 'encoder/weights.bin', 'decoder/model.json', 'decoder/weights.bin']) {
+      assert.deepEqual(await readFile(path.join(target, part)), await readFile(path.join(run, 'model', part)), part);
+    }
+    await toast.getByRole('button', { name: 'Copy Path' }).click();
+    await page.locator('.notification-toast').filter({ hasText: 'on the clipboard' }).waitFor();
+    assert.equal(await page.evaluate('navigator.clipboard.readText()'), target);
+
+    await writeFile(path.join(target, 'mine.txt'), 'not to be lost unasked');
+    for (const [answer, left] of [['Cancel', true], ['Replace', false]] as const) {
+      await runCommand(page, 'Latent Atlas: Export Model');
+      await choose(page, 'ring.dataset.ts: seed 0');
+      await acceptPath(page, `${folder}/`);
+      const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Replace ring-seed-0-model?' });
+      await dialog.getByRole('button', { name: answer }).click();
+      await dialog.waitFor({ state: 'hidden' });
+      if (!left) await toast.waitFor();
+      assert.equal((await readdir(target)).includes('mine.txt'), left);
+    }
+    assert.deepEqual((await readdir(folder)).filter((name) => name.includes('.tmp')), []);
+  });
+
+  it('says so where a run left no model', async () => {
+    const [run] = await eventualRuns(data, 1);
+    await rm(path.join(run, 'model'), { recursive: true });
+    await pick('network', 'Export model…');
+    await page.locator('.notification-toast').filter({ hasText: 'The run seed 0 has no model' }).waitFor();
+  });
+});

@@ -1,0 +1,184 @@
+// What panels show after they were hidden, and after the window was reloaded, in the installed extension.
+import assert from 'node:assert/strict';
+import { rm, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { Frame, Locator, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
+import type { RunResult } from '../../src/protocol/result.js';
+import { formatNumber } from '../../webview/format.js';
+import { replaceLine, save } from './workbench/editor.js';
+import { openFile, pickFromContextMenu } from './workbench/explorer.js';
+import { eventualRuns, readResult } from './workbench/kept-runs.js';
+import { isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
+import { choose, runCommand } from './workbench/quick-input.js';
+import { takeScreenshot } from './workbench/screenshots.js';
+import { reloadByCommand, serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+import { webviewWith } from './workbench/webview.js';
+
+const file = 'ring.dataset.ts';
+
+const training = (steps: number, seed: number): string => `training: { steps: ${steps}, seed: ${seed} },`;
+
+const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset({
+  name: 'Ring',
+  manifold: circle(),
+  samples: { train: 500, test: 200 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  ${training(200, 0)}
+});
+`;
+
+/** The line of the file that says how it is trained, counted from 1. */
+const trainingLine = dataset.split('\n').findIndex((line) => line.includes('training:')) + 1;
+
+describe('Panels after they were hidden, and after a reload of the window', () => {
+  let folder: string;
+  let data: string;
+  let served: ServedWorkbench;
+  let page: Page;
+  let panel: Frame;
+  let label: string;
+
+  before(async () => {
+    [folder, data] = [await temporaryFolder(), await temporaryFolder()];
+    await writeFile(path.join(folder, file), dataset);
+    served = await serveWorkbench({ folder, data });
+    page = served.page;
+    await openFile(page, file);
+    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    panel = await panelWithPicture(page);
+    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+  });
+
+  after(async () => {
+    await served.close();
+    await removeFolder(folder);
+    await removeFolder(data);
+  });
+
+  afterEach(async function () {
+    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+  });
+
+  const unpin = '[data-testid="button-unpin"]';
+  /** The panel of the dataset file is the one that compares, that of a run that is kept the one that does not. */
+  const panelOfFile = (): Promise<Frame> => webviewWith(page, unpin);
+  const panelOfRun = (): Promise<Frame> => webviewWith(page, `.panel:not(:has(${unpin})):has([data-testid="verdict"])`);
+
+  const tab = (name: string): Locator => page.locator('.tab').filter({ hasText: name });
+
+  /** Puts the focus into the editor of the file, beside the panel: what is opened then hides the panel not. */
+  const focusFile = (): Promise<void> => page.locator('.monaco-editor .view-lines').first().click();
+
+  /** Waits until an editor is in front of the panel of the file. */
+  async function untilHidden(): Promise<void> {
+    for (let tries = 0; tries < 100 && !panel.isDetached(); tries++) await page.waitForTimeout(50);
+    assert.ok(panel.isDetached(), 'a hidden panel has no document');
+  }
+
+  async function selectWorst(of: Frame, percent: number, told: RegExp): Promise<void> {
+    await of.locator('[data-testid="button-selection"]').click();
+    await of.locator('[data-testid="worst-share"]').fill(String(percent));
+    await of.locator('[data-testid="select-worst"]').click();
+    await selected(of, told);
+    await of.locator('[data-testid="button-selection"]').press('Escape');
+    await selected(of, told);
+  }
+
+  const selected = (of: Frame, told: RegExp): Promise<void> => of.locator('[data-testid="selection"]').filter({ hasText: told }).waitFor();
+
+  async function rowsOf(table: string): Promise<string[][]> {
+    const rows = await panel.locator(`[data-testid="${table}"] tbody tr`).all();
+    return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
+  }
+
+  it('compare a pinned run with that of a file which was changed, field by field and number by number', async () => {
+    await panel.locator('[data-testid="button-pin"]').click();
+    label = await panel.locator(unpin).innerText();
+    assert.match(label, /^pinned at \d/);
+    await focusFile();
+    await replaceLine(page, trainingLine, training(300, 7));
+    await save(page);
+    await panelWhere(panel, 'The changed file trains to its end', ({ state, seed, step }) => state === 'finished' && seed === 7 && step === 300);
+    await panel.locator('[data-testid="result-differences"]').scrollIntoViewIfNeeded();
+    await takeScreenshot(page, 'compared');
+
+    assert.deepEqual(await rowsOf('definition-differences'), [
+      ['seed', '0', '7'],
+      ['training.steps', '200', '300'],
+    ]);
+    const [before, after] = await Promise.all((await eventualRuns(data, 2)).map(readResult));
+    const shown = new Map((await rowsOf('result-differences')).map(([name, ...cells]) => [name, cells]));
+    const changed = (of: (result: RunResult) => number): string[] => {
+      const [a, b] = [of(before), of(after)];
+      assert.notEqual(a, b);
+      return [formatNumber(a), formatNumber(b), `${b > a ? '+' : ''}${formatNumber(b - a)}`];
+    };
+    assert.deepEqual(shown.get('steps'), ['200', '300', '+100']);
+    assert.deepEqual(shown.get('test loss'), changed(({ loss }) => loss.test));
+    assert.deepEqual(shown.get('sup ρ'), changed(({ error }) => error.sup));
+    assert.deepEqual(shown.get('mean ρ'), changed(({ error }) => error.mean));
+    assert.deepEqual(shown.get('least possible sup ρ'), ['1', '1', '0'], 'the bound of theory, on the unit circle');
+  });
+
+  it('have the points that were selected, and the reference, when they are shown again', async () => {
+    await selectWorst(panel, 5, /^10 of 200 points/);
+    // The panel's group must be the active one, and the focus at rest: a list of commands closes when that moves.
+    await panel.locator('h1').click();
+    await runCommand(page, 'File: New Untitled Text File');
+    await untilHidden();
+    await tab('Latent Atlas: ring').click();
+    panel = await panelOfFile();
+    await selected(panel, /^10 of 200 points/);
+    assert.equal(await panel.locator(unpin).innerText(), label);
+    assert.ok(await isPictureDrawn(panel));
+  });
+
+  it('have them after a reload of the window, those of runs that are kept too', async () => {
+    const told = await panel.locator('[data-testid="selection"]').innerText();
+    await focusFile();
+    await runCommand(page, 'Latent Atlas: Open Run');
+    await choose(page, 'ring.dataset.ts: seed 0');
+    let ofRun = await panelOfRun();
+    assert.equal((await readPanel(ofRun)).seed, 0);
+    await selectWorst(ofRun, 10, /^20 of 200 points/);
+    const { sup } = await readPanel(ofRun);
+
+    await reloadByCommand(page);
+    ofRun = await panelOfRun();
+    await selected(ofRun, /^20 of 200 points/);
+    assert.deepEqual((({ seed, sup }) => ({ seed, sup }))(await readPanel(ofRun)), { seed: 0, sup });
+    assert.ok(await isPictureDrawn(ofRun));
+    panel = await panelOfFile();
+    await panelWhere(panel, 'The last run is back', ({ seed, step }) => seed === 7 && step === 300);
+    assert.equal(await panel.locator('[data-testid="selection"]').innerText(), told);
+    assert.equal(await panel.locator(unpin).innerText(), label);
+    assert.deepEqual((await rowsOf('definition-differences'))[0], ['seed', '0', '7']);
+    await takeScreenshot(page, 'reloaded-panels');
+  });
+
+  it('say so where the run was deleted meanwhile, and forget it as a reference', async () => {
+    await page.goto('about:blank');
+    const [first] = await eventualRuns(data, 2);
+    await rm(first, { recursive: true });
+    await served.open(folder);
+    const note = await webviewWith(page, '.starting:has-text("no longer kept")');
+    assert.match(await note.locator('body').innerText(), /This run is no longer kept/);
+    panel = await panelWithPicture(page);
+    await selected(panel, /^10 of 200 points/);
+    assert.equal(await panel.locator(unpin).count(), 0);
+    await takeScreenshot(page, 'reloaded-deleted');
+  });
+
+  it('drop the selected points where another run is on show by then', async () => {
+    await tab('Untitled-1').click();
+    await untilHidden();
+    await writeFile(path.join(folder, file), dataset.replace('seed: 0', 'seed: 8'));
+    await eventualRuns(data, 2);
+    await tab('Latent Atlas: ring').click();
+    panel = await panelWithPicture(page);
+    await panelWhere(panel, 'The new run is on show', ({ seed, state }) => seed === 8 && state === 'finished');
+    assert.equal(await panel.locator('[data-testid="selection"]').count(), 0);
+  });
+});

@@ -1,0 +1,27 @@
+// The runs that the extension keeps, as they lie in the folder of the server's data.
+import { readdir, readFile } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunResult } from '../../../src/protocol/result.js';
+
+/** Run directories, the oldest first. @param data folder of the server's data. */
+export async function runDirectories(data: string): Promise<string[]> {
+  const files = await readdir(data, { recursive: true });
+  const notes = files.filter((file) => path.basename(file) === 'library.json');
+  // Their names are times.
+  return notes.map((note) => path.join(data, path.dirname(note))).sort((a, b) => path.basename(a).localeCompare(path.basename(b)));
+}
+
+/** Waits for so many runs to be kept, and gives their directories, the oldest first. */
+export async function eventualRuns(data: string, count: number): Promise<string[]> {
+  const end = Date.now() + 30_000;
+  for (;;) {
+    const directories = await runDirectories(data);
+    if (directories.length >= count) return directories;
+    if (Date.now() > end) throw new Error(`Expected ${count} runs in ${data}, got ${directories.length}.`);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+  }
+}
+
+export async function readResult(directory: string): Promise<RunResult> {
+  return JSON.parse(await readFile(path.join(directory, 'result.json'), 'utf8')) as RunResult;
+}

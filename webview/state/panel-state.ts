@@ -1,0 +1,13 @@
+/** What a webview keeps of its panel while that is hidden, and over a reload of the window. */
+export interface PanelState {
+  /** View settings; undefined where none were changed. */
+  readonly view: unknown;
+  /** What is selected; undefined or null where nothing is. */
+  readonly selection: unknown;
+}
+
+/** What was kept, as far as it is there: what stands in its fields is for their readers to judge. */
+export function readPanelState(kept: unknown): PanelState {
+  const { view, selection }: Readonly<Record<string, unknown>> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  return { view, selection };
+}
