@@ -141,6 +141,11 @@ export interface SampleSizes {
   readonly train?: number;
   /** Points to measure the reconstruction error on. Default 5,000; for data read from a file or given: the other 20 %. */
   readonly test?: number;
+  /**
+   * Points of the test sample, and of each signal, that pictures show, at most 100,000. Default 1,500. Pictures of many points
+   * come less often while training, and a run records fewer of them.
+   */
+  readonly shown?: number;
 }
 
 /** A bump hunt: a narrow excess in an observable, before and after a cut on the reconstruction error. */

@@ -7,6 +7,7 @@ import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
 
 const maximumCount = 10_000_000;
+const maximumShown = 100_000;
 const learningRate = v.optional(above(0));
 const fraction = v.optional(within(0, 1));
 const epsilon = v.optional(above(0));
@@ -67,7 +68,11 @@ const definitionSchema = v.strictObject({
   name: v.optional(text),
   manifold,
   samples: v.optional(
-    v.strictObject({ train: v.optional(integer(1, maximumCount)), test: v.optional(integer(1, maximumCount)) }),
+    v.strictObject({
+      train: v.optional(integer(1, maximumCount)),
+      test: v.optional(integer(1, maximumCount)),
+      shown: v.optional(integer(1, maximumShown)),
+    }),
   ),
   signal: v.optional(v.union([manifold, v.record(text, manifold)], 'a manifold, or manifolds by name')),
   observables: v.optional(

@@ -5,7 +5,6 @@ import { persistentHomology, type Barcode, type Persistence } from '../analysis/
 import { componentAt, cycleThrough } from '../analysis/homology/representatives.js';
 import type { NearestLandmarks } from '../protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../protocol/result.js';
-import { displayCount } from './display.js';
 import type { Evaluation } from './model.js';
 import { head, type Sample } from './sample.js';
 
@@ -20,6 +19,8 @@ const keptBars = 32;
 /** What is looked at. */
 export interface HomologyTask {
   readonly test: Sample;
+  /** How many of its first points are drawn. */
+  readonly shown: number;
   /** Of the test sample. */
   readonly evaluation: Evaluation;
   /** n of the manifold; null where it is not declared. */
@@ -40,19 +41,18 @@ export interface HomologyOutcome {
  * @returns null also where there are fewer than three points.
  */
 export function* measureHomology(task: HomologyTask, isWanted: () => boolean): Generator<void, HomologyOutcome | null> {
-  const { test, evaluation, intrinsicDimension } = task;
+  const { test, shown, evaluation, intrinsicDimension } = task;
   if (test.count < 3) return null;
   const { points } = head(test, candidates);
   const rows = maxminLandmarks(points, test.dimension, landmarkCount);
   const maximumDimension = canHaveVoids(intrinsicDimension, test.dimension) ? 2 : 1;
-  const drawn = Math.min(displayCount, test.count);
   const lookAt = (values: Float64Array | Float32Array, width: number): Seen => {
     const distances = distanceMatrix(selectRows(values, width, rows), width);
     const persistence = persistentHomology(distances, rows.length, maximumDimension, { budget });
-    return { persistence, summary: summarize(persistence, distances, rows, maximumDimension), nearest: nearestLandmarks(values, width, drawn, rows) };
+    return { persistence, summary: summarize(persistence, distances, rows, maximumDimension), nearest: nearestLandmarks(values, width, shown, rows) };
   };
   if (!isWanted()) return null;
-  const data = lookAt(points, test.dimension);
+  const data = lookAt(test.points, test.dimension);
   yield;
   if (!isWanted()) return null;
   const latent = lookAt(evaluation.codes, evaluation.codes.length / test.count);

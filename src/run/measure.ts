@@ -42,6 +42,8 @@ export interface TrainedRun {
   readonly model: Model;
   /** Of the samples. */
   readonly evaluations: SampleEvaluations;
+  /** How many of the first test points are drawn. */
+  readonly shown: number;
   readonly guard: Guard;
 }
 
@@ -51,7 +53,7 @@ export interface TrainedRun {
  * @yields between two of them, for whoever has something else to do.
  */
 export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Generator<void, Measures> {
-  const { definition, description, architecture, parameters, samples, model, evaluations, guard } = trained;
+  const { definition, description, architecture, parameters, samples, model, evaluations, shown, guard } = trained;
   const { manifold } = definition;
   const { seed, autoencoder } = description;
   const { ambientDimension, latent } = architecture;
@@ -64,7 +66,7 @@ export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Gener
   const injectivity = isWanted() ? measureInjectivity(manifold, encode, ambientDimension, latent, guard) : null;
   yield;
   const homology = isWanted()
-    ? yield* measureHomology({ test: samples.test, evaluation: evaluations.test, intrinsicDimension: manifold.intrinsicDimension }, isWanted)
+    ? yield* measureHomology({ test: samples.test, shown, evaluation: evaluations.test, intrinsicDimension: manifold.intrinsicDimension }, isWanted)
     : null;
   yield;
   const distortion = isWanted()

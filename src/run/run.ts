@@ -18,6 +18,7 @@ import { createInjectivityMeter } from './injectivity.js';
 import { measureRun } from './measure.js';
 import { createModel, type Model } from './model.js';
 import { createResult } from './result.js';
+import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
 import { learnStandardization, toNetwork } from './standardization.js';
@@ -45,6 +46,9 @@ export interface RunOptions {
   readonly emit: (event: RunEvent) => void;
 }
 
+/** Points of the test sample on which the loss is measured while training goes on. */
+const lossCount = 1500;
+
 /** Training went wrong by itself: the loss is no number any more. */
 export class DivergenceError extends Error {
   override readonly name = 'DivergenceError';
@@ -58,7 +62,8 @@ export class Run {
   readonly #makeFrame: (step: number) => RunFrame;
   readonly #governor = createLiveGovernor();
   readonly #steps: number;
-  readonly #displayPoints: Float32Array;
+  readonly #shown: number;
+  readonly #lossPoints: Float32Array;
   readonly #validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
   #live = false;
   #trainingTime = 0;
@@ -120,7 +125,8 @@ export class Run {
     this.#cadence = createCadence(this.#steps);
     const injectivityOf = createInjectivityMeter(started.errorMaps, options.definition.manifold, ambientDimension, latent);
     this.#makeFrame = createFrameMaker(started, { axesOf, injectivityOf }, this.model, ambientDimension, codeSize(latent));
-    this.#displayPoints = toNetwork(started.display.points, standardization);
+    this.#shown = started.display.count;
+    this.#lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
     this.#validation =
       settings.validation !== null && samples.validation !== null
         ? {
@@ -205,7 +211,7 @@ export class Run {
     yield;
     const parameters = this.trainer.parameters();
     const measures = yield* measureRun(
-      { definition, description, architecture, parameters, samples, model, evaluations, guard },
+      { definition, description, architecture, parameters, samples, model, evaluations, shown: this.#shown, guard },
       isWanted,
     );
     emit({
@@ -308,9 +314,9 @@ export class Run {
     });
   }
 
-  /** On the shown part of the test sample: the whole of it is for the result. */
+  /** On a part of the test sample: the whole of it is for the result. */
   #measureTestLoss(): number {
-    return this.#requireFinite('test loss', this.trainer.loss(this.#displayPoints));
+    return this.#requireFinite('test loss', this.trainer.loss(this.#lossPoints));
   }
 
   /** @throws DivergenceError */

@@ -11,6 +11,7 @@ const wrong: readonly (readonly [unknown, string])[] = [
     'traning: expected no such field, got "traning". ' +
       'Known there: name, manifold, samples, signal, observables, bumpHunt, autoencoder, training.',
   ],
+  [{ manifold: circle(), samples: { shown: 100_001 } }, 'samples.shown: expected an integer from 1 to 100000, got 100001'],
   [{ manifold: circle(), samples: { train: 0 } }, 'samples.train: expected an integer from 1 to 10000000, got 0'],
   [
     { manifold: circle(), training: { batchSize: 1.5 } },

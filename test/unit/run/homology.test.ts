@@ -12,7 +12,7 @@ function projected(manifold: Manifold, count: number, seed: number): HomologyTas
   for (let row = 0; row < count; row++) {
     for (let k = 0; k < 2; k++) codes[2 * row + k] = reconstruction[row * test.dimension + k] = test.points[row * test.dimension + k];
   }
-  return { test, evaluation: { codes, reconstruction, error: new Float32Array(count) }, intrinsicDimension: manifold.intrinsicDimension };
+  return { test, shown: Math.min(count, 1500), evaluation: { codes, reconstruction, error: new Float32Array(count) }, intrinsicDimension: manifold.intrinsicDimension };
 }
 
 function outcomeOf(task: HomologyTask): HomologyOutcome {

@@ -61,6 +61,23 @@ describe('run', () => {
     assert.ok(code.every((value, i) => Math.abs(value - other[i]) < 1e-3));
   }
 
+  it('shows as many points as the definition says, and comes to the same result whatever they are', async () => {
+    const definition = { manifold: sphere(), training: { steps: 20 } };
+    const few = await record({ ...definition, samples: { test: 6000 } });
+    const many = await record({ ...definition, samples: { test: 6000, shown: 5500 } });
+    for (const [{ events }, count] of [[few, 1500], [many, 5500]] as const) {
+      const [started] = events;
+      assert.ok(started.kind === 'started' && started.display.count === count);
+      const frames = events.filter((event) => event.kind === 'frame');
+      assert.ok(frames.length > 2 && frames.every(({ error }) => error.length === count));
+      const last = events[events.length - 1];
+      assert.ok(last.kind === 'finished' && last.nearestLandmarks);
+      assert.equal(last.nearestLandmarks.data.length, count);
+    }
+    const { seconds: _, stepsPerSecond: __, ...result } = few.result;
+    assert.deepEqual({ ...many.result, seconds: 0, stepsPerSecond: 0 }, { ...result, seconds: 0, stepsPerSecond: 0 });
+  });
+
   // The nets and lengths of an independent reproduction in PyTorch; its spread over four seeds stands beside each bound.
   const circleNet = { hidden: [32, 32], activation: 'tanh' } as const;
   const circleTraining = { steps: 5000, batchSize: 64 } as const;
