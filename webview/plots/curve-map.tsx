@@ -8,6 +8,7 @@ import { theoryOf } from '../state/model.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf, type Axis } from './axis.js';
 import { errorLabel } from './coloring.js';
+import { dotSize } from './dot-size.js';
 import { useEmphasis } from './emphasis.js';
 import { usePanel } from './panel-context.js';
 import { Picture } from './picture.js';
@@ -55,7 +56,7 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
   const all = useMemo((): Layer[] => {
     const curve = interleaved(coordinate, values.map(upright));
     return [
-      { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: 3, shape: 'disc', onSelection: 'split' },
+      { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: dotSize(3, points.length / 2), shape: 'disc', onSelection: 'split' },
       {
         kind: 'lines',
         key: 'curve',

@@ -6,6 +6,7 @@ import { planeMatrix } from '../math/camera.js';
 import type { Range } from '../math/extent.js';
 import type { TileInput } from '../tiles/tile-input.js';
 import { axisOf } from './axis.js';
+import { dotSize } from './dot-size.js';
 import { useEmphasis } from './emphasis.js';
 import { usePanel } from './panel-context.js';
 import { fitCanvas, Picture } from './picture.js';
@@ -44,7 +45,7 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
     (): Layer[] =>
       positions === null
         ? []
-        : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: 2, shape: 'disc', onSelection: 'split' }],
+        : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: dotSize(2, positions.length / 2), shape: 'disc', onSelection: 'split' }],
     [positions, inPlane],
   );
   const layers = useEmphasis(all, 'map');

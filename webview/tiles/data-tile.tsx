@@ -8,6 +8,7 @@ import { lieOnSphere } from '../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
 import { ColorBar } from '../plots/color-bar.js';
 import { coloringOf, errorUnit } from '../plots/coloring.js';
+import { dotSize } from '../plots/dot-size.js';
 import { lineLayers } from '../plots/line-layers.js';
 import { usePanel } from '../plots/panel-context.js';
 import { Scatter } from '../plots/scatter.js';
@@ -58,7 +59,7 @@ export function DataTile(input: TileInput) {
     const paint = { values: coloring.values, scale: coloring.scale };
     const list: (Layer | false)[] = [
       dataShown && {
-        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: 2.6, shape: 'disc', onSelection: 'split',
+        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, display.count), shape: 'disc', onSelection: 'split',
       },
       torn !== null && tornEdgesShown && {
         kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2, onSelection: 'fade',
@@ -73,14 +74,14 @@ export function DataTile(input: TileInput) {
             components,
             paint: theme.signals[k % theme.signals.length],
             opacity: 0.7,
-            size: 3.6,
+            size: dotSize(3.6, signal.count),
             shape: 'diamond',
             onSelection: 'fade',
           }))
         : []),
       ...(pair === null || !certificateShown ? [] : pairLayers(shown.of(pair), components, theme.foreground)),
       reconstructionShown && {
-        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: 4.6, shape: 'disc', onSelection: 'split',
+        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: dotSize(4.6, display.count), shape: 'disc', onSelection: 'split',
       },
     ];
     if (decoded !== null) {

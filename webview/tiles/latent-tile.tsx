@@ -14,6 +14,7 @@ import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
 import type { LineTool } from '../plots/line-drag.js';
+import { dotSize } from '../plots/dot-size.js';
 import { lineLayers } from '../plots/line-layers.js';
 import { latentSpace, periodsOf } from '../plots/latent-space.js';
 import { usePanel } from '../plots/panel-context.js';
@@ -82,12 +83,12 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
         list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: 4, shape: 'diamond', onSelection: 'fade',
+          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: dotSize(4, signal.error.length), shape: 'diamond', onSelection: 'fade',
         }),
       );
     }
     list.push({
-      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: 4.4, shape: 'disc', onSelection: 'split',
+      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
     });
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {

@@ -6,7 +6,7 @@ import { blend, type Surface } from './surface.js';
 /** Dots with smooth edges. In the plane those of greater numbers lie on top. */
 export function drawPoints(surface: Surface, scene: Scene, layer: PointsLayer, ratio: number): void {
   const { paint, opacity, shape } = layer;
-  const { width, height, stride } = surface;
+  const { width, height, stride, depths } = surface;
   const isDisc = shape === 'disc';
   const projected = projectAll(scene, surface, layer.positions, layer.components);
   const color = new Float32Array(3);
@@ -24,6 +24,8 @@ export function drawPoints(surface: Surface, scene: Scene, layer: PointsLayer, r
     for (let row = top; row <= bottom; row++) {
       const dy = row + 0.5 - y;
       for (let column = left; column <= right; column++) {
+        // Most of the dots of a dense cloud lie behind others.
+        if (depth > depths[row * stride + column]) continue;
         const dx = column + 0.5 - x;
         const distance = isDisc ? Math.sqrt(dx * dx + dy * dy) : Math.abs(dx) + Math.abs(dy);
         const alpha = opacity * Math.min(1, radius - distance + 0.5);
