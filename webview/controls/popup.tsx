@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
-import { useId, useRef, useState } from 'preact/hooks';
+import { useRef, useState } from 'preact/hooks';
+import { useUniqueId } from '../unique-id.js';
 import { nextEntry } from './next-entry.js';
 
 /** Room that a popup likes to have below its button, in pixels; with less it opens to where there is more. */
@@ -25,7 +26,7 @@ export interface PopupProps {
  * of WAI-ARIA: arrow keys, Home, End and first letters.
  */
 export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
-  const id = useId();
+  const id = useUniqueId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
   const isMenu = role === 'menu';

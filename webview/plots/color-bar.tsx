@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
-import { useId } from 'preact/hooks';
 import { colorAt, cssColor } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
+import { useUniqueId } from '../unique-id.js';
 import { scaleOf, ticksOf } from './axis.js';
 
 const stops = 16;
@@ -20,7 +20,7 @@ export interface ColorBarProps {
 
 /** A strip of the colours of a scale with their numbers, and what they stand for. */
 export function ColorBar({ label, unit, scale, radians, exceeded = false }: ColorBarProps) {
-  const id = useId();
+  const id = useUniqueId();
   const axis = { label, range: [scale.from, scale.to] as const, log: scale.log, radians };
   const toX = scaleOf(axis, [12, 12 + width]);
   const ticks = ticksOf(axis, width, 30);

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
-import { useId } from 'preact/hooks';
 import type { TileExports } from '../export/tile-exports.js';
 import { referencePrefix, useReferenceNote } from '../plots/reference-context.js';
 import type { ViewName } from '../state/arrangement.js';
+import { useUniqueId } from '../unique-id.js';
 import { useTileFrame } from './frame-context.js';
 import { ExportMenu } from './export-menu.js';
 import { TileButtons } from './tile-buttons.js';
@@ -26,7 +26,7 @@ export function Tile({ name, title, enlarged, controls, legend, exports, childre
   const frame = useTileFrame();
   const reference = useReferenceNote();
   const shownName = reference === null ? name : `${referencePrefix}${name}` as const;
-  const id = useId();
+  const id = useUniqueId();
   const ref = useTileElement();
   return (
     <section

@@ -118,6 +118,12 @@ describe('A run compared with a reference', () => {
     await drawn(page);
   });
 
+  it('has no two parts of one name, by which a colour bar would be painted with what is none', async () => {
+    const ids = (await page.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
+    assert.ok(ids.length > 10);
+    assert.deepEqual(ids.filter((id, k) => ids.indexOf(id) !== k), []);
+  });
+
   it('draws loss, histogram and ROC curves of both', async () => {
     assert.equal(await tile('loss').locator('path.curve.previous, path.curve.faded').count(), 2);
     assert.match(await tile('loss').innerText(), /reference/);
