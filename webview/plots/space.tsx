@@ -108,22 +108,26 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
   const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
   const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
   const half = axis.label.length * 3.5;
-  // Near the border the name goes over the picture rather than out of it.
   const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
   const name: Label = {
     key: `name ${k}`,
     text: axis.label,
-    x: Math.min(area.left + area.width - half, Math.max(area.left + half, x)),
+    x: inside(area, x, half, half),
     y: Math.min(area.top + area.height - 7, centre[1] + (22 + Math.abs(ox) * widest) * oy),
     anchor: 'middle',
     kind: 'axis-name',
   };
   const numbers = ticks.map(({ value, text }): Label => {
     const [px, py] = at(value);
-    return { key: `${k} ${text}`, text, x: px + 8 * ox, y: py + 10 * oy, anchor, kind: 'tick' };
+    const width = text.length * 6;
+    const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
+    return { key: `${k} ${text}`, text, x: inside(area, px + 8 * ox, before, width - before), y: py + 10 * oy, anchor, kind: 'tick' };
   });
   return [name, ...numbers];
 }
+
+/** Near the border a text goes over the picture rather than out of it; it takes so much room before x and after it. */
+const inside = ({ left, width }: Area, x: number, before: number, after: number): number => Math.min(left + width - after, Math.max(left + before, x));
 
 const endsOf = (from: Pixel, to: Pixel) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 
