@@ -119,7 +119,7 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
   };
   const numbers = ticks.map(({ value, text }): Label => {
     const [px, py] = at(value);
-    const width = text.length * 6;
+    const width = text.length * 7;
     const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
     return { key: `${k} ${text}`, text, x: inside(area, px + 8 * ox, before, width - before), y: py + 10 * oy, anchor, kind: 'tick' };
   });
