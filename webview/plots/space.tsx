@@ -108,12 +108,13 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
   const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
   const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
   const half = axis.label.length * 3.5;
+  const lowest = area.top + area.height - 7;
   const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
   const name: Label = {
     key: `name ${k}`,
     text: axis.label,
     x: inside(area, x, half, half),
-    y: Math.min(area.top + area.height - 7, centre[1] + (22 + Math.abs(ox) * widest) * oy),
+    y: Math.min(lowest, centre[1] + (22 + Math.abs(ox) * widest) * oy),
     anchor: 'middle',
     kind: 'axis-name',
   };
@@ -121,7 +122,7 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
     const [px, py] = at(value);
     const width = text.length * 7;
     const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
-    return { key: `${k} ${text}`, text, x: inside(area, px + 8 * ox, before, width - before), y: py + 10 * oy, anchor, kind: 'tick' };
+    return { key: `${k} ${text}`, text, x: inside(area, px + 8 * ox, before, width - before), y: Math.min(lowest, py + 10 * oy), anchor, kind: 'tick' };
   });
   return [name, ...numbers];
 }
