@@ -1,4 +1,5 @@
-import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { Quantity } from '../../src/protocol/description.js';
+import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { cyclic } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
@@ -34,6 +35,7 @@ export function colorChoices({ run }: RunStarted): readonly ColorChoice[] {
     { by: { kind: 'error' }, name: errorName },
     ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
     ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
+    ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
   ];
 }
 
@@ -86,29 +88,38 @@ export function coloringOf(
         radians: parameter.unit === 'rad',
         scale: { map, from, to, log: false },
         exceeded: false,
-        values: chartColumn(display, by.index, chart.parameters.length),
+        values: columnOf(display.chart, by.index, chart.parameters.length),
       };
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
-      const values = display.observables[index];
-      const [from, to] = extentOf(values);
-      return {
-        label: axisLabel(run.observables[index]),
-        unit: run.observables[index].unit,
-        radians: false,
-        scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false },
-        exceeded: false,
-        values,
-      };
+      return ofQuantity(run.observables[index], display.observables[index], theme);
+    }
+    case 'coordinate': {
+      const { coordinates } = run.manifold;
+      return ofQuantity(coordinates[by.index], columnOf(display.points, by.index, coordinates.length), theme);
     }
   }
+}
+
+/** Coloured by numbers that have no scale of their own: from the least to the greatest. */
+function ofQuantity(quantity: Quantity, values: Float32Array, theme: Theme): Coloring {
+  const [from, to] = extentOf(values);
+  return {
+    label: axisLabel(quantity),
+    unit: quantity.unit,
+    radians: false,
+    scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false },
+    exceeded: false,
+    values,
+  };
 }
 
 /** Numbers for the nodes of an error map, coloured as the points are; null where the nodes have none. */
 export function nodeValues(domain: ErrorMapDomain, error: Float32Array, by: ColorBy): Float32Array | null {
   if (by.kind === 'error') return error;
   if (by.kind === 'observable' || domain.kind === 'plane') return null;
+  if (by.kind === 'coordinate') return columnOf(domain.points, by.index, domain.points.length / nodeCount(domain));
   if (domain.kind === 'curve') return domain.coordinate;
   return surfaceCoordinate(domain, by.index);
 }
@@ -122,14 +133,16 @@ function surfaceCoordinate({ u, v, columns, rows }: Surface, index: number): Flo
   });
 }
 
+const nodeCount = (domain: Exclude<ErrorMapDomain, { kind: 'plane' }>): number =>
+  domain.kind === 'curve' ? domain.coordinate.length : domain.rows * domain.columns;
+
 const columns = new WeakMap<Float32Array, Map<number, Float32Array>>();
 
-/** One chart parameter of all points; the same array again for the same sample. */
-export function chartColumn({ chart, count }: DisplaySample, index: number, parameters: number): Float32Array {
-  if (chart === null) return new Float32Array(count);
-  const known = columns.get(chart) ?? new Map<number, Float32Array>();
-  columns.set(chart, known);
-  const column = known.get(index) ?? Float32Array.from({ length: count }, (_, i) => chart[i * parameters + index]);
+/** A column of rows of so many numbers; the same array again for the same rows. */
+export function columnOf(rows: Float32Array, index: number, width: number): Float32Array {
+  const known = columns.get(rows) ?? new Map<number, Float32Array>();
+  columns.set(rows, known);
+  const column = known.get(index) ?? Float32Array.from({ length: rows.length / width }, (_, i) => rows[i * width + index]);
   known.set(index, column);
   return column;
 }

@@ -10,7 +10,7 @@ import { histogram, toDensity } from '../math/histogram.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { axisOf, type Axis } from './axis.js';
 import { atDisplayPoints, curveStretch } from './stretch.js';
-import { chartColumn, errorLabel } from './coloring.js';
+import { columnOf, errorLabel } from './coloring.js';
 import { useEmphasis } from './emphasis.js';
 import type { LineTool, Place } from './line-drag.js';
 import { usePanel } from './panel-context.js';
@@ -44,27 +44,29 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
   const charted = mapOnManifold(errorMaps);
   const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
   const atPoints = stretch && atDisplayPoints(started, stretch);
-  const kind = (wanted === 'chart' && chart === null) || (wanted === 'stretch' && atPoints === null) ? 'scatter' : wanted;
   const with2 = (of: (i: number) => number): Float32Array =>
     Float32Array.from({ length: 2 * display.count }, (_, i) => (i % 2 === 0 ? frame.codes[i / 2] : of((i - 1) / 2)));
-  switch (kind) {
+  switch (wanted) {
     case 'chart': {
-      const column = chartColumn(display, 0, chart?.parameters.length ?? 1);
-      const axis = chart === null ? scatterAxis : axisOf(chart.parameters[0], chart.domain[0]);
-      return { kind, axis, positions: with2((i) => column[i]), nodes: charted?.map.kind === 'curve' ? charted.map.coordinate : null };
+      if (chart === null || display.chart === null) break;
+      const column = columnOf(display.chart, 0, chart.parameters.length);
+      const axis = axisOf(chart.parameters[0], chart.domain[0]);
+      return { kind: wanted, axis, positions: with2((i) => column[i]), nodes: charted?.map.kind === 'curve' ? charted.map.coordinate : null };
     }
     case 'error': {
       const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
-      return { kind, axis, positions: with2((i) => frame.error[i]), nodes: charted && frame.errorMaps[charted.index] };
+      return { kind: wanted, axis, positions: with2((i) => frame.error[i]), nodes: charted && frame.errorMaps[charted.index] };
     }
     case 'stretch': {
-      const [low, high] = steadied(extentOf(stretch ?? []));
+      if (stretch === null || atPoints === null) break;
+      const [low, high] = steadied(extentOf(stretch));
       const axis = { label: l10n.t('stretch |dz/ds|'), range: [10 ** low, 10 ** high] as const, log: true, radians: false };
-      return { kind, axis, positions: with2((i) => atPoints?.[i] ?? 0), nodes: stretch };
+      return { kind: wanted, axis, positions: with2((i) => atPoints[i]), nodes: stretch };
     }
     case 'scatter':
-      return { kind, axis: scatterAxis, positions: with2(evenly), nodes: null };
+      break;
   }
+  return { kind: 'scatter', axis: scatterAxis, positions: with2(evenly), nodes: null };
 }
 
 /** Where codes lie across the middle of the strip, count × 2. */

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
 
-/** What colours stand for: ρ, a parameter of the manifold's chart, or an observable. */
+/** What colours stand for: ρ, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
 const colorBy = v.variant('kind', [
   v.object({ kind: v.literal('error') }),
   v.object({ kind: v.literal('chart'), index: v.number() }),
   v.object({ kind: v.literal('observable'), name: v.string() }),
+  v.object({ kind: v.literal('coordinate'), index: v.number() }),
 ]);
 export type ColorBy = v.InferOutput<typeof colorBy>;
 

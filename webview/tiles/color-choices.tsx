@@ -23,7 +23,7 @@ const labels: Readonly<Record<Colored, string>> = {
   'error map': l10n.t('Colour of the error map'),
 };
 
-/** What the colours of a picture stand for: ρ on one of its scales, a chart parameter, an observable. */
+/** What the colours of a picture stand for: ρ on one of its scales, a chart parameter, an observable, a coordinate. */
 export function ColorChoices(props: {
   readonly what: Colored;
   readonly started: RunStarted;

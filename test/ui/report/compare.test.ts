@@ -119,7 +119,7 @@ describe('A run compared with a reference', () => {
   });
 
   it('has no two parts of one name, by which a colour bar would be painted with what is none', async () => {
-    const ids = (await page.evaluate('[...document.querySelectorAll("[id]")].map(({ id }) => id)')) as string[];
+    const ids = await page.evaluate<string[]>('[...document.querySelectorAll("[id]")].map(({ id }) => id)');
     assert.ok(ids.length > 10);
     assert.deepEqual(ids.filter((id, k) => ids.indexOf(id) !== k), []);
   });

@@ -103,6 +103,19 @@ describe('Views of the panel', () => {
       assert.match(label ?? '', /in the latent space S² .* A map of true areas, longitude to the right .* Keys n and p/);
     });
 
+    it('colours points and grid by a coordinate of the data', async () => {
+      const [bar, choice] = [tile('latent').locator('.color-bar'), tile('latent').getByLabel('Colour of the codes')];
+      const picture = () => tile('latent').locator('canvas').first().evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+      const before = await picture();
+      await choice.selectOption('z');
+      await drawn(page);
+      assert.match((await bar.getAttribute('aria-label')) ?? '', /^Colours: z from −0.5 to 0.5/);
+      assert.notEqual(await picture(), before);
+      await choice.selectOption('θ');
+      await drawn(page);
+      assert.equal(await picture(), before);
+    });
+
     it('draws points and grid inside its outline, and nothing outside', async () => {
       const [inside, outside] = await page.evaluate<[number, number]>(`(() => {
         const tile = document.querySelector('[data-testid="tile-latent"]');

@@ -1,6 +1,6 @@
 import type { DisplaySample, RunFrame, RunStarted, SignalFrame } from '../../../src/protocol/events.js';
 import { axisLabel } from '../../format.js';
-import { availableChoice, chartColumn, errorLabel } from '../../plots/coloring.js';
+import { availableChoice, columnOf, errorLabel } from '../../plots/coloring.js';
 import { latentSpace } from '../../plots/latent-space.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { testSample } from './data-table.js';
@@ -34,11 +34,13 @@ function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error:
       const parameters = chart?.parameters ?? [];
       const name = axisLabel(parameters[by.index]);
       // The chart of a signal may be another.
-      return sample === display ? { name, values: chartColumn(sample, by.index, parameters.length) } : constant(name, null, sample.count);
+      return sample === display && sample.chart !== null ? { name, values: columnOf(sample.chart, by.index, parameters.length) } : constant(name, null, sample.count);
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
       return { name: axisLabel(run.observables[index]), values: sample.observables[index] };
     }
+    case 'coordinate':
+      return { name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) };
   }
 }

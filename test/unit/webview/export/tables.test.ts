@@ -96,6 +96,9 @@ describe('the table of the latent space', () => {
     const count = started.display.count;
     assert.equal(column(byChart, 'z₁')[count], frame.signals[0].codes[0]);
     assert.equal(column(byChart, 'φ (rad)')[count], null);
+    const byCoordinate = latentTable(started, frame, { kind: 'coordinate', index: 2 });
+    assert.equal(column(byCoordinate, 'z')[5], started.display.points[17]);
+    assert.equal(column(byCoordinate, 'z')[count + 1], started.signals[0].points[5]);
     const byError = latentTable(started, frame, { kind: 'error' });
     assert.equal(column(byError, 'ρ')[count + 1], frame.signals[0].error[1]);
   });
