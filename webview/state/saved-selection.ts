@@ -12,8 +12,8 @@ const schema = v.object({
 /** Which points of which run are selected, small enough to be written at every change: a byte for six points. */
 export type SavedSelection = v.InferOutput<typeof schema>;
 
-/** A selection of more points is not saved, lest the state of a panel grow; runs show fewer by far. */
-export const mostSaved = 2 ** 16;
+/** A selection of more points is not saved, lest the state of a panel grow: as many as a run can show. */
+export const mostSaved = 100_000;
 
 /** @returns null where nothing is selected, or the points are more than {@link mostSaved}. */
 export function saveSelection(started: RunStarted, selected: Selection | null): SavedSelection | null {
