@@ -9,19 +9,21 @@ import type { Size } from './use-size.js';
 
 export interface BoundPlotProps {
   readonly marks: readonly Mark[];
+  /** Those of the reference, of the same kinds in the same order; null where there is none. */
+  readonly reference: readonly Mark[] | null;
   /** ρ with its unit. */
   readonly error: Quantity;
 }
 
 /** sup ρ and its lower bounds, one below the other on the axis of ρ; what lies below a bound is shaded. */
-export function BoundPlot({ marks, error }: BoundPlotProps) {
-  const values = marks.flatMap(({ value }) => (value === null ? [] : [value]));
+export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
+  const values = [...marks, ...(reference ?? [])].flatMap(({ value }) => (value === null ? [] : [value]));
   const bound = Math.max(0, ...marks.flatMap(({ kind, value }) => (kind === 'sup' || value === null ? [] : [value])));
   const x = axisOf(error, [0, steadied([0, Math.max(...values) || 1])[1]]);
   const y: Axis = { label: '', range: [marks.length, 0], log: false, radians: false };
   return (
     <Chart
-      label={l10n.t('sup ρ and its lower bounds. {0}.', marks.map(({ name, text }) => `${name}: ${text}`).join('; '))}
+      label={l10n.t('sup ρ and its lower bounds. {0}.', listed(marks)) + (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', listed(reference))}`)}
       draw={(size) => {
         const plane = layPlane(boundArea(size, Math.max(...marks.map(({ name }) => name.length))), x, y, false);
         const { area, toX } = plane;
@@ -32,12 +34,15 @@ export function BoundPlot({ marks, error }: BoundPlotProps) {
             {marks.map((mark, k) => (
               <MarkRow key={mark.kind} mark={mark} plane={plane} row={k} />
             ))}
+            {reference?.map((mark, k) => <ReferenceMark key={mark.kind} mark={mark} plane={plane} row={k} />)}
           </>
         );
       }}
     />
   );
 }
+
+const listed = (marks: readonly Mark[]): string => marks.map(({ name, text }) => `${name}: ${text}`).join('; ');
 
 /** @param longest letters of the longest name at the left, some 5.8 pixels each. */
 function boundArea({ width, height }: Size, longest: number): Area {
@@ -63,6 +68,12 @@ function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly m
       </text>
     </g>
   );
+}
+
+/** Hollow, on the row of the mark that it is compared with. */
+function ReferenceMark({ mark: { kind, value }, plane: { toX, toY }, row }: { readonly mark: Mark; readonly plane: Plane; readonly row: number }) {
+  if (value === null) return null;
+  return <path class="bound-reference" transform={`translate(${toX(value).toFixed(1)}, ${toY(row + 0.5).toFixed(1)})`} d={boundMarks[kind]} />;
 }
 
 /** A disc for what was measured; for a bound a bracket that opens to the side that it leaves. */

@@ -9,10 +9,12 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 /** What forbids a small ρ: sup ρ beside its lower bounds, the pair of the certificate, and how the encoder covers its latent space. */
-export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'frame' | 'view'>) {
+export function ObstructionTile({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame' | 'view' | 'reference'>) {
   const unit = errorUnit(run.started.run.manifold.coordinates);
   const marks = marksAt(run, frame, unit);
   const certificate = certificateAt(run, frame);
+  const others = reference && errorUnit(reference.run.started.run.manifold.coordinates) === unit ? marksAt(reference.run, reference.frame, unit) : null;
+  const hasBounds = marks.some(({ kind, value }) => kind !== 'sup' && value !== null);
   return (
     <Tile
       name="obstruction"
@@ -20,15 +22,24 @@ export function ObstructionTile({ run, frame, view }: Pick<TileInput, 'run' | 'f
       enlarged={view.enlarged === 'obstruction'}
       exports={obstructionExports(run, frame, marks, unit)}
       legend={
-        marks.some(({ kind, value }) => kind !== 'sup' && value !== null) ? (
-          <span class="entry" title={l10n.t('The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.')}>
-            <Sign kind="excluded" /> {l10n.t('excluded for sup ρ')}
-          </span>
+        hasBounds || others !== null ? (
+          <>
+            {hasBounds ? (
+              <span class="entry" title={l10n.t('The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.')}>
+                <Sign kind="excluded" /> {l10n.t('excluded for sup ρ')}
+              </span>
+            ) : null}
+            {others === null ? null : (
+              <span class="entry">
+                <Sign kind="hollow" /> {l10n.t('reference')}
+              </span>
+            )}
+          </>
         ) : undefined
       }
     >
       <div class="bound-plot">
-        <BoundPlot marks={marks} error={{ name: errorName, unit }} />
+        <BoundPlot marks={marks} reference={others} error={{ name: errorName, unit }} />
       </div>
       <dl class="statements" data-testid="obstruction-statements">
         {statementsAt(run, frame, unit).map(({ topic, text, hasPair }) => (

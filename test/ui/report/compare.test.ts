@@ -157,6 +157,18 @@ describe('A run compared with a reference', () => {
     await drawn(page);
   });
 
+  it('marks sup ρ of both on one axis, with the bounds of those that have some', async () => {
+    const marks = tile('obstruction').locator('.bound-reference');
+    assert.equal(await marks.count(), 1, 'a circle in the plane has no bounds');
+    const label = (await tile('obstruction').locator('.bound-plot [role="img"]').getAttribute('aria-label')) ?? '';
+    assert.ok(label.includes(`sup ρ: ${formatNumber(run.result.error.sup)};`) && label.includes(`Of the reference: sup ρ: ${formatNumber(reference.result.error.sup)};`), label);
+    const [own, other] = await Promise.all([tile('obstruction').locator('.bound-mark-sup path').boundingBox(), marks.boundingBox()]);
+    assert.ok(own !== null && other !== null);
+    const [here, there] = [own, other].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
+    assert.ok(Math.abs(here.y - there.y) < 1, 'on one row');
+    assert.equal(Math.sign(here.x - there.x), Math.sign(run.result.error.sup - reference.result.error.sup));
+  });
+
   it('draws the bump hunts of both, after the cut and against it', async () => {
     const hunt = reference.result.bumpHunt;
     assert.ok(hunt !== null);
