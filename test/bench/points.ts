@@ -41,9 +41,9 @@ async function turn(page: Page, view: string): Promise<number> {
     };
     requestAnimationFrame(next);
   })`);
-  let over = false;
-  void pictures.then(() => (over = true));
-  for (let k = 0; !over; k++) await page.mouse.move(x + 80 * Math.sin(k / 20), y + 60 * Math.cos(k / 20));
+  const count = { isOver: false };
+  void pictures.then(() => (count.isOver = true));
+  for (let k = 0; !count.isOver; k++) await page.mouse.move(x + 80 * Math.sin(k / 20), y + 60 * Math.cos(k / 20));
   await page.mouse.up();
   return Number(await pictures);
 }
