@@ -47,30 +47,24 @@ export function panelPage(page: PanelPage): string {
   const policy = [
     "default-src 'none'",
     `script-src 'nonce-${nonce}'`,
-    `style-src 'nonce-${nonce}' ${cspSource}`.trim(),
+    styleSource(nonce, cspSource),
     // A picture that is exported is drawn from SVG in memory.
     'img-src data:',
   ].join('; ');
   const starting = language?.starting ?? (eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…');
-  return `<!DOCTYPE html>
-<html lang="${escapeHtml(language?.tag ?? 'en')}">
-<head>
-<meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
-<meta name="viewport" content="width=device-width, initial-scale=1">
-<title>${escapeHtml(title)}</title>
-${styleElement(style, nonce)}
-</head>
-<body>
-<div id="panel"><p class="starting">${escapeHtml(starting)}</p></div>
+  return htmlPage({
+    title,
+    nonce,
+    style,
+    policy,
+    language: language?.tag ?? 'en',
+    body: `<div id="panel"><p class="starting">${escapeHtml(starting)}</p></div>
 <noscript><p class="starting">This page needs JavaScript: it draws the run that it holds.</p></noscript>
 ${view === undefined ? '' : jsonElement(viewElementId, view)}
 ${language === undefined ? '' : jsonElement(translationsElementId, language.translations)}
 ${eventLog === undefined ? '' : `<script id="${eventLogElementId}" type="text/plain">${eventLog}</script>`}
-${scriptElement(script, nonce)}
-</body>
-</html>
-`;
+${scriptElement(script, nonce)}`,
+  });
 }
 
 /** JSON for the script, which the browser does not run; no text in it can end the element. */
@@ -85,18 +79,31 @@ export interface NotePage extends Pick<PanelPage, 'title' | 'nonce' | 'style' | 
 }
 
 /** A page that says why there is no panel, with the panel's style and no script. */
-export function notePage({ title, nonce, style, cspSource = '', language, text }: NotePage): string {
+export function notePage({ cspSource = '', text, ...page }: NotePage): string {
+  const policy = `default-src 'none'; ${styleSource(page.nonce, cspSource)}`;
+  return htmlPage({ ...page, policy, body: `<p class="starting">${escapeHtml(text)}</p>` });
+}
+
+const styleSource = (nonce: string, cspSource: string): string => `style-src 'nonce-${nonce}' ${cspSource}`.trim();
+
+interface HtmlPage extends Pick<NotePage, 'title' | 'nonce' | 'style' | 'language'> {
+  readonly policy: string;
+  /** HTML. */
+  readonly body: string;
+}
+
+function htmlPage({ title, nonce, style, policy, language, body }: HtmlPage): string {
   return `<!DOCTYPE html>
 <html lang="${escapeHtml(language)}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="${escapeHtml(`default-src 'none'; style-src 'nonce-${nonce}' ${cspSource}`.trim())}">
+<meta http-equiv="Content-Security-Policy" content="${escapeHtml(policy)}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escapeHtml(title)}</title>
 ${styleElement(style, nonce)}
 </head>
 <body>
-<p class="starting">${escapeHtml(text)}</p>
+${body}
 </body>
 </html>
 `;
