@@ -76,6 +76,11 @@ export class RunLibrary {
     return (await runsIn([path.join(this.folder, folderOf(file))])).at(0) ?? null;
   }
 
+  /** The run of a run directory; null where it is none, or deleted. */
+  at(directory: string): Promise<StoredRun | null> {
+    return readRun(directory);
+  }
+
   /** Writes a run to a run directory of its own. */
   add(file: string, events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<StoredRun> {
     const written = Date.now();

@@ -3,6 +3,7 @@ import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, type Webview
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
+import { WorkspaceRecord } from '../system/workspace-record.js';
 import { DatasetPanel, type PanelActions } from './dataset-panel.js';
 import { webviewOptions } from './page.js';
 import type { ReferenceMemory } from './reference-memory.js';
@@ -11,15 +12,14 @@ import type { ViewMemory } from './view-memory.js';
 /** Type of the panel, as in package.json's `onWebviewPanel`. */
 export const panelType = 'latentAtlas.panel';
 
-/** Key of the workspace's memory of which file each panel shows: what a webview's own state cannot tell us. */
-const filesKey = 'panelFiles';
-
 /** How long training goes on after its panel was closed, in milliseconds: a moved panel comes back. */
 const grace = 5000;
 
 /** The panels that are open: at most one for each session. */
 export class Panels extends Disposable implements WebviewPanelSerializer {
   private readonly bySession = new Map<DatasetSession, DatasetPanel>();
+  /** Which file the panel of each title shows: what a webview's own state cannot tell us. */
+  private readonly files: WorkspaceRecord<string>;
 
   constructor(
     private readonly context: ExtensionContext,
@@ -29,6 +29,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     private readonly references: ReferenceMemory,
   ) {
     super();
+    this.files = new WorkspaceRecord(context.workspaceState, 'panelFiles');
     this._register(window.registerWebviewPanelSerializer(panelType, this));
     this._register(sessions.onDidClose((session) => this.bySession.get(session)?.close()));
   }
@@ -60,7 +61,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
 
   /** Called by VS Code for a panel that was open when the window was closed: shows its last run again, and what it was compared with. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
-    const file = this.files[panel.title];
+    const file = this.files.get(panel.title);
     if (file === undefined) {
       panel.dispose();
       return;
@@ -79,12 +80,12 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     // A panel that is gone does not tell its title any more.
     const { title } = webviewPanel;
     this.bySession.set(session, panel);
-    this.remember(title, session.file);
+    this.files.set(title, session.file);
     webviewPanel.onDidDispose(() => {
       panel.dispose();
       if (this.bySession.get(session) !== panel) return;
       this.bySession.delete(session);
-      this.remember(title, undefined);
+      this.files.set(title, undefined);
       this.references.set(session.file, null);
       this.endUnlessReopened(session).catch(this.actions.reportError);
     });
@@ -101,15 +102,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
   /** A title that no other file's panel has, not even one that was not shown yet since the window was opened. */
   private titleFor(session: DatasetSession): string {
     const short = `Latent Atlas: ${session.name}`;
-    const file = this.files[short];
+    const file = this.files.get(short);
     return file === undefined || file === session.file ? short : `Latent Atlas: ${session.label}`;
-  }
-
-  private get files(): Readonly<Partial<Record<string, string>>> {
-    return this.context.workspaceState.get(filesKey, {});
-  }
-
-  private remember(title: string, file: string | undefined): void {
-    void this.context.workspaceState.update(filesKey, { ...this.files, [title]: file });
   }
 }

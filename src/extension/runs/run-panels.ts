@@ -10,16 +10,11 @@ import type { ReferenceRun } from '../panel/reference.js';
 import type { ViewMemory } from '../panel/view-memory.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
+import { WorkspaceRecord } from '../system/workspace-record.js';
 import { nameOf } from './run-items.js';
 
 /** Type of the panel of a run that is kept, as in package.json's `onWebviewPanel`. */
 const runPanelType = 'latentAtlas.run';
-
-/**
- * Key of the workspace's memory of which run each panel shows: a browser that reloads the window loses what the webview
- * itself kept last.
- */
-const runsKey = 'panelRuns';
 
 /** What a panel of a run that is kept asks of the extension. */
 export interface RunPanelActions {
@@ -39,15 +34,21 @@ export interface RunPanelActions {
 /** Panels of runs that are kept, each of which replays one. */
 export class RunPanels extends Disposable implements WebviewPanelSerializer {
   private readonly byDirectory = new Map<string, WebviewPanel>();
+  /**
+   * Which run, by its directory, the panel of each title shows: a browser that reloads the window loses what the webview itself
+   * kept last.
+   */
+  private readonly directories: WorkspaceRecord<string>;
 
   constructor(
     private readonly extension: Uri,
-    private readonly memento: Memento,
-    private readonly library: Pick<RunLibrary, 'list'>,
+    memento: Memento,
+    private readonly library: Pick<RunLibrary, 'at'>,
     private readonly actions: RunPanelActions,
     private readonly views: ViewMemory,
   ) {
     super();
+    this.directories = new WorkspaceRecord(memento, 'panelRuns');
     this._register(window.registerWebviewPanelSerializer(runPanelType, this));
     this._register({
       dispose: () => {
@@ -74,17 +75,17 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
   /** Called by VS Code for a panel that was open when the window was closed: shows its run again, or says that it cannot. */
   async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
     panel.webview.options = webviewOptions(this.extension);
-    const kept = this.directories[panel.title];
-    const run = (await this.library.list()).find(({ directory }) => directory === kept);
-    if (run === undefined) {
-      this.remember(panel.title, undefined);
+    const kept = this.directories.get(panel.title);
+    const run = kept === undefined ? null : await this.library.at(kept);
+    if (run === null) {
+      this.directories.set(panel.title, undefined);
       this.say(panel, l10n.t('This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.'));
       return;
     }
     try {
       const events = await readEventLog(run.directory);
       this.close(run);
-      this.remember(panel.title, undefined);
+      this.directories.set(panel.title, undefined);
       this.adopt(panel, run, events);
     } catch (error) {
       this.say(panel, error instanceof Error ? error.message : String(error));
@@ -100,7 +101,7 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
     // It may have another name by now than when the window was closed.
     const title = this.titleFor(run);
     panel.title = title;
-    this.remember(title, run.directory);
+    this.directories.set(title, run.directory);
     panel.iconPath = panelIcon(this.extension);
     const outbox = new Outbox((message: ToPanel) => panel.webview.postMessage(message));
     panel.webview.onDidReceiveMessage((message: FromPanel) => this.receive(message, run, events, outbox, panel));
@@ -111,7 +112,7 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
       outbox.stop();
       if (this.byDirectory.get(run.directory) !== panel) return;
       this.byDirectory.delete(run.directory);
-      this.remember(title, undefined);
+      this.directories.set(title, undefined);
     });
     this.byDirectory.set(run.directory, panel);
     panel.webview.html = pageFor(panel.webview, this.extension, title, this.views.get(run.file));
@@ -124,16 +125,8 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
   /** A title that the panel of no other run has. */
   private titleFor(run: StoredRun): string {
     const short = `${datasetName(run.file)}: ${nameOf(run)}`;
-    const directory = this.directories[short];
+    const directory = this.directories.get(short);
     return directory === undefined || directory === run.directory ? short : `${short}, ${new Date(run.written).toLocaleString()}`;
-  }
-
-  private get directories(): Readonly<Partial<Record<string, string>>> {
-    return this.memento.get(runsKey, {});
-  }
-
-  private remember(title: string, directory: string | undefined): void {
-    void this.memento.update(runsKey, { ...this.directories, [title]: directory });
   }
 
   private receive(
