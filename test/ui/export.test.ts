@@ -3,53 +3,24 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
-import { pickFromContextMenu } from './workbench/explorer.js';
 import { eventualRuns } from './workbench/kept-runs.js';
-import { panelWhere, panelWithPicture } from './workbench/panel.js';
 import { choose, runCommand } from './workbench/quick-input.js';
+import { trainRing, writeRing } from './workbench/ring.js';
 import { acceptPath } from './workbench/save-dialog.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
-
-const file = 'ring.dataset.ts';
-
-const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
-export default defineDataset({
-  name: 'Ring',
-  manifold: circle(),
-  samples: { train: 500, test: 200 },
-  autoencoder: { hidden: [8], latent: euclidean(1) },
-  training: { steps: 200 },
-});
-`;
+import { openWindow } from './workbench/test-window.js';
 
 describe('From a picture of the panel to a file', () => {
   let folder: string;
   let data: string;
-  let served: ServedWorkbench;
   let page: Page;
   let panel: Frame;
 
+  openWindow(writeRing, (window) => ({ folder, data, page } = window));
+
   before(async () => {
-    [folder, data] = [await temporaryFolder(), await temporaryFolder()];
-    await writeFile(path.join(folder, file), dataset);
-    served = await serveWorkbench({ folder, data });
-    page = served.page;
-    await pickFromContextMenu(page, file, 'Train Autoencoder');
-    panel = await panelWithPicture(page);
-    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+    panel = await trainRing(page);
     await eventualRuns(data, 1);
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-    await removeFolder(data);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
   });
 
   const tile = (name: string): Locator => panel.locator(`[data-testid="tile-${name}"]`);

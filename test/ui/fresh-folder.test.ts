@@ -3,13 +3,12 @@ import assert from 'node:assert/strict';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { completions, errorSquiggles, hoverAt, replaceLine } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
 import { accept, choose, goTo, runCommand } from './workbench/quick-input.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+import { openWindow } from './workbench/test-window.js';
 
 const lines = [
   "import { circle, defineDataset, euclidean } from 'latent-atlas';",
@@ -24,25 +23,12 @@ const lines = [
 ];
 
 describe('A fresh folder', () => {
-  let folder: string;
-  let served: ServedWorkbench;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    await writeFile(path.join(folder, 'mine.dataset.ts'), lines.join('\n'));
-    served = await serveWorkbench({ folder });
-    page = served.page;
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
-  });
+  openWindow(
+    (folder) => writeFile(path.join(folder, 'mine.dataset.ts'), lines.join('\n')),
+    (window) => ({ page } = window),
+  );
 
   it('shows the type errors of a dataset file, and none on its import', async () => {
     await openFile(page, 'mine.dataset.ts');

@@ -3,17 +3,12 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { pickFromContextMenu } from './workbench/explorer.js';
 import { panelWithPicture } from './workbench/panel.js';
+import { ringFile, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { reloadWindow, serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
-
-const file = 'ring.dataset.ts';
-
-const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
-export default defineDataset({ manifold: circle(), samples: { train: 500, test: 200 }, autoencoder: { hidden: [8], latent: euclidean(1) }, training: { steps: 200 } });
-`;
+import { reloadWindow } from './workbench/served-workbench.js';
+import { openWindow } from './workbench/test-window.js';
 
 const german = {
   Loss: 'Verlust </script><b>',
@@ -22,17 +17,12 @@ const german = {
 };
 
 describe('A VS Code of another language', () => {
-  let folder: string;
   let data: string;
-  let served: ServedWorkbench;
   let page: Page;
 
+  openWindow(writeRing, (window) => ({ data, page } = window));
+
   before(async () => {
-    folder = await temporaryFolder();
-    data = await temporaryFolder();
-    await writeFile(path.join(folder, file), dataset);
-    served = await serveWorkbench({ folder, data });
-    page = served.page;
     const extensions = path.join(data, 'extensions');
     const installed = (await readdir(extensions)).find((name) => name.startsWith('latent-atlas')) ?? assert.fail('the extension is not installed');
     const messages = JSON.parse(await readFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.json'), 'utf8')) as object;
@@ -43,18 +33,8 @@ describe('A VS Code of another language', () => {
     await reloadWindow(page);
   });
 
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-    await removeFolder(data);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
-  });
-
   it('has the panel in that language, and in English what is not translated', async () => {
-    await pickFromContextMenu(page, file, 'Train Autoencoder');
+    await pickFromContextMenu(page, ringFile, 'Train Autoencoder');
     const panel = await panelWithPicture(page);
     assert.equal(await panel.evaluate('document.documentElement.lang'), 'de');
     assert.equal(await panel.locator('[data-testid="tile-loss"] h2').innerText(), german.Loss);

@@ -3,62 +3,35 @@ import assert from 'node:assert/strict';
 import { rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import type { RunResult } from '../../src/protocol/result.js';
 import { formatNumber } from '../../webview/format.js';
 import { replaceLine, save } from './workbench/editor.js';
-import { openFile, pickFromContextMenu } from './workbench/explorer.js';
+import { openFile } from './workbench/explorer.js';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
 import { isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { choose, runCommand } from './workbench/quick-input.js';
+import { ring, ringFile, ringTraining, trainRing, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { reloadByCommand, serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+import { reloadByCommand } from './workbench/served-workbench.js';
 import { webviewWith } from './workbench/webview.js';
-
-const file = 'ring.dataset.ts';
-
-const training = (steps: number, seed: number): string => `training: { steps: ${steps}, seed: ${seed} },`;
-
-const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
-export default defineDataset({
-  name: 'Ring',
-  manifold: circle(),
-  samples: { train: 500, test: 200 },
-  autoencoder: { hidden: [8], latent: euclidean(1) },
-  ${training(200, 0)}
-});
-`;
+import { openWindow, type TestWindow } from './workbench/test-window.js';
 
 /** The line of the file that says how it is trained, counted from 1. */
-const trainingLine = dataset.split('\n').findIndex((line) => line.includes('training:')) + 1;
+const trainingLine = ring.split('\n').findIndex((line) => line.includes('training:')) + 1;
 
 describe('Panels after they were hidden, and after a reload of the window', () => {
   let folder: string;
   let data: string;
-  let served: ServedWorkbench;
   let page: Page;
+  let open: TestWindow['open'];
   let panel: Frame;
   let label: string;
 
+  openWindow(writeRing, (window) => ({ folder, data, page, open } = window));
+
   before(async () => {
-    [folder, data] = [await temporaryFolder(), await temporaryFolder()];
-    await writeFile(path.join(folder, file), dataset);
-    served = await serveWorkbench({ folder, data });
-    page = served.page;
-    await openFile(page, file);
-    await pickFromContextMenu(page, file, 'Train Autoencoder');
-    panel = await panelWithPicture(page);
-    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-    await removeFolder(data);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+    await openFile(page, ringFile);
+    panel = await trainRing(page);
   });
 
   const unpin = '[data-testid="button-unpin"]';
@@ -98,7 +71,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     label = await panel.locator(unpin).innerText();
     assert.match(label, /^pinned at \d/);
     await focusFile();
-    await replaceLine(page, trainingLine, training(300, 7));
+    await replaceLine(page, trainingLine, ringTraining(300, 7));
     await save(page);
     await panelWhere(panel, 'The changed file trains to its end', ({ state, seed, step }) => state === 'finished' && seed === 7 && step === 300);
     await panel.locator('[data-testid="result-differences"]').scrollIntoViewIfNeeded();
@@ -162,7 +135,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await page.goto('about:blank');
     const [first] = await eventualRuns(data, 2);
     await rm(first, { recursive: true });
-    await served.open(folder);
+    await open(folder);
     const note = await webviewWith(page, '.starting:has-text("no longer kept")');
     assert.match(await note.locator('body').innerText(), /This run is no longer kept/);
     panel = await panelWithPicture(page);
@@ -174,7 +147,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   it('drop the selected points where another run is on show by then', async () => {
     await tab('Untitled-1').click();
     await untilHidden();
-    await writeFile(path.join(folder, file), dataset.replace('seed: 0', 'seed: 8'));
+    await writeFile(path.join(folder, ringFile), ring.replace('seed: 0', 'seed: 8'));
     await eventualRuns(data, 2);
     await tab('Latent Atlas: ring').click();
     panel = await panelWithPicture(page);

@@ -4,40 +4,29 @@ import { access, cp, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { root } from '../../scripts/project.mjs';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { pickFromContextMenu } from './workbench/explorer.js';
 import { panelWithPicture } from './workbench/panel.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+import { openWindow } from './workbench/test-window.js';
 
 const file = 'circle.dataset.ts';
 
 describe('Restricted Mode', () => {
-  let folder: string;
   let witness: string;
-  let served: ServedWorkbench;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    witness = path.join(folder, 'it-ran');
-    // With the setting that trains on open, which must have no effect.
-    await cp(path.join(root, 'examples'), folder, { recursive: true });
-    const text = await readFile(path.join(folder, file), 'utf8');
-    const evil = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(witness)}, '');\n`;
-    await writeFile(path.join(folder, file), evil + text);
-    served = await serveWorkbench({ folder, trust: true, settings: { 'security.workspace.trust.startupPrompt': 'never' } });
-    page = served.page;
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
-  });
+  openWindow(
+    async (folder) => {
+      witness = path.join(folder, 'it-ran');
+      // With the setting that trains on open, which must have no effect.
+      await cp(path.join(root, 'examples'), folder, { recursive: true });
+      const text = await readFile(path.join(folder, file), 'utf8');
+      const evil = `import { writeFileSync } from 'node:fs';\nwriteFileSync(${JSON.stringify(witness)}, '');\n`;
+      await writeFile(path.join(folder, file), evil + text);
+    },
+    (window) => ({ page } = window),
+    { trust: true, settings: { 'security.workspace.trust.startupPrompt': 'never' } },
+  );
 
   /** Whether code of the dataset file ran: it leaves a file. */
   const itRan = (): Promise<boolean> =>

@@ -1,56 +1,28 @@
 // Points that are selected in the panel go into an editor and into a file, in the installed extension.
 import assert from 'node:assert/strict';
-import { readdir, readFile, writeFile } from 'node:fs/promises';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
-import { pickFromContextMenu } from './workbench/explorer.js';
-import { panelWhere, panelWithPicture } from './workbench/panel.js';
+import { trainRing, writeRing } from './workbench/ring.js';
 import { acceptPath } from './workbench/save-dialog.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
-
-const file = 'ring.dataset.ts';
-
-const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
-export default defineDataset({
-  name: 'Ring',
-  manifold: circle(),
-  samples: { train: 500, test: 200 },
-  autoencoder: { hidden: [8], latent: euclidean(1) },
-  training: { steps: 200 },
-});
-`;
+import { openWindow } from './workbench/test-window.js';
 
 const header = 'index,x,y,θ (rad),z₁,reconstruction x,reconstruction y,ρ';
 
 describe('From selected points to a table', () => {
   let folder: string;
-  let served: ServedWorkbench;
   let page: Page;
   let panel: Frame;
 
+  openWindow(writeRing, (window) => ({ folder, page } = window));
+
   before(async () => {
-    folder = await temporaryFolder();
-    await writeFile(path.join(folder, file), dataset);
-    served = await serveWorkbench({ folder });
-    page = served.page;
-    await pickFromContextMenu(page, file, 'Train Autoencoder');
-    panel = await panelWithPicture(page);
-    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+    panel = await trainRing(page);
     await panel.locator('[data-testid="button-selection"]').click();
     await panel.locator('[data-testid="worst-share"]').fill('5');
     await panel.locator('[data-testid="select-worst"]').click();
     await panel.locator('[data-testid="selection"]').filter({ hasText: /^10 of 200 points/ }).waitFor();
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
   });
 
   it('saves them as CSV beside the dataset file, where the user does not choose another place', async () => {

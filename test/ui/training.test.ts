@@ -4,41 +4,31 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/project.mjs';
-import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { replaceLine, save } from './workbench/editor.js';
 import { contextMenu, offers, openFile, pickFromContextMenu } from './workbench/explorer.js';
 import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
 import { useTheme } from './workbench/quick-input.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { reloadWindow, serveWorkbench, type ServedWorkbench } from './workbench/served-workbench.js';
+import { reloadWindow } from './workbench/served-workbench.js';
+import { openWindow } from './workbench/test-window.js';
 
 const file = 'circle.dataset.ts';
 
 describe('From a right click to a live panel', () => {
   let folder: string;
-  let served: ServedWorkbench;
   let page: Page;
   let panel: Frame;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    await cp(path.join(root, 'examples'), folder, { recursive: true });
-    // Nothing trains by itself: the user is to ask for it.
-    await rm(path.join(folder, '.vscode'), { recursive: true, force: true });
-    await writeFile(path.join(folder, 'notes.txt'), 'Not a dataset.');
-    served = await serveWorkbench({ folder });
-    page = served.page;
-  });
-
-  after(async () => {
-    await served.close();
-    await removeFolder(folder);
-  });
-
-  afterEach(async function () {
-    if (this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
-  });
+  openWindow(
+    async (target) => {
+      await cp(path.join(root, 'examples'), target, { recursive: true });
+      // Nothing trains by itself: the user is to ask for it.
+      await rm(path.join(target, '.vscode'), { recursive: true, force: true });
+      await writeFile(path.join(target, 'notes.txt'), 'Not a dataset.');
+    },
+    (window) => ({ folder, page } = window),
+  );
 
   /** The first line of the file, counted from 1, that holds a text, and that line. */
   async function findLine(text: string): Promise<{ line: number; content: string }> {
