@@ -32,11 +32,22 @@ export async function choices(page: Page): Promise<string[]> {
 
 /** Runs a command by its title, such as `Latent Atlas: New Dataset`. */
 export async function runCommand(page: Page, title: string): Promise<void> {
-  await page.keyboard.press('F1');
-  await field(page).waitFor();
-  await field(page).fill(`>${title}`);
-  await rows(page).filter({ hasText: title }).first().click();
+  for (let tries = 1; ; tries++) {
+    await page.keyboard.press('F1');
+    try {
+      await field(page).fill(`>${title}`, patience);
+      await rows(page).filter({ hasText: title }).first().click(patience);
+      return;
+    } catch (error) {
+      // A dialog that has just been answered may give the focus back by now, which closes the list.
+      if (tries === attempts) throw error;
+    }
+  }
 }
+
+/** How often the list of commands is opened, and how long it has to be there each time. */
+const attempts = 6;
+const patience = { timeout: 5000 };
 
 /** Puts the cursor of the active editor to a line, counted from 1, and a column. */
 export async function goTo(page: Page, line: number, column = 1): Promise<void> {
