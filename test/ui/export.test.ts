@@ -4,7 +4,7 @@ import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { eventualRuns } from './workbench/kept-runs.js';
-import { choose, runCommand } from './workbench/quick-input.js';
+import { runCommand } from './workbench/quick-input.js';
 import { trainRing, writeRing } from './workbench/ring.js';
 import { acceptPath } from './workbench/save-dialog.js';
 import { takeScreenshot } from './workbench/screenshots.js';
@@ -108,8 +108,7 @@ describe('From a picture of the panel to a file', () => {
 
     await writeFile(path.join(target, 'mine.txt'), 'not to be lost unasked');
     for (const [answer, left] of [['Cancel', true], ['Replace', false]] as const) {
-      await runCommand(page, 'Latent Atlas: Export Model');
-      await choose(page, 'ring.dataset.ts: seed 0');
+      await runCommand(page, 'Latent Atlas: Export Model', 'ring.dataset.ts: seed 0');
       await acceptPath(page, `${folder}/`);
       const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Replace ring-seed-0-model?' });
       await dialog.getByRole('button', { name: answer }).click();

@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { completions, errorSquiggles, hoverAt, replaceLine } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
-import { accept, choose, goTo, runCommand } from './workbench/quick-input.js';
+import { accept, goTo, runCommand } from './workbench/quick-input.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { openWindow } from './workbench/test-window.js';
 
@@ -59,8 +59,7 @@ describe('A fresh folder', () => {
   });
 
   it('gets a dataset file from New Dataset, with no error in it', async () => {
-    await runCommand(page, 'Latent Atlas: New Dataset');
-    await choose(page, 'Torus');
+    await runCommand(page, 'Latent Atlas: New Dataset', 'Torus');
     await accept(page, 'torus');
     await page.locator('.tab.active').filter({ hasText: 'torus.dataset.ts' }).waitFor();
     await takeScreenshot(page, 'new-dataset');

@@ -9,7 +9,7 @@ import { replaceLine, save } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
 import { isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
-import { choose, runCommand } from './workbench/quick-input.js';
+import { runCommand } from './workbench/quick-input.js';
 import { ring, ringFile, ringTraining, trainRing, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { reloadByCommand } from './workbench/served-workbench.js';
@@ -111,8 +111,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   it('have them after a reload of the window, those of runs that are kept too', async () => {
     const told = await panel.locator('[data-testid="selection"]').innerText();
     await focusFile();
-    await runCommand(page, 'Latent Atlas: Open Run');
-    await choose(page, 'ring.dataset.ts: seed 0');
+    await runCommand(page, 'Latent Atlas: Open Run', 'ring.dataset.ts: seed 0');
     let ofRun = await panelOfRun();
     assert.equal((await readPanel(ofRun)).seed, 0);
     await selectWorst(ofRun, 10, /^20 of 200 points/);

@@ -10,13 +10,6 @@ function rows(page: Page): Locator {
   return page.locator('.quick-input-list .monaco-list-row');
 }
 
-/** Types a choice into the open list and takes the entry that bears this name. */
-export async function choose(page: Page, name: string): Promise<void> {
-  await field(page).waitFor();
-  await field(page).fill(name);
-  await rows(page).filter({ hasText: name }).first().click();
-}
-
 /** Takes the value that an input box proposes, once it does. */
 export async function accept(page: Page, value: string): Promise<void> {
   await page.locator('.quick-input-widget .quick-input-message').filter({ hasText: 'Enter' }).waitFor();
@@ -24,25 +17,28 @@ export async function accept(page: Page, value: string): Promise<void> {
   await field(page).press('Enter');
 }
 
-/** Entries of the open list. */
-export async function choices(page: Page): Promise<string[]> {
-  await rows(page).first().waitFor();
-  return rows(page).allInnerTexts();
-}
-
-/** Runs a command by its title, such as `Latent Atlas: New Dataset`. */
-export async function runCommand(page: Page, title: string): Promise<void> {
+/**
+ * Runs a command by its title, such as `Latent Atlas: New Dataset`, and takes this entry of the list that it opens.
+ * What has just been answered (a dialog, a notification) may give the focus back by now, which closes a list: then all
+ * of it is asked for again.
+ */
+export async function runCommand(page: Page, title: string, entry?: string): Promise<void> {
   for (let tries = 1; ; tries++) {
     await page.keyboard.press('F1');
     try {
-      await field(page).fill(`>${title}`, patience);
-      await rows(page).filter({ hasText: title }).first().click(patience);
+      await take(page, `>${title}`, title);
+      if (entry !== undefined) await take(page, entry, entry);
       return;
     } catch (error) {
-      // A dialog that has just been answered may give the focus back by now, which closes the list.
       if (tries === attempts) throw error;
     }
   }
+}
+
+/** Types into the open list and takes the entry that bears this name. */
+async function take(page: Page, typed: string, name: string): Promise<void> {
+  await field(page).fill(typed, patience);
+  await rows(page).filter({ hasText: name }).first().click(patience);
 }
 
 /** How often the list of commands is opened, and how long it has to be there each time. */
@@ -60,7 +56,6 @@ export async function goTo(page: Page, line: number, column = 1): Promise<void> 
 
 /** Changes the colour theme of the window. */
 export async function useTheme(page: Page, name: string): Promise<void> {
-  await runCommand(page, 'Preferences: Color Theme');
-  await choose(page, name);
+  await runCommand(page, 'Preferences: Color Theme', name);
   await field(page).waitFor({ state: 'hidden' });
 }
