@@ -74,6 +74,10 @@ export interface CertificateResult {
   readonly y: readonly number[];
   /** f(x), which is f(y) up to rounding; not in the results of versions that did not tell it. */
   readonly code?: readonly number[];
+  /** ρ(x) and ρ(y) of the trained decoder, of which one is at least `bound`; not in the results of older versions. */
+  readonly error?: readonly [number, number];
+  /** Chart parameters of x and y; null where the manifold has no chart; not in the results of older versions. */
+  readonly parameters?: readonly [readonly number[], readonly number[]] | null;
 }
 
 /** What the search for a certificate looked at. */
@@ -294,7 +298,7 @@ export interface RunResult {
   readonly loss: { readonly train: number | null; readonly test: number };
   /** Null where there is no validation sample, or no step was done. */
   readonly validation: ValidationResult | null;
-  /** Of the test sample. */
+  /** Of the test sample; its sup is also over the search on the chart and the pair of the certificate. */
   readonly error: ErrorSummary;
   /** Chart parameters of the point of the largest ρ; null where the manifold has no chart. */
   readonly supParameters: readonly number[] | null;

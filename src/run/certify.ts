@@ -31,7 +31,11 @@ export function certify(
     ambientDimension: dimension,
     codeDimension: codeSize(latent),
   };
-  return findCertificate(space, network, createRandom(seed, 'search', parts.points));
+  const outcome = findCertificate(space, network, createRandom(seed, 'search', parts.points));
+  // The random numbers of a sampler are no parameters of the manifold.
+  return outcome.kind === 'none' || manifold.chart !== null
+    ? outcome
+    : { ...outcome, certificate: { ...outcome.certificate, parameters: null } };
 }
 
 /** The manifold's chart or, where it has none, its sampler as one. */

@@ -1,6 +1,6 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { RunResult, ValidationResult } from '../protocol/result.js';
+import type { CertificateResult, RunResult, ValidationResult } from '../protocol/result.js';
 import type { Measures } from './measure.js';
 
 /** The object that ends a run. */
@@ -18,6 +18,7 @@ export function createResult(
 ): RunResult {
   const { steps, seconds } = training;
   const { certificate } = measures;
+  const found = certificate?.kind === 'found' ? certificate.certificate : null;
   return {
     name: run.name,
     file: run.file,
@@ -29,17 +30,27 @@ export function createResult(
     parameters: run.autoencoder.parameters,
     loss: { train: training.trainLoss, test: training.testLoss },
     validation: training.validation,
-    error: analysis.error,
-    supParameters: analysis.supParameters,
+    ...supremum(analysis, found),
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
     baselines: measures.baselines,
-    certificate: certificate?.kind === 'found' ? certificate.certificate : null,
+    certificate: found,
     certificateSearch: certificate?.search ?? null,
     injectivity: measures.injectivity,
     distortion: measures.distortion,
     homology: measures.homology?.result ?? null,
     bumpHunt: measures.bumpHunt,
   };
+}
+
+/** The largest ρ that is known on the manifold, and where: one point of a certificate's pair can be worse than the sample. */
+function supremum(
+  { error, supParameters }: RunAnalysis,
+  certificate: CertificateResult | null,
+): Pick<RunResult, 'error' | 'supParameters'> {
+  const errors: readonly number[] = certificate?.error ?? [];
+  const sup = Math.max(error.sup, ...errors);
+  if (sup === error.sup) return { error, supParameters };
+  return { error: { ...error, sup }, supParameters: certificate?.parameters?.[errors.indexOf(sup)] ?? null };
 }

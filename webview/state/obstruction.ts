@@ -64,9 +64,14 @@ function supSentence(run: RunView, frame: RunFrame, unit: string): string {
   const { finished } = run;
   const { chart } = run.started.run.manifold;
   if (finished !== null && frame.step === finished.result.steps) {
-    const { error, supParameters } = finished.result;
+    const { error, supParameters, certificate } = finished.result;
     const place = (supParameters ?? []).map((value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`);
     const count = formatCount(error.count);
+    if (certificate?.error?.includes(error.sup) === true) {
+      return place.length === 0
+        ? l10n.t('That of a point of the certificate\'s pair, larger than of all {0} test points.', count)
+        : l10n.t('That of a point of the certificate\'s pair, larger than of all {0} test points, at {1}.', count, place.join(', '));
+    }
     if (supParameters === null) return l10n.t('The largest of {0} test points.', count);
     return place.length === 0
       ? l10n.t('The largest of {0} test points and a search on the chart from there.', count)
@@ -159,13 +164,14 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
 }
 
 /** The pair of the certificate as rows of a table: what, and its numbers. */
-export function pairRows({ x, y, code, separation, latentDistance }: CertificateResult, unit: string): readonly (readonly [string, string])[] {
+export function pairRows({ x, y, code, error, separation, latentDistance }: CertificateResult, unit: string): readonly (readonly [string, string])[] {
   return [
     ['x', vector(x)],
     ['y', vector(y)],
     ...(code === undefined ? [] : [['f(x) = f(y)', vector(code)] as const]),
     ['‖x − y‖', withUnit(separation, unit)],
     ['‖f(x) − f(y)‖', formatNumber(latentDistance)],
+    ...(error === undefined ? [] : [['ρ(x), ρ(y)', error.map((value) => withUnit(value, unit)).join(', ')] as const]),
   ];
 }
 

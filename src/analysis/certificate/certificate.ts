@@ -81,7 +81,7 @@ export function findCertificate(space: SearchSpace, network: Network, random: Ra
     .map((pair) => spreadCollision(manifold, pair, tolerance))
     .map((pair) => closeLatentGap(manifold, pair, pair.separation / 2))
     .reduce((a, b) => (b.separation > a.separation ? b : a));
-  return { kind: 'found', certificate: verify(manifold, network.encode, widest), search };
+  return { kind: 'found', certificate: verify(manifold, network, widest), search };
 }
 
 /** Brings the codes of pair after pair together, until there are enough collisions. */
@@ -132,7 +132,7 @@ function diagonal(columns: readonly Float64Array[]): number {
 }
 
 /** The certificate of a collision, from its two points alone, each encoded by itself. */
-function verify(manifold: EncodedManifold, encode: Encode64, { u, v }: Collision): CertificateResult {
+function verify(manifold: EncodedManifold, { encode, evaluate }: Network, { u, v }: Collision): CertificateResult {
   const [x, y] = [manifold.pointsAt(u), manifold.pointsAt(v)];
   const [code, other] = [encode(x), encode(y)];
   const separation = Math.hypot(...x.map((value, i) => value - y[i]));
@@ -143,5 +143,7 @@ function verify(manifold: EncodedManifold, encode: Encode64, { u, v }: Collision
     x: Array.from(x),
     y: Array.from(y),
     code: Array.from(code),
+    error: [evaluate(x).error[0], evaluate(y).error[0]],
+    parameters: [manifold.chartParameters(u), manifold.chartParameters(v)],
   };
 }

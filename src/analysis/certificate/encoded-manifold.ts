@@ -48,15 +48,19 @@ export class EncodedManifold {
     return { points, codes: this.encode(points) };
   }
 
+  /** n parameters, each in [0, 1], on the intervals of the chart. */
+  chartParameters(parameters: Float64Array): number[] {
+    return this.chart.domain.map(([from, to], k) => from + (to - from) * parameters[k]);
+  }
+
   /** rows × n parameters, each in [0, 1] → rows × D. */
   pointsAt(parameters: Float64Array): Float64Array {
-    const { domain } = this.chart;
     const n = this.parameters;
     const rows = parameters.length / n;
     const points = new Float64Array(rows * this.ambientDimension);
     return this.runChart(() => {
       for (let row = 0; row < rows; row++) {
-        const at = domain.map(([from, to], k) => from + (to - from) * parameters[row * n + k]);
+        const at = this.chartParameters(parameters.subarray(row * n, (row + 1) * n));
         points.set(this.chart.map(at), row * this.ambientDimension);
       }
       return points;

@@ -5,6 +5,7 @@ import {
   embed,
   euclidean,
   points,
+  restrict,
   sampled,
   sphere,
   spherical,
@@ -56,6 +57,11 @@ describe('run', () => {
     const { x, y, latentDistance, separation } = certificate;
     assert.ok(latentDistance < 1e-9 && error.sup >= certificate.bound);
     assert.ok(Math.abs(Math.hypot(...x.map((value, i) => value - y[i])) - separation) < 1e-12);
+    const off = [x, y].map((point) => run.model.evaluate(Float64Array.from(point)).error[0]);
+    assert.deepEqual(certificate.error, off);
+    assert.ok(Math.max(...off) >= certificate.bound * (1 - 1e-6) && error.sup >= Math.max(...off), `${off.join(', ')}, sup ${error.sup}`);
+    const { chart } = run.options.definition.manifold;
+    assert.deepEqual(certificate.parameters?.map((at) => [...(chart?.map([...at]) ?? [])]) ?? null, chart && [x, y]);
     // In single precision too, up to what it can tell.
     const [code, other] = [x, y].map((point) => run.model.encode(Float64Array.from(point)));
     assert.ok(code.every((value, i) => Math.abs(value - other[i]) < 1e-3));
@@ -138,6 +144,17 @@ describe('run', () => {
     assertCertificate(await record({ manifold: { ...sphere(), chart: null }, samples, training, autoencoder }), 0.5);
     const manifold = union([sphere(), embed(circle(), { dimension: 3 })]);
     assertCertificate(await record({ manifold, samples, training, autoencoder }), 0.5);
+  });
+
+  it('has as sup ρ that of the pair of its certificate where the sample has no point so bad', async () => {
+    const manifold = restrict(circle(), () => true);
+    const autoencoder = { ...network, latent: euclidean(1) };
+    const recorded = await record({ manifold, samples: { train: 2000, test: 5 }, training, autoencoder });
+    assertCertificate(recorded, 0.9);
+    const { result, events } = recorded;
+    const analysis = events.findLast((event) => event.kind === 'analysis');
+    assert.ok(analysis !== undefined && analysis.error.sup < 0.9, `sup over the sample ${analysis?.error.sup}`);
+    assert.deepEqual([result.error.sup, result.supParameters], [Math.max(...(result.certificate?.error ?? [])), null]);
   });
 
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };

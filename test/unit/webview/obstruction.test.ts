@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { circle, euclidean, kleinBottle, points, spherical, type DatasetDefinition } from '../../../src/dataset/index.js';
+import { circle, euclidean, kleinBottle, points, restrict, spherical, type DatasetDefinition } from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
 import { formatBound, formatCount, formatNumber } from '../../../webview/format.js';
@@ -46,10 +46,17 @@ describe('what is told of an obstruction', () => {
     assert.match(textOf(view, 'topology'), /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ /);
     assert.ok(textOf(view, 'certificate').includes(`No decoder can reconstruct both: one of them is off by at least ${formatNumber(certificate.bound)}.`));
     assert.match(textOf(view, 'injectivity'), /^The encoder is not one to one\. \d+ folds\. /);
-    assert.deepEqual(pairRows(certificate, 'm').map(([name]) => name), ['x', 'y', 'f(x) = f(y)', '‖x − y‖', '‖f(x) − f(y)‖']);
+    assert.deepEqual(pairRows(certificate, 'm').map(([name]) => name), ['x', 'y', 'f(x) = f(y)', '‖x − y‖', '‖f(x) − f(y)‖', 'ρ(x), ρ(y)']);
     assert.equal(pairRows(certificate, 'm')[2][1], formatNumber(certificate.code[0]));
     const { x, y, bound, separation, latentDistance } = certificate;
     assert.deepEqual(pairRows({ x, y, bound, separation, latentDistance }, 'm').map(([name]) => name), ['x', 'y', '‖x − y‖', '‖f(x) − f(y)‖'], 'as of a version that did not tell the code');
+  });
+
+  it('says so where a point of the certificate\'s pair has a larger ρ than all test points', async () => {
+    const autoencoder = { hidden: [8], latent: euclidean(1) };
+    const few = { train: 500, test: 2 };
+    const view = viewOf(await eventsOf({ manifold: restrict(circle(), () => true), samples: few, autoencoder, training: { steps: 1500, seed: 0 } }));
+    assert.equal(textOf(view, 'sup ρ'), "That of a point of the certificate's pair, larger than of all 2 test points.");
   });
 
   it('goes by the last analysis while the network trains, and says when a certificate will come', async () => {

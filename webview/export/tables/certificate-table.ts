@@ -5,11 +5,12 @@ import { errorLabel } from '../../plots/coloring.js';
 import type { Table } from './table.js';
 
 /** A row for each of the two points of one code, with what they prove. */
-export function certificateTable({ x, y, separation, latentDistance, bound }: CertificateResult, coordinates: readonly Quantity[]): Table {
+export function certificateTable({ x, y, separation, latentDistance, bound, error }: CertificateResult, coordinates: readonly Quantity[]): Table {
   const both = (value: number): readonly number[] => [value, value];
   return [
     { name: 'point', values: ['x', 'y'] },
     ...coordinates.map((coordinate, k) => ({ name: axisLabel(coordinate), values: [x[k], y[k]] })),
+    ...(error === undefined ? [] : [{ name: errorLabel(coordinates), values: error }]),
     { name: 'separation ‖x − y‖', values: both(separation) },
     { name: 'latent distance ‖f(x) − f(y)‖', values: both(latentDistance) },
     { name: `lower bound of sup ${errorLabel(coordinates)}`, values: both(bound) },

@@ -201,10 +201,10 @@ describe('tables of what was measured', () => {
   it('have the two points of a certificate, and the seeds in their order', async () => {
     const { started } = await firstPicture({ manifold: circle(), samples, signal: circle({ radius: 2 }), autoencoder: { hidden: [4], latent: euclidean(1) } });
     const { coordinates } = started.run.manifold;
-    const certificate = { bound: 1, separation: 2, latentDistance: 0, x: [1, 0], y: [-1, 0] };
+    const certificate = { bound: 1, separation: 2, latentDistance: 0, x: [1, 0], y: [-1, 0], error: [1.5, 0.5] } as const;
     assert.equal(
       csv(certificateTable(certificate, coordinates)),
-      'point,x,y,separation ‖x − y‖,latent distance ‖f(x) − f(y)‖,lower bound of sup ρ\nx,1,0,2,0,1\ny,-1,0,2,0,1\n',
+      'point,x,y,ρ,separation ‖x − y‖,latent distance ‖f(x) − f(y)‖,lower bound of sup ρ\nx,1,0,1.5,2,0,1\ny,-1,0,0.5,2,0,1\n',
     );
     const table = seedsTable(started.run, [
       { kind: 'failed', seed: 9, message: 'NaN' },
