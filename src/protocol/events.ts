@@ -29,6 +29,8 @@ export interface RunStarted {
   readonly display: DisplaySample;
   /** The parts of the signal samples that the frames show, in the order of `run.signals`. */
   readonly signals: readonly DisplaySample[];
+  /** The part of the training sample that the frames show; left out in runs of versions that did not show it. */
+  readonly train?: DisplaySample;
   /** Where the error maps of the frames are evaluated. */
   readonly errorMaps: readonly ErrorMapDomain[];
   /** Where the frames have Tissot's indicatrices; null where no error map lies on the manifold. */
@@ -137,12 +139,15 @@ export interface RunFrame {
   /** From the codes on the error map; null where no such number is defined. */
   readonly injectivity: InjectivityResult | null;
   /** For each signal, its codes, reconstruction and error, as for the background. */
-  readonly signals: readonly SignalFrame[];
+  readonly signals: readonly SampleFrame[];
+  /** The same for the training sample, where `started.train` has it. */
+  readonly train?: SampleFrame;
   /** Largest ρ over the shown points and the nodes on the manifold. */
   readonly sup: number;
 }
 
-export interface SignalFrame {
+/** What the network makes of the points of a {@link DisplaySample}. */
+export interface SampleFrame {
   readonly codes: Float32Array;
   readonly reconstruction: Float32Array;
   readonly error: Float32Array;

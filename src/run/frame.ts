@@ -12,14 +12,15 @@ export interface MapMeasures {
 
 /** Makes the pictures of a run; all points of a picture go through the network in one call. */
 export function createFrameMaker(
-  started: Pick<RunStarted, 'display' | 'signals' | 'errorMaps'>,
+  started: Pick<RunStarted, 'display' | 'train' | 'signals' | 'errorMaps'>,
   measures: MapMeasures,
   model: Model,
   dimension: number,
   codeSize: number,
 ): (step: number) => RunFrame {
   const maps = started.errorMaps.map(mapPoints);
-  const parts = [started.display.points, ...started.signals.map((signal) => signal.points), ...maps];
+  const samples = [started.display, ...started.signals, ...(started.train === undefined ? [] : [started.train])];
+  const parts = [...samples.map((sample) => sample.points), ...maps];
   const points = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
   parts.reduce((offset, part) => {
     points.set(part, offset);
@@ -40,7 +41,8 @@ export function createFrameMaker(
       return evaluation;
     });
     const signals = others.slice(0, started.signals.length);
-    const mapped = others.slice(started.signals.length);
+    const train = started.train === undefined ? {} : { train: others[started.signals.length] };
+    const mapped = others.slice(samples.length - 1);
     const onManifold = mapped.filter((_, index) => started.errorMaps[index].kind !== 'plane');
     const mapCodes = mapped.map((map, index) =>
       started.errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes,
@@ -54,6 +56,7 @@ export function createFrameMaker(
       indicatrices: measures.axesOf(mapCodes),
       injectivity: measures.injectivityOf(mapCodes),
       signals,
+      ...train,
       sup: Math.max(largest(display.error), ...onManifold.map((map) => largest(map.error))),
     };
   };

@@ -6,6 +6,8 @@ export interface Theme {
   readonly foreground: Rgb;
   /** Of the data points, beside which reconstructions are coloured. */
   readonly neutral: Rgb;
+  /** Of the training sample. */
+  readonly train: Rgb;
   /** Of the signals, in their order; used again from the first where there are more. */
   readonly signals: readonly Rgb[];
   /** For ρ and for other quantities that have a less and a more. */
@@ -27,6 +29,7 @@ export function readTheme(): Theme {
     background,
     foreground: read('--foreground'),
     neutral: read('--neutral'),
+    train: read('--train'),
     signals: ['--signal-1', '--signal-2', '--signal-3', '--signal-4'].map(read),
     sequential: luminance(background) < 0.4 ? sequentialOnDark : sequentialOnLight,
   };

@@ -22,14 +22,17 @@ import { rocTable } from './tables/roc-table.js';
 import { seedsTable } from './tables/seeds-table.js';
 import { csvFile, npyFile, tileExports, type TileExports } from './tile-exports.js';
 
-/** Of the data: the points on show, their reconstructions and errors, and the certificate where there is one. */
-export function dataExports(run: RunView, frame: RunFrame): TileExports {
+/**
+ * Of the data: the points on show, their reconstructions and errors, and the certificate where there is one.
+ * @param by what they are coloured by.
+ */
+export function dataExports(run: RunView, frame: RunFrame, by: ColorBy): TileExports {
   const { started } = run;
   const { coordinates } = started.run.manifold;
   const certificate = certificateAt(run, frame);
   const { count } = started.display;
   return tileExports(started.run, 'data', frame.step, [
-    csvFile('data', () => dataTable(started, frame)),
+    csvFile('data', () => dataTable(started, frame, by)),
     ...(certificate === null ? [] : [csvFile('certificate', () => certificateTable(certificate, coordinates))]),
     npyFile('reconstruction', frame.reconstruction, [count, frame.reconstruction.length / count]),
     npyFile('error', frame.error, [count]),

@@ -1,24 +1,39 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
-import { cyclic } from '../drawing/color-maps.js';
+import * as l10n from '@vscode/l10n';
+import { cyclic, type Rgb } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
 import { axisLabel } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
 
-/** What colours stand for in a picture. */
-export interface Coloring {
+/** Colours for numbers. */
+export interface NumberColoring {
+  readonly kind: 'numbers';
+  readonly by: ColorBy;
   /** Name with unit. */
   readonly label: string;
   readonly unit: string;
   readonly radians: boolean;
-  readonly scale: ColorScale;
   /** Whether some of the numbers lie above the scale. */
   readonly exceeded: boolean;
-  /** One number for each point of the display sample. */
-  readonly values: Float32Array;
+  /** With one number for each point of the display sample. */
+  readonly paint: { readonly values: Float32Array; readonly scale: ColorScale };
 }
+
+/** A colour for each sample; only then the training sample is drawn. */
+export interface SplitColoring {
+  readonly kind: 'split';
+  readonly by: ColorBy;
+  readonly label: string;
+  /** Of the test sample. */
+  readonly paint: Rgb;
+  readonly train: Rgb;
+}
+
+/** What colours stand for in a picture. The signals have colours of their own in all of them. */
+export type Coloring = NumberColoring | SplitColoring;
 
 export interface ColorChoice {
   readonly by: ColorBy;
@@ -27,12 +42,15 @@ export interface ColorChoice {
 
 /** Of the reconstruction error. */
 export const errorName = 'ρ';
+/** Of the partition into the training sample, the test sample and the signals. */
+const splitName = l10n.t('split');
 
 /** What a run's points can be coloured by. */
-export function colorChoices({ run }: RunStarted): readonly ColorChoice[] {
+export function colorChoices({ run, train }: RunStarted): readonly ColorChoice[] {
   const parameters = run.manifold.chart?.parameters ?? [];
   return [
     { by: { kind: 'error' }, name: errorName },
+    ...(train === undefined ? [] : [{ by: { kind: 'split' }, name: splitName } as const]),
     ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
     ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
     ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
@@ -65,17 +83,20 @@ export function coloringOf(
 ): Coloring {
   const by = availableChoice(started, wanted);
   const { run, display } = started;
-  const ofError = {
+  const ofError: NumberColoring = {
+    kind: 'numbers',
+    by: { kind: 'error' },
     label: errorLabel(run.manifold.coordinates),
     unit: errorUnit(run.manifold.coordinates),
     radians: false,
-    scale: errorScale,
     exceeded: frame.sup > errorScale.to,
-    values: frame.error,
+    paint: { values: frame.error, scale: errorScale },
   };
   switch (by.kind) {
     case 'error':
       return ofError;
+    case 'split':
+      return { kind: 'split', by, label: splitName, paint: theme.foreground, train: theme.train };
     case 'chart': {
       const { chart } = run.manifold;
       if (chart === null || display.chart === null) return ofError;
@@ -83,42 +104,44 @@ export function coloringOf(
       const [from, to] = chart.domain[by.index];
       const map = chart.periodic[by.index] ? cyclic : theme.sequential;
       return {
+        kind: 'numbers',
+        by,
         label: axisLabel(parameter),
         unit: parameter.unit,
         radians: parameter.unit === 'rad',
-        scale: { map, from, to, log: false },
         exceeded: false,
-        values: columnOf(display.chart, by.index, chart.parameters.length),
+        paint: { values: columnOf(display.chart, by.index, chart.parameters.length), scale: { map, from, to, log: false } },
       };
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
-      return ofQuantity(run.observables[index], display.observables[index], theme);
+      return ofQuantity(by, run.observables[index], display.observables[index], theme);
     }
     case 'coordinate': {
       const { coordinates } = run.manifold;
-      return ofQuantity(coordinates[by.index], columnOf(display.points, by.index, coordinates.length), theme);
+      return ofQuantity(by, coordinates[by.index], columnOf(display.points, by.index, coordinates.length), theme);
     }
   }
 }
 
 /** Coloured by numbers that have no scale of their own: from the least to the greatest. */
-function ofQuantity(quantity: Quantity, values: Float32Array, theme: Theme): Coloring {
+function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array, theme: Theme): NumberColoring {
   const [from, to] = extentOf(values);
   return {
+    kind: 'numbers',
+    by,
     label: axisLabel(quantity),
     unit: quantity.unit,
     radians: false,
-    scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false },
     exceeded: false,
-    values,
+    paint: { values, scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false } },
   };
 }
 
 /** Numbers for the nodes of an error map, coloured as the points are; null where the nodes have none. */
 export function nodeValues(domain: ErrorMapDomain, error: Float32Array, by: ColorBy): Float32Array | null {
   if (by.kind === 'error') return error;
-  if (by.kind === 'observable' || domain.kind === 'plane') return null;
+  if (by.kind === 'split' || by.kind === 'observable' || domain.kind === 'plane') return null;
   if (by.kind === 'coordinate') return columnOf(domain.points, by.index, domain.points.length / nodeCount(domain));
   if (domain.kind === 'curve') return domain.coordinate;
   return surfaceCoordinate(domain, by.index);

@@ -1,4 +1,5 @@
-import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { ManifoldDescription } from '../../src/protocol/description.js';
+import type { DisplaySample, RunFrame, RunStarted } from '../../src/protocol/events.js';
 
 /**
  * How much the encoder stretches a curve, at the nodes of its error map: latent length over length in the data. Null where the
@@ -13,13 +14,12 @@ export function curveStretch({ indicatrices }: RunStarted, frame: RunFrame): Flo
   return stretch;
 }
 
-/** A number of each node of a curve, at points of the display sample: between two nodes in proportion. */
-export function atDisplayPoints({ run, display }: RunStarted, values: Float32Array): Float32Array | null {
-  const { chart } = run.manifold;
-  if (chart === null || display.chart === null) return null;
+/** A number of each node of a curve, at the points of a sample on it: between two nodes in proportion. */
+export function atPointsOf({ chart: parameters }: DisplaySample, { chart }: ManifoldDescription, values: Float32Array): Float32Array | null {
+  if (chart === null || parameters === null) return null;
   const [from, to] = chart.domain[0];
   const last = values.length - 1;
-  return display.chart.map((parameter) => {
+  return parameters.map((parameter) => {
     const place = Math.min(last, Math.max(0, (last * (parameter - from)) / (to - from)));
     const below = Math.min(last - 1, Math.floor(place));
     return values[below] + (place - below) * (values[below + 1] - values[below]);

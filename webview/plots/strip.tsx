@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
-import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../src/protocol/events.js';
 import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
 import { extentOf, steadied, type Range } from '../math/extent.js';
@@ -9,7 +9,7 @@ import { valuesOf } from '../math/selection.js';
 import { histogram, toDensity } from '../math/histogram.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { axisOf, type Axis } from './axis.js';
-import { atDisplayPoints, curveStretch } from './stretch.js';
+import { atPointsOf, curveStretch } from './stretch.js';
 import { columnOf, errorLabel } from './coloring.js';
 import { useEmphasis } from './emphasis.js';
 import type { LineTool, Place } from './line-drag.js';
@@ -30,6 +30,8 @@ export interface Spread {
   readonly axis: Axis;
   /** count × 2: the code, and what spreads it, its logarithm where the axis is logarithmic. */
   readonly positions: Float32Array;
+  /** The same of the training sample; null where it is not on show. */
+  readonly train: Float32Array | null;
   /** What spreads the codes at the nodes of the first error map on the manifold; null where nothing does. */
   readonly nodes: Float32Array | null;
 }
@@ -39,34 +41,47 @@ export interface Spread {
  * one another.
  */
 export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
-  const { run, display, errorMaps } = started;
+  const { run, display, train, errorMaps } = started;
   const { chart, coordinates } = run.manifold;
   const charted = mapOnManifold(errorMaps);
   const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
-  const atPoints = stretch && atDisplayPoints(started, stretch);
-  const with2 = (of: (i: number) => number): Float32Array =>
-    Float32Array.from({ length: 2 * display.count }, (_, i) => (i % 2 === 0 ? frame.codes[i / 2] : of((i - 1) / 2)));
-  switch (wanted) {
-    case 'chart': {
-      if (chart === null || display.chart === null) break;
-      const column = columnOf(display.chart, 0, chart.parameters.length);
-      const axis = axisOf(chart.parameters[0], chart.domain[0]);
-      return { kind: wanted, axis, positions: with2((i) => column[i]), nodes: charted?.map.kind === 'curve' ? charted.map.coordinate : null };
+  const layOut = (kind: Spread['kind'], axis: Axis, nodes: Float32Array | null, upright: Upright): Spread | null => {
+    const values = upright(display, frame);
+    const trained = train && frame.train ? upright(train, frame.train) : null;
+    return values && { kind, axis, positions: paired(frame.codes, values), train: frame.train && trained ? paired(frame.train.codes, trained) : null, nodes };
+  };
+  const spread = (): Spread | null => {
+    switch (wanted) {
+      case 'chart': {
+        if (chart === null) return null;
+        const axis = axisOf(chart.parameters[0], chart.domain[0]);
+        const nodes = charted?.map.kind === 'curve' ? charted.map.coordinate : null;
+        return layOut(wanted, axis, nodes, (sample) => sample.chart && columnOf(sample.chart, 0, chart.parameters.length));
+      }
+      case 'error': {
+        const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
+        return layOut(wanted, axis, charted && frame.errorMaps[charted.index], (_, { error }) => error);
+      }
+      case 'stretch': {
+        if (stretch === null) return null;
+        const [low, high] = steadied(extentOf(stretch));
+        const axis = { label: l10n.t('stretch |dz/ds|'), range: [10 ** low, 10 ** high] as const, log: true, radians: false };
+        return layOut(wanted, axis, stretch, (sample) => atPointsOf(sample, run.manifold, stretch));
+      }
+      case 'scatter':
+        return null;
     }
-    case 'error': {
-      const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
-      return { kind: wanted, axis, positions: with2((i) => frame.error[i]), nodes: charted && frame.errorMaps[charted.index] };
-    }
-    case 'stretch': {
-      if (stretch === null || atPoints === null) break;
-      const [low, high] = steadied(extentOf(stretch));
-      const axis = { label: l10n.t('stretch |dz/ds|'), range: [10 ** low, 10 ** high] as const, log: true, radians: false };
-      return { kind: wanted, axis, positions: with2((i) => atPoints[i]), nodes: stretch };
-    }
-    case 'scatter':
-      break;
-  }
-  return { kind: 'scatter', axis: scatterAxis, positions: with2(evenly), nodes: null };
+  };
+  const scattered = (codes: Float32Array): Float32Array => paired(codes, Float32Array.from(codes, (_, i) => evenly(i)));
+  return spread() ?? { kind: 'scatter', axis: scatterAxis, positions: scattered(frame.codes), train: frame.train ? scattered(frame.train.codes) : null, nodes: null };
+}
+
+/** What spreads the codes of a sample, one number for each; null where it is not known. */
+type Upright = (sample: DisplaySample, part: SampleFrame) => Float32Array | null;
+
+/** count × 2 of two columns. */
+function paired(codes: Float32Array, upright: Float32Array): Float32Array {
+  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
 }
 
 /** Where codes lie across the middle of the strip, count × 2. */

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
-import type { Layer, Paint } from '../drawing/scene.js';
+import { isPlain, type Layer, type Paint } from '../drawing/scene.js';
 import type { Range } from '../math/extent.js';
-import type { Coloring } from './coloring.js';
 import { segmentsBetween, withoutSeam } from './segments.js';
 
 /** How many frames a trail goes back. */
@@ -52,13 +51,14 @@ const some = {
  * Layers that draw the trails as lines that fade with age, each in the colour that its point has now.
  * @param positions of the display sample in a frame, count × components.
  * @param periods of {@link withoutSeam}.
+ * @param paint of the points of the display sample.
  */
 export function trailLayers(
   { frames, points }: Trails,
   positions: (frame: RunFrame) => Float32Array,
   components: 2 | 3,
   periods: readonly (Range | null)[],
-  { values, scale }: Pick<Coloring, 'values' | 'scale'>,
+  paint: Paint,
 ): Layer[] {
   const rows = new Float32Array(frames.length * points.length * components);
   frames.forEach((frame, f) => {
@@ -69,9 +69,9 @@ export function trailLayers(
   for (let to = frames.length - 1; to > 0; to -= group) {
     const from = Math.max(0, to - group);
     const pairs = withoutSeam(rows, components, stepsOf(points.length, from, to), periods);
-    const paint: Paint = { values: Float32Array.from({ length: pairs.length / 2 }, (_, i) => values[points[pairs[2 * i] % points.length]]), scale };
+    const valueOf = (values: Float32Array): Float32Array => Float32Array.from({ length: pairs.length / 2 }, (_, i) => values[points[pairs[2 * i] % points.length]]);
     const age = (frames.length - 1 - to) / length;
-    layers.push({ kind: 'lines', key: `trail ${layers.length}`, ...segmentsBetween(rows, components, pairs), components, paint, opacity: opacity * (1 - age), width: 1.25 });
+    layers.push({ kind: 'lines', key: `trail ${layers.length}`, ...segmentsBetween(rows, components, pairs), components, paint: isPlain(paint) ? paint : { values: valueOf(paint.values), scale: paint.scale }, opacity: opacity * (1 - age), width: 1.25 });
   }
   // The newest lie over the older ones.
   return layers.reverse();

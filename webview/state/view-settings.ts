@@ -1,8 +1,9 @@
 import * as v from 'valibot';
 
-/** What colours stand for: ρ, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
+/** What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
 const colorBy = v.variant('kind', [
   v.object({ kind: v.literal('error') }),
+  v.object({ kind: v.literal('split') }),
   v.object({ kind: v.literal('chart'), index: v.number() }),
   v.object({ kind: v.literal('observable'), name: v.string() }),
   v.object({ kind: v.literal('coordinate'), index: v.number() }),

@@ -6,8 +6,7 @@ import { dataExports } from '../export/exports-of.js';
 import { formatCount, formatNumber } from '../format.js';
 import { lieOnSphere } from '../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../plots/ambient-camera.js';
-import { ColorBar } from '../plots/color-bar.js';
-import { coloringOf, errorUnit } from '../plots/coloring.js';
+import { errorUnit } from '../plots/coloring.js';
 import { dotSize } from '../plots/dot-size.js';
 import { lineLayers } from '../plots/line-layers.js';
 import { usePanel } from '../plots/panel-context.js';
@@ -15,12 +14,14 @@ import { Scatter } from '../plots/scatter.js';
 import { segmentsBetween } from '../plots/segments.js';
 import { shownAxes } from '../plots/shown-axes.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { useColoring } from '../plots/use-coloring.js';
 import { WorldMap } from '../plots/world-map.js';
 import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
 import { certificateAt } from '../state/verdict.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
+import { ColorLegend } from './color-legend.js';
 import { dataAxes } from './data-axes.js';
 import { FacingButton } from './facing-button.js';
 import { Sign, Toggle } from './fields.js';
@@ -38,14 +39,14 @@ export function DataTile(input: TileInput) {
   const { run, frame, view, errorScale, decoded, line } = input;
   const { theme, dispatch } = usePanel();
   const { started } = run;
-  const { display, signals } = started;
+  const { display, signals, train } = started;
   const { coordinates } = started.run.manifold;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
 
   const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, display.points), [started, view.dataAxes]);
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const camera = useAmbientCamera(input, shown, axes);
-  const coloring = coloringOf(started, frame, view.dataColor, errorScale, theme);
+  const coloring = useColoring(started, frame, view.dataColor, errorScale);
   const { components } = shown;
 
   const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown, trailsShown } = view;
@@ -56,15 +57,19 @@ export function DataTile(input: TileInput) {
   const layers = useMemo(() => {
     const data = shown.of(display.points);
     const reconstruction = shown.of(frame.reconstruction);
-    const paint = { values: coloring.values, scale: coloring.scale };
+    const { paint } = coloring;
+    const trained = coloring.kind === 'split' && train !== undefined && frame.train !== undefined ? { sample: train, part: frame.train, paint: coloring.train } : null;
     const list: (Layer | false)[] = [
+      trained !== null && dataShown && {
+        kind: 'points', key: 'train data', positions: shown.of(trained.sample.points), components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, trained.sample.count), shape: 'disc', onSelection: 'fade',
+      },
       dataShown && {
         kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, display.count), shape: 'disc', onSelection: 'split',
       },
       torn !== null && tornEdgesShown && {
         kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2, onSelection: 'fade',
       },
-      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring) : []),
+      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring.paint) : []),
       joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1, onSelection: 'split' },
       ...(signalsShown
         ? signals.map((signal, k): Layer => ({
@@ -83,6 +88,10 @@ export function DataTile(input: TileInput) {
       reconstructionShown && {
         kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: dotSize(4.6, display.count), shape: 'disc', onSelection: 'split',
       },
+      // Smaller, so that both samples are seen where they lie on one another.
+      trained !== null && reconstructionShown && {
+        kind: 'points', key: 'train', positions: shown.of(trained.part.reconstruction), components, paint: trained.paint, opacity: 0.95, size: dotSize(2.8, trained.sample.count), shape: 'disc', onSelection: 'fade',
+      },
     ];
     if (decoded !== null) {
       list.push({
@@ -90,7 +99,7 @@ export function DataTile(input: TileInput) {
       });
     }
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, decoded, coloring.values, coloring.scale, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown, trailsShown && trails]);
+  }, [started, frame, shown, decoded, coloring, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown, trailsShown && trails]);
 
   const isNewest = run.frames.at(-1) === frame;
   const imagePoints = isNewest && line?.image.kind === 'drawn' ? line.image.points : null;
@@ -128,7 +137,7 @@ export function DataTile(input: TileInput) {
       name="data"
       title={mapped ? l10n.t('Data and reconstruction, by direction') : l10n.t('Data and reconstruction')}
       enlarged={view.enlarged === 'data'}
-      exports={dataExports(run, frame)}
+      exports={dataExports(run, frame, coloring.by)}
       controls={
         <>
           <AxisChoices
@@ -179,7 +188,7 @@ export function DataTile(input: TileInput) {
               by={view.dataColor}
               onChange={(dataColor) => change({ dataColor })}
             />
-            <ColorBar {...coloring} />
+            <ColorLegend coloring={coloring} />
           </span>
         </>
       }

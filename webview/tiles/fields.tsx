@@ -96,6 +96,7 @@ export function Sign({ kind }: { readonly kind: string }) {
   return (
     <svg class={`sign sign-${kind}`} viewBox="0 0 14 10" aria-hidden="true">
       {kind === 'data' ? <circle cx="7" cy="5" r="2.2" /> : null}
+      {kind === 'train-points' || kind === 'test-points' ? <circle cx="7" cy="5" r="3" /> : null}
       {kind === 'reconstruction' ? (
         <>
           <circle cx="3" cy="6" r="2.6" class="sign-low" />

@@ -9,8 +9,7 @@ import { formatCount } from '../format.js';
 import { steadied } from '../math/extent.js';
 import { axisOf } from '../plots/axis.js';
 import { codeAt } from '../plots/code-at.js';
-import { ColorBar } from '../plots/color-bar.js';
-import { availableChoice, coloringOf, errorLabel } from '../plots/coloring.js';
+import { errorLabel } from '../plots/coloring.js';
 import { indicatrixSegments } from '../plots/indicatrices.js';
 import { latentGrid } from '../plots/latent-grid.js';
 import type { LineTool } from '../plots/line-drag.js';
@@ -23,6 +22,7 @@ import { segmentsBetween, withoutSeam } from '../plots/segments.js';
 import { rangesOf, shownAxes } from '../plots/shown-axes.js';
 import { alongStrip, spreadOf, Strip } from '../plots/strip.js';
 import { tornEdgesAt } from '../plots/torn-edges.js';
+import { useColoring } from '../plots/use-coloring.js';
 import { WorldMap } from '../plots/world-map.js';
 import { describeTrails, trailLayers, trailsTo } from '../plots/trails.js';
 import { useLatentLine } from '../plots/use-latent-line.js';
@@ -30,6 +30,7 @@ import { hasLines } from '../state/latent-line.js';
 import { initialCamera, type ViewSettings } from '../state/view-settings.js';
 import { AxisChoices } from './axis-choices.js';
 import { ColorChoices } from './color-choices.js';
+import { ColorLegend } from './color-legend.js';
 import { Choice, Sign, Toggle } from './fields.js';
 import { LassoToggle } from './lasso-toggle.js';
 import { lineKeys, useLineKeys } from './line-keys.js';
@@ -53,8 +54,8 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
   const space = useMemo(() => latentSpace(latent, codeSize), [latent, codeSize]);
   const { quantities, identified } = space;
   const shown = useMemo(() => shownAxes(quantities, view.latentAxes, space.of(frame.codes)), [space, view.latentAxes]);
-  const by = availableChoice(started, view.latentColor);
-  const coloring = coloringOf(started, frame, by, errorScale, theme);
+  const coloring = useColoring(started, frame, view.latentColor, errorScale);
+  const { by } = coloring;
   const { components } = shown;
   const periods = periodsOf(space, shown.quantities);
   const spread = codeSize === 1 ? spreadOf(started, frame, view.strip) : null;
@@ -69,7 +70,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     const list: Layer[] = [];
     const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
     if (grid !== null) {
-      const paint = grid.values === null ? theme.neutral : { values: grid.values, scale: coloring.scale };
+      const paint = grid.values === null || coloring.kind === 'split' ? theme.neutral : { values: grid.values, scale: coloring.paint.scale };
       list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5, onSelection: 'fade' });
     }
     if (torn !== null && tornEdgesShown) {
@@ -78,7 +79,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     }
     if (trailsShown) {
       const placesIn = (earlier: RunFrame) => (spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions);
-      list.push(...trailLayers(trails, placesIn, components, periods, coloring));
+      list.push(...trailLayers(trails, placesIn, components, periods, coloring.paint));
     }
     if (signalsShown && spread === null) {
       frame.signals.forEach((signal, k) =>
@@ -88,14 +89,19 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
       );
     }
     list.push({
-      kind: 'points', key: 'codes', positions, components, paint: { values: coloring.values, scale: coloring.scale }, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
+      kind: 'points', key: 'codes', positions, components, paint: coloring.paint, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
     });
+    // Smaller, so that both samples are seen where they lie on one another.
+    const trained = spread === null ? frame.train && shown.of(space.of(frame.train.codes)) : spread.train;
+    if (coloring.kind === 'split' && trained) {
+      list.push({ kind: 'points', key: 'train', positions: trained, components, paint: coloring.train, opacity: 0.9, size: dotSize(2.8, trained.length / components), shape: 'disc', onSelection: 'fade' });
+    }
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {
       list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25, onSelection: 'fade' });
     }
     return list;
-  }, [started, frame, space, shown, positions, coloring.values, coloring.scale, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, trailsShown && trails, JSON.stringify(by)]);
+  }, [started, frame, space, shown, positions, coloring, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, trailsShown && trails]);
   const targets = useMemo(() => [positions], [positions]);
   const [armed, setArmed] = useState(false);
   const lineCodes = useLatentLine(run, latent, line);
@@ -202,7 +208,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
               by={by}
               onChange={(latentColor) => change({ latentColor })}
             />
-            <ColorBar {...coloring} />
+            <ColorLegend coloring={coloring} />
           </span>
         </>
       }

@@ -116,6 +116,33 @@ describe('Views of the panel', () => {
       assert.equal(await picture(), before);
     });
 
+    it('has a colour each for the training and the test sample where the points are coloured by split', async () => {
+      const choice = tile('latent').getByLabel('Colour of the codes');
+      /** Pixels of about the colour of a variable of the style sheet. */
+      const pixelsOf = (variable: string) =>
+        page.evaluate<number>(`(() => {
+          const painter = document.createElement('canvas').getContext('2d');
+          painter.fillStyle = getComputedStyle(document.body).getPropertyValue('${variable}').trim();
+          painter.fillRect(0, 0, 1, 1);
+          const [red, green, blue] = painter.getImageData(0, 0, 1, 1).data;
+          const canvas = document.querySelector('[data-testid="tile-latent"] canvas');
+          const { data } = canvas.getContext('2d').getImageData(0, 0, canvas.width, canvas.height);
+          let count = 0;
+          for (let i = 0; i < data.length; i += 4) if (data[i + 3] > 200 && Math.hypot(data[i] - red, data[i + 1] - green, data[i + 2] - blue) < 30) count++;
+          return count;
+        })()`);
+      await choice.selectOption('split');
+      await drawn(page);
+      assert.equal((await tile('latent').locator('.split-legend').innerText()).replaceAll(/\s+/g, ' ').trim(), 'training sample test sample');
+      assert.match((await map().getAttribute('aria-label')) ?? '', /coloured by split/);
+      const [train, test] = [await pixelsOf('--train'), await pixelsOf('--foreground')];
+      assert.ok(train > 500 && test > 500, `${train} and ${test} pixels`);
+      await choice.selectOption('θ');
+      await drawn(page);
+      assert.equal(await tile('latent').locator('.split-legend').count(), 0);
+      assert.ok((await pixelsOf('--foreground')) < 20);
+    });
+
     it('draws points and grid inside its outline, and nothing outside', async () => {
       const [inside, outside] = await page.evaluate<[number, number]>(`(() => {
         const tile = document.querySelector('[data-testid="tile-latent"]');

@@ -79,6 +79,7 @@ describe('run', () => {
       const last = events[events.length - 1];
       assert.ok(last.kind === 'finished' && last.nearestLandmarks);
       assert.equal(last.nearestLandmarks.data.length, count);
+      assert.equal(started.train?.count, 1500, 'of the training sample no more than by default');
     }
     const untimed = { seconds: 0, stepsPerSecond: 0 };
     assert.deepEqual({ ...many.result, ...untimed }, { ...few.result, ...untimed });
@@ -203,13 +204,18 @@ describe('run', () => {
   });
 
   it('starts with what will be drawn and ends with a frame of the last step', async () => {
-    const { events } = await record(quick);
-    assert.equal(events[0].kind, 'started');
+    const { events, run } = await record(quick);
+    const [started] = events;
     const frames = events.filter((event): event is RunFrame => event.kind === 'frame');
     assert.equal(frames[0].step, 0);
     assert.equal(frames.at(-1)?.step, 120);
     assert.equal(new Set(frames.map(({ step }) => step)).size, frames.length);
+    assert.ok(started.kind === 'started' && started.train !== undefined);
+    assert.deepEqual([...started.train.points.subarray(0, 20)], [...Float32Array.from(run.samples.train.points.subarray(0, 20))]);
+    const again = run.model.evaluate(started.train.points);
+    assert.deepEqual(frames.at(-1)?.train, again);
     for (const frame of frames) {
+      assert.equal(frame.train?.error.length, started.train.count);
       assert.equal(frame.codes.length, 1000);
       assert.equal(frame.reconstruction.length, 2000);
       assert.ok(frame.error.every((rho) => rho <= frame.sup));

@@ -4,7 +4,7 @@ import type { RunEvent, RunFrame, RunStarted } from '../../../src/protocol/event
 import { Run } from '../../../src/run/run.js';
 import { indicatrixSegments } from '../../../webview/plots/indicatrices.js';
 import { segmentsBetween, withoutSeam } from '../../../webview/plots/segments.js';
-import { atDisplayPoints, curveStretch } from '../../../webview/plots/stretch.js';
+import { atPointsOf, curveStretch } from '../../../webview/plots/stretch.js';
 import { runOptions } from '../run/options.js';
 import { loadWasm } from '../support.js';
 
@@ -55,7 +55,7 @@ describe('pictures of distortion', () => {
       const expected = Math.abs(frame.mapCodes[index][node + 1] - frame.mapCodes[index][node - 1]) / (2 * step);
       assert.ok(Math.abs(stretch[node] - expected) < 1e-3 * Math.max(...stretch), `${stretch[node]}, expected ${expected}`);
     }
-    const atPoints = atDisplayPoints(started, stretch);
+    const atPoints = atPointsOf(started.display, started.run.manifold, stretch);
     assert.equal(atPoints?.length, started.display.count);
     assert.ok(atPoints.every((value) => value >= Math.min(...stretch) && value <= Math.max(...stretch)));
   });

@@ -1,46 +1,50 @@
-import type { DisplaySample, RunFrame, RunStarted, SignalFrame } from '../../../src/protocol/events.js';
+import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../../src/protocol/events.js';
 import { axisLabel } from '../../format.js';
 import { availableChoice, columnOf, errorLabel } from '../../plots/coloring.js';
 import { latentSpace } from '../../plots/latent-space.js';
 import type { ColorBy } from '../../state/view-settings.js';
-import { testSample } from './data-table.js';
+import { testSample, trainSample } from './data-table.js';
 import { columnsOf, constant, stacked, type Column, type Table } from './table.js';
 
 /**
- * A row for each point on show, of the test sample and then of each signal: the numbers at the axes of the latent space, and
+ * A row for each point on show, of the test sample, the training sample where it is drawn, and each signal: the numbers at the axes of the latent space, and
  * what the picture is coloured by.
  */
 export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorBy): Table {
-  const { run, display, signals } = started;
+  const { run, display, train, signals } = started;
   const space = latentSpace(run.autoencoder.latent, frame.codes.length / display.count);
   const by = availableChoice(started, wanted);
-  const rowsOfSample = (name: string, sample: DisplaySample, { codes, error }: SignalFrame): Table => [
+  const rowsOfSample = (name: string, sample: DisplaySample, { codes, error }: SampleFrame): Table => [
     constant('sample', name, sample.count),
     ...columnsOf(space.columns, space.of(codes)),
-    colorColumn(started, sample, error, by),
+    ...colorColumn(started, sample, error, by),
   ];
   return stacked([
     rowsOfSample(testSample, display, frame),
+    ...(by.kind === 'split' && train !== undefined && frame.train !== undefined ? [rowsOfSample(trainSample, train, frame.train)] : []),
     ...signals.map((signal, k) => rowsOfSample(run.signals[k], signal, frame.signals[k])),
   ]);
 }
 
-function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error: Float32Array, by: ColorBy): Column {
+function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error: Float32Array, by: ColorBy): Column[] {
   const { coordinates, chart } = run.manifold;
   switch (by.kind) {
     case 'error':
-      return { name: errorLabel(coordinates), values: error };
+      return [{ name: errorLabel(coordinates), values: error }];
+    case 'split':
+      // The column of the sample has it already.
+      return [];
     case 'chart': {
       const parameters = chart?.parameters ?? [];
       const name = axisLabel(parameters[by.index]);
       // The chart of a signal may be another.
-      return sample === display && sample.chart !== null ? { name, values: columnOf(sample.chart, by.index, parameters.length) } : constant(name, null, sample.count);
+      return [sample === display && sample.chart !== null ? { name, values: columnOf(sample.chart, by.index, parameters.length) } : constant(name, null, sample.count)];
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
-      return { name: axisLabel(run.observables[index]), values: sample.observables[index] };
+      return [{ name: axisLabel(run.observables[index]), values: sample.observables[index] }];
     }
     case 'coordinate':
-      return { name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) };
+      return [{ name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) }];
   }
 }

@@ -64,7 +64,7 @@ describe('the table of the data', () => {
       observables: { height: { unit: 'm', of: ([, y]) => y } },
       autoencoder: { hidden: [4], latent: euclidean(1) },
     });
-    const table = dataTable(started, frame);
+    const table = dataTable(started, frame, { kind: 'error' });
     const count = started.display.count;
     assert.deepEqual(table.map(({ name }) => name), ['sample', 'x', 'y', 'reconstruction x', 'reconstruction y', 'ρ', 'θ (rad)', 'height (m)']);
     const [signal] = started.signals;
@@ -78,6 +78,19 @@ describe('the table of the data', () => {
     assert.equal(column(table, 'ρ')[count + 3], frame.signals[0].error[3]);
     assert.equal(column(table, 'θ (rad)')[count + 3], null, 'the chart of a signal may be another');
     assert.equal(csv(table).trim().split('\n').length, 1 + count + signal.count);
+  });
+
+  it('has the training sample too where the points are coloured by split', async () => {
+    const { started, frame } = await firstPicture({ manifold: circle(), samples, signal: circle({ radius: 2 }), autoencoder: { hidden: [4], latent: euclidean(1) } });
+    const { display, train } = started;
+    assert.ok(train !== undefined && frame.train !== undefined);
+    const table = dataTable(started, frame, { kind: 'split' });
+    assert.deepEqual(column(table, 'sample').slice(display.count - 1, display.count + train.count + 1), ['test', ...Array<string>(train.count).fill('train'), 'circle of radius 2']);
+    const at = display.count + 3;
+    assert.deepEqual([column(table, 'y')[at], column(table, 'ρ')[at], column(table, 'θ (rad)')[at]], [train.points[7], frame.train.error[3], train.chart?.[3]]);
+    const codes = latentTable(started, frame, { kind: 'split' });
+    assert.deepEqual(codes.map(({ name }) => name), ['sample', 'z₁']);
+    assert.equal(column(codes, 'z₁')[at], frame.train.codes[3]);
   });
 });
 
