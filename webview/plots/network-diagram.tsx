@@ -6,6 +6,8 @@ export interface NetworkDiagramProps {
   /** What is seen, in words. */
   readonly label: string;
   readonly layers: readonly NetworkLayer[];
+  /** Width of the layer that fills the height. */
+  readonly widest: number;
   /** Whether the data are standardised before the input, and back after the output: dashed lines beside them. */
   readonly standardized: boolean;
 }
@@ -14,7 +16,7 @@ export interface NetworkDiagramProps {
 const [above, below] = [22, 22];
 
 /** A network's layers as bars, and what maps one to the next as a trapezoid between them; each layer can be pointed at. */
-export function NetworkDiagram({ label, layers, standardized }: NetworkDiagramProps) {
+export function NetworkDiagram({ label, layers, widest, standardized }: NetworkDiagramProps) {
   return (
     <WalkedPlot
       label={label}
@@ -23,6 +25,7 @@ export function NetworkDiagram({ label, layers, standardized }: NetworkDiagramPr
       draw={(marks, size, active, point) => {
         const { bars, thickness } = layNetwork(
           marks.map(({ width }) => width),
+          widest,
           size.width,
           size.height - above - below,
         );

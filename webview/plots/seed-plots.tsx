@@ -17,10 +17,17 @@ export interface SeedPlotProps {
   readonly shown: number;
 }
 
+export interface SupBySeedProps extends SeedPlotProps {
+  /** Seeds of the reference, by growing sup ρ too; spread over the same width where they are more or fewer. */
+  readonly reference: readonly SeedResult[];
+  /** What topology says of the run. */
+  readonly bound: number | null;
+}
+
 /** sup ρ of every seed, sorted, with what topology says of it. */
-export function SupBySeed({ results, chart, error, shown, bound }: SeedPlotProps & { readonly bound: number | null }) {
+export function SupBySeed({ results, reference, chart, error, shown, bound }: SupBySeedProps) {
   const x: Axis = { label: l10n.t('seeds, by growing sup ρ'), range: [0.5, results.length + 0.5], log: false, radians: false };
-  const y = supAxis(results, error, bound);
+  const y = supAxis([...results, ...reference], error, bound);
   return (
     <WalkedPlot
       label={l10n.t('Largest reconstruction error for {0} seeds, sorted.', results.length)}
@@ -49,6 +56,14 @@ export function SupBySeed({ results, chart, error, shown, bound }: SeedPlotProps
                 </text>
               </g>
             )}
+            {reference.map((result, k) => (
+              <path
+                key={result.seed}
+                class="seed-reference"
+                transform={`translate(${toX(0.5 + ((k + 0.5) * results.length) / reference.length).toFixed(1)}, ${toY(result.sup).toFixed(1)})`}
+                d={seedMarks[seedKind(result)]}
+              />
+            ))}
             {marks.map((result, k) => (
               <SeedMark key={result.seed} result={result} x={toX(k + 1)} y={toY(result.sup)} shown={result.seed === shown} active={k === active} onPoint={() => point(k)} />
             ))}

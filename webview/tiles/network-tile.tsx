@@ -1,4 +1,6 @@
 import * as l10n from '@vscode/l10n';
+import { Fragment } from 'preact';
+import type { RunDescription } from '../../src/protocol/description.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import { networkExports } from '../export/exports-of.js';
 import { formatCount } from '../format.js';
@@ -8,10 +10,15 @@ import { Sign } from './fields.js';
 import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
-/** The autoencoder, layer by layer, and how it is trained. */
-export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+/** The autoencoder, layer by layer, and how it is trained; below it that of the reference, where it is another. */
+export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'view' | 'reference'>) {
   const description = run.started.run;
-  const { widths, latent, parameters, standardization } = description.autoencoder;
+  const { latent, standardization } = description.autoencoder;
+  const facts = factsOf(description);
+  const other = reference?.run.started.run ?? null;
+  const otherFacts = other === null ? facts : factsOf(other);
+  const shown = [description, ...(other === null || isSameNetwork(description, other) ? [] : [other])];
+  const widest = Math.max(...shown.flatMap(({ autoencoder }) => autoencoder.widths));
   return (
     <Tile
       name="network"
@@ -24,7 +31,7 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
             <Sign kind="network-encoder" /> {l10n.t('encoder')}
           </span>
           <span class="entry">
-            <Sign kind="network-latent" /> {l10n.t('code in {0}', latentName(latent))}
+            <Sign kind="network-latent" /> {shown.length > 1 ? l10n.t('code') : l10n.t('code in {0}', latentName(latent))}
           </span>
           <span class="entry">
             <Sign kind="network-decoder" /> {l10n.t('decoder')}
@@ -38,21 +45,45 @@ export function NetworkTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
         </>
       }
     >
-      <div class="network-diagram">
-        <NetworkDiagram
-          label={l10n.t('Autoencoder of {0} layers with {1} numbers, the code in {2}; {3} parameters.', widths.length, widths.join(', '), latentName(latent), formatCount(parameters))}
-          layers={networkLayers(description)}
-          standardized={standardization !== null}
-        />
-      </div>
+      {shown.map((one, k) => (
+        <Fragment key={k}>
+          {k === 0 ? null : <h3>{l10n.t('The reference')}</h3>}
+          <div class="network-diagram">
+            <NetworkDiagram
+              label={`${k === 0 ? '' : `${l10n.t('The reference')}: `}${describeNetwork(one)}`}
+              layers={networkLayers(one)}
+              widest={widest}
+              standardized={one.autoencoder.standardization !== null}
+            />
+          </div>
+        </Fragment>
+      ))}
+      {other === null || shown.length > 1 ? null : <p class="cell-facts muted">{l10n.t('The reference has the same layers.')}</p>}
       <dl class="statements" data-testid="network-facts">
-        {[...networkFacts(description), ...trainingFacts(description)].map(([name, text]: Fact) => (
+        {facts.map(([name, text]) => (
           <div key={name}>
             <dt>{name}</dt>
-            <dd>{text}</dd>
+            <dd>
+              {text}
+              {valueOf(otherFacts, name) === text ? null : <span class="muted second-line">{l10n.t('reference: {0}', valueOf(otherFacts, name) ?? l10n.t('none'))}</span>}
+            </dd>
           </div>
         ))}
       </dl>
     </Tile>
   );
+}
+
+const factsOf = (run: RunDescription): readonly Fact[] => [...networkFacts(run), ...trainingFacts(run)];
+
+const valueOf = (facts: readonly Fact[], wanted: string): string | undefined => facts.find(([name]) => name === wanted)?.[1];
+
+/** Whether two networks are drawn alike. */
+function isSameNetwork(a: RunDescription, b: RunDescription): boolean {
+  const drawn = (run: RunDescription): string => JSON.stringify([networkLayers(run), run.autoencoder.standardization !== null]);
+  return drawn(a) === drawn(b);
+}
+
+function describeNetwork({ autoencoder: { widths, latent, parameters } }: RunDescription): string {
+  return l10n.t('Autoencoder of {0} layers with {1} numbers, the code in {2}; {3} parameters.', widths.length, widths.join(', '), latentName(latent), formatCount(parameters));
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { spreadOf, type SweepProgress } from '../../src/protocol/sweep.js';
+import { spreadOf, type SeedResult, type SweepProgress } from '../../src/protocol/sweep.js';
 import { sentence } from '../controls/sentence.js';
 import { seedsExports } from '../export/exports-of.js';
 import { formatMeasured, formatNumber, withUnit } from '../format.js';
@@ -16,10 +16,11 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 /** What the same dataset gives with several seeds. */
-export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
+export function SeedsTile({ run, view, reference }: Pick<TileInput, 'run' | 'view' | 'reference'>) {
   const progress = useSweepProgress();
   const { sweep } = run;
   const { send } = usePanel();
+  const others = resultsBySup(reference?.run.sweep?.outcomes ?? []);
   const hasResults = sweep !== null && sweep.outcomes.length > 0;
   return (
     <Tile
@@ -40,12 +41,17 @@ export function SeedsTile({ run, view }: Pick<TileInput, 'run' | 'view'>) {
             <span class="entry">
               <Sign kind="seed-shown" /> {l10n.t('run on show')}
             </span>
+            {others.length === 0 ? null : (
+              <span class="entry">
+                <Sign kind="hollow" /> {l10n.t('reference')}
+              </span>
+            )}
           </>
         ) : undefined
       }
     >
       {progress === null ? null : <SweepBar progress={progress} />}
-      {hasResults ? <SeedsBody run={run} sweep={sweep} /> : <Absent>{whyAbsent(progress, send !== null)}</Absent>}
+      {hasResults ? <SeedsBody run={run} sweep={sweep} others={others} /> : <Absent>{whyAbsent(progress, send !== null)}</Absent>}
     </Tile>
   );
 }
@@ -102,7 +108,14 @@ function SweepBar({ progress: { done, total, share } }: { readonly progress: Swe
   );
 }
 
-function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: SweepView }) {
+interface SeedsBodyProps {
+  readonly run: RunView;
+  readonly sweep: SweepView;
+  /** Seeds of the reference, by growing sup ρ. */
+  readonly others: readonly SeedResult[];
+}
+
+function SeedsBody({ run, sweep, others }: SeedsBodyProps) {
   const { manifold, seed, signals } = run.started.run;
   const results = resultsBySup(sweep.outcomes);
   const failed = sweep.outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
@@ -110,7 +123,6 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
   const error = { name: errorName, unit: errorUnit(coordinates) };
   if (results.length === 0) return <Absent>{l10n.t('No seed gave a result: {0}', failed.at(0)?.message ?? '')}</Absent>;
   const sup = spreadOf(results.map((result) => result.sup));
-  const { count, of } = countUntangled(results);
   const inputs = { results, chart, error, shown: seed };
   return (
     <>
@@ -120,10 +132,11 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
           facts={
             <>
               {sentence(l10n.t('{0}, from {1} to {2}'), <strong>{describeSpread(sup.mean, sup.standardDeviation)}</strong>, formatNumber(sup.least), withUnit(sup.greatest, error.unit))}
+              {others.length === 0 ? null : <span class="muted second-line">{l10n.t('reference: {0}', describeSup(others, error.unit))}</span>}
             </>
           }
         >
-          <SupBySeed {...inputs} bound={theoryOf(run)?.supErrorBound ?? null} />
+          <SupBySeed {...inputs} reference={others} bound={theoryOf(run)?.supErrorBound ?? null} />
         </Cell>
         {chart === null || chart.parameters.length > 2 ? null : (
           <Cell title={l10n.t('Where ρ is largest')} facts={<span class="muted">{chart.parameters.length === 1 ? l10n.t('a tick for each seed') : l10n.t('over the chart')}</span>}>
@@ -132,7 +145,7 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
         )}
       </Cells>
       <p class="cell-facts" data-testid="seeds-facts">
-        {of === 0 ? l10n.t('Whether seeds untangle is not known: no points of one code were sought.') : l10n.t('{0} of {1} seeds untangle ({2} %).', count, of, Math.round((100 * count) / of))}{' '}
+        {describeUntangled(results)} {others.length === 0 ? '' : l10n.t('Of the reference: {0}', describeUntangled(others))}{' '}
         {signals.map((name, k) => {
           const auc = spreadOf(results.map((result) => result.auc[k]));
           return `${l10n.t('AUC of {0} {1}.', name, describeSpread(auc.mean, auc.standardDeviation))} `;
@@ -143,6 +156,18 @@ function SeedsBody({ run, sweep }: { readonly run: RunView; readonly sweep: Swee
       </p>
     </>
   );
+}
+
+function describeUntangled(results: readonly SeedResult[]): string {
+  const { count, of } = countUntangled(results);
+  return of === 0
+    ? l10n.t('Whether seeds untangle is not known: no points of one code were sought.')
+    : l10n.t('{0} of {1} seeds untangle ({2} %).', count, of, Math.round((100 * count) / of));
+}
+
+function describeSup(results: readonly SeedResult[], unit: string): string {
+  const { mean, standardDeviation, least, greatest } = spreadOf(results.map(({ sup }) => sup));
+  return l10n.t('{0}, from {1} to {2}', describeSpread(mean, standardDeviation), formatNumber(least), withUnit(greatest, unit));
 }
 
 const describeSpread = (mean: number, deviation: number | null): string =>

@@ -7,6 +7,8 @@ import { promisify } from 'node:util';
 import type { Browser, Locator, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { packEvent } from '../../../src/protocol/event-log.js';
+import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatMeasured, formatNumber } from '../../../webview/format.js';
@@ -31,6 +33,18 @@ interface TrainedRun {
   readonly result: RunResult;
 }
 
+/** The run with a sweep over seeds, whose sup ρ these are. */
+function withSweep({ events, result }: TrainedRun, sups: readonly number[]): TrainedRun {
+  const sweep: RunEvent[] = [
+    { kind: 'sweep', seeds: [...sups.keys()] },
+    ...sups.map((sup, seed): RunEvent => ({
+      kind: 'seed',
+      outcome: { kind: 'done', result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides: sup > 0.6, auc: [0.5] } },
+    })),
+  ];
+  return { result, events: [...events, ...sweep.map(packEvent)] };
+}
+
 describe('A run compared with a reference', () => {
   let folder: string;
   let browser: Browser;
@@ -49,8 +63,8 @@ describe('A run compared with a reference', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    reference = await train('reference', dataset(8, 200));
-    run = await train('run', dataset(12, 100));
+    reference = withSweep(await train('reference', dataset(8, 200)), [0.75, 0.25]);
+    run = withSweep(await train('run', dataset(12, 100)), [0.5, 0.125, 0.375]);
     browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
     page.on('pageerror', (error) => assert.fail(error));
@@ -183,6 +197,31 @@ describe('A run compared with a reference', () => {
     assert.match(await tile('bump-hunt').locator('.legend').innerText(), /reference$/);
   });
 
+  it('draws the networks of both to one scale, and tells in what they differ', async () => {
+    await tile('network').scrollIntoViewIfNeeded();
+    const diagrams = tile('network').locator('.network-diagram');
+    await diagrams.nth(1).waitFor();
+    const [own, other] = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-width').allTextContents()));
+    assert.deepEqual([own, other], [['2', '12', '2', '12', '2'], ['2', '8', '2', '8', '2']]);
+    const heights = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').nth(1).getAttribute('height')));
+    assert.ok(Number(heights[0]) > Number(heights[1]) + 5, heights.join(' and '));
+    const outer = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').first().getAttribute('height')));
+    assert.equal(outer[0], outer[1]);
+    const facts = (await tile('network').locator('[data-testid="network-facts"] > div').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
+    assert.ok(facts.some((text) => /^parameters .* in all 124 reference: .* in all 84$/.test(text)), facts.join('; '));
+    assert.ok(facts.some((text) => /^activation (?!.*reference)/.test(text)), 'what is the same is not told twice');
+  });
+
+  it('draws the seeds of both, sorted', async () => {
+    await tile('seeds').scrollIntoViewIfNeeded();
+    const marks = tile('seeds').locator('.cell').first().locator('.seed-reference');
+    await marks.nth(1).waitFor();
+    const [least, greatest] = await Promise.all([marks.nth(0).boundingBox(), marks.nth(1).boundingBox()]);
+    assert.ok(least !== null && greatest !== null && least.x < greatest.x && least.y > greatest.y, 'the larger sup ρ to the right, and higher');
+    assert.match(await tile('seeds').innerText(), /3 of 3 seeds untangle \(100 %\)\. Of the reference: 1 of 2 seeds untangle \(50 %\)\./);
+    assert.match(await tile('seeds').locator('.legend').innerText(), /reference$/);
+  });
+
   it('enlarges a picture of the reference alone', async () => {
     await tile('reference-latent').getByRole('button', { name: /^Enlarge/ }).click();
     await tile('latent').waitFor({ state: 'hidden' });
@@ -210,9 +249,9 @@ describe('A run compared with a reference', () => {
     await tile('reference-data').waitFor({ state: 'detached' });
     assert.equal(await tile('compare').count(), 0);
     assert.equal(await tile('histogram').locator('path.steps.reference').count(), 0);
-    for (const name of ['homology', 'bump-hunt']) {
+    for (const name of ['homology', 'bump-hunt', 'network', 'seeds']) {
       await tile(name).scrollIntoViewIfNeeded();
-      await tile(name).locator('path.steps.reference, .of-reference').first().waitFor({ state: 'detached' });
+      await tile(name).locator('path.steps.reference, .of-reference, .seed-reference, .network-diagram ~ .network-diagram').first().waitFor({ state: 'detached' });
     }
   });
 });

@@ -57,13 +57,13 @@ describe('the picture of a network', () => {
 
   it('has heights even in the logarithm of the width, within its place', () => {
     const widths = [3, 1024, 512, 64, 16, 1, 16, 64, 512, 1024, 3];
-    const { bars, thickness } = layNetwork(widths, 330, 140);
+    const { bars, thickness } = layNetwork(widths, Math.max(...widths), 330, 140);
     assert.equal(Math.max(...bars.map(({ height }) => height)), 140);
     assert.equal(bars[5].height, 8, 'a single number is seen');
     // 16 → 64 is two doublings, 512 → 1024 one.
     assert.ok(Math.abs(bars[3].height - bars[4].height - 2 * (bars[1].height - bars[2].height)) < 1e-9);
     bars.forEach(({ x }, k) => assert.ok(x - thickness / 2 >= (k === 0 ? 0 : bars[k - 1].x + thickness / 2) && x + thickness / 2 <= 330));
-    assert.ok(layNetwork([1, 1, 1], 100, 50).bars.every(({ height }) => height === 8));
+    assert.ok(layNetwork([1, 1, 1], 1, 100, 50).bars.every(({ height }) => height === 8));
   });
 });
 
