@@ -7,7 +7,7 @@ import { SelectionMenu } from './selection-menu.js';
 
 /**
  * The button of the menu that selects without a pointer; Escape closes the menu, then clears the selection. The menu, and
- * below it what is selected, stand over the tiles, so that selecting moves none of them.
+ * below it what is selected, stand over the tiles, so that selecting moves none of them; a popup would cover what is selected.
  */
 export function SelectButton({ model }: { readonly model: Model }) {
   const { dispatch } = usePanel();
@@ -19,7 +19,8 @@ export function SelectButton({ model }: { readonly model: Model }) {
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.key !== 'Escape' || event.defaultPrevented) return;
+      // A menu or an explanation that lies above closes first, by itself.
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open') !== null) return;
       if (isOpen) {
         setOpen(false);
         ref.current?.querySelector('button')?.focus();

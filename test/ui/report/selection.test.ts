@@ -252,6 +252,16 @@ describe('Selecting points in a report', () => {
     await page.keyboard.press('Escape');
     await byId('selection-menu').waitFor({ state: 'detached', timeout: 5000 });
 
+    await byId('button-selection').click();
+    await byId('select-all').click();
+    await byId('button-views').click();
+    await page.keyboard.press('Escape');
+    await drawn(page);
+    assert.equal(await count(), 400, 'Escape closes the menu of the views, and no more');
+    await page.keyboard.press('Escape');
+    await drawn(page);
+    assert.equal(await byId('selection').count(), 0);
+
     await byId('tile-data').getByRole('img', { name: '400 data points' }).focus();
     for (const key of ['n', 's', 'n', 's']) await page.keyboard.press(key);
     await drawn(page);
