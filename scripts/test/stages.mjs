@@ -1,4 +1,5 @@
 // What `npm test` consists of, in its order.
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { root } from '../project.mjs';
 import { tryCommand } from '../system/run-command.mjs';
@@ -34,7 +35,12 @@ export const stages = [
     needs: [],
     run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
   },
-  { name: 'unit', does: 'test/unit, in Node', needs: ['build'], run: () => runMocha('unit', ['test/unit/**/*.test.ts']) },
+  {
+    name: 'unit',
+    does: 'test/unit, in Node',
+    needs: ['build'],
+    run: () => runMocha('unit', ['--parallel', '--jobs', String(availableParallelism()), 'test/unit/**/*.test.ts']),
+  },
   {
     name: 'examples',
     does: 'test/examples, each example trained to its end',
