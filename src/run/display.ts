@@ -4,8 +4,8 @@ import type { DisplaySample } from '../protocol/events.js';
 import { SamplingError, type Guard } from './guard.js';
 import { head, type Sample } from './sample.js';
 
-/** Points of the test sample, and of each signal, that a frame shows where the definition does not say; at most so many of the training sample. */
-const defaultShown = 1500;
+/** Points of the test sample, and of each signal, that a frame shows where the definition does not say. */
+export const defaultShown = 1500;
 
 /** Names and units of the observables of a definition. */
 export function observableQuantities(definition: DatasetDefinition): Quantity[] {
@@ -20,19 +20,7 @@ export function observableQuantities(definition: DatasetDefinition): Quantity[] 
  * @throws SamplingError where an observable is not a number.
  */
 export function createDisplay(sample: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
-  return displayOf(head(sample, definition.samples?.shown ?? defaultShown), definition, guard);
-}
-
-/**
- * The part of the training sample that frames show, to be held against the test sample: never more than by default, since
- * the user asks for more of what is tested.
- * @throws SamplingError where an observable is not a number.
- */
-export function createTrainDisplay(train: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
-  return displayOf(head(train, Math.min(defaultShown, definition.samples?.shown ?? defaultShown)), definition, guard);
-}
-
-function displayOf(shown: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
+  const shown = head(sample, definition.samples?.shown ?? defaultShown);
   return {
     count: shown.count,
     points: Float32Array.from(shown.points),

@@ -8,7 +8,7 @@ import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { describeRun, fileSeed } from './describe.js';
-import { createDisplay, createTrainDisplay } from './display.js';
+import { createDisplay, defaultShown } from './display.js';
 import { createErrorMaps } from './error-maps.js';
 import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
@@ -101,7 +101,8 @@ export class Run {
       run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
       display: createDisplay(samples.test, definition, guard),
       signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
-      train: createTrainDisplay(samples.train, definition, guard),
+      // To be held against the test sample; the user asks for more of what is tested alone.
+      train: createDisplay(head(samples.train, defaultShown), definition, guard),
       errorMaps,
       indicatrices: indicatrices.domain,
     };

@@ -1,5 +1,5 @@
 import type { Quantity } from '../../src/protocol/description.js';
-import type { ErrorMapDomain, RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted, SampleFrame } from '../../src/protocol/events.js';
 import * as l10n from '@vscode/l10n';
 import { cyclic, type Rgb } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
@@ -29,7 +29,7 @@ export interface SplitColoring {
   readonly label: string;
   /** Of the test sample. */
   readonly paint: Rgb;
-  readonly train: Rgb;
+  readonly train: { readonly paint: Rgb; readonly sample: DisplaySample; readonly part: SampleFrame };
 }
 
 /** What colours stand for in a picture. The signals have colours of their own in all of them. */
@@ -82,7 +82,7 @@ export function coloringOf(
   theme: Theme,
 ): Coloring {
   const by = availableChoice(started, wanted);
-  const { run, display } = started;
+  const { run, display, train } = started;
   const ofError: NumberColoring = {
     kind: 'numbers',
     by: { kind: 'error' },
@@ -96,7 +96,8 @@ export function coloringOf(
     case 'error':
       return ofError;
     case 'split':
-      return { kind: 'split', by, label: splitName, paint: theme.foreground, train: theme.train };
+      if (train === undefined || frame.train === undefined) return ofError;
+      return { kind: 'split', by, label: splitName, paint: theme.foreground, train: { paint: theme.train, sample: train, part: frame.train } };
     case 'chart': {
       const { chart } = run.manifold;
       if (chart === null || display.chart === null) return ofError;

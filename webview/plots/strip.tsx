@@ -24,14 +24,17 @@ import { useSelected } from './selected.js';
 import { Stage } from './stage.js';
 import { useSize } from './use-size.js';
 
+/** Numbers for the points of a sample. */
+type OfSample = (sample: DisplaySample, part: SampleFrame) => Float32Array | null;
+
 /** How a 1D latent space is spread over a second axis. */
 export interface Spread {
   readonly kind: ViewSettings['strip'];
   readonly axis: Axis;
   /** count × 2: the code, and what spreads it, its logarithm where the axis is logarithmic. */
   readonly positions: Float32Array;
-  /** The same of the training sample; null where it is not on show. */
-  readonly train: Float32Array | null;
+  /** The same of another sample of the manifold; null where what spreads its codes is not known. */
+  readonly positionsOf: OfSample;
   /** What spreads the codes at the nodes of the first error map on the manifold; null where nothing does. */
   readonly nodes: Float32Array | null;
 }
@@ -41,14 +44,17 @@ export interface Spread {
  * one another.
  */
 export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
-  const { run, display, train, errorMaps } = started;
+  const { run, display, errorMaps } = started;
   const { chart, coordinates } = run.manifold;
   const charted = mapOnManifold(errorMaps);
   const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
-  const layOut = (kind: Spread['kind'], axis: Axis, nodes: Float32Array | null, upright: Upright): Spread | null => {
-    const values = upright(display, frame);
-    const trained = train && frame.train ? upright(train, frame.train) : null;
-    return values && { kind, axis, positions: paired(frame.codes, values), train: frame.train && trained ? paired(frame.train.codes, trained) : null, nodes };
+  const layOut = (kind: Spread['kind'], axis: Axis, nodes: Float32Array | null, upright: OfSample): Spread | null => {
+    const positionsOf: OfSample = (sample, part) => {
+      const values = upright(sample, part);
+      return values && paired(part.codes, values);
+    };
+    const positions = positionsOf(display, frame);
+    return positions && { kind, axis, positions, positionsOf, nodes };
   };
   const spread = (): Spread | null => {
     switch (wanted) {
@@ -73,11 +79,8 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
     }
   };
   const scattered = (codes: Float32Array): Float32Array => paired(codes, Float32Array.from(codes, (_, i) => evenly(i)));
-  return spread() ?? { kind: 'scatter', axis: scatterAxis, positions: scattered(frame.codes), train: frame.train ? scattered(frame.train.codes) : null, nodes: null };
+  return spread() ?? { kind: 'scatter', axis: scatterAxis, positions: scattered(frame.codes), positionsOf: (_, { codes }) => scattered(codes), nodes: null };
 }
-
-/** What spreads the codes of a sample, one number for each; null where it is not known. */
-type Upright = (sample: DisplaySample, part: SampleFrame) => Float32Array | null;
 
 /** count × 2 of two columns. */
 function paired(codes: Float32Array, upright: Float32Array): Float32Array {

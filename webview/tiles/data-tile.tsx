@@ -39,7 +39,7 @@ export function DataTile(input: TileInput) {
   const { run, frame, view, errorScale, decoded, line } = input;
   const { theme, dispatch } = usePanel();
   const { started } = run;
-  const { display, signals, train } = started;
+  const { display, signals } = started;
   const { coordinates } = started.run.manifold;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
 
@@ -58,7 +58,7 @@ export function DataTile(input: TileInput) {
     const data = shown.of(display.points);
     const reconstruction = shown.of(frame.reconstruction);
     const { paint } = coloring;
-    const trained = coloring.kind === 'split' && train !== undefined && frame.train !== undefined ? { sample: train, part: frame.train, paint: coloring.train } : null;
+    const trained = coloring.kind === 'split' ? coloring.train : null;
     const list: (Layer | false)[] = [
       trained !== null && dataShown && {
         kind: 'points', key: 'train data', positions: shown.of(trained.sample.points), components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, trained.sample.count), shape: 'disc', onSelection: 'fade',

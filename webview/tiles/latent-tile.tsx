@@ -91,10 +91,13 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     list.push({
       kind: 'points', key: 'codes', positions, components, paint: coloring.paint, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
     });
-    // Smaller, so that both samples are seen where they lie on one another.
-    const trained = spread === null ? frame.train && shown.of(space.of(frame.train.codes)) : spread.train;
-    if (coloring.kind === 'split' && trained) {
-      list.push({ kind: 'points', key: 'train', positions: trained, components, paint: coloring.train, opacity: 0.9, size: dotSize(2.8, trained.length / components), shape: 'disc', onSelection: 'fade' });
+    if (coloring.kind === 'split') {
+      const { paint, sample, part } = coloring.train;
+      const trained = spread === null ? shown.of(space.of(part.codes)) : spread.positionsOf(sample, part);
+      if (trained !== null) {
+        // Smaller, so that both samples are seen where they lie on one another.
+        list.push({ kind: 'points', key: 'train', positions: trained, components, paint, opacity: 0.9, size: dotSize(2.8, sample.count), shape: 'disc', onSelection: 'fade' });
+      }
     }
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {

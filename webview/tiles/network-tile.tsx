@@ -14,9 +14,8 @@ import type { TileInput } from './tile-input.js';
 export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'view' | 'reference'>) {
   const description = run.started.run;
   const { latent, standardization } = description.autoencoder;
-  const facts = factsOf(description);
   const other = reference?.run.started.run ?? null;
-  const otherFacts = other === null ? facts : factsOf(other);
+  const otherFacts = other && new Map(factsOf(other));
   const shown = [description, ...(other === null || isSameNetwork(description, other) ? [] : [other])];
   const widest = Math.max(...shown.flatMap(({ autoencoder }) => autoencoder.widths));
   return (
@@ -60,23 +59,24 @@ export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'v
       ))}
       {other === null || shown.length > 1 ? null : <p class="cell-facts muted">{l10n.t('The reference has the same layers.')}</p>}
       <dl class="statements" data-testid="network-facts">
-        {facts.map(([name, text]) => (
-          <div key={name}>
-            <dt>{name}</dt>
-            <dd>
-              {text}
-              {valueOf(otherFacts, name) === text ? null : <span class="muted second-line">{l10n.t('reference: {0}', valueOf(otherFacts, name) ?? l10n.t('none'))}</span>}
-            </dd>
-          </div>
-        ))}
+        {factsOf(description).map(([name, text]) => {
+          const its = otherFacts === null ? text : (otherFacts.get(name) ?? l10n.t('none'));
+          return (
+            <div key={name}>
+              <dt>{name}</dt>
+              <dd>
+                {text}
+                {its === text ? null : <span class="muted second-line">{l10n.t('reference: {0}', its)}</span>}
+              </dd>
+            </div>
+          );
+        })}
       </dl>
     </Tile>
   );
 }
 
 const factsOf = (run: RunDescription): readonly Fact[] => [...networkFacts(run), ...trainingFacts(run)];
-
-const valueOf = (facts: readonly Fact[], wanted: string): string | undefined => facts.find(([name]) => name === wanted)?.[1];
 
 /** Whether two networks are drawn alike. */
 function isSameNetwork(a: RunDescription, b: RunDescription): boolean {

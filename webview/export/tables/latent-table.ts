@@ -1,29 +1,22 @@
-import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../../src/protocol/events.js';
+import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel } from '../../format.js';
 import { availableChoice, columnOf, errorLabel } from '../../plots/coloring.js';
 import { latentSpace } from '../../plots/latent-space.js';
 import type { ColorBy } from '../../state/view-settings.js';
-import { testSample, trainSample } from './data-table.js';
+import { shownSamples, type ShownSample } from './shown-samples.js';
 import { columnsOf, constant, stacked, type Column, type Table } from './table.js';
 
-/**
- * A row for each point on show, of the test sample, the training sample where it is drawn, and each signal: the numbers at the axes of the latent space, and
- * what the picture is coloured by.
- */
+/** A row for each point on show: the numbers at the axes of the latent space, and what the picture is coloured by. */
 export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorBy): Table {
-  const { run, display, train, signals } = started;
+  const { run, display } = started;
   const space = latentSpace(run.autoencoder.latent, frame.codes.length / display.count);
   const by = availableChoice(started, wanted);
-  const rowsOfSample = (name: string, sample: DisplaySample, { codes, error }: SampleFrame): Table => [
+  const rowsOf = ({ name, sample, part: { codes, error } }: ShownSample): Table => [
     constant('sample', name, sample.count),
     ...columnsOf(space.columns, space.of(codes)),
     ...colorColumn(started, sample, error, by),
   ];
-  return stacked([
-    rowsOfSample(testSample, display, frame),
-    ...(by.kind === 'split' && train !== undefined && frame.train !== undefined ? [rowsOfSample(trainSample, train, frame.train)] : []),
-    ...signals.map((signal, k) => rowsOfSample(run.signals[k], signal, frame.signals[k])),
-  ]);
+  return stacked(shownSamples(started, frame, by).map(rowsOf));
 }
 
 function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error: Float32Array, by: ColorBy): Column[] {
