@@ -81,13 +81,12 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
       const placesIn = (earlier: RunFrame) => (spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions);
       list.push(...trailLayers(trails, placesIn, components, periods, coloring.paint));
     }
-    if (signalsShown && spread === null) {
-      frame.signals.forEach((signal, k) =>
-        list.push({
-          kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: dotSize(4, signal.error.length), shape: 'diamond', onSelection: 'fade',
-        }),
-      );
-    }
+    const signals = signalsShown && spread === null ? frame.signals : [];
+    const signalLayers = signals.map((signal, k): Layer => ({
+      kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: dotSize(4, signal.error.length), shape: 'diamond', onSelection: 'fade',
+    }));
+    // Where the samples are what is told apart, two of them would hide the signals, which can be taken away instead.
+    if (coloring.kind !== 'split') list.push(...signalLayers);
     list.push({
       kind: 'points', key: 'codes', positions, components, paint: coloring.paint, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
     });
@@ -98,6 +97,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
         // Smaller, so that both samples are seen where they lie on one another.
         list.push({ kind: 'points', key: 'train', positions: trained, components, paint, opacity: 0.9, size: dotSize(2.8, sample.count), shape: 'disc', onSelection: 'fade' });
       }
+      list.push(...signalLayers);
     }
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {
