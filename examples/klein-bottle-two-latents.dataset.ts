@@ -8,11 +8,18 @@ export default defineDataset({
   manifold: parametric({
     name: 'Klein bottle in R⁵',
     ambientDimension: 5,
-    domain: [[0, 2 * Math.PI], [0, 2 * Math.PI]],
+    domain: [
+      [0, 2 * Math.PI],
+      [0, 2 * Math.PI],
+    ],
     // (0, v) and (2π, −v) are the same point.
     periodic: [false, true],
     map: ([u, v]) => [
-      2 * Math.cos(u), 2 * Math.sin(u), Math.cos(v), Math.sin(v) * Math.cos(u / 2), Math.sin(v) * Math.sin(u / 2),
+      2 * Math.cos(u),
+      2 * Math.sin(u),
+      Math.cos(v),
+      Math.sin(v) * Math.cos(u / 2),
+      Math.sin(v) * Math.sin(u / 2),
     ],
     topology: { bettiNumbers: [1, 2, 1], embeddingDimension: 4 },
   }),

@@ -11,7 +11,9 @@ function withNeeds(names) {
     names.flatMap((name) => {
       const stage = stages.find((candidate) => candidate.name === name);
       if (stage !== undefined) return [...withNeeds(stage.needs), name];
-      throw new Error(`Unknown stage "${name}". Expected ${stages.map((one) => `${one.name} (${one.does})`).join(', ')}.`);
+      throw new Error(
+        `Unknown stage "${name}". Expected ${stages.map((one) => `${one.name} (${one.does})`).join(', ')}.`,
+      );
     }),
   );
 }
@@ -42,6 +44,7 @@ for (const [name, { passed, failed, skipped, note }] of results) {
   const numbers = [passed, failed, skipped].map((count, column) => String(count).padStart([6, 8, 9][column] ?? 0));
   console.log(`${name.padEnd(8)}${numbers.join('')}  ${note}`);
 }
-const sum = (/** @type {'passed' | 'failed'} */ key) => [...results.values()].reduce((total, one) => total + one[key], 0);
+const sum = (/** @type {'passed' | 'failed'} */ key) =>
+  [...results.values()].reduce((total, one) => total + one[key], 0);
 console.log(`\n${sum('passed')} passed, ${sum('failed')} failed`);
 process.exitCode = sum('failed') === 0 ? 0 : 1;

@@ -58,13 +58,25 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
   );
   const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
   const isCompared = model.reference !== null;
-  const arrangement = useMemo(() => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, isCompared))), [view.arrangement, run?.started, isCompared]);
-  if (run === null || frame === null || errorScale === null || arrangement === null) return <EmptyState model={model} />;
+  const arrangement = useMemo(
+    () => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, isCompared))),
+    [view.arrangement, run?.started, isCompared],
+  );
+  if (run === null || frame === null || errorScale === null || arrangement === null)
+    return <EmptyState model={model} />;
   const reference = model.reference && referenceAt(model.reference, run, frame);
   // Pictures side by side do not turn by themselves: they are seen from the same side.
   const steady = reference === null ? view : { ...view, camera: view.camera ?? initialCamera };
   const input: ViewInput = {
-    run, frame, view: steady, errorScale, decoded, line, reference, compared: model.reference, previous: model.previousLoss,
+    run,
+    frame,
+    view: steady,
+    errorScale,
+    decoded,
+    line,
+    reference,
+    compared: model.reference,
+    previous: model.previousLoss,
   };
   return (
     <PointedProvider value={described}>

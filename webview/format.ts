@@ -5,7 +5,11 @@ export function formatNumber(x: number): string {
   if (!Number.isFinite(x)) return String(x);
   if (x === 0) return '0';
   const size = Math.abs(x);
-  if (size < 1e-3 || size >= 1e6) return x.toExponential(2).replace('e+', 'e').replace('-', x < 0 ? '−' : '-');
+  if (size < 1e-3 || size >= 1e6)
+    return x
+      .toExponential(2)
+      .replace('e+', 'e')
+      .replace('-', x < 0 ? '−' : '-');
   const digits = Math.max(0, 2 - Math.floor(Math.log10(size)));
   return x.toFixed(digits).replace('-', '−');
 }
@@ -19,7 +23,9 @@ export function formatMeasured(x: number, error: number): string {
 
 /** A given number, such as a bound, without more digits than it needs. */
 export function formatBound(x: number): string {
-  return formatNumber(Number(x.toPrecision(3))).replace(/(\.\d*?)0+$/, '$1').replace(/\.$/, '');
+  return formatNumber(Number(x.toPrecision(3)))
+    .replace(/(\.\d*?)0+$/, '$1')
+    .replace(/\.$/, '');
 }
 
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });

@@ -112,7 +112,12 @@ function toAction(message: Exclude<ToPanel, RunReply>): Action {
     case 'events':
       return { kind: 'events', reset: message.reset, events: splitEvents(message.log).map(unpackEvent) };
     case 'reference':
-      return { kind: 'reference', label: message.label, reset: message.reset, events: message.log === null ? [] : splitEvents(message.log).map(unpackEvent) };
+      return {
+        kind: 'reference',
+        label: message.label,
+        reset: message.reset,
+        events: message.log === null ? [] : splitEvents(message.log).map(unpackEvent),
+      };
     case 'session':
     case 'settings':
       return message;

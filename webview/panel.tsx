@@ -28,9 +28,11 @@ function dispatch(action: Action): void {
   const { view, run, selected } = model;
   model = reduce(model, action);
   // The first run of a panel that was hidden, or reloaded, may be the one that it showed before.
-  if (run === null && model.run !== null) model = reduce(model, { kind: 'select', selected: readSelection(host.savedSelection, model.run.started) });
+  if (run === null && model.run !== null)
+    model = reduce(model, { kind: 'select', selected: readSelection(host.savedSelection, model.run.started) });
   if (model.view !== view) host.saveView(model.view);
-  if (model.run !== null && (model.selected !== selected || run === null)) host.saveSelection(saveSelection(model.run.started, model.selected));
+  if (model.run !== null && (model.selected !== selected || run === null))
+    host.saveSelection(saveSelection(model.run.started, model.selected));
   if (action.kind === 'events') pace.soon();
   else pace.now();
 }

@@ -8,11 +8,7 @@ export default defineDataset({
     ambientDimension: 3,
     domain: [[0, 2 * Math.PI]],
     periodic: [true],
-    map: ([t]) => [
-      Math.sin(t) + 2 * Math.sin(2 * t),
-      Math.cos(t) - 2 * Math.cos(2 * t),
-      -Math.sin(3 * t),
-    ],
+    map: ([t]) => [Math.sin(t) + 2 * Math.sin(2 * t), Math.cos(t) - 2 * Math.cos(2 * t), -Math.sin(3 * t)],
   }),
   autoencoder: { hidden: [64, 64], latent: euclidean(2) },
   training: { steps: 4_000, seed: 0 },

@@ -63,7 +63,10 @@ async function runWithoutNodeOnPath(file) {
   let text = await readFile(file, 'utf8');
   for (const [found, replacement] of [
     ['return ["node", [path2', 'return [process.execPath, [path2'],
-    ['cwd: defaultWD\n  });\n  let { readFromStdout', "cwd: defaultWD,\n    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }\n  });\n  let { readFromStdout"],
+    [
+      'cwd: defaultWD\n  });\n  let { readFromStdout',
+      "cwd: defaultWD,\n    env: { ...process.env, ELECTRON_RUN_AS_NODE: '1' }\n  });\n  let { readFromStdout",
+    ],
   ]) {
     if (text.split(found).length !== 2) throw new Error(`${file} has changed: expected exactly one "${found}".`);
     text = text.replace(found, replacement);

@@ -34,7 +34,9 @@ export async function stage(target) {
   // vsce ships those folders of `node_modules` that the manifest names as dependencies, and no others.
   const dependencies = Object.fromEntries([...bundler.map((name) => [name, esbuild]), [plugin, manifest.version]]);
   const shipped = Object.fromEntries(
-    Object.entries(manifest).filter(([key]) => !['devDependencies', 'scripts', 'files', 'bin', 'exports'].includes(key)),
+    Object.entries(manifest).filter(
+      ([key]) => !['devDependencies', 'scripts', 'files', 'bin', 'exports'].includes(key),
+    ),
   );
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify({ ...shipped, dependencies }, null, 2)}\n`);
   return folder;

@@ -12,13 +12,21 @@ export function measuresOf(missedAbove: number | undefined): readonly Measure[] 
   return [
     { name: 'latent space', cell: ([{ result }]) => latentName(result.latent) },
     spread('sup ρ', ({ result }) => result.error.sup),
-    { name: 'least sup ρ that topology allows', cell: ([{ result }]) => result.theory && number(result.theory.supErrorBound) },
+    {
+      name: 'least sup ρ that topology allows',
+      cell: ([{ result }]) => result.theory && number(result.theory.supErrorBound),
+    },
     spread('bound of the certificate', ({ result }) => result.certificate?.bound ?? null),
     spread('median ρ', ({ result }) => result.error.median),
     spread('0.99-quantile of ρ', ({ result }) => result.error.q99),
     ...(missedAbove === undefined
       ? []
-      : [spread(`share ρ > ${missedAbove}`, ({ errors }) => errors.filter((rho) => rho > missedAbove).length / errors.length)]),
+      : [
+          spread(
+            `share ρ > ${missedAbove}`,
+            ({ errors }) => errors.filter((rho) => rho > missedAbove).length / errors.length,
+          ),
+        ]),
     list('folds', ({ result }) => result.injectivity?.folds ?? null),
     list('winding numbers', ({ result }) => windingNumbers(result.injectivity?.windingNumbers ?? null)),
     list('degree', ({ result }) => result.injectivity?.degree ?? null),
@@ -29,7 +37,11 @@ export function measuresOf(missedAbove: number | undefined): readonly Measure[] 
     spread('geodesic stress', ({ result }) => result.distortion?.geodesicStress?.stress ?? null),
     spread('trustworthiness', ({ result }) => result.distortion?.neighbourhoods?.trustworthiness ?? null),
     spread('continuity', ({ result }) => result.distortion?.neighbourhoods?.continuity ?? null),
-    spread('KL, σ = 0.1', ({ result }) => result.distortion?.neighbourhoods?.densityDivergence.find(({ sigma }) => sigma === 0.1)?.divergence ?? null),
+    spread(
+      'KL, σ = 0.1',
+      ({ result }) =>
+        result.distortion?.neighbourhoods?.densityDivergence.find(({ sigma }) => sigma === 0.1)?.divergence ?? null,
+    ),
     { name: 'Betti numbers of the data', cell: ([{ result }]) => result.homology?.data.betti.join(', ') ?? null },
     list('Betti numbers of the codes', ({ result }) => result.homology?.latent.betti.join(', ') ?? null),
     { name: 'AUC of ρ', cell: (runs) => bySignal(runs, (run, index) => run.result.signals[index].auc) },
@@ -53,7 +65,9 @@ function spread(name: string, of: (run: PaperRun) => number | null): Measure {
     cell: (runs) => {
       const values = runs.map(of).filter((value) => value !== null);
       if (values.length === 0) return null;
-      return meanAndDeviation(values) + (values.length < runs.length ? ` (${values.length} of ${runs.length} seeds)` : '');
+      return (
+        meanAndDeviation(values) + (values.length < runs.length ? ` (${values.length} of ${runs.length} seeds)` : '')
+      );
     },
   };
 }

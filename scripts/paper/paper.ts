@@ -13,7 +13,9 @@ type Runs = ReadonlyMap<string, readonly PaperRun[]>;
 
 const ending = '.dataset.ts';
 const words = process.argv.slice(2);
-const unwanted = words.flatMap((word) => (word.startsWith('--without=') ? word.slice('--without='.length).split(',') : []));
+const unwanted = words.flatMap((word) =>
+  word.startsWith('--without=') ? word.slice('--without='.length).split(',') : [],
+);
 const available = readdirSync(path.join(root, 'examples'))
   .flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
   .filter((name) => !unwanted.includes(name));
@@ -23,8 +25,16 @@ function sectionsToWrite(): Section[] {
   const named = new Set(sections.flatMap(({ examples }) => examples.map(({ name }) => name)));
   const absent = [...named].filter((name) => !available.includes(name));
   if (absent.length > 0) tell(`No such examples, left out: ${absent.join(', ')}`);
-  const others = available.filter((name) => !named.has(name)).map((name): Example => ({ name, pictures: [{ tile: 'latent' }] }));
-  const rest: Section = { title: 'Other examples', claim: '', why: '', see: 'Each dataset file says in its first lines what to look for.', examples: others };
+  const others = available
+    .filter((name) => !named.has(name))
+    .map((name): Example => ({ name, pictures: [{ tile: 'latent' }] }));
+  const rest: Section = {
+    title: 'Other examples',
+    claim: '',
+    why: '',
+    see: 'Each dataset file says in its first lines what to look for.',
+    examples: others,
+  };
   return [...sections, ...(others.length > 0 ? [rest] : [])]
     .map((section) => ({ ...section, examples: section.examples.filter(({ name }) => available.includes(name)) }))
     .filter(({ examples }) => examples.length > 0);
@@ -38,14 +48,18 @@ async function main(): Promise<void> {
   const from = performance.now();
   const written = sectionsToWrite();
   const names = [...new Set(written.flatMap(({ examples }) => examples.map(({ name }) => name)))];
-  const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) => tell(`${name}: ${seconds.toFixed(0)} s`));
+  const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) =>
+    tell(`${name}: ${seconds.toFixed(0)} s`),
+  );
   const pictures = written.flatMap(({ examples }) => examples.flatMap((example) => wantedPictures(example, runs)));
   const missing = new Set(await takePictures(pictures));
   if (missing.size > 0) tell(`No such pictures, left out: ${[...missing].join(', ')}`);
   const titles = new Map(await Promise.all(names.map(async (name) => [name, await titleOf(name)] as const)));
   const text = [introduction(), ...written.map((section) => sectionText(section, runs, missing, titles))].join('\n');
   await writeFile(path.join(root, 'docs', 'paper.md'), text);
-  tell(`docs/paper.md: ${names.length} examples, ${pictures.length} pictures, ${((performance.now() - from) / 60_000).toFixed(1)} min`);
+  tell(
+    `docs/paper.md: ${names.length} examples, ${pictures.length} pictures, ${((performance.now() - from) / 60_000).toFixed(1)} min`,
+  );
 }
 
 function wantedPictures({ name, pictures }: Example, runs: Runs): WantedPicture[] {
@@ -71,7 +85,12 @@ The command of this page: \`npm run paper${words.length > 0 ? ` -- ${words.join(
 `;
 }
 
-function sectionText({ title, claim, why, see, examples, missedAbove }: Section, runs: Runs, missing: ReadonlySet<string>, titles: ReadonlyMap<string, string>): string {
+function sectionText(
+  { title, claim, why, see, examples, missedAbove }: Section,
+  runs: Runs,
+  missing: ReadonlySet<string>,
+  titles: ReadonlyMap<string, string>,
+): string {
   const shown = examples.flatMap(({ name, pictures }) =>
     pictures
       .map((picture) => ({ ...picture, example: name }))
@@ -95,8 +114,16 @@ function sectionText({ title, claim, why, see, examples, missedAbove }: Section,
   ].join('\n');
 }
 
-function altText({ example, tile, progress }: Picture & { readonly example: string }, titles: ReadonlyMap<string, string>): string {
-  const when = progress === undefined ? 'after training' : progress === 0 ? 'before training' : `after ${Math.round(100 * progress)} % of the training`;
+function altText(
+  { example, tile, progress }: Picture & { readonly example: string },
+  titles: ReadonlyMap<string, string>,
+): string {
+  const when =
+    progress === undefined
+      ? 'after training'
+      : progress === 0
+        ? 'before training'
+        : `after ${Math.round(100 * progress)} % of the training`;
   return `${titles.get(example) ?? example}: ${tile.replace('-', ' ')} ${when}`;
 }
 

@@ -18,7 +18,12 @@ const viewport = { width: 1020, height: 800 };
 
 /** File name of a picture, in `docs/paper/`. */
 export function fileOf({ example, tile, press, progress }: Picture & { readonly example: string }): string {
-  const parts = [example, tile, press, progress === undefined ? undefined : String(Math.round(100 * progress)).padStart(2, '0')];
+  const parts = [
+    example,
+    tile,
+    press,
+    progress === undefined ? undefined : String(Math.round(100 * progress)).padStart(2, '0'),
+  ];
   return `${parts.filter((part) => part !== undefined).join('-')}.png`;
 }
 

@@ -147,7 +147,8 @@ export const sections: readonly Section[] = [
   },
   {
     title: 'The latent picture during training',
-    claim: 'The obstruction can be watched as it arises: a circle opens, a sphere is flattened and torn, folds appear that stay.',
+    claim:
+      'The obstruction can be watched as it arises: a circle opens, a sphere is flattened and torn, folds appear that stay.',
     why: 'Training moves the encoder continuously from near a linear map; folds come and go in pairs, and the degree of a map to S¹ or S² never changes.',
     see: 'The picture of the sphere before training, early in it, and at its end.',
     examples: [
@@ -164,7 +165,8 @@ export const sections: readonly Section[] = [
   },
   {
     title: 'Two-body phase space is a sphere',
-    claim: 'The events of n massless particles with total momentum 0 and energy E form a topological sphere of dimension 3n − 4.',
+    claim:
+      'The events of n massless particles with total momentum 0 and energy E form a topological sphere of dimension 3n − 4.',
     why: '{Σp = 0, Σ|p| = E} is a level set of a norm. For n = 2 only a direction is free: S², bent into R⁶, and the bound is E/√2.',
     see: 'Intrinsic dimension 2, and two latent numbers are not enough; with S², or with three, the error is gone.',
     examples: [
@@ -176,7 +178,8 @@ export const sections: readonly Section[] = [
   },
   {
     title: 'Three-body phase space is a sphere S⁵',
-    claim: 'An autoencoder of three-body events with as many latent numbers as phase space has dimensions must flag some of them.',
+    claim:
+      'An autoencoder of three-body events with as many latent numbers as phase space has dimensions must flag some of them.',
     why: 'S⁵ does not embed in R⁵; ‖p‖ is at least E/√3 on it, so sup ρ is at least 0.577 E.',
     see: 'sup ρ is above the bound for every seed with d = 5, and small for S⁵ and for d = 6. The data are standardised for training; ρ is in units of √s.',
     examples: [

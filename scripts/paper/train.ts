@@ -54,7 +54,18 @@ function isComplete(name: string): boolean {
 async function sweep(name: string): Promise<void> {
   const folder = path.join(runs, name);
   await rm(folder, { recursive: true, force: true });
-  const words = ['dist/cli.cjs', 'sweep', `examples/${name}.dataset.ts`, '--seeds', seeds.join(), '--workers', '1', '--quiet', '--out', folder];
+  const words = [
+    'dist/cli.cjs',
+    'sweep',
+    `examples/${name}.dataset.ts`,
+    '--seeds',
+    seeds.join(),
+    '--workers',
+    '1',
+    '--quiet',
+    '--out',
+    folder,
+  ];
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
     child.on('error', reject);
@@ -71,7 +82,11 @@ function readRuns(name: string): Promise<PaperRun[]> {
       const folder = path.join(runs, name, `seed-${seed}`);
       // Of the program's own making.
       const result = JSON.parse(await readFile(path.join(folder, 'result.json'), 'utf8')) as RunResult;
-      return { result, errors: readFloat32(await readFile(path.join(folder, 'error.npy'))), report: path.join(folder, 'report.html') };
+      return {
+        result,
+        errors: readFloat32(await readFile(path.join(folder, 'error.npy'))),
+        report: path.join(folder, 'report.html'),
+      };
     }),
   );
 }

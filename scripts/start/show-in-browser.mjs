@@ -17,5 +17,7 @@ export function showInBrowser(url) {
   const display = process.platform !== 'linux' || DISPLAY !== undefined || WAYLAND_DISPLAY !== undefined;
   if (command === undefined || !display) return;
   // Without such a command there is still the address that was printed.
-  spawn(command, [url], { stdio: 'ignore', detached: true }).on('error', () => undefined).unref();
+  spawn(command, [url], { stdio: 'ignore', detached: true })
+    .on('error', () => undefined)
+    .unref();
 }

@@ -28,7 +28,7 @@ function commandRun(command, args) {
 /** @type {readonly Stage[]} */
 export const stages = [
   { name: 'types', does: 'type-check', needs: [], run: commandRun('npm', ['run', '--silent', 'typecheck']) },
-  { name: 'lint', does: 'eslint', needs: [], run: commandRun('npm', ['run', '--silent', 'lint']) },
+  { name: 'lint', does: 'prettier and eslint', needs: [], run: commandRun('npm', ['run', '--silent', 'lint']) },
   {
     name: 'build',
     does: 'bundles and packages the extension',
@@ -45,7 +45,8 @@ export const stages = [
     name: 'examples',
     does: 'test/examples, each example trained to its end',
     needs: ['build'],
-    run: () => runMocha('examples', ['--no-config', '--import=tsx', '--timeout', '1200000', 'test/examples/**/*.test.ts']),
+    run: () =>
+      runMocha('examples', ['--no-config', '--import=tsx', '--timeout', '1200000', 'test/examples/**/*.test.ts']),
   },
   {
     name: 'host',
@@ -57,7 +58,6 @@ export const stages = [
     name: 'ui',
     does: 'test/ui, clicks in the installed package',
     needs: ['build'],
-    run: () =>
-      runMocha('ui', ['--no-config', '--import=tsx', '--timeout', '180000', '--bail', 'test/ui/**/*.test.ts']),
+    run: () => runMocha('ui', ['--no-config', '--import=tsx', '--timeout', '180000', '--bail', 'test/ui/**/*.test.ts']),
   },
 ];

@@ -28,17 +28,22 @@ const { values, positionals } = parseArgs({
  */
 async function runTests(extension, tests, folder) {
   const browser = await launchChromium();
-  const server = await startServer({ trust: values['disable-workspace-trust'] !== true, runsTests: true }).catch(async (error) => {
-    await browser.close();
-    throw error;
-  });
+  const server = await startServer({ trust: values['disable-workspace-trust'] !== true, runsTests: true }).catch(
+    async (error) => {
+      await browser.close();
+      throw error;
+    },
+  );
   /** @type {string[]} */
   const logged = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     /** @type {Promise<number>} */
     const status = new Promise((resolve, reject) => {
-      setTimeout(() => reject(new Error(`The tests did not end within ${patience / 60_000} minutes.`)), patience).unref();
+      setTimeout(
+        () => reject(new Error(`The tests did not end within ${patience / 60_000} minutes.`)),
+        patience,
+      ).unref();
       page.once('crash', () => reject(new Error('The page of VS Code crashed.')));
       void page.exposeFunction('codeAutomationExit', resolve);
     });

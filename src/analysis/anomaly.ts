@@ -53,7 +53,10 @@ export function aucStandardError(auc: number, background: number, signal: number
 }
 
 /** 1/ε_B where ε_S first comes to the value given; null where no background passes the cut there. */
-export function backgroundRejection({ backgroundEfficiency, signalEfficiency }: RocCurve, signalAt: number): number | null {
+export function backgroundRejection(
+  { backgroundEfficiency, signalEfficiency }: RocCurve,
+  signalAt: number,
+): number | null {
   const at = signalEfficiency.findIndex((efficiency) => efficiency >= signalAt);
   return backgroundEfficiency[at] > 0 ? 1 / backgroundEfficiency[at] : null;
 }
@@ -83,7 +86,10 @@ const evenPoints = 50;
  * The points of a curve at evenly spread places along it, and at values of ε_B that are evenly spread in their logarithm
  * down to a single background event: working points of an ε_B of a thousandth are as well resolved as those of a tenth.
  */
-function thin({ backgroundEfficiency, signalEfficiency, thresholds }: Required<RocCurve>, background: number): RocCurve {
+function thin(
+  { backgroundEfficiency, signalEfficiency, thresholds }: Required<RocCurve>,
+  background: number,
+): RocCurve {
   const last = backgroundEfficiency.length - 1;
   const decades = Math.log10(background);
   const even = Array.from({ length: evenPoints }, (_, k) => Math.round((k * last) / (evenPoints - 1)));
@@ -92,7 +98,10 @@ function thin({ backgroundEfficiency, signalEfficiency, thresholds }: Required<R
     const most = k === 0 ? 0 : 10 ** (-decades * (1 - (k - 1) / (curvePoints - evenPoints - 2)));
     return backgroundEfficiency.findLastIndex((efficiency) => efficiency <= most * (1 + 1e-9));
   });
-  const places = last < curvePoints ? Array.from(backgroundEfficiency.keys()) : [...new Set([...even, ...logarithmic])].sort((a, b) => a - b);
+  const places =
+    last < curvePoints
+      ? Array.from(backgroundEfficiency.keys())
+      : [...new Set([...even, ...logarithmic])].sort((a, b) => a - b);
   return {
     backgroundEfficiency: places.map((at) => backgroundEfficiency[at]),
     signalEfficiency: places.map((at) => signalEfficiency[at]),

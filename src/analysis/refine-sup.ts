@@ -56,7 +56,5 @@ function inDomain(chart: Chart, k: number, value: number, reach: number, random:
   const [from, to] = chart.domain[k];
   const length = to - from;
   const next = value + length * random.uniform(-reach, reach);
-  return chart.periodic[k]
-    ? from + ((((next - from) % length) + length) % length)
-    : Math.min(to, Math.max(from, next));
+  return chart.periodic[k] ? from + ((((next - from) % length) + length) % length) : Math.min(to, Math.max(from, next));
 }

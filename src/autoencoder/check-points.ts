@@ -9,5 +9,7 @@ export function checkPoints({ points, architecture }: TrainingTask): void {
   const wrong = points.findIndex((value) => !Number.isFinite(value));
   if (wrong < 0) return;
   const place = `coordinate ${(wrong % dimension) + 1} of point ${Math.floor(wrong / dimension)}`;
-  throw new RangeError(`Training sample: expected finite numbers in single precision, got ${points[wrong]} as ${place}`);
+  throw new RangeError(
+    `Training sample: expected finite numbers in single precision, got ${points[wrong]} as ${place}`,
+  );
 }

@@ -84,11 +84,7 @@ function normalize(group: Float64Array): void {
   group.forEach((value, index) => (group[index] = value / norm));
 }
 
-function forward(
-  layers: readonly Layer[],
-  parameters: Float32Array | Float64Array,
-  rows: Float64Array,
-): Float64Array {
+function forward(layers: readonly Layer[], parameters: Float32Array | Float64Array, rows: Float64Array): Float64Array {
   return layers.reduce((x, layer) => applyLayer(layer, parameters, x), rows);
 }
 

@@ -26,9 +26,13 @@ export function startingParameters({ architecture, seed, points }: TrainingTask)
   const some = Float64Array.from(points.subarray(0, centredOn * architecture.ambientDimension));
   const outputs = encoderOutputFloat64(architecture, values, some);
   for (const part of parts) {
-    const columns = Array.from({ length: part.size }, (_, k) => outputs.filter((_, index) => index % size === part.start + k));
+    const columns = Array.from({ length: part.size }, (_, k) =>
+      outputs.filter((_, index) => index % size === part.start + k),
+    );
     const means = columns.map((column) => column.reduce((sum, value) => sum + value, 0) / column.length);
-    const squares = columns.map((column, k) => column.reduce((sum, value) => sum + (value - means[k]) ** 2, 0) / column.length);
+    const squares = columns.map(
+      (column, k) => column.reduce((sum, value) => sum + (value - means[k]) ** 2, 0) / column.length,
+    );
     const spread = Math.sqrt(squares.reduce((sum, square) => sum + square, 0));
     if (spread < leastSpread * Math.hypot(...means)) continue;
     means.forEach((mean, k) => (values[layer.biases + part.start + k] -= mean));

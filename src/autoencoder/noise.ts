@@ -18,7 +18,8 @@ export function createNoise(
   const random = createRandom(seed, 'noise', uses.indexOf(use));
   return (target, rows, columns, stride) => {
     for (let row = 0; row < rows; row++) {
-      for (let column = 0; column < columns; column++) target[row * stride + column] = random.normal(0, standardDeviation);
+      for (let column = 0; column < columns; column++)
+        target[row * stride + column] = random.normal(0, standardDeviation);
     }
   };
 }

@@ -75,7 +75,9 @@ export type Optimizer =
     };
 
 /** The optimiser with every hyperparameter filled in. */
-export type ResolvedOptimizer = { [Kind in Optimizer['kind']]: Required<Extract<Optimizer, { kind: Kind }>> }[Optimizer['kind']];
+export type ResolvedOptimizer = {
+  [Kind in Optimizer['kind']]: Required<Extract<Optimizer, { kind: Kind }>>;
+}[Optimizer['kind']];
 
 /**
  * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu, Mikolov &

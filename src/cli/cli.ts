@@ -149,7 +149,9 @@ main(process.argv.slice(2)).then(
       process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
       process.exitCode = exitStatus.wrongUsage;
     } else {
-      process.stderr.write(`latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+      process.stderr.write(
+        `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
       process.exitCode = exitStatus.runFailed;
     }
   },

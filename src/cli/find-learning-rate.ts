@@ -45,7 +45,9 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
       return statusOf(session.fault);
     }
     for (const test of tests) {
-      process.stdout.write(words.json ? JSON.stringify({ optimizer, ...test }) + '\n' : plotLearningRates(test) + advice(test, optimizer));
+      process.stdout.write(
+        words.json ? JSON.stringify({ optimizer, ...test }) + '\n' : plotLearningRates(test) + advice(test, optimizer),
+      );
     }
     return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {

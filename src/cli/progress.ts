@@ -41,10 +41,14 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
         barIsOpen = false;
         steps = event.run.training.steps;
         const { name, seed, engine, threads, autoencoder } = event.run;
-        stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}\n`);
+        stream.write(
+          `${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}\n`,
+        );
       } else if (event.kind === 'progress') write(event.step / steps, describe(event, steps));
       else if (event.kind === 'finished' && event.reason === 'early') {
-        stream.write(`${barIsOpen ? '\n' : ''}Ended early at step ${event.result.steps}: the validation loss fell no more.\n`);
+        stream.write(
+          `${barIsOpen ? '\n' : ''}Ended early at step ${event.result.steps}: the validation loss fell no more.\n`,
+        );
         barIsOpen = false;
       } else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);
     },

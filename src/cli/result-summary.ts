@@ -4,7 +4,8 @@ const number = (value: number): string => String(Number(value.toPrecision(4)));
 
 /** What a run came to, for people: one line a subject, those left out that were not computed. */
 export function summarizeResult(result: RunResult): string {
-  const { name, steps, seconds, error, signals, theory, certificate, injectivity, distortion, homology, bumpHunt } = result;
+  const { name, steps, seconds, error, signals, theory, certificate, injectivity, distortion, homology, bumpHunt } =
+    result;
   const lines: (readonly [subject: string, text: string | null])[] = [
     ['training', `${steps} steps in ${seconds.toFixed(1)} s, test loss ${result.loss.test.toExponential(3)}`],
     ['ρ', `sup ${number(error.sup)}, median ${number(error.median)}, 0.99-quantile ${number(error.q99)}`],
@@ -22,7 +23,10 @@ export function summarizeResult(result: RunResult): string {
         `Betti numbers of data ${listBetti(homology.data)}; codes ${listBetti(homology.latent)}; ` +
           `reconstructions ${listBetti(homology.reconstruction)}`,
     ],
-    ...signals.map(({ name: signal, auc, aucError }) => [`signal`, `${signal}: AUC ${auc.toFixed(3)} ± ${aucError.toFixed(3)}`] as const),
+    ...signals.map(
+      ({ name: signal, auc, aucError }) =>
+        [`signal`, `${signal}: AUC ${auc.toFixed(3)} ± ${aucError.toFixed(3)}`] as const,
+    ),
     [
       'bump hunt',
       bumpHunt &&
@@ -34,7 +38,8 @@ export function summarizeResult(result: RunResult): string {
   return [name, ...told, ''].join('\n');
 }
 
-const listBetti = ({ betti, voids }: HomologySummary): string => `${betti.join(', ')}${voids === 'too costly' ? ' (dimension 2 too costly)' : ''}`;
+const listBetti = ({ betti, voids }: HomologySummary): string =>
+  `${betti.join(', ')}${voids === 'too costly' ? ' (dimension 2 too costly)' : ''}`;
 
 const significance = (value: number | null): string => (value === null ? 'not known' : value.toFixed(2));
 
@@ -42,7 +47,9 @@ function describeInjectivity({ folds, windingNumbers, degree }: InjectivityResul
   const matrix = windingNumbers?.map((row) => row.join(', ')).join('; ') ?? null;
   return [
     ...(folds === null ? [] : [`${folds} folds`]),
-    ...(matrix === null ? [] : [matrix.includes(',') || matrix.includes(';') ? `winding numbers ${matrix}` : `winding number ${matrix}`]),
+    ...(matrix === null
+      ? []
+      : [matrix.includes(',') || matrix.includes(';') ? `winding numbers ${matrix}` : `winding number ${matrix}`]),
     ...(degree === null ? [] : [`degree ${degree}`]),
   ].join(', ');
 }
@@ -55,6 +62,8 @@ function describeDistortion({ tissot, tornEdges, geodesicStress, neighbourhoods 
     ...(tissot?.reversedShare == null ? [] : [`${(100 * tissot.reversedShare).toFixed(1)} % folded over`]),
     ...(neighbourhoods === null
       ? []
-      : [`trustworthiness ${neighbourhoods.trustworthiness.toFixed(3)}, continuity ${neighbourhoods.continuity.toFixed(3)}`]),
+      : [
+          `trustworthiness ${neighbourhoods.trustworthiness.toFixed(3)}, continuity ${neighbourhoods.continuity.toFixed(3)}`,
+        ]),
   ].join('; ');
 }

@@ -22,7 +22,11 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
     [
       'training',
       `${format(training.steps)} steps of ${format(training.batchSize)} points, ${optimizer.kind}, ` +
-        [`learning rate ${optimizer.learningRate} (${schedule.kind})`, ...describeMethods(run), `seed ${run.seed}`].join(', '),
+        [
+          `learning rate ${optimizer.learningRate} (${schedule.kind})`,
+          ...describeMethods(run),
+          `seed ${run.seed}`,
+        ].join(', '),
     ],
     ['validation', describeValidation(training.validation)],
     ['theory', analysis?.theory?.reason ?? 'no lower bound of sup ρ follows from what is declared'],

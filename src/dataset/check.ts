@@ -23,7 +23,10 @@ export const within = (from: number, to: number) =>
 
 /** A number in (from, to). */
 export const inside = (from: number, to: number) =>
-  v.custom<number>((x) => typeof x === 'number' && x > from && x < to, `a number greater than ${from} and less than ${to}`);
+  v.custom<number>(
+    (x) => typeof x === 'number' && x > from && x < to,
+    `a number greater than ${from} and less than ${to}`,
+  );
 
 /** A number in [from, to]. */
 export const between = (from: number, to: number) =>
@@ -68,7 +71,8 @@ export function check(path: string, schema: v.GenericSchema, value: unknown): vo
   if (issue.type === 'strict_object' && issue.expected === 'never') {
     throw new DefinitionError(field, 'no such field', describeValue(issue.input) + knownFields(schema));
   }
-  if (issue.type === 'strict_object' && issue.input === undefined) throw new DefinitionError(field, 'this field', 'nothing');
+  if (issue.type === 'strict_object' && issue.input === undefined)
+    throw new DefinitionError(field, 'this field', 'nothing');
   const expected = issue.message.startsWith('Invalid') ? (issue.expected ?? 'another value') : issue.message;
   throw new DefinitionError(field, expected, describeValue(issue.input));
 }

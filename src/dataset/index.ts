@@ -34,7 +34,12 @@ export { lissajous, type LissajousOptions } from './manifolds/lissajous.js';
 export { mobiusStrip, type MobiusStripOptions } from './manifolds/mobius-strip.js';
 export { nestedSpheres, type NestedSpheresOptions } from './manifolds/nested-spheres.js';
 export { projectivePlane, type ProjectivePlaneOptions } from './manifolds/projective-plane.js';
-export { disjointCircles, linkedRings, type DisjointCirclesOptions, type LinkedRingsOptions } from './manifolds/rings.js';
+export {
+  disjointCircles,
+  linkedRings,
+  type DisjointCirclesOptions,
+  type LinkedRingsOptions,
+} from './manifolds/rings.js';
 export { sCurve, type SCurveOptions } from './manifolds/s-curve.js';
 export { so3, type SO3Options } from './manifolds/so3.js';
 export { sphere, type SphereOptions } from './manifolds/sphere.js';

@@ -28,7 +28,8 @@ export type Twice<N extends number> = number extends N
 /** 3N where N is a literal of at most 16; otherwise `number`. */
 export type Thrice<N extends number> = number extends N
   ? number
-  : [...FixedTuple<N, number>, ...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends number
+  : [...FixedTuple<N, number>, ...FixedTuple<N, number>, ...FixedTuple<N, number>]['length'] extends infer S extends
+        number
     ? S
     : never;
 

@@ -1,7 +1,20 @@
 import * as v from 'valibot';
 import { activations, initializations } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
-import { above, atLeast, between, callback, check, flag, inside, integer, interval, oneOf, text, within } from './check.js';
+import {
+  above,
+  atLeast,
+  between,
+  callback,
+  check,
+  flag,
+  inside,
+  integer,
+  interval,
+  oneOf,
+  text,
+  within,
+} from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
 import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
@@ -101,9 +114,7 @@ const definitionSchema = v.strictObject({
       activation: v.optional(oneOf(activations)),
       initialization: v.optional(oneOf(initializations)),
       variational: v.optional(v.strictObject({ beta: atLeast(0) })),
-      standardize: v.optional(
-        v.custom((x) => x === true || x === false || x === 'auto', "true, false or 'auto'"),
-      ),
+      standardize: v.optional(v.custom((x) => x === true || x === false || x === 'auto', "true, false or 'auto'")),
     }),
   ),
   training: v.optional(
@@ -144,16 +155,31 @@ const definitionSchema = v.strictObject({
  */
 export function validateDefinition(definition: unknown): void {
   check('', definitionSchema, definition);
-  const { manifold: background, signal, autoencoder, training, observables = {}, bumpHunt } = v.parse(definitionSchema, definition);
+  const {
+    manifold: background,
+    signal,
+    autoencoder,
+    training,
+    observables = {},
+    bumpHunt,
+  } = v.parse(definitionSchema, definition);
   if (training?.epochs !== undefined && training.steps !== undefined) {
     throw new DefinitionError('training.steps', 'either `epochs` or `steps`', 'both');
   }
   const { variational, latent: space } = autoencoder ?? {};
   if (variational !== undefined && space !== undefined && space.kind !== 'euclidean') {
-    throw new DefinitionError('autoencoder.variational', 'a Euclidean latent space, such as euclidean(2)', `one of kind '${space.kind}'`);
+    throw new DefinitionError(
+      'autoencoder.variational',
+      'a Euclidean latent space, such as euclidean(2)',
+      `one of kind '${space.kind}'`,
+    );
   }
   if (variational !== undefined && space !== undefined && space.dimension > maximumWidth / 2) {
-    throw new DefinitionError('autoencoder.latent', `at most ${maximumWidth / 2} dimensions of a variational autoencoder`, String(space.dimension));
+    throw new DefinitionError(
+      'autoencoder.latent',
+      `at most ${maximumWidth / 2} dimensions of a variational autoencoder`,
+      String(space.dimension),
+    );
   }
   if (training?.validation?.fraction !== undefined && training.validation.count !== undefined) {
     throw new DefinitionError('training.validation.count', 'either `fraction` or `count`', 'both');
@@ -180,7 +206,11 @@ export function validateDefinition(definition: unknown): void {
 }
 
 /** @throws DefinitionError where two samples are known to have points of different length. */
-function sameDimension(field: string, { ambientDimension: expected }: Manifold, { ambientDimension: got }: Manifold): void {
+function sameDimension(
+  field: string,
+  { ambientDimension: expected }: Manifold,
+  { ambientDimension: got }: Manifold,
+): void {
   if (expected === null || got === null || got === expected) return;
   throw new DefinitionError(field, `points of ${expected} coordinates, as those of \`manifold\``, `points of ${got}`);
 }

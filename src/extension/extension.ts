@@ -38,26 +38,38 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const sessions = new Sessions(context, library, log);
   const datasetFiles = new DatasetFiles(log);
   const views = new ViewMemory(context.workspaceState);
-  const panels: Panels = new Panels(context, sessions, {
-    restart: (session, seed) => training.restartWithSeed(session, seed),
-    sweep: (session, count) => training.trainOverSeeds(session.uri, count),
-    exportReport: async (session) => runs.exportKept(await session.kept),
-    exportModel: async (session) => runs.exportModelOf(await session.keptOnceWritten()),
-    reportError,
-  }, views, new ReferenceMemory(context.workspaceState, library));
+  const panels: Panels = new Panels(
+    context,
+    sessions,
+    {
+      restart: (session, seed) => training.restartWithSeed(session, seed),
+      sweep: (session, count) => training.trainOverSeeds(session.uri, count),
+      exportReport: async (session) => runs.exportKept(await session.kept),
+      exportModel: async (session) => runs.exportModelOf(await session.keptOnceWritten()),
+      reportError,
+    },
+    views,
+    new ReferenceMemory(context.workspaceState, library),
+  );
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
     const session = await training.showPanel(file);
     if (session !== undefined) panels.get(session)?.compareWith(reference);
   };
-  const runPanels: RunPanels = new RunPanels(context.extensionUri, context.workspaceState, library, {
-    train: (file, seed) => training.trainWithSeed(file, seed),
-    sweep: (file, count) => training.trainOverSeeds(file, count),
-    exportReport: (run) => runs.exportKept(run),
-    exportModel: (run) => runs.exportModelOf(run),
-    compare,
-    reportError,
-  }, views);
+  const runPanels: RunPanels = new RunPanels(
+    context.extensionUri,
+    context.workspaceState,
+    library,
+    {
+      train: (file, seed) => training.trainWithSeed(file, seed),
+      sweep: (file, count) => training.trainOverSeeds(file, count),
+      exportReport: (run) => runs.exportKept(run),
+      exportModel: (run) => runs.exportModelOf(run),
+      compare,
+      reportError,
+    },
+    views,
+  );
   const runs: RunCommands = new RunCommands(library, runPanels, context.asAbsolutePath('dist'), compare);
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
@@ -114,7 +126,16 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
       return sessions.all.map((session) => {
         const { uri, status, fault, latest } = session;
         const panel = panels.get(session);
-        return { uri, status, fault, latest, panel: panel === undefined ? null : { visible: panel.visible, sentEvents: panel.sentEvents, comparedWith: panel.comparedWith } };
+        return {
+          uri,
+          status,
+          fault,
+          latest,
+          panel:
+            panel === undefined
+              ? null
+              : { visible: panel.visible, sentEvents: panel.sentEvents, comparedWith: panel.comparedWith },
+        };
       });
     },
   };

@@ -51,7 +51,8 @@ export function panelPage(page: PanelPage): string {
     // A picture that is exported is drawn from SVG in memory.
     'img-src data:',
   ].join('; ');
-  const starting = language?.starting ?? (eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…');
+  const starting =
+    language?.starting ?? (eventLog === undefined ? 'Latent Atlas is starting…' : 'The run is being read…');
   return htmlPage({
     title,
     nonce,

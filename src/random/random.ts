@@ -16,7 +16,17 @@ export interface Random {
 }
 
 /** What random numbers are used for; each use has a stream of its own, so that one cannot disturb another. */
-const streams = ['train', 'test', 'split', 'initialization', 'batches', 'search', 'signal', 'geometry', 'noise'] as const;
+const streams = [
+  'train',
+  'test',
+  'split',
+  'initialization',
+  'batches',
+  'search',
+  'signal',
+  'geometry',
+  'noise',
+] as const;
 export type RandomStream = (typeof streams)[number];
 
 /** Largest seed. */

@@ -28,17 +28,27 @@ export function measureBaselines(
   const { dimension, points } = train;
   const scores: [string, Score][] = [];
   if (dimension <= maximumDimension) {
-    scores.push(['PCA', pcaScore(points, dimension, components)], ['Mahalanobis distance', mahalanobisScore(points, dimension)]);
+    scores.push(
+      ['PCA', pcaScore(points, dimension, components)],
+      ['Mahalanobis distance', mahalanobisScore(points, dimension)],
+    );
   }
   const few = head(train, neighbourRows);
   if (few.count >= neighbours) {
     scores.push([`distance to neighbour ${neighbours}`, nearestNeighbourScore(few.points, dimension, neighbours)]);
   }
   if (train.count >= 2) {
-    scores.push(['isolation forest', isolationForestScore(points, dimension, createRandom(seed, 'search', forestPart))]);
+    scores.push([
+      'isolation forest',
+      isolationForestScore(points, dimension, createRandom(seed, 'search', forestPart)),
+    ]);
   }
   return scores.flatMap(([name, score]) => {
     const background = score(test.points);
-    return signals.map(({ name: signal, sample }) => ({ name, signal, ...measureDetection(background, score(sample.points)) }));
+    return signals.map(({ name: signal, sample }) => ({
+      name,
+      signal,
+      ...measureDetection(background, score(sample.points)),
+    }));
   });
 }

@@ -47,8 +47,10 @@ function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | nu
     case 'derived': {
       const draw = createDraw(manifold);
       return guard('manifold', () =>
-        samplerChart((random) => draw(random).point, createRandom(seed, 'search', parts.trials), () =>
-          createRandom(seed, 'search', parts.rest),
+        samplerChart(
+          (random) => draw(random).point,
+          createRandom(seed, 'search', parts.trials),
+          () => createRandom(seed, 'search', parts.rest),
         ),
       );
     }

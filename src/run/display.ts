@@ -36,12 +36,19 @@ export function createDisplay(sample: Sample, definition: DatasetDefinition, gua
  * The value of an observable at every point.
  * @throws SamplingError where it is not a number.
  */
-export function evaluateObservable(observable: Observable, { count, dimension, points }: Sample, field: string): Float32Array {
+export function evaluateObservable(
+  observable: Observable,
+  { count, dimension, points }: Sample,
+  field: string,
+): Float32Array {
   const valueAt = typeof observable === 'function' ? observable : observable.of;
   return Float32Array.from({ length: count }, (_, row) => {
     const value: unknown = valueAt(Array.from(points.subarray(row * dimension, (row + 1) * dimension)));
     if (typeof value !== 'number' || Number.isNaN(value)) {
-      throw new SamplingError(field, `${field}: expected a number for each point, got ${String(value)} for point ${row}`);
+      throw new SamplingError(
+        field,
+        `${field}: expected a number for each point, got ${String(value)} for point ${row}`,
+      );
     }
     return value;
   });

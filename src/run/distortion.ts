@@ -100,15 +100,23 @@ function measureTornEdges(graph: Graph, latent: Float64Array): TornEdgesResult |
     greatestStretch,
     factor: tornFactor,
     torn: torn.length / 2,
-    pairs: Array.from({ length: Math.min(keptEdges, torn.length / 2) }, (_, k) => [torn[2 * k], torn[2 * k + 1]] as const),
+    pairs: Array.from(
+      { length: Math.min(keptEdges, torn.length / 2) },
+      (_, k) => [torn[2 * k], torn[2 * k + 1]] as const,
+    ),
   };
 }
 
-function measureStress({ manifold, test, guard }: DistortionTask, graph: Graph, apart: Float64Array): GeodesicStressResult | null {
+function measureStress(
+  { manifold, test, guard }: DistortionTask,
+  graph: Graph,
+  apart: Float64Array,
+): GeodesicStressResult | null {
   const { geodesicDistance } = manifold;
   const rows = graph.starts.length - 1;
   const count = Math.min(points.stress, rows);
-  const rowOf = (row: number): number[] => Array.from(test.points.subarray(row * test.dimension, (row + 1) * test.dimension));
+  const rowOf = (row: number): number[] =>
+    Array.from(test.points.subarray(row * test.dimension, (row + 1) * test.dimension));
   const fromRow = (i: number): ArrayLike<number> => {
     if (geodesicDistance === undefined) return shortestPaths(graph, i);
     const x = rowOf(i);
@@ -133,7 +141,10 @@ function measureNeighbourhoods({ test, evaluation }: DistortionTask, size: numbe
     points: count,
     neighbours,
     ...neighbourhoodMeasures(data, dimension, codes, size, neighbours),
-    densityDivergence: sigmas.map((sigma) => ({ sigma, divergence: densityDivergence(data, dimension, codes, size, sigma) })),
+    densityDivergence: sigmas.map((sigma) => ({
+      sigma,
+      divergence: densityDivergence(data, dimension, codes, size, sigma),
+    })),
   };
 }
 

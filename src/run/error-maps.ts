@@ -16,7 +16,9 @@ export function createErrorMaps(manifold: Manifold, test: Sample, guard: Guard):
   if (chart?.domain.length === 1) {
     const [[from, to]] = chart.domain;
     const coordinate = grid(from, to, curveNodes);
-    const points = guard('manifold', () => Float32Array.from(Array.from(coordinate).flatMap((t) => [...chart.map([t])])));
+    const points = guard('manifold', () =>
+      Float32Array.from(Array.from(coordinate).flatMap((t) => [...chart.map([t])])),
+    );
     maps.push({ kind: 'curve', parameter: chart.parameters[0], coordinate, points });
   }
   if (chart?.domain.length === 2) {

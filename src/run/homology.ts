@@ -49,7 +49,11 @@ export function* measureHomology(task: HomologyTask, isWanted: () => boolean): G
   const lookAt = (values: Float64Array | Float32Array, width: number): Seen => {
     const distances = distanceMatrix(selectRows(values, width, rows), width);
     const persistence = persistentHomology(distances, rows.length, maximumDimension, { budget });
-    return { persistence, summary: summarize(persistence, distances, rows, maximumDimension), nearest: nearestLandmarks(values, width, shown, rows) };
+    return {
+      persistence,
+      summary: summarize(persistence, distances, rows, maximumDimension),
+      nearest: nearestLandmarks(values, width, shown, rows),
+    };
   };
   if (!isWanted()) return null;
   const data = lookAt(test.points, test.dimension);
@@ -92,7 +96,12 @@ export function canHaveVoids(intrinsicDimension: number | null, ambientDimension
   return ambientDimension >= 3 && (intrinsicDimension === null || intrinsicDimension >= 2);
 }
 
-function summarize(persistence: Persistence, distances: Float64Array, rows: Uint32Array, maximumDimension: number): HomologySummary {
+function summarize(
+  persistence: Persistence,
+  distances: Float64Array,
+  rows: Uint32Array,
+  maximumDimension: number,
+): HomologySummary {
   const { barcodes, components, firstEdges } = persistence;
   const reading = bettiAtLongestGap(persistence);
   const kept = barcodes.map(longestBars);
@@ -108,7 +117,9 @@ function summarize(persistence: Persistence, distances: Float64Array, rows: Uint
   return {
     ...reading,
     voids: barcodes.length > 2 ? 'computed' : maximumDimension > 1 ? 'too costly' : 'not sought',
-    barcodes: kept.map((bars, k) => bars.map((bar) => [barcodes[k].births[bar], finite(barcodes[k].deaths[bar])] as const)),
+    barcodes: kept.map((bars, k) =>
+      bars.map((bar) => [barcodes[k].births[bar], finite(barcodes[k].deaths[bar])] as const),
+    ),
     representatives: vertices.map((ofBars) => ofBars.map((ofBar) => ofBar.map((vertex) => rows[vertex]))),
   };
 }

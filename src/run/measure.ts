@@ -3,12 +3,7 @@ import type { Architecture } from '../autoencoder/architecture.js';
 import { encodeFloat64 } from '../autoencoder/float64.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription } from '../protocol/description.js';
-import type {
-  BaselineResult,
-  BumpHuntResult,
-  DistortionResult,
-  InjectivityResult,
-} from '../protocol/result.js';
+import type { BaselineResult, BumpHuntResult, DistortionResult, InjectivityResult } from '../protocol/result.js';
 import { measureBaselines } from './baselines.js';
 import { certify } from './certify.js';
 import { measureDistortion } from './distortion.js';
@@ -66,7 +61,10 @@ export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Gener
   const injectivity = isWanted() ? measureInjectivity(manifold, encode, ambientDimension, latent, guard) : null;
   yield;
   const homology = isWanted()
-    ? yield* measureHomology({ test: samples.test, shown, evaluation: evaluations.test, intrinsicDimension: manifold.intrinsicDimension }, isWanted)
+    ? yield* measureHomology(
+        { test: samples.test, shown, evaluation: evaluations.test, intrinsicDimension: manifold.intrinsicDimension },
+        isWanted,
+      )
     : null;
   yield;
   const distortion = isWanted()

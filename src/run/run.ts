@@ -125,8 +125,19 @@ export class Run {
     this.model = createModel(trainer, ambientDimension, standardization);
     this.#steps = settings.training.steps;
     this.#cadence = createCadence(this.#steps);
-    const injectivityOf = createInjectivityMeter(started.errorMaps, options.definition.manifold, ambientDimension, latent);
-    this.#makeFrame = createFrameMaker(started, { axesOf, injectivityOf }, this.model, ambientDimension, codeSize(latent));
+    const injectivityOf = createInjectivityMeter(
+      started.errorMaps,
+      options.definition.manifold,
+      ambientDimension,
+      latent,
+    );
+    this.#makeFrame = createFrameMaker(
+      started,
+      { axesOf, injectivityOf },
+      this.model,
+      ambientDimension,
+      codeSize(latent),
+    );
     this.#shown = started.display.count;
     this.#lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
     this.#validation =
@@ -208,7 +219,9 @@ export class Run {
     const { standardization } = description.autoencoder;
     const { seed } = description;
     const evaluations = evaluateSamples(model, samples);
-    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, architecture.latent, { seed });
+    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, architecture.latent, {
+      seed,
+    });
     emit(analysis);
     yield;
     const parameters = this.trainer.parameters();
@@ -270,7 +283,8 @@ export class Run {
     if (this.#hasEnded) return;
     this.#hasEnded = true;
     // Where the user stopped training, this step has not been measured yet.
-    if (this.#validation !== null && this.step > 0 && this.#validation.monitor.result?.last.step !== this.step) this.#validate();
+    if (this.#validation !== null && this.step > 0 && this.#validation.monitor.result?.last.step !== this.step)
+      this.#validate();
     const best = this.#validation?.monitor.bestParameters ?? null;
     if (best === null) return;
     this.trainer.setParameters(best);

@@ -29,7 +29,12 @@ export function drawSample(manifold: Manifold, count: number, random: Random, fi
   const draw = guard(field, () => {
     // Before the search for the chart's greatest area density, which needs points of the right length.
     if (source.kind === 'chart' && chart !== null) {
-      checkPoint(chart.map(chart.domain.map(([from, to]) => (from + to) / 2)), manifold.ambientDimension ?? 0, 0, field);
+      checkPoint(
+        chart.map(chart.domain.map(([from, to]) => (from + to) / 2)),
+        manifold.ambientDimension ?? 0,
+        0,
+        field,
+      );
     }
     return createDraw(manifold);
   });

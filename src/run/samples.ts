@@ -112,7 +112,8 @@ function splitTable(
 ): [Sample, Sample] {
   const rows = rowsOf(table);
   if (rows < 2) throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${rows}`);
-  const test = wanted.test ?? Math.max(1, Math.floor((rows - (wanted.train ?? 0)) * (wanted.train === undefined ? 0.2 : 1)));
+  const test =
+    wanted.test ?? Math.max(1, Math.floor((rows - (wanted.train ?? 0)) * (wanted.train === undefined ? 0.2 : 1)));
   const train = wanted.train ?? rows - test;
   if (train < 1 || test < 1 || train + test > rows) {
     throw new SamplingError(
@@ -130,7 +131,8 @@ function holdBack(
   { validation, earlyStopping, keepBest }: TrainingOptions,
   seed: number,
 ): { readonly train: Sample; readonly validation: Sample | null } {
-  if (validation === undefined && earlyStopping === undefined && keepBest !== true) return { train: whole, validation: null };
+  if (validation === undefined && earlyStopping === undefined && keepBest !== true)
+    return { train: whole, validation: null };
   const rows = whole.count;
   const count = validation?.count ?? Math.max(1, Math.round((validation?.fraction ?? defaultFraction) * rows));
   if (count >= rows) {

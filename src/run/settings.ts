@@ -73,7 +73,8 @@ function resolveValidation(training: TrainingOptions, count: number, epochSteps:
   return {
     count,
     every: validation?.every ?? epochSteps,
-    earlyStopping: earlyStopping === undefined ? null : { patience: defaultPatience, minimumImprovement: 0, ...earlyStopping },
+    earlyStopping:
+      earlyStopping === undefined ? null : { patience: defaultPatience, minimumImprovement: 0, ...earlyStopping },
     keepBest: keepBest ?? earlyStopping !== undefined,
   };
 }

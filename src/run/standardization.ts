@@ -36,11 +36,16 @@ export function toNetwork(
   points: Float64Array | Float32Array,
   standardization: StandardizationDescription | null,
 ): Float32Array {
-  return standardization === null ? Float32Array.from(points) : Float32Array.from(points, standardizer(standardization));
+  return standardization === null
+    ? Float32Array.from(points)
+    : Float32Array.from(points, standardizer(standardization));
 }
 
 /** The same in double precision. */
-export function toNetworkFloat64(points: Float64Array, standardization: StandardizationDescription | null): Float64Array {
+export function toNetworkFloat64(
+  points: Float64Array,
+  standardization: StandardizationDescription | null,
+): Float64Array {
   return standardization === null ? points : points.map(standardizer(standardization));
 }
 
@@ -51,10 +56,7 @@ function standardizer({ mean, scale }: StandardizationDescription): (value: numb
 }
 
 /** What the network gives → data units; count × D, row-major. */
-export function fromNetwork(
-  values: Float32Array,
-  standardization: StandardizationDescription | null,
-): Float32Array {
+export function fromNetwork(values: Float32Array, standardization: StandardizationDescription | null): Float32Array {
   if (standardization === null) return values;
   const { mean, scale } = standardization;
   const dimension = mean.length;

@@ -34,7 +34,8 @@ export function createValidation(description: ValidationDescription, steps: numb
   let best: Best | null = null;
   let last: { readonly step: number; readonly loss: number } | null = null;
   let withoutImprovement = 0;
-  const bestParameters = (): Float32Array | null => (best !== null && best.step !== last?.step ? best.parameters : null);
+  const bestParameters = (): Float32Array | null =>
+    best !== null && best.step !== last?.step ? best.parameters : null;
   return {
     isDue: (step) => step !== last?.step && step > 0 && (step % every === 0 || step >= steps),
     nextAfter: (step) => Math.min(steps, (Math.floor(step / every) + 1) * every),

@@ -40,7 +40,12 @@ function followArgument(
 
 function parseBundle(code: string): Program | null {
   try {
-    return parse(code, { ecmaVersion: 'latest', sourceType: 'script', locations: true, allowReturnOutsideFunction: true });
+    return parse(code, {
+      ecmaVersion: 'latest',
+      sourceType: 'script',
+      locations: true,
+      allowReturnOutsideFunction: true,
+    });
   } catch {
     return null;
   }

@@ -55,7 +55,12 @@ export class SeedSweep {
     await this.#running;
   }
 
-  async #run(count: number, atOnce: number, train: Omit<TrainOptions, 'seed'>, controller: AbortController): Promise<void> {
+  async #run(
+    count: number,
+    atOnce: number,
+    train: Omit<TrainOptions, 'seed'>,
+    controller: AbortController,
+  ): Promise<void> {
     const { session } = this;
     const { workers, frameBudget, log } = this.environment;
     const { signal } = controller;
@@ -72,28 +77,37 @@ export class SeedSweep {
       const steps = first.training.steps;
       const total = (): SweepProgress => {
         const all = [...shares.values()];
-        return { done: all.filter((share) => share === 1).length, total: count, share: all.reduce((sum, share) => sum + share, 0) / count };
+        return {
+          done: all.filter((share) => share === 1).length,
+          total: count,
+          share: all.reduce((sum, share) => sum + share, 0) / count,
+        };
       };
       session.record({ kind: 'sweep', seeds });
       try {
-        await sweep(session.file, session.label, { workers, runs: null, frameBudget, warmStart: false, log }, {
-          seeds,
-          workers: atOnce,
-          train,
-          signal,
-          onEvent: (seed: number, event: RunEvent) => {
-            if (event.kind !== 'progress') return;
-            shares.set(seed, Math.min(0.99, event.step / steps));
-            this.#tell(total());
+        await sweep(
+          session.file,
+          session.label,
+          { workers, runs: null, frameBudget, warmStart: false, log },
+          {
+            seeds,
+            workers: atOnce,
+            train,
+            signal,
+            onEvent: (seed: number, event: RunEvent) => {
+              if (event.kind !== 'progress') return;
+              shares.set(seed, Math.min(0.99, event.step / steps));
+              this.#tell(total());
+            },
+            onRun: (run) => {
+              if (signal.aborted) return;
+              shares.set(run.seed, 1);
+              session.record({ kind: 'seed', outcome: outcomeOf(run) });
+              this.#told = 0;
+              this.#tell(total());
+            },
           },
-          onRun: (run) => {
-            if (signal.aborted) return;
-            shares.set(run.seed, 1);
-            session.record({ kind: 'seed', outcome: outcomeOf(run) });
-            this.#told = 0;
-            this.#tell(total());
-          },
-        });
+        );
       } finally {
         listener.dispose();
       }

@@ -423,7 +423,9 @@ export class TrainingSession {
     const artefacts = [...this.#artefacts];
     const kept = this.#kept;
     this.#kept = (
-      kept === null ? runs.add(this.file, events, artefacts) : kept.then((run) => run && runs.replaceEvents(run, events))
+      kept === null
+        ? runs.add(this.file, events, artefacts)
+        : kept.then((run) => run && runs.replaceEvents(run, events))
     ).catch((error: unknown) => {
       log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
       return null;

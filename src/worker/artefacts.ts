@@ -23,12 +23,14 @@ export async function createArtefacts(run: Run, evaluations: SampleEvaluations):
       evaluation: evaluations.signals[index],
     })),
   ];
-  const arrays = evaluated.flatMap(({ prefix, sample: { points, count }, evaluation: { codes, reconstruction, error } }) => [
-    array(`${prefix}test.npy`, points, [count, points.length / count]),
-    array(`${prefix}latent.npy`, codes, [count, codes.length / count]),
-    array(`${prefix}reconstruction.npy`, reconstruction, [count, reconstruction.length / count]),
-    array(`${prefix}error.npy`, error, [count]),
-  ]);
+  const arrays = evaluated.flatMap(
+    ({ prefix, sample: { points, count }, evaluation: { codes, reconstruction, error } }) => [
+      array(`${prefix}test.npy`, points, [count, points.length / count]),
+      array(`${prefix}latent.npy`, codes, [count, codes.length / count]),
+      array(`${prefix}reconstruction.npy`, reconstruction, [count, reconstruction.length / count]),
+      array(`${prefix}error.npy`, error, [count]),
+    ],
+  );
   // TensorFlow.js takes longer to load than many a run to train: no run waits for it but at its end.
   const { exportModels } = await import('../autoencoder/tfjs/index.js');
   const models = await exportModels(

@@ -31,7 +31,11 @@ export function loadDefinition(code: string, file: string): DatasetDefinition {
 
 function assertDefinition(value: unknown): asserts value is DatasetDefinition {
   if (typeof value !== 'object' || value === null) {
-    throw new DefinitionError('export default', 'a dataset: export default defineDataset({ … })', describeExport(value));
+    throw new DefinitionError(
+      'export default',
+      'a dataset: export default defineDataset({ … })',
+      describeExport(value),
+    );
   }
   validateDefinition(value);
 }

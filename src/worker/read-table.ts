@@ -27,7 +27,10 @@ export async function readTable(
   const file = tablePath(source, datasetFile);
   try {
     const table = await read(file, source, progress);
-    if (table.values.length === 0) throw new Error(`expected at least one row of numbers, got none${table.skipped > 0 ? ' without an empty cell' : ''}`);
+    if (table.values.length === 0)
+      throw new Error(
+        `expected at least one row of numbers, got none${table.skipped > 0 ? ' without an empty cell' : ''}`,
+      );
     return table;
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);

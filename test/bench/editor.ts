@@ -44,7 +44,10 @@ const finished = async (seed: number): Promise<Frame> => {
 
 /** Writes the file with another seed and number of steps, as a program outside the editor would. */
 const write = (seed: number, steps: number): Promise<void> =>
-  writeFile(path.join(folder, file), original.replace('seed: 0', `seed: ${seed}`).replace('steps: 5_000', `steps: ${steps}`));
+  writeFile(
+    path.join(folder, file),
+    original.replace('seed: 0', `seed: ${seed}`).replace('steps: 5_000', `steps: ${steps}`),
+  );
 
 // What runs for the first time is slower: the window is given time to start everything that it starts by itself.
 await page.waitForTimeout(15_000);
@@ -117,8 +120,16 @@ const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 printTable('In VS Code, circle, one latent dimension', [
   ['activation', await activationTime()],
   ['click to first picture, first time', milliseconds(click)],
-  [`save to first picture, median of ${rounds}`, milliseconds(median(saves.rested)), saves.rested.map(milliseconds).join(', ')],
-  ['the same in the instant of typing', milliseconds(median(saves.instant)), saves.instant.map(milliseconds).join(', ')],
+  [
+    `save to first picture, median of ${rounds}`,
+    milliseconds(median(saves.rested)),
+    saves.rested.map(milliseconds).join(', '),
+  ],
+  [
+    'the same in the instant of typing',
+    milliseconds(median(saves.instant)),
+    saves.instant.map(milliseconds).join(', '),
+  ],
   ['pictures a second while training', median(rates).toFixed(1)],
   [
     `time of ${steps} steps, panel in sight / hidden`,

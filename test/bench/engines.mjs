@@ -33,7 +33,9 @@ async function startAll() {
 async function startJax() {
   if (!existsSync(path.join(folder, 'node_modules/@jax-js/jax'))) {
     writeFileSync(path.join(folder, 'package.json'), '{ "private": true }\n');
-    const { status } = await tryCommand('npm', ['install', '--no-audit', '--no-fund', `@jax-js/jax@${jaxVersion}`], { cwd: folder });
+    const { status } = await tryCommand('npm', ['install', '--no-audit', '--no-fund', `@jax-js/jax@${jaxVersion}`], {
+      cwd: folder,
+    });
     if (status !== 0) {
       console.error('jax-js: cannot be installed here, left out.');
       return null;
@@ -67,8 +69,15 @@ const peak = Math.max(...peaks);
 const rateOf = (/** @type {string} */ name, /** @type {string} */ net) => median(rates.get(`${name} ${net}`) ?? []);
 
 console.log(`\nSteps in a second, medians of ${rounds} rounds of ${milliseconds} ms; peak ${peak.toFixed(1)} GFLOP/s`);
-row('', nets.map(({ name }) => name));
-for (const { name } of competitors) row(name, nets.map((net) => rateOf(name, net.name).toFixed(name === 'ours' ? 0 : 1)));
+row(
+  '',
+  nets.map(({ name }) => name),
+);
+for (const { name } of competitors)
+  row(
+    name,
+    nets.map((net) => rateOf(name, net.name).toFixed(name === 'ours' ? 0 : 1)),
+  );
 
 console.log('\nTimes as fast, medians of the rounds (mark)');
 const groups = {
@@ -86,7 +95,9 @@ for (const [group, members] of Object.entries(groups)) {
       // Turn by turn: what slows the machine slows both.
       const mine = rates.get(`ours ${net}`) ?? [];
       const ratio = Math.min(
-        ...members.map(({ name }) => median(mine.map((rate, round) => rate / (rates.get(`${name} ${net}`)?.[round] ?? NaN)))),
+        ...members.map(({ name }) =>
+          median(mine.map((rate, round) => rate / (rates.get(`${name} ${net}`)?.[round] ?? NaN))),
+        ),
       );
       return verdict(ratio, wanted[index] ?? NaN);
     }),

@@ -16,9 +16,10 @@ const tasks = [
 ] as const;
 const rounds = 5;
 const clouds: Readonly<Record<string, (random: Random) => number[]>> = {
-  'circle with noise': (r) => ((t) => [Math.cos(t) + r.normal(0, 0.05), Math.sin(t) + r.normal(0, 0.05)])(r.uniform(0, 2 * Math.PI)),
-  'cube': (r) => [r.uniform(), r.uniform(), r.uniform()],
-  'sphere': (r) => ((x) => x.map((value) => value / Math.hypot(...x)))([r.normal(), r.normal(), r.normal()]),
+  'circle with noise': (r) =>
+    ((t) => [Math.cos(t) + r.normal(0, 0.05), Math.sin(t) + r.normal(0, 0.05)])(r.uniform(0, 2 * Math.PI)),
+  cube: (r) => [r.uniform(), r.uniform(), r.uniform()],
+  sphere: (r) => ((x) => x.map((value) => value / Math.hypot(...x)))([r.normal(), r.normal(), r.normal()]),
 };
 
 const folder = await temporaryFolder();
@@ -26,10 +27,19 @@ const file = path.join(folder, 'cloud.csv');
 
 /** Seconds of processor time that ripser says it took. */
 function ripserTime(dimension: number): number {
-  const times = execFileSync('bash', ['-c', 'TIMEFORMAT=%U; { time ripser --format point-cloud --dim "$1" "$0" >/dev/null; } 2>&1', file, String(dimension)], {
-    encoding: 'utf8',
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const times = execFileSync(
+    'bash',
+    [
+      '-c',
+      'TIMEFORMAT=%U; { time ripser --format point-cloud --dim "$1" "$0" >/dev/null; } 2>&1',
+      file,
+      String(dimension),
+    ],
+    {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   return Number(times);
 }
 

@@ -52,7 +52,10 @@ const folder = await temporaryFolder();
 await cp(path.join(root, 'examples'), folder, { recursive: true });
 await rm(path.join(folder, '.vscode'), { recursive: true, force: true });
 const text = await readFile(path.join(folder, file), 'utf8');
-await writeFile(path.join(folder, file), text.replace(/steps: [\d_]+/, `steps: ${longRun.steps}`).replace(/batchSize: \d+/, `batchSize: ${longRun.batchSize}`));
+await writeFile(
+  path.join(folder, file),
+  text.replace(/steps: [\d_]+/, `steps: ${longRun.steps}`).replace(/batchSize: \d+/, `batchSize: ${longRun.batchSize}`),
+);
 const served = await serveWorkbench({ folder });
 try {
   const { page } = served;
@@ -72,7 +75,12 @@ try {
   printTable('A long run in VS Code, circle, one latent dimension', [
     ['minute', 'window', 'nodes of the page', 'extension host', 'worker', 'pictures a second'],
     ...readings.map((one) => [
-      one.minute.toFixed(1), size(one.heap), String(one.nodes), size(one.host), size(one.worker), one.picturesPerSecond.toFixed(1),
+      one.minute.toFixed(1),
+      size(one.heap),
+      String(one.nodes),
+      size(one.host),
+      size(one.worker),
+      one.picturesPerSecond.toFixed(1),
     ]),
   ]);
 } finally {

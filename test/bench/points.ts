@@ -17,8 +17,13 @@ async function reportOf(count: number, folder: string): Promise<string> {
   const file = path.join(folder, `sphere-${count}.dataset.ts`);
   const out = path.join(folder, String(count));
   await mkdir(out);
-  await writeFile(file, text.replace('  autoencoder:', `  samples: { test: ${count}, shown: ${count} },\n  autoencoder:`));
-  execFileSync(process.execPath, ['dist/cli.cjs', 'train', file, '--steps', '1000', '--out', out, '--quiet'], { cwd: root });
+  await writeFile(
+    file,
+    text.replace('  autoencoder:', `  samples: { test: ${count}, shown: ${count} },\n  autoencoder:`),
+  );
+  execFileSync(process.execPath, ['dist/cli.cjs', 'train', file, '--steps', '1000', '--out', out, '--quiet'], {
+    cwd: root,
+  });
   return path.join(out, 'report.html');
 }
 
@@ -60,7 +65,10 @@ try {
     const rates: string[] = [];
     for (const view of ['data', 'latent']) {
       rates.push((await turn(page, view)).toFixed(1));
-      await page.locator(`[data-testid="tile-${view}"]`).getByRole('button', { name: /^Enlarge/ }).click();
+      await page
+        .locator(`[data-testid="tile-${view}"]`)
+        .getByRole('button', { name: /^Enlarge/ })
+        .click();
       await page.waitForTimeout(500);
       rates.push((await turn(page, view)).toFixed(1));
       await page.keyboard.press('Escape');
@@ -69,7 +77,10 @@ try {
     rows.push([count.toLocaleString('en'), ...rates]);
     await page.close();
   }
-  printTable('Pictures a second while a view is turned, 1280×800', [['points', 'data', 'data enlarged', 'latent', 'latent enlarged'], ...rows]);
+  printTable('Pictures a second while a view is turned, 1280×800', [
+    ['points', 'data', 'data enlarged', 'latent', 'latent enlarged'],
+    ...rows,
+  ]);
 } finally {
   await browser.close();
   await removeFolder(folder);

@@ -94,7 +94,10 @@ export async function prepareOurs() {
 
 /** Compiles the loop that finds the peak. */
 async function buildPeak() {
-  for (const [name, extra] of [['simd', []], ['relaxed', ['--enable', 'relaxed-simd']]]) {
+  for (const [name, extra] of [
+    ['simd', []],
+    ['relaxed', ['--enable', 'relaxed-simd']],
+  ]) {
     const file = path.join(folder, `peak-${name}.wasm`);
     const source = path.join(root, 'test/bench/peak/peak.ts');
     const asc = path.join(root, 'node_modules/assemblyscript/bin/asc.js');
@@ -103,7 +106,8 @@ async function buildPeak() {
   }
 }
 
-export const median = (/** @type {readonly number[]} */ values) => values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
+export const median = (/** @type {readonly number[]} */ values) =>
+  values.toSorted((a, b) => a - b)[values.length >> 1] ?? NaN;
 
 export const row = (/** @type {string} */ name, /** @type {readonly string[]} */ cells) =>
   console.log(name.padEnd(30) + cells.map((cell) => cell.padStart(20)).join(''));

@@ -13,9 +13,9 @@ const milliseconds = 1000 * Number(process.argv[2] ?? 4);
 const parts = {
   'forward and input gradients': /^product\/|^narrow-product\//,
   'weight gradients': /^outer-product\//,
-  'tanh': /^activation\/|^tanh\//,
+  tanh: /^activation\/|^tanh\//,
   'slope of tanh, bias gradients': /^slope\//,
-  'Adam': /^optimizer\//,
+  Adam: /^optimizer\//,
   'mini-batch, order, error': /^gradient\/|^batch\/|^shuffle\//,
   'everything else': /./,
 };
@@ -40,7 +40,12 @@ async function profile(net) {
     for (const file of files) {
       const { nodes, samples, timeDeltas } = JSON.parse(readFileSync(path.join(output, file), 'utf8'));
       /** @type {Map<number, { functionName: string, url: string }>} */
-      const frames = new Map(nodes.map((/** @type {{ id: number, callFrame: { functionName: string, url: string } }} */ node) => [node.id, node.callFrame]));
+      const frames = new Map(
+        nodes.map((/** @type {{ id: number, callFrame: { functionName: string, url: string } }} */ node) => [
+          node.id,
+          node.callFrame,
+        ]),
+      );
       samples.forEach((/** @type {number} */ id, /** @type {number} */ index) => {
         const frame = frames.get(id);
         if (frame === undefined || !frame.url.startsWith('wasm:')) return;
@@ -71,5 +76,8 @@ for (const { name } of nets) {
 }
 
 console.log('\nShare of the time in the kernel');
-row('', nets.map(({ name }) => name));
+row(
+  '',
+  nets.map(({ name }) => name),
+);
 for (const [part, list] of cells) row(part, list);

@@ -27,6 +27,9 @@ for (const [index, { name: net }] of nets.entries()) {
 for (const { stop } of [one, other, two]) stop();
 
 console.log(`\nTimes as many steps as one thread, medians of ${rounds} rounds of ${milliseconds} ms (mark)`);
-row('', nets.map(({ name }) => name));
+row(
+  '',
+  nets.map(({ name }) => name),
+);
 row('two threads', cells.threads);
 row('two networks at once', cells.atOnce);

@@ -48,12 +48,24 @@ example('bump-hunt', [0], {
   sup: [0.3, 1.3],
   auc: [0.45, 0.55],
   also: ({ result: { bumpHunt } }) => {
-    assert.ok((bumpHunt?.significanceBefore ?? 0) > 3, `the bump is plain before the cut, at Z = ${bumpHunt?.significanceBefore}`);
-    assert.ok((bumpHunt?.significanceAfter ?? 9) < 2.5, `it is gone after the cut, at Z = ${bumpHunt?.significanceAfter}`);
+    assert.ok(
+      (bumpHunt?.significanceBefore ?? 0) > 3,
+      `the bump is plain before the cut, at Z = ${bumpHunt?.significanceBefore}`,
+    );
+    assert.ok(
+      (bumpHunt?.significanceAfter ?? 9) < 2.5,
+      `it is gone after the cut, at Z = ${bumpHunt?.significanceAfter}`,
+    );
   },
 });
-variant('bump hunt, d = 6', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: euclidean(6) }', [0], { sup: [0, 0.04], auc: [0.5, 0.62] });
-variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: spherical(5) }', [0], { sup: [0, 0.12], auc: [0.45, 0.55] });
+variant('bump hunt, d = 6', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: euclidean(6) }', [0], {
+  sup: [0, 0.04],
+  auc: [0.5, 0.62],
+});
+variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, latent: spherical(5) }', [0], {
+  sup: [0, 0.12],
+  auc: [0.45, 0.55],
+});
 
 /*
  * An independent reproduction in PyTorch, with a constant learning rate and ρ at fresh points alone, found: circle, d = 1:
@@ -63,10 +75,26 @@ variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, 
  */
 const constant = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' } }";
 const longer = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' }, steps: 8_000 }";
-variant('sphere, d = 2, constant rate', 'sphere', longer, [0, 1], { sup: [1.8, 2.1], median: [0.008, 0.035], share: [0.003, 0.08] });
-variant('sphere, d = 3, constant rate', 'sphere-three-latents', longer, [0, 1], { sup: [0.001, 0.05], median: [0.0003, 0.02], share: [0, 0] });
-variant('circle, d = 1, constant rate', 'circle', constant, [0, 1, 2, 3], { sup: [1.9, 2.1], median: [0.01, 0.08], share: [0.12, 0.28] });
-variant('circle, d = 2, constant rate', 'circle-two-latents', constant, [0, 1, 2, 3], { sup: [0.001, 0.02], median: [0.0003, 0.01], share: [0, 0] });
+variant('sphere, d = 2, constant rate', 'sphere', longer, [0, 1], {
+  sup: [1.8, 2.1],
+  median: [0.008, 0.035],
+  share: [0.003, 0.08],
+});
+variant('sphere, d = 3, constant rate', 'sphere-three-latents', longer, [0, 1], {
+  sup: [0.001, 0.05],
+  median: [0.0003, 0.02],
+  share: [0, 0],
+});
+variant('circle, d = 1, constant rate', 'circle', constant, [0, 1, 2, 3], {
+  sup: [1.9, 2.1],
+  median: [0.01, 0.08],
+  share: [0.12, 0.28],
+});
+variant('circle, d = 2, constant rate', 'circle-two-latents', constant, [0, 1, 2, 3], {
+  sup: [0.001, 0.02],
+  median: [0.0003, 0.01],
+  share: [0, 0],
+});
 
 example('circle', [0, 1], { sup: [1.9, 2.05], median: [0.01, 0.07], share: [0.15, 0.3] });
 example('circle-two-latents', [0], perfect);
@@ -88,7 +116,8 @@ example('sphere-spherical-latent', [0], perfect);
 example('sphere-anomalies', [0], {
   sup: [1.8, 2.05],
   auc: [0.97, 1],
-  also: ({ result }) => assert.ok(result.error.sup > result.signals[0].error.sup, 'the tail of the background reaches furthest'),
+  also: ({ result }) =>
+    assert.ok(result.error.sup > result.signals[0].error.sup, 'the tail of the background reaches furthest'),
 });
 example('two-body', [0], { sup: [Math.SQRT1_2, 1.45], median: [0.005, 0.03] });
 example('two-body-three-latents', [0], perfect);
@@ -129,7 +158,12 @@ describe('examples, trained to their end', function () {
 
   for (const { name, seeds, sup, median, share, q99, auc, also } of expectations) {
     it(`${name}: ends as its head says (seed ${seeds.join(', ')})`, () => {
-      assert.deepEqual(of(name).map(({ seed }) => seed).toSorted(), seeds);
+      assert.deepEqual(
+        of(name)
+          .map(({ seed }) => seed)
+          .toSorted(),
+        seeds,
+      );
       for (const ending of of(name)) {
         const { result, error } = ending;
         const large = error.filter((rho) => rho > 0.1).length / error.length;
@@ -139,7 +173,8 @@ describe('examples, trained to their end', function () {
         assertWithin('share of ρ > 0.1', large, share);
         result.signals.forEach((signal: SignalResult) => assertWithin(`AUC of ${signal.name}`, signal.auc, auc));
         // No network beats topology; the sample of a manifold without a chart may miss the place.
-        if (result.theory !== null && result.certificate !== null) assert.ok(result.certificate.bound <= result.error.sup * 1.001);
+        if (result.theory !== null && result.certificate !== null)
+          assert.ok(result.certificate.bound <= result.error.sup * 1.001);
         also?.(ending);
       }
     });
@@ -160,7 +195,10 @@ describe('examples, trained to their end', function () {
   it('are all of them here', () => {
     const files = readdirSync('examples').flatMap((file) => /^(.*)\.dataset\.ts$/.exec(file)?.[1] ?? []);
     const asserted = new Set(expectations.filter(({ change }) => change === null).map(({ name }) => name));
-    assert.deepEqual(files.filter((file) => !asserted.has(file)), []);
+    assert.deepEqual(
+      files.filter((file) => !asserted.has(file)),
+      [],
+    );
   });
 });
 

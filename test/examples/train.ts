@@ -39,7 +39,13 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
   try {
     await inLanes(jobs, availableParallelism(), async ({ training, seed }) => {
       const file = await fileOf(training, folder);
-      const session = new TrainingSession(file, training.name, { workers, runs: null, frameBudget: 2 ** 20, warmStart: false, log });
+      const session = new TrainingSession(file, training.name, {
+        workers,
+        runs: null,
+        frameBudget: 2 ** 20,
+        warmStart: false,
+        log,
+      });
       endings.get(training.name)?.push(await train(session, seed));
       await session.dispose();
     });
@@ -76,5 +82,10 @@ async function train(session: TrainingSession, seed: number): Promise<Ending> {
     // Format 1.0 of NumPy: the length of the header stands in bytes 8 and 9.
     return new Uint8Array(bytes.subarray(10 + bytes[8] + 256 * bytes[9])).buffer;
   };
-  return { seed, result: results[0], points: new Float64Array(array('test.npy')), error: new Float32Array(array('error.npy')) };
+  return {
+    seed,
+    result: results[0],
+    points: new Float64Array(array('test.npy')),
+    error: new Float32Array(array('error.npy')),
+  };
 }

@@ -40,7 +40,8 @@ export function randomTask(seed: number): TrainingTask {
     seed,
     points: Float32Array.from({ length: rows * dimension }, () => random.normal(0, scale)),
   };
-  const variational = task.architecture.latent.kind === 'euclidean' ? pick(options, [null, null, { beta: 0.01 }]) : null;
+  const variational =
+    task.architecture.latent.kind === 'euclidean' ? pick(options, [null, null, { beta: 0.01 }]) : null;
   return { ...task, architecture: { ...task.architecture, variational } };
 }
 
@@ -59,7 +60,15 @@ function randomLatent(random: Random): Latent {
     { kind: 'projective', dimension },
     { kind: 'mobius', dimension: 2 },
     { kind: 'klein', dimension: 2 },
-    { kind: 'product', factors: [{ kind: 'euclidean', dimension }, { kind: 'sphere', dimension: 2 }, { kind: 'projective', dimension: 2 }], dimension: dimension + 4 },
+    {
+      kind: 'product',
+      factors: [
+        { kind: 'euclidean', dimension },
+        { kind: 'sphere', dimension: 2 },
+        { kind: 'projective', dimension: 2 },
+      ],
+      dimension: dimension + 4,
+    },
   ]);
 }
 
@@ -107,7 +116,10 @@ export function checkTask(seed: number, engine: Engine, reference: Engine): void
   if (differences.length === 0) return;
   const sensitivity = sensitivityOf(reference, task, expected);
   for (const { what, off, text } of differences) {
-    assert.ok(off <= 10 * sensitivity[what], `${name}: ${what}: ${text}; one unit in the last place moves it by ${sensitivity[what]}`);
+    assert.ok(
+      off <= 10 * sensitivity[what],
+      `${name}: ${what}: ${text}; one unit in the last place moves it by ${sensitivity[what]}`,
+    );
   }
 }
 
@@ -120,7 +132,12 @@ interface Difference {
 }
 
 /** The greatest difference, where it is larger than `tolerance` times the largest number. */
-function difference(what: Compared, actual: ArrayLike<number>, expected: ArrayLike<number>, tolerance: number): Difference | null {
+function difference(
+  what: Compared,
+  actual: ArrayLike<number>,
+  expected: ArrayLike<number>,
+  tolerance: number,
+): Difference | null {
   assert.equal(actual.length, expected.length, what);
   const size = Math.max(1e-2, ...Array.from(expected, Math.abs));
   let worst: Difference | null = null;

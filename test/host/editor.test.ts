@@ -29,7 +29,10 @@ describe('the editor', () => {
     const named = await write('any-name.ts', circleText());
     await vscode.window.showTextDocument(named);
     assert.equal((await lenses(named)).length, 1);
-    const foreign = await write('foreign.ts', 'declare function defineDataset(x: object): object;\ndefineDataset({});\n');
+    const foreign = await write(
+      'foreign.ts',
+      'declare function defineDataset(x: object): object;\ndefineDataset({});\n',
+    );
     await vscode.window.showTextDocument(foreign);
     assert.deepEqual(await lenses(foreign), []);
     await train(named);

@@ -57,7 +57,10 @@ describe('faults of a dataset file', () => {
   });
 
   it('shows a fault in an imported file, in that file', async () => {
-    const helper = await write('broken-helper.ts', "throw new Error('the helper is broken');\nexport const radius = 1;\n");
+    const helper = await write(
+      'broken-helper.ts',
+      "throw new Error('the helper is broken');\nexport const radius = 1;\n",
+    );
     const text = circleText({ radius: 'radius', more: "import { radius } from './broken-helper';" });
     const uri = await write('broken-import.dataset.ts', text);
     await train(uri);
@@ -90,7 +93,10 @@ describe('faults of a dataset file', () => {
     const settings = vscode.workspace.getConfiguration('latentAtlas');
     await settings.update('timeout', 1, vscode.ConfigurationTarget.Workspace);
     try {
-      const uri = await write('loop.dataset.ts', samplerText('let k = 0;\n      while (k >= 0) k++;\n      return [k, k];'));
+      const uri = await write(
+        'loop.dataset.ts',
+        samplerText('let k = 0;\n      while (k >= 0) k++;\n      return [k, k];'),
+      );
       await train(uri);
       const problem = await firstProblem(uri);
       assert.equal(problem.range.start.line, 7);

@@ -29,7 +29,8 @@ export async function run(): Promise<void> {
       });
   });
   const { TEST_REPORT, TEST_COUNTS } = process.env;
-  if (TEST_REPORT === undefined || TEST_COUNTS === undefined) throw new Error('TEST_REPORT and TEST_COUNTS are not set.');
+  if (TEST_REPORT === undefined || TEST_COUNTS === undefined)
+    throw new Error('TEST_REPORT and TEST_COUNTS are not set.');
   await writeFile(TEST_REPORT, lines.join('\n'));
   await writeFile(TEST_COUNTS, JSON.stringify(counts));
   if (counts.failed > 0) throw new Error(`${counts.failed} tests failed.`);

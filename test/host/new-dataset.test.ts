@@ -15,7 +15,9 @@ describe('New Dataset', () => {
 
   it('has a template for each file in media/templates', async () => {
     const files = await readdir(path.join(extension().extensionPath, 'media', 'templates'));
-    const datasets = files.filter((file) => file.endsWith('.dataset.ts')).map((file) => path.basename(file, '.dataset.ts'));
+    const datasets = files
+      .filter((file) => file.endsWith('.dataset.ts'))
+      .map((file) => path.basename(file, '.dataset.ts'));
     assert.deepEqual(datasets.sort(), templates.map(({ id }) => id).sort());
     const data = files.filter((file) => !file.endsWith('.ts'));
     assert.deepEqual(data.sort(), templates.flatMap((template) => template.data ?? []).sort());

@@ -25,12 +25,21 @@ describe('runs that are kept', () => {
       await new Promise((resolve) => setTimeout(resolve, 50));
       runs = await runsOf(uri);
     }
-    assert.deepEqual(runs.map(({ seed }) => seed), [6, 5]);
+    assert.deepEqual(
+      runs.map(({ seed }) => seed),
+      [6, 5],
+    );
 
     await vscode.commands.executeCommand('latentAtlas.pinRun', { kind: 'run', run: runs[1] });
     const [node] = byFile(await runsOf(uri));
     assert.ok(node.kind === 'file');
-    assert.deepEqual(node.runs.map(({ seed, pinned }) => [seed, pinned]), [[5, true], [6, false]]);
+    assert.deepEqual(
+      node.runs.map(({ seed, pinned }) => [seed, pinned]),
+      [
+        [5, true],
+        [6, false],
+      ],
+    );
     const item = itemOf({ kind: 'run', run: node.runs[0] }, Date.now());
     assert.equal(item.label, 'seed 5');
     assert.match(String(item.description), /^ℝ · sup ρ [\d.]+ · [\d.e-]+ s · just now$/);
@@ -41,7 +50,8 @@ describe('runs that are kept', () => {
     await vscode.commands.executeCommand('latentAtlas.openRun', { kind: 'run', run: node.runs[0] });
     assert.equal(tabs().filter((label) => label === 'kept: seed 5').length, 1);
 
-    const comparedWith = () => extension().exports.sessions.find((session) => session.uri.fsPath === uri.fsPath)?.panel?.comparedWith;
+    const comparedWith = () =>
+      extension().exports.sessions.find((session) => session.uri.fsPath === uri.fsPath)?.panel?.comparedWith;
     assert.equal(comparedWith(), null);
     await vscode.commands.executeCommand('latentAtlas.compareRun', { kind: 'run', run: node.runs[0] });
     assert.equal(comparedWith(), 'seed 5', 'in the panel of the dataset file, which shows seed 6');

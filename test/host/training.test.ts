@@ -1,7 +1,17 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import * as vscode from 'vscode';
-import { circleText, closeAll, editAndSave, finished, session, train, until, workspaceFolder, write } from './support.js';
+import {
+  circleText,
+  closeAll,
+  editAndSave,
+  finished,
+  session,
+  train,
+  until,
+  workspaceFolder,
+  write,
+} from './support.js';
 
 describe('training', () => {
   afterEach(closeAll);

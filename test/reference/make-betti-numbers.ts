@@ -51,9 +51,13 @@ function landmarksOf(points: Float64Array, dimension: number, wanted: number): {
 }
 
 const results = measured.map(([manifold, wanted, degree]) => {
-  const { points, dimension } = drawSample(manifold, count, createRandom(0, 'train'), 'manifold', (_field, task) => task());
+  const { points, dimension } = drawSample(manifold, count, createRandom(0, 'train'), 'manifold', (_field, task) =>
+    task(),
+  );
   const { chosen, cover } = landmarksOf(points, dimension, wanted);
-  const input = chosen.map((row) => Array.from(points.subarray(row * dimension, (row + 1) * dimension)).join(' ')).join('\n');
+  const input = chosen
+    .map((row) => Array.from(points.subarray(row * dimension, (row + 1) * dimension)).join(' '))
+    .join('\n');
   const { stdout } = spawnSync(
     'ripser',
     ['--format', 'point-cloud', '--dim', String(degree), '--threshold', String(4.01 * cover)],
@@ -62,10 +66,18 @@ const results = measured.map(([manifold, wanted, degree]) => {
   const bettiNumbers = stdout
     .split(/persistence intervals in dim \d+:/)
     .slice(1)
-    .map((intervals) =>
-      [...intervals.matchAll(/\[([^,]*),([^)]*)\)/g)].filter(([, birth, death]) => Number(birth) <= 2.5 * cover && (death.trim() === '' || Number(death) >= 4 * cover)).length,
+    .map(
+      (intervals) =>
+        [...intervals.matchAll(/\[([^,]*),([^)]*)\)/g)].filter(
+          ([, birth, death]) => Number(birth) <= 2.5 * cover && (death.trim() === '' || Number(death) >= 4 * cover),
+        ).length,
     );
-  console.log(`${manifold.name}: c = ${cover.toFixed(3)}, ${bettiNumbers.join(' ')} measured, ${manifold.topology.bettiNumbers?.join(' ') ?? 'none'} declared`);
+  console.log(
+    `${manifold.name}: c = ${cover.toFixed(3)}, ${bettiNumbers.join(' ')} measured, ${manifold.topology.bettiNumbers?.join(' ') ?? 'none'} declared`,
+  );
   return { name: manifold.name, landmarks: wanted, cover: Number(cover.toPrecision(4)), bettiNumbers };
 });
-writeFileSync('test/reference/betti-numbers.json', `[\n${results.map((result) => `  ${JSON.stringify(result)}`).join(',\n')}\n]\n`);
+writeFileSync(
+  'test/reference/betti-numbers.json',
+  `[\n${results.map((result) => `  ${JSON.stringify(result)}`).join(',\n')}\n]\n`,
+);

@@ -9,13 +9,24 @@ import { useTheme } from '../ui/workbench/quick-input.js';
 
 const names = [
   ...['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast', 'Dark+', 'Light+'],
-  ...['Dark (Visual Studio)', 'Light (Visual Studio)', 'Abyss', 'Kimbie Dark', 'Monokai', 'Monokai Dimmed', 'Quiet Light', 'Red'],
+  ...[
+    'Dark (Visual Studio)',
+    'Light (Visual Studio)',
+    'Abyss',
+    'Kimbie Dark',
+    'Monokai',
+    'Monokai Dimmed',
+    'Quiet Light',
+    'Red',
+  ],
   ...['Solarized Dark', 'Solarized Light', 'Tomorrow Night Blue'],
 ];
 
 const root = process.cwd();
 const css = readFileSync(path.join(root, 'webview', 'styles', 'theme.css'), 'utf8');
-const variables = [...new Set([...css.matchAll(/var\((--vscode-[\w-]+)/g)].map(([, name]) => name))].filter((name) => !name.includes('font'));
+const variables = [...new Set([...css.matchAll(/var\((--vscode-[\w-]+)/g)].map(([, name]) => name))].filter(
+  (name) => !name.includes('font'),
+);
 
 const folder = await temporaryFolder();
 mkdirSync(path.join(folder, 'empty'));
@@ -35,7 +46,12 @@ for (const name of names) {
     if (workbench === null) throw new Error('There is no workbench in the page.');
     const style = getComputedStyle(workbench);
     // The classes of the workbench are those that a webview's body gets, by other names.
-    const of: Readonly<Record<string, string>> = { 'vs-dark': 'vscode-dark', vs: 'vscode-light', 'hc-black': 'vscode-high-contrast', 'hc-light': 'vscode-high-contrast-light' };
+    const of: Readonly<Record<string, string>> = {
+      'vs-dark': 'vscode-dark',
+      vs: 'vscode-light',
+      'hc-black': 'vscode-high-contrast',
+      'hc-light': 'vscode-high-contrast-light',
+    };
     const own = Object.keys(of).find((one) => workbench.classList.contains(one)) ?? 'vs';
     const values = wanted.map((variable): [string, string] => [variable, style.getPropertyValue(variable).trim()]);
     return { kind: of[own], colors: Object.fromEntries(values.filter(([, value]) => value !== '')) };

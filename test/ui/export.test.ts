@@ -27,7 +27,9 @@ describe('From a picture of the panel to a file', () => {
 
   async function pick(name: string, entry: string): Promise<void> {
     await tile(name).scrollIntoViewIfNeeded();
-    await tile(name).getByRole('button', { name: /^Export:/ }).click();
+    await tile(name)
+      .getByRole('button', { name: /^Export:/ })
+      .click();
     await tile(name).getByRole('menuitem', { name: entry, exact: true }).click();
   }
 
@@ -60,14 +62,20 @@ describe('From a picture of the panel to a file', () => {
     assert.ok((svg.match(/<circle/g) ?? []).length >= 400, 'points and reconstructions');
     const size = ['width', 'height'].map((name) => Number(new RegExp(`<svg[^>]* ${name}="([\\d.]+)"`).exec(svg)?.[1]));
     const png = await saved('data', 'Save as PNG (2×)', 'ring-seed-0-step-200-data.png');
-    assert.deepEqual(sizeOfPng(png), size.map((length) => 2 * length));
+    assert.deepEqual(
+      sizeOfPng(png),
+      size.map((length) => 2 * length),
+    );
     // An empty picture of this size compresses to a few KB.
     assert.ok(png.length > 10_000, `${png.length} bytes`);
     await pick('loss', 'Save as PNG (2×)');
     await acceptPath(page, path.join(folder, 'ring-seed-0-loss.png'), path.join(folder, 'chosen.png'));
     sizeOfPng(await written(path.join(folder, 'chosen.png')));
     const names = await readdir(folder);
-    assert.deepEqual(names.filter((name) => name.endsWith('.tmp') || name === 'ring-seed-0-loss.png'), []);
+    assert.deepEqual(
+      names.filter((name) => name.endsWith('.tmp') || name === 'ring-seed-0-loss.png'),
+      [],
+    );
   });
 
   it('saves the numbers behind it as CSV', async () => {
@@ -99,7 +107,14 @@ describe('From a picture of the panel to a file', () => {
     assert.match(await toast.innerText(), /tf\.loadLayersModel/);
     await takeScreenshot(page, 'model-exported');
     const [run] = await eventualRuns(data, 1);
-    for (const part of ['model.json', 'weights.bin', 'encoder/model.json', 'encoder/weights.bin', 'decoder/model.json', 'decoder/weights.bin']) {
+    for (const part of [
+      'model.json',
+      'weights.bin',
+      'encoder/model.json',
+      'encoder/weights.bin',
+      'decoder/model.json',
+      'decoder/weights.bin',
+    ]) {
       assert.deepEqual(await readFile(path.join(target, part)), await readFile(path.join(run, 'model', part)), part);
     }
     await toast.getByRole('button', { name: 'Copy Path' }).click();
@@ -107,7 +122,10 @@ describe('From a picture of the panel to a file', () => {
     assert.equal(await page.evaluate('navigator.clipboard.readText()'), target);
 
     await writeFile(path.join(target, 'mine.txt'), 'not to be lost unasked');
-    for (const [answer, left] of [['Cancel', true], ['Replace', false]] as const) {
+    for (const [answer, left] of [
+      ['Cancel', true],
+      ['Replace', false],
+    ] as const) {
       await runCommand(page, 'Latent Atlas: Export Model', 'ring.dataset.ts: seed 0');
       await acceptPath(page, `${folder}/`);
       const dialog = page.locator('.monaco-dialog-box').filter({ hasText: 'Replace ring-seed-0-model?' });
@@ -116,7 +134,10 @@ describe('From a picture of the panel to a file', () => {
       if (!left) await toast.waitFor();
       assert.equal((await readdir(target)).includes('mine.txt'), left);
     }
-    assert.deepEqual((await readdir(folder)).filter((name) => name.includes('.tmp')), []);
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.includes('.tmp')),
+      [],
+    );
   });
 
   it('says so where a run left no model', async () => {

@@ -24,8 +24,12 @@ describe('A VS Code of another language', () => {
 
   before(async () => {
     const extensions = path.join(data, 'extensions');
-    const installed = (await readdir(extensions)).find((name) => name.startsWith('latent-atlas')) ?? assert.fail('the extension is not installed');
-    const messages = JSON.parse(await readFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.json'), 'utf8')) as object;
+    const installed =
+      (await readdir(extensions)).find((name) => name.startsWith('latent-atlas')) ??
+      assert.fail('the extension is not installed');
+    const messages = JSON.parse(
+      await readFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.json'), 'utf8'),
+    ) as object;
     for (const message of Object.keys(german)) assert.ok(message in messages, message);
     await writeFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.de.json'), JSON.stringify(german));
     // As the language of a window is set by the pack that is installed for it.
@@ -40,7 +44,10 @@ describe('A VS Code of another language', () => {
     assert.equal(await panel.locator('[data-testid="tile-loss"] h2').innerText(), german.Loss);
     assert.equal(await panel.locator('[data-testid="tile-network"] h2').innerText(), 'Network');
     await panel.locator('[data-testid="button-export-report"]').waitFor();
-    assert.equal(await panel.locator('[data-testid="button-export-report"]').getAttribute('title'), german['Export the report of this run…']);
+    assert.equal(
+      await panel.locator('[data-testid="button-export-report"]').getAttribute('title'),
+      german['Export the report of this run…'],
+    );
     await takeScreenshot(page, 'german');
   });
 });

@@ -59,7 +59,8 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await selected(of, told);
   }
 
-  const selected = (of: Frame, told: RegExp): Promise<void> => of.locator('[data-testid="selection"]').filter({ hasText: told }).waitFor();
+  const selected = (of: Frame, told: RegExp): Promise<void> =>
+    of.locator('[data-testid="selection"]').filter({ hasText: told }).waitFor();
 
   async function rowsOf(table: string): Promise<string[][]> {
     const rows = await panel.locator(`[data-testid="${table}"] tbody tr`).all();
@@ -73,7 +74,11 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await focusFile();
     await replaceLine(page, trainingLine, ringTraining(300, 7));
     await save(page);
-    await panelWhere(panel, 'The changed file trains to its end', ({ state, seed, step }) => state === 'finished' && seed === 7 && step === 300);
+    await panelWhere(
+      panel,
+      'The changed file trains to its end',
+      ({ state, seed, step }) => state === 'finished' && seed === 7 && step === 300,
+    );
     await panel.locator('[data-testid="result-differences"]').scrollIntoViewIfNeeded();
     await takeScreenshot(page, 'compared');
 
@@ -89,9 +94,18 @@ describe('Panels after they were hidden, and after a reload of the window', () =
       return [formatNumber(a), formatNumber(b), `${b > a ? '+' : ''}${formatNumber(b - a)}`];
     };
     assert.deepEqual(shown.get('steps'), ['200', '300', '+100']);
-    assert.deepEqual(shown.get('test loss'), changed(({ loss }) => loss.test));
-    assert.deepEqual(shown.get('sup ρ'), changed(({ error }) => error.sup));
-    assert.deepEqual(shown.get('mean ρ'), changed(({ error }) => error.mean));
+    assert.deepEqual(
+      shown.get('test loss'),
+      changed(({ loss }) => loss.test),
+    );
+    assert.deepEqual(
+      shown.get('sup ρ'),
+      changed(({ error }) => error.sup),
+    );
+    assert.deepEqual(
+      shown.get('mean ρ'),
+      changed(({ error }) => error.mean),
+    );
     assert.deepEqual(shown.get('least possible sup ρ'), ['1', '1', '0'], 'the bound of theory, on the unit circle');
   });
 

@@ -47,7 +47,11 @@ describe('Restricted Mode', () => {
   });
 
   it('trains what the setting names as soon as the user trusts the folder', async () => {
-    await page.locator('.workspace-trust-editor').getByRole('button', { name: /^Trust$/ }).first().click();
+    await page
+      .locator('.workspace-trust-editor')
+      .getByRole('button', { name: /^Trust$/ })
+      .first()
+      .click();
     await panelWithPicture(page);
     assert.equal(await itRan(), true);
   });

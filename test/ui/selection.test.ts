@@ -22,18 +22,28 @@ describe('From selected points to a table', () => {
     await panel.locator('[data-testid="button-selection"]').click();
     await panel.locator('[data-testid="worst-share"]').fill('5');
     await panel.locator('[data-testid="select-worst"]').click();
-    await panel.locator('[data-testid="selection"]').filter({ hasText: /^10 of 200 points/ }).waitFor();
+    await panel
+      .locator('[data-testid="selection"]')
+      .filter({ hasText: /^10 of 200 points/ })
+      .waitFor();
   });
 
   it('saves them as CSV beside the dataset file, where the user does not choose another place', async () => {
     await panel.locator('[data-testid="selection-save"]').click();
     const saved = path.join(folder, 'ring-step-200-points.csv');
     await acceptPath(page, saved);
-    await page.locator('.explorer-folders-view .monaco-list-row').filter({ hasText: path.basename(saved) }).waitFor();
+    await page
+      .locator('.explorer-folders-view .monaco-list-row')
+      .filter({ hasText: path.basename(saved) })
+      .waitFor();
     const [names, ...rows] = (await readFile(saved, 'utf8')).trimEnd().split('\n');
     assert.equal(names, header);
     assert.equal(rows.length, 10);
-    assert.deepEqual((await readdir(folder)).filter((name) => name.endsWith('.tmp')), [], 'nothing is left beside it');
+    assert.deepEqual(
+      (await readdir(folder)).filter((name) => name.endsWith('.tmp')),
+      [],
+      'nothing is left beside it',
+    );
   });
 
   it('opens them in an editor beside the panel', async () => {

@@ -76,7 +76,10 @@ describe('From a right click to a live panel', () => {
   it('pins the run as the reference of the next', async () => {
     await panel.locator('[data-testid="button-pin"]').click();
     await panel.locator('[data-testid="definition-differences"]').waitFor();
-    assert.equal(await panel.locator('[data-testid="definition-differences"]').innerText(), 'Both runs have the same definition.');
+    assert.equal(
+      await panel.locator('[data-testid="definition-differences"]').innerText(),
+      'Both runs have the same definition.',
+    );
     // A file is opened where the focus is: not in front of the panel.
     await page.locator('.monaco-editor .view-lines').first().click();
   });
@@ -87,7 +90,11 @@ describe('From a right click to a live panel', () => {
     await replaceLine(page, line, content.trim().replace('seed: 0', 'seed: 1'));
     assert.equal((await readPanel(panel)).seed, 0, 'An unsaved change must not train.');
     await save(page);
-    const { sup } = await panelWhere(panel, 'The new run ends', ({ state, seed }) => state === 'finished' && seed === 1);
+    const { sup } = await panelWhere(
+      panel,
+      'The new run ends',
+      ({ state, seed }) => state === 'finished' && seed === 1,
+    );
     assert(sup >= 1, `sup ρ = ${sup}`);
   });
 
@@ -108,7 +115,11 @@ describe('From a right click to a live panel', () => {
     await save(page);
     await panel.locator('[data-testid="banner"]').waitFor({ state: 'detached' });
     // The bound of the larger circle tells the new run from the old one.
-    await panelWhere(panel, 'The mended file trains to its end', ({ state, sup }) => state === 'finished' && sup >= 2.5);
+    await panelWhere(
+      panel,
+      'The mended file trains to its end',
+      ({ state, sup }) => state === 'finished' && sup >= 2.5,
+    );
     assert.deepEqual(await readProblems(page), []);
   });
 

@@ -12,7 +12,10 @@ describe('messages', () => {
   const sources = folders.flatMap((folder) =>
     readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
       .filter((file) => /\.tsx?$/.test(file))
-      .map((file) => ({ extension: path.extname(file), contents: readFileSync(path.join(root, folder, file), 'utf8') })),
+      .map((file) => ({
+        extension: path.extname(file),
+        contents: readFileSync(path.join(root, folder, file), 'utf8'),
+      })),
   );
   const bundle = readJson('l10n/bundle.l10n.json') as l10nJsonFormat;
 
@@ -22,6 +25,9 @@ describe('messages', () => {
 
   it('are found in the panel too, with their comments', () => {
     assert.equal(bundle['Error map'], 'Error map');
-    assert.deepEqual(bundle['left/time that is left until training ends'], { message: 'left', comment: ['time that is left until training ends'] });
+    assert.deepEqual(bundle['left/time that is left until training ends'], {
+      message: 'left',
+      comment: ['time that is left until training ends'],
+    });
   });
 });

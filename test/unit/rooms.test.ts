@@ -57,7 +57,10 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
   const room = roomOf(file);
   const owners = Object.entries(platform).find(([name]) => specifier === name || specifier.startsWith(`${name}/`));
   if (owners !== undefined) return owners[1].includes(room) ? null : `${file} must not import ${specifier}`;
-  if (specifier.startsWith('node:') && ['webview', 'dataset', 'analysis', 'run', 'autoencoder', 'protocol'].includes(room)) {
+  if (
+    specifier.startsWith('node:') &&
+    ['webview', 'dataset', 'analysis', 'run', 'autoencoder', 'protocol'].includes(room)
+  ) {
     return `${file} must not import ${specifier}`;
   }
   if (!specifier.startsWith('.')) return null;
@@ -81,6 +84,9 @@ describe('rooms', () => {
   it('has imports that point downwards only', () => {
     const imports = files.flatMap(importsOf);
     assert.ok(imports.length > 100, `expected to find the imports, found ${imports.length}`);
-    assert.deepEqual(imports.map(problemWith).filter((problem) => problem !== null), []);
+    assert.deepEqual(
+      imports.map(problemWith).filter((problem) => problem !== null),
+      [],
+    );
   });
 });

@@ -27,10 +27,21 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
           </span>
         )}
         <p>{fault.message}</p>
-        {keeps ? <p class="hint">{fault.phase === 'training' ? l10n.t('Below is the run as far as it went.') : l10n.t('Below is the last run that started.')}</p> : null}
+        {keeps ? (
+          <p class="hint">
+            {fault.phase === 'training'
+              ? l10n.t('Below is the run as far as it went.')
+              : l10n.t('Below is the last run that started.')}
+          </p>
+        ) : null}
       </div>
       {send === null || location === null ? null : (
-        <button type="button" class="button" data-testid="button-reveal" onClick={() => send({ kind: 'reveal', fault })}>
+        <button
+          type="button"
+          class="button"
+          data-testid="button-reveal"
+          onClick={() => send({ kind: 'reveal', fault })}
+        >
           {l10n.t('Go to line {0}', location.line)}
         </button>
       )}

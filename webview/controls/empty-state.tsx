@@ -20,8 +20,10 @@ const texts: Readonly<Record<PanelStatus, string>> = {
 export function EmptyState({ model }: { readonly model: Model }) {
   const { send } = usePanel();
   const { session } = model;
-  const text = session === null ? l10n.t('This report holds no picture: its run ended before the first.') : texts[session.status];
-  const busy = session !== null && ['connecting', 'bundling', 'sampling', 'training', 'analysing'].includes(session.status);
+  const text =
+    session === null ? l10n.t('This report holds no picture: its run ended before the first.') : texts[session.status];
+  const busy =
+    session !== null && ['connecting', 'bundling', 'sampling', 'training', 'analysing'].includes(session.status);
   return (
     <main class="empty" data-testid="empty">
       {busy ? <Skeleton /> : null}

@@ -47,7 +47,8 @@ export function Header({ model }: { readonly model: Model }) {
                 ·{' '}
               </>
             )}
-            {description.manifold.name} · {description.autoencoder.widths.join('–')} · {description.autoencoder.activation}
+            {description.manifold.name} · {description.autoencoder.widths.join('–')} ·{' '}
+            {description.autoencoder.activation}
             {description.autoencoder.standardization === null ? '' : ` · ${l10n.t('inputs standardised')}`}
             {describeMethods(description).map((phrase) => ` · ${phrase}`)}
             {description.training.warmStart ? ` · ${l10n.t('from the network of the run before')}` : ''}
@@ -58,11 +59,18 @@ export function Header({ model }: { readonly model: Model }) {
         <SeedField key={description.seed} seed={description.seed} fileSeed={description.fileSeed} />
       )}
       <ReferenceControl model={model} />
-      {run === null || run.frames.length === 0 ? null : <ViewsMenu run={run} view={model.view} isCompared={model.reference !== null} />}
+      {run === null || run.frames.length === 0 ? null : (
+        <ViewsMenu run={run} view={model.view} isCompared={model.reference !== null} />
+      )}
       {send === null || session === null ? null : (
         <div class="buttons" role="group" aria-label={l10n.t('Training')}>
           {(run?.finished ?? null) === null ? null : (
-            <IconButton icon="report" testId="button-export-report" name={l10n.t('Export the report of this run…')} onClick={() => send({ kind: 'exportReport' })} />
+            <IconButton
+              icon="report"
+              testId="button-export-report"
+              name={l10n.t('Export the report of this run…')}
+              onClick={() => send({ kind: 'exportReport' })}
+            />
           )}
           <Controls status={session.status} seed={description?.seed ?? null} fileSeed={description?.fileSeed ?? null} />
         </div>
@@ -71,7 +79,11 @@ export function Header({ model }: { readonly model: Model }) {
   );
 }
 
-function Controls(props: { readonly status: PanelStatus; readonly seed: number | null; readonly fileSeed: number | null }) {
+function Controls(props: {
+  readonly status: PanelStatus;
+  readonly seed: number | null;
+  readonly fileSeed: number | null;
+}) {
   const { status, seed, fileSeed } = props;
   const { send } = usePanel();
   if (send === null) return null;
@@ -89,8 +101,20 @@ function Controls(props: { readonly status: PanelStatus; readonly seed: number |
         primary
         onClick={order({ kind: paused ? 'resume' : 'pause' })}
       />
-      <IconButton icon="step" testId="button-step" name={l10n.t('One training step')} disabled={!active} onClick={order({ kind: 'step' })} />
-      <IconButton icon="stop" testId="button-stop" name={l10n.t('Stop training here')} disabled={!active} onClick={order({ kind: 'stop' })} />
+      <IconButton
+        icon="step"
+        testId="button-step"
+        name={l10n.t('One training step')}
+        disabled={!active}
+        onClick={order({ kind: 'step' })}
+      />
+      <IconButton
+        icon="stop"
+        testId="button-stop"
+        name={l10n.t('Stop training here')}
+        disabled={!active}
+        onClick={order({ kind: 'stop' })}
+      />
       <IconButton
         icon="restart"
         testId="button-restart"

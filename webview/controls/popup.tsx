@@ -128,7 +128,11 @@ function walk(menu: HTMLElement, key: string): boolean {
     return true;
   }
   const items = itemsOf(menu);
-  const next = nextEntry(key, items.findIndex((item) => item === document.activeElement), items.map(({ innerText }) => innerText.trim()));
+  const next = nextEntry(
+    key,
+    items.findIndex((item) => item === document.activeElement),
+    items.map(({ innerText }) => innerText.trim()),
+  );
   if (next === null) return false;
   items[next].focus();
   return true;

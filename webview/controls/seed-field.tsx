@@ -37,7 +37,11 @@ export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly 
           data-testid="seed-input"
           value={text}
           aria-invalid={!valid}
-          title={valid ? l10n.t('All random numbers of the run follow from it. Enter trains again.') : l10n.t('An integer from 0 to {0}', greatest)}
+          title={
+            valid
+              ? l10n.t('All random numbers of the run follow from it. Enter trains again.')
+              : l10n.t('An integer from 0 to {0}', greatest)
+          }
           onInput={(event) => setText(event.currentTarget.value)}
         />
       </label>

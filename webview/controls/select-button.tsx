@@ -56,7 +56,13 @@ export function SelectButton({ model }: { readonly model: Model }) {
         {l10n.t('select')} ▴
       </button>
       <div class="over-tiles">
-        {isOpen ? <SelectionMenu share={view.worstShare} count={frame.error.length} hasSignals={run.started.run.signals.length > 0} /> : null}
+        {isOpen ? (
+          <SelectionMenu
+            share={view.worstShare}
+            count={frame.error.length}
+            hasSignals={run.started.run.signals.length > 0}
+          />
+        ) : null}
         <SelectionBar started={run.started} frame={frame} selected={selected} />
       </div>
     </div>

@@ -18,7 +18,10 @@ export interface SelectionBarProps {
 export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
   const summary = useMemo(() => selected && summarise(selected, frame.error), [selected, frame]);
-  const caught = summary === null ? l10n.t('no points selected') : l10n.t('{0} of {1} points selected', formatCount(summary.count), formatCount(frame.error.length));
+  const caught =
+    summary === null
+      ? l10n.t('no points selected')
+      : l10n.t('{0} of {1} points selected', formatCount(summary.count), formatCount(frame.error.length));
   return (
     <>
       {/* The number alone is announced: the others change with every picture. */}
@@ -28,14 +31,23 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
       {selected === null || summary === null ? null : (
         <section class="selection-bar" aria-label={l10n.t('Selection')}>
           <span data-testid="selection">
-            {caught}: {l10n.t('{0} mean {1}, median {2}, sup {3}', errorName, formatNumber(summary.mean), formatNumber(summary.median), formatNumber(summary.sup))}
+            {caught}:{' '}
+            {l10n.t(
+              '{0} mean {1}, median {2}, sup {3}',
+              errorName,
+              formatNumber(summary.mean),
+              formatNumber(summary.median),
+              formatNumber(summary.sup),
+            )}
           </span>
           <button
             type="button"
             class="link"
             data-testid="selection-save"
             title={l10n.t('Save the selected points with all their numbers at this step')}
-            onClick={() => saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))}
+            onClick={() =>
+              saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))
+            }
           >
             {l10n.t('save CSV')}
           </button>

@@ -43,11 +43,17 @@ export function SelectionMenu(props: {
         </button>
       </div>
       <ul>
-        <li>{l10n.t('Points in the plane or in space: Shift and drag around them, or take the lasso from a picture\'s title.')}</li>
+        <li>
+          {l10n.t(
+            "Points in the plane or in space: Shift and drag around them, or take the lasso from a picture's title.",
+          )}
+        </li>
         <li>{l10n.t('Histogram, strip and curve: drag over an interval; click a bar for its bin.')}</li>
         <li>{l10n.t('Barcode and diagram: click a bar for its component or loop.')}</li>
         <li>{l10n.t('Shift adds, Ctrl or ⌘ takes away; Escape, or a click on nothing, clears.')}</li>
-        {hasSignals ? <li>{l10n.t('Signals take no part: the selection is of the test data that are drawn.')}</li> : null}
+        {hasSignals ? (
+          <li>{l10n.t('Signals take no part: the selection is of the test data that are drawn.')}</li>
+        ) : null}
       </ul>
     </div>
   );

@@ -6,5 +6,7 @@ import { Fragment, type ComponentChildren } from 'preact';
  * @param elements what stands in the place of `{0}`, `{1}`, …
  */
 export function sentence(text: string, ...elements: readonly ComponentChildren[]): ComponentChildren {
-  return text.split(/\{(\d+)\}/).map((part, k) => <Fragment key={k}>{k % 2 === 0 ? part : elements[Number(part)]}</Fragment>);
+  return text
+    .split(/\{(\d+)\}/)
+    .map((part, k) => <Fragment key={k}>{k % 2 === 0 ? part : elements[Number(part)]}</Fragment>);
 }

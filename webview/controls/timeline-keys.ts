@@ -14,7 +14,8 @@ export function useTimelineKeys(): void {
   const { dispatch } = usePanel();
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
-      if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key) || takesText(event.target)) return;
+      if (event.ctrlKey || event.metaKey || event.altKey || !Object.hasOwn(keys, event.key) || takesText(event.target))
+        return;
       event.preventDefault();
       dispatch(keys[event.key]);
     };

@@ -35,8 +35,20 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
   const isFirst = index === 0;
   return (
     <section class="timeline" aria-label={l10n.t('Timeline')}>
-      <IconButton icon="first" testId="button-first" name={l10n.t('First picture (key <)')} disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'first' })} />
-      <IconButton icon="previous" testId="button-previous" name={l10n.t('Picture before (key ,)')} disabled={isFirst} onClick={() => dispatch({ kind: 'turn', to: 'previous' })} />
+      <IconButton
+        icon="first"
+        testId="button-first"
+        name={l10n.t('First picture (key <)')}
+        disabled={isFirst}
+        onClick={() => dispatch({ kind: 'turn', to: 'first' })}
+      />
+      <IconButton
+        icon="previous"
+        testId="button-previous"
+        name={l10n.t('Picture before (key ,)')}
+        disabled={isFirst}
+        onClick={() => dispatch({ kind: 'turn', to: 'previous' })}
+      />
       <IconButton
         icon={playing ? 'pause' : 'resume'}
         testId="button-play"
@@ -44,7 +56,13 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         disabled={isAlone}
         onClick={() => dispatch({ kind: 'play', playing: !playing })}
       />
-      <IconButton icon="next" testId="button-next" name={l10n.t('Next picture (key .)')} disabled={live} onClick={() => dispatch({ kind: 'turn', to: 'next' })} />
+      <IconButton
+        icon="next"
+        testId="button-next"
+        name={l10n.t('Next picture (key .)')}
+        disabled={live}
+        onClick={() => dispatch({ kind: 'turn', to: 'next' })}
+      />
       <input
         type="range"
         data-testid="timeline"
@@ -79,7 +97,11 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         icon="live"
         testId="button-live"
         name={l10n.t('Back to the newest picture (key >)')}
-        text={run.finished === null && model.session !== null ? l10n.t({ message: 'live', comment: 'to the newest picture while training goes on' }) : l10n.t({ message: 'end', comment: 'to the last picture' })}
+        text={
+          run.finished === null && model.session !== null
+            ? l10n.t({ message: 'live', comment: 'to the newest picture while training goes on' })
+            : l10n.t({ message: 'end', comment: 'to the last picture' })
+        }
         disabled={live}
         onClick={() => dispatch({ kind: 'show', step: null })}
       />

@@ -25,13 +25,21 @@ export function ViewsMenu({ run, view, isCompared }: ViewsMenuProps) {
         .map((name) => {
           const shown = !arrangement.hidden.includes(name);
           return (
-            <MenuItem key={name} checked={shown} onChoose={() => dispatch({ kind: 'view', change: { arrangement: withShown(arrangement, name, !shown) } })}>
+            <MenuItem
+              key={name}
+              checked={shown}
+              onChoose={() => dispatch({ kind: 'view', change: { arrangement: withShown(arrangement, name, !shown) } })}
+            >
               {viewTexts[name].title}
             </MenuItem>
           );
         })}
       <hr />
-      <MenuItem disabled={view.arrangement === null && view.enlarged === null} testId="reset-arrangement" onChoose={() => dispatch({ kind: 'view', change: { arrangement: null, enlarged: null } })}>
+      <MenuItem
+        disabled={view.arrangement === null && view.enlarged === null}
+        testId="reset-arrangement"
+        onChoose={() => dispatch({ kind: 'view', change: { arrangement: null, enlarged: null } })}
+      >
         {l10n.t('Reset arrangement')}
       </MenuItem>
     </Popup>

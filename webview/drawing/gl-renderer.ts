@@ -10,7 +10,10 @@ import { lineShaders, meshShaders, pointShaders } from './shaders.js';
  * @param options.emulated whether a WebGL2 that is emulated without a GPU, which is slow, will do.
  * @returns null where there is no such WebGL2.
  */
-export function createGlRenderer(canvas: HTMLCanvasElement, { emulated }: { readonly emulated: boolean }): Renderer | null {
+export function createGlRenderer(
+  canvas: HTMLCanvasElement,
+  { emulated }: { readonly emulated: boolean },
+): Renderer | null {
   const gl = canvas.getContext('webgl2', {
     alpha: true,
     antialias: false,
@@ -65,7 +68,12 @@ export function createGlRenderer(canvas: HTMLCanvasElement, { emulated }: { read
     gl.uniform2f(uniform('u_pixels'), width, height);
     gl.uniform1i(uniform('u_space'), scene.viewer === null ? 0 : 1);
     gl.uniform1f(uniform('u_nearest'), viewingDistance - 1);
-    gl.uniform3f(uniform('u_background'), scene.background[0] / 255, scene.background[1] / 255, scene.background[2] / 255);
+    gl.uniform3f(
+      uniform('u_background'),
+      scene.background[0] / 255,
+      scene.background[1] / 255,
+      scene.background[2] / 255,
+    );
     usePaint(program, scene, layer.key, layer.paint, layer.kind === 'lines');
     const key = `${scene.id}/${layer.key}`;
     switch (layer.kind) {

@@ -35,7 +35,11 @@ export function makeLegible(element: HTMLElement): void {
   if (painter === null) return;
   for (const { text } of textColors) element.style.removeProperty(text);
   const style = getComputedStyle(element);
-  const read = (...variables: readonly string[]): Rgb => paint(painter, variables.map((name) => style.getPropertyValue(name).trim()));
+  const read = (...variables: readonly string[]): Rgb =>
+    paint(
+      painter,
+      variables.map((name) => style.getPropertyValue(name).trim()),
+    );
   for (const { text, grounds, contrast } of textColors) {
     const behind = grounds.map((name) => read('--background', name));
     const own = read('--background', text);

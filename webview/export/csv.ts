@@ -5,7 +5,11 @@ import { rowsOf, type CellValue, type Table } from './tables/table.js';
  * digits as it takes to read the same number again, in single precision where they have no more.
  */
 export function csv(table: Table): string {
-  const lines = [distinct(table.map(({ name }) => name)).map(quoted).join(',')];
+  const lines = [
+    distinct(table.map(({ name }) => name))
+      .map(quoted)
+      .join(','),
+  ];
   for (let row = 0; row < rowsOf(table); row++) lines.push(table.map(({ values }) => cell(values[row])).join(','));
   return `${lines.join('\n')}\n`;
 }
@@ -25,7 +29,9 @@ function cell(value: CellValue): string {
 
 function digitsOf(value: number): string {
   if (Number.isInteger(value) || Math.fround(value) !== value) return String(value);
-  const short = [6, 7, 8, 9].map((digits) => Number(value.toPrecision(digits))).find((candidate) => Math.fround(candidate) === value);
+  const short = [6, 7, 8, 9]
+    .map((digits) => Number(value.toPrecision(digits)))
+    .find((candidate) => Math.fround(candidate) === value);
   return String(short ?? value);
 }
 

@@ -49,7 +49,12 @@ export function latentExports({ started }: RunView, frame: RunFrame, by: ColorBy
 }
 
 /** Of an error map: ρ at its nodes. @param domain none where there is no map. */
-export function errorMapExports({ started }: RunView, frame: RunFrame, domain: ErrorMapDomain | undefined, values: Float32Array | undefined): TileExports | null {
+export function errorMapExports(
+  { started }: RunView,
+  frame: RunFrame,
+  domain: ErrorMapDomain | undefined,
+  values: Float32Array | undefined,
+): TileExports | null {
   if (domain === undefined || values === undefined) return null;
   const shape = domain.kind === 'curve' ? [values.length] : [domain.rows, domain.columns];
   return tileExports(started.run, 'error-map', frame.step, [
@@ -70,8 +75,12 @@ export function obstructionExports(run: RunView, frame: RunFrame, marks: readonl
 
 /** Of the network: its layers, and the model itself once the run is over. */
 export function networkExports({ started, finished }: RunView): TileExports {
-  const exports = tileExports(started.run, 'network', null, [csvFile('data', () => networkTable(networkLayers(started.run)))]);
-  return finished === null ? exports : { ...exports, ofHost: [{ label: l10n.t('Export model…'), message: { kind: 'exportModel' } }] };
+  const exports = tileExports(started.run, 'network', null, [
+    csvFile('data', () => networkTable(networkLayers(started.run))),
+  ]);
+  return finished === null
+    ? exports
+    : { ...exports, ofHost: [{ label: l10n.t('Export model…'), message: { kind: 'exportModel' } }] };
 }
 
 /** Of the loss. @param label what it is, such as `MSE`. */
@@ -90,7 +99,14 @@ export function histogramExports(
 ): TileExports {
   const names = ['test data', ...started.run.signals];
   return tileExports(started.run, 'histogram', frame.step, [
-    csvFile('data', () => histogramTable(quantity, range, unit, heights.map((values, k) => ({ name: names[k], heights: values })))),
+    csvFile('data', () =>
+      histogramTable(
+        quantity,
+        range,
+        unit,
+        heights.map((values, k) => ({ name: names[k], heights: values })),
+      ),
+    ),
   ]);
 }
 
@@ -103,13 +119,18 @@ export function rocExports({ started }: RunView, detection: Detection | null): T
 /** Of persistent homology. @param homology null where there is none. */
 export function homologyExports({ started }: RunView, homology: HomologyResult | null): TileExports | null {
   if (homology === null) return null;
-  return tileExports(started.run, 'homology', null, [csvFile('data', () => homologyTable(homology, errorUnit(started.run.manifold.coordinates)))]);
+  return tileExports(started.run, 'homology', null, [
+    csvFile('data', () => homologyTable(homology, errorUnit(started.run.manifold.coordinates))),
+  ]);
 }
 
 /** Of a bump hunt. @param hunt null where there is none. */
 export function bumpHuntExports({ started }: RunView, hunt: BumpHuntResult | null): TileExports | null {
   if (hunt === null) return null;
-  const quantity = started.run.observables.find(({ name }) => name === hunt.observable) ?? { name: hunt.observable, unit: '' };
+  const quantity = started.run.observables.find(({ name }) => name === hunt.observable) ?? {
+    name: hunt.observable,
+    unit: '',
+  };
   return tileExports(started.run, 'bump-hunt', null, [
     csvFile('data', () => bumpHuntTable(hunt, quantity)),
     csvFile('cut scan', () => cutScanTable(hunt)),

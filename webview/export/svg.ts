@@ -4,7 +4,9 @@ export type Attributes = Readonly<Record<string, string | number | null>>;
 /** An element as SVG text, with what is inside it, which is SVG text itself. */
 export function svgElement(name: string, attributes: Attributes, content = ''): string {
   const list = Object.entries(attributes)
-    .flatMap(([key, value]) => (value === null ? [] : [` ${key}="${escaped(typeof value === 'number' ? short(value) : value)}"`]))
+    .flatMap(([key, value]) =>
+      value === null ? [] : [` ${key}="${escaped(typeof value === 'number' ? short(value) : value)}"`],
+    )
     .join('');
   return content === '' ? `<${name}${list}/>` : `<${name}${list}>${content}</${name}>`;
 }
@@ -35,5 +37,9 @@ export function svgColor(computed: string): SvgColor | null {
 
 /** Red, green and blue from 0 to 255, as `#rrggbb`. */
 export function hexColor(channels: ArrayLike<number>): string {
-  return `#${Array.from(channels, (channel) => Math.round(Math.min(255, Math.max(0, channel))).toString(16).padStart(2, '0')).join('')}`;
+  return `#${Array.from(channels, (channel) =>
+    Math.round(Math.min(255, Math.max(0, channel)))
+      .toString(16)
+      .padStart(2, '0'),
+  ).join('')}`;
 }

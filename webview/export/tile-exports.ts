@@ -34,10 +34,17 @@ export interface DataFile {
 }
 
 /** @param step of the frame on show; null for what is of the whole run. */
-export function tileExports({ name, file, seed }: RunDescription, tile: string, step: number | null, files: readonly DataFile[]): TileExports {
+export function tileExports(
+  { name, file, seed }: RunDescription,
+  tile: string,
+  step: number | null,
+  files: readonly DataFile[],
+): TileExports {
   const dataset = fileName(file).replace(/(\.dataset)?\.[^.]+$/, '');
   return {
-    caption: [name, l10n.t('seed {0}', seed), ...(step === null ? [] : [l10n.t('step {0}', formatCount(step))])].join(' · '),
+    caption: [name, l10n.t('seed {0}', seed), ...(step === null ? [] : [l10n.t('step {0}', formatCount(step))])].join(
+      ' · ',
+    ),
     name: [dataset, `seed-${seed}`, ...(step === null ? [] : [`step-${step}`]), tile].join('-'),
     files,
   };

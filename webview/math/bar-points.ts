@@ -7,7 +7,11 @@ import type { Bar } from './barcode.js';
  * @param nearest for each point of the display sample the row of the landmark nearest to it; undefined where a run does not tell.
  * @returns one byte for each point, 1 where it is one of them; null where the run has kept none for this bar.
  */
-export function pointsOfBar({ representatives }: HomologySummary, nearest: Uint32Array | undefined, { dimension, rank }: Bar): Uint8Array | null {
+export function pointsOfBar(
+  { representatives }: HomologySummary,
+  nearest: Uint32Array | undefined,
+  { dimension, rank }: Bar,
+): Uint8Array | null {
   const landmarks = representatives?.at(dimension)?.at(rank);
   if (landmarks === undefined || nearest === undefined) return null;
   const rows = new Set(landmarks);

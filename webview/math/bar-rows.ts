@@ -16,7 +16,11 @@ export interface BarRow {
  * @param room number of rows.
  */
 export function barRows(summary: HomologySummary, reference: HomologySummary | null, room: number): readonly BarRow[] {
-  const longest = Math.max(...[summary, ...(reference === null ? [] : [reference])].flatMap(({ barcodes }) => barcodes.map(({ length }) => length)));
+  const longest = Math.max(
+    ...[summary, ...(reference === null ? [] : [reference])].flatMap(({ barcodes }) =>
+      barcodes.map(({ length }) => length),
+    ),
+  );
   for (let most = longest; most > 1; most--) {
     const rows = rowsOf(summary, reference, most);
     if (rows.length <= room) return rows;
@@ -30,6 +34,10 @@ function rowsOf(summary: HomologySummary, reference: HomologySummary | null, mos
   const dimensions = Math.max(summary.barcodes.length, reference?.barcodes.length ?? 0);
   return Array.from({ length: dimensions }, (_, dimension) => dimension).flatMap((dimension) => {
     const [own, its] = [bars, others].map((all) => all.filter((bar) => bar.dimension === dimension));
-    return Array.from({ length: Math.max(own.length, its.length) }, (_, rank) => ({ dimension, bar: own.at(rank) ?? null, reference: its.at(rank) ?? null }));
+    return Array.from({ length: Math.max(own.length, its.length) }, (_, rank) => ({
+      dimension,
+      bar: own.at(rank) ?? null,
+      reference: its.at(rank) ?? null,
+    }));
   });
 }

@@ -12,7 +12,9 @@ export interface Bar {
 
 /** The bars, dimension by dimension, the longest of each first; of each dimension at most so many. */
 export function barsOf({ barcodes }: HomologySummary, most: number): readonly Bar[] {
-  return barcodes.flatMap((barcode, dimension) => barcode.slice(0, most).map(([birth, death], rank) => ({ dimension, rank, birth, death })));
+  return barcodes.flatMap((barcode, dimension) =>
+    barcode.slice(0, most).map(([birth, death], rank) => ({ dimension, rank, birth, death })),
+  );
 }
 
 /** The greatest scale at which anything begins or ends. */

@@ -60,12 +60,20 @@ export function pointIn(picture: RocPicture, backgroundEfficiency: number, signa
  * A ROC curve as drawn: whole, or, where ε_B is divided by, the cuts that leave at least ten background events.
  * @param background number of background events behind the curve.
  */
-export function curveIn(picture: RocPicture, { backgroundEfficiency, signalEfficiency }: RocCurve, background: number): readonly CurvePoint[] {
+export function curveIn(
+  picture: RocPicture,
+  { backgroundEfficiency, signalEfficiency }: RocCurve,
+  background: number,
+): readonly CurvePoint[] {
   const least = picture === 'roc' ? 0 : (leastBackground - 1e-6) / background;
-  return backgroundEfficiency.flatMap((efficiency, k) => (efficiency >= least ? [pointIn(picture, efficiency, signalEfficiency[k])] : []));
+  return backgroundEfficiency.flatMap((efficiency, k) =>
+    efficiency >= least ? [pointIn(picture, efficiency, signalEfficiency[k])] : [],
+  );
 }
 
 /** What a score that knows nothing gives, at evenly and logarithmically spread efficiencies. */
 export function chanceIn(picture: RocPicture): readonly CurvePoint[] {
-  return Array.from({ length: 101 }, (_, k) => 10 ** (-4 + (4 * k) / 100)).map((efficiency) => pointIn(picture, efficiency, efficiency));
+  return Array.from({ length: 101 }, (_, k) => 10 ** (-4 + (4 * k) / 100)).map((efficiency) =>
+    pointIn(picture, efficiency, efficiency),
+  );
 }

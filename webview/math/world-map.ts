@@ -13,7 +13,10 @@ const [halfWidth] = geoEqualEarthRaw(Math.PI, 0);
 const [, halfHeight] = geoEqualEarthRaw(0, Math.PI / 2);
 
 /** What the map covers. */
-export const mapExtent: { readonly x: Range; readonly y: Range } = { x: [-halfWidth, halfWidth], y: [-halfHeight, halfHeight] };
+export const mapExtent: { readonly x: Range; readonly y: Range } = {
+  x: [-halfWidth, halfWidth],
+  y: [-halfHeight, halfHeight],
+};
 
 /** Longitude and latitude, in radians, of the direction of a point of space; of the origin 0, 0. */
 export function longitudeLatitude(x: number, y: number, z: number): readonly [number, number] {
@@ -53,7 +56,11 @@ export function fromMap(x: number, y: number): Float32Array | null {
   // Far outside, the inverse comes to some place within.
   const [px, py] = geoEqualEarthRaw(longitude, latitude);
   if (Math.hypot(px - x, py - y) > 1e-4) return null;
-  return Float32Array.of(Math.cos(latitude) * Math.cos(longitude), Math.cos(latitude) * Math.sin(longitude), Math.sin(latitude));
+  return Float32Array.of(
+    Math.cos(latitude) * Math.cos(longitude),
+    Math.cos(latitude) * Math.sin(longitude),
+    Math.sin(latitude),
+  );
 }
 
 /** Difference of longitudes, and of latitudes, below which an arc is as good as straight on the map, in radians. */
@@ -96,7 +103,9 @@ export function segmentsOnMap(from: Float32Array, to: Float32Array): MapSegments
     polygonEnd: () => undefined,
   });
   for (; source < from.length / 3; source++) {
-    const [a, b] = [from, to].map((points) => longitudeLatitude(points[3 * source], points[3 * source + 1], points[3 * source + 2]));
+    const [a, b] = [from, to].map((points) =>
+      longitudeLatitude(points[3 * source], points[3 * source + 1], points[3 * source + 2]),
+    );
     // Where the ends are close by on the map, nothing is cut or bent.
     if (Math.abs(a[0] - b[0]) < short && Math.abs(a[1] - b[1]) < short) {
       add(geoEqualEarthRaw(...a), geoEqualEarthRaw(...b));

@@ -45,7 +45,8 @@ export function ticksOf(axis: Axis, length: number, spacing: number): readonly T
   return scale.ticks(enough).map((value) => ({ value, text: short ? shortText(value) : format(value) }));
 }
 
-const shortText = (value: number): string => (value === 0 ? '0' : value.toExponential(1).replace('e+', 'e').replace('.0e', 'e'));
+const shortText = (value: number): string =>
+  value === 0 ? '0' : value.toExponential(1).replace('e+', 'e').replace('.0e', 'e');
 
 /** Powers of ten, thinned to fit; where there is hardly one, their multiples by 2 and 5 too. */
 function logTicks(range: Range, count: number): Tick[] {
@@ -58,7 +59,10 @@ function logTicks(range: Range, count: number): Tick[] {
   const stride = Math.max(1, Math.ceil((high - low + 1) / count));
   const exponents = Array.from({ length: Math.floor((high - low) / stride) + 1 }, (_, i) => low + i * stride);
   const least = low < -2 ? 0 : -2;
-  return exponents.map((e) => ({ value: 10 ** e, text: e >= least && e <= 3 ? String(10 ** e) : `10${superscript(e)}` }));
+  return exponents.map((e) => ({
+    value: 10 ** e,
+    text: e >= least && e <= 3 ? String(10 ** e) : `10${superscript(e)}`,
+  }));
 }
 
 function radianTicks([from, to]: Range, count: number): Tick[] {

@@ -49,8 +49,13 @@ export function Barcode({ of, summary, reference, unit, range, picture, pointsOf
   const { least } = reference === null ? pitches.alone : pitches.compared;
   return (
     <WalkedPlot
-      label={names[of][picture](countBars(summary)) + (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', countBars(reference))}`)}
-      marks={(size) => barRows(summary, reference, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / least) : Infinity)}
+      label={
+        names[of][picture](countBars(summary)) +
+        (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', countBars(reference))}`)
+      }
+      marks={(size) =>
+        barRows(summary, reference, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / least) : Infinity)
+      }
       describe={({ dimension, bar }) => {
         const name = `H${subscript(dimension)}`;
         return bar === null ? l10n.t('{0} has no such bar', name) : `${name} ${describeBar(bar, unit)}`;
@@ -58,7 +63,16 @@ export function Barcode({ of, summary, reference, unit, range, picture, pointsOf
       more={(row) => {
         const bar = row?.bar ?? null;
         const other = row?.reference ?? null;
-        const compared = reference === null ? [] : [row === null ? '' : other === null ? l10n.t('reference has no such bar') : l10n.t('reference {0}', describeBar(other, unit))];
+        const compared =
+          reference === null
+            ? []
+            : [
+                row === null
+                  ? ''
+                  : other === null
+                    ? l10n.t('reference has no such bar')
+                    : l10n.t('reference {0}', describeBar(other, unit)),
+              ];
         return [...compared, bar === null ? '' : tellPoints(bar, pointsOf(bar))];
       }}
       choose={(row, mode) => {
@@ -103,14 +117,25 @@ const pitches = {
   compared: { least: 6, greatest: 15 },
 } as const;
 
-const scaleAxis = (label: string, unit: string, range: Range): Axis => ({ label: unit === '' ? label : `${label} (${unit})`, range, log: false, radians: false });
+const scaleAxis = (label: string, unit: string, range: Range): Axis => ({
+  label: unit === '' ? label : `${label} (${unit})`,
+  range,
+  log: false,
+  radians: false,
+});
 
 function Bars({ rows, isCompared, size, unit, range, summary, active, point, emphasis }: DrawingProps) {
-  const plane = layPlane(planeArea(size), scaleAxis(l10n.t('scale'), unit, range), { label: l10n.t('bars by dimension'), range: [0, 1], log: false, radians: false }, false);
+  const plane = layPlane(
+    planeArea(size),
+    scaleAxis(l10n.t('scale'), unit, range),
+    { label: l10n.t('bars by dimension'), range: [0, 1], log: false, radians: false },
+    false,
+  );
   const { area, toX } = plane;
   const pitch = Math.min(pitches[isCompared ? 'compared' : 'alone'].greatest, (area.height - 6) / rows.length);
   const right = area.left + area.width;
-  const endOf = ({ birth, death }: Bar, beyond: number): number => Math.max(death === null ? right + beyond : toX(death), toX(birth) + 1);
+  const endOf = ({ birth, death }: Bar, beyond: number): number =>
+    Math.max(death === null ? right + beyond : toX(death), toX(birth) + 1);
   return (
     <>
       <PlaneAxes plane={plane} bare="y" />
@@ -133,11 +158,23 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
               </text>
             ) : null}
             {bar === null ? null : (
-              <line x1={toX(bar.birth)} x2={endOf(bar, 5)} y1={y} y2={y} stroke-width={Math.max(1.5, isCompared ? 0.55 * pitch - 1 : pitch - 2)} />
+              <line
+                x1={toX(bar.birth)}
+                x2={endOf(bar, 5)}
+                y1={y}
+                y2={y}
+                stroke-width={Math.max(1.5, isCompared ? 0.55 * pitch - 1 : pitch - 2)}
+              />
             )}
             {bar?.death === null ? <path class="endless" d={`M${right + 4},${y - 4}l7,4l-7,4z`} /> : null}
             {reference === null ? null : (
-              <line class="of-reference" x1={toX(reference.birth)} x2={endOf(reference, 11)} y1={top + 0.85 * pitch} y2={top + 0.85 * pitch} />
+              <line
+                class="of-reference"
+                x1={toX(reference.birth)}
+                x2={endOf(reference, 11)}
+                y1={top + 0.85 * pitch}
+                y2={top + 0.85 * pitch}
+              />
             )}
             <rect class="target" x={area.left} y={top} width={area.width} height={pitch} />
           </g>
@@ -150,9 +187,15 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
 function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingProps) {
   // A bar that never ends lies on a line of its own above all others.
   const top = range[1] * 1.12;
-  const plane = layPlane(planeArea(size), scaleAxis(l10n.t('birth'), unit, range), scaleAxis(l10n.t('death'), unit, [0, top * 1.03]), false);
+  const plane = layPlane(
+    planeArea(size),
+    scaleAxis(l10n.t('birth'), unit, range),
+    scaleAxis(l10n.t('death'), unit, [0, top * 1.03]),
+    false,
+  );
   const { area, toX, toY } = plane;
-  const placeOf = ({ birth, death }: Bar): string => `translate(${toX(birth).toFixed(1)}, ${toY(death ?? top).toFixed(1)})`;
+  const placeOf = ({ birth, death }: Bar): string =>
+    `translate(${toX(birth).toFixed(1)}, ${toY(death ?? top).toFixed(1)})`;
   return (
     <>
       <PlaneAxes plane={plane} />
@@ -163,7 +206,12 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
       </text>
       {rows.map(({ dimension, reference }, k) =>
         reference === null ? null : (
-          <g key={`${dimension}-${k}`} class={`diagram-reference${k === active ? ' active' : ''}`} transform={placeOf(reference)} onMouseEnter={() => point(k)}>
+          <g
+            key={`${dimension}-${k}`}
+            class={`diagram-reference${k === active ? ' active' : ''}`}
+            transform={placeOf(reference)}
+            onMouseEnter={() => point(k)}
+          >
             <path d={diagramMarks[dimension % 3]} />
           </g>
         ),
@@ -187,7 +235,11 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
 }
 
 /** One shape for each dimension: a disc, a triangle, a square. */
-export const diagramMarks = ['M-3.2,0a3.2,3.2 0 1,0 6.4,0a3.2,3.2 0 1,0 -6.4,0', 'M0,-4.6L4.2,3H-4.2Z', 'M-3.2,-3.2H3.2V3.2H-3.2Z'] as const;
+export const diagramMarks = [
+  'M-3.2,0a3.2,3.2 0 1,0 6.4,0a3.2,3.2 0 1,0 -6.4,0',
+  'M0,-4.6L4.2,3H-4.2Z',
+  'M-3.2,-3.2H3.2V3.2H-3.2Z',
+] as const;
 
 /** The scales at which the Betti numbers are read. */
 function Reading({ plane, scales: [from, to] }: { readonly plane: Plane; readonly scales: Range }) {
@@ -208,10 +260,19 @@ function tellPoints({ dimension }: Bar, points: Uint8Array | null): string {
   if (points === null) return l10n.t('no points: this run has kept none');
   const count = countSelected(points);
   if (count === 0) return l10n.t('no points: none of them is drawn');
-  if (count === 1) return dimension === 0 ? l10n.t('click: 1 point of its component') : l10n.t('click: 1 point along its loop');
-  return dimension === 0 ? l10n.t('click: {0} points of its component', formatCount(count)) : l10n.t('click: {0} points along its loop', formatCount(count));
+  if (count === 1)
+    return dimension === 0 ? l10n.t('click: 1 point of its component') : l10n.t('click: 1 point along its loop');
+  return dimension === 0
+    ? l10n.t('click: {0} points of its component', formatCount(count))
+    : l10n.t('click: {0} points along its loop', formatCount(count));
 }
 
 function countBars({ barcodes }: HomologySummary): string {
-  return barcodes.map(({ length }, dimension) => (length === 1 ? l10n.t('1 bar in dimension {0}', dimension) : l10n.t('{0} bars in dimension {1}', length, dimension))).join(', ');
+  return barcodes
+    .map(({ length }, dimension) =>
+      length === 1
+        ? l10n.t('1 bar in dimension {0}', dimension)
+        : l10n.t('{0} bars in dimension {1}', length, dimension),
+    )
+    .join(', ');
 }

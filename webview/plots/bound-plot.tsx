@@ -23,7 +23,10 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
   const y: Axis = { label: '', range: [marks.length, 0], log: false, radians: false };
   return (
     <Chart
-      label={l10n.t('sup ρ and its lower bounds. {0}.', listed(marks)) + (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', listed(reference))}`)}
+      label={
+        l10n.t('sup ρ and its lower bounds. {0}.', listed(marks)) +
+        (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', listed(reference))}`)
+      }
       draw={(size) => {
         const plane = layPlane(boundArea(size, Math.max(...marks.map(({ name }) => name.length))), x, y, false);
         const { area, toX } = plane;
@@ -34,7 +37,9 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
             {marks.map((mark, k) => (
               <MarkRow key={mark.kind} mark={mark} plane={plane} row={k} />
             ))}
-            {reference?.map((mark, k) => <ReferenceMark key={mark.kind} mark={mark} plane={plane} row={k} />)}
+            {reference?.map((mark, k) => (
+              <ReferenceMark key={mark.kind} mark={mark} plane={plane} row={k} />
+            ))}
           </>
         );
       }}
@@ -50,7 +55,15 @@ function boundArea({ width, height }: Size, longest: number): Area {
   return { left, top: 4, width: Math.max(1, width - left - 18), height: Math.max(1, height - 40) };
 }
 
-function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly mark: Mark; readonly plane: Plane; readonly row: number }) {
+function MarkRow({
+  mark: { kind, name, value, text },
+  plane,
+  row,
+}: {
+  readonly mark: Mark;
+  readonly plane: Plane;
+  readonly row: number;
+}) {
   const { area, toX, toY } = plane;
   const y = toY(row + 0.5);
   const x = value === null ? area.left : toX(value);
@@ -63,7 +76,13 @@ function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly m
       </text>
       {value === null ? null : <line x1={area.left} x2={x} y1={y} y2={y} />}
       {value === null ? null : <path transform={`translate(${x.toFixed(1)}, ${y.toFixed(1)})`} d={boundMarks[kind]} />}
-      <text class={value === null ? 'tick missing' : 'bound-value'} text-anchor={isOver ? 'end' : 'start'} x={isOver ? x - 9 : x + 9} y={isOver ? y - 9 : y} dy="0.32em">
+      <text
+        class={value === null ? 'tick missing' : 'bound-value'}
+        text-anchor={isOver ? 'end' : 'start'}
+        x={isOver ? x - 9 : x + 9}
+        y={isOver ? y - 9 : y}
+        dy="0.32em"
+      >
         {text}
       </text>
     </g>
@@ -71,9 +90,23 @@ function MarkRow({ mark: { kind, name, value, text }, plane, row }: { readonly m
 }
 
 /** Hollow, on the row of the mark that it is compared with. */
-function ReferenceMark({ mark: { kind, value }, plane: { toX, toY }, row }: { readonly mark: Mark; readonly plane: Plane; readonly row: number }) {
+function ReferenceMark({
+  mark: { kind, value },
+  plane: { toX, toY },
+  row,
+}: {
+  readonly mark: Mark;
+  readonly plane: Plane;
+  readonly row: number;
+}) {
   if (value === null) return null;
-  return <path class="bound-reference" transform={`translate(${toX(value).toFixed(1)}, ${toY(row + 0.5).toFixed(1)})`} d={boundMarks[kind]} />;
+  return (
+    <path
+      class="bound-reference"
+      transform={`translate(${toX(value).toFixed(1)}, ${toY(row + 0.5).toFixed(1)})`}
+      d={boundMarks[kind]}
+    />
+  );
 }
 
 /** A disc for what was measured; for a bound a bracket that opens to the side that it leaves. */

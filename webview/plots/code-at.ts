@@ -12,7 +12,8 @@ export function codeAt(latent: Latent, codeSize: number, x: number, y: number): 
     const length = Math.hypot(x, y);
     return length > 0 ? Float32Array.of(x / length, y / length) : null;
   }
-  if (latent.kind === 'torus' && codeSize === 4) return Float32Array.of(Math.cos(x), Math.sin(x), Math.cos(y), Math.sin(y));
+  if (latent.kind === 'torus' && codeSize === 4)
+    return Float32Array.of(Math.cos(x), Math.sin(x), Math.cos(y), Math.sin(y));
   if (latent.kind === 'mobius') return Float32Array.of(...onLine(x, y));
   if (latent.kind === 'klein') return Float32Array.of(...onLine(x, Math.sin(y)), Math.cos(y));
   return null;

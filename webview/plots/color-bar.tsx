@@ -25,7 +25,11 @@ export function ColorBar({ label, unit, scale, radians, exceeded = false }: Colo
   const toX = scaleOf(axis, [12, 12 + width]);
   const ticks = ticksOf(axis, width, 30);
   return (
-    <span class="color-bar" role="img" aria-label={l10n.t('Colours: {0} from {1} to {2}', label, ticks[0].text, ticks[ticks.length - 1].text)}>
+    <span
+      class="color-bar"
+      role="img"
+      aria-label={l10n.t('Colours: {0} from {1} to {2}', label, ticks[0].text, ticks[ticks.length - 1].text)}
+    >
       <svg width={width + 24} height="26" aria-hidden="true">
         <defs>
           <linearGradient id={id}>

@@ -97,7 +97,13 @@ export function coloringOf(
       return ofError;
     case 'split':
       if (train === undefined || frame.train === undefined) return ofError;
-      return { kind: 'split', by, label: splitName, paint: theme.foreground, train: { paint: theme.train, sample: train, part: frame.train } };
+      return {
+        kind: 'split',
+        by,
+        label: splitName,
+        paint: theme.foreground,
+        train: { paint: theme.train, sample: train, part: frame.train },
+      };
     case 'chart': {
       const { chart } = run.manifold;
       if (chart === null || display.chart === null) return ofError;
@@ -111,7 +117,10 @@ export function coloringOf(
         unit: parameter.unit,
         radians: parameter.unit === 'rad',
         exceeded: false,
-        paint: { values: columnOf(display.chart, by.index, chart.parameters.length), scale: { map, from, to, log: false } },
+        paint: {
+          values: columnOf(display.chart, by.index, chart.parameters.length),
+          scale: { map, from, to, log: false },
+        },
       };
     }
     case 'observable': {
@@ -166,7 +175,8 @@ const columns = new WeakMap<Float32Array, Map<number, Float32Array>>();
 export function columnOf(rows: Float32Array, index: number, width: number): Float32Array {
   const known = columns.get(rows) ?? new Map<number, Float32Array>();
   columns.set(rows, known);
-  const column = known.get(index) ?? Float32Array.from({ length: rows.length / width }, (_, i) => rows[i * width + index]);
+  const column =
+    known.get(index) ?? Float32Array.from({ length: rows.length / width }, (_, i) => rows[i * width + index]);
   known.set(index, column);
   return column;
 }

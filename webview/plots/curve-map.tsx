@@ -40,23 +40,35 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
   const bound = theoryOf(run)?.supErrorBound ?? null;
   const x = axisOf(domain.parameter, [coordinate[0], coordinate[coordinate.length - 1]]);
   const top = steadied([0, Math.max(frame.sup, bound ?? 0)])[1];
-  const y: Axis = { label: errorLabel(run.started.run.manifold.coordinates), range: log ? [errorScale.from / 10, top] : [0, top], log, radians: false };
+  const y: Axis = {
+    label: errorLabel(run.started.run.manifold.coordinates),
+    range: log ? [errorScale.from / 10, top] : [0, top],
+    log,
+    radians: false,
+  };
   const plane = layPlane(planeArea(size), x, y, false);
 
   // On a logarithmic axis it is logarithms that the picture draws.
   const upright = (value: number): number => (log ? Math.log10(Math.max(value, 1e-12)) : value);
   const yRange = [upright(y.range[0]), upright(y.range[1])] as const;
   const points = useMemo(
-    () =>
-      display.chart === null
-        ? new Float32Array(0)
-        : interleaved(display.chart, frame.error.map(upright)),
+    () => (display.chart === null ? new Float32Array(0) : interleaved(display.chart, frame.error.map(upright))),
     [display, frame, log],
   );
   const all = useMemo((): Layer[] => {
     const curve = interleaved(coordinate, values.map(upright));
     return [
-      { kind: 'points', key: 'data', positions: points, components: 2, paint: theme.neutral, opacity: 0.35, size: dotSize(3, points.length / 2), shape: 'disc', onSelection: 'split' },
+      {
+        kind: 'points',
+        key: 'data',
+        positions: points,
+        components: 2,
+        paint: theme.neutral,
+        opacity: 0.35,
+        size: dotSize(3, points.length / 2),
+        shape: 'disc',
+        onSelection: 'split',
+      },
       {
         kind: 'lines',
         key: 'curve',
@@ -88,7 +100,11 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
   return (
     <div class="plot" ref={ref}>
       {size.width > 0 ? (
-        <SelectArea shape="interval" area={area} pixels={display.chart === null ? null : pixelsOf(targets, 2, scene.matrix, area)}>
+        <SelectArea
+          shape="interval"
+          area={area}
+          pixels={display.chart === null ? null : pixelsOf(targets, 2, scene.matrix, area)}
+        >
           <Stage
             label={`${label} ${brushKeys}`}
             marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}

@@ -54,7 +54,12 @@ export function emphasised(
 
 function pointsWhere(layer: PointsLayer, selected: Selection, is: 0 | 1): PointsLayer {
   const { key, positions, components } = layer;
-  return { ...layer, key: `${key} ${is}`, positions: rowsWhere(selected, is, positions, components), paint: paintWhere(layer, selected, is) };
+  return {
+    ...layer,
+    key: `${key} ${is}`,
+    positions: rowsWhere(selected, is, positions, components),
+    paint: paintWhere(layer, selected, is),
+  };
 }
 
 function linesWhere(layer: LinesLayer, selected: Selection, is: 0 | 1): LinesLayer {

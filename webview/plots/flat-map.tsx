@@ -45,7 +45,19 @@ export function FlatMap({ input, domain, values, label }: FlatMapProps) {
     (): Layer[] =>
       positions === null
         ? []
-        : [{ kind: 'points', key: 'data', positions, components: 2, paint: [255, 255, 255], opacity: inPlane ? 0.75 : 0.3, size: dotSize(2, positions.length / 2), shape: 'disc', onSelection: 'split' }],
+        : [
+            {
+              kind: 'points',
+              key: 'data',
+              positions,
+              components: 2,
+              paint: [255, 255, 255],
+              opacity: inPlane ? 0.75 : 0.3,
+              size: dotSize(2, positions.length / 2),
+              shape: 'disc',
+              onSelection: 'split',
+            },
+          ],
     [positions, inPlane],
   );
   const layers = useEmphasis(all, 'map');
@@ -103,7 +115,8 @@ function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
   const { columns, rows } = domain;
   const ratio = window.devicePixelRatio;
   // Nodes lie in the middle of the cells of a plane, and on the border of a chart.
-  const [dx, dy] = domain.kind === 'plane' ? [0, 0] : [(x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2];
+  const [dx, dy] =
+    domain.kind === 'plane' ? [0, 0] : [(x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2];
   const [left, right, bottom, top] = [toX(x[0] - dx), toX(x[1] + dx), toY(y[0] - dy), toY(y[1] + dy)];
   useLayoutEffect(() => {
     const context = canvas.current?.getContext('2d') ?? null;
@@ -117,7 +130,13 @@ function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
       onto.imageSmoothingEnabled = true;
       onto.imageSmoothingQuality = 'high';
       onto.clearRect(0, 0, onto.canvas.width, onto.canvas.height);
-      onto.drawImage(cells, (left - area.left) * density, (top - area.top) * density, (right - left) * density, (bottom - top) * density);
+      onto.drawImage(
+        cells,
+        (left - area.left) * density,
+        (top - area.top) * density,
+        (right - left) * density,
+        (bottom - top) * density,
+      );
     };
     paintOn(context, ratio, { scene: null, paint });
   }, [values, scale, columns, rows, area.left, area.top, area.width, area.height, left, right, top, bottom, ratio]);

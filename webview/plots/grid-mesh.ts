@@ -22,7 +22,9 @@ export function gridMesh(positions: Float32Array, components: 2 | 3, columns: nu
 }
 
 function lifted(positions: Float32Array): Float32Array {
-  return Float32Array.from({ length: (positions.length / 2) * 3 }, (_, i) => (i % 3 === 2 ? 0 : positions[2 * Math.floor(i / 3) + (i % 3)]));
+  return Float32Array.from({ length: (positions.length / 2) * 3 }, (_, i) =>
+    i % 3 === 2 ? 0 : positions[2 * Math.floor(i / 3) + (i % 3)],
+  );
 }
 
 /** At each node the mean of the normals of its triangles, weighted by their area. */

@@ -10,7 +10,12 @@ const pieces = 28;
  * Tissot's indicatrices: the encoder's images of circles of one radius on a surface, around the nodes of its grid, to first
  * order. Null where the frame has none, or the latent space is a line.
  */
-export function indicatrixSegments({ indicatrices, errorMaps, run }: RunStarted, frame: RunFrame, space: LatentSpace, shown: ShownAxes): Segments | null {
+export function indicatrixSegments(
+  { indicatrices, errorMaps, run }: RunStarted,
+  frame: RunFrame,
+  space: LatentSpace,
+  shown: ShownAxes,
+): Segments | null {
   if (indicatrices?.dimension !== 2) return null;
   const { errorMap, nodes, radius } = indicatrices;
   const domain = errorMaps[errorMap];
@@ -33,5 +38,9 @@ export function indicatrixSegments({ indicatrices, errorMaps, run }: RunStarted,
     return at % 2 === 0 ? piece : piece - (piece % pieces) + ((piece + 1) % pieces);
   });
   const positions = shown.of(space.of(rim));
-  return segmentsBetween(positions, shown.components, withoutSeam(positions, shown.components, ends, periodsOf(space, shown.quantities)));
+  return segmentsBetween(
+    positions,
+    shown.components,
+    withoutSeam(positions, shown.components, ends, periodsOf(space, shown.quantities)),
+  );
 }

@@ -34,10 +34,18 @@ export function latentGrid(
   if (spread !== null) {
     const upright = spread.nodes;
     if (domain.kind !== 'curve' || upright === null) return null;
-    const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
+    const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) =>
+      i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2],
+    );
     return segments(positions, 2, numbers, linksOf(domain));
   }
-  return segments(shown.of(space.of(codes)), shown.components, numbers, linksOf(domain), periodsOf(space, shown.quantities));
+  return segments(
+    shown.of(space.of(codes)),
+    shown.components,
+    numbers,
+    linksOf(domain),
+    periodsOf(space, shown.quantities),
+  );
 }
 
 function segments(
@@ -48,7 +56,9 @@ function segments(
   periods: readonly (Range | null)[] = [],
 ): LatentGrid {
   const pairs = withoutSeam(positions, components, links, periods);
-  const values = numbers && Float32Array.from({ length: pairs.length / 2 }, (_, i) => (numbers[pairs[2 * i]] + numbers[pairs[2 * i + 1]]) / 2);
+  const values =
+    numbers &&
+    Float32Array.from({ length: pairs.length / 2 }, (_, i) => (numbers[pairs[2 * i]] + numbers[pairs[2 * i + 1]]) / 2);
   return { ...segmentsBetween(positions, components, pairs), values };
 }
 

@@ -38,27 +38,47 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
     const d = latent.dimension;
     const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
     const periods = names.map(() => fullTurn);
-    return { quantities: names, columns: names, of: remembered(angles), identified: { periods, sides: l10n.t('opposite sides identified') } };
+    return {
+      quantities: names,
+      columns: names,
+      of: remembered(angles),
+      identified: { periods, sides: l10n.t('opposite sides identified') },
+    };
   }
   if (latent.kind === 'mobius') {
     return {
-      quantities: [{ name: l10n.t('2θ of the line'), unit: 'rad' }, { name: l10n.t('place on it'), unit: '' }],
-      columns: [{ name: '2θ of the line', unit: 'rad' }, { name: 'place on it', unit: '' }],
+      quantities: [
+        { name: l10n.t('2θ of the line'), unit: 'rad' },
+        { name: l10n.t('place on it'), unit: '' },
+      ],
+      columns: [
+        { name: '2θ of the line', unit: 'rad' },
+        { name: 'place on it', unit: '' },
+      ],
       of: remembered((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
       identified: { periods: [fullTurn, null], sides: l10n.t('left side identified with the right one, upside down') },
     };
   }
   if (latent.kind === 'klein') {
     return {
-      quantities: [{ name: l10n.t('2θ of the plane'), unit: 'rad' }, { name: l10n.t('φ in it'), unit: 'rad' }],
-      columns: [{ name: '2θ of the plane', unit: 'rad' }, { name: 'φ in it', unit: 'rad' }],
+      quantities: [
+        { name: l10n.t('2θ of the plane'), unit: 'rad' },
+        { name: l10n.t('φ in it'), unit: 'rad' },
+      ],
+      columns: [
+        { name: '2θ of the plane', unit: 'rad' },
+        { name: 'φ in it', unit: 'rad' },
+      ],
       of: remembered((codes) =>
         pairwise(codes, 5, (at) => {
           const [twice, along] = placeOnLine(codes, at);
           return [twice, Math.atan2(along, codes[at + 4])];
         }),
       ),
-      identified: { periods: [fullTurn, fullTurn], sides: l10n.t('opposite sides identified, left with right upside down') },
+      identified: {
+        periods: [fullTurn, fullTurn],
+        sides: l10n.t('opposite sides identified, left with right upside down'),
+      },
     };
   }
   const quantities = codeNames(latent, codeSize).map((name) => ({ name, unit: '' }));
@@ -66,7 +86,10 @@ export function latentSpace(latent: Latent, codeSize: number): LatentSpace {
 }
 
 /** The periods of those quantities of a latent space that a picture shows. */
-export function periodsOf({ quantities, identified }: LatentSpace, shown: readonly Quantity[]): readonly (Range | null)[] {
+export function periodsOf(
+  { quantities, identified }: LatentSpace,
+  shown: readonly Quantity[],
+): readonly (Range | null)[] {
   return shown.map((quantity) => identified?.periods[quantities.indexOf(quantity)] ?? null);
 }
 
@@ -77,10 +100,7 @@ export function codeNames(latent: Latent, codeSize: number): string[] {
     case 'projective': {
       const rows = Array.from({ length: latent.dimension + 1 }, (_, k) => k + 1);
       const entry = (i: number, j: number): string => `P${subscript(i)}${subscript(j)}`;
-      return [
-        ...rows.flatMap((i) => rows.slice(i).map((j) => `√2 ${entry(i, j)}`)),
-        ...rows.map((i) => entry(i, i)),
-      ];
+      return [...rows.flatMap((i) => rows.slice(i).map((j) => `√2 ${entry(i, j)}`)), ...rows.map((i) => entry(i, i))];
     }
     case 'mobius':
     case 'klein':

@@ -37,7 +37,11 @@ export function NetworkDiagram({ label, layers, widest, standardized }: NetworkD
           const { x, height } = bars[k];
           const before = k === 0 ? null : bars[k - 1];
           return (
-            <g key={k} class={`network-layer network-${part}${k === active ? ' active' : ''}`} onMouseEnter={() => point(k)}>
+            <g
+              key={k}
+              class={`network-layer network-${part}${k === active ? ' active' : ''}`}
+              onMouseEnter={() => point(k)}
+            >
               <rect class="target" x={x - pitch / 2} width={pitch} y="0" height={size.height} />
               {before === null ? null : (
                 <polygon
@@ -53,10 +57,24 @@ export function NetworkDiagram({ label, layers, widest, standardized }: NetworkD
                 />
               )}
               {standardized && (k === 0 || k === marks.length - 1) ? (
-                <path class="network-scale" d={`M${(x + (k === 0 ? -1 : 1) * (thickness / 2 + 4)).toFixed(1)},${middle - height / 2 - 8}v${height + 16}`} />
+                <path
+                  class="network-scale"
+                  d={`M${(x + (k === 0 ? -1 : 1) * (thickness / 2 + 4)).toFixed(1)},${middle - height / 2 - 8}v${height + 16}`}
+                />
               ) : null}
-              <rect class="network-bar" x={x - thickness / 2} width={thickness} y={middle - height / 2} height={height} />
-              <text class="network-width" text-anchor="middle" x={x} y={middle - height / 2 - (isCrowded && k % 2 === 1 ? 16 : 5)}>
+              <rect
+                class="network-bar"
+                x={x - thickness / 2}
+                width={thickness}
+                y={middle - height / 2}
+                height={height}
+              />
+              <text
+                class="network-width"
+                text-anchor="middle"
+                x={x}
+                y={middle - height / 2 - (isCrowded && k % 2 === 1 ? 16 : 5)}
+              >
                 {width}
               </text>
               <text class="axis-name" text-anchor="middle" x={x} y={size.height - 6}>

@@ -16,7 +16,10 @@ export function linePath(points: readonly CurvePoint[], scales: Scales): string 
 }
 
 /** The band between two heights at each place, closed. */
-export function bandPath(band: readonly { readonly x: number; readonly from: number; readonly to: number }[], scales: Scales): string {
+export function bandPath(
+  band: readonly { readonly x: number; readonly from: number; readonly to: number }[],
+  scales: Scales,
+): string {
   const above = band.flatMap(({ x, to }) => corner(x, to, scales));
   const below = band.toReversed().flatMap(({ x, from }) => corner(x, from, scales));
   return above.length === 0 ? '' : `M${[...above, ...below].join('L')}Z`;

@@ -37,8 +37,12 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
   ];
   const drag = useLineDrag(lineTool, (event) => {
     const box = event.currentTarget.getBoundingClientRect();
-    const within = (value: number, from: number, length: number): number => Math.min(from + length, Math.max(from, value));
-    return placeOf(within(event.clientX - box.left, area.left, area.width), within(event.clientY - box.top, area.top, area.height));
+    const within = (value: number, from: number, length: number): number =>
+      Math.min(from + length, Math.max(from, value));
+    return placeOf(
+      within(event.clientX - box.left, area.left, area.width),
+      within(event.clientY - box.top, area.top, area.height),
+    );
   });
   const onPointerLeave = (): void => {
     dispatch({ kind: 'point', index: null });
@@ -64,7 +68,8 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
     dispatch({ kind: 'point', index: nearest });
     onPlace?.(placeOf(x, y));
   };
-  const marks = pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
+  const marks =
+    pointed === null ? [] : targets.filter((t) => pointed < t.length / components).map((t) => at(t, pointed));
   return (
     <div
       class={lineTool?.armed === true ? 'layer drawing' : 'layer'}
@@ -75,7 +80,9 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
       onPointerLeave={onPointerLeave}
     >
       <svg class="layer" aria-hidden="true">
-        {marks.length > 1 ? <polyline class="mark-join" points={marks.map((mark) => mark.join(',')).join(' ')} /> : null}
+        {marks.length > 1 ? (
+          <polyline class="mark-join" points={marks.map((mark) => mark.join(',')).join(' ')} />
+        ) : null}
         {marks.map(([x, y], i) => (
           <circle key={i} class="mark" cx={x} cy={y} r="6" />
         ))}

@@ -37,12 +37,10 @@ export function describePoint({ run, display }: RunStarted, frame: RunFrame, i: 
     [codeSize === 1 ? codeName(0) : 'z', row(frame.codes, codeSize)],
     ...(chart === null || parameters === null
       ? []
-      : chart.parameters.map(
-          (parameter, k): readonly [string, string] => [
-            axisLabel(parameter),
-            formatNumber(parameters[i * chart.parameters.length + k]),
-          ],
-        )),
+      : chart.parameters.map((parameter, k): readonly [string, string] => [
+          axisLabel(parameter),
+          formatNumber(parameters[i * chart.parameters.length + k]),
+        ])),
     ...run.observables.map((observable, k): readonly [string, string] => [
       axisLabel(observable),
       formatNumber(display.observables[k][i]),

@@ -18,13 +18,19 @@ export function pointsTable(started: RunStarted, frame: RunFrame, selected: Sele
 
 /** Such as `circle-step-5000-points.csv`. */
 export function tableName({ run }: RunStarted, frame: RunFrame): string {
-  const name = run.name.replace(/[^\p{L}\p{N}]+/gu, '-').replace(/^-|-$/g, '').toLowerCase();
+  const name = run.name
+    .replace(/[^\p{L}\p{N}]+/gu, '-')
+    .replace(/^-|-$/g, '')
+    .toLowerCase();
   return `${name === '' ? 'run' : name}-step-${frame.step}-points.csv`;
 }
 
 function columnsOfPoints({ run, display }: RunStarted, frame: RunFrame): readonly Column[] {
   const { coordinates, chart } = run.manifold;
-  const codes = codeNames(run.autoencoder.latent, frame.codes.length / display.count).map((name) => ({ name, unit: '' }));
+  const codes = codeNames(run.autoencoder.latent, frame.codes.length / display.count).map((name) => ({
+    name,
+    unit: '',
+  }));
   return [
     ...columnsOf(coordinates, display.points),
     ...(chart === null || display.chart === null ? [] : columnsOf(chart.parameters, display.chart)),

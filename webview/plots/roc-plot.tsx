@@ -44,15 +44,29 @@ export function RocPlot({ picture, detectors, marked, background, at, log }: Roc
             <PlaneAxes plane={plane} />
             <Clipped area={area}>
               <path class="curve chance" d={linePath(chanceIn(picture), plane)} />
-              {picture === 'roc' ? <line class="guide" x1={toX(at)} x2={toX(at)} y1={area.top} y2={area.top + area.height} /> : null}
+              {picture === 'roc' ? (
+                <line class="guide" x1={toX(at)} x2={toX(at)} y1={area.top} y2={area.top + area.height} />
+              ) : null}
               {curves.map(({ detector, points }) => (
-                <path key={`${detector.style}-${detector.name}`} class={`curve ${detector.style}`} d={linePath(points, plane)} />
+                <path
+                  key={`${detector.style}-${detector.name}`}
+                  class={`curve ${detector.style}`}
+                  d={linePath(points, plane)}
+                />
               ))}
             </Clipped>
             {marked.map((detector) => {
               const place = pointIn(picture, at, detector.workingPoint(at).value);
               if (picture === 'rejection' && place.y > highest) return null;
-              return <circle key={detector.name} class={`working-point ${detector.style}`} r="3.5" cx={toX(place.x)} cy={plane.toY(place.y)} />;
+              return (
+                <circle
+                  key={detector.name}
+                  class={`working-point ${detector.style}`}
+                  r="3.5"
+                  cx={toX(place.x)}
+                  cy={plane.toY(place.y)}
+                />
+              );
             })}
           </>
         );
@@ -72,10 +86,19 @@ function axesOf(picture: RocPicture, highest: number, least: number | null): rea
   const share = (label: string): Axis => ({ label, range: [0, 1], log: false, radians: false });
   switch (picture) {
     case 'roc':
-      return [least === null ? share(names.background) : { ...share(names.background), range: [least, 1], log: true }, share(names.signal)];
+      return [
+        least === null ? share(names.background) : { ...share(names.background), range: [least, 1], log: true },
+        share(names.signal),
+      ];
     case 'improvement':
-      return [share(names.signal), { label: names.improvement, range: [0, highest * 1.08], log: false, radians: false }];
+      return [
+        share(names.signal),
+        { label: names.improvement, range: [0, highest * 1.08], log: false, radians: false },
+      ];
     case 'rejection':
-      return [share(names.signal), { label: names.rejection, range: [1, Math.max(10, highest * 1.3)], log: true, radians: false }];
+      return [
+        share(names.signal),
+        { label: names.rejection, range: [1, Math.max(10, highest * 1.3)], log: true, radians: false },
+      ];
   }
 }

@@ -40,12 +40,28 @@ export function Scatter(props: ScatterProps) {
   const drawn = size.width > 0 && size.height > 0;
   return (
     <div class="plot" ref={ref}>
-      {drawn ? props.axes.length === 3 ? <SpaceScatter {...props} size={size} /> : <PlaneScatter {...props} size={size} /> : null}
+      {drawn ? (
+        props.axes.length === 3 ? (
+          <SpaceScatter {...props} size={size} />
+        ) : (
+          <PlaneScatter {...props} size={size} />
+        )
+      ) : null}
     </div>
   );
 }
 
-function PlaneScatter({ id, label, axes, equal, layers: all, targets, size, onPlace, lineTool }: ScatterProps & { readonly size: Size }) {
+function PlaneScatter({
+  id,
+  label,
+  axes,
+  equal,
+  layers: all,
+  targets,
+  size,
+  onPlace,
+  lineTool,
+}: ScatterProps & { readonly size: Size }) {
   const { theme } = usePanel();
   const layers = useEmphasis(all, 'plane');
   const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
@@ -65,7 +81,17 @@ function PlaneScatter({ id, label, axes, equal, layers: all, targets, size, onPl
     <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 2, scene.matrix, area)} lineTool={lineTool}>
       <Stage
         label={`${label} ${lassoKeys}`}
-        marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
+        marks={
+          <PointMarks
+            size={size}
+            area={area}
+            matrix={scene.matrix}
+            components={2}
+            targets={targets}
+            onPlace={onPlace}
+            lineTool={lineTool}
+          />
+        }
       >
         <svg class="layer" aria-hidden="true">
           <PlaneAxes plane={plane} />
@@ -110,4 +136,3 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
     </SelectArea>
   );
 }
-

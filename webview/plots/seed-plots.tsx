@@ -26,7 +26,12 @@ export interface SupBySeedProps extends SeedPlotProps {
 
 /** sup ρ of every seed, sorted, with what topology says of it. */
 export function SupBySeed({ results, reference, chart, error, shown, bound }: SupBySeedProps) {
-  const x: Axis = { label: l10n.t('seeds, by growing sup ρ'), range: [0.5, results.length + 0.5], log: false, radians: false };
+  const x: Axis = {
+    label: l10n.t('seeds, by growing sup ρ'),
+    range: [0.5, results.length + 0.5],
+    log: false,
+    radians: false,
+  };
   const y = supAxis([...results, ...reference], error, bound);
   return (
     <WalkedPlot
@@ -65,7 +70,15 @@ export function SupBySeed({ results, reference, chart, error, shown, bound }: Su
               />
             ))}
             {marks.map((result, k) => (
-              <SeedMark key={result.seed} result={result} x={toX(k + 1)} y={toY(result.sup)} shown={result.seed === shown} active={k === active} onPoint={() => point(k)} />
+              <SeedMark
+                key={result.seed}
+                result={result}
+                x={toX(k + 1)}
+                y={toY(result.sup)}
+                shown={result.seed === shown}
+                active={k === active}
+                onPoint={() => point(k)}
+              />
             ))}
           </>
         );
@@ -99,7 +112,14 @@ export function PlaceBySeed({ results, chart, error, shown }: SeedPlotProps & { 
                 <g key={result.seed}>
                   {isCurve ? <line class="seed-stem" x1={px} x2={px} y1={py} y2={bottom} /> : null}
                   {isCurve ? <line class="seed-tick" x1={px} x2={px} y1={bottom - 6} y2={bottom + 4} /> : null}
-                  <SeedMark result={result} x={px} y={py} shown={result.seed === shown} active={k === active} onPoint={() => point(k)} />
+                  <SeedMark
+                    result={result}
+                    x={px}
+                    y={py}
+                    shown={result.seed === shown}
+                    active={k === active}
+                    onPoint={() => point(k)}
+                  />
                 </g>
               );
             })}
@@ -120,7 +140,11 @@ function SeedMark(props: {
 }) {
   const { result, x, y, shown, active, onPoint } = props;
   return (
-    <g class={`seed-mark seed-${seedKind(result)}${active ? ' active' : ''}`} transform={`translate(${x.toFixed(1)}, ${y.toFixed(1)})`} onMouseEnter={onPoint}>
+    <g
+      class={`seed-mark seed-${seedKind(result)}${active ? ' active' : ''}`}
+      transform={`translate(${x.toFixed(1)}, ${y.toFixed(1)})`}
+      onMouseEnter={onPoint}
+    >
       <circle class="target" r="9" />
       {shown ? <circle class="seed-shown" r="7.5" /> : null}
       <path d={seedMarks[seedKind(result)]} />
@@ -144,17 +168,30 @@ export const seedMarks: Readonly<Record<SeedKind, string>> = {
 
 function supAxis(results: readonly SeedResult[], error: Quantity, bound: number | null): Axis {
   const greatest = Math.max(bound ?? 0, ...results.map(({ sup }) => sup)) || 1;
-  return { label: axisLabel({ name: `sup ${error.name}`, unit: error.unit }), range: [0, steadied([0, greatest])[1]], log: false, radians: false };
+  return {
+    label: axisLabel({ name: `sup ${error.name}`, unit: error.unit }),
+    range: [0, steadied([0, greatest])[1]],
+    log: false,
+    radians: false,
+  };
 }
 
 /** Such as `seed 3: sup ρ 1.97 at θ = 2.10, median 0.0123, two points of one code`. */
-function describeSeed({ seed, sup, median, supParameters, collides }: SeedResult, chart: ChartDescription | null, { name, unit }: Quantity): string {
-  const place = (supParameters ?? []).map((value, k) => `${chart?.parameters[k]?.name ?? `u${k + 1}`} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`);
+function describeSeed(
+  { seed, sup, median, supParameters, collides }: SeedResult,
+  chart: ChartDescription | null,
+  { name, unit }: Quantity,
+): string {
+  const place = (supParameters ?? []).map(
+    (value, k) => `${chart?.parameters[k]?.name ?? `u${k + 1}`} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`,
+  );
   return [
     place.length === 0
       ? l10n.t('seed {0}: sup {1} {2}', seed, name, withUnit(sup, unit))
       : l10n.t('seed {0}: sup {1} {2} at {3}', seed, name, withUnit(sup, unit), place.join(', ')),
     l10n.t('median {0}', formatNumber(median)),
-    ...(collides === null ? [] : [collides ? l10n.t('two points of one code') : l10n.t('no two points of one code found')]),
+    ...(collides === null
+      ? []
+      : [collides ? l10n.t('two points of one code') : l10n.t('no two points of one code found')]),
   ].join(', ');
 }

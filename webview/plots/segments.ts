@@ -28,7 +28,12 @@ export function segmentsBetween(positions: Float32Array, components: number, pai
  * @param periods range of each component whose two ends are the same place: a segment longer than half of it is left out, for
  * it goes the other way round. Null for components that are plain numbers.
  */
-export function withoutSeam(positions: Float32Array, components: number, pairs: Uint32Array, periods: readonly (Range | null)[]): Uint32Array {
+export function withoutSeam(
+  positions: Float32Array,
+  components: number,
+  pairs: Uint32Array,
+  periods: readonly (Range | null)[],
+): Uint32Array {
   if (periods.every((period) => period === null)) return pairs;
   const longest = periods.map((period) => (period === null ? Infinity : (period[1] - period[0]) / 2));
   const kept: number[] = [];

@@ -134,7 +134,12 @@ export function SelectArea({ shape, area, pixels, pick, lineTool, children }: Se
 }
 
 /** Where the display sample is drawn, for {@link SelectAreaProps.pixels}. */
-export function pixelsOf(targets: readonly Float32Array[], components: 2 | 3, matrix: Matrix, area: Area): SelectAreaProps['pixels'] {
+export function pixelsOf(
+  targets: readonly Float32Array[],
+  components: 2 | 3,
+  matrix: Matrix,
+  area: Area,
+): SelectAreaProps['pixels'] {
   return targets.length === 0 ? null : () => targets.map((target) => toPixels(target, components, matrix, area));
 }
 
@@ -145,7 +150,11 @@ export const lassoKeys = l10n.t('Shift and dragging select points, Ctrl takes aw
 export const brushKeys = l10n.t('Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.');
 
 /** What the keys that are held mean. */
-export function modeOf({ shiftKey, ctrlKey, metaKey }: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
+export function modeOf({
+  shiftKey,
+  ctrlKey,
+  metaKey,
+}: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
   if (ctrlKey || metaKey) return 'remove';
   return shiftKey ? 'add' : 'replace';
 }

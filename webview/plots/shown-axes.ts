@@ -37,7 +37,14 @@ export function shownAxes(quantities: readonly Quantity[], choice: AxisChoice, r
   const units = new Set(quantities.map(({ unit }) => unit));
   const unit = units.size === 1 ? quantities[0].unit : '';
   return {
-    quantities: [0, 1, 2].map((k) => ({ name: l10n.t({ message: 'PC {0}: {1} %', args: [k + 1, Math.round(100 * shares[k])], comment: 'principal component, and its share of the variance' }), unit })),
+    quantities: [0, 1, 2].map((k) => ({
+      name: l10n.t({
+        message: 'PC {0}: {1} %',
+        args: [k + 1, Math.round(100 * shares[k])],
+        comment: 'principal component, and its share of the variance',
+      }),
+      unit,
+    })),
     components: 3,
     of: remembered((points) => linear(points, dimension, 3, axes.subarray(0, 3 * dimension), mean)),
   };

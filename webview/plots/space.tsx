@@ -55,11 +55,13 @@ export function SpaceAxes({ space }: { readonly space: Space }) {
       {edges.map((edge, k) => (
         <line key={k} class="edge" {...endsOf(edge.at(edge.axis.range[0]), edge.at(edge.axis.range[1]))} />
       ))}
-      {withoutOverlap(edges.flatMap((edge, k) => labelsOf(edge, k, middle, area))).map(({ key, text, x, y, anchor, kind }) => (
-        <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
-          {text}
-        </text>
-      ))}
+      {withoutOverlap(edges.flatMap((edge, k) => labelsOf(edge, k, middle, area))).map(
+        ({ key, text, x, y, anchor, kind }) => (
+          <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
+            {text}
+          </text>
+        ),
+      )}
     </g>
   );
 }
@@ -79,7 +81,10 @@ function Wall({ k, space, back, ticks, at }: WallProps) {
   const [[i0, i1], [j0, j1]] = [space.axes[i].range, space.axes[j].range];
   return (
     <g>
-      <polygon class="wall" points={[on(i0, j0), on(i1, j0), on(i1, j1), on(i0, j1)].map((pixel) => pixel.join(',')).join(' ')} />
+      <polygon
+        class="wall"
+        points={[on(i0, j0), on(i1, j0), on(i1, j1), on(i0, j1)].map((pixel) => pixel.join(',')).join(' ')}
+      />
       {ticks[i].map(({ value }) => (
         <line key={`i${value}`} class="grid" {...endsOf(on(value, j0), on(value, j1))} />
       ))}
@@ -122,13 +127,21 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
     const [px, py] = at(value);
     const width = text.length * 7;
     const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
-    return { key: `${k} ${text}`, text, x: inside(area, px + 8 * ox, before, width - before), y: Math.min(lowest, py + 10 * oy), anchor, kind: 'tick' };
+    return {
+      key: `${k} ${text}`,
+      text,
+      x: inside(area, px + 8 * ox, before, width - before),
+      y: Math.min(lowest, py + 10 * oy),
+      anchor,
+      kind: 'tick',
+    };
   });
   return [name, ...numbers];
 }
 
 /** Near the border a text goes over the picture rather than out of it; it takes so much room before x and after it. */
-const inside = ({ left, width }: Area, x: number, before: number, after: number): number => Math.min(left + width - after, Math.max(left + before, x));
+const inside = ({ left, width }: Area, x: number, before: number, after: number): number =>
+  Math.min(left + width - after, Math.max(left + before, x));
 
 const endsOf = (from: Pixel, to: Pixel) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
 

@@ -30,7 +30,12 @@ export function Stage({ label, children, marks }: StageProps) {
   };
   return (
     <div class="layer" onKeyDown={onKeyDown}>
-      <div class="layer" role="img" tabIndex={0} aria-label={`${label} ${l10n.t('Keys n and p point at its points, from the largest ρ down; s selects the one that is pointed at, or no longer.')}`}>
+      <div
+        class="layer"
+        role="img"
+        tabIndex={0}
+        aria-label={`${label} ${l10n.t('Keys n and p point at its points, from the largest ρ down; s selects the one that is pointed at, or no longer.')}`}
+      >
         {children}
       </div>
       {marks}

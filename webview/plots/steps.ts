@@ -5,7 +5,12 @@ import type { Plane } from './plane.js';
  * A histogram as an SVG path: a line in steps over the bins that are not empty, closed along the axis where it shall be
  * filled.
  */
-export function barsPath(heights: ArrayLike<number>, [from, to]: Range, { toX, toY, y }: Plane, closed: boolean): string {
+export function barsPath(
+  heights: ArrayLike<number>,
+  [from, to]: Range,
+  { toX, toY, y }: Plane,
+  closed: boolean,
+): string {
   const width = (to - from) / heights.length;
   const floor = y.range[0];
   const at = (x: number, height: number) =>

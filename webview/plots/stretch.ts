@@ -10,12 +10,18 @@ export function curveStretch({ indicatrices }: RunStarted, frame: RunFrame): Flo
   const { errorMap, nodes } = indicatrices;
   const size = frame.indicatrices.length / nodes.length;
   const stretch = new Float32Array(frame.errorMaps[errorMap].length);
-  nodes.forEach((node, index) => (stretch[node] = Math.hypot(...frame.indicatrices.subarray(index * size, (index + 1) * size))));
+  nodes.forEach(
+    (node, index) => (stretch[node] = Math.hypot(...frame.indicatrices.subarray(index * size, (index + 1) * size))),
+  );
   return stretch;
 }
 
 /** A number of each node of a curve, at the points of a sample on it: between two nodes in proportion. */
-export function atPointsOf({ chart: parameters }: DisplaySample, { chart }: ManifoldDescription, values: Float32Array): Float32Array | null {
+export function atPointsOf(
+  { chart: parameters }: DisplaySample,
+  { chart }: ManifoldDescription,
+  values: Float32Array,
+): Float32Array | null {
   if (chart === null || parameters === null) return null;
   const [from, to] = chart.domain[0];
   const last = values.length - 1;

@@ -62,24 +62,51 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
         if (chart === null) return null;
         const axis = axisOf(chart.parameters[0], chart.domain[0]);
         const nodes = charted?.map.kind === 'curve' ? charted.map.coordinate : null;
-        return layOut(wanted, axis, nodes, (sample) => sample.chart && columnOf(sample.chart, 0, chart.parameters.length));
+        return layOut(
+          wanted,
+          axis,
+          nodes,
+          (sample) => sample.chart && columnOf(sample.chart, 0, chart.parameters.length),
+        );
       }
       case 'error': {
-        const axis = { label: errorLabel(coordinates), range: [0, steadied([0, frame.sup])[1]] as const, log: false, radians: false };
+        const axis = {
+          label: errorLabel(coordinates),
+          range: [0, steadied([0, frame.sup])[1]] as const,
+          log: false,
+          radians: false,
+        };
         return layOut(wanted, axis, charted && frame.errorMaps[charted.index], (_, { error }) => error);
       }
       case 'stretch': {
         if (stretch === null) return null;
         const [low, high] = steadied(extentOf(stretch));
-        const axis = { label: l10n.t('stretch |dz/ds|'), range: [10 ** low, 10 ** high] as const, log: true, radians: false };
+        const axis = {
+          label: l10n.t('stretch |dz/ds|'),
+          range: [10 ** low, 10 ** high] as const,
+          log: true,
+          radians: false,
+        };
         return layOut(wanted, axis, stretch, (sample) => atPointsOf(sample, run.manifold, stretch));
       }
       case 'scatter':
         return null;
     }
   };
-  const scattered = (codes: Float32Array): Float32Array => paired(codes, Float32Array.from(codes, (_, i) => evenly(i)));
-  return spread() ?? { kind: 'scatter', axis: scatterAxis, positions: scattered(frame.codes), positionsOf: (_, { codes }) => scattered(codes), nodes: null };
+  const scattered = (codes: Float32Array): Float32Array =>
+    paired(
+      codes,
+      Float32Array.from(codes, (_, i) => evenly(i)),
+    );
+  return (
+    spread() ?? {
+      kind: 'scatter',
+      axis: scatterAxis,
+      positions: scattered(frame.codes),
+      positionsOf: (_, { codes }) => scattered(codes),
+      nodes: null,
+    }
+  );
 }
 
 /** count × 2 of two columns. */
@@ -130,7 +157,10 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
   const signals = signalsShown ? frame.signals : [];
   const range = steadied(extentOf(frame.codes));
   const densities = useMemo(
-    () => [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) => toDensity(histogram(codes, range, bins), range, codes.length)),
+    () =>
+      [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) =>
+        toDensity(histogram(codes, range, bins), range, codes.length),
+      ),
     [frame, signalsShown, range[0], range[1]],
   );
   // As a share of all, so that it lies within their density.
@@ -141,7 +171,12 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
   const split = Math.round(size.height * 0.3);
   const z = axisOf({ name: codeName(0), unit: '' }, range);
   const top = Math.max(...densities.map((density) => Math.max(...density)));
-  const above = layPlane({ ...planeArea(size), height: Math.max(1, split - 14) }, z, densityAxis([0, top * 1.05]), false);
+  const above = layPlane(
+    { ...planeArea(size), height: Math.max(1, split - 14) },
+    z,
+    densityAxis([0, top * 1.05]),
+    false,
+  );
   const below = layPlane(planeArea(size, split), z, spread.axis, false);
   const [low, high] = spread.axis.log ? below.y.range.map(Math.log10) : below.y.range;
   const matrix = useMemo(
@@ -149,7 +184,14 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
     [range[0], range[1], spread.axis.range[0], spread.axis.range[1]],
   );
   const scene = useMemo(
-    (): Scene => ({ id: 'latent', viewer: null, matrix, magnification: magnificationOf(below.area), background: theme.background, layers }),
+    (): Scene => ({
+      id: 'latent',
+      viewer: null,
+      matrix,
+      magnification: magnificationOf(below.area),
+      background: theme.background,
+      layers,
+    }),
     [matrix, theme, layers, size],
   );
   return (
@@ -163,7 +205,17 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
         >
           <Stage
             label={`${label} ${l10n.t('Above, the density of the codes.')} ${brushKeys}`}
-            marks={<PointMarks size={size} area={below.area} matrix={matrix} components={2} targets={targets} onPlace={onPlace} lineTool={lineTool} />}
+            marks={
+              <PointMarks
+                size={size}
+                area={below.area}
+                matrix={matrix}
+                components={2}
+                targets={targets}
+                onPlace={onPlace}
+                lineTool={lineTool}
+              />
+            }
           >
             <svg class="layer" aria-hidden="true">
               <PlaneAxes plane={above} bare="x" />
@@ -174,7 +226,9 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
                   d={barsPath(density, range, above, k === 0)}
                 />
               ))}
-              {selectedDensity === null ? null : <path class="bars selected" d={barsPath(selectedDensity, range, above, true)} />}
+              {selectedDensity === null ? null : (
+                <path class="bars selected" d={barsPath(selectedDensity, range, above, true)} />
+              )}
               <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
             </svg>
             <Picture area={below.area} scene={scene} />

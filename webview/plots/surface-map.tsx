@@ -34,7 +34,10 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
     [started, view.dataAxes],
   );
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
-  const mesh = useMemo(() => gridMesh(shown.of(domain.points), shown.components, domain.columns, domain.rows), [domain, shown]);
+  const mesh = useMemo(
+    () => gridMesh(shown.of(domain.points), shown.components, domain.columns, domain.rows),
+    [domain, shown],
+  );
   const camera = useAmbientCamera(input, shown, axes);
   const { selected } = useSelected();
   const points = useMemo(
@@ -46,16 +49,19 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
     (): Layer[] => [
       { kind: 'mesh', key: 'surface', ...mesh, paint: { values, scale: errorScale } },
       // Selected points alone: all of them would hide the surface.
-      ...(points === null ? [] : [0.02, 0.03].map((share, k): Layer => ({
-        kind: 'points',
-        key: `selected ${k}`,
-        positions: shown.components === 3 ? nearer(points, viewerOf({ yaw, pitch, zoom: 1 }), axes, equal, share) : points,
-        components: shown.components,
-        paint: k === 0 ? [0, 0, 0] : [255, 255, 255],
-        opacity: 1,
-        size: k === 0 ? 6 : 4,
-        shape: 'disc',
-      }))),
+      ...(points === null
+        ? []
+        : [0.02, 0.03].map((share, k): Layer => ({
+            kind: 'points',
+            key: `selected ${k}`,
+            positions:
+              shown.components === 3 ? nearer(points, viewerOf({ yaw, pitch, zoom: 1 }), axes, equal, share) : points,
+            components: shown.components,
+            paint: k === 0 ? [0, 0, 0] : [255, 255, 255],
+            opacity: 1,
+            size: k === 0 ? 6 : 4,
+            shape: 'disc',
+          }))),
     ],
     [mesh, values, errorScale, points, shown, axes, equal, yaw, pitch],
   );
@@ -77,7 +83,13 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
  * Points (count × 3) moved towards the viewer, so that the surface that they lie on does not cut through their discs.
  * @param share how far, as a share of the box that is drawn.
  */
-function nearer(points: Float32Array, viewer: readonly number[], axes: readonly Axis[], equal: boolean, share: number): Float32Array {
+function nearer(
+  points: Float32Array,
+  viewer: readonly number[],
+  axes: readonly Axis[],
+  equal: boolean,
+  share: number,
+): Float32Array {
   const lengths = axes.map(({ range }) => range[1] - range[0]);
   const longest = Math.max(...lengths);
   return points.map((x, i) => x + share * viewer[i % 3] * (equal ? longest : lengths[i % 3]));

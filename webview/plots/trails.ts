@@ -34,7 +34,9 @@ export function trailsTo(frames: readonly RunFrame[], frame: RunFrame, count: nu
 /** What the trails are, in words. */
 export function describeTrails({ frames, points }: Trails, count: number, what: 'codes' | 'reconstructions'): string {
   const whose = points.length === count ? all[what](count) : some[what](points.length, count);
-  return frames.length < 2 ? l10n.t('The way of {0}: it begins with the second picture', whose) : l10n.t('The way of {0} over the last {1} pictures', whose, frames.length - 1);
+  return frames.length < 2
+    ? l10n.t('The way of {0}: it begins with the second picture', whose)
+    : l10n.t('The way of {0} over the last {1} pictures', whose, frames.length - 1);
 }
 
 const all = {
@@ -63,15 +65,26 @@ export function trailLayers(
   const rows = new Float32Array(frames.length * points.length * components);
   frames.forEach((frame, f) => {
     const all = positions(frame);
-    points.forEach((point, i) => rows.set(all.subarray(point * components, (point + 1) * components), (f * points.length + i) * components));
+    points.forEach((point, i) =>
+      rows.set(all.subarray(point * components, (point + 1) * components), (f * points.length + i) * components),
+    );
   });
   const layers: Layer[] = [];
   for (let to = frames.length - 1; to > 0; to -= group) {
     const from = Math.max(0, to - group);
     const pairs = withoutSeam(rows, components, stepsOf(points.length, from, to), periods);
-    const valueOf = (values: Float32Array): Float32Array => Float32Array.from({ length: pairs.length / 2 }, (_, i) => values[points[pairs[2 * i] % points.length]]);
+    const valueOf = (values: Float32Array): Float32Array =>
+      Float32Array.from({ length: pairs.length / 2 }, (_, i) => values[points[pairs[2 * i] % points.length]]);
     const age = (frames.length - 1 - to) / length;
-    layers.push({ kind: 'lines', key: `trail ${layers.length}`, ...segmentsBetween(rows, components, pairs), components, paint: isPlain(paint) ? paint : { values: valueOf(paint.values), scale: paint.scale }, opacity: opacity * (1 - age), width: 1.25 });
+    layers.push({
+      kind: 'lines',
+      key: `trail ${layers.length}`,
+      ...segmentsBetween(rows, components, pairs),
+      components,
+      paint: isPlain(paint) ? paint : { values: valueOf(paint.values), scale: paint.scale },
+      opacity: opacity * (1 - age),
+      width: 1.25,
+    });
   }
   // The newest lie over the older ones.
   return layers.reverse();
@@ -79,5 +92,8 @@ export function trailLayers(
 
 /** Two rows for each step of each point from one frame to the next, from frame `from` to frame `to`. */
 function stepsOf(points: number, from: number, to: number): Uint32Array {
-  return Uint32Array.from({ length: 2 * (to - from) * points }, (_, i) => from * points + Math.floor(i / 2) + (i % 2) * points);
+  return Uint32Array.from(
+    { length: 2 * (to - from) * points },
+    (_, i) => from * points + Math.floor(i / 2) + (i % 2) * points,
+  );
 }

@@ -10,7 +10,10 @@ import { usePanel } from './panel-context.js';
  */
 export function useLatentLine(run: RunView, latent: Latent, line: LatentLine | null): Float32Array | null {
   const { decodeLine } = usePanel();
-  const codes = useMemo(() => line && codesOnLine(latent, line.from, line.to, lineNodes), [latent, line?.from, line?.to]);
+  const codes = useMemo(
+    () => line && codesOnLine(latent, line.from, line.to, lineNodes),
+    [latent, line?.from, line?.to],
+  );
   const newest = run.frames.at(-1);
   // An array of its own for every question, by which the decoder knows that the same codes are asked for again.
   useEffect(() => decodeLine?.(codes?.slice() ?? null), [decodeLine, codes, newest]);

@@ -12,7 +12,10 @@ export interface Walk {
 
 /** Goes through marks with the arrow keys, Home and End; Escape leaves them. */
 export function useWalk(count: number): Walk {
-  const [{ index, byKeys }, set] = useState<{ readonly index: number | null; readonly byKeys: boolean }>({ index: null, byKeys: false });
+  const [{ index, byKeys }, set] = useState<{ readonly index: number | null; readonly byKeys: boolean }>({
+    index: null,
+    byKeys: false,
+  });
   const last = count - 1;
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     if (event.ctrlKey || event.metaKey || event.altKey || last < 0) return;

@@ -19,7 +19,12 @@ export interface WalkedPlotProps<T> {
    * none. Left out where there is nothing to choose.
    */
   readonly choose?: (mark: T | null, mode: SelectionMode) => void;
-  readonly draw: (marks: readonly T[], size: Size, active: number | null, point: (index: number) => void) => ComponentChildren;
+  readonly draw: (
+    marks: readonly T[],
+    size: Size,
+    active: number | null,
+    point: (index: number) => void,
+  ) => ComponentChildren;
 }
 
 /** A picture of marks that tell of themselves, below it, where the pointer or the arrow keys point at them. */
@@ -35,7 +40,8 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, d
     } else onKeyDown(event);
   };
   const onClick = (event: MouseEvent): void => {
-    const mark = event.target instanceof Element ? (event.target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null;
+    const mark =
+      event.target instanceof Element ? (event.target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null;
     choose?.(mark === null ? null : marks[Number(mark)], modeOf(event));
   };
   return (

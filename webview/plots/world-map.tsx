@@ -58,7 +58,16 @@ export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: W
       {size.width > 0 && size.height > 0 ? (
         <Stage
           label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
-          marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={places} onPlace={onPlace} />}
+          marks={
+            <PointMarks
+              size={size}
+              area={area}
+              matrix={scene.matrix}
+              components={2}
+              targets={places}
+              onPlace={onPlace}
+            />
+          }
         >
           <svg class="layer" aria-hidden="true">
             <MapAxes plane={plane} coordinates={coordinates.map(({ name }) => name)} />
@@ -71,7 +80,13 @@ export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: W
 }
 
 /** Outline and graticule, with degrees along the left edge and the lower one; part of an SVG picture. */
-function MapAxes({ plane, coordinates: [x, y, z] }: { readonly plane: Plane; readonly coordinates: readonly string[] }) {
+function MapAxes({
+  plane,
+  coordinates: [x, y, z],
+}: {
+  readonly plane: Plane;
+  readonly coordinates: readonly string[];
+}) {
   const { area, toX, toY } = plane;
   const projection = geoEqualEarth()
     .scale(toX(1) - toX(0))
@@ -79,8 +94,12 @@ function MapAxes({ plane, coordinates: [x, y, z] }: { readonly plane: Plane; rea
   const path = geoPath(projection);
   const graticule = geoGraticule()
     .step([graticuleStep, graticuleStep])
-    .extent([[-180, -90], [180, 90]]);
-  const at = (longitude: number, latitude: number): readonly [number, number] => projection([longitude, latitude]) ?? [0, 0];
+    .extent([
+      [-180, -90],
+      [180, 90],
+    ]);
+  const at = (longitude: number, latitude: number): readonly [number, number] =>
+    projection([longitude, latitude]) ?? [0, 0];
   const [poleLeft, bottom] = at(-180, -90);
   const [poleRight] = at(180, -90);
   return (

@@ -64,7 +64,8 @@ export const shownIn = (arrangement: Arrangement, part: Part): readonly ViewName
   arrangement[part].filter((name) => !arrangement.hidden.includes(name));
 
 /** All views that are shown, in their order. */
-export const shownViews = (arrangement: Arrangement): readonly ViewName[] => parts.flatMap((part) => shownIn(arrangement, part));
+export const shownViews = (arrangement: Arrangement): readonly ViewName[] =>
+  parts.flatMap((part) => shownIn(arrangement, part));
 
 export function withShown(arrangement: Arrangement, name: ViewName, shown: boolean): Arrangement {
   const others = arrangement.hidden.filter((one) => one !== name);
@@ -72,7 +73,12 @@ export function withShown(arrangement: Arrangement, name: ViewName, shown: boole
 }
 
 /** A view put before or after another, in the part of that one. */
-export function placedBeside(arrangement: Arrangement, name: ViewName, target: ViewName, side: 'before' | 'after'): Arrangement {
+export function placedBeside(
+  arrangement: Arrangement,
+  name: ViewName,
+  target: ViewName,
+  side: 'before' | 'after',
+): Arrangement {
   if (name === target) return arrangement;
   return rebuilt(arrangement, name, (names) => {
     const index = names.indexOf(target);
@@ -89,10 +95,13 @@ export function moved(arrangement: Arrangement, name: ViewName, by: 1 | -1): Arr
   const shown = shownIn(arrangement, own);
   const neighbour = shown.at(shown.indexOf(name) + by);
   const isAtBorder = shown.indexOf(name) === (by === 1 ? shown.length - 1 : 0);
-  if (!isAtBorder && neighbour !== undefined) return placedBeside(arrangement, name, neighbour, by === 1 ? 'after' : 'before');
+  if (!isAtBorder && neighbour !== undefined)
+    return placedBeside(arrangement, name, neighbour, by === 1 ? 'after' : 'before');
   if (own === (by === 1 ? 'findings' : 'live')) return arrangement;
   const other = by === 1 ? 'findings' : 'live';
-  return rebuilt(arrangement, name, (names, part) => (part !== other ? names : by === 1 ? [name, ...names] : [...names, name]));
+  return rebuilt(arrangement, name, (names, part) =>
+    part !== other ? names : by === 1 ? [name, ...names] : [...names, name],
+  );
 }
 
 function rebuilt(
@@ -100,6 +109,10 @@ function rebuilt(
   name: ViewName,
   insert: (names: readonly ViewName[], part: Part) => readonly ViewName[],
 ): Arrangement {
-  const of = (part: Part) => insert(arrangement[part].filter((one) => one !== name), part);
+  const of = (part: Part) =>
+    insert(
+      arrangement[part].filter((one) => one !== name),
+      part,
+    );
   return { ...arrangement, live: of('live'), findings: of('findings') };
 }

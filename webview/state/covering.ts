@@ -26,8 +26,13 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
           meaning: l10n.t('The data cover {0} once, as in a homeomorphism.', latentName(latent)),
         }
       : {
-          brief: isWinding ? l10n.t('Winding number {0}: no homeomorphism.', degree) : l10n.t('Degree {0}: no homeomorphism.', degree),
-          meaning: l10n.t('A homeomorphism to {0} has 1 or −1; no continuous change of the encoder leads to one.', latentName(latent)),
+          brief: isWinding
+            ? l10n.t('Winding number {0}: no homeomorphism.', degree)
+            : l10n.t('Degree {0}: no homeomorphism.', degree),
+          meaning: l10n.t(
+            'A homeomorphism to {0} has 1 or −1; no continuous change of the encoder leads to one.',
+            latentName(latent),
+          ),
         };
   }
   if (windingNumbers !== null) {

@@ -35,7 +35,8 @@ function fieldsOf({ autoencoder, ...description }: RunDescription): ReadonlyMap<
 function leavesOf(field: string, value: unknown): (readonly [string, string])[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return [[field, listOf(value)]];
-  if (typeof value === 'object') return Object.entries(value).flatMap(([name, inner]) => leavesOf(`${field}.${name}`, inner));
+  if (typeof value === 'object')
+    return Object.entries(value).flatMap(([name, inner]) => leavesOf(`${field}.${name}`, inner));
   return [[field, textOf(value)]];
 }
 
@@ -43,8 +44,12 @@ function leavesOf(field: string, value: unknown): (readonly [string, string])[] 
 const most = 12;
 
 function listOf(values: readonly unknown[]): string {
-  const told = values.slice(0, most).map((value) => (typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : textOf(value)));
-  return told.length === 0 ? l10n.t('none') : `${told.join(', ')}${values.length > most ? `, … (${values.length})` : ''}`;
+  const told = values
+    .slice(0, most)
+    .map((value) => (typeof value === 'number' && !Number.isInteger(value) ? formatNumber(value) : textOf(value)));
+  return told.length === 0
+    ? l10n.t('none')
+    : `${told.join(', ')}${values.length > most ? `, … (${values.length})` : ''}`;
 }
 
 function textOf(value: unknown): string {

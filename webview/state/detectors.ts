@@ -41,6 +41,8 @@ export function detectionAt(run: RunView, step: number): Detection | null {
   return {
     step: analysis.step,
     autoencoder: analysis.signals.map((signal, k) => detector('ρ', signal.name, `signal-${(k % 4) + 1}`, signal)),
-    baselines: baselines?.map((one) => detector(one.name, one.signal, `baseline-${(names.indexOf(one.name) % 4) + 1}`, one)) ?? null,
+    baselines:
+      baselines?.map((one) => detector(one.name, one.signal, `baseline-${(names.indexOf(one.name) % 4) + 1}`, one)) ??
+      null,
   };
 }

@@ -10,7 +10,11 @@ export function frameBytes(frame: RunFrame): number {
     ...frame.errorMaps,
     ...frame.mapCodes,
     frame.indicatrices,
-    ...[...frame.signals, ...(frame.train === undefined ? [] : [frame.train])].flatMap((sample) => [sample.codes, sample.reconstruction, sample.error]),
+    ...[...frame.signals, ...(frame.train === undefined ? [] : [frame.train])].flatMap((sample) => [
+      sample.codes,
+      sample.reconstruction,
+      sample.error,
+    ]),
   ];
   return arrays.reduce((sum, array) => sum + array.byteLength, 0);
 }

@@ -48,11 +48,12 @@ function mixOf(latent: Latent, from: Float32Array, to: Float32Array): Mix | null
     case 'sphere':
       return alongGreatCircle(from, to);
     case 'torus':
-      return (t) => from.map((_, k) => {
-        const pair = k - (k % 2);
-        const angle = (1 - t) * Math.atan2(from[pair + 1], from[pair]) + t * Math.atan2(to[pair + 1], to[pair]);
-        return k % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
-      });
+      return (t) =>
+        from.map((_, k) => {
+          const pair = k - (k % 2);
+          const angle = (1 - t) * Math.atan2(from[pair + 1], from[pair]) + t * Math.atan2(to[pair + 1], to[pair]);
+          return k % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
+        });
     case 'projective':
     case 'mobius':
     case 'klein':

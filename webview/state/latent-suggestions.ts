@@ -19,7 +19,9 @@ export function latentSuggestions(manifold: ManifoldDescription, latent: Latent)
     reason: l10n.t('The least Euclidean space that the {0} embeds in.', name),
   };
   if (n === null || bettiNumbers === null) return [euclidean];
-  const known = knownSpaces.find(({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension);
+  const known = knownSpaces.find(
+    ({ betti, embedding }) => equal(betti(n), bettiNumbers) && embedding(n) === embeddingDimension,
+  );
   return known === undefined ? [euclidean] : [euclidean, known.suggestion(n)];
 }
 
@@ -47,12 +49,18 @@ const knownSpaces: readonly {
   {
     betti: (n) => (n === 2 ? [1, 2, 1] : []),
     embedding: () => 4,
-    suggestion: () => ({ code: 'klein()', reason: l10n.t('A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.') }),
+    suggestion: () => ({
+      code: 'klein()',
+      reason: l10n.t('A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.'),
+    }),
   },
   {
     betti: (n) => (n === 2 ? [1, 1] : []),
     embedding: () => 3,
-    suggestion: () => ({ code: 'mobius()', reason: l10n.t('A band that does not embed in the plane is a Möbius band.') }),
+    suggestion: () => ({
+      code: 'mobius()',
+      reason: l10n.t('A band that does not embed in the plane is a Möbius band.'),
+    }),
   },
 ];
 

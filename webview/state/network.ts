@@ -29,14 +29,34 @@ export function networkLayers({ autoencoder }: RunDescription): readonly Network
     const parameters = k === 0 ? 0 : (widths[k - 1] + 1) * outputs;
     const part = k < middle ? 'encoder' : k === middle ? 'latent' : 'decoder';
     const name =
-      k === middle ? l10n.t('latent code z in {0}', latentName(latent))
-      : k === last ? l10n.t('output x̂')
-      : part === 'encoder' ? l10n.t('encoder, hidden layer {0}', k)
-      : l10n.t('decoder, hidden layer {0}', k - middle);
-    const text = k === 0
-      ? width === 1 ? l10n.t('input x, 1 number') : l10n.t('input x, {0} numbers', formatCount(width))
-      : l10n.t('{0}: {1} → {2}, {3}, {4}', name, widths[k - 1], outputs, k === middle || k === last ? l10n.t('linear') : activation, countParameters(parameters));
-    return { symbol: k === 0 ? 'x' : k === middle ? `z ∈ ${latentName(latent)}` : k === last ? 'x̂' : '', part, width, outputs, parameters, text };
+      k === middle
+        ? l10n.t('latent code z in {0}', latentName(latent))
+        : k === last
+          ? l10n.t('output x̂')
+          : part === 'encoder'
+            ? l10n.t('encoder, hidden layer {0}', k)
+            : l10n.t('decoder, hidden layer {0}', k - middle);
+    const text =
+      k === 0
+        ? width === 1
+          ? l10n.t('input x, 1 number')
+          : l10n.t('input x, {0} numbers', formatCount(width))
+        : l10n.t(
+            '{0}: {1} → {2}, {3}, {4}',
+            name,
+            widths[k - 1],
+            outputs,
+            k === middle || k === last ? l10n.t('linear') : activation,
+            countParameters(parameters),
+          );
+    return {
+      symbol: k === 0 ? 'x' : k === middle ? `z ∈ ${latentName(latent)}` : k === last ? 'x̂' : '',
+      part,
+      width,
+      outputs,
+      parameters,
+      text,
+    };
   });
 }
 
@@ -46,7 +66,10 @@ function latentIndex({ widths }: RunDescription['autoencoder']): number {
 }
 
 /** Trainable parameters of each part; the latent layer's belong to the encoder, which gives the code. */
-export function parameterCounts(layers: readonly NetworkLayer[]): { readonly encoder: number; readonly decoder: number } {
+export function parameterCounts(layers: readonly NetworkLayer[]): {
+  readonly encoder: number;
+  readonly decoder: number;
+} {
   const sum = (wanted: (part: NetworkLayer['part']) => boolean): number =>
     layers.reduce((total, { part, parameters }) => (wanted(part) ? total + parameters : total), 0);
   return { encoder: sum((part) => part !== 'decoder'), decoder: sum((part) => part === 'decoder') };
@@ -62,16 +85,38 @@ export function networkFacts(run: RunDescription): readonly Fact[] {
   const layers = networkLayers(run);
   const parts = parameterCounts(layers);
   return [
-    [l10n.t('parameters'), l10n.t('encoder {0}, decoder {1}, in all {2}', formatCount(parts.encoder), formatCount(parts.decoder), formatCount(autoencoder.parameters))],
-    [l10n.t('activation'), activation === 'linear' ? l10n.t('linear throughout') : l10n.t('{0}; the latent and the output layer are linear', activation)],
-    [l10n.t('latent space'), `${latentName(latent)}: ${variational === null ? describeCode(latent) : l10n.t('a mean and a log-variance for each coordinate; the code is the mean')}`],
-    [l10n.t('inputs'), standardization === null ? l10n.t('as they are') : l10n.t('standardised by column, (x − mean) / scale, and x̂ is scaled back')],
+    [
+      l10n.t('parameters'),
+      l10n.t(
+        'encoder {0}, decoder {1}, in all {2}',
+        formatCount(parts.encoder),
+        formatCount(parts.decoder),
+        formatCount(autoencoder.parameters),
+      ),
+    ],
+    [
+      l10n.t('activation'),
+      activation === 'linear'
+        ? l10n.t('linear throughout')
+        : l10n.t('{0}; the latent and the output layer are linear', activation),
+    ],
+    [
+      l10n.t('latent space'),
+      `${latentName(latent)}: ${variational === null ? describeCode(latent) : l10n.t('a mean and a log-variance for each coordinate; the code is the mean')}`,
+    ],
+    [
+      l10n.t('inputs'),
+      standardization === null
+        ? l10n.t('as they are')
+        : l10n.t('standardised by column, (x − mean) / scale, and x̂ is scaled back'),
+    ],
   ];
 }
 
 /** How the encoder's numbers become a code. */
 function describeCode(latent: Latent): string {
-  if (latent.kind === 'product') return latent.factors.map((factor) => `${latentName(factor)}, ${describeFactor(factor)}`).join('; ');
+  if (latent.kind === 'product')
+    return latent.factors.map((factor) => `${latentName(factor)}, ${describeFactor(factor)}`).join('; ');
   return describeFactor(latent);
 }
 
@@ -79,11 +124,15 @@ function describeFactor(factor: LatentFactor): string {
   const d = factor.dimension;
   switch (factor.kind) {
     case 'euclidean':
-      return d === 1 ? l10n.t('1 number as the encoder gives it') : l10n.t('{0} numbers as the encoder gives them', formatCount(d));
+      return d === 1
+        ? l10n.t('1 number as the encoder gives it')
+        : l10n.t('{0} numbers as the encoder gives them', formatCount(d));
     case 'sphere':
       return l10n.t('{0} numbers divided by their length', d + 1);
     case 'torus':
-      return d === 1 ? l10n.t('1 pair of numbers, each divided by its length') : l10n.t('{0} pairs of numbers, each divided by its length', formatCount(d));
+      return d === 1
+        ? l10n.t('1 pair of numbers, each divided by its length')
+        : l10n.t('{0} pairs of numbers, each divided by its length', formatCount(d));
     case 'projective':
       return l10n.t('the projector on the leading eigenvector of a symmetric matrix of {0} rows', d + 1);
     case 'mobius':
@@ -104,12 +153,26 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
     [l10n.t('learning rate'), describeSchedule(training)],
     [
       l10n.t('steps'),
-      l10n.t('{0} of {1}, {2} epochs of the {3} training points', formatCount(steps), countPoints(batchSize), Number(epochs.toPrecision(3)), formatCount(samples.train)),
+      l10n.t(
+        '{0} of {1}, {2} epochs of the {3} training points',
+        formatCount(steps),
+        countPoints(batchSize),
+        Number(epochs.toPrecision(3)),
+        formatCount(samples.train),
+      ),
     ],
     [l10n.t('regularisation'), methods.length === 0 ? l10n.t('none') : methods.join('; ')],
     ...(validation === null ? [] : [[l10n.t('validation'), describeValidation(validation)] as const]),
-    [l10n.t('start'), warmStart ? l10n.t('the network of the run before') : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization], seed)],
-    [l10n.t('engine'), engine === 'wasm' ? l10n.t('WebAssembly kernel, single precision') : l10n.t('TensorFlow.js, single precision')],
+    [
+      l10n.t('start'),
+      warmStart
+        ? l10n.t('the network of the run before')
+        : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization], seed),
+    ],
+    [
+      l10n.t('engine'),
+      engine === 'wasm' ? l10n.t('WebAssembly kernel, single precision') : l10n.t('TensorFlow.js, single precision'),
+    ],
   ];
 }
 
@@ -138,13 +201,20 @@ function describeOptimizer(optimizer: ResolvedOptimizer): string {
     case 'adamw':
       return `${optimizer.kind === 'adam' ? 'Adam' : 'AdamW'}, β₁ = ${optimizer.beta1}, β₂ = ${optimizer.beta2}, ε = ${optimizer.epsilon}`;
     case 'sgd':
-      return optimizer.momentum === 0 ? l10n.t('stochastic gradient descent') : l10n.t('stochastic gradient descent, momentum {0}', optimizer.momentum);
+      return optimizer.momentum === 0
+        ? l10n.t('stochastic gradient descent')
+        : l10n.t('stochastic gradient descent, momentum {0}', optimizer.momentum);
     case 'rmsprop':
       return l10n.t('RMSprop, decay {0}, ε = {1}', optimizer.decay, optimizer.epsilon);
   }
 }
 
-function describeValidation({ count, every, earlyStopping, keepBest }: NonNullable<RunDescription['training']['validation']>): string {
+function describeValidation({
+  count,
+  every,
+  earlyStopping,
+  keepBest,
+}: NonNullable<RunDescription['training']['validation']>): string {
   return [
     l10n.t('{0}, every {1}', countPoints(count), countSteps(every)),
     ...(earlyStopping === null ? [] : [describePatience(earlyStopping.patience)]),
@@ -153,9 +223,12 @@ function describeValidation({ count, every, earlyStopping, keepBest }: NonNullab
 }
 
 const describePatience = (patience: number): string =>
-  patience === 1 ? l10n.t('ends after 1 measurement without an improvement') : l10n.t('ends after {0} measurements without an improvement', formatCount(patience));
+  patience === 1
+    ? l10n.t('ends after 1 measurement without an improvement')
+    : l10n.t('ends after {0} measurements without an improvement', formatCount(patience));
 
-const countParameters = (n: number): string => (n === 1 ? l10n.t('1 parameter') : l10n.t('{0} parameters', formatCount(n)));
+const countParameters = (n: number): string =>
+  n === 1 ? l10n.t('1 parameter') : l10n.t('{0} parameters', formatCount(n));
 
 const countPoints = (n: number): string => (n === 1 ? l10n.t('1 point') : l10n.t('{0} points', formatCount(n)));
 

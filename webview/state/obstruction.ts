@@ -28,8 +28,18 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
   const bound = certificate?.bound ?? null;
   return [
     { kind: 'sup', name: 'sup ρ', value: sup, text: withUnit(sup, unit) },
-    { kind: 'theory', name: l10n.t('theory'), value: theory, text: theory === null ? l10n.t('no bound is known') : atLeast(theory, unit) },
-    { kind: 'certificate', name: l10n.t('certificate'), value: bound, text: bound === null ? whyNoCertificate(run, frame) : atLeast(bound, unit) },
+    {
+      kind: 'theory',
+      name: l10n.t('theory'),
+      value: theory,
+      text: theory === null ? l10n.t('no bound is known') : atLeast(theory, unit),
+    },
+    {
+      kind: 'certificate',
+      name: l10n.t('certificate'),
+      value: bound,
+      text: bound === null ? whyNoCertificate(run, frame) : atLeast(bound, unit),
+    },
   ];
 }
 
@@ -55,7 +65,11 @@ export function statementsAt(run: RunView, frame: RunFrame, unit: string): reado
   return [
     { topic: 'sup ρ', text: supSentence(run, frame, unit), hasPair: false },
     { topic: l10n.t('topology'), text: topologySentence(run), hasPair: false },
-    { topic: l10n.t('certificate'), text: certificateSentence(run, frame, certificate, unit), hasPair: certificate !== null },
+    {
+      topic: l10n.t('certificate'),
+      text: certificateSentence(run, frame, certificate, unit),
+      hasPair: certificate !== null,
+    },
     { topic: l10n.t('injectivity'), text: injectivitySentence(run, frame, certificate), hasPair: false },
   ];
 }
@@ -65,12 +79,18 @@ function supSentence(run: RunView, frame: RunFrame, unit: string): string {
   const { chart } = run.started.run.manifold;
   if (finished !== null && frame.step === finished.result.steps) {
     const { error, supParameters, certificate } = finished.result;
-    const place = (supParameters ?? []).map((value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`);
+    const place = (supParameters ?? []).map(
+      (value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`,
+    );
     const count = formatCount(error.count);
     if (certificate?.error?.includes(error.sup) === true) {
       return place.length === 0
-        ? l10n.t('That of a point of the certificate\'s pair, larger than of all {0} test points.', count)
-        : l10n.t('That of a point of the certificate\'s pair, larger than of all {0} test points, at {1}.', count, place.join(', '));
+        ? l10n.t("That of a point of the certificate's pair, larger than of all {0} test points.", count)
+        : l10n.t(
+            "That of a point of the certificate's pair, larger than of all {0} test points, at {1}.",
+            count,
+            place.join(', '),
+          );
     }
     if (supParameters === null) return l10n.t('The largest of {0} test points.', count);
     return place.length === 0
@@ -90,10 +110,15 @@ function topologySentence(run: RunView): string {
   const { latent } = autoencoder;
   const space = latentName(latent);
   const declared = declarations(manifold);
-  const facts = declared.length === 0 ? l10n.t('Nothing of the topology is declared.') : l10n.t('Declared of the {0}: {1}.', manifold.name, declared.join('; '));
+  const facts =
+    declared.length === 0
+      ? l10n.t('Nothing of the topology is declared.')
+      : l10n.t('Declared of the {0}: {1}.', manifold.name, declared.join('; '));
   const least = manifold.embeddingDimension;
-  if (theoryOf(run) !== null) return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
-  if (latent.kind !== 'euclidean') return `${facts} ${l10n.t('Bounds are known for Euclidean latent spaces alone, not for {0}.', space)}`;
+  if (theoryOf(run) !== null)
+    return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
+  if (latent.kind !== 'euclidean')
+    return `${facts} ${l10n.t('Bounds are known for Euclidean latent spaces alone, not for {0}.', space)}`;
   if (least === null) return facts;
   return least > latent.dimension
     ? `${facts} ${l10n.t('So some points must share a code in {0}; how far apart they are at least is not known.', space)}`
@@ -104,7 +129,9 @@ function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: 
   return [
     ...(intrinsicDimension === null ? [] : [l10n.t('dimension {0}', intrinsicDimension)]),
     ...(bettiNumbers === null ? [] : [l10n.t('Betti numbers over Z/2 {0}', describeBetti(bettiNumbers))]),
-    ...(embeddingDimension === null ? [] : [l10n.t('embeds in {0} and no lower', `ℝ${superscript(embeddingDimension)}`)]),
+    ...(embeddingDimension === null
+      ? []
+      : [l10n.t('embeds in {0} and no lower', `ℝ${superscript(embeddingDimension)}`)]),
   ];
 }
 
@@ -115,10 +142,17 @@ function describeBetti(bettiNumbers: readonly number[]): string {
   return isLong ? l10n.t('{0}, all others 0', told.join(', ')) : told.join(', ');
 }
 
-function certificateSentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null, unit: string): string {
+function certificateSentence(
+  run: RunView,
+  frame: RunFrame,
+  certificate: CertificateResult | null,
+  unit: string,
+): string {
   const { finished } = run;
-  if (finished === null) return l10n.t('When the run is over, two points of one code are sought: they bound ρ whatever the decoder.');
-  if (finished.result.steps !== frame.step) return l10n.t('It is that of the trained encoder: the last picture of the timeline has it.');
+  if (finished === null)
+    return l10n.t('When the run is over, two points of one code are sought: they bound ρ whatever the decoder.');
+  if (finished.result.steps !== frame.step)
+    return l10n.t('It is that of the trained encoder: the last picture of the timeline has it.');
   const search = finished.result.certificateSearch;
   if (certificate !== null) {
     return l10n.t(
@@ -127,7 +161,9 @@ function certificateSentence(run: RunView, frame: RunFrame, certificate: Certifi
     );
   }
   if (search === null) {
-    return l10n.t('None was sought: a table of points is no manifold to search, nor is there a search where the end of a run is not waited for.');
+    return l10n.t(
+      'None was sought: a table of points is no manifold to search, nor is there a search where the end of a run is not waited for.',
+    );
   }
   const { points, pairs, leastSeparation, latentDistance } = search;
   const found = l10n.t(
@@ -153,10 +189,15 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
   const reversed = atEnd?.distortion?.tissot?.reversedShare ?? null;
   const sentences = [
     certificate === null ? null : l10n.t('The encoder is not one to one.'),
-    atEnd !== null && certificate === null && atEnd.certificateSearch !== null ? l10n.t('The encoder is one to one as far as was searched.') : null,
+    atEnd !== null && certificate === null && atEnd.certificateSearch !== null
+      ? l10n.t('The encoder is one to one as far as was searched.')
+      : null,
     covering === null ? null : `${covering.brief} ${covering.meaning}`,
     started.run.manifold.intrinsicDimension === 2 && reversed !== null && reversed > 0
-      ? l10n.t('The image is folded over: {0} % of the test points show the surface\'s other side.', formatNumber(100 * reversed))
+      ? l10n.t(
+          "The image is folded over: {0} % of the test points show the surface's other side.",
+          formatNumber(100 * reversed),
+        )
       : null,
   ].filter((sentence) => sentence !== null);
   if (sentences.length > 0) return sentences.join(' ');
@@ -164,7 +205,10 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
 }
 
 /** The pair of the certificate as rows of a table: what, and its numbers. */
-export function pairRows({ x, y, code, error, separation, latentDistance }: CertificateResult, unit: string): readonly (readonly [string, string])[] {
+export function pairRows(
+  { x, y, code, error, separation, latentDistance }: CertificateResult,
+  unit: string,
+): readonly (readonly [string, string])[] {
   return [
     ['x', vector(x)],
     ['y', vector(y)],

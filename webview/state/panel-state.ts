@@ -8,6 +8,7 @@ export interface PanelState {
 
 /** What was kept, as far as it is there: what stands in its fields is for their readers to judge. */
 export function readPanelState(kept: unknown): PanelState {
-  const { view, selection }: Readonly<Record<string, unknown>> = typeof kept === 'object' && kept !== null ? { ...kept } : {};
+  const { view, selection }: Readonly<Record<string, unknown>> =
+    typeof kept === 'object' && kept !== null ? { ...kept } : {};
   return { view, selection };
 }

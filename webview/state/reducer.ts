@@ -13,7 +13,12 @@ export type Action =
   /** `reset`: these events replace all that there is. */
   | { readonly kind: 'events'; readonly reset: boolean; readonly events: readonly RunEvent[] }
   /** Events of the run to compare with; `reset` where they are its first. No events: there is none any more. */
-  | { readonly kind: 'reference'; readonly label: string; readonly reset: boolean; readonly events: readonly RunEvent[] }
+  | {
+      readonly kind: 'reference';
+      readonly label: string;
+      readonly reset: boolean;
+      readonly events: readonly RunEvent[];
+    }
   /** Changes some of the view settings. */
   | { readonly kind: 'view'; readonly change: Partial<ViewSettings> }
   /** Shows the frame at a step; null for the newest, whichever that will be. */
@@ -77,7 +82,11 @@ export function reduce(model: Model, action: Action): Model {
     }
     case 'reference': {
       const frameBudget = model.frameBudget * referenceShare;
-      const { run } = action.events.reduce(reduceEvent, { ...model, run: action.reset ? null : (model.reference?.run ?? null), frameBudget });
+      const { run } = action.events.reduce(reduceEvent, {
+        ...model,
+        run: action.reset ? null : (model.reference?.run ?? null),
+        frameBudget,
+      });
       return { ...model, reference: run && { label: action.label, run } };
     }
     case 'view':
@@ -96,7 +105,10 @@ export function reduce(model: Model, action: Action): Model {
       return walk(model, action.by);
     case 'select':
       // A gesture may outlast the run that it began in.
-      return { ...model, selected: action.selected?.length === model.run?.started.display.count ? action.selected : null };
+      return {
+        ...model,
+        selected: action.selected?.length === model.run?.started.display.count ? action.selected : null,
+      };
     case 'selectBy': {
       const frame = shownFrame(model);
       return frame === null ? model : { ...model, selected: selectBy(action.rule, model.selected, frame.error) };
@@ -130,7 +142,18 @@ function reduceEvent(model: Model, event: RunEvent): Model {
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
-    return { ...model, run, previousLoss, fault: null, cursor: null, playing: false, pointed: null, selected: null, decoded: null, line };
+    return {
+      ...model,
+      run,
+      previousLoss,
+      fault: null,
+      cursor: null,
+      playing: false,
+      pointed: null,
+      selected: null,
+      decoded: null,
+      line,
+    };
   }
   // A fault before the run started is all that its log holds; the last good run stays.
   if (event.kind === 'failed') {
@@ -165,7 +188,8 @@ function reduceEvent(model: Model, event: RunEvent): Model {
 
 /** Whether the codes, and the points, of two runs lie in the same space. */
 function isSameSpace(a: RunStarted, b: RunStarted | null): boolean {
-  const spaceOf = ({ autoencoder, manifold }: RunStarted['run']) => JSON.stringify([autoencoder.latent, manifold.ambientDimension]);
+  const spaceOf = ({ autoencoder, manifold }: RunStarted['run']) =>
+    JSON.stringify([autoencoder.latent, manifold.ambientDimension]);
   return b !== null && spaceOf(a.run) === spaceOf(b.run);
 }
 

@@ -22,6 +22,8 @@ export function detectorsOfReference({ run, frame }: ShownReference, shown: Dete
   const detectors = detectionAt(run, frame.step)?.autoencoder ?? [];
   return detectors.flatMap((detector) => {
     const same = shown.autoencoder.find(({ signal }) => signal === detector.signal);
-    return same === undefined ? [] : [{ ...detector, name: l10n.t('ρ of the reference'), style: `${same.style} faded` }];
+    return same === undefined
+      ? []
+      : [{ ...detector, name: l10n.t('ρ of the reference'), style: `${same.style} faded` }];
   });
 }

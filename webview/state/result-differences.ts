@@ -28,7 +28,12 @@ export function resultDifferences(reference: RunView, run: RunView, unit: string
   const names = [...new Set([...after.keys(), ...before.keys()])];
   return names.map((name) => {
     const [a, b] = [before.get(name) ?? null, after.get(name) ?? null];
-    return { name, reference: a?.text ?? null, run: b?.text ?? null, change: changeOf(a?.value ?? null, b?.value ?? null) };
+    return {
+      name,
+      reference: a?.text ?? null,
+      run: b?.text ?? null,
+      change: changeOf(a?.value ?? null, b?.value ?? null),
+    };
   });
 }
 
@@ -42,7 +47,8 @@ function changeOf(reference: number | null, run: number | null): string | null {
 function outcomesOf(run: RunView, unit: string): ReadonlyMap<string, Outcome> {
   const result = run.finished?.result ?? null;
   const analysis = run.analyses.at(-1) ?? null;
-  const number = (value: number | null | undefined, format = formatNumber): Outcome | null => (value === null || value === undefined ? null : { text: format(value), value });
+  const number = (value: number | null | undefined, format = formatNumber): Outcome | null =>
+    value === null || value === undefined ? null : { text: format(value), value };
   const distance = (name: string): string => axisLabel({ name, unit });
   const error = result?.error ?? analysis?.error ?? null;
   const outcomes: (readonly [string, Outcome | null])[] = [
@@ -66,15 +72,23 @@ function outcomesOf(run: RunView, unit: string): ReadonlyMap<string, Outcome> {
 
 function certificateOf(result: RunResult | null): Outcome | null {
   if (!result?.certificateSearch) return null;
-  return result.certificate === null ? { text: l10n.t('no two points of one code'), value: null } : { text: formatNumber(result.certificate.bound), value: result.certificate.bound };
+  return result.certificate === null
+    ? { text: l10n.t('no two points of one code'), value: null }
+    : { text: formatNumber(result.certificate.bound), value: result.certificate.bound };
 }
 
-const ofSignal = ({ name, auc, aucError }: SignalResult): readonly [string, Outcome] => [l10n.t('AUC of {0}', name), { text: formatMeasured(auc, aucError), value: auc }];
+const ofSignal = ({ name, auc, aucError }: SignalResult): readonly [string, Outcome] => [
+  l10n.t('AUC of {0}', name),
+  { text: formatMeasured(auc, aucError), value: auc },
+];
 
 function ofHomology(result: RunResult | null): (readonly [string, Outcome | null])[] {
   const homology = result?.homology ?? null;
   if (homology === null) return [];
-  const told = ({ betti }: HomologySummary): Outcome => ({ text: betti.map((b, k) => `b${subscript(k)} = ${b}`).join(', '), value: null });
+  const told = ({ betti }: HomologySummary): Outcome => ({
+    text: betti.map((b, k) => `b${subscript(k)} = ${b}`).join(', '),
+    value: null,
+  });
   return [
     [l10n.t('Betti numbers, data'), told(homology.data)],
     [l10n.t('Betti numbers, latent space'), told(homology.latent)],
@@ -86,10 +100,20 @@ function ofInjectivity(run: RunView, result: RunResult | null): (readonly [strin
   const injectivity = result === null ? (run.frames.at(-1)?.injectivity ?? null) : result.injectivity;
   if (injectivity === null) return [];
   const { folds, windingNumbers, degree } = injectivity;
-  const count = (value: number | null): Outcome | null => (value === null ? null : { text: String(value).replace('-', '−'), value });
+  const count = (value: number | null): Outcome | null =>
+    value === null ? null : { text: String(value).replace('-', '−'), value };
   return [
     [l10n.t('folds'), count(folds)],
-    [l10n.t('winding numbers'), windingNumbers && { text: windingNumbers.map((row) => row.join(', ')).join('; ').replaceAll('-', '−'), value: null }],
+    [
+      l10n.t('winding numbers'),
+      windingNumbers && {
+        text: windingNumbers
+          .map((row) => row.join(', '))
+          .join('; ')
+          .replaceAll('-', '−'),
+        value: null,
+      },
+    ],
     [l10n.t('degree'), count(degree)],
   ];
 }

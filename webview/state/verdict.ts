@@ -39,7 +39,10 @@ export function certificateAt(run: RunView, frame: RunFrame): CertificateResult 
 
 function certificateSentence(certificate: CertificateResult | null): string | null {
   if (certificate === null) return null;
-  return l10n.t('Certificate: two points of one code, so some ρ is at least {0}, whatever the decoder.', formatNumber(certificate.bound));
+  return l10n.t(
+    'Certificate: two points of one code, so some ρ is at least {0}, whatever the decoder.',
+    formatNumber(certificate.bound),
+  );
 }
 
 function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
@@ -47,10 +50,20 @@ function endingSentence({ finished }: RunView, frame: RunFrame): string | null {
   const { validation } = finished.result;
   const sentences = [
     ...(finished.reason === 'early' && validation !== null
-      ? [l10n.t('Training ended early: the validation loss has not improved since step {0}.', formatCount(validation.best.step))]
+      ? [
+          l10n.t(
+            'Training ended early: the validation loss has not improved since step {0}.',
+            formatCount(validation.best.step),
+          ),
+        ]
       : []),
     ...(validation?.restored === true
-      ? [l10n.t('The network is that of step {0}, where the validation loss was lowest.', formatCount(validation.best.step))]
+      ? [
+          l10n.t(
+            'The network is that of step {0}, where the validation loss was lowest.',
+            formatCount(validation.best.step),
+          ),
+        ]
       : []),
   ];
   return sentences.length === 0 ? null : sentences.join(' ');
@@ -71,7 +84,9 @@ function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certi
     const reached = supAt(run, frame) >= theory.supErrorBound;
     return {
       obstructed: true,
-      headline: reached ? l10n.t('sup ρ = {0}; topology forbids less than {1}.', sup, bound) : l10n.t('sup ρ = {0} on the points seen so far; topology forbids less than {1}.', sup, bound),
+      headline: reached
+        ? l10n.t('sup ρ = {0}; topology forbids less than {1}.', sup, bound)
+        : l10n.t('sup ρ = {0} on the points seen so far; topology forbids less than {1}.', sup, bound),
       detail: theory.reason,
     };
   }
@@ -93,7 +108,10 @@ function topologicalVerdict(run: RunView, frame: RunFrame): Omit<Verdict, 'certi
     return {
       obstructed: false,
       headline: l10n.t('sup ρ = {0}.', sup),
-      detail: l10n.t('The bounds that are known need a Euclidean latent space; nothing is known to forbid 0 in {0}.', space),
+      detail: l10n.t(
+        'The bounds that are known need a Euclidean latent space; nothing is known to forbid 0 in {0}.',
+        space,
+      ),
     };
   }
   return {

@@ -37,7 +37,9 @@ export function AxisChoices({ of, quantities, principal, choice, onChange }: Axi
         ? indices.map((index, k) => (
             <Choice
               key={k}
-              label={of === 'data' ? l10n.t('Axis {0} of the data', k + 1) : l10n.t('Axis {0} of the latent space', k + 1)}
+              label={
+                of === 'data' ? l10n.t('Axis {0} of the data', k + 1) : l10n.t('Axis {0} of the latent space', k + 1)
+              }
               value={index}
               options={quantities.map(({ name }, value) => ({ value, text: name }))}
               onChange={(value) => onChange({ kind: 'coordinates', indices: swapped(indices, k, value) })}

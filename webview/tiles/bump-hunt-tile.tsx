@@ -56,23 +56,52 @@ const comparableHunt = (reference: BumpHuntResult | null, hunt: BumpHuntResult |
 
 function whyAbsent({ started, finished, failed }: RunView) {
   if (started.run.bumpHunt === null) {
-    return sentence(l10n.t('No bump hunt. To see one here, name an observable and a window under {0} in the dataset file.'), <code>bumpHunt</code>);
+    return sentence(
+      l10n.t('No bump hunt. To see one here, name an observable and a window under {0} in the dataset file.'),
+      <code>bumpHunt</code>,
+    );
   }
   if (failed) return l10n.t('The run failed before the bump hunt.');
-  return finished === null ? l10n.t('The bump hunt in {0} comes after the run.', started.run.bumpHunt) : l10n.t('The run was stopped before the bump hunt.');
+  return finished === null
+    ? l10n.t('The bump hunt in {0} comes after the run.', started.run.bumpHunt)
+    : l10n.t('The run was stopped before the bump hunt.');
 }
 
-function BumpHuntBody({ run, hunt, reference }: { readonly run: RunView; readonly hunt: BumpHuntResult; readonly reference: BumpHuntResult | null }) {
+function BumpHuntBody({
+  run,
+  hunt,
+  reference,
+}: {
+  readonly run: RunView;
+  readonly hunt: BumpHuntResult;
+  readonly reference: BumpHuntResult | null;
+}) {
   const { observable, window, cut, before, after, scan, signal, signalEvents } = hunt;
-  const quantity = run.started.run.observables.find(({ name }) => name === observable) ?? { name: observable, unit: '' };
+  const quantity = run.started.run.observables.find(({ name }) => name === observable) ?? {
+    name: observable,
+    unit: '',
+  };
   const kept = formatBound(100 * (1 - cut));
   return (
     <>
       <Cells>
         <Cell title={l10n.t('Before the cut')} facts={<Excess spectrum={before} />}>
-          <Spectrum label={describe('before', before, quantity)} spectrum={before} quantity={quantity} window={window} />
+          <Spectrum
+            label={describe('before', before, quantity)}
+            spectrum={before}
+            quantity={quantity}
+            window={window}
+          />
         </Cell>
-        <Cell title={l10n.t('After the cut: the {0} % of largest ρ', kept)} facts={<Excess spectrum={after} reference={reference && { after: reference.after, kept: otherCut(reference, hunt) }} />}>
+        <Cell
+          title={l10n.t('After the cut: the {0} % of largest ρ', kept)}
+          facts={
+            <Excess
+              spectrum={after}
+              reference={reference && { after: reference.after, kept: otherCut(reference, hunt) }}
+            />
+          }
+        >
           <Spectrum
             label={describe('after', after, quantity)}
             spectrum={after}
@@ -81,7 +110,15 @@ function BumpHuntBody({ run, hunt, reference }: { readonly run: RunView; readonl
             window={window}
           />
         </Cell>
-        <Cell title={l10n.t('Significance against the cut')} facts={<span class="muted">{l10n.t('band: ± one standard deviation')}<span class="second-line">{l10n.t('dashed: the cut chosen, {0}', formatBound(1 - cut))}</span></span>}>
+        <Cell
+          title={l10n.t('Significance against the cut')}
+          facts={
+            <span class="muted">
+              {l10n.t('band: ± one standard deviation')}
+              <span class="second-line">{l10n.t('dashed: the cut chosen, {0}', formatBound(1 - cut))}</span>
+            </span>
+          }
+        >
           <CutScan
             label={
               l10n.t('Significance by the share of events that stay: {0}.', listScan(scan)) +
@@ -94,48 +131,89 @@ function BumpHuntBody({ run, hunt, reference }: { readonly run: RunView; readonl
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bump-hunt-facts">
-        {l10n.t('Window {0} < {1} < {2}.', formatBound(window[0]), observable, `${formatBound(window[1])} ${quantity.unit}`.trim())}{' '}
-        {signalEvents === null ? l10n.t('No signal is mixed in.') : l10n.t('{0} events of {1} are mixed in.', formatCount(signalEvents), signal ?? l10n.t('the signal'))}{' '}
-        <span class="muted">{l10n.t('Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.')}</span>
+        {l10n.t(
+          'Window {0} < {1} < {2}.',
+          formatBound(window[0]),
+          observable,
+          `${formatBound(window[1])} ${quantity.unit}`.trim(),
+        )}{' '}
+        {signalEvents === null
+          ? l10n.t('No signal is mixed in.')
+          : l10n.t('{0} events of {1} are mixed in.', formatCount(signalEvents), signal ?? l10n.t('the signal'))}{' '}
+        <span class="muted">
+          {l10n.t(
+            'Z is the local significance of the events in the window over the fit to the side bands; below 0 it tells of a deficit.',
+          )}
+        </span>
       </p>
     </>
   );
 }
 
-const significance = (one: { readonly significance: number | null; readonly significanceError: number | null }): string =>
-  one.significance === null ? l10n.t('not known') : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
+const significance = (one: {
+  readonly significance: number | null;
+  readonly significanceError: number | null;
+}): string =>
+  one.significance === null
+    ? l10n.t('not known')
+    : formatMeasured(one.significance, one.significanceError ?? Number.NaN);
 
-const listScan = (scan: readonly BumpHuntScan[]): string => scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ');
+const listScan = (scan: readonly BumpHuntScan[]): string =>
+  scan.map((one) => `${formatBound(1 - one.cut)}: ${significance(one)}`).join('; ');
 
 /** Percentage of the events that the reference keeps, where it cuts elsewhere. */
-const otherCut = (reference: BumpHuntResult, { cut }: BumpHuntResult): string | null => (reference.cut === cut ? null : formatBound(100 * (1 - reference.cut)));
+const otherCut = (reference: BumpHuntResult, { cut }: BumpHuntResult): string | null =>
+  reference.cut === cut ? null : formatBound(100 * (1 - reference.cut));
 
-function Excess({ spectrum, reference = null }: {
+function Excess({
+  spectrum,
+  reference = null,
+}: {
   readonly spectrum: BumpHuntSpectrum;
   /** What the reference found after its cut. */
   readonly reference?: { readonly after: BumpHuntSpectrum; readonly kept: string | null } | null;
 }) {
   const { observed, background, backgroundError, chiSquare, degreesOfFreedom } = spectrum;
-  const compared = reference === null ? null : (
-    <span class="muted second-line">
-      {reference.kept === null
-        ? l10n.t('reference: Z = {0}', significance(reference.after))
-        : l10n.t('reference: Z = {0}, with {1} % kept', significance(reference.after), reference.kept)}
-    </span>
-  );
-  if (background === null) return <>{l10n.t('Too few events beside the window for a fit.')}{compared}</>;
+  const compared =
+    reference === null ? null : (
+      <span class="muted second-line">
+        {reference.kept === null
+          ? l10n.t('reference: Z = {0}', significance(reference.after))
+          : l10n.t('reference: Z = {0}, with {1} % kept', significance(reference.after), reference.kept)}
+      </span>
+    );
+  if (background === null)
+    return (
+      <>
+        {l10n.t('Too few events beside the window for a fit.')}
+        {compared}
+      </>
+    );
   return (
     <>
-      <strong>Z = {significance(spectrum)}</strong>: {l10n.t('{0} events, expected {1}', formatCount(observed), formatMeasured(background, backgroundError ?? Number.NaN))}
+      <strong>Z = {significance(spectrum)}</strong>:{' '}
+      {l10n.t(
+        '{0} events, expected {1}',
+        formatCount(observed),
+        formatMeasured(background, backgroundError ?? Number.NaN),
+      )}
       <span class="muted second-line">
-        {l10n.t('side bands: χ²/dof = {0}/{1}', chiSquare === null ? '–' : formatNumber(chiSquare), degreesOfFreedom ?? '–')}
+        {l10n.t(
+          'side bands: χ²/dof = {0}/{1}',
+          chiSquare === null ? '–' : formatNumber(chiSquare),
+          degreesOfFreedom ?? '–',
+        )}
       </span>
       {compared}
     </>
   );
 }
 
-function describe(when: 'before' | 'after', { observed, background, from, to }: BumpHuntSpectrum, { name, unit }: Quantity): string {
+function describe(
+  when: 'before' | 'after',
+  { observed, background, from, to }: BumpHuntSpectrum,
+  { name, unit }: Quantity,
+): string {
   const expected = background === null ? l10n.t('no fit') : l10n.t('{0} expected', formatNumber(background));
   const numbers = [name, formatNumber(from), withUnit(to, unit), formatCount(observed), expected];
   return when === 'before'

@@ -20,7 +20,10 @@ export interface ChosenBars {
 export function useChosenBars(): ChosenBars {
   const { dispatch } = usePanel();
   const { selected } = useSelected();
-  const [last, setLast] = useState<{ readonly given: Selection | null; readonly names: readonly string[] }>({ given: null, names: [] });
+  const [last, setLast] = useState<{ readonly given: Selection | null; readonly names: readonly string[] }>({
+    given: null,
+    names: [],
+  });
   const names = selected !== null && last.given === selected ? last.names : [];
   return {
     some: names.length > 0,

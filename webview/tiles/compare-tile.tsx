@@ -11,7 +11,9 @@ import type { ViewInput } from './tile-input.js';
 
 /** In what the run on show and the reference differ: how they are defined, and what they came to; nothing without a reference. */
 export function CompareTile({ run, view, compared }: ViewInput) {
-  return compared === null ? null : <Comparison run={run} reference={compared} enlarged={view.enlarged === 'compare'} />;
+  return compared === null ? null : (
+    <Comparison run={run} reference={compared} enlarged={view.enlarged === 'compare'} />
+  );
 }
 
 interface ComparisonProps {
@@ -21,7 +23,10 @@ interface ComparisonProps {
 }
 
 function Comparison({ run, reference, enlarged }: ComparisonProps) {
-  const results = useMemo(() => resultDifferences(reference.run, run, errorUnit(run.started.run.manifold.coordinates)), [reference, run.finished, run.analyses, run.progress]);
+  const results = useMemo(
+    () => resultDifferences(reference.run, run, errorUnit(run.started.run.manifold.coordinates)),
+    [reference, run.finished, run.analyses, run.progress],
+  );
   return (
     <Tile name="compare" title={l10n.t('Compared with {0}', reference.label)} enlarged={enlarged} exports={null}>
       <Cells>
@@ -48,7 +53,9 @@ function Definitions({ reference, run }: { readonly reference: RunDescription; r
       <p class="cell-facts" data-testid="definition-differences">
         {reference.hash === run.hash
           ? l10n.t('Both runs have the same definition.')
-          : l10n.t('The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.')}
+          : l10n.t(
+              'The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.',
+            )}
       </p>
     );
   }
@@ -75,7 +82,15 @@ function Table(props: {
       <table class="numbers" data-testid={testId}>
         <thead>
           <tr>
-            {heads.map((head) => (head === '' ? <td key={head} /> : <th scope="col" key={head}>{head}</th>))}
+            {heads.map((head) =>
+              head === '' ? (
+                <td key={head} />
+              ) : (
+                <th scope="col" key={head}>
+                  {head}
+                </th>
+              ),
+            )}
           </tr>
         </thead>
         <tbody>

@@ -4,8 +4,13 @@ import { axisOf, type Axis } from '../plots/axis.js';
 import { rangesOf, type ShownAxes } from '../plots/shown-axes.js';
 
 /** Axes that show the data with some room around; they do not move while the network trains. */
-export function dataAxes(started: RunStarted, shown: ShownAxes): { readonly axes: readonly Axis[]; readonly equal: boolean } {
-  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) => padded(range, shown.components === 2 ? 0.15 : 0.05));
+export function dataAxes(
+  started: RunStarted,
+  shown: ShownAxes,
+): { readonly axes: readonly Axis[]; readonly equal: boolean } {
+  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) =>
+    padded(range, shown.components === 2 ? 0.15 : 0.05),
+  );
   const axes = ranges.map((range, k) => axisOf(shown.quantities[k] ?? { name: '', unit: '' }, range));
   return { axes, equal: haveEqualUnits(axes, shown) };
 }
@@ -13,5 +18,7 @@ export function dataAxes(started: RunStarted, shown: ShownAxes): { readonly axes
 /** Whether lengths along the axes can be compared: the same unit, and none much shorter than the others. */
 function haveEqualUnits(axes: readonly Axis[], shown: ShownAxes): boolean {
   const lengths = axes.map(({ range }) => range[1] - range[0]);
-  return new Set(shown.quantities.map(({ unit }) => unit)).size === 1 && Math.max(...lengths) < 10 * Math.min(...lengths);
+  return (
+    new Set(shown.quantities.map(({ unit }) => unit)).size === 1 && Math.max(...lengths) < 10 * Math.min(...lengths)
+  );
 }

@@ -49,7 +49,8 @@ export function DataTile(input: TileInput) {
   const coloring = useColoring(started, frame, view.dataColor, errorScale);
   const { components } = shown;
 
-  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown, trailsShown } = view;
+  const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown, trailsShown } =
+    view;
   const torn = tornEdgesAt(run, frame);
   const certificate = certificateAt(run, frame);
   const pair = useMemo(() => certificate && Float32Array.of(...certificate.x, ...certificate.y), [certificate]);
@@ -60,17 +61,54 @@ export function DataTile(input: TileInput) {
     const { paint } = coloring;
     const trained = coloring.kind === 'split' ? coloring.train : null;
     const list: (Layer | false)[] = [
-      trained !== null && dataShown && {
-        kind: 'points', key: 'train data', positions: shown.of(trained.sample.points), components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, trained.sample.count), shape: 'disc', onSelection: 'fade',
-      },
+      trained !== null &&
+        dataShown && {
+          kind: 'points',
+          key: 'train data',
+          positions: shown.of(trained.sample.points),
+          components,
+          paint: theme.neutral,
+          opacity: 0.75,
+          size: dotSize(2.6, trained.sample.count),
+          shape: 'disc',
+          onSelection: 'fade',
+        },
       dataShown && {
-        kind: 'points', key: 'data', positions: data, components, paint: theme.neutral, opacity: 0.75, size: dotSize(2.6, display.count), shape: 'disc', onSelection: 'split',
+        kind: 'points',
+        key: 'data',
+        positions: data,
+        components,
+        paint: theme.neutral,
+        opacity: 0.75,
+        size: dotSize(2.6, display.count),
+        shape: 'disc',
+        onSelection: 'split',
       },
-      torn !== null && tornEdgesShown && {
-        kind: 'lines', key: 'torn', ...segmentsBetween(data, components, torn.pairs), components, paint: theme.foreground, opacity: 0.8, width: 2, onSelection: 'fade',
+      torn !== null &&
+        tornEdgesShown && {
+          kind: 'lines',
+          key: 'torn',
+          ...segmentsBetween(data, components, torn.pairs),
+          components,
+          paint: theme.foreground,
+          opacity: 0.8,
+          width: 2,
+          onSelection: 'fade',
+        },
+      ...(trailsShown
+        ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring.paint)
+        : []),
+      joinsShown && {
+        kind: 'lines',
+        key: 'joins',
+        from: data,
+        to: reconstruction,
+        components,
+        paint,
+        opacity: 0.35,
+        width: 1,
+        onSelection: 'split',
       },
-      ...(trailsShown ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring.paint) : []),
-      joinsShown && { kind: 'lines', key: 'joins', from: data, to: reconstruction, components, paint, opacity: 0.35, width: 1, onSelection: 'split' },
       ...(signalsShown
         ? signals.map((signal, k): Layer => ({
             kind: 'points',
@@ -86,20 +124,60 @@ export function DataTile(input: TileInput) {
         : []),
       ...(pair === null || !certificateShown ? [] : pairLayers(shown.of(pair), components, theme.foreground)),
       reconstructionShown && {
-        kind: 'points', key: 'reconstruction', positions: reconstruction, components, paint, opacity: 0.95, size: dotSize(4.6, display.count), shape: 'disc', onSelection: 'split',
+        kind: 'points',
+        key: 'reconstruction',
+        positions: reconstruction,
+        components,
+        paint,
+        opacity: 0.95,
+        size: dotSize(4.6, display.count),
+        shape: 'disc',
+        onSelection: 'split',
       },
       // Smaller, so that both samples are seen where they lie on one another.
-      trained !== null && reconstructionShown && {
-        kind: 'points', key: 'train', positions: shown.of(trained.part.reconstruction), components, paint: trained.paint, opacity: 0.95, size: dotSize(2.8, trained.sample.count), shape: 'disc', onSelection: 'fade',
-      },
+      trained !== null &&
+        reconstructionShown && {
+          kind: 'points',
+          key: 'train',
+          positions: shown.of(trained.part.reconstruction),
+          components,
+          paint: trained.paint,
+          opacity: 0.95,
+          size: dotSize(2.8, trained.sample.count),
+          shape: 'disc',
+          onSelection: 'fade',
+        },
     ];
     if (decoded !== null) {
       list.push({
-        kind: 'points', key: 'decoded', positions: shown.of(decoded), components, paint: theme.foreground, opacity: 1, size: 11, shape: 'diamond',
+        kind: 'points',
+        key: 'decoded',
+        positions: shown.of(decoded),
+        components,
+        paint: theme.foreground,
+        opacity: 1,
+        size: 11,
+        shape: 'diamond',
       });
     }
     return list.filter((layer) => layer !== false);
-  }, [started, frame, shown, decoded, coloring, theme, dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, pair, torn, tornEdgesShown, trailsShown && trails]);
+  }, [
+    started,
+    frame,
+    shown,
+    decoded,
+    coloring,
+    theme,
+    dataShown,
+    reconstructionShown,
+    joinsShown,
+    signalsShown,
+    certificateShown,
+    pair,
+    torn,
+    tornEdgesShown,
+    trailsShown && trails,
+  ]);
 
   const isNewest = run.frames.at(-1) === frame;
   const imagePoints = isNewest && line?.image.kind === 'drawn' ? line.image.points : null;
@@ -130,7 +208,9 @@ export function DataTile(input: TileInput) {
       formatNumber(frame.sup),
     ) +
     (trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
-    (lineFacts === null ? '' : ` ${l10n.t('The image of the line in the latent space, {0}.', describeLine(lineFacts))}`);
+    (lineFacts === null
+      ? ''
+      : ` ${l10n.t('The image of the line in the latent space, {0}.', describeLine(lineFacts))}`);
 
   return (
     <Tile
@@ -148,8 +228,12 @@ export function DataTile(input: TileInput) {
             onChange={(dataAxes) => change({ dataAxes })}
           />
           {mapped ? null : <LassoToggle pressed={view.lasso} />}
-          {isSphere ? <SphereChoice of="data" value={view.dataSphere} onChange={(dataSphere) => change({ dataSphere })} /> : null}
-          {components === 3 && !mapped ? <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} /> : null}
+          {isSphere ? (
+            <SphereChoice of="data" value={view.dataSphere} onChange={(dataSphere) => change({ dataSphere })} />
+          ) : null}
+          {components === 3 && !mapped ? (
+            <FacingButton onClick={() => change({ camera: faceErrors(input, shown, axes) })} />
+          ) : null}
         </>
       }
       legend={
@@ -167,8 +251,18 @@ export function DataTile(input: TileInput) {
           >
             <Sign kind="line" /> {l10n.t('joins')}
           </Toggle>
-          <TrailsToggle trails={trails} count={display.count} what="reconstructions" pressed={trailsShown} onChange={(pressed) => change({ trailsShown: pressed })} />
-          <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
+          <TrailsToggle
+            trails={trails}
+            count={display.count}
+            what="reconstructions"
+            pressed={trailsShown}
+            onChange={(pressed) => change({ trailsShown: pressed })}
+          />
+          <TornEdgesToggle
+            torn={torn}
+            pressed={tornEdgesShown}
+            onChange={(pressed) => change({ tornEdgesShown: pressed })}
+          />
           {pair === null ? null : (
             <Toggle
               pressed={certificateShown}
@@ -179,7 +273,11 @@ export function DataTile(input: TileInput) {
             </Toggle>
           )}
           {lineFacts === null ? null : <LineEntry {...lineFacts} />}
-          <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
+          <SignalToggle
+            names={started.run.signals}
+            pressed={signalsShown}
+            onChange={(pressed) => change({ signalsShown: pressed })}
+          />
           <span class="color-legend">
             <ColorChoices
               what="reconstruction"

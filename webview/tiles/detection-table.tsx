@@ -17,7 +17,8 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
   const { autoencoder, baselines } = detection;
   const all = [...autoencoder, ...(baselines ?? [])];
   const names = [...new Set(all.map(({ name }) => name))];
-  const of = (name: string, signal: string): Detector | undefined => all.find((one) => one.name === name && one.signal === signal);
+  const of = (name: string, signal: string): Detector | undefined =>
+    all.find((one) => one.name === name && one.signal === signal);
   return (
     <div class="table-frame" tabIndex={0} role="group" aria-label={l10n.t('Areas under ROC curves and working points')}>
       <table class="numbers" data-testid="detection-table">
@@ -29,7 +30,10 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
                 {signals.length > 1 ? l10n.t('AUC, {0}', signal) : l10n.t('AUC')}
               </th>
             ))}
-            <th scope="col" title={l10n.t('Share of {0} that passes where a share {1} of the background does', chosen, at)}>
+            <th
+              scope="col"
+              title={l10n.t('Share of {0} that passes where a share {1} of the background does', chosen, at)}
+            >
               ε<sub>S</sub>
               {signals.length > 1 ? `, ${chosen}` : ''}
             </th>
@@ -43,7 +47,11 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
               </th>
               {signals.map((signal) => {
                 const detector = of(name, signal);
-                return <td key={signal}>{detector === undefined ? '–' : formatMeasured(detector.result.auc, detector.result.aucError)}</td>;
+                return (
+                  <td key={signal}>
+                    {detector === undefined ? '–' : formatMeasured(detector.result.auc, detector.result.aucError)}
+                  </td>
+                );
               })}
               <td>{workingPointText(of(name, chosen), at)}</td>
             </tr>

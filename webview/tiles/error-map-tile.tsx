@@ -40,11 +40,17 @@ export function ErrorMapTile(input: TileInput) {
             onChange={(errorMap) => change({ errorMap })}
           />
           {domain?.kind === 'surface' ? (
-            <Toggle pressed={view.flatMap} onChange={(flatMap) => change({ flatMap })} title={l10n.t('Over the chart of the manifold')}>
+            <Toggle
+              pressed={view.flatMap}
+              onChange={(flatMap) => change({ flatMap })}
+              title={l10n.t('Over the chart of the manifold')}
+            >
               {l10n.t('flat')}
             </Toggle>
           ) : null}
-          {domain?.kind === 'plane' || (domain?.kind === 'surface' && view.flatMap) ? <LassoToggle pressed={view.lasso} /> : null}
+          {domain?.kind === 'plane' || (domain?.kind === 'surface' && view.flatMap) ? (
+            <LassoToggle pressed={view.lasso} />
+          ) : null}
         </>
       }
       legend={
@@ -64,7 +70,9 @@ export function ErrorMapTile(input: TileInput) {
     >
       {domain === undefined ? (
         <p class="absent">
-          {l10n.t('An error map needs data in the plane, or a manifold with a chart of one or two parameters. This one has neither.')}
+          {l10n.t(
+            'An error map needs data in the plane, or a manifold with a chart of one or two parameters. This one has neither.',
+          )}
         </p>
       ) : (
         <MapOf input={input} domain={domain} values={frame.errorMaps[index]} label={label} />
@@ -105,7 +113,10 @@ const names: Readonly<Record<ErrorMapDomain['kind'], string>> = {
 function preferred(domains: readonly ErrorMapDomain[]): number {
   const order: readonly ErrorMapDomain['kind'][] = ['plane', 'surface', 'curve'];
   const kind = order.find((candidate) => domains.some((domain) => domain.kind === candidate));
-  return Math.max(0, domains.findIndex((domain) => domain.kind === kind));
+  return Math.max(
+    0,
+    domains.findIndex((domain) => domain.kind === kind),
+  );
 }
 
 function describe({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array, step: number): string {
@@ -115,7 +126,11 @@ function describe({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Ar
     case 'plane':
       return l10n.t('Reconstruction error ρ over the plane of the data after {0} steps. Largest {1}.', ...numbers);
     case 'surface':
-      return l10n.t('Reconstruction error ρ on the surface of the {2} after {0} steps. Largest {1}.', ...numbers, run.manifold.name);
+      return l10n.t(
+        'Reconstruction error ρ on the surface of the {2} after {0} steps. Largest {1}.',
+        ...numbers,
+        run.manifold.name,
+      );
     case 'curve':
       return l10n.t('Reconstruction error ρ along the curve after {0} steps. Largest {1}.', ...numbers);
   }

@@ -36,4 +36,5 @@ export function ExplanationText({ name }: { readonly name: ViewName }) {
 }
 
 /** Lowers the character after each underscore, of which Unicode has no small one. */
-const withSubscripts = (text: string) => text.split(/_(.)/u).map((part, i) => (i % 2 === 1 ? <sub key={i}>{part}</sub> : part));
+const withSubscripts = (text: string) =>
+  text.split(/_(.)/u).map((part, i) => (i % 2 === 1 ? <sub key={i}>{part}</sub> : part));

@@ -21,7 +21,12 @@ export interface ExportMenuProps {
 const noticeTime = 4000;
 
 /** Saves the picture of a tile and the numbers behind it. */
-export function ExportMenu({ shownName, title, tile, exports: { caption, name, files, ofHost = [] } }: ExportMenuProps) {
+export function ExportMenu({
+  shownName,
+  title,
+  tile,
+  exports: { caption, name, files, ofHost = [] },
+}: ExportMenuProps) {
   const { send } = usePanel();
   const [notice, setNotice] = useState('');
   const save = async (suffix: string, data: Blob | ArrayBuffer): Promise<null> => {
@@ -57,8 +62,12 @@ export function ExportMenu({ shownName, title, tile, exports: { caption, name, f
           </svg>
         }
       >
-        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>{l10n.t('Save as PNG (2×)')}</MenuItem>
-        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>{l10n.t('Save as SVG')}</MenuItem>
+        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>
+          {l10n.t('Save as PNG (2×)')}
+        </MenuItem>
+        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>
+          {l10n.t('Save as SVG')}
+        </MenuItem>
         <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>{l10n.t('Copy picture')}</MenuItem>
         {files.map(({ label, suffix, bytes }) => (
           <MenuItem key={label} onChoose={attempt(() => save(suffix, bytes()))}>
@@ -90,9 +99,10 @@ async function copy(png: Promise<Blob>): Promise<string> {
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
   } catch (error) {
     await png;
-    const said = error instanceof Error
-      ? l10n.t('The clipboard takes no picture here ({0}). Save it as PNG instead.', error.message)
-      : l10n.t('The clipboard takes no picture here. Save it as PNG instead.');
+    const said =
+      error instanceof Error
+        ? l10n.t('The clipboard takes no picture here ({0}). Save it as PNG instead.', error.message)
+        : l10n.t('The clipboard takes no picture here. Save it as PNG instead.');
     throw new Error(said, { cause: error });
   }
   return l10n.t('The picture is on the clipboard.');

@@ -115,7 +115,9 @@ export function Sign({ kind }: { readonly kind: string }) {
       {['reading', 'window', 'band', 'excluded'].includes(kind) ? <rect x="0" y="0" width="14" height="10" /> : null}
       {kind === 'ellipses' ? <path d={ellipses} /> : null}
       {kind === 'network-scale' ? <path class="network-scale" d="M7 0V10" /> : null}
-      {['network-encoder', 'network-latent', 'network-decoder'].includes(kind) ? <rect x="4" y="0" width="6" height="10" /> : null}
+      {['network-encoder', 'network-latent', 'network-decoder'].includes(kind) ? (
+        <rect x="4" y="0" width="6" height="10" />
+      ) : null}
       {kind === 'bar' || kind === 'selected' ? <rect x="1" y="1" width="12" height="8" /> : null}
       {kind.startsWith('signal') || kind === 'decoded' ? <path d="M7 0.5 L11.5 5 L7 9.5 L2.5 5 Z" /> : null}
       {lines.includes(kind) || kind.startsWith('curve') || kind.startsWith('baseline') ? (

@@ -2,7 +2,17 @@ import * as l10n from '@vscode/l10n';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { usePanel } from '../plots/panel-context.js';
-import { comparedViews, moved, placedBeside, shownIn, shownViews, withShown, type Arrangement, type Part, type ViewName } from '../state/arrangement.js';
+import {
+  comparedViews,
+  moved,
+  placedBeside,
+  shownIn,
+  shownViews,
+  withShown,
+  type Arrangement,
+  type Part,
+  type ViewName,
+} from '../state/arrangement.js';
 import { Absent } from './cell.js';
 import { viewTexts } from './explanations.js';
 import { TileFrameProvider, type TileFrame } from './frame-context.js';
@@ -27,8 +37,17 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
   const tiles = useRef<HTMLDivElement>(null);
   const focusNext = useRef<ViewName | null>(null);
   const { reference } = input;
-  const compared = useMemo(() => (reference === null ? [] : views.live.filter(({ name }) => comparedViews.includes(name) && shownViews(arrangement).includes(name))), [arrangement, reference === null]);
-  const enlarged = [...shownViews(arrangement), ...compared.map(({ name }) => referenceName(name))].find((name) => name === input.view.enlarged) ?? null;
+  const compared = useMemo(
+    () =>
+      reference === null
+        ? []
+        : views.live.filter(({ name }) => comparedViews.includes(name) && shownViews(arrangement).includes(name)),
+    [arrangement, reference === null],
+  );
+  const enlarged =
+    [...shownViews(arrangement), ...compared.map(({ name }) => referenceName(name))].find(
+      (name) => name === input.view.enlarged,
+    ) ?? null;
   // A view that was enlarged and is not there any more must not hide all others.
   const pictured = enlarged === input.view.enlarged ? input : { ...input, view: { ...input.view, enlarged } };
   const rearrange = (next: Arrangement): void => dispatch({ kind: 'view', change: { arrangement: next } });
@@ -46,12 +65,16 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
 
   useLayoutEffect(() => {
     // An element that is put elsewhere in the document loses the focus.
-    if (focusNext.current !== null) tiles.current?.querySelector<HTMLElement>(`[data-testid="arrange-${focusNext.current}"]`)?.focus();
+    if (focusNext.current !== null)
+      tiles.current?.querySelector<HTMLElement>(`[data-testid="arrange-${focusNext.current}"]`)?.focus();
     focusNext.current = null;
   }, [arrangement]);
 
   const [frame, style] = useMemo(() => {
-    const { style, styleOf } = placingOf(shownIn(arrangement, 'live'), views.live.map(({ name }) => name));
+    const { style, styleOf } = placingOf(
+      shownIn(arrangement, 'live'),
+      views.live.map(({ name }) => name),
+    );
     const made: TileFrame = {
       styleOf,
       isAtEnd: (name, by) => moved(arrangement, name, by) === arrangement,
@@ -74,7 +97,13 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
 
   const onKeyDown = (event: TargetedKeyboardEvent<HTMLElement>): void => {
     const by = event.altKey && event.shiftKey ? steps[event.key] : undefined;
-    if (by === undefined || enlarged !== null || !(event.target instanceof Element) || event.target.matches('input, select')) return;
+    if (
+      by === undefined ||
+      enlarged !== null ||
+      !(event.target instanceof Element) ||
+      event.target.matches('input, select')
+    )
+      return;
     const name = viewOf(event.target);
     if (name === null) return;
     event.preventDefault();
@@ -102,12 +131,19 @@ export function TilesFrame({ input, arrangement }: { readonly input: ViewInput; 
         {said}
       </p>
       <div ref={tiles} class={enlarged === null ? 'tiles' : 'tiles enlarged'} onKeyDown={onKeyDown}>
-        {shownViews(arrangement).length === 0 ? <Absent>{l10n.t('All views are hidden. The menu Views, above, shows them again.')}</Absent> : null}
+        {shownViews(arrangement).length === 0 ? (
+          <Absent>{l10n.t('All views are hidden. The menu Views, above, shows them again.')}</Absent>
+        ) : null}
         {part('live')}
-        {reference === null || compared.length === 0 ? null : <ReferenceTiles views={compared} input={pictured} reference={reference} />}
+        {reference === null || compared.length === 0 ? null : (
+          <ReferenceTiles views={compared} input={pictured} reference={reference} />
+        )}
         {part('findings')}
       </div>
-      <TileDrag tiles={tiles} onDrop={(name, { target, side }) => rearrange(placedBeside(arrangement, name, target, side))} />
+      <TileDrag
+        tiles={tiles}
+        onDrop={(name, { target, side }) => rearrange(placedBeside(arrangement, name, target, side))}
+      />
     </TileFrameProvider>
   );
 }

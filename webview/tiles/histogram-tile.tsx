@@ -33,12 +33,14 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
   const errors = useMemo(() => [frame.error, ...frame.signals.map(({ error }) => error)], [frame]);
   const other = reference?.frame.error ?? null;
   const range = useMemo((): Range => {
-    const most = [...errors, ...(other === null ? [] : [other])].reduce((greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest), Math.max(sup, theory?.supErrorBound ?? 0));
+    const most = [...errors, ...(other === null ? [] : [other])].reduce(
+      (greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest),
+      Math.max(sup, theory?.supErrorBound ?? 0),
+    );
     return [0, steadied([0, most])[1]];
   }, [errors, other, sup, theory]);
   const heights = useMemo(
-    () =>
-      errors.map((error) => heightsOf(error, range, density, error.length)),
+    () => errors.map((error) => heightsOf(error, range, density, error.length)),
     [errors, range, density],
   );
   const { selected } = useSelected();
@@ -47,14 +49,26 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
     if (selected === null) return null;
     return heightsOf(valuesOf(selected, frame.error), range, density, frame.error.length);
   }, [frame, selected, range, density]);
-  const otherHeights = useMemo(() => (other === null ? null : heightsOf(other, range, density, frame.error.length)), [other, range, density, frame]);
-  const greatest = Math.max(...[...heights, ...(otherHeights === null ? [] : [otherHeights])].map((values) => Math.max(...values)));
+  const otherHeights = useMemo(
+    () => (other === null ? null : heightsOf(other, range, density, frame.error.length)),
+    [other, range, density, frame],
+  );
+  const greatest = Math.max(
+    ...[...heights, ...(otherHeights === null ? [] : [otherHeights])].map((values) => Math.max(...values)),
+  );
   const error = errorLabel(started.run.manifold.coordinates);
   const x: Axis = { label: l10n.t('reconstruction error {0}', error), range, log: false, radians: false };
-  const y: Axis = { label: density ? l10n.t('density') : l10n.t('points'), range: heightRange(heights, greatest, logCounts, density), log: logCounts, radians: false };
+  const y: Axis = {
+    label: density ? l10n.t('density') : l10n.t('points'),
+    range: heightRange(heights, greatest, logCounts, density),
+    log: logCounts,
+    radians: false,
+  };
   const plane = layPlane(planeArea(size), x, y, false);
   const { area, toX } = plane;
-  const pixels = () => [Float32Array.from({ length: 2 * frame.error.length }, (_, i) => (i % 2 === 0 ? toX(frame.error[i / 2]) : area.top))];
+  const pixels = () => [
+    Float32Array.from({ length: 2 * frame.error.length }, (_, i) => (i % 2 === 0 ? toX(frame.error[i / 2]) : area.top)),
+  ];
   /** The points of the bin at a place. */
   const pick = (place: number): Uint8Array => {
     const bin = binOf(range[0] + ((place - area.left) / area.width) * (range[1] - range[0]), range, bins);
@@ -66,13 +80,23 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
       name="histogram"
       title={l10n.t('Histogram of ρ')}
       enlarged={view.enlarged === 'histogram'}
-      exports={histogramExports(run, frame, `reconstruction error ${error}`, range, density ? 'density' : 'points', heights)}
+      exports={histogramExports(
+        run,
+        frame,
+        `reconstruction error ${error}`,
+        range,
+        density ? 'density' : 'points',
+        heights,
+      )}
       controls={
         <>
           <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>
             {l10n.t('density')}
           </Toggle>
-          <Toggle pressed={logCounts} onChange={(pressed) => dispatch({ kind: 'view', change: { logCounts: pressed } })}>
+          <Toggle
+            pressed={logCounts}
+            onChange={(pressed) => dispatch({ kind: 'view', change: { logCounts: pressed } })}
+          >
             {l10n.t('log')}
           </Toggle>
         </>
@@ -94,7 +118,8 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           )}
           {reference === null ? null : (
             <span class="entry">
-              <Sign kind="previous" /> {l10n.t('reference, sup ρ {0}', formatNumber(supAt(reference.run, reference.frame)))}
+              <Sign kind="previous" />{' '}
+              {l10n.t('reference, sup ρ {0}', formatNumber(supAt(reference.run, reference.frame)))}
             </span>
           )}
           <span class="entry">
@@ -114,9 +139,20 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
         role="img"
         aria-label={
           (started.run.signals.length > 0
-            ? l10n.t('Histogram of the reconstruction error of {0} data points and of the signals {1}. Largest {2}.', frame.error.length, started.run.signals.join(', '), formatNumber(sup))
-            : l10n.t('Histogram of the reconstruction error of {0} data points. Largest {1}.', frame.error.length, formatNumber(sup))) +
-          (theory === null ? '' : ` ${l10n.t('Topology allows no largest error below {0}: {1}', formatBound(theory.supErrorBound), theory.reason)}`) +
+            ? l10n.t(
+                'Histogram of the reconstruction error of {0} data points and of the signals {1}. Largest {2}.',
+                frame.error.length,
+                started.run.signals.join(', '),
+                formatNumber(sup),
+              )
+            : l10n.t(
+                'Histogram of the reconstruction error of {0} data points. Largest {1}.',
+                frame.error.length,
+                formatNumber(sup),
+              )) +
+          (theory === null
+            ? ''
+            : ` ${l10n.t('Topology allows no largest error below {0}: {1}', formatBound(theory.supErrorBound), theory.reason)}`) +
           ` ${brushKeys}`
         }
       >
@@ -131,9 +167,15 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
                   d={barsPath(values, range, plane, k === 0)}
                 />
               ))}
-              {selectedHeights === null ? null : <path class="bars selected" d={barsPath(selectedHeights, range, plane, true)} />}
-              {otherHeights === null ? null : <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />}
-              {theory === null ? null : <Upright plane={plane} value={theory.supErrorBound} kind="bound" text={l10n.t('bound')} />}
+              {selectedHeights === null ? null : (
+                <path class="bars selected" d={barsPath(selectedHeights, range, plane, true)} />
+              )}
+              {otherHeights === null ? null : (
+                <path class="steps reference" d={barsPath(otherHeights, range, plane, false)} />
+              )}
+              {theory === null ? null : (
+                <Upright plane={plane} value={theory.supErrorBound} kind="bound" text={l10n.t('bound')} />
+              )}
               <Upright plane={plane} value={sup} kind="sup" text="sup ρ" />
             </svg>
           </SelectArea>
@@ -150,7 +192,12 @@ function heightsOf(error: Float32Array, range: Range, density: boolean, asOf: nu
 }
 
 /** A line at a value of ρ, with its name, on the side of it that has room. */
-function Upright(props: { readonly plane: ReturnType<typeof layPlane>; readonly value: number; readonly kind: string; readonly text: string }) {
+function Upright(props: {
+  readonly plane: ReturnType<typeof layPlane>;
+  readonly value: number;
+  readonly kind: string;
+  readonly text: string;
+}) {
   const { plane, value, kind, text } = props;
   const { area, toX } = plane;
   const x = toX(value);

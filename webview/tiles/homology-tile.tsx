@@ -48,7 +48,8 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
           <>
             {mostBarcodes(homology, other).map((_, dimension) => (
               <span class="entry" key={dimension}>
-                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}, {dimensionNames[dimension] ?? l10n.t('dimension {0}', dimension)}
+                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)},{' '}
+                {dimensionNames[dimension] ?? l10n.t('dimension {0}', dimension)}
               </span>
             ))}
             <span class="entry" title={rule}>
@@ -63,7 +64,11 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
         )
       }
     >
-      {homology === null ? <Absent>{whyAbsent(run)}</Absent> : <HomologyBody run={run} homology={homology} reference={other} picture={view.homologyPicture} />}
+      {homology === null ? (
+        <Absent>{whyAbsent(run)}</Absent>
+      ) : (
+        <HomologyBody run={run} homology={homology} reference={other} picture={view.homologyPicture} />
+      )}
     </Tile>
   );
 }
@@ -71,7 +76,10 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
 /** Those of a set of points in which no dimension was left out that another has. */
 function mostBarcodes(homology: HomologyResult, reference: HomologyResult | null): HomologySummary['barcodes'] {
   const shown = reference === null ? [homology] : [homology, reference];
-  return shown.flatMap(({ data, latent, reconstruction }) => [data, latent, reconstruction]).map(({ barcodes }) => barcodes).reduce((most, one) => (one.length > most.length ? one : most));
+  return shown
+    .flatMap(({ data, latent, reconstruction }) => [data, latent, reconstruction])
+    .map(({ barcodes }) => barcodes)
+    .reduce((most, one) => (one.length > most.length ? one : most));
 }
 
 const dimensionNames = [l10n.t('components'), l10n.t('loops'), l10n.t('voids')];
@@ -86,8 +94,11 @@ const costly = l10n.t(
 
 function whyAbsent({ finished, failed }: RunView): string {
   if (failed) return l10n.t('The run failed before persistent homology was computed.');
-  if (finished === null) return l10n.t('Barcodes of the data, the codes and the reconstructions are computed after the run.');
-  return l10n.t('Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.');
+  if (finished === null)
+    return l10n.t('Barcodes of the data, the codes and the reconstructions are computed after the run.');
+  return l10n.t(
+    'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.',
+  );
 }
 
 /** The three sets of points that are looked at. */
@@ -107,7 +118,11 @@ function HomologyBody(props: {
   const { coordinates, bettiNumbers } = started.run.manifold;
   const unit = errorUnit(coordinates);
   // Data and reconstruction live in the same space, codes in another.
-  const ambient = rangeOf([data, reconstruction, ...(reference === null ? [] : [reference.data, reference.reconstruction])]);
+  const ambient = rangeOf([
+    data,
+    reconstruction,
+    ...(reference === null ? [] : [reference.data, reference.reconstruction]),
+  ]);
   const codes = rangeOf([latent, ...(reference === null ? [] : [reference.latent])]);
   const shared = (space: Space) => {
     const nameOf = ({ dimension, rank }: Bar): string => `${space} ${dimension} ${rank}`;
@@ -130,18 +145,26 @@ function HomologyBody(props: {
         <Cell title={l10n.t('Latent codes')} facts={<Betti summary={latent} reference={reference?.latent} unit="" />}>
           <Barcode of="latent" {...shared('latent')} unit="" range={codes} />
         </Cell>
-        <Cell title={l10n.t('Reconstruction')} facts={<Betti summary={reconstruction} reference={reference?.reconstruction} unit={unit} />}>
+        <Cell
+          title={l10n.t('Reconstruction')}
+          facts={<Betti summary={reconstruction} reference={reference?.reconstruction} unit={unit} />}
+        >
           <Barcode of="reconstruction" {...shared('reconstruction')} unit={unit} range={ambient} />
         </Cell>
       </Cells>
       <p class="cell-facts" data-testid="bottleneck">
         {l10n.t(
           'Bottleneck distance of data and reconstruction: {0}.',
-          bottleneck.map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`).join(', '),
+          bottleneck
+            .map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`)
+            .join(', '),
         )}{' '}
         {bettiNumbers === null ? '' : `${l10n.t('Declared of the manifold: {0}.', listDeclared(bettiNumbers))} `}
         <span class="muted" title={rule}>
-          {l10n.t('Vietoris–Rips over Z/2 of {0} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.', formatCount(landmarks))}
+          {l10n.t(
+            'Vietoris–Rips over Z/2 of {0} landmarks (maxmin), the longest bars of each dimension; Betti numbers by the longest gap.',
+            formatCount(landmarks),
+          )}
           {data.voids === 'not sought' ? ` ${whyNotSought(started)}` : ''}
         </span>
       </p>
@@ -150,7 +173,9 @@ function HomologyBody(props: {
 }
 
 function whyNotSought({ run: { manifold } }: RunStarted): string {
-  return manifold.ambientDimension <= 2 ? l10n.t('Dimension 2 is left out: a set in a plane has no voids.') : l10n.t('Dimension 2 is left out: a curve has no voids.');
+  return manifold.ambientDimension <= 2
+    ? l10n.t('Dimension 2 is left out: a set in a plane has no voids.')
+    : l10n.t('Dimension 2 is left out: a curve has no voids.');
 }
 
 /** Where there are many, those that are not 0. */
@@ -160,9 +185,18 @@ function listDeclared(bettiNumbers: readonly number[]): string {
   return isLong ? l10n.t('{0}, all others 0', told.join(', ')) : told.join(', ');
 }
 
-const listBetti = ({ betti }: HomologySummary): string => betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ');
+const listBetti = ({ betti }: HomologySummary): string =>
+  betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ');
 
-function Betti({ summary, reference, unit }: { readonly summary: HomologySummary; readonly reference: HomologySummary | undefined; readonly unit: string }) {
+function Betti({
+  summary,
+  reference,
+  unit,
+}: {
+  readonly summary: HomologySummary;
+  readonly reference: HomologySummary | undefined;
+  readonly unit: string;
+}) {
   const { scales, voids } = summary;
   return (
     <>
@@ -171,9 +205,14 @@ function Betti({ summary, reference, unit }: { readonly summary: HomologySummary
       <span class="muted second-line">
         {l10n.t('scales {0} to {1}', formatNumber(scales[0]), withUnit(scales[1], unit))}
       </span>
-      {reference === undefined ? null : <span class="muted second-line">{l10n.t('reference: {0}', listBetti(reference))}</span>}
+      {reference === undefined ? null : (
+        <span class="muted second-line">{l10n.t('reference: {0}', listBetti(reference))}</span>
+      )}
     </>
   );
 }
 
-const rangeOf = (summaries: readonly HomologySummary[]): Range => [0, Math.max(...summaries.map(lastScale)) * 1.05 || 1];
+const rangeOf = (summaries: readonly HomologySummary[]): Range => [
+  0,
+  Math.max(...summaries.map(lastScale)) * 1.05 || 1,
+];

@@ -70,41 +70,113 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     const list: Layer[] = [];
     const grid = gridShown ? latentGrid(started, frame, by, space, shown, spread) : null;
     if (grid !== null) {
-      const paint = grid.values === null || coloring.kind === 'split' ? theme.neutral : { values: grid.values, scale: coloring.paint.scale };
-      list.push({ kind: 'lines', key: 'grid', from: grid.from, to: grid.to, components, paint, opacity: spread === null ? 0.55 : 1, width: spread === null ? 1 : 1.5, onSelection: 'fade' });
+      const paint =
+        grid.values === null || coloring.kind === 'split'
+          ? theme.neutral
+          : { values: grid.values, scale: coloring.paint.scale };
+      list.push({
+        kind: 'lines',
+        key: 'grid',
+        from: grid.from,
+        to: grid.to,
+        components,
+        paint,
+        opacity: spread === null ? 0.55 : 1,
+        width: spread === null ? 1 : 1.5,
+        onSelection: 'fade',
+      });
     }
     if (torn !== null && tornEdgesShown) {
       const edges = segmentsBetween(positions, components, withoutSeam(positions, components, torn.pairs, periods));
-      list.push({ kind: 'lines', key: 'torn', ...edges, components, paint: theme.foreground, opacity: 0.18, width: 1, onSelection: 'fade' });
+      list.push({
+        kind: 'lines',
+        key: 'torn',
+        ...edges,
+        components,
+        paint: theme.foreground,
+        opacity: 0.18,
+        width: 1,
+        onSelection: 'fade',
+      });
     }
     if (trailsShown) {
-      const placesIn = (earlier: RunFrame) => (spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions);
+      const placesIn = (earlier: RunFrame) =>
+        spread === null ? shown.of(space.of(earlier.codes)) : spreadOf(started, earlier, view.strip).positions;
       list.push(...trailLayers(trails, placesIn, components, periods, coloring.paint));
     }
     const signals = signalsShown && spread === null ? frame.signals : [];
     const signalLayers = signals.map((signal, k): Layer => ({
-      kind: 'points', key: `signal ${k}`, positions: shown.of(space.of(signal.codes)), components, paint: theme.signals[k % theme.signals.length], opacity: 0.7, size: dotSize(4, signal.error.length), shape: 'diamond', onSelection: 'fade',
+      kind: 'points',
+      key: `signal ${k}`,
+      positions: shown.of(space.of(signal.codes)),
+      components,
+      paint: theme.signals[k % theme.signals.length],
+      opacity: 0.7,
+      size: dotSize(4, signal.error.length),
+      shape: 'diamond',
+      onSelection: 'fade',
     }));
     // Where the samples are what is told apart, two of them would hide the signals, which can be taken away instead.
     if (coloring.kind !== 'split') list.push(...signalLayers);
     list.push({
-      kind: 'points', key: 'codes', positions, components, paint: coloring.paint, opacity: 0.9, size: dotSize(4.4, display.count), shape: 'disc', onSelection: 'split',
+      kind: 'points',
+      key: 'codes',
+      positions,
+      components,
+      paint: coloring.paint,
+      opacity: 0.9,
+      size: dotSize(4.4, display.count),
+      shape: 'disc',
+      onSelection: 'split',
     });
     if (coloring.kind === 'split') {
       const { paint, sample, part } = coloring.train;
       const trained = spread === null ? shown.of(space.of(part.codes)) : spread.positionsOf(sample, part);
       if (trained !== null) {
         // Smaller, so that both samples are seen where they lie on one another.
-        list.push({ kind: 'points', key: 'train', positions: trained, components, paint, opacity: 0.9, size: dotSize(2.8, sample.count), shape: 'disc', onSelection: 'fade' });
+        list.push({
+          kind: 'points',
+          key: 'train',
+          positions: trained,
+          components,
+          paint,
+          opacity: 0.9,
+          size: dotSize(2.8, sample.count),
+          shape: 'disc',
+          onSelection: 'fade',
+        });
       }
       list.push(...signalLayers);
     }
     const rims = hasIndicatrices && indicatricesShown ? indicatrixSegments(started, frame, space, shown) : null;
     if (rims !== null) {
-      list.push({ kind: 'lines', key: 'indicatrices', ...rims, components, paint: theme.foreground, opacity: 0.9, width: 1.25, onSelection: 'fade' });
+      list.push({
+        kind: 'lines',
+        key: 'indicatrices',
+        ...rims,
+        components,
+        paint: theme.foreground,
+        opacity: 0.9,
+        width: 1.25,
+        onSelection: 'fade',
+      });
     }
     return list;
-  }, [started, frame, space, shown, positions, coloring, theme, gridShown, signalsShown, indicatricesShown, tornEdgesShown, torn, trailsShown && trails]);
+  }, [
+    started,
+    frame,
+    space,
+    shown,
+    positions,
+    coloring,
+    theme,
+    gridShown,
+    signalsShown,
+    indicatricesShown,
+    tornEdgesShown,
+    torn,
+    trailsShown && trails,
+  ]);
   const targets = useMemo(() => [positions], [positions]);
   const [armed, setArmed] = useState(false);
   const lineCodes = useLatentLine(run, latent, line);
@@ -133,7 +205,13 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
       : { armed, draw: (from, to) => lay(codeAt(latent, codeSize, ...from), codeAt(latent, codeSize, ...to)) };
   const onLineKey = useLineKeys(frame, codeSize, line, lay);
   const label =
-    l10n.t('Codes of {0} data points in the latent space {1} after {2} steps, coloured by {3}.', formatCount(display.count), latentName(latent), formatCount(frame.step), coloring.label) +
+    l10n.t(
+      'Codes of {0} data points in the latent space {1} after {2} steps, coloured by {3}.',
+      formatCount(display.count),
+      latentName(latent),
+      formatCount(frame.step),
+      coloring.label,
+    ) +
     (identified === null ? '' : ` ${l10n.t('Drawn with {0}.', identified.sides)}`) +
     (trailsShown ? ` ${describeTrails(trails, display.count, 'codes')}.` : '') +
     (decodeLine === null || !hasLines(latent) ? '' : ` ${lineKeys}`);
@@ -141,7 +219,13 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
   return (
     <Tile
       name="latent"
-      title={mapped ? l10n.t('Latent space {0}, in the Equal Earth projection', latentName(latent)) : identified === null ? l10n.t('Latent space {0}', latentName(latent)) : l10n.t('Latent space {0}, {1}', latentName(latent), identified.sides)}
+      title={
+        mapped
+          ? l10n.t('Latent space {0}, in the Equal Earth projection', latentName(latent))
+          : identified === null
+            ? l10n.t('Latent space {0}', latentName(latent))
+            : l10n.t('Latent space {0}, {1}', latentName(latent), identified.sides)
+      }
       enlarged={view.enlarged === 'latent'}
       exports={latentExports(run, frame, by)}
       controls={
@@ -153,12 +237,18 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             choice={view.latentAxes.kind === 'principal' ? { kind: 'coordinates', indices: [] } : view.latentAxes}
             onChange={(latentAxes) => change({ latentAxes })}
           />
-          {isSphere ? <SphereChoice of="latent" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} /> : null}
+          {isSphere ? (
+            <SphereChoice of="latent" value={view.latentSphere} onChange={(latentSphere) => change({ latentSphere })} />
+          ) : null}
           {codeSize === 1 ? (
             <Choice
               label={l10n.t('Upright axis of the strip')}
               value={spread?.kind ?? 'scatter'}
-              options={stripOptions(started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [], started.indicatrices?.dimension === 1, errorLabel(started.run.manifold.coordinates))}
+              options={stripOptions(
+                started.run.manifold.chart?.parameters.map(({ name }) => name) ?? [],
+                started.indicatrices?.dimension === 1,
+                errorLabel(started.run.manifold.coordinates),
+              )}
               onChange={(strip) => change({ strip })}
             />
           ) : mapped ? null : (
@@ -172,7 +262,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             <Toggle
               pressed={gridShown}
               onChange={(pressed) => change({ gridShown: pressed })}
-              title={l10n.t('The image of the manifold\'s chart under the encoder')}
+              title={l10n.t("The image of the manifold's chart under the encoder")}
             >
               <Sign kind="line" /> {errorMaps.some(({ kind }) => kind === 'curve') ? l10n.t('curve') : l10n.t('grid')}
             </Toggle>
@@ -181,13 +271,23 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             <Toggle
               pressed={indicatricesShown}
               onChange={(pressed) => change({ indicatricesShown: pressed })}
-              title={l10n.t('Tissot\'s indicatrices: the encoder\'s images of circles of one size on the manifold')}
+              title={l10n.t("Tissot's indicatrices: the encoder's images of circles of one size on the manifold")}
             >
               <Sign kind="ellipses" /> {l10n.t('circles')}
             </Toggle>
           ) : null}
-          <TornEdgesToggle torn={torn} pressed={tornEdgesShown} onChange={(pressed) => change({ tornEdgesShown: pressed })} />
-          <TrailsToggle trails={trails} count={display.count} what="codes" pressed={trailsShown} onChange={(pressed) => change({ trailsShown: pressed })} />
+          <TornEdgesToggle
+            torn={torn}
+            pressed={tornEdgesShown}
+            onChange={(pressed) => change({ tornEdgesShown: pressed })}
+          />
+          <TrailsToggle
+            trails={trails}
+            count={display.count}
+            what="codes"
+            pressed={trailsShown}
+            onChange={(pressed) => change({ trailsShown: pressed })}
+          />
           {lineTool === undefined && line === null ? null : (
             <LineToggle
               pressed={armed || line !== null}
@@ -202,7 +302,11 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
               <Sign kind="decoded" /> {l10n.t('g(z) at the pointer, in the data')}
             </span>
           )}
-          <SignalToggle names={started.run.signals} pressed={signalsShown} onChange={(pressed) => change({ signalsShown: pressed })} />
+          <SignalToggle
+            names={started.run.signals}
+            pressed={signalsShown}
+            onChange={(pressed) => change({ signalsShown: pressed })}
+          />
           <span class="color-legend">
             <ColorChoices
               what="codes"
@@ -218,12 +322,21 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     >
       <div class="unboxed" onKeyDown={onLineKey}>
         {mapped ? (
-          <WorldMap id="latent map" label={label} coordinates={quantities} layers={allLayers} targets={targets} onPoint={onPoint} />
+          <WorldMap
+            id="latent map"
+            label={label}
+            coordinates={quantities}
+            layers={allLayers}
+            targets={targets}
+            onPoint={onPoint}
+          />
         ) : spread === null ? (
           <Scatter
             id="latent"
             label={label}
-            axes={rangesOf(shown, positions).map((range, k) => axisOf(shown.quantities[k], periods[k] ?? steadied(range)))}
+            axes={rangesOf(shown, positions).map((range, k) =>
+              axisOf(shown.quantities[k], periods[k] ?? steadied(range)),
+            )}
             equal
             layers={allLayers}
             camera={view.latentCamera ?? initialCamera}
@@ -233,7 +346,16 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
             lineTool={lineTool}
           />
         ) : (
-          <Strip label={label} frame={frame} spread={spread} layers={allLayers} targets={targets} signalsShown={signalsShown} onPlace={onPlace} lineTool={lineTool} />
+          <Strip
+            label={label}
+            frame={frame}
+            spread={spread}
+            layers={allLayers}
+            targets={targets}
+            signalsShown={signalsShown}
+            onPlace={onPlace}
+            lineTool={lineTool}
+          />
         )}
       </div>
     </Tile>
@@ -248,4 +370,3 @@ function stripOptions(parameters: readonly string[], isCurve: boolean, error: st
     { value: 'scatter' as const, text: l10n.t('strip') },
   ];
 }
-

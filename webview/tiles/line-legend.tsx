@@ -4,10 +4,18 @@ import { lengthOf, type LatentLine } from '../state/latent-line.js';
 import { Sign, Toggle } from './fields.js';
 
 /** Draws a line in the latent space, or takes it away. */
-export function LineToggle({ pressed, onChange }: { readonly pressed: boolean; readonly onChange: (pressed: boolean) => void }) {
+export function LineToggle({
+  pressed,
+  onChange,
+}: {
+  readonly pressed: boolean;
+  readonly onChange: (pressed: boolean) => void;
+}) {
   const title = pressed
     ? l10n.t('Take the line away')
-    : l10n.t('Drag a line through the latent space: its image under the decoder is drawn in the data (without this button: drag with Alt, or press a and b on two points)');
+    : l10n.t(
+        'Drag a line through the latent space: its image under the decoder is drawn in the data (without this button: drag with Alt, or press a and b on two points)',
+      );
   return (
     <Toggle pressed={pressed} onChange={onChange} title={title}>
       <Sign kind="line" /> {l10n.t('line')}
@@ -26,7 +34,11 @@ export function LineEntry(props: {
   readonly isNewest: boolean;
 }) {
   return (
-    <span class="entry" data-testid="line-length" title={l10n.t('The image under the decoder of the line in the latent space, from the disc to the diamond')}>
+    <span
+      class="entry"
+      data-testid="line-length"
+      title={l10n.t('The image under the decoder of the line in the latent space, from the disc to the diamond')}
+    >
       <Sign kind="line" /> {describeLine(props)}
     </span>
   );

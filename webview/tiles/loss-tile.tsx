@@ -21,7 +21,12 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
   // The loss is taken where the network sees the data, so its unit is not that of the data where these are standardised.
   const standardized = started.run.autoencoder.standardization !== null;
   const x: Axis = { label: l10n.t('step'), range: [0, steps], log: false, radians: false };
-  const y: Axis = { label: standardized ? l10n.t('MSE (standardised)') : l10n.t('MSE'), range: lossRange([loss, previous], view.logLoss), log: view.logLoss, radians: false };
+  const y: Axis = {
+    label: standardized ? l10n.t('MSE (standardised)') : l10n.t('MSE'),
+    range: lossRange([loss, previous], view.logLoss),
+    log: view.logLoss,
+    radians: false,
+  };
   const plane = layPlane(planeArea(size), x, y, false);
   const { area, toX } = plane;
   const last = loss.train.at(-1);
@@ -63,8 +68,12 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
         ref={ref}
         role="img"
         aria-label={[
-          view.logLoss ? l10n.t('Mean squared error against step, logarithmic scale.') : l10n.t('Mean squared error against step, linear scale.'),
-          last === undefined ? l10n.t('No step yet.') : l10n.t('Training loss {0} at step {1}.', formatNumber(last.loss), formatCount(last.step)),
+          view.logLoss
+            ? l10n.t('Mean squared error against step, logarithmic scale.')
+            : l10n.t('Mean squared error against step, linear scale.'),
+          last === undefined
+            ? l10n.t('No step yet.')
+            : l10n.t('Training loss {0} at step {1}.', formatNumber(last.loss), formatCount(last.step)),
           ...(lastTest === undefined ? [] : [l10n.t('Test loss {0}.', formatNumber(lastTest.loss))]),
           ...(lastValidation === undefined ? [] : [l10n.t('Validation loss {0}.', formatNumber(lastValidation.loss))]),
         ].join(' ')}
@@ -73,7 +82,9 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
           <svg class="layer" aria-hidden="true">
             <PlaneAxes plane={plane} />
             {previous === null ? null : <path class="curve previous" d={pathOf(previous.train, plane, view.logLoss)} />}
-            {reference === null ? null : <path class="curve test faded" d={pathOf(reference.run.loss.test, plane, view.logLoss)} />}
+            {reference === null ? null : (
+              <path class="curve test faded" d={pathOf(reference.run.loss.test, plane, view.logLoss)} />
+            )}
             <path class="curve train" d={pathOf(loss.train, plane, view.logLoss)} />
             <path class="curve test" d={pathOf(loss.test, plane, view.logLoss)} />
             <path class="curve validation" d={pathOf(loss.validation, plane, view.logLoss)} />
@@ -87,7 +98,9 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
 }
 
 function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
-  const values = histories.flatMap((history) => (history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss)));
+  const values = histories.flatMap((history) =>
+    history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss),
+  );
   if (!log) return [0, Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE) * 1.05];
   const [least, greatest] = extentOf(values.filter((value) => value > 0));
   return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(greatest * 1.0001))];

@@ -30,7 +30,8 @@ export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'v
             <Sign kind="network-encoder" /> {l10n.t('encoder')}
           </span>
           <span class="entry">
-            <Sign kind="network-latent" /> {shown.length > 1 ? l10n.t('code') : l10n.t('code in {0}', latentName(latent))}
+            <Sign kind="network-latent" />{' '}
+            {shown.length > 1 ? l10n.t('code') : l10n.t('code in {0}', latentName(latent))}
           </span>
           <span class="entry">
             <Sign kind="network-decoder" /> {l10n.t('decoder')}
@@ -57,7 +58,9 @@ export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'v
           </div>
         </Fragment>
       ))}
-      {other === null || shown.length > 1 ? null : <p class="cell-facts muted">{l10n.t('The reference has the same layers.')}</p>}
+      {other === null || shown.length > 1 ? null : (
+        <p class="cell-facts muted">{l10n.t('The reference has the same layers.')}</p>
+      )}
       <dl class="statements" data-testid="network-facts">
         {factsOf(description).map(([name, text]) => {
           const its = otherFacts === null ? text : (otherFacts.get(name) ?? l10n.t('none'));
@@ -80,10 +83,17 @@ const factsOf = (run: RunDescription): readonly Fact[] => [...networkFacts(run),
 
 /** Whether two networks are drawn alike. */
 function isSameNetwork(a: RunDescription, b: RunDescription): boolean {
-  const drawn = (run: RunDescription): string => JSON.stringify([networkLayers(run), run.autoencoder.standardization !== null]);
+  const drawn = (run: RunDescription): string =>
+    JSON.stringify([networkLayers(run), run.autoencoder.standardization !== null]);
   return drawn(a) === drawn(b);
 }
 
 function describeNetwork({ autoencoder: { widths, latent, parameters } }: RunDescription): string {
-  return l10n.t('Autoencoder of {0} layers with {1} numbers, the code in {2}; {3} parameters.', widths.length, widths.join(', '), latentName(latent), formatCount(parameters));
+  return l10n.t(
+    'Autoencoder of {0} layers with {1} numbers, the code in {2}; {3} parameters.',
+    widths.length,
+    widths.join(', '),
+    latentName(latent),
+    formatCount(parameters),
+  );
 }

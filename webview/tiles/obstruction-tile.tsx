@@ -9,11 +9,19 @@ import { Tile } from './tile.js';
 import type { TileInput } from './tile-input.js';
 
 /** What forbids a small ρ: sup ρ beside its lower bounds, the pair of the certificate, and how the encoder covers its latent space. */
-export function ObstructionTile({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame' | 'view' | 'reference'>) {
+export function ObstructionTile({
+  run,
+  frame,
+  view,
+  reference,
+}: Pick<TileInput, 'run' | 'frame' | 'view' | 'reference'>) {
   const unit = errorUnit(run.started.run.manifold.coordinates);
   const marks = marksAt(run, frame, unit);
   const certificate = certificateAt(run, frame);
-  const others = reference && errorUnit(reference.run.started.run.manifold.coordinates) === unit ? marksAt(reference.run, reference.frame, unit) : null;
+  const others =
+    reference && errorUnit(reference.run.started.run.manifold.coordinates) === unit
+      ? marksAt(reference.run, reference.frame, unit)
+      : null;
   const hasBounds = marks.some(({ kind, value }) => kind !== 'sup' && value !== null);
   return (
     <Tile
@@ -25,7 +33,12 @@ export function ObstructionTile({ run, frame, view, reference }: Pick<TileInput,
         hasBounds || others !== null ? (
           <>
             {hasBounds ? (
-              <span class="entry" title={l10n.t('The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.')}>
+              <span
+                class="entry"
+                title={l10n.t(
+                  'The true supremum lies to the right of every bound, whatever the decoder; the largest ρ of a sample may not yet.',
+                )}
+              >
                 <Sign kind="excluded" /> {l10n.t('excluded for sup ρ')}
               </span>
             ) : null}

@@ -16,12 +16,19 @@ import { WhileInSight } from './while-in-sight.js';
 /** What a tile draws the reference from, so that it looks as it does for the run on show: same colours, same camera. */
 function inputOfReference(input: ViewInput, { run, frame }: ShownReference): ViewInput {
   const { view } = input;
-  const enlarged = view.enlarged?.startsWith(referencePrefix) === true ? view.enlarged.slice(referencePrefix.length) : null;
+  const enlarged =
+    view.enlarged?.startsWith(referencePrefix) === true ? view.enlarged.slice(referencePrefix.length) : null;
   return { ...input, run, frame, view: { ...view, enlarged }, decoded: null, line: null, reference: null };
 }
 
 /** Around tiles of the reference. */
-function OfReference({ reference, children }: { readonly reference: ShownReference; readonly children: ComponentChildren }) {
+function OfReference({
+  reference,
+  children,
+}: {
+  readonly reference: ShownReference;
+  readonly children: ComponentChildren;
+}) {
   const { run, frame } = reference;
   const panel = usePanel();
   const { pointed } = usePointed();

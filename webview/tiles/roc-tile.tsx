@@ -35,7 +35,12 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
       controls={
         detection === null ? undefined : (
           <>
-            <Choice label={l10n.t('Picture')} value={view.rocPicture} options={pictures} onChange={(rocPicture) => change({ rocPicture })} />
+            <Choice
+              label={l10n.t('Picture')}
+              value={view.rocPicture}
+              options={pictures}
+              onChange={(rocPicture) => change({ rocPicture })}
+            />
             <Choice
               label={l10n.t('Signal whose working points and baselines are shown')}
               value={chosenSignal(signals, view)}
@@ -43,7 +48,11 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
               onChange={(rocSignal) => change({ rocSignal })}
             />
             {view.rocPicture === 'roc' ? (
-              <Toggle pressed={view.logBackground} onChange={(logBackground) => change({ logBackground })} title={l10n.t('Logarithmic background efficiency')}>
+              <Toggle
+                pressed={view.logBackground}
+                onChange={(logBackground) => change({ logBackground })}
+                title={l10n.t('Logarithmic background efficiency')}
+              >
                 {l10n.t('log')}
               </Toggle>
             ) : null}
@@ -60,12 +69,14 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
           <>
             {detection.autoencoder.map(({ signal, style, result }) => (
               <span class="entry" key={signal}>
-                <Sign kind={style.replace('signal', 'curve')} /> {l10n.t('{0}: AUC of ρ {1}', signal, formatMeasured(result.auc, result.aucError))}
+                <Sign kind={style.replace('signal', 'curve')} />{' '}
+                {l10n.t('{0}: AUC of ρ {1}', signal, formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
             {(reference === null ? [] : detectorsOfReference(reference, detection)).map(({ signal, style, result }) => (
               <span class="entry" key={`${signal}, reference`}>
-                <Sign kind={style.replace('signal', 'curve')} /> {l10n.t('reference: {0}', formatMeasured(result.auc, result.aucError))}
+                <Sign kind={style.replace('signal', 'curve')} />{' '}
+                {l10n.t('reference: {0}', formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
             <span class="entry">
@@ -77,7 +88,10 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
     >
       {signals.length === 0 ? (
         <Absent>
-          {sentence(l10n.t('No signal. To see here how well ρ flags one, name it under {0} in the dataset file.'), <code>signal</code>)}
+          {sentence(
+            l10n.t('No signal. To see here how well ρ flags one, name it under {0} in the dataset file.'),
+            <code>signal</code>,
+          )}
         </Absent>
       ) : (
         <RocBody {...input} />
@@ -94,7 +108,14 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
   const { dispatch } = usePanel();
   const { signals, samples } = run.started.run;
   const detection = detectionAt(run, frame.step);
-  if (detection === null) return <Absent>{run.failed ? l10n.t('The run failed before the signals were analysed.') : l10n.t('The first analysis of the signals comes soon.')}</Absent>;
+  if (detection === null)
+    return (
+      <Absent>
+        {run.failed
+          ? l10n.t('The run failed before the signals were analysed.')
+          : l10n.t('The first analysis of the signals comes soon.')}
+      </Absent>
+    );
   const chosen = chosenSignal(signals, view);
   const { autoencoder, baselines } = detection;
   const others = baselines?.filter(({ signal }) => signal === chosen) ?? [];
@@ -118,7 +139,15 @@ function RocBody({ run, frame, view, reference }: Pick<TileInput, 'run' | 'frame
           <NumberField
             label={
               <>
-                {sentence(l10n.t('working point: {0} at {1} ='), <>ε<sub>S</sub></>, <>ε<sub>B</sub></>)}{' '}
+                {sentence(
+                  l10n.t('working point: {0} at {1} ='),
+                  <>
+                    ε<sub>S</sub>
+                  </>,
+                  <>
+                    ε<sub>B</sub>
+                  </>,
+                )}{' '}
               </>
             }
             testId="background-efficiency"

@@ -36,7 +36,9 @@ export function placingOf(names: readonly ViewName[], live: readonly ViewName[])
     style: { '--rows-of-three': three.template, '--rows-of-two': two.template },
     styleOf: (name) => {
       const index = names.indexOf(name);
-      return index < 0 ? {} : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
+      return index < 0
+        ? {}
+        : { '--span-of-three': String(three.spans[index]), '--span-of-two': String(two.spans[index]) };
     },
   };
 }
@@ -47,7 +49,9 @@ export function placingOf(names: readonly ViewName[], live: readonly ViewName[])
  */
 export function rowsOf(names: readonly ViewName[], most: 2 | 3, live: readonly ViewName[]): Rows {
   const count = Math.ceil(names.length / most);
-  const rows = Array.from({ length: count }, (_, i) => names.slice(start(names.length, count, i), start(names.length, count, i + 1)));
+  const rows = Array.from({ length: count }, (_, i) =>
+    names.slice(start(names.length, count, i), start(names.length, count, i + 1)),
+  );
   return {
     spans: rows.flatMap((row) => row.map(() => gridColumns / row.length)),
     template: rows

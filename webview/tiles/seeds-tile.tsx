@@ -51,7 +51,11 @@ export function SeedsTile({ run, view, reference }: Pick<TileInput, 'run' | 'vie
       }
     >
       {progress === null ? null : <SweepBar progress={progress} />}
-      {hasResults ? <SeedsBody run={run} sweep={sweep} others={others} /> : <Absent>{whyAbsent(progress, send !== null)}</Absent>}
+      {hasResults ? (
+        <SeedsBody run={run} sweep={sweep} others={others} />
+      ) : (
+        <Absent>{whyAbsent(progress, send !== null)}</Absent>
+      )}
     </Tile>
   );
 }
@@ -71,7 +75,12 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
   const { dispatch, send } = usePanel();
   if (progress !== null) {
     return (
-      <button type="button" class="button" data-testid="button-stop-sweep" onClick={() => send?.({ kind: 'stopSweep' })}>
+      <button
+        type="button"
+        class="button"
+        data-testid="button-stop-sweep"
+        onClick={() => send?.({ kind: 'stopSweep' })}
+      >
         {l10n.t('Cancel')}
       </button>
     );
@@ -90,7 +99,7 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
         testId="seed-count"
         value={view.seedCount}
         valid={(value) => Number.isInteger(value) && value >= 1 && value <= 256}
-        expected={l10n.t('An integer from 1 to 256: the file\'s own seed and those after it')}
+        expected={l10n.t("An integer from 1 to 256: the file's own seed and those after it")}
         onChange={(seedCount) => change({ seedCount })}
       />
       <button type="submit" class="button" data-testid="button-sweep">
@@ -103,7 +112,8 @@ function SweepControls({ view, progress }: { readonly view: ViewSettings; readon
 function SweepBar({ progress: { done, total, share } }: { readonly progress: SweepProgress }) {
   return (
     <p class="cell-facts sweep-bar" data-testid="sweep-progress">
-      <progress value={share} max={1} aria-label={l10n.t('Training over seeds')} /> {l10n.t('{0} of {1} seeds', done, total)}
+      <progress value={share} max={1} aria-label={l10n.t('Training over seeds')} />{' '}
+      {l10n.t('{0} of {1} seeds', done, total)}
     </p>
   );
 }
@@ -131,27 +141,46 @@ function SeedsBody({ run, sweep, others }: SeedsBodyProps) {
           title={l10n.t('sup ρ by seed')}
           facts={
             <>
-              {sentence(l10n.t('{0}, from {1} to {2}'), <strong>{describeSpread(sup.mean, sup.standardDeviation)}</strong>, formatNumber(sup.least), withUnit(sup.greatest, error.unit))}
-              {others.length === 0 ? null : <span class="muted second-line">{l10n.t('reference: {0}', describeSup(others, error.unit))}</span>}
+              {sentence(
+                l10n.t('{0}, from {1} to {2}'),
+                <strong>{describeSpread(sup.mean, sup.standardDeviation)}</strong>,
+                formatNumber(sup.least),
+                withUnit(sup.greatest, error.unit),
+              )}
+              {others.length === 0 ? null : (
+                <span class="muted second-line">{l10n.t('reference: {0}', describeSup(others, error.unit))}</span>
+              )}
             </>
           }
         >
           <SupBySeed {...inputs} reference={others} bound={theoryOf(run)?.supErrorBound ?? null} />
         </Cell>
         {chart === null || chart.parameters.length > 2 ? null : (
-          <Cell title={l10n.t('Where ρ is largest')} facts={<span class="muted">{chart.parameters.length === 1 ? l10n.t('a tick for each seed') : l10n.t('over the chart')}</span>}>
+          <Cell
+            title={l10n.t('Where ρ is largest')}
+            facts={
+              <span class="muted">
+                {chart.parameters.length === 1 ? l10n.t('a tick for each seed') : l10n.t('over the chart')}
+              </span>
+            }
+          >
             <PlaceBySeed {...inputs} chart={chart} />
           </Cell>
         )}
       </Cells>
       <p class="cell-facts" data-testid="seeds-facts">
-        {describeUntangled(results)} {others.length === 0 ? '' : l10n.t('Of the reference: {0}', describeUntangled(others))}{' '}
+        {describeUntangled(results)}{' '}
+        {others.length === 0 ? '' : l10n.t('Of the reference: {0}', describeUntangled(others))}{' '}
         {signals.map((name, k) => {
           const auc = spreadOf(results.map((result) => result.auc[k]));
           return `${l10n.t('AUC of {0} {1}.', name, describeSpread(auc.mean, auc.standardDeviation))} `;
         })}
-        {failed.length === 0 ? '' : `${l10n.t('{0} failed, such as seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
-        {results.length + failed.length < sweep.seeds.length ? `${l10n.t('{0} of {1} seeds are over.', results.length + failed.length, sweep.seeds.length)} ` : ''}
+        {failed.length === 0
+          ? ''
+          : `${l10n.t('{0} failed, such as seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
+        {results.length + failed.length < sweep.seeds.length
+          ? `${l10n.t('{0} of {1} seeds are over.', results.length + failed.length, sweep.seeds.length)} `
+          : ''}
         <span class="muted">{l10n.t('Mean ± standard deviation over seeds.')}</span>
       </p>
     </>
@@ -167,7 +196,12 @@ function describeUntangled(results: readonly SeedResult[]): string {
 
 function describeSup(results: readonly SeedResult[], unit: string): string {
   const { mean, standardDeviation, least, greatest } = spreadOf(results.map(({ sup }) => sup));
-  return l10n.t('{0}, from {1} to {2}', describeSpread(mean, standardDeviation), formatNumber(least), withUnit(greatest, unit));
+  return l10n.t(
+    '{0}, from {1} to {2}',
+    describeSpread(mean, standardDeviation),
+    formatNumber(least),
+    withUnit(greatest, unit),
+  );
 }
 
 const describeSpread = (mean: number, deviation: number | null): string =>

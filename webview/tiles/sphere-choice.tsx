@@ -5,7 +5,11 @@ import { Choice } from './fields.js';
 type SpherePicture = ViewSettings['latentSphere'];
 
 /** Whether what lies on a sphere is drawn in space, where it can be turned, or as a map of all of it. */
-export function SphereChoice(props: { readonly of: 'data' | 'latent'; readonly value: SpherePicture; readonly onChange: (picture: SpherePicture) => void }) {
+export function SphereChoice(props: {
+  readonly of: 'data' | 'latent';
+  readonly value: SpherePicture;
+  readonly onChange: (picture: SpherePicture) => void;
+}) {
   const { of, value, onChange } = props;
   return (
     <Choice

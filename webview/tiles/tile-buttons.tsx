@@ -25,7 +25,13 @@ export function TileButtons({ name, shownName, title, enlarged, children }: Tile
   return (
     <div class="tile-buttons">
       {children}
-      <Popup name={l10n.t('What am I seeing: {0}', viewTexts[name].title)} class="icon" testId={`explain-${shownName}`} role="dialog" face="?">
+      <Popup
+        name={l10n.t('What am I seeing: {0}', viewTexts[name].title)}
+        class="icon"
+        testId={`explain-${shownName}`}
+        role="dialog"
+        face="?"
+      >
         <ExplanationText name={name} />
       </Popup>
       {shownName !== name ? null : (
@@ -40,10 +46,18 @@ export function TileButtons({ name, shownName, title, enlarged, children }: Tile
             </svg>
           }
         >
-          <MenuItem disabled={enlarged || frame.isAtEnd(name, -1)} keys="Alt+Shift+←" onChoose={() => frame.move(name, -1)}>
+          <MenuItem
+            disabled={enlarged || frame.isAtEnd(name, -1)}
+            keys="Alt+Shift+←"
+            onChoose={() => frame.move(name, -1)}
+          >
             {l10n.t('Move earlier')}
           </MenuItem>
-          <MenuItem disabled={enlarged || frame.isAtEnd(name, 1)} keys="Alt+Shift+→" onChoose={() => frame.move(name, 1)}>
+          <MenuItem
+            disabled={enlarged || frame.isAtEnd(name, 1)}
+            keys="Alt+Shift+→"
+            onChoose={() => frame.move(name, 1)}
+          >
             {l10n.t('Move later')}
           </MenuItem>
           <MenuItem onChoose={() => frame.hide(name)}>{l10n.t('Hide')}</MenuItem>

@@ -32,7 +32,10 @@ const markWidth = 4;
 const notHandles = 'button, label, input, select, a, [popover]';
 
 /** Lets tiles be dragged by their headers with a mouse or a pen, and shows where one would go; touch scrolls instead. */
-export function TileDrag(props: { readonly tiles: RefObject<HTMLElement>; readonly onDrop: (name: ViewName, drop: Drop) => void }) {
+export function TileDrag(props: {
+  readonly tiles: RefObject<HTMLElement>;
+  readonly onDrop: (name: ViewName, drop: Drop) => void;
+}) {
   const { tiles } = props;
   const [drag, setDrag] = useState<Drag | null>(null);
   const onDrop = useRef(props.onDrop);
@@ -47,7 +50,8 @@ export function TileDrag(props: { readonly tiles: RefObject<HTMLElement>; readon
       if (press.button !== 0 || press.pointerType === 'touch' || !(press.target instanceof Element)) return;
       const header = press.target.closest('.tile-header');
       const name = viewOf(press.target);
-      if (header === null || name === null || press.target.closest(notHandles) !== null || element.matches('.enlarged')) return;
+      if (header === null || name === null || press.target.closest(notHandles) !== null || element.matches('.enlarged'))
+        return;
       // No text is selected meanwhile.
       press.preventDefault();
       let latest: Drag | null = null;
@@ -61,24 +65,36 @@ export function TileDrag(props: { readonly tiles: RefObject<HTMLElement>; readon
       };
       listening = new AbortController();
       const { signal } = listening;
-      addEventListener('pointermove', ({ clientX, clientY }) => {
-        if (latest === null && Math.hypot(clientX - press.clientX, clientY - press.clientY) < threshold) return;
-        scrollAt(element, clientY);
-        const tile = element.querySelector(`[data-view="${name}"]`);
-        if (tile === null) end();
-        else set({ source: boxOf(tile), drop: dropAt(name, clientX, clientY) });
-      }, { signal });
-      addEventListener('pointerup', () => {
-        const drop = latest?.drop ?? null;
-        end();
-        if (drop !== null) onDrop.current(name, drop);
-      }, { signal });
+      addEventListener(
+        'pointermove',
+        ({ clientX, clientY }) => {
+          if (latest === null && Math.hypot(clientX - press.clientX, clientY - press.clientY) < threshold) return;
+          scrollAt(element, clientY);
+          const tile = element.querySelector(`[data-view="${name}"]`);
+          if (tile === null) end();
+          else set({ source: boxOf(tile), drop: dropAt(name, clientX, clientY) });
+        },
+        { signal },
+      );
+      addEventListener(
+        'pointerup',
+        () => {
+          const drop = latest?.drop ?? null;
+          end();
+          if (drop !== null) onDrop.current(name, drop);
+        },
+        { signal },
+      );
       addEventListener('pointercancel', end, { signal });
-      addEventListener('keydown', (event) => {
-        if (event.key !== 'Escape') return;
-        event.preventDefault();
-        end();
-      }, { signal, capture: true });
+      addEventListener(
+        'keydown',
+        (event) => {
+          if (event.key !== 'Escape') return;
+          event.preventDefault();
+          end();
+        },
+        { signal, capture: true },
+      );
     };
     element.addEventListener('pointerdown', onPress);
     return () => {
@@ -121,11 +137,18 @@ function boxOf(element: Element): Box {
   return { left, top, width, height };
 }
 
-const toStyle = ({ left, top, width, height }: Box) => ({ left: `${left}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+const toStyle = ({ left, top, width, height }: Box) => ({
+  left: `${left}px`,
+  top: `${top}px`,
+  width: `${width}px`,
+  height: `${height}px`,
+});
 
 /** In a low window it is not the tiles that scroll but what holds them. */
 function scrollAt(tiles: HTMLElement, y: number): void {
-  const scrolling = [tiles, tiles.parentElement].find((element) => element !== null && element.scrollHeight > element.clientHeight);
+  const scrolling = [tiles, tiles.parentElement].find(
+    (element) => element !== null && element.scrollHeight > element.clientHeight,
+  );
   if (scrolling === null || scrolling === undefined) return;
   const { top, bottom } = scrolling.getBoundingClientRect();
   if (y < top + scrollZone) scrolling.scrollBy(0, -scrollStep);

@@ -25,7 +25,7 @@ export interface TileProps {
 export function Tile({ name, title, enlarged, controls, legend, exports, children }: TileProps) {
   const frame = useTileFrame();
   const reference = useReferenceNote();
-  const shownName = reference === null ? name : `${referencePrefix}${name}` as const;
+  const shownName = reference === null ? name : (`${referencePrefix}${name}` as const);
   const id = useUniqueId();
   const ref = useTileElement();
   return (
@@ -43,7 +43,12 @@ export function Tile({ name, title, enlarged, controls, legend, exports, childre
           {reference === null ? null : <span class="reference-note"> · {reference}</span>}
         </h2>
         <div class="tile-controls">{controls}</div>
-        <TileButtons name={name} shownName={shownName} title={reference === null ? title : `${title}, ${reference}`} enlarged={enlarged}>
+        <TileButtons
+          name={name}
+          shownName={shownName}
+          title={reference === null ? title : `${title}, ${reference}`}
+          enlarged={enlarged}
+        >
           {exports === null ? null : <ExportMenu shownName={shownName} title={title} tile={ref} exports={exports} />}
         </TileButtons>
       </header>

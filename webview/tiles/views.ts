@@ -31,6 +31,8 @@ export const views: Readonly<Record<Part, readonly View[]>> = { live, findings }
  */
 export function initialArrangement(started: RunStarted, isCompared: boolean): Arrangement {
   const possible = findings.filter(({ name }) => isCompared || name !== 'compare');
-  const ordered = [true, false].flatMap((wanted) => possible.filter(({ hasSubject }) => hasSubject(started) === wanted));
+  const ordered = [true, false].flatMap((wanted) =>
+    possible.filter(({ hasSubject }) => hasSubject(started) === wanted),
+  );
   return { live: live.map(({ name }) => name), findings: ordered.map(({ name }) => name), hidden: [] };
 }

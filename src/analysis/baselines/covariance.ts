@@ -28,14 +28,19 @@ export function principalAxes(points: Float64Array, dimension: number): Principa
 }
 
 /** Squared coordinates of each row along the principal axes, summed with a weight for each axis. */
-export function weightedSquares({ mean, vectors }: PrincipalAxes, points: Float64Array, weights: Float64Array): Float64Array {
+export function weightedSquares(
+  { mean, vectors }: PrincipalAxes,
+  points: Float64Array,
+  weights: Float64Array,
+): Float64Array {
   const dimension = mean.length;
   return Float64Array.from({ length: points.length / dimension }, (_, row) => {
     let sum = 0;
     for (let axis = 0; axis < dimension; axis++) {
       if (weights[axis] === 0) continue;
       let coordinate = 0;
-      for (let i = 0; i < dimension; i++) coordinate += vectors[axis * dimension + i] * (points[row * dimension + i] - mean[i]);
+      for (let i = 0; i < dimension; i++)
+        coordinate += vectors[axis * dimension + i] * (points[row * dimension + i] - mean[i]);
       sum += weights[axis] * coordinate * coordinate;
     }
     return sum;

@@ -19,7 +19,9 @@ export function isolationForestScore(train: Float64Array, dimension: number, ran
   const rows = train.length / dimension;
   const size = Math.min(subsample, rows);
   const limit = Math.ceil(Math.log2(size));
-  const forest = Array.from({ length: trees }, () => growTree(train, dimension, chooseRows(rows, size, random), limit, random));
+  const forest = Array.from({ length: trees }, () =>
+    growTree(train, dimension, chooseRows(rows, size, random), limit, random),
+  );
   const scale = averagePath(size);
   return (points) =>
     Float32Array.from({ length: points.length / dimension }, (_, row) => {

@@ -32,8 +32,12 @@ export function huntBump({ values, score }: Events, window: readonly [number, nu
   const axis = createAxis(values, window);
   const sorted = score.toSorted();
   const after = (quantile: number): BumpHuntSpectrum => {
-    const threshold = quantile === 0 ? -Infinity : sorted[Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
-    return measureSpectrum(values.filter((_, event) => score[event] >= threshold), axis);
+    const threshold =
+      quantile === 0 ? -Infinity : sorted[Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
+    return measureSpectrum(
+      values.filter((_, event) => score[event] >= threshold),
+      axis,
+    );
   };
   return {
     before: after(0),

@@ -31,7 +31,8 @@ export function fitSidebands(counts: Float64Array, window: readonly [number, num
   const side = Array.from(counts.keys()).filter(isSide);
   if (side.filter((bin) => counts[bin] > 0).length <= coefficients) return null;
   const basis = Array.from({ length: bins }, (_, bin) => chebyshev((2 * bin + 1) / bins - 1));
-  const expectedAt = (c: Float64Array, bin: number): number => Math.exp(basis[bin].reduce((sum, t, k) => sum + c[k] * t, 0));
+  const expectedAt = (c: Float64Array, bin: number): number =>
+    Math.exp(basis[bin].reduce((sum, t, k) => sum + c[k] * t, 0));
   const logLikelihood = (c: Float64Array): number =>
     side.reduce((sum, bin) => {
       const expected = expectedAt(c, bin);
@@ -45,7 +46,13 @@ export function fitSidebands(counts: Float64Array, window: readonly [number, num
     const step = Float64Array.from({ length: coefficients }, (_, k) =>
       side.reduce((sum, bin) => sum + (counts[bin] - expectedAt(c, bin)) * basis[bin][k], 0),
     );
-    if (!solvePositiveDefinite(information(side, basis, (bin) => expectedAt(c, bin)), step)) return null;
+    if (
+      !solvePositiveDefinite(
+        information(side, basis, (bin) => expectedAt(c, bin)),
+        step,
+      )
+    )
+      return null;
     let factor = 1;
     let next = c.map((value, k) => value + step[k]);
     while (!(logLikelihood(next) >= best) && factor > 1e-6) {
@@ -65,7 +72,13 @@ export function fitSidebands(counts: Float64Array, window: readonly [number, num
     inWindow.reduce((sum, bin) => sum + expected[bin] * basis[bin][k], 0),
   );
   const spread = Float64Array.from(slope);
-  if (!solvePositiveDefinite(information(side, basis, (bin) => expected[bin]), spread)) return null;
+  if (
+    !solvePositiveDefinite(
+      information(side, basis, (bin) => expected[bin]),
+      spread,
+    )
+  )
+    return null;
   return {
     expected,
     background: inWindow.reduce((sum, bin) => sum + expected[bin], 0),
@@ -82,7 +95,11 @@ function chebyshev(x: number): number[] {
 }
 
 /** Fisher's information of the coefficients. */
-function information(bins: readonly number[], basis: readonly number[][], expected: (bin: number) => number): Float64Array {
+function information(
+  bins: readonly number[],
+  basis: readonly number[][],
+  expected: (bin: number) => number,
+): Float64Array {
   const matrix = new Float64Array(coefficients * coefficients);
   for (const bin of bins) {
     const weight = expected(bin);

@@ -54,7 +54,8 @@ export function closeLatentGap(
   for (let iteration = 0; iteration < iterations && best.latentDistance > 0 && idle < patience; iteration++) {
     slopes ??= linearizePair(manifold, best);
     let step = dampedStep(slopes, slopes.residual, damping);
-    if (step !== null && holdAtEnds(manifold, best, slopes, step, -1)) step = dampedStep(slopes, slopes.residual, damping);
+    if (step !== null && holdAtEnds(manifold, best, slopes, step, -1))
+      step = dampedStep(slopes, slopes.residual, damping);
     if (step === null) return best;
     const next = measure(manifold, movePair(manifold, best, step, -1));
     if (next.latentDistance < best.latentDistance && next.separation >= leastSeparation) {
@@ -107,7 +108,10 @@ function linearizePair(manifold: EncodedManifold, { u, v }: Pair): Slopes {
   const [at, other] = [manifold.linearize(u), manifold.linearize(v)];
   const jacobian = new Float64Array(2 * at.codeSlopes.length);
   jacobian.set(at.codeSlopes);
-  jacobian.set(other.codeSlopes.map((slope) => -slope), at.codeSlopes.length);
+  jacobian.set(
+    other.codeSlopes.map((slope) => -slope),
+    at.codeSlopes.length,
+  );
   const apart = at.points.map((value, i) => value - other.points[i]);
   const along = ({ pointSlopes }: Linearization, sign: number): number[] =>
     Array.from({ length: manifold.parameters }, (_, k) =>
@@ -130,15 +134,28 @@ function dampedStep({ jacobian }: Slopes, residual: Float64Array, damping: numbe
   const at = (k: number, i: number): number => jacobian[k * d + i];
   if (d <= m) {
     const z = Float64Array.from(residual);
-    if (!solvePositiveDefinite(gram(d, m, (i, k) => at(k, i), lambda), z)) return null;
+    if (
+      !solvePositiveDefinite(
+        gram(d, m, (i, k) => at(k, i), lambda),
+        z,
+      )
+    )
+      return null;
     return Float64Array.from({ length: m }, (_, k) => z.reduce((sum, value, i) => sum + at(k, i) * value, 0));
   }
-  const step = Float64Array.from({ length: m }, (_, k) => residual.reduce((sum, value, i) => sum + at(k, i) * value, 0));
+  const step = Float64Array.from({ length: m }, (_, k) =>
+    residual.reduce((sum, value, i) => sum + at(k, i) * value, 0),
+  );
   return solvePositiveDefinite(gram(m, d, at, lambda), step) ? step : null;
 }
 
 /** A Aᵀ + λ of a rows × columns matrix. */
-function gram(rows: number, columns: number, at: (row: number, column: number) => number, lambda: number): Float64Array {
+function gram(
+  rows: number,
+  columns: number,
+  at: (row: number, column: number) => number,
+  lambda: number,
+): Float64Array {
   const product = new Float64Array(rows * rows);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j <= i; j++) {
@@ -165,7 +182,9 @@ function alongCollisions(slopes: Slopes): Float64Array | null {
   const { jacobian, spread, residual } = slopes;
   const d = residual.length;
   if (d >= spread.length) return null;
-  const change = Float64Array.from({ length: d }, (_, i) => spread.reduce((sum, g, k) => sum + g * jacobian[k * d + i], 0));
+  const change = Float64Array.from({ length: d }, (_, i) =>
+    spread.reduce((sum, g, k) => sum + g * jacobian[k * d + i], 0),
+  );
   const across = dampedStep(slopes, change, 0);
   return across === null ? spread : spread.map((g, k) => g - across[k]);
 }
@@ -174,7 +193,13 @@ function alongCollisions(slopes: Slopes): Float64Array | null {
  * Takes out of the slopes, in place, the parameters that stand at the end of their interval and would leave it.
  * @returns whether there are any.
  */
-function holdAtEnds(manifold: EncodedManifold, { u, v }: Pair, slopes: Slopes, step: Float64Array, sign: number): boolean {
+function holdAtEnds(
+  manifold: EncodedManifold,
+  { u, v }: Pair,
+  slopes: Slopes,
+  step: Float64Array,
+  sign: number,
+): boolean {
   const n = manifold.parameters;
   const d = slopes.residual.length;
   let found = false;

@@ -16,7 +16,8 @@ export function latentDistances(codes: Float64Array | Float32Array, { size, part
     for (let j = 0; j < i; j++) {
       let square = 0;
       for (const k of plain) square += (codes[i * size + k] - codes[j * size + k]) ** 2;
-      for (const group of groups) square += angle(codes, i * size + group.start, j * size + group.start, group.size) ** 2;
+      for (const group of groups)
+        square += angle(codes, i * size + group.start, j * size + group.start, group.size) ** 2;
       distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(square);
     }
   }

@@ -35,7 +35,9 @@ export function findTornEdges(graph: Graph, latent: Float64Array, factor: number
     medianStretch,
     greatestStretch: stretches[0].stretch,
     edges: stretches.length,
-    torn: Uint32Array.from(stretches.filter(({ stretch }) => stretch > factor * medianStretch).flatMap(({ i, j }) => [i, j])),
+    torn: Uint32Array.from(
+      stretches.filter(({ stretch }) => stretch > factor * medianStretch).flatMap(({ i, j }) => [i, j]),
+    ),
   };
 }
 

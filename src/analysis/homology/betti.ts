@@ -35,6 +35,8 @@ export function bettiAtLongestGap({ barcodes, threshold }: Persistence): BettiRe
     }
   });
   const middle = (low + high) / 2;
-  const betti = barcodes.map(({ births, deaths }) => births.filter((birth, bar) => birth <= middle && deaths[bar] > middle).length);
+  const betti = barcodes.map(
+    ({ births, deaths }) => births.filter((birth, bar) => birth <= middle && deaths[bar] > middle).length,
+  );
   return { betti, scales: [low, high] };
 }

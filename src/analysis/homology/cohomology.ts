@@ -35,7 +35,10 @@ export function cofacetBars(
   const reduction = new Reduction(filtration, dimension, columns, budget);
   const bars = reduction.run();
   if (bars === null) return null;
-  const next = remaining === 0 || columns.all === null ? null : nextColumns(filtration, dimension, columns.all, reduction.pivots, remaining > 1);
+  const next =
+    remaining === 0 || columns.all === null
+      ? null
+      : nextColumns(filtration, dimension, columns.all, reduction.pivots, remaining > 1);
   return { bars, firsts: reduction.firsts, next };
 }
 
@@ -117,7 +120,8 @@ class Reduction {
         continue;
       }
       this.#addSummand(indices[other], diameters[other]);
-      for (let at = this.#starts[other]; at < this.#ends[other]; at++) this.#addSummand(added.indices[at], added.diameters[at]);
+      for (let at = this.#starts[other]; at < this.#ends[other]; at++)
+        this.#addSummand(added.indices[at], added.diameters[at]);
     }
     return Infinity;
   }

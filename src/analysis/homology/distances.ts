@@ -60,13 +60,19 @@ export function maxminLandmarks(points: Float64Array | Float32Array, width: numb
  * @param landmarks rows of `points`.
  * @returns the row of that landmark for each point, of equally near ones the first.
  */
-export function nearestLandmarks(points: Float64Array | Float32Array, width: number, count: number, landmarks: Uint32Array): Uint32Array {
+export function nearestLandmarks(
+  points: Float64Array | Float32Array,
+  width: number,
+  count: number,
+  landmarks: Uint32Array,
+): Uint32Array {
   return Uint32Array.from({ length: count }, (_, row) => {
     let nearest = landmarks[0];
     let least = Infinity;
     for (const landmark of landmarks) {
       let square = 0;
-      for (let k = 0; k < width && square < least; k++) square += (points[row * width + k] - points[landmark * width + k]) ** 2;
+      for (let k = 0; k < width && square < least; k++)
+        square += (points[row * width + k] - points[landmark * width + k]) ** 2;
       if (square >= least) continue;
       nearest = landmark;
       least = square;

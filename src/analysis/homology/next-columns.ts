@@ -37,7 +37,9 @@ export function nextColumns(
       if (keepsAll) all.push(simplex, greatest);
       vertices[0] = v;
       const isPaired =
-        withCofacets.hasCofacet(vertices, greatest) || withFacets.facetOfVertices(vertices, greatest) >= 0 || pivots.get(simplex) >= 0;
+        withCofacets.hasCofacet(vertices, greatest) ||
+        withFacets.facetOfVertices(vertices, greatest) >= 0 ||
+        pivots.get(simplex) >= 0;
       if (isPaired) continue;
       kept.push(simplex, greatest);
     }

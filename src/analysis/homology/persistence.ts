@@ -61,9 +61,17 @@ export function persistentHomology(
   let firstEdges: Persistence['firstEdges'] = [];
   let columns: Columns | null = rest;
   for (let dimension = 1; dimension <= maximumDimension && columns !== null; dimension++) {
-    const reduced = cofacetBars(filtration, dimension, columns, dimension < 2 ? Infinity : budget, maximumDimension - dimension);
+    const reduced = cofacetBars(
+      filtration,
+      dimension,
+      columns,
+      dimension < 2 ? Infinity : budget,
+      maximumDimension - dimension,
+    );
     if (reduced === null) break;
-    barcodes.push(toBarcode(reduced.bars.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]])));
+    barcodes.push(
+      toBarcode(reduced.bars.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]])),
+    );
     if (dimension === 1) firstEdges = reduced.firsts.map(endsOf);
     columns = reduced.next;
   }

@@ -43,7 +43,10 @@ export function cycleThrough(distances: Float64Array, rows: number, first: reado
     for (let vertex = 0; vertex < rows; vertex++) {
       if (isDone[vertex] === 0 && sums[vertex] < (nearest < 0 ? Infinity : sums[nearest])) nearest = vertex;
     }
-    if (nearest < 0) throw new RangeError(`expected an edge that closes a path, got that of vertices ${start} and ${end}, which nothing else joins`);
+    if (nearest < 0)
+      throw new RangeError(
+        `expected an edge that closes a path, got that of vertices ${start} and ${end}, which nothing else joins`,
+      );
     if (nearest === end) break;
     isDone[nearest] = 1;
     for (let vertex = 0; vertex < rows; vertex++) {

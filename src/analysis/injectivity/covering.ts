@@ -29,10 +29,15 @@ export function createChartGrid(
   points: ArrayLike<number>,
   dimension: number,
 ): ChartGrid {
-  const extent = spread(points, dimension, Array.from({ length: points.length / dimension }, (_, node) => node));
+  const extent = spread(
+    points,
+    dimension,
+    Array.from({ length: points.length / dimension }, (_, node) => node),
+  );
   const isPoint = (k: number, end: number): boolean =>
     spread(points, dimension, line(counts, 1 - k, end)) < pointTolerance * extent;
-  const isClosed = counts.length === 2 && periodic.every((wraps, k) => wraps || (isPoint(k, 0) && isPoint(k, counts[k] - 1)));
+  const isClosed =
+    counts.length === 2 && periodic.every((wraps, k) => wraps || (isPoint(k, 0) && isPoint(k, counts[k] - 1)));
   return { counts, periodic, triangles: isClosed ? trianglesOf(counts) : null };
 }
 
@@ -54,7 +59,9 @@ export function measureCovering(grid: ChartGrid, codes: ArrayLike<number>, code:
   const { size, parts } = code;
   const n = counts.length;
   const circles = parts.filter(isCircle);
-  const windingNumbers = periodic.flatMap((wraps, k) => (wraps ? [circles.map(({ start }) => windingAlong(grid, codes, size, k, start))] : []));
+  const windingNumbers = periodic.flatMap((wraps, k) =>
+    wraps ? [circles.map(({ start }) => windingAlong(grid, codes, size, k, start))] : [],
+  );
   let degree: number | null = null;
   if (windingNumbers.length === n && circles.length === n && size === 2 * n) degree = determinant(windingNumbers);
   else if (triangles !== null && isSphere(code)) degree = sphereDegree(codes, triangles);
@@ -93,7 +100,8 @@ function spread(points: ArrayLike<number>, dimension: number, nodes: readonly nu
   let greatest = 0;
   for (const node of nodes) {
     let square = 0;
-    for (let i = 0; i < dimension; i++) square += (points[node * dimension + i] - points[nodes[0] * dimension + i]) ** 2;
+    for (let i = 0; i < dimension; i++)
+      square += (points[node * dimension + i] - points[nodes[0] * dimension + i]) ** 2;
     greatest = Math.max(greatest, square);
   }
   return Math.sqrt(greatest);

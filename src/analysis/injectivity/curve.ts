@@ -43,7 +43,8 @@ export function sphereDegree(codes: ArrayLike<number>, triangles: ArrayLike<numb
     const length = Math.hypot(codes[at], codes[at + 1], codes[at + 2]);
     for (let k = at; k < at + 3; k++) unit[k] = codes[k] / length;
   }
-  const dot = (a: number, b: number): number => unit[a] * unit[b] + unit[a + 1] * unit[b + 1] + unit[a + 2] * unit[b + 2];
+  const dot = (a: number, b: number): number =>
+    unit[a] * unit[b] + unit[a + 1] * unit[b + 1] + unit[a + 2] * unit[b + 2];
   let angle = 0;
   for (let at = 0; at < triangles.length; at += 3) {
     const [a, b, c] = [3 * triangles[at], 3 * triangles[at + 1], 3 * triangles[at + 2]];

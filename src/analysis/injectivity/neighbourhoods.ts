@@ -40,7 +40,9 @@ function rankMatrix(distances: Float64Array, rows: number): Uint32Array {
   const ranks = new Uint32Array(rows * rows);
   for (let row = 0; row < rows; row++) {
     const from = distances.subarray(row * rows, (row + 1) * rows);
-    const order = Uint32Array.from(from.keys()).sort((a, b) => (b === row ? 1 : 0) - (a === row ? 1 : 0) || from[a] - from[b] || a - b);
+    const order = Uint32Array.from(from.keys()).sort(
+      (a, b) => (b === row ? 1 : 0) - (a === row ? 1 : 0) || from[a] - from[b] || a - b,
+    );
     order.forEach((column, rank) => (ranks[row * rows + column] = rank));
   }
   return ranks;

@@ -107,9 +107,7 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
   tf.tidy(() => {
     model.setWeights(
       stack.flatMap((layer) =>
-        'parts' in layer
-          ? []
-          : [tf.tensor2d(layer.kernel, [layer.inputs, layer.outputs]), tf.tensor1d(layer.bias)],
+        'parts' in layer ? [] : [tf.tensor2d(layer.kernel, [layer.inputs, layer.outputs]), tf.tensor1d(layer.bias)],
       ),
     );
   });

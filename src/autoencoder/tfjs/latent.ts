@@ -43,10 +43,7 @@ function pointOnLine(x: tf.Tensor2D): [line: tf.Tensor2D, point: tf.Tensor2D] {
   const plane = tf.slice2d(x, [0, 2], [rows, 2]);
   const [w1, w2] = tf.split(plane, 2, 1);
   // The reflection of the plane in the line; the middle between a point and its image is its projection.
-  const mirrored = tf.concat([
-    tf.add(tf.mul(c1, w1), tf.mul(c2, w2)),
-    tf.sub(tf.mul(c2, w1), tf.mul(c1, w2)),
-  ], 1);
+  const mirrored = tf.concat([tf.add(tf.mul(c1, w1), tf.mul(c2, w2)), tf.sub(tf.mul(c2, w1), tf.mul(c1, w2))], 1);
   return [line, tf.mul(tf.add(plane, mirrored), 0.5)];
 }
 
@@ -60,7 +57,9 @@ function projector(x: tf.Tensor2D, order: number): tf.Tensor2D {
   const projectorOf = tf.customGrad((input) => {
     if (!(input instanceof tf.Tensor)) throw new TypeError('expected a tensor');
     const numbers = input.dataSync();
-    const projections = Array.from({ length: rows }, (_, row) => project(numbers.subarray(row * size, (row + 1) * size), order));
+    const projections = Array.from({ length: rows }, (_, row) =>
+      project(numbers.subarray(row * size, (row + 1) * size), order),
+    );
     const perRow = (of: (row: number) => Float64Array): tf.Tensor2D => {
       const values = new Float32Array(rows * size);
       for (let row = 0; row < rows; row++) values.set(of(row), row * size);

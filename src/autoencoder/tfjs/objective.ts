@@ -22,7 +22,10 @@ export function topologicalLoss({ weight }: TopologicalLoss, points: Float32Arra
   const count = edges.length / 2;
   const distance = (a: number, b: number): number => Math.sqrt(squaredDistance(points, dimension, a, b) + normEpsilon);
   const scale = distance(...ofPoints.farthest);
-  const expected = Float32Array.from({ length: count }, (_, edge) => distance(edges[2 * edge], edges[2 * edge + 1]) / scale);
+  const expected = Float32Array.from(
+    { length: count },
+    (_, edge) => distance(edges[2 * edge], edges[2 * edge + 1]) / scale,
+  );
   // A row for each pair, with 1 at one point and −1 at the other.
   const incidence = new Float32Array((count + 1) * rows);
   [...edges, ...ofCodes.farthest].forEach((row, index) => {

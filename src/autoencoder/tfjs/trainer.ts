@@ -21,7 +21,8 @@ const chunkRows = 8192;
  */
 export function createTrainer(task: TrainingTask): Trainer {
   checkPoints(task);
-  const { architecture, optimizer, schedule, gradientClipping, denoising, topological, batchSize, steps, points } = task;
+  const { architecture, optimizer, schedule, gradientClipping, denoising, topological, batchSize, steps, points } =
+    task;
   const net = layout(architecture);
   const { encoder, decoder, parameters: parameterCount } = net;
   const network = [...encoder, ...decoder];
@@ -94,13 +95,10 @@ export function createTrainer(task: TrainingTask): Trainer {
       return step;
     },
     trainSteps: (count) => Float32Array.from({ length: count }, trainStep),
-    encode: (rows) =>
-      mapRows(rows, ambient, code, (x) => encode(layerTensors(encoder, parameters), x)),
+    encode: (rows) => mapRows(rows, ambient, code, (x) => encode(layerTensors(encoder, parameters), x)),
     decode: (codes) => mapRows(codes, code, ambient, (z) => forward(decoder, layerTensors(decoder, parameters), z)),
     loss: (rows) => {
-      const errors = mapRows(rows, ambient, 1, (x) =>
-        tf.sum(tf.squaredDifference(reconstruct(x), x), 1, true),
-      );
+      const errors = mapRows(rows, ambient, 1, (x) => tf.sum(tf.squaredDifference(reconstruct(x), x), 1, true));
       return errors.reduce((sum, error) => sum + error, 0) / rows.length;
     },
     parameters: () => parameters.slice(),
@@ -126,8 +124,7 @@ function layerTensors(layers: readonly Layer[], parameters: Float32Array): tf.Te
 
 function forward(layers: readonly Layer[], tensors: readonly tf.Tensor[], x: tf.Tensor2D): tf.Tensor2D {
   return layers.reduce(
-    (h, layer, index) =>
-      activate(layer.activation, tf.add(tf.matMul(h, tensors[2 * index]), tensors[2 * index + 1])),
+    (h, layer, index) => activate(layer.activation, tf.add(tf.matMul(h, tensors[2 * index]), tensors[2 * index + 1])),
     x,
   );
 }

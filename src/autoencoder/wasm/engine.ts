@@ -14,5 +14,9 @@ export function createWasmEngine(bytes: KernelBytes, startThread: StartThread | 
     throw new Error('The engine wasm needs WebAssembly with 128-bit SIMD, which this host does not have.');
   }
   const kernels = createKernelSource(bytes[build], startThread);
-  return { name: 'wasm', versions: { kernel: build }, compile: (task, threads = 1) => createTrainer(kernels, task, threads) };
+  return {
+    name: 'wasm',
+    versions: { kernel: build },
+    compile: (task, threads = 1) => createTrainer(kernels, task, threads),
+  };
 }

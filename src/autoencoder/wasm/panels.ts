@@ -20,7 +20,10 @@ export interface PackedLayer {
 }
 
 /** Places the parameters of all layers one after another. */
-export function packLayers(layers: readonly Layer[]): { readonly packed: readonly PackedLayer[]; readonly length: number } {
+export function packLayers(layers: readonly Layer[]): {
+  readonly packed: readonly PackedLayer[];
+  readonly length: number;
+} {
   let length = 0;
   const packed = layers.map((layer): PackedLayer => {
     const weights = length;

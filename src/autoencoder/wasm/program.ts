@@ -75,7 +75,9 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
   const codeStage = plans.length - decoder.length;
   const lanes = addresses.map(() => layOutLane(plans, ambient, memory));
   const { rows } = lanes[0];
-  const targets = lanes.map((lane) => (task.denoising === null ? lane.rows[0].address : memory.take(chunkRows * rows[0].stride)));
+  const targets = lanes.map((lane) =>
+    task.denoising === null ? lane.rows[0].address : memory.take(chunkRows * rows[0].stride),
+  );
   const zeros = memory.take(widestRow(rows));
   const pointNoisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
   const codeNoisePerStep = architecture.variational === null ? 0 : batchSize * padded(codeSize(architecture.latent));

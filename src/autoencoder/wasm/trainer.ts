@@ -100,7 +100,14 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
     const source = rowsView(output);
     const result = new Float32Array((values.length / program.rows[from].columns) * output.columns);
     run(values, from, to, (rows, start) =>
-      copyRows(source, output.stride / 4, result.subarray(start * output.columns), output.columns, output.columns, rows),
+      copyRows(
+        source,
+        output.stride / 4,
+        result.subarray(start * output.columns),
+        output.columns,
+        output.columns,
+        rows,
+      ),
     );
     return result;
   };
@@ -116,7 +123,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       if (!othersStarted) for (const program of others) opened.startThread(program);
       othersStarted = true;
       const result = new Float32Array(wanted);
-      for (let done = 0; done < wanted; ) {
+      for (let done = 0; done < wanted;) {
         const steps = trainBlock(wanted - done);
         result.set(losses.subarray(0, steps), done);
         done += steps;

@@ -29,7 +29,8 @@ export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
   const { dimension, seed = 0 } = options;
   const { ambientDimension: from, geodesicDistance } = manifold;
   if (from === null) throw new DefinitionError('embed(manifold)', 'a manifold of known D', manifold.name);
-  if (dimension < from) throw new DefinitionError('embed.dimension', `at least the manifold's own D (${from})`, String(dimension));
+  if (dimension < from)
+    throw new DefinitionError('embed.dimension', `at least the manifold's own D (${from})`, String(dimension));
   const columns = orthonormalColumns(dimension, from, seed);
   const into = (x: readonly number[]): number[] => {
     const image = new Array<number>(dimension).fill(0);

@@ -36,13 +36,17 @@ function ofTwo(a: Manifold, b: Manifold): Manifold {
   requireDrawable('product', a);
   requireDrawable('product', b);
   const { ambientDimension: da } = a;
-  if (da === null || b.ambientDimension === null) throw new DefinitionError('product', 'manifolds of known D', 'one of unknown D');
+  if (da === null || b.ambientDimension === null)
+    throw new DefinitionError('product', 'manifolds of known D', 'one of unknown D');
   const [drawA, drawB] = [createLazyDraw(a), createLazyDraw(b)];
   const [distanceA, distanceB] = [a.geodesicDistance, b.geodesicDistance];
   return {
     name: `${a.name} × ${b.name}`,
     ambientDimension: da + b.ambientDimension,
-    intrinsicDimension: a.intrinsicDimension === null || b.intrinsicDimension === null ? null : a.intrinsicDimension + b.intrinsicDimension,
+    intrinsicDimension:
+      a.intrinsicDimension === null || b.intrinsicDimension === null
+        ? null
+        : a.intrinsicDimension + b.intrinsicDimension,
     coordinates: a.coordinates && b.coordinates && [...a.coordinates, ...b.coordinates],
     chart: a.chart && b.chart && productChart(a.chart, b.chart, da),
     topology: productTopology(a.topology, b.topology),
@@ -58,7 +62,9 @@ function ofTwo(a: Manifold, b: Manifold): Manifold {
     },
     area: a.area === undefined || b.area === undefined ? undefined : a.area * b.area,
     geodesicDistance:
-      distanceA && distanceB && ((x, y) => Math.hypot(distanceA(x.slice(0, da), y.slice(0, da)), distanceB(x.slice(da), y.slice(da)))),
+      distanceA &&
+      distanceB &&
+      ((x, y) => Math.hypot(distanceA(x.slice(0, da), y.slice(0, da)), distanceB(x.slice(da), y.slice(da)))),
   };
 }
 
@@ -71,11 +77,15 @@ function productChart(a: Chart, b: Chart, ambientDimension: number): Chart {
     domain: [...a.domain, ...b.domain],
     periodic: [...a.periodic, ...b.periodic],
     map: (values) => [...a.map(values.slice(0, n)), ...b.map(values.slice(n))],
-    inverse: inverseA && inverseB && ((x) => [...inverseA(x.slice(0, ambientDimension)), ...inverseB(x.slice(ambientDimension))]),
-    areaElement: areaA && areaB && {
-      density: (values) => areaA.density(values.slice(0, n)) * areaB.density(values.slice(n)),
-      bound: areaA.bound * areaB.bound,
-    },
+    inverse:
+      inverseA &&
+      inverseB &&
+      ((x) => [...inverseA(x.slice(0, ambientDimension)), ...inverseB(x.slice(ambientDimension))]),
+    areaElement: areaA &&
+      areaB && {
+        density: (values) => areaA.density(values.slice(0, n)) * areaB.density(values.slice(n)),
+        bound: areaA.bound * areaB.bound,
+      },
   };
 }
 

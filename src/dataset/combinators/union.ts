@@ -34,7 +34,11 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
   parts.forEach((part, k) => {
     requireDrawable(`union(parts).${k}`, part);
     if (part.ambientDimension !== ambientDimension) {
-      throw new DefinitionError(`union(parts).${k}`, `points of ${ambientDimension} coordinates`, `points of ${part.ambientDimension}`);
+      throw new DefinitionError(
+        `union(parts).${k}`,
+        `points of ${ambientDimension} coordinates`,
+        `points of ${part.ambientDimension}`,
+      );
     }
   });
   if (weights.length !== parts.length) {
@@ -50,7 +54,10 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
     intrinsicDimension: dimensions.reduce((a, b) => (a === null || b === null ? null : Math.max(a, b))),
     coordinates,
     chart: null,
-    topology: unionTopology(parts.map(({ topology }) => topology), disjoint),
+    topology: unionTopology(
+      parts.map(({ topology }) => topology),
+      disjoint,
+    ),
     source: {
       kind: 'sampler',
       sample: (random) => {

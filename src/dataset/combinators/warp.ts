@@ -40,7 +40,11 @@ export function warp(
   const source = mapSource('warp(manifold)', manifold, map);
   const image: unknown = map(somePoint(manifold));
   if (!Array.isArray(image) || image.length === 0) {
-    throw new DefinitionError('warp(map)', 'a function that returns the coordinates of a point', `one that returns ${describeValue(image)}`);
+    throw new DefinitionError(
+      'warp(map)',
+      'a function that returns the coordinates of a point',
+      `one that returns ${describeValue(image)}`,
+    );
   }
   return {
     name: `${manifold.name}, warped`,

@@ -64,4 +64,3 @@ function binomialCoefficients(n: number): number[] {
   for (let k = 1; k <= n; k++) row.push((row[k - 1] * (n - k + 1)) / k);
   return row;
 }
-

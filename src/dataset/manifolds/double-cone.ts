@@ -22,7 +22,8 @@ export interface DoubleConeOptions {
 export function doubleCone(options: DoubleConeOptions = {}): Manifold<3> {
   check('doubleCone', schema, options);
   const { halfAngle = Math.PI / 4, slantHeight = 1 } = options;
-  if (halfAngle >= Math.PI / 2) throw new DefinitionError('doubleCone.halfAngle', 'an angle less than π/2', String(halfAngle));
+  if (halfAngle >= Math.PI / 2)
+    throw new DefinitionError('doubleCone.halfAngle', 'an angle less than π/2', String(halfAngle));
   const [sine, cosine] = [Math.sin(halfAngle), Math.cos(halfAngle)];
   return {
     name: `double cone of half angle ${Number(halfAngle.toPrecision(4))} rad and slant height ${slantHeight}`,

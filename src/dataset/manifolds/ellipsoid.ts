@@ -16,7 +16,9 @@ export interface EllipsoidOptions<Axes extends readonly number[] = readonly numb
  * it embeds in R^D, not in R^(D−1).
  * @example ellipsoid({ semiAxes: [3, 2, 1] })
  */
-export function ellipsoid<const Axes extends readonly number[]>(options: EllipsoidOptions<Axes>): Manifold<Axes['length']>;
+export function ellipsoid<const Axes extends readonly number[]>(
+  options: EllipsoidOptions<Axes>,
+): Manifold<Axes['length']>;
 export function ellipsoid(options: EllipsoidOptions): Manifold {
   check('ellipsoid', schema, options);
   const { semiAxes } = options;

@@ -32,7 +32,11 @@ export function lissajous(options: LissajousOptions): Manifold {
   const { frequencies } = options;
   const phases = options.phases ?? frequencies.map((_, i) => [0.7, 0.2].at(i) ?? 0);
   if (phases.length !== frequencies.length) {
-    throw new DefinitionError('lissajous.phases', `${frequencies.length} entries, one for each frequency`, String(phases.length));
+    throw new DefinitionError(
+      'lissajous.phases',
+      `${frequencies.length} entries, one for each frequency`,
+      String(phases.length),
+    );
   }
   if (frequencies.reduce(greatestCommonDivisor) !== 1) {
     throw new DefinitionError('lissajous.frequencies', 'integers without a common factor', frequencies.join(', '));

@@ -77,7 +77,13 @@ export function nestedSpheres(options: NestedSpheresOptions = {}): Manifold {
       const index = sphereOf(a);
       const { centre, radius: r } = spheres[index];
       if (index !== sphereOf(b)) return Infinity;
-      return r * angleBetween(a.map((value, i) => value - centre[i]), b.map((value, i) => value - centre[i]));
+      return (
+        r *
+        angleBetween(
+          a.map((value, i) => value - centre[i]),
+          b.map((value, i) => value - centre[i]),
+        )
+      );
     },
   };
 }
@@ -87,11 +93,16 @@ function placeCentres(n: number, count: number, radius: number, enclosingRadius:
   const centres: number[][] = [];
   for (let attempt = 0; attempt < attempts * count && centres.length < count; attempt++) {
     const centre = Array.from({ length: n + 1 }, () => random.normal(0, (2 * radius) / Math.sqrt(n)));
-    const isClear = norm(centre) + radius < enclosingRadius && centres.every((other) => distance(centre, other) > 2 * radius);
+    const isClear =
+      norm(centre) + radius < enclosingRadius && centres.every((other) => distance(centre, other) > 2 * radius);
     if (isClear) centres.push(centre);
   }
   if (centres.length < count) {
-    throw new DefinitionError('nestedSpheres.count', `spheres that fit without touching, such as ${centres.length}`, String(count));
+    throw new DefinitionError(
+      'nestedSpheres.count',
+      `spheres that fit without touching, such as ${centres.length}`,
+      String(count),
+    );
   }
   return centres;
 }

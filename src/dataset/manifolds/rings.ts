@@ -59,7 +59,12 @@ interface Ring {
 }
 
 /** Circles of one radius, no two of which meet. A single chart does not cover them, so they have none. */
-function rings<D extends number>(name: string, ambientDimension: D, radius: number, parts: readonly Ring[]): Manifold<D> {
+function rings<D extends number>(
+  name: string,
+  ambientDimension: D,
+  radius: number,
+  parts: readonly Ring[],
+): Manifold<D> {
   const offset = (x: readonly number[], { centre }: Ring): number[] => x.map((value, i) => value - centre[i]);
   const nearest = (x: readonly number[]): Ring => {
     const distance = (ring: Ring): number => {

@@ -26,7 +26,10 @@ export function so3(options: SO3Options = {}): Manifold<9> {
     name: 'rotation group SO(3)',
     ambientDimension: 9,
     intrinsicDimension: 3,
-    coordinates: Array.from({ length: 9 }, (_, k): Coordinate => ({ name: `R${subscript(10 * Math.floor(k / 3) + (k % 3) + 11)}`, unit: '' })),
+    coordinates: Array.from({ length: 9 }, (_, k): Coordinate => ({
+      name: `R${subscript(10 * Math.floor(k / 3) + (k % 3) + 11)}`,
+      unit: '',
+    })),
     chart: {
       parameters: ['α', 'β', 'γ'].map((name) => ({ name, unit: 'rad' })),
       domain: [fullTurn, [0, Math.PI], fullTurn],
@@ -44,7 +47,9 @@ export function so3(options: SO3Options = {}): Manifold<9> {
     topology: {
       bettiNumbers: [1, 1, 1, 1],
       embeddingDimension: 5,
-      antipodalSpheres: [{ name: 'the rotations by a right angle, a sphere,', dimension: 2, radius: Math.SQRT2 * scale }],
+      antipodalSpheres: [
+        { name: 'the rotations by a right angle, a sphere,', dimension: 2, radius: Math.SQRT2 * scale },
+      ],
     },
     source: { kind: 'chart' },
     area: volume * 8 * Math.PI ** 2,
@@ -67,8 +72,14 @@ function eulerMatrix([alpha, beta, gamma]: readonly number[]): number[] {
   const [cb, sb] = [Math.cos(beta), Math.sin(beta)];
   const [cg, sg] = [Math.cos(gamma), Math.sin(gamma)];
   return [
-    ca * cb * cg - sa * sg, -ca * cb * sg - sa * cg, ca * sb,
-    sa * cb * cg + ca * sg, -sa * cb * sg + ca * cg, sa * sb,
-    -sb * cg, sb * sg, cb,
+    ca * cb * cg - sa * sg,
+    -ca * cb * sg - sa * cg,
+    ca * sb,
+    sa * cb * cg + ca * sg,
+    -sa * cb * sg + ca * cg,
+    sa * sb,
+    -sb * cg,
+    sb * sg,
+    cb,
   ];
 }

@@ -38,7 +38,8 @@ export function trefoil(options: TrefoilOptions = {}): Manifold<3> {
 export function torusKnot(options: TorusKnotOptions): Manifold<3> {
   check('torusKnot', schema, options);
   const { p, q, majorRadius = 2, minorRadius = 1 } = options;
-  if (greatestCommonDivisor(p, q) !== 1) throw new DefinitionError('torusKnot.q', `no common factor with p (${p})`, String(q));
+  if (greatestCommonDivisor(p, q) !== 1)
+    throw new DefinitionError('torusKnot.q', `no common factor with p (${p})`, String(q));
   if (minorRadius >= majorRadius) {
     throw new DefinitionError('torusKnot.minorRadius', `less than majorRadius (${majorRadius})`, String(minorRadius));
   }

@@ -51,7 +51,9 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: dimension + 1 }, (_, k) => (k === 0 || k === dimension ? 1 : 0)),
       embeddingDimension: dimension + 1,
-      antipodalSpheres: [{ name: `phase space, a sphere S^${dimension},`, dimension, radius: leastNorm(masses, sqrtS) }],
+      antipodalSpheres: [
+        { name: `phase space, a sphere S^${dimension},`, dimension, radius: leastNorm(masses, sqrtS) },
+      ],
     },
     source: { kind: 'sampler', sample: (random) => toPoint(sample(random)) },
   };
@@ -63,18 +65,27 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
  */
 export function massesOf(
   path: string,
-  { particles, masses, sqrtS = 1 }: { readonly particles: number; readonly masses?: readonly number[]; readonly sqrtS?: number },
+  {
+    particles,
+    masses,
+    sqrtS = 1,
+  }: { readonly particles: number; readonly masses?: readonly number[]; readonly sqrtS?: number },
 ): readonly number[] {
   if (masses === undefined) return new Array<number>(particles).fill(0);
-  if (masses.length !== particles) throw new DefinitionError(`${path}.masses`, `${particles} entries`, String(masses.length));
+  if (masses.length !== particles)
+    throw new DefinitionError(`${path}.masses`, `${particles} entries`, String(masses.length));
   const sum = masses.reduce((a, b) => a + b, 0);
-  if (sum >= sqrtS) throw new DefinitionError(`${path}.masses`, `masses that add up to less than sqrtS (${sqrtS})`, String(sum));
+  if (sum >= sqrtS)
+    throw new DefinitionError(`${path}.masses`, `masses that add up to less than sqrtS (${sqrtS})`, String(sum));
   return masses;
 }
 
 /** Names p₁x, p₁y, p₁z, p₂x, … . */
 export function momentumCoordinates(particles: number, unit: string): Coordinate[] {
-  return Array.from({ length: 3 * particles }, (_, k) => ({ name: `p${subscript(Math.floor(k / 3) + 1)}${'xyz'[k % 3]}`, unit }));
+  return Array.from({ length: 3 * particles }, (_, k) => ({
+    name: `p${subscript(Math.floor(k / 3) + 1)}${'xyz'[k % 3]}`,
+    unit,
+  }));
 }
 
 /**

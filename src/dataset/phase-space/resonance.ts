@@ -61,7 +61,11 @@ export function resonance(options: ResonanceOptions): Manifold {
   const least = masses[i] + masses[j];
   const most = sqrtS - others.reduce((sum, k) => sum + masses[k], 0);
   if (mass <= least || mass >= most) {
-    throw new DefinitionError('resonance.mass', `more than ${least} and less than ${most}, as the particles allow`, String(mass));
+    throw new DefinitionError(
+      'resonance.mass',
+      `more than ${least} and less than ${most}, as the particles allow`,
+      String(mass),
+    );
   }
   const drawMass = lineShape(options, least, most);
   return {

@@ -9,7 +9,12 @@ import { createSequentialSampler } from './sequential.js';
  * @param masses of the n ≥ 2 particles, each ≥ 0.
  * @param energy √s, greater than the sum of the masses.
  */
-export function createPhaseSpaceSampler(masses: readonly number[], energy: number): (random: Random) => readonly FourMomentum[] {
+export function createPhaseSpaceSampler(
+  masses: readonly number[],
+  energy: number,
+): (random: Random) => readonly FourMomentum[] {
   const inMasses = masses.reduce((sum, mass) => sum + mass, 0);
-  return masses.length === 2 || inMasses > energy / 2 ? createSequentialSampler(masses, energy) : createRambo(masses, energy);
+  return masses.length === 2 || inMasses > energy / 2
+    ? createSequentialSampler(masses, energy)
+    : createRambo(masses, energy);
 }

@@ -8,7 +8,13 @@ export function decayMomentum(m: number, m1: number, m2: number): number {
 }
 
 /** The two bodies that a system decays to, isotropic in its rest frame. */
-export function decay(system: FourMomentum, m: number, m1: number, m2: number, random: Random): [FourMomentum, FourMomentum] {
+export function decay(
+  system: FourMomentum,
+  m: number,
+  m1: number,
+  m2: number,
+  random: Random,
+): [FourMomentum, FourMomentum] {
   const momentum = decayMomentum(m, m1, m2);
   const first = boosted(isotropic(Math.hypot(m1, momentum), momentum, random), system, m);
   // The second is what is left over, rather than a boost of its own: that conserves momentum however light the system is.
@@ -27,12 +33,16 @@ export function createSequentialSampler(masses: readonly number[], energy: numbe
   const kinetic = energy - masses.reduce((sum, mass) => sum + mass, 0);
   const sums = masses.map((_, i) => masses.slice(0, i + 1).reduce((sum, mass) => sum + mass, 0));
   // Each momentum is greatest where all the kinetic energy is in its decay.
-  const bound = masses.slice(1).reduce((product, mass, i) => product * decayMomentum(sums[i + 1] + kinetic, sums[i], mass), 1);
+  const bound = masses
+    .slice(1)
+    .reduce((product, mass, i) => product * decayMomentum(sums[i + 1] + kinetic, sums[i], mass), 1);
   const drawMasses = (random: Random): number[] => {
     for (;;) {
       const shares = Array.from({ length: n - 2 }, () => random.uniform()).sort((a, b) => a - b);
       const systems = [masses[0], ...shares.map((share, i) => sums[i + 1] + share * kinetic), energy];
-      const weight = masses.slice(1).reduce((product, mass, i) => product * decayMomentum(systems[i + 1], systems[i], mass), 1);
+      const weight = masses
+        .slice(1)
+        .reduce((product, mass, i) => product * decayMomentum(systems[i + 1], systems[i], mass), 1);
       if (n === 2 || random.uniform() * bound <= weight) return systems;
     }
   };

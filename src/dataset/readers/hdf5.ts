@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { text } from '../check.js';
 import type { Manifold } from '../manifold.js';
-import { checkReader, columnFields, columnsManifold, rowsField, tableManifold, type ColumnOptions, type TableOptions } from './columns.js';
+import {
+  checkReader,
+  columnFields,
+  columnsManifold,
+  rowsField,
+  tableManifold,
+  type ColumnOptions,
+  type TableOptions,
+} from './columns.js';
 
 const columnsSchema = v.strictObject({ ...columnFields, dataset: v.optional(text) });
 const datasetSchema = v.strictObject({ dataset: text, rows: rowsField });
@@ -13,7 +21,9 @@ export interface Hdf5DatasetOptions extends TableOptions {
 }
 
 /** What {@link hdf5} takes beside the path, for named columns. */
-export interface Hdf5ColumnOptions<Columns extends readonly string[] = readonly string[]> extends ColumnOptions<Columns> {
+export interface Hdf5ColumnOptions<
+  Columns extends readonly string[] = readonly string[],
+> extends ColumnOptions<Columns> {
   /** Paths in the file of datasets of shape (rows,), in the order of the coordinates; with `dataset`, names of its fields. */
   readonly columns: Columns;
   /** Path in the file of a compound dataset whose fields are the columns. */
@@ -36,9 +46,18 @@ export function hdf5(path: string, options: Hdf5ColumnOptions | Hdf5DatasetOptio
   if ('columns' in options) {
     checkReader('hdf5', path, columnsSchema, options);
     const { columns } = options;
-    const selection = dataset === undefined ? ({ kind: 'columns', columns } as const) : ({ kind: 'fields', array: dataset, columns } as const);
+    const selection =
+      dataset === undefined
+        ? ({ kind: 'columns', columns } as const)
+        : ({ kind: 'fields', array: dataset, columns } as const);
     return columnsManifold('hdf5', { kind: 'file', format: 'hdf5', path, rows, selection }, options);
   }
   checkReader('hdf5', path, datasetSchema, options);
-  return tableManifold({ kind: 'file', format: 'hdf5', path, rows, selection: { kind: 'array', array: options.dataset } });
+  return tableManifold({
+    kind: 'file',
+    format: 'hdf5',
+    path,
+    rows,
+    selection: { kind: 'array', array: options.dataset },
+  });
 }

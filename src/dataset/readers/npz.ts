@@ -1,7 +1,15 @@
 import * as v from 'valibot';
 import { text } from '../check.js';
 import type { Manifold } from '../manifold.js';
-import { checkReader, columnFields, columnsManifold, rowsField, tableManifold, type ColumnOptions, type TableOptions } from './columns.js';
+import {
+  checkReader,
+  columnFields,
+  columnsManifold,
+  rowsField,
+  tableManifold,
+  type ColumnOptions,
+  type TableOptions,
+} from './columns.js';
 
 const columnsSchema = v.strictObject(columnFields);
 const arraySchema = v.strictObject({ array: text, rows: rowsField });
@@ -28,7 +36,11 @@ export function npz(path: string, options: ColumnOptions | NpzArrayOptions): Man
   const rows = options.rows ?? null;
   if ('columns' in options) {
     checkReader('npz', path, columnsSchema, options);
-    return columnsManifold('npz', { kind: 'file', format: 'npz', path, rows, selection: { kind: 'columns', columns: options.columns } }, options);
+    return columnsManifold(
+      'npz',
+      { kind: 'file', format: 'npz', path, rows, selection: { kind: 'columns', columns: options.columns } },
+      options,
+    );
   }
   checkReader('npz', path, arraySchema, options);
   return tableManifold({ kind: 'file', format: 'npz', path, rows, selection: { kind: 'array', array: options.array } });

@@ -87,7 +87,9 @@ async function problemWithName(folder: Uri, input: string): Promise<string | nul
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) {
     return l10n.t('Expected a file name of letters, digits, spaces, dots, hyphens and underscores.');
   }
-  return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`))) ? l10n.t('{0} exists already.', `${name}.dataset.ts`) : null;
+  return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`)))
+    ? l10n.t('{0} exists already.', `${name}.dataset.ts`)
+    : null;
 }
 
 /** The name itself, or with the first number behind it that is free. */

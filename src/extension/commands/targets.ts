@@ -23,7 +23,10 @@ export class Targets {
     const files = this.datasetFiles.all;
     if (files.length > 0) return pick(files, (uri) => uri, l10n.t('Which dataset file?'));
     const create = l10n.t('New Dataset…');
-    const choice = await window.showInformationMessage(l10n.t('There is no dataset file in this workspace yet.'), create);
+    const choice = await window.showInformationMessage(
+      l10n.t('There is no dataset file in this workspace yet.'),
+      create,
+    );
     if (choice === create) await commands.executeCommand(commandIds.newDataset);
     return undefined;
   }

@@ -94,10 +94,13 @@ export class TrainingCommands {
 const greatestCount = 256;
 
 async function askSeedCount(): Promise<number | undefined> {
-  const isCount = (text: string): boolean => /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= greatestCount;
+  const isCount = (text: string): boolean =>
+    /^\d+$/.test(text.trim()) && Number(text) >= 1 && Number(text) <= greatestCount;
   const answer = await window.showInputBox({
     title: l10n.t('Train over Seeds'),
-    prompt: l10n.t('How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.'),
+    prompt: l10n.t(
+      'How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.',
+    ),
     value: '8',
     validateInput: (text) => (isCount(text) ? null : l10n.t('An integer from 1 to {0}', greatestCount)),
   });

@@ -85,8 +85,7 @@ export class DatasetFiles extends Disposable {
 
   private async read(uri: Uri): Promise<void> {
     if (uri.scheme !== 'file') return;
-    const isDataset =
-      isNamedAsDataset(uri) || importsLatentAtlas(bytesToText(await workspace.fs.readFile(uri)));
+    const isDataset = isNamedAsDataset(uri) || importsLatentAtlas(bytesToText(await workspace.fs.readFile(uri)));
     this.set(uri, isDataset);
   }
 

@@ -31,11 +31,14 @@ export class TrainLens extends Disposable implements CodeLensProvider {
     return document
       .getText()
       .split('\n')
-      .flatMap((line, index) => (callsDefineDataset(line) ? this.lensesAt(new Range(index, 0, index, 0), document) : []));
+      .flatMap((line, index) =>
+        callsDefineDataset(line) ? this.lensesAt(new Range(index, 0, index, 0), document) : [],
+      );
   }
 
   private lensesAt(range: Range, { uri }: TextDocument): CodeLens[] {
-    const lens = (title: string, command: string): CodeLens => new CodeLens(range, { title, command, arguments: [uri] });
+    const lens = (title: string, command: string): CodeLens =>
+      new CodeLens(range, { title, command, arguments: [uri] });
     const session = this.sessions.get(uri);
     if (session === undefined) return [lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train)];
     const show = lens(l10n.t('Show Panel'), commandIds.showPanel);

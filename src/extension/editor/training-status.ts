@@ -102,9 +102,17 @@ const words: Readonly<Record<SessionStatus, string>> = {
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
 function progressOf({ status, reading, sweep, latest: { started, progress } }: DatasetSession): string {
   if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
-  if (sweep !== null && isOver[status]) return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
-  if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling') return words[status];
+  if (sweep !== null && isOver[status])
+    return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
+  if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling')
+    return words[status];
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);
-  return l10n.t('{0}, step {1} of {2} ({3} %)', words[status], progress.step.toLocaleString('en'), steps.toLocaleString('en'), percent);
+  return l10n.t(
+    '{0}, step {1} of {2} ({3} %)',
+    words[status],
+    progress.step.toLocaleString('en'),
+    steps.toLocaleString('en'),
+    percent,
+  );
 }

@@ -20,5 +20,8 @@ export async function tryLatent(file: string, latent: string): Promise<void> {
   if (!(await workspace.applyEdit(changes)) || !(await document.save())) {
     throw new Error(`${edit.file} could not be changed: expected a file that can be written.`);
   }
-  window.setStatusBarMessage(l10n.t('Latent Atlas: the latent space is {0} now. Undo in the editor takes it back.', latent), 8000);
+  window.setStatusBarMessage(
+    l10n.t('Latent Atlas: the latent space is {0} now. Undo in the editor takes it back.', latent),
+    8000,
+  );
 }

@@ -168,7 +168,12 @@ export class DatasetPanel extends Disposable {
   private sendState(): void {
     const { label, status, reading, fault, sweep } = this.session;
     const sent = this.sentState;
-    const isKnown = sent?.label === label && sent.status === status && sent.reading === reading && sent.fault === fault && sent.sweep === sweep;
+    const isKnown =
+      sent?.label === label &&
+      sent.status === status &&
+      sent.reading === reading &&
+      sent.fault === fault &&
+      sent.sweep === sweep;
     if (isKnown) return;
     this.sentState = { label, status, reading, fault, sweep };
     this.outbox.push({ kind: 'session', session: this.sentState });

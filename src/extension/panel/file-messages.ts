@@ -9,7 +9,12 @@ import type { ViewMemory } from './view-memory.js';
 export type FileMessage = Extract<FromPanel, { readonly kind: 'tryLatent' | 'saveView' | 'save' | 'openTable' }>;
 
 /** @param file the dataset file, absolute. */
-export async function receiveOfFile(message: FileMessage, file: string, panel: WebviewPanel, views: ViewMemory): Promise<void> {
+export async function receiveOfFile(
+  message: FileMessage,
+  file: string,
+  panel: WebviewPanel,
+  views: ViewMemory,
+): Promise<void> {
   switch (message.kind) {
     case 'tryLatent':
       return tryLatent(file, message.latent);

@@ -7,5 +7,8 @@ const language = 'csv';
 export async function openTable(content: string, { viewColumn }: WebviewPanel): Promise<void> {
   const isKnown = (await languages.getLanguages()).includes(language);
   const document = await workspace.openTextDocument(isKnown ? { content, language } : { content });
-  await window.showTextDocument(document, { viewColumn: viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One, preview: false });
+  await window.showTextDocument(document, {
+    viewColumn: viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One,
+    preview: false,
+  });
 }

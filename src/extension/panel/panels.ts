@@ -76,7 +76,14 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
   }
 
   private adopt(webviewPanel: WebviewPanel, session: DatasetSession): void {
-    const panel = new DatasetPanel(webviewPanel, session, this.context.extensionUri, this.actions, this.views, this.references);
+    const panel = new DatasetPanel(
+      webviewPanel,
+      session,
+      this.context.extensionUri,
+      this.actions,
+      this.views,
+      this.references,
+    );
     // A panel that is gone does not tell its title any more.
     const { title } = webviewPanel;
     this.bySession.set(session, panel);

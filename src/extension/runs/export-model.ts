@@ -12,7 +12,12 @@ import { nameOf } from './run-items.js';
 export async function exportModel(run: StoredRun): Promise<void> {
   const model = await modelOf(run);
   if (model === null) {
-    throw new Error(l10n.t('The run {0} has no model: a run leaves one when it comes to its end, or is stopped after its first step. Train it again.', nameOf(run)));
+    throw new Error(
+      l10n.t(
+        'The run {0} has no model: a run leaves one when it comes to its end, or is stopped after its first step. Train it again.',
+        nameOf(run),
+      ),
+    );
   }
   const folder = await chooseFolder(run);
   if (folder === null) return;
@@ -33,7 +38,8 @@ async function chooseFolder(run: StoredRun): Promise<string | null> {
   });
   const folder = chosen?.at(0);
   if (folder === undefined) return null;
-  if (folder.scheme !== 'file') throw new Error(l10n.t('The model is written to a folder on disk only, not to {0}.', folder.toString()));
+  if (folder.scheme !== 'file')
+    throw new Error(l10n.t('The model is written to a folder on disk only, not to {0}.', folder.toString()));
   return folder.fsPath;
 }
 

@@ -28,7 +28,12 @@ export class RunCommands {
   /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
   async compareWith(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run !== undefined) await this.compareIn(Uri.file(run.file), { label: nameOf(run), events: await readEventLog(run.directory), kept: Promise.resolve(run) });
+    if (run !== undefined)
+      await this.compareIn(Uri.file(run.file), {
+        label: nameOf(run),
+        events: await readEventLog(run.directory),
+        kept: Promise.resolve(run),
+      });
   }
 
   /** Keeps a run until it is deleted, or no longer. */
@@ -118,7 +123,8 @@ export class RunCommands {
       description: new Date(run.written).toLocaleString(),
       run,
     }));
-    if (items.length === 0) void window.showInformationMessage(l10n.t('No run is kept yet: train a dataset file first.'));
+    if (items.length === 0)
+      void window.showInformationMessage(l10n.t('No run is kept yet: train a dataset file first.'));
     else return (await window.showQuickPick(items, { placeHolder: l10n.t('Which run?') }))?.run;
     return undefined;
   }

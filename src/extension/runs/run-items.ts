@@ -12,7 +12,11 @@ export function byFile(runs: readonly StoredRun[]): RunNode[] {
   const files = [...new Set(runs.map(({ file }) => file))];
   return files.map((file) => {
     const own = runs.filter((run) => run.file === file);
-    return { kind: 'file', file, runs: [...own.filter(({ pinned }) => pinned), ...own.filter(({ pinned }) => !pinned)] };
+    return {
+      kind: 'file',
+      file,
+      runs: [...own.filter(({ pinned }) => pinned), ...own.filter(({ pinned }) => !pinned)],
+    };
   });
 }
 
@@ -37,7 +41,11 @@ export function itemOf(node: RunNode, now: number): TreeItem {
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
       item.contextValue = run.pinned ? 'run pinned' : 'run';
       item.command = { command: commandIds.openRun, title: l10n.t('Open Run'), arguments: [node] };
-      item.accessibilityInformation = { label: run.pinned ? l10n.t('Run {0}, {1}, pinned', nameOf(run), item.description) : l10n.t('Run {0}, {1}', nameOf(run), item.description) };
+      item.accessibilityInformation = {
+        label: run.pinned
+          ? l10n.t('Run {0}, {1}, pinned', nameOf(run), item.description)
+          : l10n.t('Run {0}, {1}', nameOf(run), item.description),
+      };
       return item;
     }
   }
@@ -89,6 +97,7 @@ function agoOf(milliseconds: number): string {
 
 /** The dataset file of a line of the view that a command was given; whatever else it was given, as it is. */
 export function datasetOf(argument: unknown): unknown {
-  if (typeof argument !== 'object' || argument === null || !('kind' in argument) || !('file' in argument)) return argument;
+  if (typeof argument !== 'object' || argument === null || !('kind' in argument) || !('file' in argument))
+    return argument;
   return argument.kind === 'file' && typeof argument.file === 'string' ? Uri.file(argument.file) : argument;
 }

@@ -1,4 +1,13 @@
-import { l10n, type Memento, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window, workspace } from 'vscode';
+import {
+  l10n,
+  type Memento,
+  Uri,
+  ViewColumn,
+  type WebviewPanel,
+  type WebviewPanelSerializer,
+  window,
+  workspace,
+} from 'vscode';
 import type { FromPanel, ToPanel } from '../../protocol/panel.js';
 import { datasetName } from '../../session/dataset-name.js';
 import { readEventLog } from '../../session/run-directory.js';
@@ -68,7 +77,12 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
       return;
     }
     const events = await readEventLog(run.directory);
-    const panel = window.createWebviewPanel(runPanelType, this.titleFor(run), ViewColumn.Active, webviewOptions(this.extension));
+    const panel = window.createWebviewPanel(
+      runPanelType,
+      this.titleFor(run),
+      ViewColumn.Active,
+      webviewOptions(this.extension),
+    );
     this.adopt(panel, run, events);
   }
 
@@ -79,7 +93,12 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
     const run = kept === undefined ? null : await this.library.at(kept);
     if (run === null) {
       this.directories.set(panel.title, undefined);
-      this.say(panel, l10n.t('This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.'));
+      this.say(
+        panel,
+        l10n.t(
+          'This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.',
+        ),
+      );
       return;
     }
     try {
@@ -126,7 +145,9 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
   private titleFor(run: StoredRun): string {
     const short = `${datasetName(run.file)}: ${nameOf(run)}`;
     const directory = this.directories.get(short);
-    return directory === undefined || directory === run.directory ? short : `${short}, ${new Date(run.written).toLocaleString()}`;
+    return directory === undefined || directory === run.directory
+      ? short
+      : `${short}, ${new Date(run.written).toLocaleString()}`;
   }
 
   private receive(
@@ -140,7 +161,16 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
       case 'ready':
         outbox.start(events);
         outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
-        outbox.push({ kind: 'session', session: { label: workspace.asRelativePath(run.file), status: 'finished', reading: null, fault: null, sweep: null } });
+        outbox.push({
+          kind: 'session',
+          session: {
+            label: workspace.asRelativePath(run.file),
+            status: 'finished',
+            reading: null,
+            fault: null,
+            sweep: null,
+          },
+        });
         return;
       case 'restart':
         this.actions.train(Uri.file(run.file), message.seed).catch(this.actions.reportError);
@@ -149,10 +179,14 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
         this.actions.sweep(Uri.file(run.file), message.count).catch(this.actions.reportError);
         return;
       case 'compare':
-        this.actions.compare(Uri.file(run.file), { label: nameOf(run), events, kept: Promise.resolve(run) }).catch(this.actions.reportError);
+        this.actions
+          .compare(Uri.file(run.file), { label: nameOf(run), events, kept: Promise.resolve(run) })
+          .catch(this.actions.reportError);
         return;
       case 'openFile':
-        window.showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside }).then(undefined, this.actions.reportError);
+        window
+          .showTextDocument(Uri.file(run.file), { viewColumn: ViewColumn.Beside })
+          .then(undefined, this.actions.reportError);
         return;
       case 'exportReport':
         this.actions.exportReport(run).catch(this.actions.reportError);
@@ -168,7 +202,11 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
         return;
       case 'decode':
       case 'encode':
-        void panel.webview.postMessage({ kind: 'refusal', request: message.request, message: 'There is no network in memory.' } satisfies ToPanel);
+        void panel.webview.postMessage({
+          kind: 'refusal',
+          request: message.request,
+          message: 'There is no network in memory.',
+        } satisfies ToPanel);
         return;
       case 'command':
       case 'stopSweep':

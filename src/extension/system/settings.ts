@@ -29,9 +29,7 @@ export function readSettings(): Settings {
   const section = workspace.getConfiguration(settingsSection);
   const number = (name: string, fallback: number, least: number, greatest: number): number => {
     const value = section.get<unknown>(name);
-    return typeof value === 'number' && Number.isFinite(value)
-      ? Math.min(Math.max(value, least), greatest)
-      : fallback;
+    return typeof value === 'number' && Number.isFinite(value) ? Math.min(Math.max(value, least), greatest) : fallback;
   };
   const engine = section.get<unknown>('engine');
   const trainOnOpen = section.get<unknown>('trainOnOpen');

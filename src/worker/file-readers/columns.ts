@@ -25,7 +25,8 @@ export function tableOfColumns(columns: readonly Column[], rows: number | null):
   let kept = 0;
   for (let row = 0; row < length; row++) {
     if (columns.some((column) => column.values[row] === null || column.values[row] === undefined)) continue;
-    for (let k = 0; k < dimension; k++) values[kept * dimension + k] = toNumber(columns[k].values[row], row, columns[k].name);
+    for (let k = 0; k < dimension; k++)
+      values[kept * dimension + k] = toNumber(columns[k].values[row], row, columns[k].name);
     kept++;
   }
   return { dimension, values: values.subarray(0, kept * dimension), skipped: length - kept };
@@ -48,12 +49,19 @@ export function tableOfArray(data: ArrayLike<unknown>, dimension: number, rows: 
 function toNumber(cell: unknown, row: number, column: string | number): number {
   const value = typeof cell === 'bigint' ? Number(cell) : cell;
   if (typeof value === 'number' && Number.isFinite(value)) return value;
-  const got = typeof value === 'string' ? JSON.stringify(value) : typeof value === 'number' ? String(value) : `a ${typeof value}`;
-  throw new Error(`row ${row + 1}, column ${typeof column === 'string' ? JSON.stringify(column) : column}: expected a number, got ${got}`);
+  const got =
+    typeof value === 'string' ? JSON.stringify(value) : typeof value === 'number' ? String(value) : `a ${typeof value}`;
+  throw new Error(
+    `row ${row + 1}, column ${typeof column === 'string' ? JSON.stringify(column) : column}: expected a number, got ${got}`,
+  );
 }
 
 /** @throws Error that lists what there is, where a name is not among it. */
-export function requireNames(what: 'column' | 'array' | 'branch' | 'tree', wanted: readonly string[], known: readonly string[]): void {
+export function requireNames(
+  what: 'column' | 'array' | 'branch' | 'tree',
+  wanted: readonly string[],
+  known: readonly string[],
+): void {
   const missing = wanted.find((name) => !known.includes(name));
   if (missing !== undefined) {
     const plural = what === 'branch' ? 'branches' : `${what}s`;

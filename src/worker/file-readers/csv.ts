@@ -11,7 +11,12 @@ import type { ReadProgress } from './progress.js';
  * @param rows number of rows to read at most; null for all.
  * @throws Error that names row and column where a cell is not a number, a column is missing or the text is not CSV.
  */
-export async function readCsv(path: string, columns: readonly string[], rows: number | null, progress: ReadProgress): Promise<Table> {
+export async function readCsv(
+  path: string,
+  columns: readonly string[],
+  rows: number | null,
+  progress: ReadProgress,
+): Promise<Table> {
   const { size } = await stat(path);
   const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 2 ** 20 });
   // Text is parsed as it comes; the stream itself gives others a turn after each block.
@@ -60,7 +65,9 @@ function createRowReader(columns: readonly string[]): RowReader {
   const number = (text: string, k: number): number => {
     const value = Number(text);
     if (Number.isFinite(value)) return value;
-    throw new Error(`row ${rows}, column ${JSON.stringify(columns[k])}: expected a number, got ${JSON.stringify(text)}`);
+    throw new Error(
+      `row ${rows}, column ${JSON.stringify(columns[k])}: expected a number, got ${JSON.stringify(text)}`,
+    );
   };
   return {
     get rows() {

@@ -22,7 +22,9 @@ export async function readHdf5(
     const datasetAt = (name: string): Dataset => {
       const entity = file.get(name);
       if (entity instanceof h5wasm.Dataset) return entity;
-      throw new Error(`expected a dataset named ${JSON.stringify(name)}, got ${entity === null ? `none beside ${file.keys().join(', ')}` : 'a group'}`);
+      throw new Error(
+        `expected a dataset named ${JSON.stringify(name)}, got ${entity === null ? `none beside ${file.keys().join(', ')}` : 'a group'}`,
+      );
     };
     switch (selection.kind) {
       case 'array': {
@@ -54,7 +56,8 @@ export async function readHdf5(
 
 function shapeOf(dataset: Dataset): readonly number[] {
   const { shape } = dataset;
-  if (shape === null || shape.length === 0) throw new Error(`dataset ${JSON.stringify(dataset.path)}: expected an array, got a single value`);
+  if (shape === null || shape.length === 0)
+    throw new Error(`dataset ${JSON.stringify(dataset.path)}: expected an array, got a single value`);
   return shape;
 }
 
@@ -76,7 +79,8 @@ async function firstRows(dataset: Dataset, rows: number | null, progress: ReadPr
   for (let from = 0; from < length; from += blockRows) {
     const to = Math.min(length, from + blockRows);
     const block = dataset.slice([[from, to]]);
-    if (block instanceof BigInt64Array || block instanceof BigUint64Array) numbers.set(Array.from(block, Number), from * rowSize);
+    if (block instanceof BigInt64Array || block instanceof BigUint64Array)
+      numbers.set(Array.from(block, Number), from * rowSize);
     else if (isNumeric(block)) numbers.set(block, from * rowSize);
     else if (Array.isArray(block)) for (const value of block) objects.push(value);
     await progress(to / length);
@@ -84,7 +88,12 @@ async function firstRows(dataset: Dataset, rows: number | null, progress: ReadPr
   return objects.length > 0 ? objects : numbers;
 }
 
-async function columnOf(dataset: Dataset, name: string, rows: number | null, progress: ReadProgress): Promise<ArrayLike<unknown>> {
+async function columnOf(
+  dataset: Dataset,
+  name: string,
+  rows: number | null,
+  progress: ReadProgress,
+): Promise<ArrayLike<unknown>> {
   const shape = shapeOf(dataset);
   if (shape.length !== 1) throw wrongShape(name, '(rows,)', shape);
   return firstRows(dataset, rows, progress);
@@ -118,6 +127,8 @@ function inDataset<T>(name: string, task: () => T): T {
     return task();
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    throw reason.startsWith('expected a dataset') ? error : new Error(`dataset ${JSON.stringify(name)}: ${reason}`, { cause: error });
+    throw reason.startsWith('expected a dataset')
+      ? error
+      : new Error(`dataset ${JSON.stringify(name)}: ${reason}`, { cause: error });
   }
 }

@@ -21,7 +21,10 @@ export function parseArray(bytes: ArrayBuffer): NumpyArray {
   if (data.length !== length) throw new Error(`expected ${length} numbers, as the header says, got ${data.length}`);
   if (!fortranOrder || shape.length < 2) return { shape, data };
   const [rows, columns] = shape;
-  return { shape, data: Array.from({ length }, (_, index) => data[(index % columns) * rows + Math.floor(index / columns)]) };
+  return {
+    shape,
+    data: Array.from({ length }, (_, index) => data[(index % columns) * rows + Math.floor(index / columns)]),
+  };
 }
 
 /**
@@ -48,7 +51,17 @@ export function tableOfNumpy({ shape, data }: NumpyArray, rows: number | null): 
   return tableOfArray(data, shape[1] ?? 1, rows);
 }
 
-type RealArray = Int8Array | Uint8Array | Int16Array | Uint16Array | Int32Array | Uint32Array | BigInt64Array | BigUint64Array | Float32Array | Float64Array;
+type RealArray =
+  | Int8Array
+  | Uint8Array
+  | Int16Array
+  | Uint16Array
+  | Int32Array
+  | Uint32Array
+  | BigInt64Array
+  | BigUint64Array
+  | Float32Array
+  | Float64Array;
 
 function isRealArray(data: ArrayBufferView): data is RealArray {
   return ArrayBuffer.isView(data) && !(data instanceof DataView);

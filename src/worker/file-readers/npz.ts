@@ -23,12 +23,14 @@ export async function parseNpz(bytes: Uint8Array, selection: ArraySelection, row
     }),
   );
   requireNames('array', wanted, known);
-  const arrayOf = (name: string): NumpyArray => inArray(name, () => parseArray(new Uint8Array(files[name + suffix]).buffer));
+  const arrayOf = (name: string): NumpyArray =>
+    inArray(name, () => parseArray(new Uint8Array(files[name + suffix]).buffer));
   if (selection.kind !== 'columns') return inArray(selection.array, () => tableOfNumpy(arrayOf(selection.array), rows));
   return tableOfColumns(
     selection.columns.map((name) => {
       const { shape, data } = arrayOf(name);
-      if (shape.length !== 1) throw new Error(`array ${JSON.stringify(name)}: expected shape (rows,), got (${shape.join(', ')})`);
+      if (shape.length !== 1)
+        throw new Error(`array ${JSON.stringify(name)}: expected shape (rows,), got (${shape.join(', ')})`);
       return { name, values: data };
     }),
     rows,

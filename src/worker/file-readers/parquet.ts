@@ -20,7 +20,11 @@ export async function readParquet(
     const buffer = await asyncBufferFromFile(path);
     return [buffer, await parquetMetadataAsync(buffer)] as const;
   });
-  requireNames('column', columns, parquetSchema(metadata).children.map(({ element }) => element.name));
+  requireNames(
+    'column',
+    columns,
+    parquetSchema(metadata).children.map(({ element }) => element.name),
+  );
   const available = Number(metadata.num_rows);
   const length = Math.min(available, rows ?? Infinity);
   const read = columns.map((name) => ({ name, values: new Array<unknown>(length) }));

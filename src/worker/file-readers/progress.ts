@@ -15,7 +15,7 @@ export async function readBytes(path: string, progress: ReadProgress): Promise<A
   try {
     const { size } = await file.stat();
     const buffer = new ArrayBuffer(size);
-    for (let offset = 0; offset < size; ) {
+    for (let offset = 0; offset < size;) {
       const { bytesRead } = await file.read(new Uint8Array(buffer, offset, Math.min(blockBytes, size - offset)));
       if (bytesRead === 0) throw new Error(`expected ${size} bytes, got ${offset}`);
       offset += bytesRead;

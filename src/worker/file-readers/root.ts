@@ -32,7 +32,10 @@ export async function readRoot(
     const read: Column[] = [];
     for (const [index, name] of columns.entries()) {
       const column = numbers.get(name);
-      if (column === undefined) throw new Error(`branch ${JSON.stringify(name)}: ${noNumbers(others.get(name) ?? 'none', [...numbers.keys()])}`);
+      if (column === undefined)
+        throw new Error(
+          `branch ${JSON.stringify(name)}: ${noNumbers(others.get(name) ?? 'none', [...numbers.keys()])}`,
+        );
       const part: ReadProgress = (share) => progress((index + share) / columns.length);
       const values = await expectRoot(() => readNumbers(file, column, rows, part));
       read.push({ name, values });
@@ -64,14 +67,18 @@ async function treeAt(file: TFile, name: string): Promise<Tree> {
     throw new Error(`expected a tree named ${JSON.stringify(name)}, got one of another cycle`);
   }
   if (key.fClassName.endsWith('RNTuple')) {
-    throw new Error(`${JSON.stringify(name)}: expected a TTree, got an RNTuple, which cannot be read here; write it as a TTree`);
+    throw new Error(
+      `${JSON.stringify(name)}: expected a TTree, got an RNTuple, which cannot be read here; write it as a TTree`,
+    );
   }
   const object = await expectRoot(async () => {
     const read = await file.readObject(path, cycle);
-    if (treeClasses.has(key.fClassName) && !('fBranches' in read)) throw new Error(`it does not say how a ${key.fClassName} is stored`);
+    if (treeClasses.has(key.fClassName) && !('fBranches' in read))
+      throw new Error(`it does not say how a ${key.fClassName} is stored`);
     return read;
   });
-  if (!('fBranches' in object)) throw new Error(`${JSON.stringify(name)}: expected a tree, got an object of class ${key.fClassName}`);
+  if (!('fBranches' in object))
+    throw new Error(`${JSON.stringify(name)}: expected a tree, got an object of class ${key.fClassName}`);
   return object;
 }
 
@@ -80,7 +87,8 @@ async function treesOf(file: TFile, path: string, directory: Directory = file): 
   const trees: string[] = [];
   for (const { fName, fClassName } of directory.fKeys) {
     if (treeClasses.has(fClassName)) trees.push(path + fName);
-    else if (directoryClasses.has(fClassName)) trees.push(...(await treesOf(file, `${path}${fName}/`, await file.readDirectory(path + fName))));
+    else if (directoryClasses.has(fClassName))
+      trees.push(...(await treesOf(file, `${path}${fName}/`, await file.readDirectory(path + fName))));
   }
   return [...new Set(trees)];
 }

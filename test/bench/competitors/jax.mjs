@@ -22,7 +22,10 @@ await serve(async ({ widths, latentLayer, batchSize }) => {
     return np.mean(np.square(difference));
   };
   const step = jit((parameters, first, second, rate, scale, x) => {
-    const [value, gradients] = valueAndGrad(loss)(parameters.map((p) => p.ref), x);
+    const [value, gradients] = valueAndGrad(loss)(
+      parameters.map((p) => p.ref),
+      x,
+    );
     const newFirst = first.map((m, i) => m.mul(0.9).add(gradients[i].ref.mul(0.1)));
     const newSecond = second.map((v, i) => v.mul(0.999).add(np.square(gradients[i]).mul(0.001)));
     const newParameters = parameters.map((p, i) =>

@@ -9,7 +9,9 @@ import { serveEngine } from './task.js';
 
 /** `tfjs BACKEND HOW`: the engine tfjs of the project, or `trainOnBatch` of a LayersModel as users of the library train. */
 async function main(backend: string, how: string): Promise<void> {
-  const engine: Engine = await createTfjsEngine(path.resolve('node_modules/@tensorflow/tfjs-backend-wasm/dist') + path.sep);
+  const engine: Engine = await createTfjsEngine(
+    path.resolve('node_modules/@tensorflow/tfjs-backend-wasm/dist') + path.sep,
+  );
   await tf.setBackend(backend);
   if (how === 'engine') await serveEngine(engine);
   else await serve((net) => Promise.resolve(createModel(net)));

@@ -52,7 +52,12 @@ export const leafTypes = {
   L: { class: 'TLeafL', bytes: 8, write: (view, at, value) => view.setBigInt64(at, BigInt(value)) },
   l: { class: 'TLeafL', bytes: 8, write: (view, at, value) => view.setBigUint64(at, BigInt(value)) },
   O: { class: 'TLeafO', bytes: 1, write: (view, at, value) => view.setUint8(at, value) },
-} satisfies Readonly<Record<string, { readonly class: string; readonly bytes: number; write(view: DataView, at: number, value: number): void }>>;
+} satisfies Readonly<
+  Record<
+    string,
+    { readonly class: string; readonly bytes: number; write(view: DataView, at: number, value: number): void }
+  >
+>;
 
 export type LeafType = keyof typeof leafTypes;
 
@@ -62,7 +67,10 @@ export function numbers(name: string, type: LeafType, values: ArrayLike<number>)
 }
 
 /** A branch of several numbers in each entry, each a leaf: `name/F:name/I`. */
-export function struct(name: string, leaves: readonly (readonly [name: string, type: LeafType, values: ArrayLike<number>])[]): BranchData {
+export function struct(
+  name: string,
+  leaves: readonly (readonly [name: string, type: LeafType, values: ArrayLike<number>])[],
+): BranchData {
   const stride = leaves.reduce((sum, [, type]) => sum + leafTypes[type].bytes, 0);
   const entries = leaves[0][2].length;
   const bytes = Buffer.alloc(entries * stride);
@@ -80,7 +88,11 @@ export function struct(name: string, leaves: readonly (readonly [name: string, t
 /** A branch of as many numbers in each entry: `name[length]/F`. */
 export function arrays(name: string, type: LeafType, length: number, values: ArrayLike<number>): BranchData {
   const flat = numbers(name, type, values);
-  return { ...flat, entries: values.length / length, leaves: [{ ...leafOf(name, type, `${name}[${length}]`), length }] };
+  return {
+    ...flat,
+    entries: values.length / length,
+    leaves: [{ ...leafOf(name, type, `${name}[${length}]`), length }],
+  };
 }
 
 /** A branch of numbers of which another says how many an entry has: `name[count]/F`. */
@@ -88,7 +100,13 @@ export function jagged(name: string, type: LeafType, count: string, lists: reado
   const { bytes } = numbers(name, type, lists.flat());
   const starts = [0];
   for (const list of lists) starts.push(starts[starts.length - 1] + list.length * leafTypes[type].bytes);
-  return { name, leaves: [{ ...leafOf(name, type, `${name}[${count}]`), count }], entries: lists.length, bytes, starts };
+  return {
+    name,
+    leaves: [{ ...leafOf(name, type, `${name}[${count}]`), count }],
+    entries: lists.length,
+    bytes,
+    starts,
+  };
 }
 
 /** A branch of text: `name/C`. */
@@ -123,7 +141,10 @@ export function events(name: string, energy: ArrayLike<number>, hits: ArrayLike<
     leaves: [elementLeaf(branch.name)],
     element: { class: 'Event', member: place, code, branches: [] },
   });
-  const branches = [member(numbers('energy', 'D', energy), 0, kinds.double), member(numbers('hits', 'I', hits), 1, kinds.int)];
+  const branches = [
+    member(numbers('energy', 'D', energy), 0, kinds.double),
+    member(numbers('hits', 'I', hits), 1, kinds.int),
+  ];
   // Objects that are split have no bytes of their own.
   const element: ElementData = { class: 'Event', member: -2, code: -1, branches };
   return { name, leaves: [elementLeaf(name)], entries: energy.length, bytes: Buffer.alloc(0), starts: null, element };
@@ -134,5 +155,13 @@ function elementLeaf(name: string): LeafData {
 }
 
 function leafOf(name: string, type: LeafType, title: string): LeafData {
-  return { class: leafTypes[type].class, name, title, length: 1, bytes: leafTypes[type].bytes, offset: 0, unsigned: 'bsil'.includes(type) };
+  return {
+    class: leafTypes[type].class,
+    name,
+    title,
+    length: 1,
+    bytes: leafTypes[type].bytes,
+    offset: 0,
+    unsigned: 'bsil'.includes(type),
+  };
 }

@@ -115,7 +115,11 @@ export class ObjectWriter {
         break;
       case 'any':
         // Without a version, ROOT stores the checksum of a class.
-        if (of === 'ROOT::TIOFeatures') this.u4(byteCount | 7).u2(0).u4(checksumOf(of)).u1(number);
+        if (of === 'ROOT::TIOFeatures')
+          this.u4(byteCount | 7)
+            .u2(0)
+            .u4(checksumOf(of))
+            .u1(number);
         else this.u4(0);
         break;
       case 'object':
@@ -135,7 +139,15 @@ export class ObjectWriter {
         for (let k = 0; k < length; k++) this.#number(kind === 'ints' ? 'int' : 'long64', numbers[k] ?? 0);
         break;
       }
-      case 'char': case 'short': case 'int': case 'float': case 'counter': case 'double': case 'uchar': case 'long64': case 'bool':
+      case 'char':
+      case 'short':
+      case 'int':
+      case 'float':
+      case 'counter':
+      case 'double':
+      case 'uchar':
+      case 'long64':
+      case 'bool':
         this.#number(kind, number);
         break;
     }
@@ -143,12 +155,27 @@ export class ObjectWriter {
 
   #number(kind: NumberKind, value: number): void {
     switch (kind) {
-      case 'char': case 'uchar': case 'bool': this.u1(value); break;
-      case 'short': this.u2(value); break;
-      case 'int': case 'counter': this.u4(value); break;
-      case 'float': this.#put(4, (bytes, start) => bytes.writeFloatBE(value, start)); break;
-      case 'double': this.#put(8, (bytes, start) => bytes.writeDoubleBE(value, start)); break;
-      case 'long64': this.#put(8, (bytes, start) => bytes.writeBigInt64BE(BigInt(value), start)); break;
+      case 'char':
+      case 'uchar':
+      case 'bool':
+        this.u1(value);
+        break;
+      case 'short':
+        this.u2(value);
+        break;
+      case 'int':
+      case 'counter':
+        this.u4(value);
+        break;
+      case 'float':
+        this.#put(4, (bytes, start) => bytes.writeFloatBE(value, start));
+        break;
+      case 'double':
+        this.#put(8, (bytes, start) => bytes.writeDoubleBE(value, start));
+        break;
+      case 'long64':
+        this.#put(8, (bytes, start) => bytes.writeBigInt64BE(BigInt(value), start));
+        break;
     }
   }
 
@@ -171,7 +198,8 @@ export class ObjectWriter {
   #reserve(length: number): number {
     const start = this.#length;
     this.#length += length;
-    while (this.#length > this.#bytes.length) this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
+    while (this.#length > this.#bytes.length)
+      this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
     return start;
   }
 }
@@ -193,7 +221,14 @@ export function checksumOf(className: string): number {
 /** The code of a kind, and the type's name in C++. */
 export function typeOf([, kind, of = '']: Member): readonly [code: number, name: string] {
   const names: Partial<Record<Kind, string>> = {
-    base: 'BASE', named: 'BASE', counter: 'int', uchar: 'unsigned char', long64: 'Long64_t', ints: 'int*', long64s: 'Long64_t*', text: 'TString',
+    base: 'BASE',
+    named: 'BASE',
+    counter: 'int',
+    uchar: 'unsigned char',
+    long64: 'Long64_t',
+    ints: 'int*',
+    long64s: 'Long64_t*',
+    text: 'TString',
   };
   return [kinds[kind], names[kind] ?? (of === '' ? kind : of)];
 }

@@ -22,7 +22,8 @@ function writeInfo(writer: ObjectWriter, className: string): void {
       () =>
         writer.counted(3, () => {
           writer.tObject().text('').u4(members.length, 0);
-          for (const member of members) writer.any({ member }, () => writeElement(writer, member, className), elementClass(member));
+          for (const member of members)
+            writer.any({ member }, () => writeElement(writer, member, className), elementClass(member));
         }),
       'TObjArray',
     );
@@ -35,7 +36,11 @@ function writeElement(writer: ObjectWriter, member: Member, className: string): 
   const element = (): ObjectWriter =>
     writer.counted(4, () => {
       // The title of an array says in brackets which member has its length.
-      writer.tNamed(name, isArray(member) ? `[${of}]` : '').u4(code, 0, 0, 0).u4(0, 0, 0, 0, 0).text(typeName);
+      writer
+        .tNamed(name, isArray(member) ? `[${of}]` : '')
+        .u4(code, 0, 0, 0)
+        .u4(0, 0, 0, 0, 0)
+        .text(typeName);
     });
   if (kind === 'base' || kind === 'named') {
     writer.counted(3, () => element().u4(kind === 'named' ? 1 : layoutOf(name).version));
@@ -50,8 +55,14 @@ function isArray([, kind]: Member): boolean {
 
 function elementClass([, kind]: Member): string {
   const names: Partial<Record<Kind, string>> = {
-    base: 'TStreamerBase', named: 'TStreamerBase', ints: 'TStreamerBasicPointer', long64s: 'TStreamerBasicPointer', object: 'TStreamerObject',
-    any: 'TStreamerObjectAny', pointer: 'TStreamerObjectPointer', text: 'TStreamerString',
+    base: 'TStreamerBase',
+    named: 'TStreamerBase',
+    ints: 'TStreamerBasicPointer',
+    long64s: 'TStreamerBasicPointer',
+    object: 'TStreamerObject',
+    any: 'TStreamerObjectAny',
+    pointer: 'TStreamerObjectPointer',
+    text: 'TStreamerString',
   };
   return names[kind] ?? 'TStreamerBasicType';
 }

@@ -28,7 +28,11 @@ export type Pack = (bytes: Uint8Array) => Uint8Array;
  * A ROOT file with trees, after the layout that ROOT publishes of its files (TFile, TKey, TTree, TBasket, TStreamerInfo). It
  * is no second reader's word that the file is right: JSROOT alone judges that, by reading trees in its own way.
  */
-export function rootFile(trees: readonly TreeData[], pack: Pack = (bytes) => bytes, others: readonly OtherData[] = []): Buffer {
+export function rootFile(
+  trees: readonly TreeData[],
+  pack: Pack = (bytes) => bytes,
+  others: readonly OtherData[] = [],
+): Buffer {
   return new FileWriter(pack).write(trees, others);
 }
 
@@ -78,7 +82,10 @@ class FileWriter {
       const key = this.#add('TDirectoryFile', directory, '', Buffer.alloc(directoryBytes), begin);
       const inside = trees.filter((tree) => tree.directory === directory).map((tree) => this.#addTree(tree, key.start));
       const header = keyLength('TDirectoryFile', directory, '');
-      this.#patch(key.start + header, directoryRecord(key.start, begin, header, this.#addKeys(inside, 'TDirectory', directory, key.start)));
+      this.#patch(
+        key.start + header,
+        directoryRecord(key.start, begin, header, this.#addKeys(inside, 'TDirectory', directory, key.start)),
+      );
       top.push(key);
     }
     for (const { class: className, name } of others) {
@@ -87,14 +94,29 @@ class FileWriter {
     const keys = this.#addKeys(top, 'TFile', fileName, begin);
     const infoLength = keyLength('TList', 'StreamerInfo', 'Doubly linked list');
     const info = this.#add('TList', 'StreamerInfo', 'Doubly linked list', streamerInfo(infoLength), begin, this.pack);
-    const free = this.#add('TFile', fileName, '', new ObjectWriter().u2(1).u4(this.#end + keyLength('TFile', fileName, '') + 10, 2e9).bytes, begin);
+    const free = this.#add(
+      'TFile',
+      fileName,
+      '',
+      new ObjectWriter().u2(1).u4(this.#end + keyLength('TFile', fileName, '') + 10, 2e9).bytes,
+      begin,
+    );
     this.#patch(rootKey.start + nameBytes, directoryRecord(begin, 0, nameBytes, keys));
-    const header = new ObjectWriter().raw(Buffer.from('root')).u4(62400, begin, this.#end, free.start, free.bytes, 1, nameBytes);
+    const header = new ObjectWriter()
+      .raw(Buffer.from('root'))
+      .u4(62400, begin, this.#end, free.start, free.bytes, 1, nameBytes);
     this.#patch(0, header.u1(4).u4(101, info.start, info.bytes).u2(1).raw(Buffer.alloc(16)).bytes);
     return Buffer.concat(this.#parts);
   }
 
-  #add(className: string, name: string, title: string, object: Uint8Array, parent: number, pack: Pack = (bytes) => bytes): Key {
+  #add(
+    className: string,
+    name: string,
+    title: string,
+    object: Uint8Array,
+    parent: number,
+    pack: Pack = (bytes) => bytes,
+  ): Key {
     const packed = pack(object);
     const shorter = packed.length < object.length ? packed : object;
     const bytes = keyLength(className, name, title) + shorter.length;
@@ -114,9 +136,21 @@ class FileWriter {
     const leaves = new Map<string, StoredObject>();
     const branches = tree.branches.map((branch) => this.#addBranch(tree, branch, parent, leaves));
     const object: StoredObject = {
-      class: className, fName: tree.name, fTitle: 'a test', fEntries: entries, fWeight: 1, fScanField: 25,
-      fDefaultEntryOffsetLen: 1000, fMaxEntries: 1e12, fMaxEntryLoop: 1e12, fAutoSave: -3e8, fAutoFlush: -3e7, fEstimate: 1e6,
-      fBranches: branches, fLeaves: [...leaves.values()], fNvar: branches.length,
+      class: className,
+      fName: tree.name,
+      fTitle: 'a test',
+      fEntries: entries,
+      fWeight: 1,
+      fScanField: 25,
+      fDefaultEntryOffsetLen: 1000,
+      fMaxEntries: 1e12,
+      fMaxEntryLoop: 1e12,
+      fAutoSave: -3e8,
+      fAutoFlush: -3e7,
+      fEstimate: 1e6,
+      fBranches: branches,
+      fLeaves: [...leaves.values()],
+      fNvar: branches.length,
     };
     const bytes = new ObjectWriter(keyLength(className, tree.name, 'a test')).object(object).bytes;
     return this.#add(className, tree.name, 'a test', bytes, parent, this.pack);
@@ -126,27 +160,50 @@ class FileWriter {
   #addBranch(tree: TreeData, branch: BranchData, parent: number, leaves: Map<string, StoredObject>): StoredObject {
     const { name, entries, starts, element } = branch;
     const step = tree.basketEntries ?? Math.max(1, entries);
-    const firsts = branch.bytes.length === 0 ? [] : Array.from({ length: Math.ceil(entries / step) }, (_, k) => k * step);
+    const firsts =
+      branch.bytes.length === 0 ? [] : Array.from({ length: Math.ceil(entries / step) }, (_, k) => k * step);
     const baskets = firsts.map((first) => basketOf(tree, branch, first, Math.min(entries, first + step)));
     const kept = tree.keepLast === true ? baskets.pop() : undefined;
     const written = baskets.map(({ header, bytes }) => {
       const packed = this.pack(bytes);
       const shorter = packed.length < bytes.length ? packed : bytes;
       const length = header.length + keyLength('TBasket', name, tree.name) + shorter.length;
-      const key: Key = { className: 'TBasket', name, title: tree.name, start: this.#end, bytes: length, unpacked: bytes.length, parent };
+      const key: Key = {
+        className: 'TBasket',
+        name,
+        title: tree.name,
+        start: this.#end,
+        bytes: length,
+        unpacked: bytes.length,
+        parent,
+      };
       this.#append(Buffer.concat([keyBytes(key, basketHeader), header, shorter]));
       return key;
     });
     const own = branch.leaves.map((leaf) => storedLeaf(leaf, leaves));
     branch.leaves.forEach((leaf, k) => leaves.set(leaf.name, own[k]));
     return {
-      class: element === undefined ? 'TBranch' : 'TBranchElement', fName: name, fTitle: branch.leaves.map(({ title }) => title).join(':'),
-      fCompress: 101, fBasketSize: 32000, fEntryOffsetLen: starts === null ? 0 : 1000, fWriteBasket: written.length, fEntryNumber: entries,
-      fMaxBaskets: Math.max(10, firsts.length + 1), fEntries: entries, fTotBytes: branch.bytes.length,
-      fZipBytes: written.reduce((sum, key) => sum + key.bytes, 0), fLeaves: own,
+      class: element === undefined ? 'TBranch' : 'TBranchElement',
+      fName: name,
+      fTitle: branch.leaves.map(({ title }) => title).join(':'),
+      fCompress: 101,
+      fBasketSize: 32000,
+      fEntryOffsetLen: starts === null ? 0 : 1000,
+      fWriteBasket: written.length,
+      fEntryNumber: entries,
+      fMaxBaskets: Math.max(10, firsts.length + 1),
+      fEntries: entries,
+      fTotBytes: branch.bytes.length,
+      fZipBytes: written.reduce((sum, key) => sum + key.bytes, 0),
+      fLeaves: own,
       fBaskets: kept === undefined ? [] : [...written.map(() => null), keptBasket(tree, name, kept, parent)],
-      fBasketBytes: written.map((key) => key.bytes), fBasketEntry: [...firsts, entries], fBasketSeek: written.map((key) => key.start),
-      fClassName: element?.class, fClassVersion: 1, fID: element?.member, fStreamerType: element?.code,
+      fBasketBytes: written.map((key) => key.bytes),
+      fBasketEntry: [...firsts, entries],
+      fBasketSeek: written.map((key) => key.start),
+      fClassName: element?.class,
+      fClassVersion: 1,
+      fID: element?.member,
+      fStreamerType: element?.code,
       fBranches: element?.branches.map((member) => this.#addBranch(tree, member, parent, leaves)) ?? [],
     };
   }
@@ -169,7 +226,11 @@ class FileWriter {
 }
 
 function keyBytes({ className, name, title, start, bytes, unpacked, parent }: Key, more = 0): Buffer {
-  const key = new ObjectWriter().u4(bytes).u2(4).u4(unpacked, date).u2(keyLength(className, name, title) + more, 1);
+  const key = new ObjectWriter()
+    .u4(bytes)
+    .u2(4)
+    .u4(unpacked, date)
+    .u2(keyLength(className, name, title) + more, 1);
   return key.u4(start, parent).text(className).text(name).text(title).bytes;
 }
 
@@ -183,14 +244,22 @@ function basketOf(tree: TreeData, branch: BranchData, from: number, to: number):
   const { starts, entries } = branch;
   const stride = branch.bytes.length / Math.max(1, entries);
   const bytes = branch.bytes.subarray(starts?.[from] ?? from * stride, starts?.[to] ?? to * stride);
-  const header = new ObjectWriter().u2(3).u4(32000, starts === null ? stride : 1000, to - from, start + bytes.length).u1(0).bytes;
+  const header = new ObjectWriter()
+    .u2(3)
+    .u4(32000, starts === null ? stride : 1000, to - from, start + bytes.length)
+    .u1(0).bytes;
   if (starts === null) return { header, bytes };
   const places = starts.slice(from, to).map((place) => place - starts[from] + start);
   return { header, bytes: Buffer.concat([bytes, new ObjectWriter().u4(places.length + 1, ...places, 0).bytes]) };
 }
 
 /** A basket as it is stored with its branch: with place for its key before the entries, and never packed. */
-function keptBasket(tree: TreeData, name: string, { header, bytes }: { header: Buffer; bytes: Buffer }, parent: number): StoredBytes {
+function keptBasket(
+  tree: TreeData,
+  name: string,
+  { header, bytes }: { header: Buffer; bytes: Buffer },
+  parent: number,
+): StoredBytes {
   const length = keyLength('TBasket', name, tree.name) + basketHeader;
   const key: Key = { className: 'TBasket', name, title: tree.name, start: 0, bytes: 0, unpacked: 0, parent };
   // The flag says that there are no places of entries, and that the entries follow.
@@ -199,9 +268,18 @@ function keptBasket(tree: TreeData, name: string, { header, bytes }: { header: B
   return new StoredBytes('TBasket', Buffer.concat([keyBytes(key, basketHeader), flagged, Buffer.alloc(length), bytes]));
 }
 
-function storedLeaf({ class: className, name, title, length, bytes, offset, unsigned, count }: LeafData, leaves: ReadonlyMap<string, StoredObject>): StoredObject {
+function storedLeaf(
+  { class: className, name, title, length, bytes, offset, unsigned, count }: LeafData,
+  leaves: ReadonlyMap<string, StoredObject>,
+): StoredObject {
   return {
-    class: className, fName: name, fTitle: title, fLen: length, fLenType: bytes, fOffset: offset, fIsUnsigned: unsigned ? 1 : 0,
+    class: className,
+    fName: name,
+    fTitle: title,
+    fLen: length,
+    fLenType: bytes,
+    fOffset: offset,
+    fIsUnsigned: unsigned ? 1 : 0,
     fLeafCount: count === undefined ? null : (leaves.get(count) ?? null),
   };
 }

@@ -33,8 +33,14 @@ describe('Drawing', () => {
   it('gives the same pictures with WebGL and without', async () => {
     for (const { name, drawn, differing, meanDifference } of await drawAll()) {
       assert.ok(drawn > 0.02, `${name}: expected something drawn, got ${drawn} of the picture`);
-      assert.ok(meanDifference < 12 * drawn, `${name}: expected nearly the same bytes, got a mean difference of ${meanDifference}`);
-      assert.ok(differing < 0.05 * drawn, `${name}: expected hardly a byte to differ much, got ${differing}, ${drawn} are drawn`);
+      assert.ok(
+        meanDifference < 12 * drawn,
+        `${name}: expected nearly the same bytes, got a mean difference of ${meanDifference}`,
+      );
+      assert.ok(
+        differing < 0.05 * drawn,
+        `${name}: expected hardly a byte to differ much, got ${differing}, ${drawn} are drawn`,
+      );
     }
   });
 });

@@ -17,7 +17,9 @@ interface ColorTheme {
   readonly colors: Readonly<Record<string, string>>;
 }
 
-const themes = JSON.parse(readFileSync(path.join('test', 'ui', 'report', 'themes.json'), 'utf8')) as readonly ColorTheme[];
+const themes = JSON.parse(
+  readFileSync(path.join('test', 'ui', 'report', 'themes.json'), 'utf8'),
+) as readonly ColorTheme[];
 
 const head = `import { circle, defineDataset, euclidean, phaseSpace, sphere } from 'latent-atlas';\n`;
 
@@ -34,7 +36,9 @@ const datasets = {
 async function violations(page: Page, rules?: readonly string[]): Promise<string[]> {
   const options = JSON.stringify({ resultTypes: ['violations'], runOnly: rules });
   const { violations: found } = await page.evaluate<axe.AxeResults>(`axe.run(document, ${options})`);
-  return found.flatMap(({ id, nodes }) => nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`));
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`),
+  );
 }
 
 /** Dresses the page as VS Code dresses a webview. */
@@ -94,7 +98,10 @@ describe('Access to a report', () => {
   before(async () => {
     folder = await temporaryFolder();
     for (const [name, fields] of Object.entries(datasets)) {
-      reports.set(name, await trainedReport(folder, name, `${head}export default defineDataset({ name: '${name}', ${fields} });\n`));
+      reports.set(
+        name,
+        await trainedReport(folder, name, `${head}export default defineDataset({ name: '${name}', ${fields} });\n`),
+      );
     }
     browser = await launchChromium();
   });
@@ -145,7 +152,8 @@ describe('Access to a report', () => {
 
   it('reaches every control with the Tab key, and shows which one has the focus', async () => {
     const page = await open('circle');
-    const wanted = await page.evaluate<number>(`[...document.querySelectorAll('button:not(:disabled), select, input:not(:disabled), summary, [tabindex="0"]')]
+    const wanted =
+      await page.evaluate<number>(`[...document.querySelectorAll('button:not(:disabled), select, input:not(:disabled), summary, [tabindex="0"]')]
       .filter((element) => element.getBoundingClientRect().width > 0 && element.closest('[popover]') === null)
       .map((element, i) => { element.dataset.wanted = i; return element; }).length`);
     assert.ok(wanted > 30);
@@ -164,7 +172,12 @@ describe('Access to a report', () => {
   });
 
   // 640 × 400 is what a page sees of 1280 × 800 at 200 % zoom.
-  for (const [width, height] of [[300, 700], [640, 400], [800, 700], [1280, 800]] as const) {
+  for (const [width, height] of [
+    [300, 700],
+    [640, 400],
+    [800, 700],
+    [1280, 800],
+  ] as const) {
     for (const name of Object.keys(datasets)) {
       it(`has room for everything at ${width} × ${height}: ${name}`, async () => {
         const page = await open(name, { width, height });
@@ -172,7 +185,10 @@ describe('Access to a report', () => {
         assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), []);
         await page.locator('[data-testid="explain-data"]').click();
         const box = await page.locator('[data-testid="explain-data-popup"]').boundingBox();
-        assert.ok(box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height, JSON.stringify(box));
+        assert.ok(
+          box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height,
+          JSON.stringify(box),
+        );
         await page.close();
       });
     }
@@ -217,7 +233,10 @@ describe('A report with next to nothing in it', () => {
 
   it('shows a sample of one point', async () => {
     const fields = `manifold: circle(), samples: { train: 1, test: 1 }, autoencoder: { hidden: [4], latent: euclidean(1) }, training: { steps: 20 }`;
-    const page = await openReport(browser, await trainedReport(folder, 'one-point', `${head}export default defineDataset({ ${fields} });\n`));
+    const page = await openReport(
+      browser,
+      await trainedReport(folder, 'one-point', `${head}export default defineDataset({ ${fields} });\n`),
+    );
     await page.evaluate(axe.source);
     await assertNoBlank(page);
     assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /fewer than three points/);
@@ -229,7 +248,10 @@ describe('A report with next to nothing in it', () => {
   it('shows a run that failed in its first step, where, and what to do', async () => {
     const fields = `manifold: circle(), samples: { train: 100, test: 100 }, autoencoder: { hidden: [4], latent: euclidean(1), activation: 'relu' },
       signal: { inner: circle({ radius: 0.5 }) }, training: { steps: 50, optimizer: { kind: 'sgd', learningRate: 1e30 } }`;
-    const page = await openReport(browser, await trainedReport(folder, 'failed', `${head}export default defineDataset({ ${fields} });\n`, true));
+    const page = await openReport(
+      browser,
+      await trainedReport(folder, 'failed', `${head}export default defineDataset({ ${fields} });\n`, true),
+    );
     await page.evaluate(axe.source);
     const banner = await page.locator('[data-testid="banner"]').innerText();
     assert.match(banner, /failed\.dataset\.ts:3/);

@@ -18,7 +18,19 @@ export default defineDataset({
 });
 `;
 
-const first = ['data', 'latent', 'error-map', 'loss', 'histogram', 'obstruction', 'roc', 'homology', 'network', 'seeds', 'bump-hunt'];
+const first = [
+  'data',
+  'latent',
+  'error-map',
+  'loss',
+  'histogram',
+  'obstruction',
+  'roc',
+  'homology',
+  'network',
+  'seeds',
+  'bump-hunt',
+];
 
 describe('The arrangement of the views', () => {
   let folder: string;
@@ -43,7 +55,8 @@ describe('The arrangement of the views', () => {
 
   afterEach(() => page.close());
 
-  const order = (): Promise<string[]> => page.evaluate<string[]>(`[...document.querySelectorAll('[data-view]')].map((tile) => tile.dataset.view)`);
+  const order = (): Promise<string[]> =>
+    page.evaluate<string[]>(`[...document.querySelectorAll('[data-view]')].map((tile) => tile.dataset.view)`);
   const focused = (): Promise<string> => page.evaluate<string>('document.activeElement?.dataset.testid ?? ""');
   const tile = (name: string) => page.locator(`[data-testid="tile-${name}"]`);
   const byId = (id: string) => page.locator(`[data-testid="${id}"]`);
@@ -61,7 +74,13 @@ describe('The arrangement of the views', () => {
     await drawn(page);
     assert.equal(await page.locator('.findings [data-view]').first().getAttribute('data-view'), 'histogram');
     assert.equal(await focused(), 'arrange-histogram');
-    assert.match(await page.locator('[aria-live="polite"]').allInnerTexts().then((texts) => texts.join()), /Histogram of ρ: place 5 of 11/);
+    assert.match(
+      await page
+        .locator('[aria-live="polite"]')
+        .allInnerTexts()
+        .then((texts) => texts.join()),
+      /Histogram of ρ: place 5 of 11/,
+    );
   });
 
   it('moves a view by its menu, whose first and last places go no further', async () => {
@@ -103,7 +122,10 @@ describe('The arrangement of the views', () => {
     await byId('arrange-loss').click();
     await byId('arrange-loss-popup').getByRole('menuitem', { name: 'Hide' }).click();
     await drawn(page);
-    assert.deepEqual(await order(), first.filter((name) => name !== 'loss'));
+    assert.deepEqual(
+      await order(),
+      first.filter((name) => name !== 'loss'),
+    );
     assert.equal(await focused(), 'button-views');
 
     await byId('button-views').click();
@@ -120,7 +142,9 @@ describe('The arrangement of the views', () => {
   });
 
   it('leaves an enlarged view with Escape, after what lies above it', async () => {
-    await tile('homology').getByRole('button', { name: /^Enlarge/ }).click();
+    await tile('homology')
+      .getByRole('button', { name: /^Enlarge/ })
+      .click();
     await drawn(page);
     await byId('explain-homology').click();
     await byId('explain-homology-popup').waitFor();
@@ -141,8 +165,12 @@ describe('The arrangement of the views', () => {
       await text.waitFor();
       assert.ok((await text.locator('dt').count()) > 0, name);
       const box = await text.boundingBox();
-      assert.ok(box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 800, `${name}: ${JSON.stringify(box)}`);
-      for (const link of await text.locator('a').all()) assert.match((await link.getAttribute('href')) ?? '', /^https:/);
+      assert.ok(
+        box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= 1280 && box.y + box.height <= 800,
+        `${name}: ${JSON.stringify(box)}`,
+      );
+      for (const link of await text.locator('a').all())
+        assert.match((await link.getAttribute('href')) ?? '', /^https:/);
       await page.keyboard.press('Escape');
       await drawn(page);
       assert.equal(await focused(), `explain-${name}`);
@@ -161,13 +189,29 @@ describe('What a panel remembers', () => {
       // The page that the extension makes, with this report's script and style.
       const file = `${folder}/panel.html`;
       const text = (pattern: RegExp): string => pattern.exec(html)?.[1] ?? '';
-      const page = panelPage({ title: 'panel', nonce: 'n', script: { text: '' }, style: { text: text(/<style[^>]*>([\s\S]*?)<\/style>/) }, view });
-      await writeFile(file, page.replace('<script nonce="n"></script>', () => `<script nonce="n">${text(/<script nonce="[^"]*">([\s\S]*?)<\/script>/)}</script>`));
+      const page = panelPage({
+        title: 'panel',
+        nonce: 'n',
+        script: { text: '' },
+        style: { text: text(/<style[^>]*>([\s\S]*?)<\/style>/) },
+        view,
+      });
+      await writeFile(
+        file,
+        page.replace(
+          '<script nonce="n"></script>',
+          () => `<script nonce="n">${text(/<script nonce="[^"]*">([\s\S]*?)<\/script>/)}</script>`,
+        ),
+      );
       const opened = await browser.newPage();
-      await opened.addInitScript(`globalThis.sent = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => undefined, setState: () => undefined });`);
+      await opened.addInitScript(
+        `globalThis.sent = []; globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => undefined, setState: () => undefined });`,
+      );
       await opened.goto(`file://${file}`);
       const log = text(/<script id="event-log"[^>]*>([\s\S]*?)<\/script>/);
-      await opened.evaluate(`postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log}'), (c) => c.charCodeAt(0)) }, '*')`);
+      await opened.evaluate(
+        `postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log}'), (c) => c.charCodeAt(0)) }, '*')`,
+      );
       await opened.locator('.tiles').waitFor();
       return opened;
     };
@@ -176,7 +220,8 @@ describe('What a panel remembers', () => {
       await before.locator('[data-testid="arrange-loss"]').click();
       await before.locator('[data-testid="arrange-loss-popup"]').getByRole('menuitem', { name: 'Hide' }).click();
       // The page's policy forbids what polls inside it.
-      const sent = async () => (await before.evaluate<FromPanel[]>('sent')).find((message) => message.kind === 'saveView');
+      const sent = async () =>
+        (await before.evaluate<FromPanel[]>('sent')).find((message) => message.kind === 'saveView');
       for (let tries = 0; tries < 100 && (await sent()) === undefined; tries++) await before.waitForTimeout(50);
       const saved = await sent();
       assert.ok(saved !== undefined);

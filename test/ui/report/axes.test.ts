@@ -41,7 +41,11 @@ describe('Axes in space', () => {
       assert.ok(frame !== null && texts.length > 6, `${texts.length} texts`);
       for (const text of texts) {
         const box = await text.boundingBox();
-        const isInside = box !== null && box.x >= frame.x - 1 && box.x + box.width <= frame.x + frame.width + 1 && box.y + box.height <= frame.y + frame.height + 1;
+        const isInside =
+          box !== null &&
+          box.x >= frame.x - 1 &&
+          box.x + box.width <= frame.x + frame.width + 1 &&
+          box.y + box.height <= frame.y + frame.height + 1;
         assert.ok(isInside, `"${await text.textContent()}" is cut off`);
       }
     });

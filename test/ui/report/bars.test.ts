@@ -65,8 +65,10 @@ describe('Choosing bars of persistent homology', () => {
 
   const byId = (id: string): Locator => page.locator(`[data-testid="${id}"]`);
   const cell = (space: Space): Locator => byId('tile-homology').locator('.cell').nth(spaces.indexOf(space));
-  const bar = (space: Space, dimension: number, rank: number): Locator => cell(space).locator(`.bar.dimension-${dimension} .target`).nth(rank);
-  const readout = async (space: Space): Promise<string[]> => (await cell(space).locator('.readout').innerText()).split('\n');
+  const bar = (space: Space, dimension: number, rank: number): Locator =>
+    cell(space).locator(`.bar.dimension-${dimension} .target`).nth(rank);
+  const readout = async (space: Space): Promise<string[]> =>
+    (await cell(space).locator('.readout').innerText()).split('\n');
 
   /** Rows of the points that are selected. */
   async function selectedRows(): Promise<number[]> {
@@ -92,8 +94,13 @@ describe('Choosing bars of persistent homology', () => {
     const landmarks = [...new Set(components.flat())].filter((row) => row < started.display.count);
     const behind = new Set(homology[space].representatives?.[dimension][rank]);
     const width = values.length / started.display.count;
-    const distance = (a: number, b: number): number => Math.hypot(...Array.from({ length: width }, (_, k) => values[a * width + k] - values[b * width + k]));
-    return new Set(all().filter((row) => behind.has(landmarks.reduce((best, one) => (distance(row, one) < distance(row, best) ? one : best)))));
+    const distance = (a: number, b: number): number =>
+      Math.hypot(...Array.from({ length: width }, (_, k) => values[a * width + k] - values[b * width + k]));
+    return new Set(
+      all().filter((row) =>
+        behind.has(landmarks.reduce((best, one) => (distance(row, one) < distance(row, best) ? one : best))),
+      ),
+    );
   }
 
   it('selects the two rings by the two bars that last, and both with Shift', async () => {
@@ -101,11 +108,18 @@ describe('Choosing bars of persistent homology', () => {
     await click(bar('data', 0, 0));
     const one = await selectedRows();
     const side = isOnFirst(one[0]);
-    assert.deepEqual(one, all().filter((row) => isOnFirst(row) === side), 'all of a ring, and nothing of the other');
+    assert.deepEqual(
+      one,
+      all().filter((row) => isOnFirst(row) === side),
+      'all of a ring, and nothing of the other',
+    );
     assert.equal(await cell('data').locator('.bar.chosen').count(), 1);
     assert.ok((await cell('latent').locator('.bar.faded').count()) > 0, 'the bars of all three fade but for the one');
     await click(bar('data', 0, 1));
-    assert.deepEqual(await selectedRows(), all().filter((row) => isOnFirst(row) !== side));
+    assert.deepEqual(
+      await selectedRows(),
+      all().filter((row) => isOnFirst(row) !== side),
+    );
     await click(bar('data', 0, 0), ['Shift']);
     assert.equal((await selectedRows()).length, 1500);
     assert.equal(await cell('data').locator('.bar.chosen').count(), 2);
@@ -115,14 +129,20 @@ describe('Choosing bars of persistent homology', () => {
   });
 
   it('selects with a loop the points along it, in the data as in the latent space by their own distances', async () => {
-    for (const [space, values] of [['data', started.display.points], ['latent', last.codes]] as const) {
+    for (const [space, values] of [
+      ['data', started.display.points],
+      ['latent', last.codes],
+    ] as const) {
       await click(bar(space, 1, 0));
       // Before the pointer leaves it for the bar below the tiles.
       const told = await readout(space);
       const rows = await selectedRows();
       const expected = nearDrawnLandmarks(values, space, 1, 0);
       const common = rows.filter((row) => expected.has(row)).length;
-      assert.ok(rows.length > 50 && common > 0.85 * Math.max(rows.length, expected.size), `${space}: ${common} of ${rows.length} and ${expected.size}`);
+      assert.ok(
+        rows.length > 50 && common > 0.85 * Math.max(rows.length, expected.size),
+        `${space}: ${common} of ${rows.length} and ${expected.size}`,
+      );
       assert.equal(told[1], `click: ${rows.length} points along its loop`);
     }
   });
@@ -160,7 +180,10 @@ describe('Choosing bars of persistent homology', () => {
     await page.keyboard.press('Control+Enter');
     await drawn(page);
     assert.deepEqual(await selectedRows(), one);
-    assert.match((await cell('data').getByRole('img').getAttribute('aria-label')) ?? '', /Enter selects the points of one\.$/);
+    assert.match(
+      (await cell('data').getByRole('img').getAttribute('aria-label')) ?? '',
+      /Enter selects the points of one\.$/,
+    );
     await byId('selection-clear').click();
     await drawn(page);
   });

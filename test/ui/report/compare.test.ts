@@ -16,7 +16,10 @@ import { builtDistribution } from '../../unit/distribution.js';
 import { drawn } from './drawn.js';
 import { PlayedHost } from './played-host.js';
 
-const dataset = (hidden: number, steps: number): string => `import { circle, defineDataset, euclidean } from 'latent-atlas';
+const dataset = (
+  hidden: number,
+  steps: number,
+): string => `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
   manifold: circle(),
   samples: { train: 500, test: 300 },
@@ -39,7 +42,19 @@ function withSweep({ events, result }: TrainedRun, sups: readonly number[]): Tra
     { kind: 'sweep', seeds: [...sups.keys()] },
     ...sups.map((sup, seed): RunEvent => ({
       kind: 'seed',
-      outcome: { kind: 'done', result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides: sup > 0.6, auc: [0.5] } },
+      outcome: {
+        kind: 'done',
+        result: {
+          seed,
+          steps: 100,
+          testLoss: 0.1,
+          sup,
+          median: 0.1,
+          supParameters: [seed],
+          collides: sup > 0.6,
+          auc: [0.5],
+        },
+      },
     })),
   ];
   return { result, events: [...events, ...sweep.map(packEvent)] };
@@ -57,8 +72,18 @@ describe('A run compared with a reference', () => {
     const file = path.join(folder, 'circle.dataset.ts');
     await writeFile(file, text);
     const out = path.join(folder, name);
-    await promisify(execFile)(process.execPath, [path.join(await builtDistribution(), 'cli.cjs'), 'train', file, '--out', out, '--quiet']);
-    return { events: await readEventLog(out), result: JSON.parse(await readFile(path.join(out, 'result.json'), 'utf8')) as RunResult };
+    await promisify(execFile)(process.execPath, [
+      path.join(await builtDistribution(), 'cli.cjs'),
+      'train',
+      file,
+      '--out',
+      out,
+      '--quiet',
+    ]);
+    return {
+      events: await readEventLog(out),
+      result: JSON.parse(await readFile(path.join(out, 'result.json'), 'utf8')) as RunResult,
+    };
   }
 
   before(async () => {
@@ -70,7 +95,10 @@ describe('A run compared with a reference', () => {
     page.on('pageerror', (error) => assert.fail(error));
     host = await PlayedHost.before(page);
     await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
-    await host.tell({ kind: 'session', session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null } });
+    await host.tell({
+      kind: 'session',
+      session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null },
+    });
     await host.events(true, run.events);
     await page.locator('.findings').waitFor();
     await drawn(page);
@@ -101,29 +129,52 @@ describe('A run compared with a reference', () => {
     await drawn(page);
     assert.equal(await tile('compare').locator('h2').innerText(), 'Compared with seed 7');
     const definitions = await rowsOf('definition-differences');
-    assert.deepEqual(definitions.find(([field]) => field === 'training.steps'), ['training.steps', '200', '100']);
-    assert.deepEqual(definitions.find(([field]) => field === 'autoencoder.widths'), ['autoencoder.widths', '2, 8, 2, 8, 2', '2, 12, 2, 12, 2']);
-    assert.equal(definitions.find(([field]) => field.startsWith('manifold')), undefined, 'what is the same is not told');
+    assert.deepEqual(
+      definitions.find(([field]) => field === 'training.steps'),
+      ['training.steps', '200', '100'],
+    );
+    assert.deepEqual(
+      definitions.find(([field]) => field === 'autoencoder.widths'),
+      ['autoencoder.widths', '2, 8, 2, 8, 2', '2, 12, 2, 12, 2'],
+    );
+    assert.equal(
+      definitions.find(([field]) => field.startsWith('manifold')),
+      undefined,
+      'what is the same is not told',
+    );
     const results = await rowsOf('result-differences');
     const [a, b] = [reference.result, run.result];
-    assert.deepEqual(results.find(([name]) => name === 'sup ρ')?.slice(1, 3), [formatNumber(a.error.sup), formatNumber(b.error.sup)]);
+    assert.deepEqual(results.find(([name]) => name === 'sup ρ')?.slice(1, 3), [
+      formatNumber(a.error.sup),
+      formatNumber(b.error.sup),
+    ]);
     const [[signalA], [signalB]] = [a.signals, b.signals];
     const change = signalB.auc - signalA.auc;
-    assert.deepEqual(results.find(([name]) => name === 'AUC of inner'), [
-      'AUC of inner',
-      formatMeasured(signalA.auc, signalA.aucError),
-      formatMeasured(signalB.auc, signalB.aucError),
-      `${change > 0 ? '+' : ''}${formatNumber(change)}`,
-    ]);
+    assert.deepEqual(
+      results.find(([name]) => name === 'AUC of inner'),
+      [
+        'AUC of inner',
+        formatMeasured(signalA.auc, signalA.aucError),
+        formatMeasured(signalB.auc, signalB.aucError),
+        `${change > 0 ? '+' : ''}${formatNumber(change)}`,
+      ],
+    );
   });
 
   it('shows data, latent space and error map of both, the reference at a step of its own', async () => {
     for (const name of ['data', 'latent', 'error-map']) {
       const [own, other] = await Promise.all([tile(name).boundingBox(), tile(`reference-${name}`).boundingBox()]);
-      assert.ok(own !== null && other !== null && Math.abs(own.x - other.x) < 1 && other.y >= own.y + own.height, 'one below the other');
+      assert.ok(
+        own !== null && other !== null && Math.abs(own.x - other.x) < 1 && other.y >= own.y + own.height,
+        'one below the other',
+      );
       assert.match(await tile(`reference-${name}`).locator('h2').innerText(), / · reference, step 200$/);
     }
-    const png = (name: string) => tile(name).locator('canvas').first().evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+    const png = (name: string) =>
+      tile(name)
+        .locator('canvas')
+        .first()
+        .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
     assert.notEqual(await png('latent'), await png('reference-latent'));
     await page.keyboard.press('<');
     await drawn(page);
@@ -135,7 +186,10 @@ describe('A run compared with a reference', () => {
   it('has no two parts of one name, by which a colour bar would be painted with what is none', async () => {
     const ids = await page.evaluate<string[]>('[...document.querySelectorAll("[id]")].map(({ id }) => id)');
     assert.ok(ids.length > 10);
-    assert.deepEqual(ids.filter((id, k) => ids.indexOf(id) !== k), []);
+    assert.deepEqual(
+      ids.filter((id, k) => ids.indexOf(id) !== k),
+      [],
+    );
   });
 
   it('draws loss, histogram and ROC curves of both', async () => {
@@ -143,7 +197,10 @@ describe('A run compared with a reference', () => {
     assert.match(await tile('loss').innerText(), /reference/);
     assert.equal(await tile('histogram').locator('path.steps.reference').count(), 1);
     assert.equal(await tile('roc').locator('path.curve.signal-1.faded').count(), 1);
-    assert.match(await tile('roc').locator('.legend').innerText(), new RegExp(`reference: ${formatMeasured(reference.result.signals[0].auc, reference.result.signals[0].aucError)}`));
+    assert.match(
+      await tile('roc').locator('.legend').innerText(),
+      new RegExp(`reference: ${formatMeasured(reference.result.signals[0].auc, reference.result.signals[0].aucError)}`),
+    );
   });
 
   it('draws the barcodes and diagrams of both, with the Betti numbers of both', async () => {
@@ -155,14 +212,20 @@ describe('A run compared with a reference', () => {
     for (const [k, space] of (['data', 'latent', 'reconstruction'] as const).entries()) {
       const betti = its[space].betti.map((b, dimension) => `b${'₀₁₂'[dimension]}\u00a0=\u00a0${b}`).join(', ');
       assert.match(await cells[k].locator('.cell-facts').innerText(), new RegExp(`reference: ${betti}$`));
-      const [bars, others] = await Promise.all(['.bar line:not(.of-reference)', '.bar .of-reference'].map((lines) => cells[k].locator(lines).count()));
+      const [bars, others] = await Promise.all(
+        ['.bar line:not(.of-reference)', '.bar .of-reference'].map((lines) => cells[k].locator(lines).count()),
+      );
       assert.ok(bars > 1 && others > 1, `${bars} bars and ${others} of the reference`);
     }
     assert.match(await tile('homology').locator('.legend').innerText(), /reference$/);
     await cells[0].getByRole('img').focus();
     await page.keyboard.press('Home');
     await drawn(page);
-    assert.deepEqual((await cells[0].locator('.readout').innerText()).split('\n'), ['H₀ [0, ∞), never ends', 'reference [0, ∞), never ends', 'click: 300 points of its component']);
+    assert.deepEqual((await cells[0].locator('.readout').innerText()).split('\n'), [
+      'H₀ [0, ∞), never ends',
+      'reference [0, ∞), never ends',
+      'click: 300 points of its component',
+    ]);
     await page.keyboard.press('Escape');
     await tile('homology').getByLabel('Picture').selectOption('diagram');
     await drawn(page);
@@ -175,8 +238,15 @@ describe('A run compared with a reference', () => {
     const marks = tile('obstruction').locator('.bound-reference');
     assert.equal(await marks.count(), 1, 'a circle in the plane has no bounds');
     const label = (await tile('obstruction').locator('.bound-plot [role="img"]').getAttribute('aria-label')) ?? '';
-    assert.ok(label.includes(`sup ρ: ${formatNumber(run.result.error.sup)};`) && label.includes(`Of the reference: sup ρ: ${formatNumber(reference.result.error.sup)};`), label);
-    const [own, other] = await Promise.all([tile('obstruction').locator('.bound-mark-sup path').boundingBox(), marks.boundingBox()]);
+    assert.ok(
+      label.includes(`sup ρ: ${formatNumber(run.result.error.sup)};`) &&
+        label.includes(`Of the reference: sup ρ: ${formatNumber(reference.result.error.sup)};`),
+      label,
+    );
+    const [own, other] = await Promise.all([
+      tile('obstruction').locator('.bound-mark-sup path').boundingBox(),
+      marks.boundingBox(),
+    ]);
     assert.ok(own !== null && other !== null);
     const [here, there] = [own, other].map(({ x, y, width, height }) => ({ x: x + width / 2, y: y + height / 2 }));
     assert.ok(Math.abs(here.y - there.y) < 1, 'on one row');
@@ -189,7 +259,10 @@ describe('A run compared with a reference', () => {
     await tile('bump-hunt').scrollIntoViewIfNeeded();
     await tile('bump-hunt').locator('path.steps.reference').waitFor({ state: 'attached' });
     const [before, after, scan] = await tile('bump-hunt').locator('.cell').all();
-    assert.deepEqual(await Promise.all([before, after].map((cell) => cell.locator('path.steps.reference').count())), [0, 1]);
+    assert.deepEqual(
+      await Promise.all([before, after].map((cell) => cell.locator('path.steps.reference').count())),
+      [0, 1],
+    );
     const told = `reference: Z = ${formatMeasured(hunt.after.significance ?? Number.NaN, hunt.after.significanceError ?? Number.NaN)}`;
     assert.ok((await after.locator('.cell-facts').innerText()).endsWith(told), await after.innerText());
     const path = await scan.locator('path.curve.previous').getAttribute('d');
@@ -201,15 +274,35 @@ describe('A run compared with a reference', () => {
     await tile('network').scrollIntoViewIfNeeded();
     const diagrams = tile('network').locator('.network-diagram');
     await diagrams.nth(1).waitFor();
-    const [own, other] = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-width').allTextContents()));
-    assert.deepEqual([own, other], [['2', '12', '2', '12', '2'], ['2', '8', '2', '8', '2']]);
-    const heights = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').nth(1).getAttribute('height')));
+    const [own, other] = await Promise.all(
+      [diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-width').allTextContents()),
+    );
+    assert.deepEqual(
+      [own, other],
+      [
+        ['2', '12', '2', '12', '2'],
+        ['2', '8', '2', '8', '2'],
+      ],
+    );
+    const heights = await Promise.all(
+      [diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').nth(1).getAttribute('height')),
+    );
     assert.ok(Number(heights[0]) > Number(heights[1]) + 5, heights.join(' and '));
-    const outer = await Promise.all([diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').first().getAttribute('height')));
+    const outer = await Promise.all(
+      [diagrams.nth(0), diagrams.nth(1)].map((one) => one.locator('.network-bar').first().getAttribute('height')),
+    );
     assert.equal(outer[0], outer[1]);
-    const facts = (await tile('network').locator('[data-testid="network-facts"] > div').allInnerTexts()).map((text) => text.replaceAll(/\s+/g, ' '));
-    assert.ok(facts.some((text) => /^parameters .* in all 124 reference: .* in all 84$/.test(text)), facts.join('; '));
-    assert.ok(facts.some((text) => /^activation (?!.*reference)/.test(text)), 'what is the same is not told twice');
+    const facts = (await tile('network').locator('[data-testid="network-facts"] > div').allInnerTexts()).map((text) =>
+      text.replaceAll(/\s+/g, ' '),
+    );
+    assert.ok(
+      facts.some((text) => /^parameters .* in all 124 reference: .* in all 84$/.test(text)),
+      facts.join('; '),
+    );
+    assert.ok(
+      facts.some((text) => /^activation (?!.*reference)/.test(text)),
+      'what is the same is not told twice',
+    );
   });
 
   it('draws the seeds of both, sorted', async () => {
@@ -217,13 +310,21 @@ describe('A run compared with a reference', () => {
     const marks = tile('seeds').locator('.cell').first().locator('.seed-reference');
     await marks.nth(1).waitFor();
     const [least, greatest] = await Promise.all([marks.nth(0).boundingBox(), marks.nth(1).boundingBox()]);
-    assert.ok(least !== null && greatest !== null && least.x < greatest.x && least.y > greatest.y, 'the larger sup ρ to the right, and higher');
-    assert.match(await tile('seeds').innerText(), /3 of 3 seeds untangle \(100 %\)\. Of the reference: 1 of 2 seeds untangle \(50 %\)\./);
+    assert.ok(
+      least !== null && greatest !== null && least.x < greatest.x && least.y > greatest.y,
+      'the larger sup ρ to the right, and higher',
+    );
+    assert.match(
+      await tile('seeds').innerText(),
+      /3 of 3 seeds untangle \(100 %\)\. Of the reference: 1 of 2 seeds untangle \(50 %\)\./,
+    );
     assert.match(await tile('seeds').locator('.legend').innerText(), /reference$/);
   });
 
   it('enlarges a picture of the reference alone', async () => {
-    await tile('reference-latent').getByRole('button', { name: /^Enlarge/ }).click();
+    await tile('reference-latent')
+      .getByRole('button', { name: /^Enlarge/ })
+      .click();
     await tile('latent').waitFor({ state: 'hidden' });
     const box = await tile('reference-latent').boundingBox();
     assert.ok(box !== null && box.width > 1200 && box.height > 400, JSON.stringify(box));
@@ -235,7 +336,10 @@ describe('A run compared with a reference', () => {
     it(`fits a window of ${width} pixels`, async () => {
       await page.setViewportSize({ width, height: 900 });
       await drawn(page);
-      assert.equal(await page.locator('.tiles').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth), 0);
+      assert.equal(
+        await page.locator('.tiles').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth),
+        0,
+      );
       const [own, other] = await Promise.all([tile('data').boundingBox(), tile('reference-data').boundingBox()]);
       assert.ok(own !== null && other !== null && other.y > own.y);
     });
@@ -251,7 +355,10 @@ describe('A run compared with a reference', () => {
     assert.equal(await tile('histogram').locator('path.steps.reference').count(), 0);
     for (const name of ['homology', 'bump-hunt', 'network', 'seeds']) {
       await tile(name).scrollIntoViewIfNeeded();
-      await tile(name).locator('path.steps.reference, .of-reference, .seed-reference, .network-diagram ~ .network-diagram').first().waitFor({ state: 'detached' });
+      await tile(name)
+        .locator('path.steps.reference, .of-reference, .seed-reference, .network-diagram ~ .network-diagram')
+        .first()
+        .waitFor({ state: 'detached' });
     }
   });
 });

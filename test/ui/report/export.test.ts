@@ -55,7 +55,11 @@ describe('Export of the tiles of a report', () => {
     assert.ok(first !== undefined && last !== undefined);
     [started, frame] = [first, last];
     browser = await launchChromium();
-    context = await browser.newContext({ viewport: { width: 1280, height: 900 }, colorScheme: 'dark', acceptDownloads: true });
+    context = await browser.newContext({
+      viewport: { width: 1280, height: 900 },
+      colorScheme: 'dark',
+      acceptDownloads: true,
+    });
     page = await context.newPage();
     page.on('pageerror', (error) => assert.fail(error));
     page.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
@@ -74,14 +78,19 @@ describe('Export of the tiles of a report', () => {
   async function open(name: string): Promise<void> {
     await tile(name).scrollIntoViewIfNeeded();
     await drawn(page);
-    await tile(name).getByRole('button', { name: /^Export:/ }).click();
+    await tile(name)
+      .getByRole('button', { name: /^Export:/ })
+      .click();
     await drawn(page);
   }
 
   /** Chooses an entry of the menu of a tile, and waits for the file that it gives. */
   async function save(name: string, entry: string): Promise<{ readonly file: string; readonly bytes: Buffer }> {
     await open(name);
-    const [download] = await Promise.all([page.waitForEvent('download'), tile(name).getByRole('menuitem', { name: entry, exact: true }).click()]);
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      tile(name).getByRole('menuitem', { name: entry, exact: true }).click(),
+    ]);
     return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) };
   }
 
@@ -108,7 +117,14 @@ describe('Export of the tiles of a report', () => {
   async function parsed(svg: Buffer) {
     const text = svg.toString('utf8');
     assert.doesNotMatch(text, / class=| style=/);
-    return page.evaluate<{ error: string | null; texts: string[]; circles: number; images: number; width: number; height: number }>(`(() => {
+    return page.evaluate<{
+      error: string | null;
+      texts: string[];
+      circles: number;
+      images: number;
+      width: number;
+      height: number;
+    }>(`(() => {
       const root = new DOMParser().parseFromString(${JSON.stringify(text)}, 'image/svg+xml').documentElement;
       return {
         error: root.ownerDocument.querySelector('parsererror')?.textContent ?? null,
@@ -121,7 +137,12 @@ describe('Export of the tiles of a report', () => {
     })()`);
   }
 
-  const rows = (csv: Buffer): string[][] => csv.toString('utf8').trimEnd().split('\n').map((line) => line.split(','));
+  const rows = (csv: Buffer): string[][] =>
+    csv
+      .toString('utf8')
+      .trimEnd()
+      .split('\n')
+      .map((line) => line.split(','));
 
   for (const { name, title, axes } of [
     { name: 'data', title: 'Data and reconstruction', axes: ['x', 'y'] },
@@ -137,10 +158,14 @@ describe('Export of the tiles of a report', () => {
       assert.match(svg.file, new RegExp(`^under-test-seed-0-(step-200-)?${name}\\.svg$`));
       const picture = await parsed(svg.bytes);
       assert.equal(picture.error, null);
-      for (const text of [title, ...axes]) assert.ok(picture.texts.includes(text), `${text} in ${picture.texts.join(' | ')}`);
+      for (const text of [title, ...axes])
+        assert.ok(picture.texts.includes(text), `${text} in ${picture.texts.join(' | ')}`);
       assert.ok(picture.texts.some((text) => text.startsWith('Export under test · seed 0')));
       const box = await tile(name).boundingBox();
-      assert.ok(box !== null && Math.abs(picture.width - box.width) < 20, `${picture.width} for a tile of ${box?.width}`);
+      assert.ok(
+        box !== null && Math.abs(picture.width - box.width) < 20,
+        `${picture.width} for a tile of ${box?.width}`,
+      );
 
       const png = await save(name, 'Save as PNG (2×)');
       assert.equal(png.file, svg.file.replace('.svg', '.png'));
@@ -155,7 +180,10 @@ describe('Export of the tiles of a report', () => {
   it('gives points as dots, and none of a layer that is not shown, neither in the legend', async () => {
     const count = started.display.count;
     const whole = await parsed((await save('data', 'Save as SVG')).bytes);
-    assert.ok(whole.circles >= 2 * count && whole.images === 0, `${whole.circles} dots of ${count} points, ${whole.images} images`);
+    assert.ok(
+      whole.circles >= 2 * count && whole.images === 0,
+      `${whole.circles} dots of ${count} points, ${whole.images} images`,
+    );
     assert.ok(whole.texts.includes('reconstruction') && !whole.texts.includes('joins'));
     const before = await pixelsOf((await save('data', 'Save as PNG (2×)')).bytes);
     await tile('data').getByRole('button', { name: 'reconstruction', exact: true }).click();
@@ -181,12 +209,19 @@ describe('Export of the tiles of a report', () => {
     assert.equal(points.length, started.display.count + started.signals[0].count);
     points.slice(0, started.display.count).forEach((point, i) => {
       const numbers = Float32Array.from(point.slice(1), Number);
-      const expected = [started.display.points.subarray(2 * i, 2 * i + 2), frame.reconstruction.subarray(2 * i, 2 * i + 2), frame.error.subarray(i, i + 1)];
+      const expected = [
+        started.display.points.subarray(2 * i, 2 * i + 2),
+        frame.reconstruction.subarray(2 * i, 2 * i + 2),
+        frame.error.subarray(i, i + 1),
+      ];
       assert.deepEqual(numbers.subarray(0, 5), Float32Array.from(expected.flatMap((part) => [...part])), `row ${i}`);
     });
     const map = started.errorMaps.findIndex(({ kind }) => kind === 'plane');
     const nodes = rows((await save('error-map', 'Save data as CSV')).bytes).slice(1);
-    assert.deepEqual(Float32Array.from(nodes, (node) => Number(node.at(-1))), frame.errorMaps[map]);
+    assert.deepEqual(
+      Float32Array.from(nodes, (node) => Number(node.at(-1))),
+      frame.errorMaps[map],
+    );
     const bars = rows((await save('histogram', 'Save data as CSV')).bytes).slice(1);
     const counted = bars.map((bar) => bar.slice(-2).map(Number)).reduce(([a, b], [c, d]) => [a + c, b + d]);
     assert.deepEqual(counted, [frame.error.length, frame.signals[0].error.length]);
@@ -213,7 +248,9 @@ describe('Export of the tiles of a report', () => {
     })()`);
     const pixels = await pixelsOf(Buffer.from(copied, 'base64'));
     assert.ok(pixels.title > 300 && pixels.colored > 1000, JSON.stringify(pixels));
-    await page.evaluate(`navigator.clipboard.write = () => Promise.reject(new DOMException('not focused', 'NotAllowedError'))`);
+    await page.evaluate(
+      `navigator.clipboard.write = () => Promise.reject(new DOMException('not focused', 'NotAllowedError'))`,
+    );
     await open('loss');
     await tile('loss').getByRole('menuitem', { name: 'Copy picture' }).click();
     await notice.filter({ hasText: 'not focused' }).waitFor();
@@ -235,7 +272,11 @@ describe('Export of the tiles of a report', () => {
     await page.keyboard.press('Escape');
     await drawn(page);
     assert.equal(await tile('loss').getByRole('menu').count(), 0);
-    assert.equal(await page.evaluate<string>('document.activeElement.getAttribute("aria-label")'), 'Export: Loss', 'the focus is back');
+    assert.equal(
+      await page.evaluate<string>('document.activeElement.getAttribute("aria-label")'),
+      'Export: Loss',
+      'the focus is back',
+    );
     await page.keyboard.press('ArrowUp');
     await drawn(page);
     const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
@@ -247,13 +288,21 @@ describe('Export of the tiles of a report', () => {
   });
 
   it('offers nothing where there is no picture', async () => {
-    assert.equal(await tile('bump-hunt').getByRole('button', { name: /^Export:/ }).count(), 0);
+    assert.equal(
+      await tile('bump-hunt')
+        .getByRole('button', { name: /^Export:/ })
+        .count(),
+      0,
+    );
   });
 
   it('has no model to give, which is with the editor', async () => {
     await open('network');
     const entries = await tile('network').getByRole('menuitem').allInnerTexts();
-    assert.ok(entries.includes('Save data as CSV') && entries.every((entry) => !/model/i.test(entry)), entries.join(', '));
+    assert.ok(
+      entries.includes('Save data as CSV') && entries.every((entry) => !/model/i.test(entry)),
+      entries.join(', '),
+    );
     await page.keyboard.press('Escape');
   });
 
@@ -263,7 +312,9 @@ describe('Export of the tiles of a report', () => {
 globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => null, setState: () => undefined });`);
     await inEditor.goto(`file://${report}`);
     const log = await readFile(path.join(path.dirname(report), 'events.bin'));
-    await inEditor.evaluate(`postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log.toString('base64')}'), (c) => c.charCodeAt(0)) }, '*')`);
+    await inEditor.evaluate(
+      `postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log.toString('base64')}'), (c) => c.charCodeAt(0)) }, '*')`,
+    );
     await inEditor.getByRole('button', { name: 'Export: Loss' }).click();
     await inEditor.getByRole('menuitem', { name: 'Save data as CSV' }).click();
     await inEditor.waitForFunction(`sent.at(-1).kind === 'save'`);
@@ -272,7 +323,9 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
     );
     assert.deepEqual([name, isBuffer], ['under-test-seed-0-loss.csv', true]);
     assert.ok(text.startsWith('step,training MSE,test MSE\n'), text.slice(0, 80));
-    await inEditor.evaluate(`postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`);
+    await inEditor.evaluate(
+      `postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`,
+    );
     await inEditor.getByTestId('button-export-report').click();
     assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportReport' });
     await inEditor.getByRole('button', { name: 'Export: Network' }).click();

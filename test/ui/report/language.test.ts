@@ -38,7 +38,8 @@ const datasets = {
 const invariant = ['Latent Atlas', 'sup', 'Adam', 'rad'];
 
 /** Places of text that is not the panel's own: what a user writes, keys, formulas, names of publications, paths of fields. */
-const foreign = 'script, style, noscript, code, kbd, .formulas dt, .explanation a, [data-testid="definition-differences"] tbody th';
+const foreign =
+  'script, style, noscript, code, kbd, .formulas dt, .explanation a, [data-testid="definition-differences"] tbody th';
 
 const wholeWords = (words: readonly string[]): string => {
   const longestFirst = [...new Set(words)].sort((a, b) => b.length - a.length);
@@ -67,11 +68,18 @@ const leftovers = (allowed: readonly string[]): string => `(() => {
 
 /** Plain letters as full-width ones, but for what is put in. */
 const pseudo = (message: string): string =>
-  message.replace(/\{\w+\}|[A-Za-z]/g, (part) => (part.length > 1 ? part : String.fromCodePoint(part.charCodeAt(0) + 0xfee0)));
+  message.replace(/\{\w+\}|[A-Za-z]/g, (part) =>
+    part.length > 1 ? part : String.fromCodePoint(part.charCodeAt(0) + 0xfee0),
+  );
 
 async function pseudoTranslations(): Promise<Record<string, string>> {
-  const bundle = JSON.parse(await readFile(path.join('l10n', 'bundle.l10n.json'), 'utf8')) as Record<string, string | { readonly message: string }>;
-  return Object.fromEntries(Object.entries(bundle).map(([key, value]) => [key, pseudo(typeof value === 'string' ? value : value.message)]));
+  const bundle = JSON.parse(await readFile(path.join('l10n', 'bundle.l10n.json'), 'utf8')) as Record<
+    string,
+    string | { readonly message: string }
+  >;
+  return Object.fromEntries(
+    Object.entries(bundle).map(([key, value]) => [key, pseudo(typeof value === 'string' ? value : value.message)]),
+  );
 }
 
 /** What a run's own record says, in English, and what its dataset names. */
@@ -81,7 +89,17 @@ function wordsOf(events: readonly RunEvent[]): string[] {
     if (event.kind === 'started') {
       const { name, file, manifold, observables, signals, autoencoder } = event.run;
       const chart = named(manifold.chart?.parameters ?? []);
-      return [name, file, path.basename(file), manifold.name, autoencoder.activation, ...signals, ...named(manifold.coordinates), ...named(observables), ...chart];
+      return [
+        name,
+        file,
+        path.basename(file),
+        manifold.name,
+        autoencoder.activation,
+        ...signals,
+        ...named(manifold.coordinates),
+        ...named(observables),
+        ...chart,
+      ];
     }
     if (event.kind === 'warning') return [event.message];
     if (event.kind === 'analysis') return event.theory === null ? [] : [event.theory.reason];
@@ -125,11 +143,16 @@ describe('The panel in another language', () => {
   /** The page that the extension makes; with events, as a report would hold them. */
   async function open(events: readonly ArrayBuffer[] | null): Promise<void> {
     const distribution = await builtDistribution();
-    const [script, style] = await Promise.all(['panel.js', 'panel.css'].map((name) => readFile(path.join(distribution, name), 'utf8')));
+    const [script, style] = await Promise.all(
+      ['panel.js', 'panel.css'].map((name) => readFile(path.join(distribution, name), 'utf8')),
+    );
     const file = path.join(folder, 'panel.html');
     const language = { tag: 'qps-ploc', starting: '…', translations: await pseudoTranslations() };
     const eventLog = events === null ? {} : { eventLog: Buffer.from(joinEvents(events)).toString('base64') };
-    await writeFile(file, panelPage({ title: '…', nonce: 'n', script: { text: script }, style: { text: style }, language, ...eventLog }));
+    await writeFile(
+      file,
+      panelPage({ title: '…', nonce: 'n', script: { text: script }, style: { text: style }, language, ...eventLog }),
+    );
     page.on('pageerror', (error) => assert.fail(error));
     page.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
     await page.goto(`file://${file}`);
@@ -161,7 +184,9 @@ describe('The panel in another language', () => {
       await assertTranslated(events);
       // Every choice of every picture.
       for (const select of await page.locator('select').all()) {
-        const values = await Promise.all((await select.locator('option').all()).map((option) => option.getAttribute('value')));
+        const values = await Promise.all(
+          (await select.locator('option').all()).map((option) => option.getAttribute('value')),
+        );
         for (const value of values) {
           if (!(await select.isVisible())) continue;
           await select.selectOption(value ?? '');
@@ -177,11 +202,40 @@ describe('The panel in another language', () => {
     const [events, others] = [await train('circle', 3), await train('plane-circle')];
     const host = await PlayedHost.before(page);
     await open(null);
-    const more = ['circle.dataset.ts', 'plane-circle.dataset.ts', 'numbers.csv', 'latent: euclidean', 'latent: spherical', 'euclidean', 'spherical', ...wordsOf(others.map(unpackEvent))];
-    const session: SessionState = { label: 'circle.dataset.ts', status: 'idle', reading: null, fault: null, sweep: null };
+    const more = [
+      'circle.dataset.ts',
+      'plane-circle.dataset.ts',
+      'numbers.csv',
+      'latent: euclidean',
+      'latent: spherical',
+      'euclidean',
+      'spherical',
+      ...wordsOf(others.map(unpackEvent)),
+    ];
+    const session: SessionState = {
+      label: 'circle.dataset.ts',
+      status: 'idle',
+      reading: null,
+      fault: null,
+      sweep: null,
+    };
     await assertTranslated(events, more);
-    const fault: Fault = { phase: 'load', message: '№ 1', location: { file: 'circle.dataset.ts', line: 3, column: 1 }, ofDataset: true };
-    for (const status of ['idle', 'bundling', 'sampling', 'training', 'paused', 'analysing', 'finished', 'failed'] as const) {
+    const fault: Fault = {
+      phase: 'load',
+      message: '№ 1',
+      location: { file: 'circle.dataset.ts', line: 3, column: 1 },
+      ofDataset: true,
+    };
+    for (const status of [
+      'idle',
+      'bundling',
+      'sampling',
+      'training',
+      'paused',
+      'analysing',
+      'finished',
+      'failed',
+    ] as const) {
       await host.tell({ kind: 'session', session: { ...session, status } });
       await assertTranslated(events, more);
     }
@@ -189,14 +243,20 @@ describe('The panel in another language', () => {
       await host.tell({ kind: 'session', session: { ...session, status: 'failed', fault: { ...fault, phase } } });
       await assertTranslated(events, more);
     }
-    await host.tell({ kind: 'session', session: { ...session, status: 'sampling', reading: { file: 'numbers.csv', share: 0.5 } } });
+    await host.tell({
+      kind: 'session',
+      session: { ...session, status: 'sampling', reading: { file: 'numbers.csv', share: 0.5 } },
+    });
     await assertTranslated(events, more);
     await host.tell({ kind: 'session', session: { ...session, status: 'training' } });
     // While it trains, then at its end.
     await host.events(true, events.slice(0, Math.floor(events.length / 2)));
     await page.locator('.findings').waitFor();
     await assertTranslated(events, more);
-    await host.tell({ kind: 'session', session: { ...session, status: 'finished', fault, sweep: { done: 1, total: 3, share: 0.4 } } });
+    await host.tell({
+      kind: 'session',
+      session: { ...session, status: 'finished', fault, sweep: { done: 1, total: 3, share: 0.4 } },
+    });
     await host.events(true, events);
     await assertTranslated(events, more);
     await host.tell({ kind: 'session', session: { ...session, status: 'finished' } });
@@ -209,7 +269,9 @@ describe('The panel in another language', () => {
     await walk();
     await assertTranslated(events, more);
     await page.locator('[data-testid="seed-input"]').fill('x');
-    for (const name of await page.evaluate<string[]>(`[...document.querySelectorAll('[data-view]')].map((tile) => tile.dataset.view)`)) {
+    for (const name of await page.evaluate<string[]>(
+      `[...document.querySelectorAll('[data-view]')].map((tile) => tile.dataset.view)`,
+    )) {
       await page.locator(`[data-testid="arrange-${name}"]`).click();
       await page.locator(`[data-testid="arrange-${name}-popup"]`).getByRole('menuitem').last().click();
     }

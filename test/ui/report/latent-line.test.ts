@@ -36,7 +36,10 @@ describe('A line in the latent space', () => {
     page.on('pageerror', (error) => assert.fail(error));
     host = await PlayedHost.before(page);
     await page.goto(`file://${report}`);
-    await host.tell({ kind: 'session', session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null } });
+    await host.tell({
+      kind: 'session',
+      session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null },
+    });
     await host.events(true, events);
     await page.locator('.findings').waitFor();
     await drawn(page);
@@ -122,17 +125,24 @@ describe('A line in the latent space', () => {
 
   it('says so where there is no network', async () => {
     await drag([0.5, 0.5], [0.6, 0.7]);
-    await host.tell({ kind: 'refusal', request: (await host.lastDecode()).request, message: 'There is no network in memory.' });
+    await host.tell({
+      kind: 'refusal',
+      request: (await host.lastDecode()).request,
+      message: 'There is no network in memory.',
+    });
     assert.equal(await told(), 'g(line): no network in memory, train again');
   });
 
   it('goes from point to point with keys, and goes away with its button', async () => {
-    await page.locator(latent).getByRole('img', { name: /^Codes of/ }).focus();
+    await page
+      .locator(latent)
+      .getByRole('img', { name: /^Codes of/ })
+      .focus();
     for (const key of ['n', 'a', 'n', 'b']) {
       await page.keyboard.press(key);
       await drawn(page);
     }
-    for (let asked = 0; asked !== (await host.lastDecode()).request; ) {
+    for (let asked = 0; asked !== (await host.lastDecode()).request;) {
       asked = (await host.lastDecode()).request;
       await host.answer(asked, new Float32Array(2 * lineNodes));
       await drawn(page);

@@ -25,7 +25,10 @@ export class PlayedHost {
   /** Sends the run to compare with; null where there is none any more. */
   async reference(label: string, packed: readonly ArrayBuffer[] | null): Promise<void> {
     for (const { reset, log } of referenceMessages(packed && { label, events: packed })) {
-      const bytes = log === null ? 'null' : `Uint8Array.from(atob('${Buffer.from(log).toString('base64')}'), (c) => c.charCodeAt(0))`;
+      const bytes =
+        log === null
+          ? 'null'
+          : `Uint8Array.from(atob('${Buffer.from(log).toString('base64')}'), (c) => c.charCodeAt(0))`;
       await this.post(`{ kind: 'reference', label: ${JSON.stringify(label)}, reset: ${reset}, log: ${bytes} }`);
     }
   }
@@ -47,7 +50,9 @@ export class PlayedHost {
 
   /** The last question about codes, its codes as plain numbers. */
   lastDecode(): Promise<{ readonly request: number; readonly codes: number[] }> {
-    return this.page.evaluate(`(({ request, codes }) => ({ request, codes: [...codes] }))(sent.findLast(({ kind }) => kind === 'decode'))`);
+    return this.page.evaluate(
+      `(({ request, codes }) => ({ request, codes: [...codes] }))(sent.findLast(({ kind }) => kind === 'decode'))`,
+    );
   }
 
   private post(message: string): Promise<void> {
@@ -55,4 +60,5 @@ export class PlayedHost {
   }
 }
 
-const bytesOf = (packed: readonly ArrayBuffer[]): string => `Uint8Array.from(atob('${Buffer.from(joinEvents(packed)).toString('base64')}'), (c) => c.charCodeAt(0))`;
+const bytesOf = (packed: readonly ArrayBuffer[]): string =>
+  `Uint8Array.from(atob('${Buffer.from(joinEvents(packed)).toString('base64')}'), (c) => c.charCodeAt(0))`;

@@ -67,7 +67,14 @@ describe('The timeline of a run', () => {
 
   it('does so with keys, but not where a number is entered', async () => {
     await page.locator('body').focus();
-    for (const [key, index] of [[',', -2], [',', -3], ['.', -2], ['<', 0], ['.', 1], ['>', -1]] as const) {
+    for (const [key, index] of [
+      [',', -2],
+      [',', -3],
+      ['.', -2],
+      ['<', 0],
+      ['.', 1],
+      ['>', -1],
+    ] as const) {
       await page.keyboard.press(key);
       assert.equal(await shownStep(), stepAt(index), key);
     }
@@ -101,7 +108,7 @@ describe('The timeline of a run', () => {
     const seen = new Set<number>();
     // It has gone around once when a picture comes before one that was seen.
     let isAround = false;
-    for (let last = 0; !isAround; ) {
+    for (let last = 0; !isAround;) {
       const index = Number(await slider.inputValue());
       isAround = index < last;
       last = index;
@@ -117,13 +124,16 @@ describe('The timeline of a run', () => {
     await click('live');
     await drawn(page);
     const inked = (tile: string): Promise<number> =>
-      page.locator(`[data-testid="tile-${tile}"] canvas`).first().evaluate((canvas) => {
-        if (!(canvas instanceof HTMLCanvasElement)) return 0;
-        const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
-        let count = 0;
-        for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
-        return count;
-      });
+      page
+        .locator(`[data-testid="tile-${tile}"] canvas`)
+        .first()
+        .evaluate((canvas) => {
+          if (!(canvas instanceof HTMLCanvasElement)) return 0;
+          const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+          let count = 0;
+          for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
+          return count;
+        });
     const toggle = page.locator('[data-testid="tile-latent"]').getByRole('button', { name: 'trails' });
     assert.match((await toggle.getAttribute('title')) ?? '', /^The way of all 200 codes over the last 12 pictures$/);
     await page.keyboard.press('<');
@@ -133,7 +143,8 @@ describe('The timeline of a run', () => {
     await toggle.click();
     await drawn(page);
     const trailing = await Promise.all(['data', 'latent'].map(inked));
-    for (const k of [0, 1]) assert.ok(trailing[k] > 1.1 * without[k], `${without[k]} pixels, with trails ${trailing[k]}`);
+    for (const k of [0, 1])
+      assert.ok(trailing[k] > 1.1 * without[k], `${without[k]} pixels, with trails ${trailing[k]}`);
     await page.keyboard.press('<');
     await drawn(page);
     const first = await Promise.all(['data', 'latent'].map(inked));

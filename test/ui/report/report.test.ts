@@ -41,7 +41,18 @@ describe('The report of a run', () => {
     await writeFile(file, dataset);
     const cli = path.join(await builtDistribution(), 'cli.cjs');
     const out = path.join(folder, 'sweep');
-    await promisify(execFile)(process.execPath, [cli, 'sweep', file, '--seeds', `${seeds[0]}-${seeds[2]}`, '--workers', '2', '--out', out, '--quiet']);
+    await promisify(execFile)(process.execPath, [
+      cli,
+      'sweep',
+      file,
+      '--seeds',
+      `${seeds[0]}-${seeds[2]}`,
+      '--workers',
+      '2',
+      '--out',
+      out,
+      '--quiet',
+    ]);
     result = JSON.parse(await readFile(path.join(out, `seed-${seeds[0]}`, 'result.json'), 'utf8')) as RunResult;
     browser = await launchChromium();
     page = await open(path.join(out, 'report.html'));
@@ -87,18 +98,28 @@ describe('The report of a run', () => {
     const rows = await Promise.all((await tile('roc').locator('tbody tr').all()).map(cells));
     assert.equal(rows[0][0].trim(), 'ρ');
     const { signals, baselines } = result;
-    assert.deepEqual(rows[0].slice(1, 3), signals.map(({ auc, aucError }) => formatMeasured(auc, aucError)));
+    assert.deepEqual(
+      rows[0].slice(1, 3),
+      signals.map(({ auc, aucError }) => formatMeasured(auc, aucError)),
+    );
     assert.equal(rows.length, 1 + (baselines ?? []).length / signals.length);
     for (const [name, ...aucs] of rows.slice(1)) {
       const ofDetector = (baselines ?? []).filter((baseline) => baseline.name === name.trim());
-      assert.deepEqual(aucs.slice(0, 2), ofDetector.map(({ auc, aucError }) => formatMeasured(auc, aucError)), name);
+      assert.deepEqual(
+        aucs.slice(0, 2),
+        ofDetector.map(({ auc, aucError }) => formatMeasured(auc, aucError)),
+        name,
+      );
     }
   });
 
   it('draws the ROC curves of ρ for each signal, and of the detectors for one', async () => {
     assert.deepEqual(await axisNames('roc'), ['background efficiency', 'signal efficiency']);
     assert.equal(await tile('roc').locator('path.curve[class*="signal-"]').count(), 2);
-    assert.equal(await tile('roc').locator('path.curve[class*="baseline-"]').count(), (result.baselines ?? []).length / 2);
+    assert.equal(
+      await tile('roc').locator('path.curve[class*="baseline-"]').count(),
+      (result.baselines ?? []).length / 2,
+    );
     await tile('roc').getByLabel('Picture').selectOption('SIC');
     await drawn(page);
     assert.deepEqual(await axisNames('roc'), ['signal efficiency', 'significance improvement']);
@@ -140,10 +161,18 @@ describe('The report of a run', () => {
     const { homology } = result;
     assert.ok(homology !== null);
     const headings = await tile('homology').locator('.cell-facts strong').allInnerTexts();
-    const betti = [homology.data, homology.latent, homology.reconstruction].map((one) => one.betti.map((b, k) => `b${'₀₁₂'[k]}\u00a0=\u00a0${b}`).join(', '));
+    const betti = [homology.data, homology.latent, homology.reconstruction].map((one) =>
+      one.betti.map((b, k) => `b${'₀₁₂'[k]}\u00a0=\u00a0${b}`).join(', '),
+    );
     assert.deepEqual(headings, betti);
-    assert.match(await page.locator('[data-testid="bottleneck"]').innerText(), new RegExp(`H₀\u00a0${formatNumber(homology.bottleneck[0] ?? NaN).replace('.', '\\.')}`));
-    assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['scale', 'bars by dimension']).flat());
+    assert.match(
+      await page.locator('[data-testid="bottleneck"]').innerText(),
+      new RegExp(`H₀\u00a0${formatNumber(homology.bottleneck[0] ?? NaN).replace('.', '\\.')}`),
+    );
+    assert.deepEqual(
+      await axisNames('homology'),
+      Array.from({ length: 3 }, () => ['scale', 'bars by dimension']).flat(),
+    );
 
     const data = tile('homology').locator('.cell').first();
     await data.getByRole('img').focus();
@@ -179,19 +208,38 @@ describe('The report of a run', () => {
     assert.ok(bumpHunt !== null);
     const { before: whole, after: cut, scan } = bumpHunt;
     const told = await tile('bump-hunt').locator('.cell-facts strong').allInnerTexts();
-    assert.deepEqual(told, [whole, cut].map(({ significance, significanceError }) => `Z = ${formatMeasured(significance ?? NaN, significanceError ?? NaN)}`));
+    assert.deepEqual(
+      told,
+      [whole, cut].map(
+        ({ significance, significanceError }) => `Z = ${formatMeasured(significance ?? NaN, significanceError ?? NaN)}`,
+      ),
+    );
     const facts = await tile('bump-hunt').locator('.cell').first().innerText();
-    assert.match(facts, new RegExp(`χ²/dof = ${formatNumber(whole.chiSquare ?? NaN).replace('.', '\\.')}/${whole.degreesOfFreedom}`));
+    assert.match(
+      facts,
+      new RegExp(`χ²/dof = ${formatNumber(whole.chiSquare ?? NaN).replace('.', '\\.')}/${whole.degreesOfFreedom}`),
+    );
     const width = formatBound((whole.to - whole.from) / whole.counts.length);
     const spectrum = ['height (m)', `events per ${width} m`];
-    assert.deepEqual(await axisNames('bump-hunt'), [...spectrum, ...spectrum, 'share of the events that stay', 'significance Z']);
+    assert.deepEqual(await axisNames('bump-hunt'), [
+      ...spectrum,
+      ...spectrum,
+      'share of the events that stay',
+      'significance Z',
+    ]);
     assert.equal(await tile('bump-hunt').locator('.cell').first().locator('.count').count(), whole.counts.length);
-    assert.equal(await tile('bump-hunt').locator('.scan-point').count(), scan.filter(({ significance }) => significance !== null).length);
+    assert.equal(
+      await tile('bump-hunt').locator('.scan-point').count(),
+      scan.filter(({ significance }) => significance !== null).length,
+    );
   });
 
   it('shows every seed of the sweep, sorted, with the place of its largest ρ', async () => {
     const results = await Promise.all(
-      seeds.map(async (seed) => JSON.parse(await readFile(path.join(folder, 'sweep', `seed-${seed}`, 'result.json'), 'utf8')) as RunResult),
+      seeds.map(
+        async (seed) =>
+          JSON.parse(await readFile(path.join(folder, 'sweep', `seed-${seed}`, 'result.json'), 'utf8')) as RunResult,
+      ),
     );
     const sorted = results.toSorted((a, b) => a.error.sup - b.error.sup);
     const [bySup, byPlace] = await tile('seeds').locator('.cell').all();
@@ -203,10 +251,18 @@ describe('The report of a run', () => {
       await page.keyboard.press('ArrowRight');
       await drawn(page);
       const text = await bySup.locator('.readout').innerText();
-      assert.ok(text.startsWith(`seed ${seed}: sup ρ ${formatNumber(error.sup)} at θ = ${formatNumber(supParameters?.[0] ?? NaN)} rad`), text);
+      assert.ok(
+        text.startsWith(
+          `seed ${seed}: sup ρ ${formatNumber(error.sup)} at θ = ${formatNumber(supParameters?.[0] ?? NaN)} rad`,
+        ),
+        text,
+      );
     }
     const untangled = results.filter(({ certificate }) => certificate === null).length;
-    assert.match(await page.locator('[data-testid="seeds-facts"]').innerText(), new RegExp(`^${untangled} of 3 seeds untangle`));
+    assert.match(
+      await page.locator('[data-testid="seeds-facts"]').innerText(),
+      new RegExp(`^${untangled} of 3 seeds untangle`),
+    );
   });
 
   it('says what is not there, and how to get it', async () => {
@@ -217,12 +273,18 @@ describe('The report of a run', () => {
     await alone.close();
   });
 
-  for (const [width, name] of [[1280, 'wide'], [800, 'beside an editor'], [360, 'narrow']] as const) {
+  for (const [width, name] of [
+    [1280, 'wide'],
+    [800, 'beside an editor'],
+    [360, 'narrow'],
+  ] as const) {
     it(`fits a window ${name}: nothing runs out of it, and every picture has room`, async () => {
       await page.setViewportSize({ width, height: 800 });
       await drawn(page);
       await page.waitForTimeout(300);
-      const overflow = await page.locator('.tiles').evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
+      const overflow = await page
+        .locator('.tiles')
+        .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       assert.equal(overflow, 0);
       for (const plot of await page.locator('.findings .plot').all()) {
         const box = await plot.boundingBox();

@@ -30,7 +30,10 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
 
 const outcome = (seed: number, sup: number, collides: boolean): RunEvent => ({
   kind: 'seed',
-  outcome: { kind: 'done', result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides, auc: [] } },
+  outcome: {
+    kind: 'done',
+    result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides, auc: [] },
+  },
 });
 
 describe('Training over seeds in the panel', () => {
@@ -60,11 +63,15 @@ describe('Training over seeds in the panel', () => {
   });
 
   const tell = (sweep: SweepProgress | null): Promise<void> =>
-    page.evaluate(`postMessage(${JSON.stringify({ kind: 'session', session: { label: 'circle', status: 'finished', fault: null, sweep } })}, '*')`);
+    page.evaluate(
+      `postMessage(${JSON.stringify({ kind: 'session', session: { label: 'circle', status: 'finished', fault: null, sweep } })}, '*')`,
+    );
 
   const events = (reset: boolean, packed: readonly ArrayBuffer[]): Promise<void> => {
     const base64 = Buffer.from(joinEvents(packed)).toString('base64');
-    return page.evaluate(`postMessage({ kind: 'events', reset: ${reset}, log: Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)) }, '*')`);
+    return page.evaluate(
+      `postMessage({ kind: 'events', reset: ${reset}, log: Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)) }, '*')`,
+    );
   };
 
   const lastSent = (): Promise<FromPanel> => page.evaluate<FromPanel>('sent.at(-1)');
@@ -98,8 +105,15 @@ describe('Training over seeds in the panel', () => {
     await events(false, [outcome(1, 0.2, false), outcome(2, 1.5, true)].map(packEvent));
     await page.locator(marks).nth(2).waitFor();
     assert.equal(await page.locator(marks).count(), 3);
-    assert.match(await page.locator('[data-testid="seeds-facts"]').innerText(), /^1 of 3 seeds untangle \(33 %\)\. 3 of 5 seeds are over/);
-    assert.equal(await page.locator(marks).first().getAttribute('class'), 'seed-mark seed-untangled', 'the least sup ρ comes first');
+    assert.match(
+      await page.locator('[data-testid="seeds-facts"]').innerText(),
+      /^1 of 3 seeds untangle \(33 %\)\. 3 of 5 seeds are over/,
+    );
+    assert.equal(
+      await page.locator(marks).first().getAttribute('class'),
+      'seed-mark seed-untangled',
+      'the least sup ρ comes first',
+    );
   });
 
   it('ends it on demand, and keeps what there is', async () => {

@@ -92,7 +92,8 @@ describe('Selecting points in a report', () => {
 
   const byId = (id: string): Locator => page.locator(`[data-testid="${id}"]`);
 
-  const told = async (): Promise<string> => ((await byId('selection').count()) === 0 ? 'no points selected' : byId('selection').innerText());
+  const told = async (): Promise<string> =>
+    (await byId('selection').count()) === 0 ? 'no points selected' : byId('selection').innerText();
 
   /** The number of points that are told to be selected. */
   const count = async (): Promise<number> => {
@@ -104,7 +105,8 @@ describe('Selecting points in a report', () => {
   async function drag(tile: string, places: readonly Place[], key?: 'Shift' | 'Control'): Promise<void> {
     const box = await byId(`tile-${tile}`).locator('.plot').boundingBox();
     assert.ok(box !== null);
-    const moveTo = ([x, y]: Place): Promise<void> => page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 4 });
+    const moveTo = ([x, y]: Place): Promise<void> =>
+      page.mouse.move(box.x + x * box.width, box.y + y * box.height, { steps: 4 });
     if (key !== undefined) await page.keyboard.down(key);
     await moveTo(places[0]);
     await page.mouse.down();
@@ -115,7 +117,12 @@ describe('Selecting points in a report', () => {
   }
 
   /** A lasso around the part of a picture to the left of x. */
-  const leftOf = (x: number): readonly Place[] => [[0, 0], [x, 0], [x, 0.99], [0, 0.99]];
+  const leftOf = (x: number): readonly Place[] => [
+    [0, 0],
+    [x, 0],
+    [x, 0.99],
+    [0, 0.99],
+  ];
 
   /** Share of the pixels of a tile's picture that have a colour, rather than a grey. */
   const colored = (tile: string): Promise<number> =>
@@ -131,7 +138,11 @@ describe('Selecting points in a report', () => {
     })()`);
 
   /** What is saved of the selected points. */
-  async function saved(): Promise<{ readonly name: string; readonly header: string; readonly rows: readonly (readonly number[])[] }> {
+  async function saved(): Promise<{
+    readonly name: string;
+    readonly header: string;
+    readonly rows: readonly (readonly number[])[];
+  }> {
     const [download] = await Promise.all([page.waitForEvent('download'), byId('selection-save').click()]);
     const [header, ...rows] = (await readFile(await download.path(), 'utf8')).trimEnd().split('\n');
     return { name: download.suggestedFilename(), header, rows: rows.map((row) => row.split(',').map(Number)) };
@@ -143,7 +154,8 @@ describe('Selecting points in a report', () => {
     const caught = await count();
     assert.ok(caught > 20 && caught < 380, await told());
     const after = await Promise.all(['latent', 'data'].map(colored));
-    for (const k of [0, 1]) assert.ok(after[k] < 0.9 * before[k] && after[k] > 0, `coloured: ${before[k]} before, ${after[k]} after`);
+    for (const k of [0, 1])
+      assert.ok(after[k] < 0.9 * before[k] && after[k] > 0, `coloured: ${before[k]} before, ${after[k]} after`);
 
     const { header, rows } = await saved();
     const [index, z1] = ['index', 'z₁'].map((name) => header.split(',').indexOf(name));
@@ -151,24 +163,52 @@ describe('Selecting points in a report', () => {
     assert.equal(chosen.size, caught);
     const others = Array.from(last.error.keys()).filter((i) => !chosen.has(i));
     const codeSize = last.codes.length / last.error.length;
-    assert.ok(Math.max(...rows.map((row) => row[z1])) <= Math.min(...others.map((i) => last.codes[codeSize * i])), 'they lie to the left of all others');
+    assert.ok(
+      Math.max(...rows.map((row) => row[z1])) <= Math.min(...others.map((i) => last.codes[codeSize * i])),
+      'they lie to the left of all others',
+    );
   });
 
   it('adds with Shift, takes away with Ctrl, and clears with a click on nothing', async () => {
     await drag('latent', leftOf(0.5), 'Shift');
     const left = await count();
-    await drag('latent', [[0, 0], [1, 0], [1, 0.99], [0, 0.99]], 'Shift');
+    await drag(
+      'latent',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 0.99],
+        [0, 0.99],
+      ],
+      'Shift',
+    );
     assert.equal(await count(), 400);
     await drag('latent', leftOf(0.5), 'Control');
     assert.equal(await count(), 400 - left);
-    await drag('latent', [[0.16, 0.04], [0.16, 0.04]]);
+    await drag('latent', [
+      [0.16, 0.04],
+      [0.16, 0.04],
+    ]);
     assert.equal(await count(), 0);
   });
 
   it('tells mean, median and supremum at the frame that is shown, and keeps the points while frames go by', async () => {
-    await drag('data', [[0, 0], [1, 0], [1, 0.99], [0, 0.99]], 'Shift');
+    await drag(
+      'data',
+      [
+        [0, 0],
+        [1, 0],
+        [1, 0.99],
+        [0, 0.99],
+      ],
+      'Shift',
+    );
     const sorted = last.error.toSorted();
-    const [mean, median, sup] = [last.error.reduce((a, b) => a + b, 0) / 400, (sorted[199] + sorted[200]) / 2, sorted[399]];
+    const [mean, median, sup] = [
+      last.error.reduce((a, b) => a + b, 0) / 400,
+      (sorted[199] + sorted[200]) / 2,
+      sorted[399],
+    ];
     const expected = `400 of 400 points selected: ρ mean ${formatNumber(mean)}, median ${formatNumber(median)}, sup ${formatNumber(sup)}`;
     assert.equal(await told(), expected);
     await byId('timeline').fill('0');
@@ -185,7 +225,11 @@ describe('Selecting points in a report', () => {
     assert.equal(await count(), 0);
     await byId('tile-latent').locator('[data-testid="lasso"]').click();
     await drawn(page);
-    assert.equal(await byId('tile-data').locator('[data-testid="lasso"]').getAttribute('aria-pressed'), 'true', 'one tool for all pictures');
+    assert.equal(
+      await byId('tile-data').locator('[data-testid="lasso"]').getAttribute('aria-pressed'),
+      'true',
+      'one tool for all pictures',
+    );
     await drag('latent', leftOf(0.5));
     assert.ok((await count()) > 0);
     await byId('tile-data').locator('[data-testid="lasso"]').click();
@@ -193,12 +237,19 @@ describe('Selecting points in a report', () => {
   });
 
   it('brushes an interval of the histogram, and takes a bin at a click', async () => {
-    await drag('histogram', [[0.5, 0.5], [0.999, 0.5]]);
+    await drag('histogram', [
+      [0.5, 0.5],
+      [0.999, 0.5],
+    ]);
     const caught = await count();
     const { header, rows } = await saved();
     const error = header.split(',').indexOf('ρ');
     const least = Math.min(...rows.map((row) => row[error]));
-    assert.equal(last.error.filter((value) => value >= Math.fround(least)).length, caught, 'all above the least of them');
+    assert.equal(
+      last.error.filter((value) => value >= Math.fround(least)).length,
+      caught,
+      'all above the least of them',
+    );
     assert.equal(await byId('tile-histogram').locator('.bars.selected').count(), 1);
 
     await page.keyboard.press('Escape');
@@ -210,7 +261,10 @@ describe('Selecting points in a report', () => {
     await drawn(page);
     const inBin = (await saved()).rows.map((row) => row[error]);
     const [low, high] = [Math.min(...inBin), Math.max(...inBin)];
-    assert.equal(inBin.length, last.error.filter((value) => value >= Math.fround(low) && value <= Math.fround(high)).length);
+    assert.equal(
+      inBin.length,
+      last.error.filter((value) => value >= Math.fround(low) && value <= Math.fround(high)).length,
+    );
     assert.ok(inBin.length < 400 && high - low < last.sup / 20, `a bin, not from ${low} to ${high}`);
   });
 
@@ -218,7 +272,10 @@ describe('Selecting points in a report', () => {
     const map = byId('tile-error-map');
     await map.getByLabel('Where ρ is mapped').selectOption('along the curve');
     await drawn(page);
-    await drag('error-map', [[0.5, 0.4], [0.999, 0.6]]);
+    await drag('error-map', [
+      [0.5, 0.4],
+      [0.999, 0.6],
+    ]);
     const { header, rows } = await saved();
     const angle = rows.map((row) => row[header.split(',').indexOf('θ (rad)')]);
     const least = Math.fround(Math.min(...angle));
@@ -237,7 +294,10 @@ describe('Selecting points in a report', () => {
     await page.keyboard.press('Enter');
     await drawn(page);
     assert.equal(await count(), 20);
-    assert.match(await told(), new RegExp(`sup ${formatNumber(last.error.reduce((a, b) => Math.max(a, b), 0)).replace('.', '\\.')}$`));
+    assert.match(
+      await told(),
+      new RegExp(`sup ${formatNumber(last.error.reduce((a, b) => Math.max(a, b), 0)).replace('.', '\\.')}$`),
+    );
     await byId('select-invert').press('Enter');
     await drawn(page);
     assert.equal(await count(), 380);
@@ -279,7 +339,10 @@ describe('Selecting points in a report', () => {
     for (const part of ['selection', 'selection-save', 'selection-clear']) {
       const box = await byId(part).boundingBox();
       assert.ok(box !== null && box.x >= 0 && box.x + box.width <= 300, `${part} is inside the panel`);
-      assert.ok(box.y >= menu.y + menu.height && box.y + box.height <= foot.y, `${part} is between the menu and the timeline`);
+      assert.ok(
+        box.y >= menu.y + menu.height && box.y + box.height <= foot.y,
+        `${part} is between the menu and the timeline`,
+      );
     }
     await page.setViewportSize({ width: 1280, height: 800 });
     await drawn(page);
@@ -293,7 +356,14 @@ describe('Selecting points in a report', () => {
     const { points, chart, observables } = started.display;
     for (const [i, ...values] of rows) {
       const pair = (array: Float32Array): number[] => [array[2 * i], array[2 * i + 1]];
-      const expected = [...pair(points), chart?.[i], observables[0][i], ...pair(last.codes), ...pair(last.reconstruction), last.error[i]];
+      const expected = [
+        ...pair(points),
+        chart?.[i],
+        observables[0][i],
+        ...pair(last.codes),
+        ...pair(last.reconstruction),
+        last.error[i],
+      ];
       assert.deepEqual(values.map(Math.fround), expected, `point ${i}`);
     }
     assert.equal(await byId('selection-table').count(), 0, 'there is no editor to open it in');
@@ -308,10 +378,16 @@ describe('Selecting points in a report', () => {
     assert.equal(await axes(), before, 'a lasso does not turn');
     const caught = await count();
     assert.ok(caught > 20 && caught < 380, await told());
-    await drag('data', [[0.5, 0.5], [0.6, 0.5]]);
+    await drag('data', [
+      [0.5, 0.5],
+      [0.6, 0.5],
+    ]);
     assert.notEqual(await axes(), before);
     assert.equal(await count(), caught, 'turning selects nothing');
-    await drag('latent', [[0.2, 0.7], [0.5, 0.7]]);
+    await drag('latent', [
+      [0.2, 0.7],
+      [0.5, 0.7],
+    ]);
     const { header, rows } = await saved();
     const codes = rows.map((row) => row[header.split(',').indexOf('z₁')]);
     await byId('button-selection').click();

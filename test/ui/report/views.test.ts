@@ -67,23 +67,31 @@ describe('Views of the panel', () => {
   });
 
   /** Shows a run, with some of its events, or others in their place. */
-  async function show(name: Name, keep: (events: readonly ArrayBuffer[]) => readonly ArrayBuffer[] = (events) => events): Promise<void> {
+  async function show(
+    name: Name,
+    keep: (events: readonly ArrayBuffer[]) => readonly ArrayBuffer[] = (events) => events,
+  ): Promise<void> {
     await page.goto(`file://${path.join(folder, name, 'report.html')}`);
     const events = keep(await readEventLog(path.join(folder, name)));
     const base64 = Buffer.from(joinEvents(events)).toString('base64');
-    await page.evaluate(`postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)) }, '*')`);
+    await page.evaluate(
+      `postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${base64}'), (c) => c.charCodeAt(0)) }, '*')`,
+    );
     await page.locator('.findings').waitFor();
     await drawn(page);
   }
 
   const tile = (name: string): Locator => page.locator(`[data-testid="tile-${name}"]`);
 
-  const resultOf = async (name: Name): Promise<RunResult> => JSON.parse(await readFile(path.join(folder, name, 'result.json'), 'utf8')) as RunResult;
+  const resultOf = async (name: Name): Promise<RunResult> =>
+    JSON.parse(await readFile(path.join(folder, name, 'result.json'), 'utf8')) as RunResult;
 
   /** Terms and what is told of each. */
   async function statements(testId: string): Promise<Record<string, string>> {
     const list = page.locator(`[data-testid="${testId}"] > div`);
-    const rows = await Promise.all((await list.all()).map((row) => Promise.all([row.locator('dt').innerText(), row.locator('dd').innerText()])));
+    const rows = await Promise.all(
+      (await list.all()).map((row) => Promise.all([row.locator('dt').innerText(), row.locator('dd').innerText()])),
+    );
     return Object.fromEntries(rows);
   }
 
@@ -96,16 +104,26 @@ describe('Views of the panel', () => {
 
     it('has longitude and latitude in degrees at its edges, and says what it is', async () => {
       assert.equal(await tile('latent').locator('h2').innerText(), 'Latent space S², in the Equal Earth projection');
-      assert.deepEqual(await tile('latent').locator('.axis-name').allTextContents(), ['longitude atan2(z₂, z₁) (°)', 'latitude asin z₃ (°)']);
+      assert.deepEqual(await tile('latent').locator('.axis-name').allTextContents(), [
+        'longitude atan2(z₂, z₁) (°)',
+        'latitude asin z₃ (°)',
+      ]);
       const ticks = await tile('latent').locator('.axes .tick').allTextContents();
       for (const wanted of ['−60°', '0°', '60°', '180°']) assert.ok(ticks.includes(wanted), ticks.join());
       const label = await map().getAttribute('aria-label');
-      assert.match(label ?? '', /in the latent space S² .* A map of true areas, longitude to the right .* Keys n and p/);
+      assert.match(
+        label ?? '',
+        /in the latent space S² .* A map of true areas, longitude to the right .* Keys n and p/,
+      );
     });
 
     it('colours points and grid by a coordinate of the data', async () => {
       const [bar, choice] = [tile('latent').locator('.color-bar'), tile('latent').getByLabel('Colour of the codes')];
-      const picture = () => tile('latent').locator('canvas').first().evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
+      const picture = () =>
+        tile('latent')
+          .locator('canvas')
+          .first()
+          .evaluate((canvas) => (canvas instanceof HTMLCanvasElement ? canvas.toDataURL() : ''));
       const before = await picture();
       await choice.selectOption('z');
       await drawn(page);
@@ -133,7 +151,10 @@ describe('Views of the panel', () => {
         })()`);
       await choice.selectOption('split');
       await drawn(page);
-      assert.equal((await tile('latent').locator('.split-legend').innerText()).replaceAll(/\s+/g, ' ').trim(), 'training sample test sample');
+      assert.equal(
+        (await tile('latent').locator('.split-legend').innerText()).replaceAll(/\s+/g, ' ').trim(),
+        'training sample test sample',
+      );
       assert.match((await map().getAttribute('aria-label')) ?? '', /coloured by split/);
       const [train, test] = [await pixelsOf('--train'), await pixelsOf('--foreground')];
       assert.ok(train > 500 && test > 500, `${train} and ${test} pixels`);
@@ -171,11 +192,15 @@ describe('Views of the panel', () => {
       const [x, y] = await placeOnScreen(0.75, 0.5);
       await page.mouse.move(x, y);
       await drawn(page);
-      const message = await page.evaluate<FromPanel>('(({ codes, ...rest }) => ({ ...rest, codes: [...codes] }))(sent.findLast(({ kind }) => kind === "decode"))');
+      const message = await page.evaluate<FromPanel>(
+        '(({ codes, ...rest }) => ({ ...rest, codes: [...codes] }))(sent.findLast(({ kind }) => kind === "decode"))',
+      );
       assert.ok(message.kind === 'decode');
       // Halfway from the middle to the right edge of the equator.
       const expected = [0, 1, 0];
-      Array.from(message.codes).forEach((value, k) => assert.ok(Math.abs(value - expected[k]) < 0.03, Array.from(message.codes).join()));
+      Array.from(message.codes).forEach((value, k) =>
+        assert.ok(Math.abs(value - expected[k]) < 0.03, Array.from(message.codes).join()),
+      );
       assert.match(await tile('latent').innerText(), /g\(z\) at the pointer/);
       const asked = (): Promise<number> => page.evaluate<number>('sent.filter(({ kind }) => kind === "decode").length');
       const before = await asked();
@@ -193,13 +218,20 @@ describe('Views of the panel', () => {
       assert.equal(await mark.count(), 1);
       assert.equal(await tile('data').locator('circle.mark').count(), 2, 'the point and its reconstruction');
       const [cx, cy] = await Promise.all(['cx', 'cy'].map(async (name) => Number(await mark.getAttribute(name))));
-      assert.ok(await page.evaluate<boolean>(`document.querySelector('[data-testid="tile-latent"] .map-outline').isPointInFill(new DOMPoint(${cx}, ${cy}))`));
+      assert.ok(
+        await page.evaluate<boolean>(
+          `document.querySelector('[data-testid="tile-latent"] .map-outline').isPointInFill(new DOMPoint(${cx}, ${cy}))`,
+        ),
+      );
     });
 
     it('is drawn of data on a sphere too, and both choices outlast a reload', async () => {
       await tile('data').getByLabel('Picture of the data').selectOption('map');
       await drawn(page);
-      assert.deepEqual(await tile('data').locator('.axis-name').allTextContents(), ['longitude atan2(y, x) (°)', 'latitude asin z (°)']);
+      assert.deepEqual(await tile('data').locator('.axis-name').allTextContents(), [
+        'longitude atan2(y, x) (°)',
+        'latitude asin z (°)',
+      ]);
       await show('sphere');
       for (const name of ['data', 'latent']) assert.equal(await tile(name).locator('.map-outline').count(), 1, name);
       await tile('data').getByLabel('Picture of the data').selectOption('sphere');
@@ -226,20 +258,38 @@ describe('Views of the panel', () => {
       const texts = await tile('obstruction').locator('.bound-value').allTextContents();
       assert.deepEqual(texts.slice(1), ['≥ 3', `≥ ${formatBound(certificate.bound)}`]);
       assert.ok(Number(texts[0]) >= error.sup * 0.99, texts[0]);
-      const ends = await Promise.all((await tile('obstruction').locator('.bound-mark line').all()).map(async (line) => Number(await line.getAttribute('x2')) - Number(await line.getAttribute('x1'))));
+      const ends = await Promise.all(
+        (await tile('obstruction').locator('.bound-mark line').all()).map(
+          async (line) => Number(await line.getAttribute('x2')) - Number(await line.getAttribute('x1')),
+        ),
+      );
       const values = [Number(texts[0]), 3, certificate.bound];
-      ends.forEach((length, k) => assert.ok(Math.abs(length / ends[1] - values[k] / 3) < 0.02, `${ends.join()} for ${values.join()}`));
+      ends.forEach((length, k) =>
+        assert.ok(Math.abs(length / ends[1] - values[k] / 3) < 0.02, `${ends.join()} for ${values.join()}`),
+      );
       const shaded = Number(await tile('obstruction').locator('rect.excluded').getAttribute('width'));
       assert.ok(Math.abs(shaded - Math.max(ends[1], ends[2])) < 0.1);
-      assert.match((await tile('obstruction').getByRole('img').getAttribute('aria-label')) ?? '', /^sup ρ and its lower bounds\. sup ρ: .*; theory: ≥ 3; certificate: ≥ /);
+      assert.match(
+        (await tile('obstruction').getByRole('img').getAttribute('aria-label')) ?? '',
+        /^sup ρ and its lower bounds\. sup ρ: .*; theory: ≥ 3; certificate: ≥ /,
+      );
     });
 
     it('has the pair of the certificate, its code, and what it proves', async () => {
       const { certificate } = await resultOf('circle');
       assert.ok(certificate?.code !== undefined);
       const told = await statements('obstruction-statements');
-      assert.ok(told.certificate.includes(`No decoder can reconstruct both: one of them is off by at least ${formatNumber(certificate.bound)}.`), told.certificate);
-      const rows = await Promise.all((await page.locator('[data-testid="certificate-pair"] tr').all()).map((row) => row.locator('th, td').allInnerTexts()));
+      assert.ok(
+        told.certificate.includes(
+          `No decoder can reconstruct both: one of them is off by at least ${formatNumber(certificate.bound)}.`,
+        ),
+        told.certificate,
+      );
+      const rows = await Promise.all(
+        (await page.locator('[data-testid="certificate-pair"] tr').all()).map((row) =>
+          row.locator('th, td').allInnerTexts(),
+        ),
+      );
       assert.deepEqual(rows.slice(0, 3), [
         ['x', `(${certificate.x.map(formatNumber).join(', ')})`],
         ['y', `(${certificate.y.map(formatNumber).join(', ')})`],
@@ -255,7 +305,9 @@ describe('Views of the panel', () => {
       const told = await statements('obstruction-statements');
       assert.match(told['sup ρ'], /at step \d+\. Over all 500 test points [\d.]+, at step \d+\.$/);
       assert.match(told.certificate, /^When the run is over/);
-      assert.deepEqual(await tile('obstruction').locator('.missing').allTextContents(), ['sought when the run is over']);
+      assert.deepEqual(await tile('obstruction').locator('.missing').allTextContents(), [
+        'sought when the run is over',
+      ]);
     });
 
     it('says what was searched where there is no certificate, and the degree', async () => {
@@ -263,7 +315,12 @@ describe('Views of the panel', () => {
       const { certificate, certificateSearch, injectivity } = await resultOf('sphere');
       assert.ok(certificate === null && certificateSearch !== null && injectivity !== null);
       const told = await statements('obstruction-statements');
-      assert.match(told.certificate, new RegExp(`^No two points of one code were found.* from ${certificateSearch.pairs} pairs came to codes ${formatNumber(certificateSearch.latentDistance ?? NaN).replace('.', '\\.')} apart`));
+      assert.match(
+        told.certificate,
+        new RegExp(
+          `^No two points of one code were found.* from ${certificateSearch.pairs} pairs came to codes ${formatNumber(certificateSearch.latentDistance ?? NaN).replace('.', '\\.')} apart`,
+        ),
+      );
       assert.match(told.injectivity, new RegExp(`Degree ${injectivity.degree}[.:]`));
       assert.equal(await tile('obstruction').locator('rect.excluded').getAttribute('width'), '0');
     });
@@ -286,10 +343,23 @@ describe('Views of the panel', () => {
 
     it('has a bar for each layer with its width, higher for wider ones', async () => {
       assert.deepEqual(await tile('network').locator('.network-width').allTextContents(), widths.map(String));
-      const heights = await Promise.all((await tile('network').locator('.network-bar').all()).map(async (bar) => Number(await bar.getAttribute('height'))));
-      widths.forEach((width, i) => widths.forEach((other, j) => assert.ok(width <= other || heights[i] > heights[j], heights.join())));
-      assert.deepEqual((await tile('network').locator('.axis-name').allTextContents()).filter((text) => text !== ''), ['x', 'z ∈ ℝ', 'x̂']);
-      assert.equal(await tile('network').locator('.network-diagram path.network-scale').count(), 2, 'standardised and scaled back');
+      const heights = await Promise.all(
+        (await tile('network').locator('.network-bar').all()).map(async (bar) =>
+          Number(await bar.getAttribute('height')),
+        ),
+      );
+      widths.forEach((width, i) =>
+        widths.forEach((other, j) => assert.ok(width <= other || heights[i] > heights[j], heights.join())),
+      );
+      assert.deepEqual(
+        (await tile('network').locator('.axis-name').allTextContents()).filter((text) => text !== ''),
+        ['x', 'z ∈ ℝ', 'x̂'],
+      );
+      assert.equal(
+        await tile('network').locator('.network-diagram path.network-scale').count(),
+        2,
+        'standardised and scaled back',
+      );
     });
 
     it('tells of the parts, of training, and of each layer that the keyboard goes to', async () => {
@@ -302,7 +372,10 @@ describe('Views of the panel', () => {
       await page.keyboard.press('ArrowRight');
       await page.keyboard.press('ArrowRight');
       await drawn(page);
-      assert.equal(await tile('network').locator('.readout').innerText(), 'encoder, hidden layer 1: 2 → 1024, tanh, 3,072 parameters');
+      assert.equal(
+        await tile('network').locator('.readout').innerText(),
+        'encoder, hidden layer 1: 2 → 1024, tanh, 3,072 parameters',
+      );
     });
 
     it('is readable where the panel is narrow: no width lies on another, nothing is cut off', async () => {
@@ -311,11 +384,16 @@ describe('Views of the panel', () => {
       await tile('network').scrollIntoViewIfNeeded();
       await drawn(page);
       const outer = await tile('network').boundingBox();
-      const boxes = await Promise.all((await tile('network').locator('.network-width').all()).map((text) => text.boundingBox()));
+      const boxes = await Promise.all(
+        (await tile('network').locator('.network-width').all()).map((text) => text.boundingBox()),
+      );
       boxes.forEach((box, k) => {
         const next = boxes.at(k + 1) ?? null;
         assert.ok(box !== null && outer !== null && box.x >= outer.x && box.x + box.width <= outer.x + outer.width);
-        assert.ok(next === null || box.x + box.width <= next.x || box.y + box.height <= next.y || next.y + next.height <= box.y, `widths ${k} and ${k + 1}`);
+        assert.ok(
+          next === null || box.x + box.width <= next.x || box.y + box.height <= next.y || next.y + next.height <= box.y,
+          `widths ${k} and ${k + 1}`,
+        );
       });
       await page.setViewportSize({ width: 1280, height: 900 });
     });

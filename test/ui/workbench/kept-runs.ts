@@ -8,7 +8,9 @@ export async function runDirectories(data: string): Promise<string[]> {
   const files = await readdir(data, { recursive: true });
   const notes = files.filter((file) => path.basename(file) === 'library.json');
   // Their names are times.
-  return notes.map((note) => path.join(data, path.dirname(note))).sort((a, b) => path.basename(a).localeCompare(path.basename(b)));
+  return notes
+    .map((note) => path.join(data, path.dirname(note)))
+    .sort((a, b) => path.basename(a).localeCompare(path.basename(b)));
 }
 
 /** Waits for so many runs to be kept, and gives their directories, the oldest first. */

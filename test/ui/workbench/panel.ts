@@ -51,7 +51,8 @@ export async function panelWhere(
     const reading = await readPanel(panel);
     // Its parts are read one after another, while the panel changes: what holds is read once more.
     if (is(reading)) return readPanel(panel);
-    if (Date.now() > end) throw new Error(`${what}: not within ${seconds} s; the panel reads ${JSON.stringify(reading)}`);
+    if (Date.now() > end)
+      throw new Error(`${what}: not within ${seconds} s; the panel reads ${JSON.stringify(reading)}`);
     await panel.page().waitForTimeout(20);
   }
 }

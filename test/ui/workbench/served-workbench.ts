@@ -32,11 +32,21 @@ function packagedExtension(): string {
 }
 
 /** Starts a server with the packaged extension installed, and shows a folder in it. */
-export async function serveWorkbench({ folder, data, trust = false, settings = {} }: WorkbenchOptions): Promise<ServedWorkbench> {
+export async function serveWorkbench({
+  folder,
+  data,
+  trust = false,
+  settings = {},
+}: WorkbenchOptions): Promise<ServedWorkbench> {
   const browser = await launchChromium();
   // The pointer rests where the last click was: what pops up there would lie over what is clicked next.
   const quiet = { 'workbench.hover.delay': 60_000 };
-  const server = await startServer({ data, vsix: packagedExtension(), trust, settings: { ...quiet, ...settings } }).catch(async (error: unknown) => {
+  const server = await startServer({
+    data,
+    vsix: packagedExtension(),
+    trust,
+    settings: { ...quiet, ...settings },
+  }).catch(async (error: unknown) => {
     await browser.close();
     throw error;
   });

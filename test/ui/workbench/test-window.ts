@@ -27,7 +27,10 @@ export function openWindow(
 
   before(async () => {
     const [folder, data] = [await temporaryFolder(), await temporaryFolder()];
-    undo.push(() => removeFolder(folder), () => removeFolder(data));
+    undo.push(
+      () => removeFolder(folder),
+      () => removeFolder(data),
+    );
     await fill(folder);
     const served = await serveWorkbench({ folder, data, ...options });
     undo.push(() => served.close());
@@ -40,6 +43,7 @@ export function openWindow(
   });
 
   afterEach(async function () {
-    if (page !== null && this.currentTest?.state === 'failed') await takeScreenshot(page, `failed-${this.currentTest.title}`);
+    if (page !== null && this.currentTest?.state === 'failed')
+      await takeScreenshot(page, `failed-${this.currentTest.title}`);
   });
 }

@@ -7,7 +7,11 @@ export async function webviewWith(page: Page, selector: string, timeout = 30_000
   while (Date.now() < end) {
     for (const frame of page.frames()) {
       // A frame may go away while it is asked.
-      const found = await frame.locator(selector).first().isVisible().catch(() => false);
+      const found = await frame
+        .locator(selector)
+        .first()
+        .isVisible()
+        .catch(() => false);
       if (frame !== page.mainFrame() && found) return frame;
     }
     await page.waitForTimeout(50);

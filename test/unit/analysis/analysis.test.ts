@@ -80,6 +80,9 @@ describe('refined supremum', () => {
     assert.ok(largest < 0.9, `the sample alone came to ${largest}`);
     assert.ok(refined.value > 0.99, `the search came to ${refined.value}`);
     const found = chart.map([...refined.parameters]);
-    assert.ok(Math.hypot(...peak.map((value, k) => value - found[k])) < 0.01, `it is said to lie at ${refined.parameters.join(', ')}`);
+    assert.ok(
+      Math.hypot(...peak.map((value, k) => value - found[k])) < 0.01,
+      `it is said to lie at ${refined.parameters.join(', ')}`,
+    );
   });
 });

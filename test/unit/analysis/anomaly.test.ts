@@ -30,7 +30,10 @@ const test = Float64Array.from(golden.test);
 function assertNear(actual: ArrayLike<number>, expected: readonly number[], tolerance: number): void {
   assert.equal(actual.length, expected.length);
   expected.forEach((value, index) => {
-    assert.ok(Math.abs(actual[index] - value) <= tolerance * Math.max(1, Math.abs(value)), `${index}: ${actual[index]}, expected ${value}`);
+    assert.ok(
+      Math.abs(actual[index] - value) <= tolerance * Math.max(1, Math.abs(value)),
+      `${index}: ${actual[index]}, expected ${value}`,
+    );
   });
 }
 
@@ -103,7 +106,11 @@ describe('detection of a signal', () => {
 
   it('takes ties in one step, and leaves the significance as it is where nothing can be cut', () => {
     const equal = new Float32Array(50).fill(2);
-    assert.deepEqual(rocCurve(equal, equal), { backgroundEfficiency: [0, 1], signalEfficiency: [0, 1], thresholds: [null, 2] });
+    assert.deepEqual(rocCurve(equal, equal), {
+      backgroundEfficiency: [0, 1],
+      signalEfficiency: [0, 1],
+      thresholds: [null, 2],
+    });
     const { auc, significanceImprovement, rejection } = measureDetection(equal, equal);
     assert.deepEqual([auc, significanceImprovement, rejection], [0.5, 1, 1]);
   });
@@ -126,7 +133,8 @@ describe('detection of a signal', () => {
 
   it('keeps with each point the threshold of its cut', () => {
     roc.thresholds?.forEach((threshold, k) => {
-      const passing = (scores: Float32Array): number => (threshold === null ? 0 : scores.filter((value) => value >= threshold).length / scores.length);
+      const passing = (scores: Float32Array): number =>
+        threshold === null ? 0 : scores.filter((value) => value >= threshold).length / scores.length;
       assert.deepEqual([passing(long), passing(far)], [roc.backgroundEfficiency[k], roc.signalEfficiency[k]]);
     });
     assert.equal(roc.thresholds?.length, roc.backgroundEfficiency.length);

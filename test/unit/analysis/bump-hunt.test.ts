@@ -14,7 +14,9 @@ function falling(random: Random): number {
 
 describe('smooth fit', () => {
   it('gives back counts that are the exponential of a cubic', () => {
-    const counts = Float64Array.from({ length: 30 }, (_, bin) => Math.exp(5 - 0.1 * bin + 0.002 * bin ** 2 - 3e-5 * bin ** 3));
+    const counts = Float64Array.from({ length: 30 }, (_, bin) =>
+      Math.exp(5 - 0.1 * bin + 0.002 * bin ** 2 - 3e-5 * bin ** 3),
+    );
     const fit = fitSidebands(counts, [12, 16]);
     assert.ok(fit);
     counts.forEach((count, bin) => assert.ok(Math.abs(fit.expected[bin] / count - 1) < 1e-6));
@@ -25,7 +27,13 @@ describe('smooth fit', () => {
 
   it('is none where there are too few counts', () => {
     assert.equal(fitSidebands(new Float64Array(30), [12, 16]), null);
-    assert.equal(fitSidebands(Float64Array.from({ length: 8 }, () => 5), [2, 6]), null);
+    assert.equal(
+      fitSidebands(
+        Float64Array.from({ length: 8 }, () => 5),
+        [2, 6],
+      ),
+      null,
+    );
   });
 });
 
@@ -73,7 +81,11 @@ describe('bump hunt', () => {
   });
 
   it('says nothing of a significance where there are too few events', () => {
-    const { before } = huntBump({ values: Float64Array.of(0.1, 0.4, 0.9), score: Float32Array.of(1, 2, 3) }, [0.38, 0.42], 0.9);
+    const { before } = huntBump(
+      { values: Float64Array.of(0.1, 0.4, 0.9), score: Float32Array.of(1, 2, 3) },
+      [0.38, 0.42],
+      0.9,
+    );
     assert.deepEqual([before.observed, before.background, before.significance], [1, null, null]);
   });
 });

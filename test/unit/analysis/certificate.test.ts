@@ -1,13 +1,27 @@
 import assert from 'node:assert/strict';
-import { findCertificate, type CertificateOutcome, type Network } from '../../../src/analysis/certificate/certificate.js';
+import {
+  findCertificate,
+  type CertificateOutcome,
+  type Network,
+} from '../../../src/analysis/certificate/certificate.js';
 import { samplerChart } from '../../../src/analysis/certificate/sampler-chart.js';
-import { circle, parametric, sphere, torus, type Chart, type Manifold, type Random } from '../../../src/dataset/index.js';
+import {
+  circle,
+  parametric,
+  sphere,
+  torus,
+  type Chart,
+  type Manifold,
+  type Random,
+} from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 
 /** An encoder given by a formula, with a decoder that gives the point 0, so that ρ is the norm. */
 function network(dimension: number, encode: (x: readonly number[]) => number[]): Network {
   const rows = (points: Float64Array): number[][] =>
-    Array.from({ length: points.length / dimension }, (_, row) => [...points.subarray(row * dimension, (row + 1) * dimension)]);
+    Array.from({ length: points.length / dimension }, (_, row) => [
+      ...points.subarray(row * dimension, (row + 1) * dimension),
+    ]);
   return {
     encode: (points) => Float64Array.from(rows(points).flatMap(encode)),
     evaluate: (points) => ({
@@ -17,7 +31,12 @@ function network(dimension: number, encode: (x: readonly number[]) => number[]):
   };
 }
 
-function search(chart: Chart | null, dimension: number, codes: number, encode: (x: readonly number[]) => number[]): CertificateOutcome {
+function search(
+  chart: Chart | null,
+  dimension: number,
+  codes: number,
+  encode: (x: readonly number[]) => number[],
+): CertificateOutcome {
   assert.ok(chart);
   const space = { chart, runChart: <T>(task: () => T): T => task(), ambientDimension: dimension, codeDimension: codes };
   return findCertificate(space, network(dimension, encode), createRandom(0, 'search', 1));
@@ -40,7 +59,9 @@ describe('obstruction certificate', () => {
     const tilted = ([x, y]: readonly number[]): number[] => [Math.tanh(x + 0.3 * y) + 0.1 * y * y];
     assertFound(search(circle().chart, 2, 1, tilted), 1, tilted);
     // The angle, with its jump by 2π smoothed over a hundredth of the circle.
-    const torn = ([x, y]: readonly number[]): number[] => [Math.atan2(y, x) - Math.PI * Math.tanh(y / 0.03) * Number(x < 0)];
+    const torn = ([x, y]: readonly number[]): number[] => [
+      Math.atan2(y, x) - Math.PI * Math.tanh(y / 0.03) * Number(x < 0),
+    ];
     assertFound(search(circle({ radius: 3 }).chart, 2, 1, torn), 3, torn);
   });
 
@@ -50,7 +71,8 @@ describe('obstruction certificate', () => {
   });
 
   it('is found on the sphere S^5 sent to R^5', () => {
-    const encode = (x: readonly number[]): number[] => x.slice(0, 5).map((value, i) => value + 0.3 * x[5] * x[(i + 1) % 5]);
+    const encode = (x: readonly number[]): number[] =>
+      x.slice(0, 5).map((value, i) => value + 0.3 * x[5] * x[(i + 1) % 5]);
     assertFound(search(sphere({ dimension: 5 }).chart, 6, 5, encode), 1, encode);
   });
 
@@ -71,12 +93,20 @@ describe('obstruction certificate', () => {
   });
 
   it('is none on an arc in a line', () => {
-    const arc: Manifold = parametric({ ambientDimension: 2, domain: [[0, 3]], map: ([t]) => [Math.cos(t), Math.sin(t)] });
+    const arc: Manifold = parametric({
+      ambientDimension: 2,
+      domain: [[0, 3]],
+      map: ([t]) => [Math.cos(t), Math.sin(t)],
+    });
     assert.equal(search(arc.chart, 2, 1, ([x]) => [x]).kind, 'none');
   });
 
   it('is everything at once where the encoder is constant', () => {
-    assertFound(search(circle().chart, 2, 1, () => [7]), 0.99, () => [7]);
+    assertFound(
+      search(circle().chart, 2, 1, () => [7]),
+      0.99,
+      () => [7],
+    );
   });
 
   it('is the same to the bit from the same seed', () => {
@@ -120,6 +150,13 @@ describe('a sampler as a chart', () => {
   });
 
   it('is none where nothing is random', () => {
-    assert.equal(samplerChart(() => [1], createRandom(0, 'search'), () => createRandom(0, 'search', 3)), null);
+    assert.equal(
+      samplerChart(
+        () => [1],
+        createRandom(0, 'search'),
+        () => createRandom(0, 'search', 3),
+      ),
+      null,
+    );
   });
 });

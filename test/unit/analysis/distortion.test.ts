@@ -19,7 +19,9 @@ function encoded({ chart }: Manifold, dimension: number, codes: number, encode: 
   assert.ok(chart);
   const all = (points: Float64Array): Float64Array =>
     Float64Array.from(
-      Array.from({ length: points.length / dimension }, (_, row) => encode([...points.subarray(row * dimension, (row + 1) * dimension)])).flat(),
+      Array.from({ length: points.length / dimension }, (_, row) =>
+        encode([...points.subarray(row * dimension, (row + 1) * dimension)]),
+      ).flat(),
     );
   return new EncodedManifold(chart, all, dimension, codes, (task) => task());
 }
@@ -39,7 +41,11 @@ const near = (value: number, expected: number, tolerance = 1e-5): void =>
 describe("Tissot's indicatrices", () => {
   it('are circles of the known size under stereographic projection', () => {
     const manifold = encoded(sphere({ radius: 2 }), 3, 2, ([x, y, z]) => [x / (2 - z), y / (2 - z)]);
-    for (const [u, v] of [[0.3, 0.1], [0.5, 0.9], [0.8, 0.4]]) {
+    for (const [u, v] of [
+      [0.3, 0.1],
+      [0.5, 0.9],
+      [0.8, 0.4],
+    ]) {
       const { points, pointSlopes, codeSlopes } = manifold.linearize(Float64Array.of(u, v));
       const indicatrix = indicatrixAt(pointSlopes, codeSlopes, 2);
       assert.ok(indicatrix);
@@ -158,13 +164,18 @@ describe('graph of nearest neighbours', () => {
     near(found.greatestStretch, golden.greatestStretch, 1e-12);
     assert.equal(found.edges, golden.edges.length / 2);
     const pairs = Array.from({ length: found.torn.length / 2 }, (_, k) => [found.torn[2 * k], found.torn[2 * k + 1]]);
-    assert.deepEqual(pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]), golden.torn);
+    assert.deepEqual(
+      pairs.sort((a, b) => a[0] - b[0] || a[1] - b[1]),
+      golden.torn,
+    );
   });
 
   it('of a circle cut open is torn at the cut alone', () => {
     const count = 200;
     const angle = (k: number): number => (2 * Math.PI * k) / count;
-    const points = Float64Array.from({ length: 2 * count }, (_, at) => (at % 2 === 0 ? Math.cos(angle(at / 2)) : Math.sin(angle((at - 1) / 2))));
+    const points = Float64Array.from({ length: 2 * count }, (_, at) =>
+      at % 2 === 0 ? Math.cos(angle(at / 2)) : Math.sin(angle((at - 1) / 2)),
+    );
     const ring = neighbourGraph(distanceMatrix(points, 2), count, 2);
     const codes = Float64Array.from({ length: count }, (_, k) => angle(k));
     const found = findTornEdges(ring, latentDistances(codes, { size: 1, parts: [] }), 5);

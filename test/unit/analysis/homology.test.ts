@@ -30,7 +30,12 @@ function barcode(...bars: (readonly [number, number])[]): Barcode {
   return { births: Float64Array.from(bars, ([birth]) => birth), deaths: Float64Array.from(bars, ([, death]) => death) };
 }
 
-function homologyOf(count: number, draw: (random: Random) => readonly number[], landmarks: number, dimension: number): Persistence {
+function homologyOf(
+  count: number,
+  draw: (random: Random) => readonly number[],
+  landmarks: number,
+  dimension: number,
+): Persistence {
   const random = createRandom(0, 'test');
   const points = Float64Array.from(Array.from({ length: count }, () => draw(random)).flat());
   const width = points.length / count;
@@ -43,7 +48,10 @@ describe('persistent homology', () => {
     assert.equal(golden.clouds.length, 24);
     const bars = [0, 0, 0];
     for (const { points, bars: expected } of golden.clouds) {
-      const distances = distanceMatrix(Float64Array.from(points.flat(), (value) => value / golden.grid), points[0].length);
+      const distances = distanceMatrix(
+        Float64Array.from(points.flat(), (value) => value / golden.grid),
+        points[0].length,
+      );
       const { barcodes } = persistentHomology(distances, points.length, expected.length - 1);
       expected.forEach((list, dimension) => {
         const theirs = sorted(list.map(([birth, death]): [number, number] => [birth, death ?? Infinity]));
@@ -52,7 +60,9 @@ describe('persistent homology', () => {
         bars[dimension] += ours.length;
         // By length within a birth, so that births equal to rounding may stand in either order.
         ours.forEach(([birth, death]) => {
-          const match = theirs.findIndex(([b, d]) => Math.abs(b - birth) <= 1e-6 && (d === death || Math.abs(d - death) <= 1e-6));
+          const match = theirs.findIndex(
+            ([b, d]) => Math.abs(b - birth) <= 1e-6 && (d === death || Math.abs(d - death) <= 1e-6),
+          );
           assert.ok(match >= 0, `dimension ${dimension}: no bar near [${birth}, ${death}]`);
           theirs.splice(match, 1);
         });
@@ -64,7 +74,12 @@ describe('persistent homology', () => {
   it('has the barcode of a square: four points, three edges that join them, a loop that the diagonals fill', () => {
     const distances = distanceMatrix(Float64Array.of(0, 0, 1, 0, 1, 1, 0, 1), 2);
     const { barcodes } = persistentHomology(distances, 4, 1);
-    assert.deepEqual(barsOf(barcodes[0]), [[0, 1], [0, 1], [0, 1], [0, Infinity]]);
+    assert.deepEqual(barsOf(barcodes[0]), [
+      [0, 1],
+      [0, 1],
+      [0, 1],
+      [0, Infinity],
+    ]);
     assert.deepEqual(barsOf(barcodes[1]), [[1, Math.SQRT2]]);
   });
 
@@ -73,7 +88,9 @@ describe('persistent homology', () => {
     const { barcodes } = persistentHomology(distances, 5, 1, { threshold: 1.2 });
     assert.deepEqual(barsOf(barcodes[1]), [[1, Infinity]]);
     assert.equal(barcodes[0].births.length, 4);
-    assert.deepEqual(barsOf(persistentHomology(distanceMatrix(Float64Array.of(3), 1), 1, 1).barcodes[0]), [[0, Infinity]]);
+    assert.deepEqual(barsOf(persistentHomology(distanceMatrix(Float64Array.of(3), 1), 1, 1).barcodes[0]), [
+      [0, Infinity],
+    ]);
   });
 
   it('refuses more simplices than it can number', () => {
@@ -84,18 +101,37 @@ describe('persistent homology', () => {
     const turn = 2 * Math.PI;
     const circle = homologyOf(2000, (r) => ((t) => [Math.cos(t), Math.sin(t)])(r.uniform(0, turn)), 200, 1);
     assert.deepEqual(bettiAtLongestGap(circle).betti, [1, 1]);
-    const two = homologyOf(2000, (r) => ((t) => [Math.cos(t) + 3 * r.integer(0, 1), Math.sin(t)])(r.uniform(0, turn)), 200, 1);
+    const two = homologyOf(
+      2000,
+      (r) => ((t) => [Math.cos(t) + 3 * r.integer(0, 1), Math.sin(t)])(r.uniform(0, turn)),
+      200,
+      1,
+    );
     assert.deepEqual(bettiAtLongestGap(two).betti, [2, 2]);
-    const sphere = homologyOf(4000, (r) => ((x) => x.map((value) => value / Math.hypot(...x)))([r.normal(), r.normal(), r.normal()]), 80, 2);
+    const sphere = homologyOf(
+      4000,
+      (r) => ((x) => x.map((value) => value / Math.hypot(...x)))([r.normal(), r.normal(), r.normal()]),
+      80,
+      2,
+    );
     assert.deepEqual(bettiAtLongestGap(sphere).betti, [1, 0, 1]);
     const torus = homologyOf(
       4000,
-      (r) => ((u, v) => [(2 + Math.cos(v)) * Math.cos(u), (2 + Math.cos(v)) * Math.sin(u), Math.sin(v)])(r.uniform(0, turn), r.uniform(0, turn)),
+      (r) =>
+        ((u, v) => [(2 + Math.cos(v)) * Math.cos(u), (2 + Math.cos(v)) * Math.sin(u), Math.sin(v)])(
+          r.uniform(0, turn),
+          r.uniform(0, turn),
+        ),
       200,
       1,
     );
     assert.deepEqual(bettiAtLongestGap(torus).betti, [1, 2]);
-    const disk = homologyOf(4000, (r) => ((q, t) => [q * Math.cos(t), q * Math.sin(t)])(Math.sqrt(r.uniform()), r.uniform(0, turn)), 200, 1);
+    const disk = homologyOf(
+      4000,
+      (r) => ((q, t) => [q * Math.cos(t), q * Math.sin(t)])(Math.sqrt(r.uniform()), r.uniform(0, turn)),
+      200,
+      1,
+    );
     assert.deepEqual(bettiAtLongestGap(disk).betti, [1, 0]);
   });
 });

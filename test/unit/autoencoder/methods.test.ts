@@ -40,7 +40,8 @@ describe('methods of training', () => {
       for (const engine of engines) checkGradient(engine, task, 3);
       const parameters = Float64Array.from(engines[0].compile(task).parameters());
       const without = taskOf({ ...architecture, variational: null }, 150, { batchSize: 101 });
-      if (architecture.variational === null) assert.notEqual(firstObjective(task)(parameters), firstObjective(without)(parameters));
+      if (architecture.variational === null)
+        assert.notEqual(firstObjective(task)(parameters), firstObjective(without)(parameters));
     });
 
     it(`trains alike with ${name} on both engines`, () => {
@@ -51,7 +52,9 @@ describe('methods of training', () => {
 
     it(`gives the same bits with ${name} for the same seed, however the steps are grouped`, () => {
       for (const engine of engines) {
-        const [a, b, c] = [3, 3, 4].map((seed) => engine.compile(taskOf(architecture, 50, { seed, batchSize: 5, ...changes })));
+        const [a, b, c] = [3, 3, 4].map((seed) =>
+          engine.compile(taskOf(architecture, 50, { seed, batchSize: 5, ...changes })),
+        );
         const losses = a.trainSteps(60);
         assert.deepEqual(Float32Array.from([1, 9, 50].flatMap((count) => [...b.trainSteps(count)])), losses);
         assert.deepEqual(b.parameters(), a.parameters());
@@ -68,11 +71,16 @@ describe('methods of training', () => {
       const parameters = trainer.parameters();
       const outputs = encoderOutputFloat64(variational, parameters, Float64Array.from(task.points));
       const codes = encodeFloat64(variational, parameters, Float64Array.from(task.points));
-      assert.deepEqual(codes, outputs.filter((_, index) => index % 4 < 2));
+      assert.deepEqual(
+        codes,
+        outputs.filter((_, index) => index % 4 < 2),
+      );
       assert.ok(largestDifference(trainer.encode(task.points), codes) < 5e-6);
       assert.deepEqual(trainer.encode(task.points), trainer.encode(task.points));
       const reconstruction = decodeFloat64(variational, parameters, codes);
-      const error = reconstruction.reduce((sum, value, index) => sum + (value - task.points[index]) ** 2, 0) / reconstruction.length;
+      const error =
+        reconstruction.reduce((sum, value, index) => sum + (value - task.points[index]) ** 2, 0) /
+        reconstruction.length;
       assert.ok(Math.abs(trainer.loss(task.points) / error - 1) < 1e-5);
     }
   });
@@ -80,7 +88,11 @@ describe('methods of training', () => {
   it('lets a large β take all information from the code', () => {
     const optimizer = resolveOptimizer({ kind: 'adam', learningRate: 0.01 });
     const [free, bound] = [0, 10].map((beta) => {
-      const task = taskOf({ ...plain, variational: { beta } }, 200, { optimizer, schedule: { kind: 'cosine' }, steps: 500 });
+      const task = taskOf({ ...plain, variational: { beta } }, 200, {
+        optimizer,
+        schedule: { kind: 'cosine' },
+        steps: 500,
+      });
       const trainer = engines[0].compile(task);
       trainer.trainSteps(500);
       return trainer.encode(task.points).reduce((most, mean) => Math.max(most, Math.abs(mean)), 0);
@@ -91,8 +103,18 @@ describe('methods of training', () => {
   it('trains on a mini-batch of one point, and on points that are all the same, with the topological loss', () => {
     const same = new Float32Array(3 * 20).fill(0.5);
     for (const engine of engines) {
-      assert.ok(engine.compile(taskOf(plain, 20, { batchSize: 1, topological })).trainSteps(10).every(Number.isFinite));
-      assert.ok(engine.compile(taskOf(plain, 20, { topological, points: same })).trainSteps(10).every(Number.isFinite));
+      assert.ok(
+        engine
+          .compile(taskOf(plain, 20, { batchSize: 1, topological }))
+          .trainSteps(10)
+          .every(Number.isFinite),
+      );
+      assert.ok(
+        engine
+          .compile(taskOf(plain, 20, { topological, points: same }))
+          .trainSteps(10)
+          .every(Number.isFinite),
+      );
     }
   });
 });
@@ -102,10 +124,13 @@ describe('minimum spanning tree', () => {
     for (const rows of [2, 3, 40]) {
       const points = normalPoints(rows, 3, rows);
       const distances = Array.from({ length: rows }, (_, i) =>
-        Array.from({ length: rows }, (_, j) => Math.hypot(...[0, 1, 2].map((k) => points[3 * i + k] - points[3 * j + k]))),
+        Array.from({ length: rows }, (_, j) =>
+          Math.hypot(...[0, 1, 2].map((k) => points[3 * i + k] - points[3 * j + k])),
+        ),
       );
       const { edges, farthest } = spanningTree(points, 3);
-      const sorted = (pairs: readonly (readonly number[])[]): string[] => pairs.map((pair) => pair.toSorted().join('-')).sort();
+      const sorted = (pairs: readonly (readonly number[])[]): string[] =>
+        pairs.map((pair) => pair.toSorted().join('-')).sort();
       const found = Array.from({ length: rows - 1 }, (_, edge) => [edges[2 * edge], edges[2 * edge + 1]]);
       assert.deepEqual(sorted(found), sorted(treeByKruskal(distances)));
       assert.equal(distances[farthest[0]][farthest[1]], Math.max(...distances.flat()));

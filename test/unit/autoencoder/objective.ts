@@ -10,9 +10,13 @@ export function firstObjective(task: TrainingTask): (parameters: Float64Array) =
   const { ambientDimension: ambient, latent, variational } = architecture;
   const size = codeSize(latent);
   const rows = createBatches(points.length / ambient, batchSize, seed)();
-  const target = Float64Array.from({ length: batchSize * ambient }, (_, index) => points[rows[Math.floor(index / ambient)] * ambient + (index % ambient)]);
+  const target = Float64Array.from(
+    { length: batchSize * ambient },
+    (_, index) => points[rows[Math.floor(index / ambient)] * ambient + (index % ambient)],
+  );
   const noise = new Float32Array(target.length);
-  if (denoising !== null) createNoise(seed, 'denoising', denoising.standardDeviation)(noise, batchSize, ambient, ambient);
+  if (denoising !== null)
+    createNoise(seed, 'denoising', denoising.standardDeviation)(noise, batchSize, ambient, ambient);
   const seen = target.map((value, index) => Math.fround(value + noise[index]));
   const sample = new Float32Array(batchSize * size);
   createNoise(seed, 'variational', 1)(sample, batchSize, size, size);

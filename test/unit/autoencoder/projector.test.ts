@@ -38,7 +38,8 @@ describe('projector on the leading eigenvector', () => {
     for (const n of [2, 3, 5]) {
       const size = symmetricSize(n);
       const [numbers, weights] = [0, 1].map(() => Array.from({ length: size }, () => random.normal()));
-      const value = (at: readonly number[]): number => project(at, n).projector.reduce((sum, p, k) => sum + weights[k] * p, 0);
+      const value = (at: readonly number[]): number =>
+        project(at, n).projector.reduce((sum, p, k) => sum + weights[k] * p, 0);
       const h = 1e-5;
       const expected = numbers.map((x, k) => (value(numbers.with(k, x + h)) - value(numbers.with(k, x - h))) / (2 * h));
       near(project(numbers, n).pullBack(weights), expected, 1e-7);

@@ -43,5 +43,8 @@ export function largestDifference(a: ArrayLike<number>, b: ArrayLike<number>): n
 
 /** The largest of |a/b − 1|. */
 export function largestRatio(a: ArrayLike<number>, b: ArrayLike<number>): number {
-  return Array.from(a, (value, index) => Math.abs(value / b[index] - 1)).reduce((most, value) => Math.max(most, value), 0);
+  return Array.from(a, (value, index) => Math.abs(value / b[index] - 1)).reduce(
+    (most, value) => Math.max(most, value),
+    0,
+  );
 }

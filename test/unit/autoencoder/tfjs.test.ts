@@ -118,7 +118,8 @@ describe('engine tfjs', () => {
       const codes = trainer.encode(points());
       assert.equal(codes.length, rows * size);
       for (let row = 0; row < rows; row++) {
-        for (const part of parts) checkPart(part, codes.subarray(row * size + part.start, row * size + part.start + part.size));
+        for (const part of parts)
+          checkPart(part, codes.subarray(row * size + part.start, row * size + part.start + part.size));
       }
     });
   }
@@ -181,7 +182,10 @@ describe('engine tfjs', () => {
   });
 
   it('refuses parameters of another network', () => {
-    assert.throws(() => engine.compile(taskOf('tanh')).setParameters(new Float32Array(3)), /expected 109 values, got 3/);
+    assert.throws(
+      () => engine.compile(taskOf('tanh')).setParameters(new Float32Array(3)),
+      /expected 109 values, got 3/,
+    );
   });
 
   const exported: readonly Architecture[] = [

@@ -40,7 +40,8 @@ describe('threads of the engine wasm', () => {
   let tfjs: Engine;
   const started: Worker[] = [];
 
-  const start = (share: ThreadShare): void => void started.push(new Worker(script, { workerData: share, execArgv: [] }));
+  const start = (share: ThreadShare): void =>
+    void started.push(new Worker(script, { workerData: share, execArgv: [] }));
 
   /** Trains until every thread has had a part in it. */
   const trainTogether = (task: TrainingTask, threads: number): Trained => {
@@ -102,9 +103,15 @@ describe('threads of the engine wasm', () => {
   });
 
   it('leave alone what looks at the whole mini-batch', () => {
-    const changes: readonly Partial<TrainingTask>[] = [{ gradientClipping: { norm: 1 } }, { topological: { weight: 1 } }];
+    const changes: readonly Partial<TrainingTask>[] = [
+      { gradientClipping: { norm: 1 } },
+      { topological: { weight: 1 } },
+    ];
     for (const change of changes) {
-      const trainer = engine.compile(taskOf(architectureOf(9, [128, 128, 128], 5), 600, { batchSize: 256, ...change }), 4);
+      const trainer = engine.compile(
+        taskOf(architectureOf(9, [128, 128, 128], 5), 600, { batchSize: 256, ...change }),
+        4,
+      );
       assert.equal(trainer.threads, 1);
       trainer.dispose();
     }
@@ -187,7 +194,11 @@ describe('threads of the engine wasm', () => {
       assert.ok((shards.count - 1) * shards.rows < batchSize && shards.count * shards.rows >= batchSize);
     }
     // Each has a gradient, which must find its place.
-    const widest = architectureOf(1024, Array.from({ length: 32 }, () => 1024), 5);
+    const widest = architectureOf(
+      1024,
+      Array.from({ length: 32 }, () => 1024),
+      5,
+    );
     assert.ok((shardsOf({ architecture: widest, batchSize: 2048 })?.count ?? 1) <= 2);
   });
 

@@ -60,8 +60,14 @@ describe('mini-batches', () => {
     const epoch = (): number[] => Array.from({ length: stepsPerEpoch(12, 4) }, () => [...next()]).flat();
     const [first, second] = [epoch(), epoch()];
     const all = Array.from({ length: 12 }, (_, row) => row);
-    assert.deepEqual(first.toSorted((a, b) => a - b), all);
-    assert.deepEqual(second.toSorted((a, b) => a - b), all);
+    assert.deepEqual(
+      first.toSorted((a, b) => a - b),
+      all,
+    );
+    assert.deepEqual(
+      second.toSorted((a, b) => a - b),
+      all,
+    );
     assert.notDeepEqual(first, second);
   });
 });
@@ -126,7 +132,16 @@ describe('optimiser', () => {
         for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
         const rule = published[kind];
         assert.ok(Math.abs(parameters[0] - rule(1, gradients, weightDecay)) < 1e-6);
-        assert.ok(Math.abs(parameters[1] - rule(-0.5, gradients.map((g) => -g), 0)) < 1e-6);
+        assert.ok(
+          Math.abs(
+            parameters[1] -
+              rule(
+                -0.5,
+                gradients.map((g) => -g),
+                0,
+              ),
+          ) < 1e-6,
+        );
       });
     }
   }
@@ -154,7 +169,9 @@ describe('parameters to start from', () => {
   it('have the outputs of a curved latent layer centred on the data, and those of a Euclidean one as they were drawn', () => {
     const curved: Latent = { kind: 'projective', dimension: 2 };
     const product: Latent = { kind: 'product', factors: [{ kind: 'euclidean', dimension: 2 }, curved], dimension: 4 };
-    const task = taskOf({ ...architecture, hidden: [20, 10], latent: product }, 300, { points: normalPoints(300, 3).map((x) => x + 1) });
+    const task = taskOf({ ...architecture, hidden: [20, 10], latent: product }, 300, {
+      points: normalPoints(300, 3).map((x) => x + 1),
+    });
     const meanOf = (parameters: Float32Array, column: number): number => {
       const outputs = encoderOutputFloat64(task.architecture, parameters, Float64Array.from(task.points));
       return outputs.filter((_, index) => index % 8 === column).reduce((sum, value) => sum + value, 0) / 300;

@@ -60,7 +60,17 @@ describe('engine wasm', () => {
         dimension: 9,
       },
     ],
-    ['ℝ × Klein', { kind: 'product', factors: [{ kind: 'euclidean', dimension: 1 }, { kind: 'klein', dimension: 2 }], dimension: 3 }],
+    [
+      'ℝ × Klein',
+      {
+        kind: 'product',
+        factors: [
+          { kind: 'euclidean', dimension: 1 },
+          { kind: 'klein', dimension: 2 },
+        ],
+        dimension: 3,
+      },
+    ],
   ];
   for (const [name, latent] of latents) {
     const architecture: Architecture = { ...architectureOf(5, [12, 7], 1), latent };
@@ -109,7 +119,12 @@ describe('engine wasm', () => {
       const expected = trainer.parameters();
       const update = createUpdate(resolved, expected.length, weightRanges(layout(architecture)));
       for (let step = 0; step < 20; step++) {
-        const probe = engine.compile({ ...task, optimizer: descent, schedule: { kind: 'constant' }, gradientClipping: null });
+        const probe = engine.compile({
+          ...task,
+          optimizer: descent,
+          schedule: { kind: 'constant' },
+          gradientClipping: null,
+        });
         probe.setParameters(trainer.parameters());
         const before = probe.parameters();
         probe.trainSteps(1);
@@ -172,7 +187,8 @@ describe('engine wasm', () => {
     for (const value of [NaN, Infinity, -Infinity]) {
       const points = task.points.with(7, value);
       const message = `Training sample: expected finite numbers in single precision, got ${value} as coordinate 2 of point 2`;
-      for (const each of [engine, tfjs]) assert.throws(() => each.compile({ ...task, points }), new RangeError(message));
+      for (const each of [engine, tfjs])
+        assert.throws(() => each.compile({ ...task, points }), new RangeError(message));
     }
   });
 

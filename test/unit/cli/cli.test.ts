@@ -46,7 +46,17 @@ describe('command line', function () {
 
   it('prints one JSON object, and nothing else, with --json', async () => {
     const file = await write('circle.dataset.ts', circleText());
-    const { status, stdout, stderr } = await run('train', file, '--json', '--seed', '3', '--steps', '40', '--out', 'out');
+    const { status, stdout, stderr } = await run(
+      'train',
+      file,
+      '--json',
+      '--seed',
+      '3',
+      '--steps',
+      '40',
+      '--out',
+      'out',
+    );
     assert.equal(status, 0, stderr);
     const result = JSON.parse(stdout) as RunResult;
     assert.deepEqual(
@@ -61,7 +71,14 @@ describe('command line', function () {
 
   it('writes the run directory, whose arrays have rows in one order', async () => {
     const names = await readdir(path.join(folder, 'out'), { recursive: true });
-    for (const name of ['run.json', 'events.bin', 'result.json', 'report.html', 'model/model.json', 'model/weights.bin']) {
+    for (const name of [
+      'run.json',
+      'events.bin',
+      'result.json',
+      'report.html',
+      'model/model.json',
+      'model/weights.bin',
+    ]) {
       assert.ok(names.includes(name), `${name} among ${names.join(', ')}`);
     }
     const array = async (name: string): Promise<{ header: string; values: Float32Array | Float64Array }> => {
@@ -71,7 +88,9 @@ describe('command line', function () {
       const data = new Uint8Array(bytes.subarray(10 + length)).buffer;
       return { header, values: header.includes("'<f8'") ? new Float64Array(data) : new Float32Array(data) };
     };
-    const [points, reconstruction, error] = await Promise.all(['test.npy', 'reconstruction.npy', 'error.npy'].map(array));
+    const [points, reconstruction, error] = await Promise.all(
+      ['test.npy', 'reconstruction.npy', 'error.npy'].map(array),
+    );
     assert.match(points.header, /'shape': ?\(200, ?2\)/);
     assert.match(error.header, /'shape': ?\(200,\)/);
     for (let row = 0; row < 200; row++) {
@@ -99,15 +118,30 @@ describe('command line', function () {
   });
 
   it('is silent with --quiet, and gives the same result for the same seed', async () => {
-    const results = await Promise.all([1, 2].map((k) => run('train', 'circle.dataset.ts', '--json', '--quiet', '--out', `same-${k}`)));
-    assert.deepEqual(results.map(({ stderr }) => stderr), ['', '']);
+    const results = await Promise.all(
+      [1, 2].map((k) => run('train', 'circle.dataset.ts', '--json', '--quiet', '--out', `same-${k}`)),
+    );
+    assert.deepEqual(
+      results.map(({ stderr }) => stderr),
+      ['', ''],
+    );
     const [a, b] = results.map(({ stdout }) => JSON.parse(stdout) as RunResult);
     assert.deepEqual({ ...a, seconds: 0, stepsPerSecond: 0 }, { ...b, seconds: 0, stepsPerSecond: 0 });
   });
 
   it('sweeps over seeds, with the runs that train gives for each alone', async () => {
     const { status, stdout, stderr } = await run(
-      'sweep', 'circle.dataset.ts', '--seeds', '3,0-1', '--workers', '2', '--steps', '40', '--json', '--out', 'swept',
+      'sweep',
+      'circle.dataset.ts',
+      '--seeds',
+      '3,0-1',
+      '--workers',
+      '2',
+      '--steps',
+      '40',
+      '--json',
+      '--out',
+      'swept',
     );
     assert.equal(status, 0, stderr);
     const summary = JSON.parse(stdout) as SweepSummary;
@@ -137,12 +171,21 @@ describe('command line', function () {
       'seed: 0',
       "schedule: { kind: 'constant' }, validation: { fraction: 0.2, every: 50 }, earlyStopping: { patience: 3, minimumImprovement: 0.01 }",
     );
-    const { status, stdout, stderr } = await run('train', await write('early.dataset.ts', text), '--json', '--out', 'early');
+    const { status, stdout, stderr } = await run(
+      'train',
+      await write('early.dataset.ts', text),
+      '--json',
+      '--out',
+      'early',
+    );
     assert.equal(status, 0, stderr);
     const { steps, validation } = JSON.parse(stdout) as RunResult;
     assert.match(stderr, new RegExp(`Ended early at step ${steps}: `));
     assert.equal(validation?.best.step, steps - 150);
-    assert.match((await run('check', 'early.dataset.ts')).stdout, /validation +100 points, every 50 steps; training ends after 3 without an improvement; the best network is kept/);
+    assert.match(
+      (await run('check', 'early.dataset.ts')).stdout,
+      /validation +100 points, every 50 steps; training ends after 3 without an improvement; the best network is kept/,
+    );
   });
 
   it('finds a learning rate, the same every time', async () => {
@@ -170,7 +213,10 @@ describe('command line', function () {
   });
 
   it('ends with 1 where the run fails, and writes what was done', async () => {
-    const text = circleText({ steps: 3000 }).replace('training: {', "training: { optimizer: { kind: 'sgd', learningRate: 1e9 },");
+    const text = circleText({ steps: 3000 }).replace(
+      'training: {',
+      "training: { optimizer: { kind: 'sgd', learningRate: 1e9 },",
+    );
     const { status, stderr } = await run('train', await write('diverging.dataset.ts', text), '--out', 'diverged');
     assert.equal(status, 1);
     assert.match(stderr, /Training diverged by step/);
@@ -178,14 +224,26 @@ describe('command line', function () {
   });
 
   it('trains a larger network on several threads, to the same result', async () => {
-    const text = circleText({ steps: 60 }).replace('hidden: [8]', 'hidden: [160, 160]').replace('seed: 0', 'seed: 0, batchSize: 256');
+    const text = circleText({ steps: 60 })
+      .replace('hidden: [8]', 'hidden: [160, 160]')
+      .replace('seed: 0', 'seed: 0, batchSize: 256');
     const file = await write('large.dataset.ts', text);
     const results: RunResult[] = [];
     for (const threads of ['1', '2']) {
-      const { status, stdout, stderr } = await run('train', file, '--threads', threads, '--json', '--out', `threads-${threads}`);
+      const { status, stdout, stderr } = await run(
+        'train',
+        file,
+        '--threads',
+        threads,
+        '--json',
+        '--out',
+        `threads-${threads}`,
+      );
       assert.equal(status, 0, stderr);
       assert.equal(/, 2 threads$/m.test(stderr), threads === '2');
-      const description = JSON.parse(await readFile(path.join(folder, `threads-${threads}`, 'run.json'), 'utf8')) as RunDescription;
+      const description = JSON.parse(
+        await readFile(path.join(folder, `threads-${threads}`, 'run.json'), 'utf8'),
+      ) as RunDescription;
       assert.equal(description.threads, Number(threads));
       results.push({ ...(JSON.parse(stdout) as RunResult), seconds: 0, stepsPerSecond: null });
     }
@@ -194,11 +252,27 @@ describe('command line', function () {
 
   const usages: readonly (readonly [what: string, words: readonly string[], message: RegExp])[] = [
     ['no command', [], /expected a command and one argument/],
-    ['an unknown command', ['fit', 'circle.dataset.ts'], /expected the command train, sweep, find-learning-rate, check or report, got fit/],
+    [
+      'an unknown command',
+      ['fit', 'circle.dataset.ts'],
+      /expected the command train, sweep, find-learning-rate, check or report, got fit/,
+    ],
     ['an unknown option', ['train', 'circle.dataset.ts', '--sede', '1'], /--sede/],
-    ['a seed that is no number', ['train', 'circle.dataset.ts', '--seed', 'one'], /--seed: expected an integer .* got "one"/],
-    ['a list of seeds that is none', ['sweep', 'circle.dataset.ts', '--seeds', '4-0'], /--seeds: expected a list such as 0-4/],
-    ['no threads', ['train', 'circle.dataset.ts', '--threads', '0'], /--threads: expected an integer from 1 to 256, got "0"/],
+    [
+      'a seed that is no number',
+      ['train', 'circle.dataset.ts', '--seed', 'one'],
+      /--seed: expected an integer .* got "one"/,
+    ],
+    [
+      'a list of seeds that is none',
+      ['sweep', 'circle.dataset.ts', '--seeds', '4-0'],
+      /--seeds: expected a list such as 0-4/,
+    ],
+    [
+      'no threads',
+      ['train', 'circle.dataset.ts', '--threads', '0'],
+      /--threads: expected an integer from 1 to 256, got "0"/,
+    ],
     ['an unknown engine', ['train', 'circle.dataset.ts', '--engine', 'abacus'], /--engine: expected .* got abacus/],
     ['a file that is not there', ['train', 'nowhere.dataset.ts'], /nowhere\.dataset\.ts, which does not exist/],
     ['a folder without a run', ['report', '.'], /expected a run directory with an event log/],
@@ -213,7 +287,12 @@ describe('command line', function () {
   }
 
   it('ends with 130 when it is interrupted, and what was done is on disk', async () => {
-    const { child, ended } = start('train', await write('long.dataset.ts', circleText({ steps: 10_000_000 })), '--out', 'long');
+    const { child, ended } = start(
+      'train',
+      await write('long.dataset.ts', circleText({ steps: 10_000_000 })),
+      '--out',
+      'long',
+    );
     await new Promise<void>((resolve) => {
       child.stderr?.on('data', (bytes: Buffer) => {
         if (bytes.toString().includes('step ')) resolve();

@@ -50,26 +50,33 @@ const antipodes: readonly Antipode[] = [
     // Rodrigues' formula for a right angle: R = 1 + [u] + [u]², with [u] the matrix of the cross product.
     manifold: quarterTurns,
     index: 0,
-    map: ([x, y, z]) => [x * x, x * y - z, x * z + y, y * x + z, y * y, y * z - x, z * x - y, z * y + x, z * z].map((entry) => 3 * entry),
+    map: ([x, y, z]) =>
+      [x * x, x * y - z, x * z + y, y * x + z, y * y, y * z - x, z * x - y, z * y + x, z * z].map((entry) => 3 * entry),
   },
 ];
 
 describe('antipodal spheres', () => {
   for (const { manifold, index, map } of antipodes) {
-    const { name, dimension, radius } = manifold.topology.antipodalSpheres?.[index] ?? { name: '', dimension: 0, radius: 0 };
+    const { name, dimension, radius } = manifold.topology.antipodalSpheres?.[index] ?? {
+      name: '',
+      dimension: 0,
+      radius: 0,
+    };
     it(`of the ${manifold.name}: ${name} lies in it, and half the least distance of opposite points is ${radius.toFixed(4)}`, () => {
       const random = createRandom(0, 'test');
       let least = Infinity;
       for (let trial = 0; trial < 20_000; trial++) {
         const u = directionIn(dimension + 1, random);
         // Near the axes too, where the least distance may be.
-        if (trial % 2 === 0) u.forEach((_, i) => (u[i] = i === trial % (dimension + 1) ? Math.sign(u[i]) : 0.01 * u[i]));
+        if (trial % 2 === 0)
+          u.forEach((_, i) => (u[i] = i === trial % (dimension + 1) ? Math.sign(u[i]) : 0.01 * u[i]));
         const length = Math.hypot(...u);
         const unit = u.map((x) => x / length);
         const [a, b] = [map(unit), map(unit.map((x) => -x))];
         const { chart } = manifold;
         const back = chart?.inverse && chart.map(chart.inverse(a));
-        if (back) assert.ok(Math.hypot(...a.map((x, i) => x - back[i])) < 1e-6, `(${a.join(', ')}) is not on the manifold`);
+        if (back)
+          assert.ok(Math.hypot(...a.map((x, i) => x - back[i])) < 1e-6, `(${a.join(', ')}) is not on the manifold`);
         least = Math.min(least, Math.hypot(...a.map((x, i) => x - b[i])) / 2);
       }
       assert.ok(Math.abs(least / radius - 1) < 2e-3, `half the least distance is ${least}`);
@@ -78,14 +85,26 @@ describe('antipodal spheres', () => {
   }
 
   it('are declared where they are known, for every built-in manifold that has one', () => {
-    const without = [api.arc(), api.swissRoll(), api.sCurve(), api.figureEight(), api.lissajous({ frequencies: [3, 2, 7] })];
+    const without = [
+      api.arc(),
+      api.swissRoll(),
+      api.sCurve(),
+      api.figureEight(),
+      api.lissajous({ frequencies: [3, 2, 7] }),
+    ];
     for (const { topology } of without) assert.equal(topology.antipodalSpheres, undefined);
     for (const manifold of [api.linkedRings({ radius: 2 }), api.disjointCircles({ radius: 2 })]) {
-      assert.deepEqual(manifold.topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]), [[1, 2]]);
+      assert.deepEqual(
+        manifold.topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]),
+        [[1, 2]],
+      );
     }
-    assert.deepEqual(api.nestedSpheres().topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]), [
-      [100, 25],
-      [100, 5],
-    ]);
+    assert.deepEqual(
+      api.nestedSpheres().topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]),
+      [
+        [100, 25],
+        [100, 5],
+      ],
+    );
   });
 });

@@ -26,14 +26,22 @@ describe('Betti numbers', () => {
       const manifold = manifolds.find((candidate) => candidate.name === name);
       assert.ok(manifold, 'expected to know the manifold');
       const declared = manifold.topology.bettiNumbers ?? [];
-      assert.deepEqual(bettiNumbers.map((_, k) => declared[k] ?? 0), bettiNumbers);
+      assert.deepEqual(
+        bettiNumbers.map((_, k) => declared[k] ?? 0),
+        bettiNumbers,
+      );
     });
   }
 
   it('are measured for every built-in manifold of one or two dimensions', () => {
     const names = new Set(measured.map(({ name }) => name));
-    const missing = builtIn.filter(({ name, intrinsicDimension }) => (intrinsicDimension ?? 3) <= 2 && !names.has(name));
+    const missing = builtIn.filter(
+      ({ name, intrinsicDimension }) => (intrinsicDimension ?? 3) <= 2 && !names.has(name),
+    );
     // Three spheres S² need more landmarks than Ripser takes in good time: circles stand for them.
-    assert.deepEqual(missing.map(({ name }) => name), ['3 spheres S^2 inside another']);
+    assert.deepEqual(
+      missing.map(({ name }) => name),
+      ['3 spheres S^2 inside another'],
+    );
   });
 });

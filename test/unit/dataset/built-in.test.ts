@@ -99,7 +99,10 @@ describe('built-in manifolds', () => {
         assert.ok(chi < chiSquareLimit(bins - 1), `${chart.parameters[k].name}: χ² of ${chi}`);
 
         const total = weights.reduce((a, b) => a + b, 0);
-        const sums = weights.reduce<number[]>((partial, weight) => [...partial, partial[partial.length - 1] + weight / total], [0]);
+        const sums = weights.reduce<number[]>(
+          (partial, weight) => [...partial, partial[partial.length - 1] + weight / total],
+          [0],
+        );
         const [from, to] = interval;
         const ks = kolmogorovSmirnov(values, (x) => {
           const at = ((x - from) / (to - from)) * nodes[n];
@@ -122,7 +125,11 @@ describe('built-in manifolds', () => {
           return (d(at[k] + h) - d(at[k] - h)) / (2 * h);
         });
         const raised = solve(metric(chart, at), gradient).x;
-        close(gradient.reduce((sum, value, k) => sum + value * raised[k], 0), 1, 1e-3);
+        close(
+          gradient.reduce((sum, value, k) => sum + value * raised[k], 0),
+          1,
+          1e-3,
+        );
 
         const near = chart.map(a.map((value, k) => value + 1e-4 * (chart.domain[k][1] - chart.domain[k][0])));
         const chord = Math.hypot(...near.map((value, i) => value - from[i]));

@@ -42,7 +42,9 @@ function close(actual: number, expected: number, tolerance = 1e-9): void {
 function parametersFit(manifold: Manifold): void {
   const { points, parameters } = rows(manifold);
   assert.ok(parameters);
-  points.slice(0, 200).forEach((point, row) => manifold.chart?.map(parameters[row]).forEach((x, i) => close(x, point[i])));
+  points
+    .slice(0, 200)
+    .forEach((point, row) => manifold.chart?.map(parameters[row]).forEach((x, i) => close(x, point[i])));
 }
 
 describe('scale', () => {
@@ -84,7 +86,10 @@ describe('embed', () => {
   });
 
   it('refuses fewer dimensions than the manifold has', () => {
-    assert.throws(() => embed(sphere(), { dimension: 2 }), /embed\.dimension: expected at least the manifold's own D \(3\), got 2/);
+    assert.throws(
+      () => embed(sphere(), { dimension: 2 }),
+      /embed\.dimension: expected at least the manifold's own D \(3\), got 2/,
+    );
   });
 });
 
@@ -113,7 +118,9 @@ describe('warp', () => {
 describe('noise', () => {
   it('is normal, of the standard deviation given, and leaves no topology', () => {
     const manifold = noise(points0(), { standardDeviation: 0.5 });
-    const values = rows(manifold).points.flat().filter((x) => Math.abs(x) < 2);
+    const values = rows(manifold)
+      .points.flat()
+      .filter((x) => Math.abs(x) < 2);
     assert.ok(chiSquare(values, [-2, 2], (x) => Math.exp(-2 * x * x)) < chiSquareLimit(39));
     const noisy = noise(circle(), { standardDeviation: 0.1 });
     assert.deepEqual([noisy.topology, noisy.chart, noisy.intrinsicDimension], [{}, null, null]);
@@ -124,7 +131,10 @@ describe('noise', () => {
 describe('restrict', () => {
   it('keeps the density inside and drops topology and chart', () => {
     const manifold = restrict(sphere(), ([, , z]) => z < 0.5);
-    assert.deepEqual([manifold.topology, manifold.chart, manifold.intrinsicDimension, manifold.area], [{}, null, 2, undefined]);
+    assert.deepEqual(
+      [manifold.topology, manifold.chart, manifold.intrinsicDimension, manifold.area],
+      [{}, null, 2, undefined],
+    );
     const z = rows(manifold).points.map(([, , value]) => value);
     assert.ok(kolmogorovSmirnov(z, (value) => (value + 1) / 1.5) < kolmogorovLimit);
   });
@@ -157,8 +167,14 @@ describe('reweight', () => {
   });
 
   it('stops rather than be wrong: a density above the bound, or of 0', () => {
-    assert.throws(() => rows(reweight(circle(), ([x]) => 2 + x, { bound: 2 })), /reweight: expected a density of at most 2, got/);
-    assert.throws(() => rows(reweight(circle(), ([x]) => Math.max(0, x))), /reweight: expected a density greater than 0, got 0/);
+    assert.throws(
+      () => rows(reweight(circle(), ([x]) => 2 + x, { bound: 2 })),
+      /reweight: expected a density of at most 2, got/,
+    );
+    assert.throws(
+      () => rows(reweight(circle(), ([x]) => Math.max(0, x))),
+      /reweight: expected a density greater than 0, got 0/,
+    );
   });
 });
 
@@ -172,7 +188,14 @@ describe('product', () => {
 
   it('has the spheres of its factors and their diagonals, areas and distances', () => {
     const manifold = product(circle({ radius: 3 }), circle({ radius: 4 }));
-    assert.deepEqual(manifold.topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]), [[1, 3], [1, 4], [1, 5]]);
+    assert.deepEqual(
+      manifold.topology.antipodalSpheres?.map(({ dimension, radius }) => [dimension, radius]),
+      [
+        [1, 3],
+        [1, 4],
+        [1, 5],
+      ],
+    );
     close(manifold.area ?? 0, 48 * Math.PI ** 2);
     close(manifold.geodesicDistance?.([3, 0, 4, 0], [0, 3, 0, 4]) ?? 0, 2.5 * Math.PI);
     assert.equal(manifold.ambientDimension, 4);
@@ -180,13 +203,17 @@ describe('product', () => {
   });
 
   it('draws its factors independently', () => {
-    const values = rows(product(circle(), circle())).parameters?.map(([a, b]) => (a - b + 2 * Math.PI) % (2 * Math.PI)) ?? [];
+    const values =
+      rows(product(circle(), circle())).parameters?.map(([a, b]) => (a - b + 2 * Math.PI) % (2 * Math.PI)) ?? [];
     assert.ok(kolmogorovSmirnov(values, (x) => x / (2 * Math.PI)) < kolmogorovLimit);
   });
 
   it('drops what a factor does not know', () => {
     const manifold = product(circle(), sampled({ ambientDimension: 1, sample: (random) => [random.uniform()] }));
-    assert.deepEqual([manifold.intrinsicDimension, manifold.chart, manifold.topology.bettiNumbers], [null, null, undefined]);
+    assert.deepEqual(
+      [manifold.intrinsicDimension, manifold.chart, manifold.topology.bettiNumbers],
+      [null, null, undefined],
+    );
   });
 });
 
@@ -213,7 +240,10 @@ describe('union', () => {
     assert.equal(together.topology.embeddingDimension, 2);
     const { topology } = union([small, large]);
     assert.deepEqual([topology.bettiNumbers, topology.embeddingDimension], [undefined, undefined]);
-    assert.deepEqual(topology.antipodalSpheres?.map(({ radius }) => radius), [1, 3]);
+    assert.deepEqual(
+      topology.antipodalSpheres?.map(({ radius }) => radius),
+      [1, 3],
+    );
     const withUnknown = union([small, sampled({ ambientDimension: 2, sample: () => [0, 0] })], { disjoint: true });
     assert.deepEqual([withUnknown.topology.bettiNumbers, withUnknown.intrinsicDimension], [undefined, null]);
   });
@@ -221,11 +251,21 @@ describe('union', () => {
   it('refuses parts of another D, shares that do not fit, and tables', () => {
     const mixed: Manifold[] = [circle(), sphere()];
     assert.throws(() => union(mixed), /union\(parts\)\.1: expected points of 2 coordinates, got points of 3/);
-    assert.throws(() => union([small], { weights: [1, 2] }), /union\.weights: expected 1 entries, one for each part, got 2/);
+    assert.throws(
+      () => union([small], { weights: [1, 2] }),
+      /union\.weights: expected 1 entries, one for each part, got 2/,
+    );
     assert.throws(() => union([small], { weights: [0] }), /union\.weights: expected a share greater than 0, got none/);
     const table = csv('a.csv', { columns: ['x', 'y'] });
-    assert.throws(() => union([small, table]), /union\(parts\)\.1: expected a manifold to draw points from, got the table of points a\.csv/);
-    for (const wrong of [() => noise(table, { standardDeviation: 1 }), () => product(table, small), () => reweight(table, () => 1)]) {
+    assert.throws(
+      () => union([small, table]),
+      /union\(parts\)\.1: expected a manifold to draw points from, got the table of points a\.csv/,
+    );
+    for (const wrong of [
+      () => noise(table, { standardDeviation: 1 }),
+      () => product(table, small),
+      () => reweight(table, () => 1),
+    ]) {
       assert.throws(wrong, /expected a manifold to draw points from/);
     }
   });

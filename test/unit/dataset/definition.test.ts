@@ -11,7 +11,10 @@ const wrong: readonly (readonly [unknown, string])[] = [
     'traning: expected no such field, got "traning". ' +
       'Known there: name, manifold, samples, signal, observables, bumpHunt, autoencoder, training.',
   ],
-  [{ manifold: circle(), samples: { shown: 100_001 } }, 'samples.shown: expected an integer from 1 to 100000, got 100001'],
+  [
+    { manifold: circle(), samples: { shown: 100_001 } },
+    'samples.shown: expected an integer from 1 to 100000, got 100001',
+  ],
   [{ manifold: circle(), samples: { train: 0 } }, 'samples.train: expected an integer from 1 to 10000000, got 0'],
   [
     { manifold: circle(), training: { batchSize: 1.5 } },
@@ -107,6 +110,9 @@ describe('dataset definition', () => {
       (error) => error instanceof DefinitionError && error.path === 'euclidean(dimension)' && error.got === '0',
     );
     assert.throws(() => circle({ radius: Number.NaN }), /circle\.radius: expected a number greater than 0, got NaN/);
-    assert.throws(() => torus({ majorRadius: 1, minorRadius: 2 }), /torus\.minorRadius: expected less than majorRadius/);
+    assert.throws(
+      () => torus({ majorRadius: 1, minorRadius: 2 }),
+      /torus\.minorRadius: expected less than majorRadius/,
+    );
   });
 });

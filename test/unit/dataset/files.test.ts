@@ -14,39 +14,123 @@ const right: readonly (readonly [string, Manifold, readonly number[]])[] = [
   ['NPZ: columns', npz('points.npz', { columns: ['y', 'x'] }), [-1, 0.5, 2, 1.5, -3, 2.5, 4, 3.5]],
   ['NPZ: an array, some rows', npz('points.npz', { array: 'points', rows: 2 }), [0.5, -1, 1.5, 2]],
   ['NPZ: compressed, in Fortran order', npz('compressed.npz', { array: 'points' }), [0.5, -1, 1.5, 2, 2.5, -3, 3.5, 4]],
-  ['Parquet: columns over several row groups', parquet('points.parquet', { columns: ['y', 'x'] }), [-1, 0.5, 2, 1.5, -3, 2.5, 4, 3.5]],
+  [
+    'Parquet: columns over several row groups',
+    parquet('points.parquet', { columns: ['y', 'x'] }),
+    [-1, 0.5, 2, 1.5, -3, 2.5, 4, 3.5],
+  ],
   ['Parquet: some rows', parquet('points.parquet', { columns: ['x'], rows: 2 }), [0.5, 1.5]],
   ['Parquet: rows with a null left out', parquet('points.parquet', { columns: ['x', 'z'] }), [0.5, 1, 2.5, 3, 3.5, 4]],
   ['Parquet: a column twice', parquet('points.parquet', { columns: ['x', 'x'], rows: 1 }), [0.5, 0.5]],
   ['HDF5: a compressed dataset', hdf5('points.h5', { dataset: 'points' }), [0.5, -1, 1.5, 2, 2.5, -3, 3.5, 4]],
   ['HDF5: some rows', hdf5('points.h5', { dataset: 'points', rows: 1 }), [0.5, -1]],
   ['HDF5: columns in groups', hdf5('points.h5', { columns: ['group/y', 'group/x'], rows: 2 }), [-1, 0.5, 2, 1.5]],
-  ['HDF5: fields of records', hdf5('points.h5', { dataset: 'records', columns: ['y', 'x'], rows: 2 }), [-1, 0.5, 2, 1.5]],
+  [
+    'HDF5: fields of records',
+    hdf5('points.h5', { dataset: 'records', columns: ['y', 'x'], rows: 2 }),
+    [-1, 0.5, 2, 1.5],
+  ],
 ];
 
 /** Readers of what is not right, with what they should say after the name of the file. */
 const wrong: readonly (readonly [string, Manifold, RegExp])[] = [
-  ['NPZ: missing array', npz('points.npz', { array: 'z' }), /points\.npz: expected an array named "z", got the arrays x, y, points, broken/],
-  ['NPZ: NaN', npz('points.npz', { array: 'broken' }), /points\.npz: array "broken": row 3, column 2: expected a number, got NaN/],
+  [
+    'NPZ: missing array',
+    npz('points.npz', { array: 'z' }),
+    /points\.npz: expected an array named "z", got the arrays x, y, points, broken/,
+  ],
+  [
+    'NPZ: NaN',
+    npz('points.npz', { array: 'broken' }),
+    /points\.npz: array "broken": row 3, column 2: expected a number, got NaN/,
+  ],
   ['NPZ: text', npz('points.npz', { array: 'text' }), /points\.npz: array "text": /],
   ['NPZ: 0 rows', npz('points.npz', { array: 'empty' }), /points\.npz: expected at least one row of numbers, got none/],
-  ['NPZ: columns of other lengths', npz('points.npz', { columns: ['x', 'short'] }), /column "short": expected 4 rows, as in column "x", got 2/],
-  ['NPZ: a column that is a table', npz('points.npz', { columns: ['points'] }), /array "points": expected shape \(rows,\), got \(4, 2\)/],
-  ['Parquet: missing column', parquet('points.parquet', { columns: ['x', 'w'] }), /points\.parquet: expected a column named "w", got the columns x, y, z, nan, text, flag/],
-  ['Parquet: NaN', parquet('points.parquet', { columns: ['x', 'nan'] }), /points\.parquet: row 3, column "nan": expected a number, got NaN/],
-  ['Parquet: text', parquet('points.parquet', { columns: ['text'] }), /points\.parquet: row 1, column "text": expected a number, got "a"/],
-  ['Parquet: truth values', parquet('points.parquet', { columns: ['flag'] }), /row 1, column "flag": expected a number, got a boolean/],
-  ['Parquet: 0 rows', parquet('empty.parquet', { columns: ['x'] }), /empty\.parquet: expected at least one row of numbers, got none/],
-  ['HDF5: missing dataset', hdf5('points.h5', { dataset: 'nothing' }), /points\.h5: expected a dataset named "nothing", got none beside broken, cube, empty, group/],
-  ['HDF5: a group', hdf5('points.h5', { dataset: 'group' }), /points\.h5: expected a dataset named "group", got a group/],
-  ['HDF5: NaN', hdf5('points.h5', { dataset: 'broken' }), /points\.h5: dataset "broken": row 3, column 2: expected a number, got NaN/],
-  ['HDF5: text', hdf5('points.h5', { dataset: 'text' }), /points\.h5: dataset "text": row 1, column 1: expected a number, got "a"/],
-  ['HDF5: 0 rows', hdf5('points.h5', { dataset: 'empty' }), /points\.h5: expected at least one row of numbers, got none/],
-  ['HDF5: three dimensions', hdf5('points.h5', { dataset: 'cube' }), /dataset "cube": expected shape \(rows, columns\), got \(2, 2, 2\)/],
-  ['HDF5: a single value', hdf5('points.h5', { columns: ['scalar'] }), /dataset "\/?scalar": expected an array, got a single value/],
-  ['HDF5: missing field', hdf5('points.h5', { dataset: 'records', columns: ['z'] }), /dataset "records": expected a field named "z", got x, y/],
-  ['HDF5: fields of plain numbers', hdf5('points.h5', { dataset: 'points', columns: ['x'] }), /dataset "points": expected records with named fields/],
-  ['HDF5: columns of other lengths', hdf5('points.h5', { columns: ['group/x', 'short'] }), /column "short": expected 4 rows, as in column "group\/x", got 2/],
+  [
+    'NPZ: columns of other lengths',
+    npz('points.npz', { columns: ['x', 'short'] }),
+    /column "short": expected 4 rows, as in column "x", got 2/,
+  ],
+  [
+    'NPZ: a column that is a table',
+    npz('points.npz', { columns: ['points'] }),
+    /array "points": expected shape \(rows,\), got \(4, 2\)/,
+  ],
+  [
+    'Parquet: missing column',
+    parquet('points.parquet', { columns: ['x', 'w'] }),
+    /points\.parquet: expected a column named "w", got the columns x, y, z, nan, text, flag/,
+  ],
+  [
+    'Parquet: NaN',
+    parquet('points.parquet', { columns: ['x', 'nan'] }),
+    /points\.parquet: row 3, column "nan": expected a number, got NaN/,
+  ],
+  [
+    'Parquet: text',
+    parquet('points.parquet', { columns: ['text'] }),
+    /points\.parquet: row 1, column "text": expected a number, got "a"/,
+  ],
+  [
+    'Parquet: truth values',
+    parquet('points.parquet', { columns: ['flag'] }),
+    /row 1, column "flag": expected a number, got a boolean/,
+  ],
+  [
+    'Parquet: 0 rows',
+    parquet('empty.parquet', { columns: ['x'] }),
+    /empty\.parquet: expected at least one row of numbers, got none/,
+  ],
+  [
+    'HDF5: missing dataset',
+    hdf5('points.h5', { dataset: 'nothing' }),
+    /points\.h5: expected a dataset named "nothing", got none beside broken, cube, empty, group/,
+  ],
+  [
+    'HDF5: a group',
+    hdf5('points.h5', { dataset: 'group' }),
+    /points\.h5: expected a dataset named "group", got a group/,
+  ],
+  [
+    'HDF5: NaN',
+    hdf5('points.h5', { dataset: 'broken' }),
+    /points\.h5: dataset "broken": row 3, column 2: expected a number, got NaN/,
+  ],
+  [
+    'HDF5: text',
+    hdf5('points.h5', { dataset: 'text' }),
+    /points\.h5: dataset "text": row 1, column 1: expected a number, got "a"/,
+  ],
+  [
+    'HDF5: 0 rows',
+    hdf5('points.h5', { dataset: 'empty' }),
+    /points\.h5: expected at least one row of numbers, got none/,
+  ],
+  [
+    'HDF5: three dimensions',
+    hdf5('points.h5', { dataset: 'cube' }),
+    /dataset "cube": expected shape \(rows, columns\), got \(2, 2, 2\)/,
+  ],
+  [
+    'HDF5: a single value',
+    hdf5('points.h5', { columns: ['scalar'] }),
+    /dataset "\/?scalar": expected an array, got a single value/,
+  ],
+  [
+    'HDF5: missing field',
+    hdf5('points.h5', { dataset: 'records', columns: ['z'] }),
+    /dataset "records": expected a field named "z", got x, y/,
+  ],
+  [
+    'HDF5: fields of plain numbers',
+    hdf5('points.h5', { dataset: 'points', columns: ['x'] }),
+    /dataset "points": expected records with named fields/,
+  ],
+  [
+    'HDF5: columns of other lengths',
+    hdf5('points.h5', { columns: ['group/x', 'short'] }),
+    /column "short": expected 4 rows, as in column "group\/x", got 2/,
+  ],
 ];
 
 /** A reader of each format, for files that are none of it. */
@@ -78,7 +162,12 @@ describe('files of points', function () {
   }
 
   for (const [name, manifold, message] of wrong) {
-    it(name, () => assert.rejects(read(manifold), (error) => error instanceof Error && message.test(error.message) || assert.fail(String(error))));
+    it(name, () =>
+      assert.rejects(
+        read(manifold),
+        (error) => (error instanceof Error && message.test(error.message)) || assert.fail(String(error)),
+      ),
+    );
   }
 
   for (const [format, reader] of formats) {
@@ -101,7 +190,10 @@ describe('files of points', function () {
     ['points.h5', (file: string) => hdf5(file, { dataset: 'points' })],
   ] as const) {
     it(`${name}, cut short, is said to be broken`, async () => {
-      await assert.rejects(read(reader(path.join(broken, name))), /cannot read .*: expected an? .*, got a file that cannot be read as one: /);
+      await assert.rejects(
+        read(reader(path.join(broken, name))),
+        /cannot read .*: expected an? .*, got a file that cannot be read as one: /,
+      );
     });
   }
 
@@ -109,7 +201,10 @@ describe('files of points', function () {
     const file = path.join(broken, 'a.csv');
     await writeFile(file, 'x,y\n1,2\n3,NaN\n');
     assert.deepEqual(await read(csv(file, { columns: ['x', 'y'], rows: 1 })), [1, 2]);
-    await assert.rejects(read(csv(file, { columns: ['y'] })), /a\.csv: row 2, column "y": expected a number, got "NaN"/);
+    await assert.rejects(
+      read(csv(file, { columns: ['y'] })),
+      /a\.csv: row 2, column "y": expected a number, got "NaN"/,
+    );
     await writeFile(file, 'x,y\n,\n');
     await assert.rejects(read(csv(file, { columns: ['x'] })), /a\.csv: expected at least one row of numbers, got none/);
   });

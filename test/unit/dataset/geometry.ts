@@ -17,7 +17,10 @@ export function metric(chart: Chart, parameters: readonly number[]): number[][] 
 }
 
 /** Solves a small linear system by Gaussian elimination with pivots; the determinant comes along. */
-export function solve(matrix: readonly (readonly number[])[], right: readonly number[]): { x: number[]; determinant: number } {
+export function solve(
+  matrix: readonly (readonly number[])[],
+  right: readonly number[],
+): { x: number[]; determinant: number } {
   const rows = matrix.map((row, i) => [...row, right[i]]);
   const n = rows.length;
   let determinant = 1;
@@ -40,12 +43,25 @@ export function solve(matrix: readonly (readonly number[])[], right: readonly nu
 /** √det JᵀJ, from the metric: an independent way to the area element. */
 export function areaAt(chart: Chart, parameters: readonly number[]): number {
   const g = metric(chart, parameters);
-  return Math.sqrt(Math.max(0, solve(g, g.map(() => 0)).determinant));
+  return Math.sqrt(
+    Math.max(
+      0,
+      solve(
+        g,
+        g.map(() => 0),
+      ).determinant,
+    ),
+  );
 }
 
 /** Midpoints of the cells of a grid over the domain of a chart, and the size of a cell. */
 export function grid(chart: Chart, nodes: number): { readonly points: number[][]; readonly cell: number } {
-  const axes = chart.domain.map(([from, to]) => Array.from({ length: nodes }, (_, i) => from + ((to - from) * (i + 0.5)) / nodes));
-  const points = axes.reduce<number[][]>((partial, axis) => partial.flatMap((start) => axis.map((value) => [...start, value])), [[]]);
+  const axes = chart.domain.map(([from, to]) =>
+    Array.from({ length: nodes }, (_, i) => from + ((to - from) * (i + 0.5)) / nodes),
+  );
+  const points = axes.reduce<number[][]>(
+    (partial, axis) => partial.flatMap((start) => axis.map((value) => [...start, value])),
+    [[]],
+  );
   return { points, cell: chart.domain.reduce((product, [from, to]) => (product * (to - from)) / nodes, 1) };
 }

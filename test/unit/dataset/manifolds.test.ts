@@ -83,6 +83,9 @@ describe('manifolds', () => {
 
   it('need a chart of full rank', () => {
     const flat = parametric({ ambientDimension: 2, domain: [[0, 1]], map: () => [1, 1] });
-    assert.throws(() => draw(flat), /expected a chart whose Jacobian has full rank somewhere, got an area density of 0/);
+    assert.throws(
+      () => draw(flat),
+      /expected a chart whose Jacobian has full rank somewhere, got an area density of 0/,
+    );
   });
 });

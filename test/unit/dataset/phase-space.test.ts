@@ -16,7 +16,9 @@ import { histogram, kolmogorovLimit, kolmogorovSmirnov, pearson } from './statis
 const count = 20_000;
 
 function events(manifold: Manifold, seed = 0): number[][] {
-  const { points, dimension } = drawSample(manifold, count, createRandom(seed, 'train'), 'manifold', (_field, task) => task());
+  const { points, dimension } = drawSample(manifold, count, createRandom(seed, 'train'), 'manifold', (_field, task) =>
+    task(),
+  );
   return Array.from({ length: count }, (_, row) => Array.from(points.subarray(row * dimension, (row + 1) * dimension)));
 }
 
@@ -58,12 +60,16 @@ describe('phase space', () => {
   });
 
   it('of two bodies is isotropic', () => {
-    const cosines = events(phaseSpace({ particles: 2, masses: [0.1, 0.4] })).map(([x, y, z]) => z / Math.hypot(x, y, z));
+    const cosines = events(phaseSpace({ particles: 2, masses: [0.1, 0.4] })).map(
+      ([x, y, z]) => z / Math.hypot(x, y, z),
+    );
     assert.ok(kolmogorovSmirnov(cosines, (c) => (c + 1) / 2) < kolmogorovLimit);
   });
 
   it('of three massless bodies has energy fractions of density 2x and mean 2/3', () => {
-    const fractions = events(phaseSpace({ particles: 3 })).map((event) => summed(event, [0, 0, 0]).energies.map((e) => 2 * e));
+    const fractions = events(phaseSpace({ particles: 3 })).map((event) =>
+      summed(event, [0, 0, 0]).energies.map((e) => 2 * e),
+    );
     for (const i of [0, 1, 2]) {
       const x = fractions.map((triple) => triple[i]);
       assert.ok(kolmogorovSmirnov(x, (value) => value * value) < kolmogorovLimit);
@@ -83,7 +89,9 @@ describe('phase space', () => {
       counts[Math.floor(a * side) * side + Math.floor(b * side)]++;
     }
     // The triangle m_12² + m_23² ≤ 1: whole cells, and half cells along its edge.
-    const weights = counts.map((_, cell) => Math.max(0, Math.min(1, (side - Math.floor(cell / side) - (cell % side) - 1) / 1 + 0.5)));
+    const weights = counts.map((_, cell) =>
+      Math.max(0, Math.min(1, (side - Math.floor(cell / side) - (cell % side) - 1) / 1 + 0.5)),
+    );
     const cells = weights.filter((weight) => weight > 0).length;
     assert.ok(pearson(counts, weights) < chiSquareLimit(cells - 1));
   });
@@ -109,11 +117,20 @@ describe('phase space', () => {
     assert.ok(chiSquare(values, [0, 1], density, 30) < chiSquareLimit(29));
   });
 
-  for (const masses of [[0.1, 0.1, 0.25], [0.15, 0.15, 0.15], [0, 0, 0.4], [0.1, 0.2, 0.3], [0.33, 0.33, 0.33], [0, 0, 0.99]] as const) {
+  for (const masses of [
+    [0.1, 0.1, 0.25],
+    [0.15, 0.15, 0.15],
+    [0, 0, 0.4],
+    [0.1, 0.2, 0.3],
+    [0.33, 0.33, 0.33],
+    [0, 0, 0.99],
+  ] as const) {
     it(`of masses ${masses.join(', ')} has the exact density of m_12`, () => {
       // dΦ_3 ∝ dm_12² √λ(m_12², m_1², m_2²)/m_12² √λ(s, m_12², m_3²): a flat Dalitz plot.
       const [a, b, c] = masses.map((mass) => mass ** 2);
-      const values = events(phaseSpace({ particles: 3, masses })).map((event) => invariantMass(1, 2, { masses })(event));
+      const values = events(phaseSpace({ particles: 3, masses })).map((event) =>
+        invariantMass(1, 2, { masses })(event),
+      );
       const range = [masses[0] + masses[1], 1 - masses[2]] as const;
       const density = (m: number): number =>
         Math.sqrt(Math.max(0, kallen(m * m, a, b)) * Math.max(0, kallen(1, m * m, c))) / m;
@@ -121,17 +138,26 @@ describe('phase space', () => {
     });
   }
 
-  for (const masses of [[0.1, 0.2, 0.15, 0.05], [0.2, 0.2, 0.1, 0.1]] as const) {
+  for (const masses of [
+    [0.1, 0.2, 0.15, 0.05],
+    [0.2, 0.2, 0.1, 0.1],
+  ] as const) {
     it(`of masses ${masses.join(', ')} has the exact density of m_12`, () => {
       const [a, b, c, d] = masses.map((mass) => mass ** 2);
-      const values = events(phaseSpace({ particles: 4, masses })).map((event) => invariantMass(1, 2, { masses })(event));
+      const values = events(phaseSpace({ particles: 4, masses })).map((event) =>
+        invariantMass(1, 2, { masses })(event),
+      );
       const [least, most] = [masses[0] + masses[1], 1 - masses[2] - masses[3]];
       const density = (m: number): number => {
         let sum = 0;
         for (let k = 0; k < 200; k++) {
           const other = 1 - most + ((k + 0.5) / 200) * (most - m);
           const square = other * other;
-          sum += (most - m) * other * Math.sqrt(Math.max(0, kallen(1, m * m, square))) * (Math.sqrt(Math.max(0, kallen(square, c, d))) / square);
+          sum +=
+            (most - m) *
+            other *
+            Math.sqrt(Math.max(0, kallen(1, m * m, square))) *
+            (Math.sqrt(Math.max(0, kallen(square, c, d))) / square);
         }
         return (sum * Math.sqrt(Math.max(0, kallen(m * m, a, b)))) / m;
       };
@@ -149,7 +175,11 @@ describe('phase space', () => {
     for (const manifold of [phaseSpace({ particles: 3 }), equal]) {
       assert.ok(least(manifold) > radius(manifold) * (1 - 1e-12) && least(manifold) < radius(manifold) * 1.01);
     }
-    const masses = [[0, 0, 0.6], [0.5, 0.1, 0.05], [0.1, 0.2, 0.3]] as const;
+    const masses = [
+      [0, 0, 0.6],
+      [0.5, 0.1, 0.05],
+      [0.1, 0.2, 0.3],
+    ] as const;
     for (const given of masses) {
       const manifold = phaseSpace({ particles: 3, masses: given });
       assert.ok(least(manifold) >= radius(manifold), `${least(manifold)} against ${radius(manifold)}`);
@@ -163,10 +193,19 @@ describe('phase space', () => {
   });
 
   it('refuses masses that leave no energy or are not n', () => {
-    assert.throws(() => phaseSpace({ particles: 2, masses: [0.5, 0.5] }), /phaseSpace\.masses: expected masses that add up to less than sqrtS \(1\), got 1/);
+    assert.throws(
+      () => phaseSpace({ particles: 2, masses: [0.5, 0.5] }),
+      /phaseSpace\.masses: expected masses that add up to less than sqrtS \(1\), got 1/,
+    );
     const one: readonly number[] = [0.1];
-    assert.throws(() => phaseSpace({ particles: Number('3'), masses: one }), /phaseSpace\.masses: expected 3 entries, got 1/);
-    assert.throws(() => phaseSpace({ particles: Number('1') }), /phaseSpace\.particles: expected an integer from 2 to 341, got 1/);
+    assert.throws(
+      () => phaseSpace({ particles: Number('3'), masses: one }),
+      /phaseSpace\.masses: expected 3 entries, got 1/,
+    );
+    assert.throws(
+      () => phaseSpace({ particles: Number('1') }),
+      /phaseSpace\.particles: expected an integer from 2 to 341, got 1/,
+    );
   });
 });
 
@@ -182,7 +221,13 @@ describe('resonance', () => {
     const masses = [0.05, 0.1, 0, 0.2] as const;
     const manifold = resonance({ particles: 4, masses, pair: [4, 2], mass: 0.5, standardDeviation: 0.02 });
     const m = events(manifold).map((event) => invariantMass(2, 4, { masses })(event));
-    assert.ok(chiSquare(m.filter((x) => Math.abs(x - 0.5) < 0.08), [0.42, 0.58], (x) => Math.exp(-((x - 0.5) ** 2) / 0.0008)) < chiSquareLimit(39));
+    assert.ok(
+      chiSquare(
+        m.filter((x) => Math.abs(x - 0.5) < 0.08),
+        [0.42, 0.58],
+        (x) => Math.exp(-((x - 0.5) ** 2) / 0.0008),
+      ) < chiSquareLimit(39),
+    );
   });
 
   it('decays isotropically: flat in the cosine of the pair in its rest frame, that is in m_23²', () => {
@@ -196,10 +241,19 @@ describe('resonance', () => {
 
   it('refuses a pair or a mass that cannot be', () => {
     const base = { particles: 3, mass: 0.4, width: 0.1 } as const;
-    assert.throws(() => resonance({ ...base, pair: [1, 1] }), /resonance\.pair: expected two of the particles 1 to 3, got \[1, 1\]/);
+    assert.throws(
+      () => resonance({ ...base, pair: [1, 1] }),
+      /resonance\.pair: expected two of the particles 1 to 3, got \[1, 1\]/,
+    );
     assert.throws(() => resonance({ ...base, pair: [0, 1] }), /resonance\.pair/);
-    assert.throws(() => resonance({ ...base, pair: [1, 2], mass: 1.5 }), /resonance\.mass: expected more than 0 and less than 1/);
-    assert.throws(() => resonance({ ...base, particles: 2, pair: [1, 2] }), /resonance\.particles: expected at least 3, got 2/);
+    assert.throws(
+      () => resonance({ ...base, pair: [1, 2], mass: 1.5 }),
+      /resonance\.mass: expected more than 0 and less than 1/,
+    );
+    assert.throws(
+      () => resonance({ ...base, particles: 2, pair: [1, 2] }),
+      /resonance\.particles: expected at least 3, got 2/,
+    );
   });
 });
 
@@ -221,6 +275,9 @@ describe('kinematic variables', () => {
   });
 
   it('say where a point is too short', () => {
-    assert.throws(() => azimuth(4)(event), /expected the momenta of at least 4 particles, got a point of 9 coordinates/);
+    assert.throws(
+      () => azimuth(4)(event),
+      /expected the momenta of at least 4 particles, got a point of 9 coordinates/,
+    );
   });
 });

@@ -36,6 +36,9 @@ describe('random numbers', () => {
   it('give integers with both ends', () => {
     const random = createRandom(3, 'train');
     const values = new Set(Array.from({ length: 1000 }, () => random.integer(-1, 2)));
-    assert.deepEqual([...values].sort((a, b) => a - b), [-1, 0, 1, 2]);
+    assert.deepEqual(
+      [...values].sort((a, b) => a - b),
+      [-1, 0, 1, 2],
+    );
   });
 });

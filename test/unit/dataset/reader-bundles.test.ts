@@ -13,7 +13,9 @@ const folder = path.join(out, 'test', 'readers');
 const names = bundleNames.filter((name) => name.startsWith('file-readers/'));
 
 async function load(name: string): Promise<Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>> {
-  return import(pathToFileURL(path.join(folder, name)).href) as Promise<Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>>;
+  return import(pathToFileURL(path.join(folder, name)).href) as Promise<
+    Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>
+  >;
 }
 
 describe('bundles of readers', function () {
@@ -32,24 +34,36 @@ describe('bundles of readers', function () {
 
   it('have no graphics, and no second zstd', () => {
     assert.ok(statSync(path.join(folder, 'file-readers/root.js')).size < 350_000);
-    assert.doesNotMatch(readFileSync(path.join(folder, 'file-readers/root.js'), 'utf8'), /THREE|WebAssembly|querySelector/);
+    assert.doesNotMatch(
+      readFileSync(path.join(folder, 'file-readers/root.js'), 'utf8'),
+      /THREE|WebAssembly|querySelector/,
+    );
   });
 
   it('read real files', async () => {
     const files = path.resolve('test/unit/dataset/files');
-    const [hdf5, parquet, npz, root] = await Promise.all(['hdf5', 'parquet', 'npz', 'root'].map((name) => load(`file-readers/${name}.js`)));
+    const [hdf5, parquet, npz, root] = await Promise.all(
+      ['hdf5', 'parquet', 'npz', 'root'].map((name) => load(`file-readers/${name}.js`)),
+    );
     const silent = (): Promise<void> => Promise.resolve();
     const expected = { dimension: 1, values: Float64Array.of(0.5, 1.5), skipped: 0 };
-    assert.deepEqual(await hdf5.readHdf5(path.join(files, 'points.h5'), { kind: 'columns', columns: ['group/x'] }, 2, silent), expected);
+    assert.deepEqual(
+      await hdf5.readHdf5(path.join(files, 'points.h5'), { kind: 'columns', columns: ['group/x'] }, 2, silent),
+      expected,
+    );
     assert.deepEqual(await parquet.readParquet(path.join(files, 'points.parquet'), ['x'], 2, silent), expected);
     const bytes = readFileSync(path.join(files, 'points.npz'));
     assert.deepEqual(await npz.parseNpz(bytes, { kind: 'columns', columns: ['x'] }, 2), expected);
     // The bundle has its own way to unpack each of these.
     for (const [method, kind, packed] of packedSquares) {
       const file = path.join(folder, `${method}.root`);
-      const pack = (bytes: Uint8Array): Uint8Array => (bytes.length === 8 * squares.length ? block(method, kind, packed, bytes.length) : bytes);
+      const pack = (bytes: Uint8Array): Uint8Array =>
+        bytes.length === 8 * squares.length ? block(method, kind, packed, bytes.length) : bytes;
       writeFileSync(file, rootFile([{ name: 'points', branches: [numbers('x', 'D', squares)] }], pack));
-      assert.deepEqual(await root.readRoot(file, 'points', ['x'], 2, silent), { ...expected, values: Float64Array.of(0, 0.25) });
+      assert.deepEqual(await root.readRoot(file, 'points', ['x'], 2, silent), {
+        ...expected,
+        values: Float64Array.of(0, 0.25),
+      });
     }
   });
 });

@@ -28,7 +28,10 @@ describe('CSV reader', () => {
   });
 
   it('names row and column of what is no number, and the columns there are', async () => {
-    await assert.rejects(parseCsv(text('a,b\n1,2\n3,four\n'), ['b']), /row 2, column "b": expected a number, got "four"/);
+    await assert.rejects(
+      parseCsv(text('a,b\n1,2\n3,four\n'), ['b']),
+      /row 2, column "b": expected a number, got "four"/,
+    );
     await assert.rejects(parseCsv(text('a,b\n1,2\n'), ['x']), /expected a column named "x", got the columns a, b/);
     await assert.rejects(parseCsv(text('a,b\n1,"2\n'), ['b']), /row 1: Quoted field unterminated/);
     await assert.rejects(parseCsv(text(''), ['b']), /expected a header line, got an empty file/);
@@ -36,7 +39,11 @@ describe('CSV reader', () => {
 
   it('reads as many rows as are asked for, and no further; a byte order mark is none of the header', async () => {
     const long = text(`\uFEFFa,b\n1,2\n3,4\n5,six\n${'7,8\n'.repeat(1000)}`);
-    assert.deepEqual(await parseCsv(long, ['a', 'b'], 2), { dimension: 2, values: Float64Array.of(1, 2, 3, 4), skipped: 0 });
+    assert.deepEqual(await parseCsv(long, ['a', 'b'], 2), {
+      dimension: 2,
+      values: Float64Array.of(1, 2, 3, 4),
+      skipped: 0,
+    });
     assert.ok(long.destroyed);
   });
 });

@@ -9,7 +9,17 @@ import { root, type RootOptions } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { openRootBytes } from '../../../src/worker/file-readers/root/bytes.js';
 import { readTable } from '../../../src/worker/read-table.js';
-import { arrays, events, jagged, leafTypes, numbers, struct, texts, vectors, type LeafType } from '../../support/root-file/branches.js';
+import {
+  arrays,
+  events,
+  jagged,
+  leafTypes,
+  numbers,
+  struct,
+  texts,
+  vectors,
+  type LeafType,
+} from '../../support/root-file/branches.js';
 import { packedSquares, squares } from '../../support/root-file/packed.js';
 import { block, rootFile, type Pack, type TreeData } from '../../support/root-file/write.js';
 
@@ -25,7 +35,16 @@ const zlib: Pack = (bytes) => block('ZL', 8, deflateSync(bytes, { level: 1 }), b
 
 /** A branch of each type, with a value that only this type holds. */
 const extremes: Readonly<Record<Exclude<LeafType, 'O'>, number>> = {
-  F: -1.5, D: 0.1, B: -128, b: 255, S: -32768, s: 65535, I: -(2 ** 31), i: 2 ** 32 - 1, L: -(2 ** 53), l: 2 ** 53,
+  F: -1.5,
+  D: 0.1,
+  B: -128,
+  b: 255,
+  S: -32768,
+  s: 65535,
+  I: -(2 ** 31),
+  i: 2 ** 32 - 1,
+  L: -(2 ** 53),
+  l: 2 ** 53,
 };
 const types = Object.keys(leafTypes).filter((type): type is keyof typeof extremes => type !== 'O');
 
@@ -34,25 +53,85 @@ const trees: readonly TreeData[] = [
     name: 'Events',
     basketEntries: 300,
     branches: [
-      numbers('x', 'D', sequence((k) => k / 7)),
-      numbers('n', 'I', sequence((k) => 500 - k)),
-      struct('p', [['x', 'F', sequence((k) => k / 4)], ['good', 'O', sequence((k) => k % 2)], ['id', 'L', sequence((k) => 3 * k)]]),
-      events('event', sequence((k) => k * k), sequence((k) => k % 5)),
-      numbers('nan', 'F', sequence((k) => (k === 698 ? Number.NaN : k))),
-      numbers('nJet', 'I', sequence((k) => k % 3)),
-      jagged('jet', 'F', 'nJet', sequence((k) => k).map((k) => Array.from({ length: k % 3 }, (_, j) => k + j))),
-      arrays('v', 'S', 2, Array.from({ length: 2 * entries }, (_, k) => k)),
-      texts('text', sequence((k) => k).map((k) => `entry ${k}`)),
-      numbers('flag', 'O', sequence((k) => k % 2)),
-      vectors('list', sequence((k) => k).map((k) => [k, k + 1])),
+      numbers(
+        'x',
+        'D',
+        sequence((k) => k / 7),
+      ),
+      numbers(
+        'n',
+        'I',
+        sequence((k) => 500 - k),
+      ),
+      struct('p', [
+        ['x', 'F', sequence((k) => k / 4)],
+        ['good', 'O', sequence((k) => k % 2)],
+        ['id', 'L', sequence((k) => 3 * k)],
+      ]),
+      events(
+        'event',
+        sequence((k) => k * k),
+        sequence((k) => k % 5),
+      ),
+      numbers(
+        'nan',
+        'F',
+        sequence((k) => (k === 698 ? Number.NaN : k)),
+      ),
+      numbers(
+        'nJet',
+        'I',
+        sequence((k) => k % 3),
+      ),
+      jagged(
+        'jet',
+        'F',
+        'nJet',
+        sequence((k) => k).map((k) => Array.from({ length: k % 3 }, (_, j) => k + j)),
+      ),
+      arrays(
+        'v',
+        'S',
+        2,
+        Array.from({ length: 2 * entries }, (_, k) => k),
+      ),
+      texts(
+        'text',
+        sequence((k) => k).map((k) => `entry ${k}`),
+      ),
+      numbers(
+        'flag',
+        'O',
+        sequence((k) => k % 2),
+      ),
+      vectors(
+        'list',
+        sequence((k) => k).map((k) => [k, k + 1]),
+      ),
     ],
   },
   { name: 'types', directory: 'more', branches: types.map((type) => numbers(type, type, [1, extremes[type]])) },
-  { name: 'kept', directory: 'more', basketEntries: 300, keepLast: true, ntuple: true, branches: [numbers('x', 'F', sequence((k) => k / 2))] },
+  {
+    name: 'kept',
+    directory: 'more',
+    basketEntries: 300,
+    keepLast: true,
+    ntuple: true,
+    branches: [
+      numbers(
+        'x',
+        'F',
+        sequence((k) => k / 2),
+      ),
+    ],
+  },
   { name: 'empty', branches: [numbers('x', 'D', [])] },
   { name: 'flags', branches: [numbers('flag', 'O', [0, 1])] },
 ];
-const others = [{ name: 'note', class: 'TNamed' }, { name: 'tuple', class: 'ROOT::RNTuple' }];
+const others = [
+  { name: 'note', class: 'TNamed' },
+  { name: 'tuple', class: 'ROOT::RNTuple' },
+];
 
 /** Keeps to itself what the library writes to the console of files that are broken. */
 async function silently(task: () => Promise<void>): Promise<void> {
@@ -79,8 +158,12 @@ describe('ROOT files', function () {
   const read = async (file: string, options: RootOptions): Promise<number[]> =>
     Array.from((await readTable(root(file, options), 'manifold', path.join(folder, 'x.dataset.ts'))).values);
   const rejects = (file: string, options: RootOptions, message: RegExp): Promise<void> =>
-    assert.rejects(read(file, options), (error) => error instanceof Error && message.test(error.message) || assert.fail(String(error)));
-  const write = async (name: string, ...file: Parameters<typeof rootFile>): Promise<void> => writeFile(path.join(folder, name), rootFile(...file));
+    assert.rejects(
+      read(file, options),
+      (error) => (error instanceof Error && message.test(error.message)) || assert.fail(String(error)),
+    );
+  const write = async (name: string, ...file: Parameters<typeof rootFile>): Promise<void> =>
+    writeFile(path.join(folder, name), rootFile(...file));
 
   it('are read by JSROOT in its own way, to the same numbers', async () => {
     for (const name of ['trees.root', 'plain.root']) {
@@ -97,21 +180,37 @@ describe('ROOT files', function () {
       assert.equal(rows.length, entries);
       // An entry of the second basket.
       assert.deepEqual(rows[503], {
-        x: 503 / 7, n: -3, p: { x: 503 / 4, good: true, id: 1509 }, event: { _typename: 'Event', energy: 503 * 503, hits: 3 },
-        nJet: 2, jet: Float32Array.of(503, 504), v: Int16Array.of(1006, 1007), text: 'entry 503', list: Float32Array.of(503, 504),
+        x: 503 / 7,
+        n: -3,
+        p: { x: 503 / 4, good: true, id: 1509 },
+        event: { _typename: 'Event', energy: 503 * 503, hits: 3 },
+        nJet: 2,
+        jet: Float32Array.of(503, 504),
+        v: Int16Array.of(1006, 1007),
+        text: 'entry 503',
+        list: Float32Array.of(503, 504),
       });
-      assert.deepEqual(await read(name, { tree: 'Events', columns: ['x', 'n'] }), rows.flatMap(({ x, n }) => [x, n]));
+      assert.deepEqual(
+        await read(name, { tree: 'Events', columns: ['x', 'n'] }),
+        rows.flatMap(({ x, n }) => [x, n]),
+      );
     }
   });
 
   it('give columns by name, from leaves of a branch and members of objects too, over several baskets', async () => {
     const expected = sequence((k) => k).flatMap((k) => [3 * k, k / 7, k % 5, k / 4, k * k]);
-    assert.deepEqual(await read('trees.root', { tree: 'Events', columns: ['p.id', 'x', 'hits', 'p.x', 'energy'] }), expected);
+    assert.deepEqual(
+      await read('trees.root', { tree: 'Events', columns: ['p.id', 'x', 'hits', 'p.x', 'energy'] }),
+      expected,
+    );
   });
 
   it('give as many rows as are asked for', async () => {
     assert.deepEqual(await read('trees.root', { tree: 'Events', columns: ['n', 'x'], rows: 2 }), [500, 0, 499, 1 / 7]);
-    assert.deepEqual(await read('trees.root', { tree: 'Events', columns: ['n'], rows: 301 }), sequence((k) => 500 - k).slice(0, 301));
+    assert.deepEqual(
+      await read('trees.root', { tree: 'Events', columns: ['n'], rows: 301 }),
+      sequence((k) => 500 - k).slice(0, 301),
+    );
     // The value that is no number comes later.
     assert.equal((await read('trees.root', { tree: 'Events', columns: ['nan'], rows: 698 })).length, 698);
   });
@@ -125,7 +224,8 @@ describe('ROOT files', function () {
 
   it('have trees in directories, by cycle too, and with the last basket in the tree', async () => {
     const kept = sequence((k) => k / 2);
-    for (const tree of ['more/kept', '/more/kept', 'more/kept;1']) assert.deepEqual(await read('trees.root', { tree, columns: ['x'] }), kept);
+    for (const tree of ['more/kept', '/more/kept', 'more/kept;1'])
+      assert.deepEqual(await read('trees.root', { tree, columns: ['x'] }), kept);
   });
 
   for (const [method, kind, packed] of packedSquares) {
@@ -143,45 +243,134 @@ describe('ROOT files', function () {
   }
 
   it('may be packed in several blocks', async () => {
-    const halves: Pack = (bytes) => Buffer.concat([zlib(bytes.subarray(0, bytes.length / 2)), zlib(bytes.subarray(bytes.length / 2))]);
-    await write('halves.root', [{ name: 't', branches: [numbers('x', 'D', sequence((k) => k))] }], halves);
-    assert.deepEqual(await read('halves.root', { tree: 't', columns: ['x'] }), sequence((k) => k));
+    const halves: Pack = (bytes) =>
+      Buffer.concat([zlib(bytes.subarray(0, bytes.length / 2)), zlib(bytes.subarray(bytes.length / 2))]);
+    await write(
+      'halves.root',
+      [
+        {
+          name: 't',
+          branches: [
+            numbers(
+              'x',
+              'D',
+              sequence((k) => k),
+            ),
+          ],
+        },
+      ],
+      halves,
+    );
+    assert.deepEqual(
+      await read('halves.root', { tree: 't', columns: ['x'] }),
+      sequence((k) => k),
+    );
   });
 
   const readable = /those that have are x, n, p\.x, p\.id, energy, hits, nan, nJet$/;
-  for (const [column, type] of [['jet', 'Float_t\\[nJet\\]'], ['v', 'Short_t\\[2\\]'], ['text', 'text'], ['flag', 'Bool_t'], ['p.good', 'Bool_t'], ['list', 'vector<float>'], ['event', 'Event']]) {
+  for (const [column, type] of [
+    ['jet', 'Float_t\\[nJet\\]'],
+    ['v', 'Short_t\\[2\\]'],
+    ['text', 'text'],
+    ['flag', 'Bool_t'],
+    ['p.good', 'Bool_t'],
+    ['list', 'vector<float>'],
+    ['event', 'Event'],
+  ]) {
     it(`have branches that are no columns of numbers: ${column}`, async () => {
-      await rejects('trees.root', { tree: 'Events', columns: ['x', column] }, new RegExp(`trees\\.root: branch "${column}": expected one number in each entry, got ${type}; `));
+      await rejects(
+        'trees.root',
+        { tree: 'Events', columns: ['x', column] },
+        new RegExp(`trees\\.root: branch "${column}": expected one number in each entry, got ${type}; `),
+      );
       await rejects('trees.root', { tree: 'Events', columns: [column] }, readable);
     });
   }
 
   it('say what they have instead', async () => {
-    await rejects('trees.root', { tree: 'Events', columns: ['x', 'y'] }, /trees\.root: expected a branch named "y", got the branches x, n, p\.x, .*, list$/);
+    await rejects(
+      'trees.root',
+      { tree: 'Events', columns: ['x', 'y'] },
+      /trees\.root: expected a branch named "y", got the branches x, n, p\.x, .*, list$/,
+    );
     await rejects('trees.root', { tree: 'flags', columns: ['flag'] }, /got Bool_t; no branch has$/);
-    await rejects('trees.root', { tree: 'events', columns: ['x'] }, /trees\.root: expected a tree named "events", got the trees Events, empty, flags, more\/types, more\/kept$/);
-    await rejects('trees.root', { tree: 'more/events', columns: ['x'] }, /expected a tree named "more\/events", got the trees Events, /);
-    await rejects('trees.root', { tree: 'Events;2', columns: ['x'] }, /expected a tree named "Events;2", got one of another cycle/);
-    await rejects('trees.root', { tree: 'note', columns: ['x'] }, /"note": expected a tree, got an object of class TNamed/);
-    await rejects('trees.root', { tree: 'more', columns: ['x'] }, /"more": expected a tree, got an object of class TDirectoryFile/);
+    await rejects(
+      'trees.root',
+      { tree: 'events', columns: ['x'] },
+      /trees\.root: expected a tree named "events", got the trees Events, empty, flags, more\/types, more\/kept$/,
+    );
+    await rejects(
+      'trees.root',
+      { tree: 'more/events', columns: ['x'] },
+      /expected a tree named "more\/events", got the trees Events, /,
+    );
+    await rejects(
+      'trees.root',
+      { tree: 'Events;2', columns: ['x'] },
+      /expected a tree named "Events;2", got one of another cycle/,
+    );
+    await rejects(
+      'trees.root',
+      { tree: 'note', columns: ['x'] },
+      /"note": expected a tree, got an object of class TNamed/,
+    );
+    await rejects(
+      'trees.root',
+      { tree: 'more', columns: ['x'] },
+      /"more": expected a tree, got an object of class TDirectoryFile/,
+    );
     await rejects('trees.root', { tree: 'tuple', columns: ['x'] }, /"tuple": expected a TTree, got an RNTuple/);
     await write('none.root', [], zlib, others);
     await rejects('none.root', { tree: 't', columns: ['x'] }, /expected a tree named "t", got no trees/);
   });
 
   it('name row and branch of what is no number, and have no rows', async () => {
-    await rejects('trees.root', { tree: 'Events', columns: ['x', 'nan'] }, /trees\.root: row 699, column "nan": expected a number, got NaN/);
-    await rejects('trees.root', { tree: 'empty', columns: ['x'] }, /trees\.root: expected at least one row of numbers, got none/);
+    await rejects(
+      'trees.root',
+      { tree: 'Events', columns: ['x', 'nan'] },
+      /trees\.root: row 699, column "nan": expected a number, got NaN/,
+    );
+    await rejects(
+      'trees.root',
+      { tree: 'empty', columns: ['x'] },
+      /trees\.root: expected at least one row of numbers, got none/,
+    );
     await write('lengths.root', [{ name: 't', branches: [numbers('x', 'D', [1, 2]), numbers('y', 'D', [1])] }]);
-    await rejects('lengths.root', { tree: 't', columns: ['x', 'y'] }, /column "y": expected 2 rows, as in column "x", got 1/);
+    await rejects(
+      'lengths.root',
+      { tree: 't', columns: ['x', 'y'] },
+      /column "y": expected 2 rows, as in column "x", got 1/,
+    );
   });
 
   it('say where they are broken', async () => {
-    const whole = rootFile([{ name: 't', basketEntries: 500, branches: [numbers('x', 'D', sequence((k) => k))] }], zlib);
+    const whole = rootFile(
+      [
+        {
+          name: 't',
+          basketEntries: 500,
+          branches: [
+            numbers(
+              'x',
+              'D',
+              sequence((k) => k),
+            ),
+          ],
+        },
+      ],
+      zlib,
+    );
     for (const length of [10, 50, 200, Math.floor(0.6 * whole.length), whole.length - 1]) {
       await writeFile(path.join(folder, 'short.root'), whole.subarray(0, length));
-      const reason = length < 24 ? /it does not start with "root"/ : new RegExp(`expected ${whole.length} bytes, as its header says, got ${length}$`);
-      await rejects('short.root', { tree: 't', columns: ['x'] }, /short\.root: expected a ROOT file, got a file that cannot be read as one: /);
+      const reason =
+        length < 24
+          ? /it does not start with "root"/
+          : new RegExp(`expected ${whole.length} bytes, as its header says, got ${length}$`);
+      await rejects(
+        'short.root',
+        { tree: 't', columns: ['x'] },
+        /short\.root: expected a ROOT file, got a file that cannot be read as one: /,
+      );
       await rejects('short.root', { tree: 't', columns: ['x'] }, reason);
     }
     const second = whole.indexOf('TBasket', whole.indexOf('TBasket') + 1);
@@ -189,7 +378,11 @@ describe('ROOT files', function () {
     broken.fill(0, second + 100, second + 200);
     await writeFile(path.join(folder, 'broken.root'), broken);
     assert.equal((await read('broken.root', { tree: 't', columns: ['x'], rows: 500 })).length, 500);
-    await rejects('broken.root', { tree: 't', columns: ['x'] }, /got a file that cannot be read as one: branch "x", from entry 501 on: /);
+    await rejects(
+      'broken.root',
+      { tree: 't', columns: ['x'] },
+      /got a file that cannot be read as one: branch "x", from entry 501 on: /,
+    );
   });
 
   it('are refused where their LZMA is more than the library knows', async () => {
@@ -198,11 +391,21 @@ describe('ROOT files', function () {
     lzma.set([0xe0, 0xff, 0xff], 24);
     const pack: Pack = (bytes) => (bytes.length === 80_000 ? block('XZ', 0, lzma, bytes.length) : bytes);
     await write('lzma.root', [{ name: 't', branches: [numbers('x', 'D', new Float64Array(10_000))] }], pack);
-    await rejects('lzma.root', { tree: 't', columns: ['x'] }, /branch "x", from entry 1 on: its LZMA has baskets of more than 64 KB/);
+    await rejects(
+      'lzma.root',
+      { tree: 't', columns: ['x'] },
+      /branch "x", from entry 1 on: its LZMA has baskets of more than 64 KB/,
+    );
   });
 
   it('are read or refused, whichever of their bytes is changed', async () => {
-    const whole = rootFile([{ name: 't', basketEntries: 40, branches: [numbers('x', 'D', sequence((k) => k).slice(0, 100)), texts('text', ['a'])] }]);
+    const whole = rootFile([
+      {
+        name: 't',
+        basketEntries: 40,
+        branches: [numbers('x', 'D', sequence((k) => k).slice(0, 100)), texts('text', ['a'])],
+      },
+    ]);
     const random = createRandom(0, 'test');
     let refused = 0;
     await silently(async () => {

@@ -31,6 +31,7 @@ export function pearson(counts: readonly number[], weights: readonly number[]): 
 /** Counts of values in equal bins over [from, to]. */
 export function histogram(values: readonly number[], [from, to]: readonly [number, number], bins: number): number[] {
   const counts = new Array<number>(bins).fill(0);
-  for (const value of values) counts[Math.min(bins - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * bins)))]++;
+  for (const value of values)
+    counts[Math.min(bins - 1, Math.max(0, Math.floor(((value - from) / (to - from)) * bins)))]++;
   return counts;
 }

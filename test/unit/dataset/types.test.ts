@@ -97,9 +97,18 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
     "'beta1' does not exist in type",
   ],
   ["defineDataset({ manifold: circle(), training: { ⟪schedule⟫: { kind: 'step' } } });", "Property 'every' is missing"],
-  ['defineDataset({ manifold: circle(), training: { steps: 10, ⟪epochs⟫: 2 } });', "not assignable to type 'undefined'"],
-  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });', "Type 'number' is not assignable to type 'Latent | undefined'"],
-  ['defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: kleinBottle() } });', "is not assignable to type 'Latent | undefined'"],
+  [
+    'defineDataset({ manifold: circle(), training: { steps: 10, ⟪epochs⟫: 2 } });',
+    "not assignable to type 'undefined'",
+  ],
+  [
+    'defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: 2 } });',
+    "Type 'number' is not assignable to type 'Latent | undefined'",
+  ],
+  [
+    'defineDataset({ manifold: circle(), autoencoder: { ⟪latent⟫: kleinBottle() } });',
+    "is not assignable to type 'Latent | undefined'",
+  ],
   // Dimensions
   ['sampled({ ambientDimension: 3, ⟪sample⟫: () => [1, 2] });', 'each point must have 3 numbers, not 2'],
   [
@@ -128,17 +137,35 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['parametric({ ambientDimension: 2, domain: [⟪[0, 1, 2]⟫], map: ([u]) => [u, u] });', 'target allows only 2'],
   ["csv('a.csv', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
   ['defineDataset({ manifold: circle(), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '2'"],
-  ['defineDataset({ manifold: circle(), signal: { near: circle(), ⟪far⟫: sphere() } });', "Type '3' is not assignable to type '2'"],
-  ["defineDataset({ manifold: csv('a.csv', { columns: ['a'] }), ⟪signal⟫: circle() });", "Type '2' is not assignable to type '1'"],
+  [
+    'defineDataset({ manifold: circle(), signal: { near: circle(), ⟪far⟫: sphere() } });',
+    "Type '3' is not assignable to type '2'",
+  ],
+  [
+    "defineDataset({ manifold: csv('a.csv', { columns: ['a'] }), ⟪signal⟫: circle() });",
+    "Type '2' is not assignable to type '1'",
+  ],
   ['defineDataset({ manifold: circle(), observables: { z: ([x, , ⟪z⟫]) => x } });', "has no element at index '2'"],
-  ["defineDataset({ manifold: circle(), observables: { ⟪r⟫: () => 'far' } });", "Type 'string' is not assignable to type 'number'"],
-  ['defineDataset({ manifold: phaseSpace({ particles: 3 }), observables: { a: ([, , , , , , , , , ⟪a⟫]) => Number(a) } });', "has no element at index '9'"],
+  [
+    "defineDataset({ manifold: circle(), observables: { ⟪r⟫: () => 'far' } });",
+    "Type 'string' is not assignable to type 'number'",
+  ],
+  [
+    'defineDataset({ manifold: phaseSpace({ particles: 3 }), observables: { a: ([, , , , , , , , , ⟪a⟫]) => Number(a) } });',
+    "has no element at index '9'",
+  ],
   ['phaseSpace({ particles: 3, ⟪masses⟫: [0, 0] });', 'Source has 2 element(s) but target requires 3'],
-  ['defineDataset({ manifold: product(circle(), circle()), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '4'"],
+  [
+    'defineDataset({ manifold: product(circle(), circle()), ⟪signal⟫: sphere() });',
+    "Type '3' is not assignable to type '4'",
+  ],
   ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
   ["root('a.root', ⟪{ columns: ['x'] }⟫);", "Property 'tree' is missing"],
   ["parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
-  ["defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });", "Type '3' is not assignable to type '2'"],
+  [
+    'defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });',
+    "Type '3' is not assignable to type '2'",
+  ],
   // Ranges
   ['phaseSpace({ ⟪particles⟫: 2.5 });', 'expected a positive integer, not 2.5'],
   ['euclidean(⟪0⟫);', 'expected a positive integer, not 0'],
@@ -161,7 +188,10 @@ describe('types of the dataset API', function () {
       ...wrong.map(([source], index) => ({ name: file('wrong', index), source: source.replaceAll(/[⟪⟫]/g, '') })),
     ];
     for (const { name, source } of files) await writeFile(name, `${imports}\n${source}\n`);
-    faults = await typeCheck(files.map(({ name }) => name), builtDeclarations());
+    faults = await typeCheck(
+      files.map(({ name }) => name),
+      builtDeclarations(),
+    );
   });
 
   after(() => rm(folder, { recursive: true }));

@@ -9,7 +9,10 @@ function event(number: number): ArrayBuffer {
   return Uint32Array.of(number, 0).buffer;
 }
 
-const session = (status: SessionStatus): ToPanel => ({ kind: 'session', session: { label: '', status, reading: null, fault: null, sweep: null } });
+const session = (status: SessionStatus): ToPanel => ({
+  kind: 'session',
+  session: { label: '', status, reading: null, fault: null, sweep: null },
+});
 
 /** What a reader has after these messages: the numbers of its events since the last reset, and what it was told between. */
 function read(messages: readonly ToPanel[]): (number | SessionStatus)[] {
@@ -65,7 +68,10 @@ describe('outbox', () => {
       await delay(7);
     }
     await delay(200);
-    assert.deepEqual(read(messages), Array.from({ length: 20 }, (_, k) => k));
+    assert.deepEqual(
+      read(messages),
+      Array.from({ length: 20 }, (_, k) => k),
+    );
   });
 
   it('sends nothing to nobody', async () => {

@@ -28,7 +28,10 @@ describe('The memory of references', () => {
     const memory = new ReferenceMemory(state, library);
     const reference = await memory.restore(file);
     assert.equal(reference?.label, 'seed 3');
-    assert.deepEqual(reference.events.map((event) => new Uint8Array(event)), events.map((event) => new Uint8Array(event)));
+    assert.deepEqual(
+      reference.events.map((event) => new Uint8Array(event)),
+      events.map((event) => new Uint8Array(event)),
+    );
     assert.deepEqual(await reference.kept, run);
     assert.equal(await memory.restore('/data/b.dataset.ts'), null);
     memory.set(file, null);

@@ -5,13 +5,19 @@ const page = { title: 'Circle', nonce: 'n0', script: { uri: 'panel.js' }, style:
 
 /** Content of the element that holds the translations, as a browser reads it: up to the first end tag. */
 function translationsIn(html: string): string | null {
-  return new RegExp(`<script id="${translationsElementId}" type="application/json">(.*?)</script`, 's').exec(html)?.[1] ?? null;
+  return (
+    new RegExp(`<script id="${translationsElementId}" type="application/json">(.*?)</script`, 's').exec(html)?.[1] ??
+    null
+  );
 }
 
 describe('The page of the panel', () => {
   it('holds translations that can neither end their element nor open another', () => {
     const translations = { Loss: 'Verlust</script><script>alert(1)</script>', 'a < b': '<!-- <script "\u2028' };
-    const html = panelPage({ ...page, language: { tag: 'de"><b>', starting: 'Latent Atlas <b>startet', translations } });
+    const html = panelPage({
+      ...page,
+      language: { tag: 'de"><b>', starting: 'Latent Atlas <b>startet', translations },
+    });
     const held = translationsIn(html);
     assert.ok(held !== null);
     assert.doesNotMatch(held, /</);
@@ -24,7 +30,10 @@ describe('The page of the panel', () => {
 
   it('runs nothing but its script all the same', () => {
     const policy = (html: string): string | undefined => /Content-Security-Policy" content="([^"]*)"/.exec(html)?.[1];
-    const translated = panelPage({ ...page, language: { tag: 'de', starting: '…', translations: { Loss: 'Verlust' } } });
+    const translated = panelPage({
+      ...page,
+      language: { tag: 'de', starting: '…', translations: { Loss: 'Verlust' } },
+    });
     assert.equal(policy(translated), policy(panelPage(page)));
     assert.match(policy(translated) ?? '', /script-src 'nonce-n0';/);
   });

@@ -1,5 +1,12 @@
 import assert from 'node:assert/strict';
-import { cliffordTorus, kleinBottle, projectivePlane, sphere, torus, type Manifold } from '../../../src/dataset/index.js';
+import {
+  cliffordTorus,
+  kleinBottle,
+  projectivePlane,
+  sphere,
+  torus,
+  type Manifold,
+} from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { canHaveVoids, measureHomology, type HomologyOutcome, type HomologyTask } from '../../../src/run/homology.js';
 import { drawSample } from '../../../src/run/sample.js';
@@ -10,9 +17,15 @@ function projected(manifold: Manifold, count: number, seed: number): HomologyTas
   const codes = new Float32Array(2 * count);
   const reconstruction = new Float32Array(test.points.length);
   for (let row = 0; row < count; row++) {
-    for (let k = 0; k < 2; k++) codes[2 * row + k] = reconstruction[row * test.dimension + k] = test.points[row * test.dimension + k];
+    for (let k = 0; k < 2; k++)
+      codes[2 * row + k] = reconstruction[row * test.dimension + k] = test.points[row * test.dimension + k];
   }
-  return { test, shown: Math.min(count, 1500), evaluation: { codes, reconstruction, error: new Float32Array(count) }, intrinsicDimension: manifold.intrinsicDimension };
+  return {
+    test,
+    shown: Math.min(count, 1500),
+    evaluation: { codes, reconstruction, error: new Float32Array(count) },
+    intrinsicDimension: manifold.intrinsicDimension,
+  };
 }
 
 function outcomeOf(task: HomologyTask): HomologyOutcome {
@@ -46,7 +59,14 @@ describe('persistent homology at the end of a run', () => {
 
   it('looks for voids where there can be any: not in curves, and not in a plane', () => {
     assert.deepEqual(
-      [canHaveVoids(2, 3), canHaveVoids(5, 40), canHaveVoids(null, 3), canHaveVoids(1, 3), canHaveVoids(2, 2), canHaveVoids(null, 2)],
+      [
+        canHaveVoids(2, 3),
+        canHaveVoids(5, 40),
+        canHaveVoids(null, 3),
+        canHaveVoids(1, 3),
+        canHaveVoids(2, 2),
+        canHaveVoids(null, 2),
+      ],
       [true, true, true, false, false, false],
     );
     const { data } = measure({ ...projected(sphere(), 500, 0), intrinsicDimension: 1 });
@@ -65,17 +85,28 @@ describe('persistent homology at the end of a run', () => {
     const { result, nearestLandmarks } = outcomeOf(task);
     const { test } = task;
     const distance = (a: number, b: number): number =>
-      Math.hypot(...Array.from({ length: test.dimension }, (_, k) => test.points[a * test.dimension + k] - test.points[b * test.dimension + k]));
+      Math.hypot(
+        ...Array.from(
+          { length: test.dimension },
+          (_, k) => test.points[a * test.dimension + k] - test.points[b * test.dimension + k],
+        ),
+      );
     const [components, loops] = result.data.representatives ?? [];
     assert.equal(result.data.representatives?.length, 2, 'none of voids');
-    assert.deepEqual([components.length, loops.length], result.data.barcodes.slice(0, 2).map(({ length }) => length));
+    assert.deepEqual(
+      [components.length, loops.length],
+      result.data.barcodes.slice(0, 2).map(({ length }) => length),
+    );
     const landmarks = new Set(components[0]);
     assert.equal(landmarks.size, result.landmarks, 'the bar that never ends stands for all of what is connected');
     loops.forEach((loop, bar) => {
       assert.ok(loop.length >= 4 && new Set(loop).size === loop.length && loop.every((row) => landmarks.has(row)));
       const edges = loop.map((row, k) => distance(row, loop[(k + 1) % loop.length]));
       assert.equal(Math.max(...edges), edges[edges.length - 1], 'no edge is longer than the one that closes it');
-      assert.ok(Math.abs(edges[edges.length - 1] - result.data.barcodes[1][bar][0]) < 1e-12, 'which begins with the bar');
+      assert.ok(
+        Math.abs(edges[edges.length - 1] - result.data.barcodes[1][bar][0]) < 1e-12,
+        'which begins with the bar',
+      );
     });
     assert.equal(nearestLandmarks.data.length, 1500);
     for (const row of [0, 7, 1499]) {

@@ -59,7 +59,10 @@ describe('run', () => {
     assert.ok(Math.abs(Math.hypot(...x.map((value, i) => value - y[i])) - separation) < 1e-12);
     const off = [x, y].map((point) => run.model.evaluate(Float64Array.from(point)).error[0]);
     assert.deepEqual(certificate.error, off);
-    assert.ok(Math.max(...off) >= certificate.bound * (1 - 1e-6) && error.sup >= Math.max(...off), `${off.join(', ')}, sup ${error.sup}`);
+    assert.ok(
+      Math.max(...off) >= certificate.bound * (1 - 1e-6) && error.sup >= Math.max(...off),
+      `${off.join(', ')}, sup ${error.sup}`,
+    );
     const { chart } = run.options.definition.manifold;
     assert.deepEqual(certificate.parameters?.map((at) => [...(chart?.map([...at]) ?? [])]) ?? null, chart && [x, y]);
     // In single precision too, up to what it can tell.
@@ -71,7 +74,10 @@ describe('run', () => {
     const definition = { manifold: sphere(), training: { steps: 20 } };
     const few = await record({ ...definition, samples: { test: 6000 } });
     const many = await record({ ...definition, samples: { test: 6000, shown: 5500 } });
-    for (const [{ events }, count] of [[few, 1500], [many, 5500]] as const) {
+    for (const [{ events }, count] of [
+      [few, 1500],
+      [many, 5500],
+    ] as const) {
       const [started] = events;
       assert.ok(started.kind === 'started' && started.display.count === count);
       const frames = events.filter((event) => event.kind === 'frame');
@@ -161,7 +167,12 @@ describe('run', () => {
   const quick = { manifold: circle(), samples, autoencoder: network, training: { ...training, steps: 120 } };
 
   it('covers a circle with a circle, and a sphere with a sphere, once', async () => {
-    const round = await record({ manifold: circle(), samples, training, autoencoder: { ...network, latent: spherical(1) } });
+    const round = await record({
+      manifold: circle(),
+      samples,
+      training,
+      autoencoder: { ...network, latent: spherical(1) },
+    });
     const { degree, windingNumbers } = round.result.injectivity ?? {};
     assert.equal(Math.abs(degree ?? 0), 1);
     assert.deepEqual(windingNumbers, [[degree]]);
@@ -169,15 +180,26 @@ describe('run', () => {
     assert.deepEqual(last?.injectivity, round.result.injectivity);
     // Close to an isometry, up to a scale.
     assert.ok((round.result.distortion?.geodesicStress?.stress ?? 1) < 0.1);
-    const ball = await record({ manifold: sphere(), samples, training, autoencoder: { ...sphereNet, latent: spherical(2) } });
+    const ball = await record({
+      manifold: sphere(),
+      samples,
+      training,
+      autoencoder: { ...sphereNet, latent: spherical(2) },
+    });
     assert.equal(Math.abs(ball.result.injectivity?.degree ?? 0), 1, JSON.stringify(ball.result.injectivity));
     const { tissot } = ball.result.distortion ?? {};
     assert.ok(tissot && tissot.points > 450 && tissot.singularValues.length === 2);
-    for (const { least, greatest } of tissot.singularValues) assert.ok(least > 0.6 && greatest < 1.6, JSON.stringify(tissot));
+    for (const { least, greatest } of tissot.singularValues)
+      assert.ok(least > 0.6 && greatest < 1.6, JSON.stringify(tissot));
   });
 
   it('draws in its frames what the encoder makes of small circles', async () => {
-    const { events } = await record({ manifold: sphere(), samples, training: { steps: 60, batchSize: 64 }, autoencoder: { ...network, latent: euclidean(3) } });
+    const { events } = await record({
+      manifold: sphere(),
+      samples,
+      training: { steps: 60, batchSize: 64 },
+      autoencoder: { ...network, latent: euclidean(3) },
+    });
     const started = events[0];
     assert.ok(started.kind === 'started' && started.indicatrices);
     const { nodes, dimension, errorMap, radius } = started.indicatrices;
@@ -188,13 +210,25 @@ describe('run', () => {
       assert.equal(event.indicatrices.length, nodes.length * 2 * 3);
       assert.ok(event.indicatrices.every(Number.isFinite));
     }
-    const { events: flat } = await record({ ...quick, manifold: points([[0, 1], [1, 0], [2, 2], [3, 1]]), samples: undefined, training: { steps: 2, batchSize: 2 } });
+    const { events: flat } = await record({
+      ...quick,
+      manifold: points([
+        [0, 1],
+        [1, 0],
+        [2, 2],
+        [3, 1],
+      ]),
+      samples: undefined,
+      training: { steps: 2, batchSize: 2 },
+    });
     assert.ok(flat[0].kind === 'started' && flat[0].indicatrices === null);
   });
 
   it('is the same to the bit for the same seed, however its time is sliced', async () => {
     const bits = ({ events }: Recorded): Buffer[] =>
-      events.filter(({ kind }) => kind === 'frame' || kind === 'analysis').map((event) => Buffer.from(packEvent(event)));
+      events
+        .filter(({ kind }) => kind === 'frame' || kind === 'analysis')
+        .map((event) => Buffer.from(packEvent(event)));
     const certificate = ({ result }: Recorded): unknown => result.certificate;
     const [whole, sliced, other] = [await record(quick, 1), await record(quick, 1, 0.01), await record(quick, 2)];
     assert.ok(bits(whole).length > 10);
@@ -211,7 +245,10 @@ describe('run', () => {
     assert.equal(frames.at(-1)?.step, 120);
     assert.equal(new Set(frames.map(({ step }) => step)).size, frames.length);
     assert.ok(started.kind === 'started' && started.train !== undefined);
-    assert.deepEqual([...started.train.points.subarray(0, 20)], [...Float32Array.from(run.samples.train.points.subarray(0, 20))]);
+    assert.deepEqual(
+      [...started.train.points.subarray(0, 20)],
+      [...Float32Array.from(run.samples.train.points.subarray(0, 20))],
+    );
     const again = run.model.evaluate(started.train.points);
     assert.deepEqual(frames.at(-1)?.train, again);
     for (const frame of frames) {
@@ -249,7 +286,8 @@ describe('run', () => {
       result.baselines?.map(({ name, signal }) => `${name}: ${signal}`),
       ['PCA: far', 'Mahalanobis distance: far', 'distance to neighbour 5: far', 'isolation forest: far'],
     );
-    for (const { name, auc, aucError } of result.baselines.slice(1)) assert.ok(auc > 0.9 && aucError < 0.02, `${name}: ${auc} ± ${aucError}`);
+    for (const { name, auc, aucError } of result.baselines.slice(1))
+      assert.ok(auc > 0.9 && aucError < 0.02, `${name}: ${auc} ± ${aucError}`);
     assert.equal((await record(quick)).result.baselines, null);
   });
 
@@ -289,7 +327,10 @@ describe('run', () => {
     const { train, test } = run.samples;
     assert.deepEqual([train.count, test.count], [80, 20]);
     const firsts = [...train.points, ...test.points].filter((_, index) => index % 2 === 0);
-    assert.deepEqual(firsts.toSorted((a, b) => a - b), list.map(([x]) => x));
+    assert.deepEqual(
+      firsts.toSorted((a, b) => a - b),
+      list.map(([x]) => x),
+    );
     assert.deepEqual([result.certificate, result.certificateSearch], [null, null]);
   });
 
@@ -312,7 +353,11 @@ describe('run', () => {
     };
     const plain = await record(quick);
     assert.deepEqual(describeMethods(plain.run.description), []);
-    const { run, result } = await record({ ...quick, autoencoder: { ...quick.autoencoder, variational: { beta: 0.001 } }, training });
+    const { run, result } = await record({
+      ...quick,
+      autoencoder: { ...quick.autoencoder, variational: { beta: 0.001 } },
+      training,
+    });
     assert.deepEqual(describeMethods(run.description), [
       'weight decay 0.01',
       'gradient at most 1',
@@ -326,7 +371,10 @@ describe('run', () => {
   });
 
   it('ends where the loss is no number any more, and says what to do', async () => {
-    const wild = { ...quick, training: { ...quick.training, steps: 500, optimizer: { kind: 'sgd', learningRate: 1e20 } } };
+    const wild = {
+      ...quick,
+      training: { ...quick.training, steps: 500, optimizer: { kind: 'sgd', learningRate: 1e20 } },
+    };
     await assert.rejects(record(wild), /Training diverged by step \d+: .* Try a smaller learning rate/);
   });
 
@@ -360,6 +408,9 @@ describe('run', () => {
   });
 
   it('refuses a batch that is larger than the sample', async () => {
-    await assert.rejects(record({ ...quick, training: { batchSize: 5000 } }), /training\.batchSize: expected at most 2000/);
+    await assert.rejects(
+      record({ ...quick, training: { batchSize: 5000 } }),
+      /training\.batchSize: expected at most 2000/,
+    );
   });
 });

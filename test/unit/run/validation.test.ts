@@ -14,7 +14,12 @@ function overfitting(training: TrainingOptions, radius = 1): DatasetDefinition {
     manifold: noise(circle({ radius }), { standardDeviation: 0.2 }),
     samples: { train: 100, test: 100 },
     autoencoder: { hidden: [48, 48], latent: euclidean(1) },
-    training: { batchSize: 16, optimizer: { kind: 'adam', learningRate: 5e-3 }, schedule: { kind: 'constant' }, ...training },
+    training: {
+      batchSize: 16,
+      optimizer: { kind: 'adam', learningRate: 5e-3 },
+      schedule: { kind: 'constant' },
+      ...training,
+    },
   };
 }
 
@@ -50,8 +55,11 @@ describe('validation', () => {
   it('takes its points out of the training sample, by the seed', async () => {
     const plain = (await start(overfitting({}))).run.samples;
     const split = (await start(overfitting({ validation: { count: 30 } }))).run.samples;
-    const xs = (points: Float64Array | undefined): number[] => [...(points ?? [])].filter((_, index) => index % 2 === 0);
-    const [all, train, held] = [plain.train, split.train, split.validation ?? undefined].map((sample) => xs(sample?.points));
+    const xs = (points: Float64Array | undefined): number[] =>
+      [...(points ?? [])].filter((_, index) => index % 2 === 0);
+    const [all, train, held] = [plain.train, split.train, split.validation ?? undefined].map((sample) =>
+      xs(sample?.points),
+    );
     assert.deepEqual([plain.validation, train.length, held.length], [null, 70, 30]);
     assert.deepEqual([...train, ...held].toSorted(), all.toSorted());
     assert.deepEqual(split.test, plain.test);
@@ -68,15 +76,25 @@ describe('validation', () => {
     const { measured, run } = await record(overfitting({ steps: 25, validation: {} }));
     assert.equal(run.settings.validation?.count, 10);
     // 90 points in batches of 16
-    assert.deepEqual(measured.map(({ step }) => step), [5, 10, 15, 20, 25]);
+    assert.deepEqual(
+      measured.map(({ step }) => step),
+      [5, 10, 15, 20, 25],
+    );
     const often = await record(overfitting({ steps: 25, validation: { every: 12 } }));
-    assert.deepEqual(often.measured.map(({ step }) => step), [12, 24, 25]);
+    assert.deepEqual(
+      often.measured.map(({ step }) => step),
+      [12, 24, 25],
+    );
     const points = Float32Array.from(run.samples.validation?.points ?? []);
     assert.equal(measured.at(-1)?.loss, run.trainer.loss(points));
   });
 
   it('ends early with the network of the lowest loss, to the bit', async () => {
-    const definition = overfitting({ steps: 20_000, validation: { fraction: 0.4, every: 20 }, earlyStopping: { patience: 15 } });
+    const definition = overfitting({
+      steps: 20_000,
+      validation: { fraction: 0.4, every: 20 },
+      earlyStopping: { patience: 15 },
+    });
     const { run, events, finished, measured } = await record(definition);
     assert.equal(finished.reason, 'early');
     const { validation, steps } = finished.result;
@@ -88,7 +106,11 @@ describe('validation', () => {
     assert.equal(steps, validation.best.step + 15 * 20);
 
     const { architecture, training } = run.settings;
-    const reference = engine.compile({ architecture, ...training, points: Float32Array.from(run.samples.train.points) });
+    const reference = engine.compile({
+      architecture,
+      ...training,
+      points: Float32Array.from(run.samples.train.points),
+    });
     reference.trainSteps(validation.best.step);
     assert.deepEqual(run.trainer.parameters(), reference.parameters());
     const picture = events.findLast((event) => event.kind === 'frame');
@@ -100,14 +122,23 @@ describe('validation', () => {
   });
 
   it('keeps the last network where only early stopping is asked for, and the best one without it', async () => {
-    const early = overfitting({ steps: 20_000, validation: { fraction: 0.4, every: 20 }, earlyStopping: { patience: 3 }, keepBest: false });
+    const early = overfitting({
+      steps: 20_000,
+      validation: { fraction: 0.4, every: 20 },
+      earlyStopping: { patience: 3 },
+      keepBest: false,
+    });
     assert.equal((await record(early)).finished.result.validation?.restored, false);
-    const { finished } = await record(overfitting({ steps: 1500, keepBest: true, validation: { fraction: 0.4, every: 20 } }));
+    const { finished } = await record(
+      overfitting({ steps: 1500, keepBest: true, validation: { fraction: 0.4, every: 20 } }),
+    );
     assert.deepEqual([finished.reason, finished.result.validation?.restored], ['completed', true]);
   });
 
   it('keeps the best network of a run that the user stops, too', async () => {
-    const { run, events } = await start(overfitting({ steps: 20_000, keepBest: true, validation: { fraction: 0.4, every: 20 } }));
+    const { run, events } = await start(
+      overfitting({ steps: 20_000, keepBest: true, validation: { fraction: 0.4, every: 20 } }),
+    );
     while (run.step < 1490) run.advanceOneStep();
     const { reason, result } = finish(run, events);
     assert.equal(reason, 'stopped');
@@ -133,8 +164,14 @@ describe('validation', () => {
   });
 
   it('refuses a sample that leaves nothing to train on, or no batch', async () => {
-    await assert.rejects(start(overfitting({ validation: { count: 100 } })), /training\.validation: expected fewer points than the 100 of the training sample, got 100/);
-    await assert.rejects(start(overfitting({ batchSize: 80, validation: { count: 30 } })), /training\.batchSize: expected at most 70/);
+    await assert.rejects(
+      start(overfitting({ validation: { count: 100 } })),
+      /training\.validation: expected fewer points than the 100 of the training sample, got 100/,
+    );
+    await assert.rejects(
+      start(overfitting({ batchSize: 80, validation: { count: 30 } })),
+      /training\.batchSize: expected at most 70/,
+    );
   });
 
   it('goes on from a network before where only the data have changed', async () => {

@@ -12,7 +12,19 @@ function packed(number: number, bytes = 1000): ArrayBuffer {
 const none = new Float32Array(0);
 
 function frame(step: number): RunEvent {
-  return { kind: 'frame', step, codes: none, reconstruction: none, error: none, errorMaps: [], mapCodes: [], indicatrices: none, injectivity: null, signals: [], sup: 0 };
+  return {
+    kind: 'frame',
+    step,
+    codes: none,
+    reconstruction: none,
+    error: none,
+    errorMaps: [],
+    mapCodes: [],
+    indicatrices: none,
+    injectivity: null,
+    signals: [],
+    sup: 0,
+  };
 }
 
 const numbersOf = (store: EventStore): number[] => store.packed.map((buffer) => new DataView(buffer).getUint32(0));

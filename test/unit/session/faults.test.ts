@@ -48,7 +48,13 @@ const cases: readonly Case[] = [
     line: 2,
     message: /Could not resolve ".\/nowhere"/,
   },
-  { what: 'no default export', text: 'export const a = 1;\n', phase: 'definition', line: 1, message: /expected a dataset/ },
+  {
+    what: 'no default export',
+    text: 'export const a = 1;\n',
+    phase: 'definition',
+    line: 1,
+    message: /expected a dataset/,
+  },
   {
     what: 'a wrong number, at its field',
     text: circleText({ radius: '-1' }),
@@ -128,7 +134,10 @@ const cases: readonly Case[] = [
   },
   {
     what: 'a learning rate at which training diverges',
-    text: circleText({ steps: 2000 }).replace('training: {', "training: { optimizer: { kind: 'sgd', learningRate: 1e9 },"),
+    text: circleText({ steps: 2000 }).replace(
+      'training: {',
+      "training: { optimizer: { kind: 'sgd', learningRate: 1e9 },",
+    ),
     phase: 'training',
     line: 8,
     message: /smaller learning rate/,

@@ -35,7 +35,10 @@ export default defineDataset({
 `;
     const one = text('defineDataset, euclidean', 'euclidean(1)');
     assert.equal((await edited(one, 'euclidean(2)')).result, text('defineDataset, euclidean', 'euclidean(2)'));
-    assert.equal((await edited(one, 'spherical(1)')).result, text('defineDataset, euclidean, spherical', 'spherical(1)'));
+    assert.equal(
+      (await edited(one, 'spherical(1)')).result,
+      text('defineDataset, euclidean, spherical', 'spherical(1)'),
+    );
     const product = text('defineDataset, product, euclidean,\n  torus', 'product(euclidean(1), torus(1))');
     assert.equal(
       (await edited(product, 'spherical(1)')).result,
@@ -59,7 +62,10 @@ export default defineDataset({ manifold: circle(), autoencoder });
 
   it('says what to write where there is nothing that it can replace', async () => {
     const without = `import { circle, defineDataset } from 'latent-atlas';\nexport default defineDataset({ manifold: circle() });\n`;
-    await assert.rejects(edited(without, 'spherical(1)'), /expected the latent space as a call.*Write latent: spherical\(1\) there/);
+    await assert.rejects(
+      edited(without, 'spherical(1)'),
+      /expected the latent space as a call.*Write latent: spherical\(1\) there/,
+    );
     const variable = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 const latent = euclidean(1);
 export default defineDataset({ manifold: circle(), autoencoder: { latent } });

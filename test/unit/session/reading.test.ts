@@ -22,7 +22,9 @@ async function writeCsv(file: string): Promise<void> {
   const stream = await open(file, 'w');
   await stream.write(columns.join(',') + '\n');
   for (let from = 0; from < rows; from += 50_000) {
-    const lines = Array.from({ length: 50_000 }, (_, k) => columns.map((_, column) => valueAt(from + k, column)).join(','));
+    const lines = Array.from({ length: 50_000 }, (_, k) =>
+      columns.map((_, column) => valueAt(from + k, column)).join(','),
+    );
     await stream.write(lines.join('\n') + '\n');
   }
   await stream.close();
@@ -33,14 +35,20 @@ async function writeNpy(file: string): Promise<void> {
   const stream = await open(file, 'w');
   await stream.write(Buffer.from([0x93, ...Buffer.from('NUMPY'), 1, 0, header.length, 0]));
   await stream.write(header);
-  await stream.write(new Uint8Array(Float64Array.from({ length: 3 * rows }, (_, index) => valueAt(Math.floor(index / 3), index % 3)).buffer));
+  await stream.write(
+    new Uint8Array(
+      Float64Array.from({ length: 3 * rows }, (_, index) => valueAt(Math.floor(index / 3), index % 3)).buffer,
+    ),
+  );
   await stream.close();
 }
 
 async function writeParquet(file: string): Promise<void> {
-  const columnData = columns.map(
-    (name, column): ColumnSource => ({ name, data: Float64Array.from({ length: rows }, (_, row) => valueAt(row, column)), type: 'DOUBLE' }),
-  );
+  const columnData = columns.map((name, column): ColumnSource => ({
+    name,
+    data: Float64Array.from({ length: rows }, (_, row) => valueAt(row, column)),
+    type: 'DOUBLE',
+  }));
   const writer = new ByteWriter();
   await parquetWrite({ writer, columnData, rowGroupSize: 100_000 });
   const stream = await open(file, 'w');
@@ -57,7 +65,13 @@ async function writeHdf5(file: string): Promise<void> {
 }
 
 async function writeRoot(file: string): Promise<void> {
-  const branches = columns.map((name, column) => numbers(name, 'D', Float64Array.from({ length: rows }, (_, row) => valueAt(row, column))));
+  const branches = columns.map((name, column) =>
+    numbers(
+      name,
+      'D',
+      Float64Array.from({ length: rows }, (_, row) => valueAt(row, column)),
+    ),
+  );
   const pack = (bytes: Uint8Array): Uint8Array => block('ZL', 8, deflateSync(bytes, { level: 1 }), bytes.length);
   await writeFile(file, rootFile([{ name: 'Events', basketEntries: 10_000, branches }], pack));
 }
@@ -66,9 +80,19 @@ async function writeRoot(file: string): Promise<void> {
 const formats = [
   { name: 'million.csv', tells: true, call: "csv('million.csv', { columns: ['x', 'y', 'z'] })", write: writeCsv },
   { name: 'million.npy', tells: false, call: "npy('million.npy')", write: writeNpy },
-  { name: 'million.parquet', tells: true, call: "parquet('million.parquet', { columns: ['x', 'y', 'z'] })", write: writeParquet },
+  {
+    name: 'million.parquet',
+    tells: true,
+    call: "parquet('million.parquet', { columns: ['x', 'y', 'z'] })",
+    write: writeParquet,
+  },
   { name: 'million.h5', tells: true, call: "hdf5('million.h5', { dataset: 'points' })", write: writeHdf5 },
-  { name: 'million.root', tells: true, call: "root('million.root', { tree: 'Events', columns: ['x', 'y', 'z'] })", write: writeRoot },
+  {
+    name: 'million.root',
+    tells: true,
+    call: "root('million.root', { tree: 'Events', columns: ['x', 'y', 'z'] })",
+    write: writeRoot,
+  },
 ];
 
 describe('a million rows', function () {
@@ -100,7 +124,10 @@ describe('a million rows', function () {
       await trained(session);
       assert.equal(session.fault, null);
       if (tells) assert.ok(shares.length > 0, 'no word of progress');
-      assert.deepEqual(shares, shares.toSorted((a, b) => a - b));
+      assert.deepEqual(
+        shares,
+        shares.toSorted((a, b) => a - b),
+      );
       assert.ok(shares.every((share) => share > 0 && share <= 1));
       assert.equal(session.reading, null);
       const [started] = session.events.map(unpackEvent);

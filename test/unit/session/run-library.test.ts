@@ -38,7 +38,10 @@ describe('Run library', () => {
     library.onDidChange(() => changes++);
     await add(library, '/data/a.dataset.ts', '/data/b.dataset.ts', '/data/a.dataset.ts');
     const runs = await library.list();
-    assert.deepEqual(runs.map(({ file }) => path.basename(file)), ['a.dataset.ts', 'b.dataset.ts', 'a.dataset.ts']);
+    assert.deepEqual(
+      runs.map(({ file }) => path.basename(file)),
+      ['a.dataset.ts', 'b.dataset.ts', 'a.dataset.ts'],
+    );
     assert.ok(runs[0].written > runs[2].written);
     assert.deepEqual([runs[0].latent, runs[0].seed], ['ℝ', 3]);
     assert.ok(runs[0].outcome !== null && runs[0].outcome.sup > 0 && runs[0].outcome.steps === 100);
@@ -50,17 +53,26 @@ describe('Run library', () => {
   it('deletes the oldest runs beyond its limit, but no pinned one, nor the newest of a file', async () => {
     let limit = 2 ** 30;
     const library = new RunLibrary(folder, () => limit);
-    await add(library, '/data/only.dataset.ts', '/data/many.dataset.ts', '/data/many.dataset.ts', '/data/many.dataset.ts');
+    await add(
+      library,
+      '/data/only.dataset.ts',
+      '/data/many.dataset.ts',
+      '/data/many.dataset.ts',
+      '/data/many.dataset.ts',
+    );
     const [, , pinned] = await library.list();
     await library.update(pinned, { pinned: true, name: 'first' });
     limit = 1;
     await add(library, '/data/many.dataset.ts');
     const left = await library.list();
-    assert.deepEqual(left.map((run) => [path.basename(run.file), run.name]), [
-      ['many.dataset.ts', ''],
-      ['many.dataset.ts', 'first'],
-      ['only.dataset.ts', ''],
-    ]);
+    assert.deepEqual(
+      left.map((run) => [path.basename(run.file), run.name]),
+      [
+        ['many.dataset.ts', ''],
+        ['many.dataset.ts', 'first'],
+        ['only.dataset.ts', ''],
+      ],
+    );
   });
 
   it('renames, pins and deletes; what is deleted is gone from disk', async () => {
@@ -73,7 +85,10 @@ describe('Run library', () => {
     assert.deepEqual(await library.list(), []);
     await library.update(run, { pinned: true });
     assert.deepEqual(await library.list(), [], 'what is deleted does not come back by a change that comes too late');
-    assert.deepEqual((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.bin')), []);
+    assert.deepEqual(
+      (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.bin')),
+      [],
+    );
   });
 
   it('passes over directories that hold no run, or a note that cannot be read', async () => {
@@ -81,6 +96,9 @@ describe('Run library', () => {
     await add(library, '/data/a.dataset.ts', '/data/a.dataset.ts');
     const [newer, older] = await library.list();
     await writeFile(path.join(newer.directory, 'library.json'), '{"file": 3}');
-    assert.deepEqual((await library.list()).map(({ directory }) => directory), [older.directory]);
+    assert.deepEqual(
+      (await library.list()).map(({ directory }) => directory),
+      [older.directory],
+    );
   });
 });

@@ -5,7 +5,10 @@ import type { TrainingSession } from '../../../src/session/session.js';
 import { circleText, trained, Workplace } from './support.js';
 
 /** What a new reader of the session is told of other seeds. */
-function ofSeeds(session: TrainingSession): { readonly seeds: readonly number[]; readonly outcomes: readonly SeedOutcome[] } {
+function ofSeeds(session: TrainingSession): {
+  readonly seeds: readonly number[];
+  readonly outcomes: readonly SeedOutcome[];
+} {
   const events = session.events.map(unpackEvent);
   return {
     seeds: events.flatMap((event) => (event.kind === 'sweep' ? event.seeds : [])),
@@ -50,13 +53,18 @@ describe('sweep over seeds beside a run', function () {
     assert.deepEqual(ofSeeds(session).seeds, [4, 5, 6]);
     const results = resultsOf(session);
     assert.deepEqual(results.map(({ seed }) => seed).toSorted(), [4, 5, 6]);
-    assert.ok(results.every(({ sup, collides, supParameters }) => sup >= 1 && collides === true && supParameters?.length === 1));
+    assert.ok(
+      results.every(({ sup, collides, supParameters }) => sup >= 1 && collides === true && supParameters?.length === 1),
+    );
     const finished = session.events.map(unpackEvent).find((event) => event.kind === 'finished');
     assert.ok(finished?.kind === 'finished');
     assert.equal(results.find(({ seed }) => seed === 4)?.sup, finished.result.error.sup);
     assert.deepEqual(results.find(({ seed }) => seed === 4)?.supParameters, finished.result.supParameters);
     assert.equal(told.at(-1), null);
-    assert.deepEqual(told.findLast((progress) => progress !== null), { done: 3, total: 3, share: 1 });
+    assert.deepEqual(
+      told.findLast((progress) => progress !== null),
+      { done: 3, total: 3, share: 1 },
+    );
 
     const again = workplace.session(session.file);
     assert.equal(await again.restore(), true, 'the run is written with it');

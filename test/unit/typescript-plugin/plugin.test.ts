@@ -6,7 +6,10 @@ import { extensionWithPlugin } from '../distribution.js';
 import { TypeScriptServer } from './server.js';
 
 /** A text with ‸ where the cursor is. */
-function withCursor(file: string, marked: string): { text: string; place: { file: string; line: number; offset: number } } {
+function withCursor(
+  file: string,
+  marked: string,
+): { text: string; place: { file: string; line: number; offset: number } } {
   const before = marked.slice(0, marked.indexOf('‸')).split('\n');
   return {
     text: marked.replace('‸', ''),
@@ -31,7 +34,11 @@ describe('plugin of the TypeScript server', function () {
 
   it('lets a dataset file import latent-atlas where nothing is installed', async () => {
     const file = path.join(folder, 'circle.dataset.ts');
-    server.open(file, "import { circle, defineDataset } from 'latent-atlas';\nexport default defineDataset({ manifold: circle() });\n", folder);
+    server.open(
+      file,
+      "import { circle, defineDataset } from 'latent-atlas';\nexport default defineDataset({ manifold: circle() });\n",
+      folder,
+    );
     assert.deepEqual(await server.errors(file), []);
   });
 
@@ -57,8 +64,14 @@ describe('plugin of the TypeScript server', function () {
 
   it('teaches by completion: fields, and the words that a field takes', async () => {
     const cases: readonly (readonly [marked: string, expected: readonly string[]])[] = [
-      ["import { circle, defineDataset } from 'latent-atlas';\ndefineDataset({ manifold: circle(), ‸ });\n", ['autoencoder', 'training', 'signal']],
-      ["import { circle, defineDataset } from 'latent-atlas';\ndefineDataset({ manifold: circle(), autoencoder: { activation: '‸' } });\n", ['tanh', 'gelu']],
+      [
+        "import { circle, defineDataset } from 'latent-atlas';\ndefineDataset({ manifold: circle(), ‸ });\n",
+        ['autoencoder', 'training', 'signal'],
+      ],
+      [
+        "import { circle, defineDataset } from 'latent-atlas';\ndefineDataset({ manifold: circle(), autoencoder: { activation: '‸' } });\n",
+        ['tanh', 'gelu'],
+      ],
       ["import { ‸ } from 'latent-atlas';\n", ['circle', 'defineDataset', 'parametric']],
     ];
     for (const [index, [marked, expected]] of cases.entries()) {
@@ -75,7 +88,11 @@ describe('plugin of the TypeScript server', function () {
     await mkdir(path.join(own, 'node_modules/latent-atlas'), { recursive: true });
     await writeFile(path.join(own, 'node_modules/latent-atlas/index.d.ts'), 'export declare const installed: true;\n');
     const file = path.join(own, 'installed.dataset.ts');
-    server.open(file, "import { installed } from 'latent-atlas';\nimport { other } from 'not-there';\nexport { installed, other };\n", own);
+    server.open(
+      file,
+      "import { installed } from 'latent-atlas';\nimport { other } from 'not-there';\nexport { installed, other };\n",
+      own,
+    );
     const errors = await server.errors(file);
     assert.equal(errors.length, 1);
     assert.match(errors[0], /Cannot find module 'not-there'/);

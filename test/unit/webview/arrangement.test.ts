@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { arrange, moved, placedBeside, shownViews, viewNames, withShown, type Arrangement } from '../../../webview/state/arrangement.js';
+import {
+  arrange,
+  moved,
+  placedBeside,
+  shownViews,
+  viewNames,
+  withShown,
+  type Arrangement,
+} from '../../../webview/state/arrangement.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
 import { viewTexts } from '../../../webview/tiles/explanations.js';
 import { gridColumns, rowsOf } from '../../../webview/tiles/rows.js';
@@ -12,7 +20,13 @@ describe('The arrangement of the views', () => {
     const hidden = withShown(initial, 'latent', false);
     assert.deepEqual(shownViews(moved(hidden, 'data', 1)), ['loss', 'data', 'roc', 'seeds']);
     const below = moved(initial, 'loss', 1);
-    assert.deepEqual([below.live, below.findings], [['data', 'latent'], ['loss', 'roc', 'seeds']]);
+    assert.deepEqual(
+      [below.live, below.findings],
+      [
+        ['data', 'latent'],
+        ['loss', 'roc', 'seeds'],
+      ],
+    );
     assert.deepEqual(moved(below, 'loss', -1), initial);
   });
 
@@ -28,7 +42,13 @@ describe('The arrangement of the views', () => {
       arrangement = moved(arrangement, 'data', 1);
       orders.add(`${arrangement.live.join()} | ${arrangement.findings.join()}`);
     }
-    assert.deepEqual([arrangement.live, arrangement.findings], [['latent', 'loss'], ['roc', 'seeds', 'data']]);
+    assert.deepEqual(
+      [arrangement.live, arrangement.findings],
+      [
+        ['latent', 'loss'],
+        ['roc', 'seeds', 'data'],
+      ],
+    );
     assert.equal(orders.size, 5);
     for (let k = 0; k < 20; k++) arrangement = moved(arrangement, 'data', -1);
     assert.deepEqual(arrangement, initial);
@@ -42,7 +62,11 @@ describe('The arrangement of the views', () => {
 
   it('is read as it was saved, without views that there are not, and with those that it did not know', () => {
     const saved = { live: ['roc', 'gone', 'latent', 'latent'], findings: ['data', 'roc'], hidden: ['data', 'gone'] };
-    assert.deepEqual(arrange(saved, initial), { live: ['roc', 'latent', 'loss'], findings: ['data', 'seeds'], hidden: ['data'] });
+    assert.deepEqual(arrange(saved, initial), {
+      live: ['roc', 'latent', 'loss'],
+      findings: ['data', 'seeds'],
+      hidden: ['data'],
+    });
     assert.equal(arrange(null, initial), initial);
   });
 
@@ -62,7 +86,10 @@ describe('The rows of the live pictures', () => {
         const { spans, template } = rowsOf(viewNames.slice(0, count), most, viewNames);
         assert.equal(spans.length, count);
         assert.equal(template.split(') ').length, Math.ceil(count / most));
-        assert.equal(spans.reduce((a, b) => a + b, 0), gridColumns * Math.ceil(count / most));
+        assert.equal(
+          spans.reduce((a, b) => a + b, 0),
+          gridColumns * Math.ceil(count / most),
+        );
       }
     });
   }

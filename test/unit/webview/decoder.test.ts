@@ -7,18 +7,29 @@ describe('decoding under the pointer', () => {
   it('asks one question at a time, next the newest, and shows nothing once nothing is wanted', () => {
     const sent: FromPanel[] = [];
     const received: (Float32Array | null)[] = [];
-    const decoder = new Decoder((message) => sent.push(message), new RequestNumbers(), (points) => received.push(points));
-    const asked = (): (number[] | null)[] => sent.map((message) => (message.kind === 'decode' ? [...message.codes] : null));
+    const decoder = new Decoder(
+      (message) => sent.push(message),
+      new RequestNumbers(),
+      (points) => received.push(points),
+    );
+    const asked = (): (number[] | null)[] =>
+      sent.map((message) => (message.kind === 'decode' ? [...message.codes] : null));
     for (const z of [1, 2, 3]) decoder.want(Float32Array.of(z));
     assert.deepEqual(asked(), [[1]]);
     decoder.answer({ kind: 'answer', request: 1, values: Float32Array.of(10) });
     assert.deepEqual(asked(), [[1], [3]]);
-    assert.deepEqual(received.map((points) => points && [...points]), [[10]]);
+    assert.deepEqual(
+      received.map((points) => points && [...points]),
+      [[10]],
+    );
     decoder.answer({ kind: 'answer', request: 1, values: Float32Array.of(11) });
     assert.equal(received.length, 1, 'an answer to an old question says nothing');
     decoder.want(null);
     decoder.answer({ kind: 'answer', request: 2, values: Float32Array.of(30) });
-    assert.deepEqual(received.map((points) => points && [...points]), [[10], null]);
+    assert.deepEqual(
+      received.map((points) => points && [...points]),
+      [[10], null],
+    );
     decoder.want(Float32Array.of(4));
     decoder.answer({ kind: 'refusal', request: 3, message: 'There is no network in memory.' });
     assert.deepEqual([asked().at(-1), received.at(-1)], [[4], null]);

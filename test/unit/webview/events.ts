@@ -11,7 +11,13 @@ export interface StartedOptions {
 }
 
 /** The start of a run of a curve in the plane with one latent dimension. */
-export function startedOf({ coordinates = [{ name: 'x', unit: '' }, { name: 'y', unit: '' }], observable }: StartedOptions): RunStarted {
+export function startedOf({
+  coordinates = [
+    { name: 'x', unit: '' },
+    { name: 'y', unit: '' },
+  ],
+  observable,
+}: StartedOptions): RunStarted {
   return {
     kind: 'started',
     run: {
@@ -28,7 +34,12 @@ export function startedOf({ coordinates = [{ name: 'x', unit: '' }, { name: 'y',
       },
       observables: observable === undefined ? [] : [{ name: observable, unit: '' }],
       samples: { train: 3, test: 3 },
-      autoencoder: { ...description.autoencoder, widths: [2, 1, 2], latent: { kind: 'euclidean', dimension: 1 }, parameters: 7 },
+      autoencoder: {
+        ...description.autoencoder,
+        widths: [2, 1, 2],
+        latent: { kind: 'euclidean', dimension: 1 },
+        parameters: 7,
+      },
       training: { ...description.training, batchSize: 3, steps: 200, stepsPerEpoch: 1 },
     },
     display: {

@@ -35,7 +35,11 @@ describe('a line in the latent space', () => {
   it('is straight in the square of the angles of a torus, and does not go over the seam', () => {
     const circle = (...angles: number[]): number[] => angles.flatMap((angle) => [Math.cos(angle), Math.sin(angle)]);
     const torus: Latent = { kind: 'torus', dimension: 2 };
-    assertLine(torus, at(...circle(-3, 0)), at(...circle(3, 1)), [...circle(-3, 0), ...circle(0, 0.5), ...circle(3, 1)]);
+    assertLine(torus, at(...circle(-3, 0)), at(...circle(3, 1)), [
+      ...circle(-3, 0),
+      ...circle(0, 0.5),
+      ...circle(3, 1),
+    ]);
   });
 
   it('is not known in other spaces', () => {
@@ -59,7 +63,11 @@ describe('the line of the panel', () => {
     const laid = after(run, { kind: 'line', line });
     assert.deepEqual(laid.line?.image, { kind: 'asked' });
     const drawn = reduce(laid, { kind: 'lineImage', points: image });
-    assert.deepEqual(reduce(drawn, { kind: 'line', line: { ...line, to: at(2, 2) } }).line, { from: at(0, 0), to: at(2, 2), image: { kind: 'drawn', points: image } });
+    assert.deepEqual(reduce(drawn, { kind: 'line', line: { ...line, to: at(2, 2) } }).line, {
+      from: at(0, 0),
+      to: at(2, 2),
+      image: { kind: 'drawn', points: image },
+    });
     assert.deepEqual(reduce(drawn, { kind: 'lineImage', points: null }).line?.image, { kind: 'refused' });
     assert.equal(reduce(drawn, { kind: 'line', line: null }).line, null);
   });
@@ -72,7 +80,9 @@ describe('the line of the panel', () => {
     const drawn = after(run, { kind: 'line', line });
     const again = (dimension: number): Action => {
       const { autoencoder } = description;
-      const events = [startedOf(2, { ...description, autoencoder: { ...autoencoder, latent: { kind: 'euclidean', dimension } } })];
+      const events = [
+        startedOf(2, { ...description, autoencoder: { ...autoencoder, latent: { kind: 'euclidean', dimension } } }),
+      ];
       return { kind: 'events', reset: false, events };
     };
     assert.deepEqual(reduce(drawn, again(2)).line?.from, line.from);

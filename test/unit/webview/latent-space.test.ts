@@ -7,9 +7,32 @@ import { shownAxes } from '../../../webview/plots/shown-axes.js';
 
 /** Places in the picture of each space, none of them on its sides. */
 const flat: readonly (readonly [Latent, readonly (readonly [number, number])[]])[] = [
-  [{ kind: 'torus', dimension: 2 }, [[0, 0], [3, -3], [-1, 2]]],
-  [{ kind: 'mobius', dimension: 2 }, [[0, 0], [3, -2], [-3, 2], [0.3, 1e-3]]],
-  [{ kind: 'klein', dimension: 2 }, [[0, 0], [3, -2], [-3, 2], [0.3, 1e-3]]],
+  [
+    { kind: 'torus', dimension: 2 },
+    [
+      [0, 0],
+      [3, -3],
+      [-1, 2],
+    ],
+  ],
+  [
+    { kind: 'mobius', dimension: 2 },
+    [
+      [0, 0],
+      [3, -2],
+      [-3, 2],
+      [0.3, 1e-3],
+    ],
+  ],
+  [
+    { kind: 'klein', dimension: 2 },
+    [
+      [0, 0],
+      [3, -2],
+      [-3, 2],
+      [0.3, 1e-3],
+    ],
+  ],
 ];
 
 describe('pictures of latent spaces', () => {
@@ -44,8 +67,15 @@ describe('pictures of latent spaces', () => {
   it('keep the period of each angle, whichever are shown', () => {
     const space = latentSpace({ kind: 'torus', dimension: 4 }, 8);
     const shown = shownAxes(space.quantities, { kind: 'coordinates', indices: [3, 0, 2] }, new Float32Array());
-    assert.deepEqual(shown.quantities.map(({ name }) => name), ['θ₄', 'θ₁', 'θ₃']);
-    assert.deepEqual(periodsOf(space, shown.quantities), [[-Math.PI, Math.PI], [-Math.PI, Math.PI], [-Math.PI, Math.PI]]);
+    assert.deepEqual(
+      shown.quantities.map(({ name }) => name),
+      ['θ₄', 'θ₁', 'θ₃'],
+    );
+    assert.deepEqual(periodsOf(space, shown.quantities), [
+      [-Math.PI, Math.PI],
+      [-Math.PI, Math.PI],
+      [-Math.PI, Math.PI],
+    ]);
     const plane = latentSpace({ kind: 'euclidean', dimension: 2 }, 2);
     assert.deepEqual([plane.identified, periodsOf(plane, plane.quantities)], [null, [null, null]]);
   });

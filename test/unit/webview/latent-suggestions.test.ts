@@ -1,5 +1,15 @@
 import assert from 'node:assert/strict';
-import { circle, disk, euclidean, kleinBottle, mobiusStrip, projectivePlane, sphere, spherical, torus } from '../../../src/dataset/index.js';
+import {
+  circle,
+  disk,
+  euclidean,
+  kleinBottle,
+  mobiusStrip,
+  projectivePlane,
+  sphere,
+  spherical,
+  torus,
+} from '../../../src/dataset/index.js';
 import type { Manifold } from '../../../src/dataset/manifold.js';
 import { describeManifold } from '../../../src/run/describe.js';
 import { latentSuggestions } from '../../../webview/state/latent-suggestions.js';

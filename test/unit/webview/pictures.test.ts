@@ -14,8 +14,16 @@ const summary: HomologySummary = {
   betti: [1, 1],
   scales: [0.5, 1.5],
   barcodes: [
-    [[0, null], [0, 0.4], [0, 0.3], [0, 0.2]],
-    [[0.5, 1.5], [0.3, 0.4]],
+    [
+      [0, null],
+      [0, 0.4],
+      [0, 0.3],
+      [0, 0.2],
+    ],
+    [
+      [0.5, 1.5],
+      [0.3, 0.4],
+    ],
   ],
 };
 
@@ -32,18 +40,47 @@ describe('bars of a barcode', () => {
   });
 
   it('stand beside those of the reference of the same rank, which may have more of a dimension, or one more', () => {
-    const reference: HomologySummary = { ...summary, barcodes: [[[0, null]], [[0.6, 1.4], [0.2, 0.4], [0.1, 0.2]], [[0.7, 0.8]]] };
-    const told = barRows(summary, reference, Infinity).map(({ dimension, bar, reference: other }) => [dimension, bar?.birth ?? null, other?.birth ?? null]);
+    const reference: HomologySummary = {
+      ...summary,
+      barcodes: [
+        [[0, null]],
+        [
+          [0.6, 1.4],
+          [0.2, 0.4],
+          [0.1, 0.2],
+        ],
+        [[0.7, 0.8]],
+      ],
+    };
+    const told = barRows(summary, reference, Infinity).map(({ dimension, bar, reference: other }) => [
+      dimension,
+      bar?.birth ?? null,
+      other?.birth ?? null,
+    ]);
     assert.deepEqual(told, [
-      [0, 0, 0], [0, 0, null], [0, 0, null], [0, 0, null],
-      [1, 0.5, 0.6], [1, 0.3, 0.2], [1, null, 0.1],
+      [0, 0, 0],
+      [0, 0, null],
+      [0, 0, null],
+      [0, 0, null],
+      [1, 0.5, 0.6],
+      [1, 0.3, 0.2],
+      [1, null, 0.1],
       [2, null, 0.7],
     ]);
     assert.equal(barRows(summary, reference, 5).length, 5);
   });
 
   it('have the points whose nearest landmark is behind them, where the run tells', () => {
-    const kept = { ...summary, representatives: [[[0, 1, 2, 9], [9], [2], [1]], [[0, 9, 2], [0, 1, 2]]] };
+    const kept = {
+      ...summary,
+      representatives: [
+        [[0, 1, 2, 9], [9], [2], [1]],
+        [
+          [0, 9, 2],
+          [0, 1, 2],
+        ],
+      ],
+    };
     const nearest = Uint32Array.of(0, 1, 2, 9, 9);
     const [loop] = barsOf(kept, 1).slice(1);
     assert.deepEqual(pointsOfBar(kept, nearest, loop), Uint8Array.of(1, 0, 1, 1, 1));
@@ -64,10 +101,18 @@ const seed = (number: number, sup: number, collides: boolean | null): SeedOutcom
 });
 
 describe('seeds', () => {
-  const outcomes: SeedOutcome[] = [seed(0, 2, true), seed(1, 0.1, false), { kind: 'failed', seed: 2, message: '' }, seed(3, 1, null)];
+  const outcomes: SeedOutcome[] = [
+    seed(0, 2, true),
+    seed(1, 0.1, false),
+    { kind: 'failed', seed: 2, message: '' },
+    seed(3, 1, null),
+  ];
 
   it('are sorted by sup ρ, those that failed left out', () => {
-    assert.deepEqual(resultsBySup(outcomes).map((result) => result.seed), [1, 3, 0]);
+    assert.deepEqual(
+      resultsBySup(outcomes).map((result) => result.seed),
+      [1, 3, 0],
+    );
   });
 
   it('untangle where no two points of one code were found, of those for which they were sought', () => {
@@ -96,21 +141,52 @@ describe('paths', () => {
 
   it('go through points, upwards on the screen', () => {
     const plane = scales(axis, axis);
-    assert.equal(linePath([{ x: 0, y: 0 }, { x: 10, y: 5 }], plane), 'M0.0,100.0L100.0,50.0');
-    assert.equal(bandPath([{ x: 0, from: 1, to: 2 }, { x: 10, from: 3, to: 4 }], plane), 'M0.0,80.0L100.0,60.0L100.0,70.0L0.0,90.0Z');
+    assert.equal(
+      linePath(
+        [
+          { x: 0, y: 0 },
+          { x: 10, y: 5 },
+        ],
+        plane,
+      ),
+      'M0.0,100.0L100.0,50.0',
+    );
+    assert.equal(
+      bandPath(
+        [
+          { x: 0, from: 1, to: 2 },
+          { x: 10, from: 3, to: 4 },
+        ],
+        plane,
+      ),
+      'M0.0,80.0L100.0,60.0L100.0,70.0L0.0,90.0Z',
+    );
     assert.equal(linePath([], plane), '');
   });
 
   it('leave out what a logarithmic axis does not have', () => {
     const plane = scales({ ...axis, range: [0.01, 1], log: true }, axis);
-    assert.equal(linePath([{ x: 0, y: 0 }, { x: 0.1, y: 0 }, { x: 1, y: 0 }], plane), 'M50.0,100.0L100.0,100.0');
+    assert.equal(
+      linePath(
+        [
+          { x: 0, y: 0 },
+          { x: 0.1, y: 0 },
+          { x: 1, y: 0 },
+        ],
+        plane,
+      ),
+      'M50.0,100.0L100.0,100.0',
+    );
   });
 });
 
 describe('ticks of a logarithmic axis', () => {
   it('are the same whichever way it runs, and plain numbers down to a hundredth', () => {
     const axis = { label: '', range: [1.2, 0.008] as const, log: true, radians: false };
-    assert.deepEqual(ticksOf(axis, 300, 60).map(({ text }) => text), ['0.01', '0.1', '1']);
+    assert.deepEqual(
+      ticksOf(axis, 300, 60).map(({ text }) => text),
+      ['0.01', '0.1', '1'],
+    );
     assert.deepEqual(ticksOf({ ...axis, range: [0.008, 1.2] }, 300, 60), ticksOf(axis, 300, 60));
     assert.deepEqual(ticksOf({ ...axis, range: [1e-4, 1] }, 300, 60).at(0)?.text, '10⁻⁴');
   });

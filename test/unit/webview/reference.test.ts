@@ -15,20 +15,42 @@ const analysisOf = (step: number, sup: number, auc: number | null): RunAnalysis 
   step,
   error: error(sup),
   supParameters: null,
-  signals: auc === null ? [] : [{ name: 'inner', count: 10, error: error(1), auc, aucError: 0.01, rejection: null, significanceImprovement: 1, roc: { backgroundEfficiency: [0, 1], signalEfficiency: [0, 1] } }],
+  signals:
+    auc === null
+      ? []
+      : [
+          {
+            name: 'inner',
+            count: 10,
+            error: error(1),
+            auc,
+            aucError: 0.01,
+            rejection: null,
+            significanceImprovement: 1,
+            roc: { backgroundEfficiency: [0, 1], signalEfficiency: [0, 1] },
+          },
+        ],
   theory: null,
 });
 
 const start: Model = initialModel(readViewSettings(null), true);
 const after = (model: Model, ...actions: Action[]): Model => actions.reduce(reduce, model);
 const run = (...events: RunEvent[]): Action => ({ kind: 'events', reset: false, events: [startedOf(3), ...events] });
-const reference = (reset: boolean, ...events: RunEvent[]): Action => ({ kind: 'reference', label: 'seed 3', reset, events });
+const reference = (reset: boolean, ...events: RunEvent[]): Action => ({
+  kind: 'reference',
+  label: 'seed 3',
+  reset,
+  events,
+});
 
 describe('the reference', () => {
   it('is made of events as the run on show is, and leaves that as it is', () => {
     const shown = after(start, run(frameOf(0, 3), frameOf(10, 3)));
     const model = after(shown, reference(true, startedOf(3), frameOf(0, 3)), reference(false, frameOf(50, 3)));
-    assert.deepEqual(model.reference?.run.frames.map(({ step }) => step), [0, 50]);
+    assert.deepEqual(
+      model.reference?.run.frames.map(({ step }) => step),
+      [0, 50],
+    );
     assert.equal(model.reference.label, 'seed 3');
     assert.deepEqual({ ...model, reference: null }, shown);
   });
@@ -40,20 +62,36 @@ describe('the reference', () => {
   });
 
   it('is another one where its events begin anew', () => {
-    const model = after(start, reference(true, startedOf(3), frameOf(50, 3)), reference(true, startedOf(2), frameOf(7, 2)));
-    assert.deepEqual(model.reference?.run.frames.map(({ step }) => step), [7]);
+    const model = after(
+      start,
+      reference(true, startedOf(3), frameOf(50, 3)),
+      reference(true, startedOf(2), frameOf(7, 2)),
+    );
+    assert.deepEqual(
+      model.reference?.run.frames.map(({ step }) => step),
+      [7],
+    );
   });
 
   it('takes a quarter of the memory for frames besides', () => {
     const frames = Array.from({ length: 9 }, (_, step) => frameOf(step, 100));
     const budget = frames.length * 100 * 20;
-    const model = after(start, { kind: 'settings', frameBudget: budget }, reference(true, startedOf(100), ...frames), run(...frames));
+    const model = after(
+      start,
+      { kind: 'settings', frameBudget: budget },
+      reference(true, startedOf(100), ...frames),
+      run(...frames),
+    );
     assert.equal(model.run?.frames.length, 9);
     assert.equal(model.reference?.run.frames.length, 2);
   });
 
   it('is shown after as many steps as the run, and at its end beside the end of a run', () => {
-    const model = after(start, run(frameOf(0, 3), frameOf(20, 3)), reference(true, startedOf(3), frameOf(0, 3), frameOf(15, 3), frameOf(90, 3)));
+    const model = after(
+      start,
+      run(frameOf(0, 3), frameOf(20, 3)),
+      reference(true, startedOf(3), frameOf(0, 3), frameOf(15, 3), frameOf(90, 3)),
+    );
     const { run: shown, reference: other } = model;
     assert.ok(shown !== null && other !== null);
     assert.equal(referenceAt(other, shown, shown.frames[0])?.frame.step, 0);
@@ -86,7 +124,11 @@ describe('differences of definitions', () => {
 
 describe('differences of results', () => {
   it('are told with their sign, as far as both runs have come', () => {
-    const model = after(start, run(frameOf(0, 3), analysisOf(10, 0.5, 0.9)), reference(true, startedOf(3), analysisOf(10, 2, null)));
+    const model = after(
+      start,
+      run(frameOf(0, 3), analysisOf(10, 0.5, 0.9)),
+      reference(true, startedOf(3), analysisOf(10, 2, null)),
+    );
     assert.ok(model.run !== null && model.reference !== null);
     assert.deepEqual(resultDifferences(model.reference.run, model.run, ''), [
       { name: 'sup ρ', reference: '2.00', run: '0.500', change: '−1.50' },
@@ -94,6 +136,9 @@ describe('differences of results', () => {
       { name: 'median ρ', reference: '0.100', run: '0.0250', change: '−0.0750' },
       { name: 'AUC of inner', reference: null, run: '0.900 ± 0.010', change: null },
     ]);
-    assert.equal(resultDifferences(model.run, model.run, 'GeV').find(({ name }) => name === 'sup ρ (GeV)')?.change, '0');
+    assert.equal(
+      resultDifferences(model.run, model.run, 'GeV').find(({ name }) => name === 'sup ρ (GeV)')?.change,
+      '0',
+    );
   });
 });

@@ -26,7 +26,10 @@ describe('working point of a ROC curve', () => {
     const { roc } = measureDetection(exponential(1, 5000), exponential(2, 5000));
     for (const at of [0.001, 0.01, 0.1, 0.5]) {
       const { value, error } = workingPoint(roc, at, 5000, 5000);
-      assert.ok(Math.abs(value - Math.sqrt(at)) < 3 * error, `at ${at}: ${value} ± ${error}, expected ${Math.sqrt(at)}`);
+      assert.ok(
+        Math.abs(value - Math.sqrt(at)) < 3 * error,
+        `at ${at}: ${value} ± ${error}, expected ${Math.sqrt(at)}`,
+      );
     }
   });
 
@@ -34,7 +37,9 @@ describe('working point of a ROC curve', () => {
     const random = createRandom(4, 'test');
     const exponential = (mean: number, length: number): Float32Array =>
       Float32Array.from({ length }, () => -mean * Math.log(1 - random.uniform(0, 1)));
-    const points = Array.from({ length: 200 }, () => workingPoint(measureDetection(exponential(1, 400), exponential(2, 400)).roc, 0.05, 400, 400));
+    const points = Array.from({ length: 200 }, () =>
+      workingPoint(measureDetection(exponential(1, 400), exponential(2, 400)).roc, 0.05, 400, 400),
+    );
     const mean = points.reduce((sum, { value }) => sum + value, 0) / points.length;
     const deviation = Math.sqrt(points.reduce((sum, { value }) => sum + (value - mean) ** 2, 0) / (points.length - 1));
     const told = points.reduce((sum, { error }) => sum + error, 0) / points.length;
@@ -42,7 +47,12 @@ describe('working point of a ROC curve', () => {
   });
 
   it('is uncertain even where nothing passes', () => {
-    const { value, error } = workingPoint({ backgroundEfficiency: [0, 0.5, 1], signalEfficiency: [0, 0, 1] }, 0.1, 100, 100);
+    const { value, error } = workingPoint(
+      { backgroundEfficiency: [0, 0.5, 1], signalEfficiency: [0, 0, 1] },
+      0.1,
+      100,
+      100,
+    );
     assert.equal(value, 0);
     assert.ok(error > 0.005 && error < 0.02, `${error}`);
   });
@@ -52,7 +62,10 @@ describe('pictures of a ROC curve', () => {
   it('divide by a background efficiency only where ten events pass', () => {
     const improvement = curveIn('improvement', root, 1000);
     assert.equal(improvement.length, 901);
-    assert.ok(improvement.every(({ y }) => Math.abs(y - 1) < 1e-9), 'ε_S/√ε_B = 1 on this curve');
+    assert.ok(
+      improvement.every(({ y }) => Math.abs(y - 1) < 1e-9),
+      'ε_S/√ε_B = 1 on this curve',
+    );
     const [strictest] = curveIn('rejection', root, 1000);
     assert.ok(Math.abs(strictest.y - 100) < 1, `${strictest.y}`);
     assert.equal(curveIn('roc', root, 1000).length, 1001);

@@ -14,7 +14,10 @@ export const description: RunDescription = {
     name: 'plane',
     ambientDimension: 2,
     intrinsicDimension: null,
-    coordinates: [{ name: 'x', unit: '' }, { name: 'y', unit: '' }],
+    coordinates: [
+      { name: 'x', unit: '' },
+      { name: 'y', unit: '' },
+    ],
     chart: null,
     bettiNumbers: null,
     embeddingDimension: null,

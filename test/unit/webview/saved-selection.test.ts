@@ -42,7 +42,16 @@ describe('a selection that is saved', () => {
     const started = startedOf({});
     assert.equal(saveSelection(started, null), null);
     const good = saveSelection(started, Uint8Array.of(1, 0, 0));
-    for (const bad of [null, undefined, 3, {}, { ...good, bits: '!' }, { ...good, bits: '' }, { ...good, bits: 'AAAA' }, { ...good, bits: 'AA==' }]) {
+    for (const bad of [
+      null,
+      undefined,
+      3,
+      {},
+      { ...good, bits: '!' },
+      { ...good, bits: '' },
+      { ...good, bits: 'AAAA' },
+      { ...good, bits: 'AA==' },
+    ]) {
       assert.equal(readSelection(bad, started), null, JSON.stringify(bad));
     }
   });
@@ -55,7 +64,10 @@ describe('a selection that is saved', () => {
 
 describe('what a panel keeps', () => {
   it('is read as far as it is there', () => {
-    assert.deepEqual(readPanelState({ view: { density: true }, selection: 1 }), { view: { density: true }, selection: 1 });
+    assert.deepEqual(readPanelState({ view: { density: true }, selection: 1 }), {
+      view: { density: true },
+      selection: 1,
+    });
     for (const none of [null, undefined, 'run', { density: true }]) {
       assert.deepEqual(readPanelState(none), { view: undefined, selection: undefined });
     }

@@ -2,7 +2,14 @@ import assert from 'node:assert/strict';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { planeMatrix } from '../../../webview/math/camera.js';
 import { isInPolygon, pointAt, pointsIn, toPixels } from '../../../webview/math/region.js';
-import { combine, countSelected, rowsWhere, selectBy, selectedIndices, summarise } from '../../../webview/math/selection.js';
+import {
+  combine,
+  countSelected,
+  rowsWhere,
+  selectBy,
+  selectedIndices,
+  summarise,
+} from '../../../webview/math/selection.js';
 import { emphasised } from '../../../webview/plots/emphasis.js';
 import type { Layer } from '../../../webview/drawing/scene.js';
 import { pointsTable, tableName } from '../../../webview/plots/points-table.js';
@@ -23,11 +30,18 @@ describe('a region of a picture', () => {
     assert.equal(isInPolygon([], 0, 0), false);
     const places = Float32Array.of(1, 1, 2, 2, 3.5, 3, 5, 1);
     assert.deepEqual(pointsIn({ kind: 'polygon', corners }, [places]), mask(1, 0, 1, 0));
-    assert.deepEqual(pointsIn({ kind: 'polygon', corners: [3, 3] }, [places]), mask(0, 0, 0, 0), 'a line of one corner holds nothing');
+    assert.deepEqual(
+      pointsIn({ kind: 'polygon', corners: [3, 3] }, [places]),
+      mask(0, 0, 0, 0),
+      'a line of one corner holds nothing',
+    );
   });
 
   it('agrees with the angle that a closed line turns by around a point', () => {
-    const corners = Array.from({ length: 40 }, (_, k) => 3 * Math.sin(k * 7.3) + (k % 2 === 0 ? 5 * Math.cos(k / 12.74) : 5 * Math.sin((k - 1) / 12.74)));
+    const corners = Array.from(
+      { length: 40 },
+      (_, k) => 3 * Math.sin(k * 7.3) + (k % 2 === 0 ? 5 * Math.cos(k / 12.74) : 5 * Math.sin((k - 1) / 12.74)),
+    );
     for (let k = 0; k < 400; k++) {
       const [x, y] = [(k % 20) - 9.97, Math.floor(k / 20) - 9.93];
       assert.equal(isInPolygon(corners, x, y), Math.abs(Math.round(turns(corners, x, y))) % 2 === 1, `at ${x}, ${y}`);
@@ -56,7 +70,8 @@ describe('a region of a picture', () => {
 
 /** Winding number of a closed line around a point. */
 function turns(corners: readonly number[], x: number, y: number): number {
-  const angle = (k: number): number => Math.atan2(corners[(k + 1) % corners.length] - y, corners[k % corners.length] - x);
+  const angle = (k: number): number =>
+    Math.atan2(corners[(k + 1) % corners.length] - y, corners[k % corners.length] - x);
   let sum = 0;
   for (let k = 0; k < corners.length; k += 2) {
     const change = angle((k + 2) % corners.length) - angle(k);
@@ -85,7 +100,11 @@ describe('a selection', () => {
     assert.deepEqual(selectBy({ kind: 'invert' }, null, error), mask(1, 1, 1, 1, 1));
     assert.equal(selectBy({ kind: 'invert' }, mask(1, 1, 1, 1, 1), error), null);
     assert.deepEqual(selectBy({ kind: 'worst', share: 0.01 }, null, error), mask(1, 0, 0, 0, 0), 'one at least');
-    assert.deepEqual(selectBy({ kind: 'worst', share: 0.4 }, null, error), mask(1, 0, 1, 1, 0), 'what is equal goes together');
+    assert.deepEqual(
+      selectBy({ kind: 'worst', share: 0.4 }, null, error),
+      mask(1, 0, 1, 1, 0),
+      'what is equal goes together',
+    );
     assert.deepEqual(selectBy({ kind: 'worst', share: 1 }, null, error), mask(1, 1, 1, 1, 1));
   });
 
@@ -102,13 +121,34 @@ describe('a selection', () => {
   it('is drawn strong, all else faint and without its colour', () => {
     const scale = { map: new Uint8Array(1024), from: 0, to: 1, log: false };
     const points: Layer = {
-      kind: 'points', key: 'codes', positions: Float32Array.of(1, 1, 2, 2, 3, 3), components: 2, paint: { values: Float32Array.of(0.1, 0.2, 0.3), scale }, opacity: 0.9, size: 4, shape: 'disc', onSelection: 'split',
+      kind: 'points',
+      key: 'codes',
+      positions: Float32Array.of(1, 1, 2, 2, 3, 3),
+      components: 2,
+      paint: { values: Float32Array.of(0.1, 0.2, 0.3), scale },
+      opacity: 0.9,
+      size: 4,
+      shape: 'disc',
+      onSelection: 'split',
     };
-    const grid: Layer = { kind: 'lines', key: 'grid', from: Float32Array.of(0, 0), to: Float32Array.of(1, 1), components: 2, paint: [0, 0, 0], opacity: 1, width: 1, onSelection: 'fade' };
+    const grid: Layer = {
+      kind: 'lines',
+      key: 'grid',
+      from: Float32Array.of(0, 0),
+      to: Float32Array.of(1, 1),
+      components: 2,
+      paint: [0, 0, 0],
+      opacity: 1,
+      width: 1,
+      onSelection: 'fade',
+    };
     const mark: Layer = { ...grid, key: 'mark', onSelection: undefined };
     const theme = { neutral: [100, 100, 100], background: [200, 200, 200] } as const;
     const drawn = emphasised([points, grid, mark], mask(0, 1, 0), 'plane', theme);
-    assert.deepEqual(drawn.map(({ key }) => key), ['codes 0', 'grid', 'codes 1', 'mark']);
+    assert.deepEqual(
+      drawn.map(({ key }) => key),
+      ['codes 0', 'grid', 'codes 1', 'mark'],
+    );
     const [rest, faded, strong] = drawn;
     assert.ok(rest.kind === 'points' && faded.kind === 'lines' && strong.kind === 'points');
     assert.deepEqual([...rest.positions], [1, 1, 3, 3]);
@@ -117,7 +157,11 @@ describe('a selection', () => {
     assert.deepEqual([...strong.positions], [2, 2]);
     assert.deepEqual(strong.paint, { values: Float32Array.of(0.2), scale });
     const order = emphasised([points, grid, mark], mask(0, 1, 0), 'space', theme).map(({ key }) => key);
-    assert.deepEqual(order, ['mark', 'codes 1', 'codes 0', 'grid'], 'in space what is faint must not hide what is strong');
+    assert.deepEqual(
+      order,
+      ['mark', 'codes 1', 'codes 0', 'grid'],
+      'in space what is faint must not hide what is strong',
+    );
   });
 });
 
@@ -130,7 +174,10 @@ describe('the selection of the panel', () => {
     assert.deepEqual(newest.selected, mask(0, 1, 0));
     const scrubbed = reduce(newest, { kind: 'show', step: 0 });
     assert.deepEqual(scrubbed.selected, mask(0, 1, 0));
-    assert.deepEqual(reduce(scrubbed, { kind: 'selectBy', rule: { kind: 'worst', share: 0.1 } }).selected, mask(1, 0, 0));
+    assert.deepEqual(
+      reduce(scrubbed, { kind: 'selectBy', rule: { kind: 'worst', share: 0.1 } }).selected,
+      mask(1, 0, 0),
+    );
     const trained = reduce(newest, { kind: 'events', reset: false, events: [frameOf(200, [0, 0, 1])] });
     assert.deepEqual(trained.selected, mask(0, 1, 0));
   });
@@ -139,7 +186,11 @@ describe('the selection of the panel', () => {
     const selected = reduce(started, { kind: 'selectBy', rule: { kind: 'all' } });
     assert.equal(reduce(selected, { kind: 'events', reset: false, events: [startedOf({})] }).selected, null);
     assert.equal(reduce(selected, { kind: 'events', reset: true, events }).selected, null);
-    assert.equal(reduce(started, { kind: 'select', selected: mask(1, 0, 0, 0) }).selected, null, 'of points of another run');
+    assert.equal(
+      reduce(started, { kind: 'select', selected: mask(1, 0, 0, 0) }).selected,
+      null,
+      'of points of another run',
+    );
   });
 
   it('takes and gives back the point that is pointed at', () => {
@@ -155,14 +206,33 @@ describe('the selection of the panel', () => {
 
 describe('the table of the selected points', () => {
   it('has the names of the labels, quoted where they must be, and numbers that give the same bits again', () => {
-    const started = startedOf({ coordinates: [{ name: 'x', unit: 'm' }, { name: 'a "b", c', unit: '' }], observable: 'x (m)' });
+    const started = startedOf({
+      coordinates: [
+        { name: 'x', unit: 'm' },
+        { name: 'a "b", c', unit: '' },
+      ],
+      observable: 'x (m)',
+    });
     const frame = frameOf(100, [0.1, 0.3, 0.2]);
-    const [header, ...rows] = pointsTable(started, frame, mask(1, 0, 1)).trimEnd().split('\n');
-    assert.equal(header, 'index,x (m),"a ""b"", c",θ (rad),x (m) 2,z₁,reconstruction x (m),"reconstruction a ""b"", c",ρ');
+    const [header, ...rows] = pointsTable(started, frame, mask(1, 0, 1))
+      .trimEnd()
+      .split('\n');
+    assert.equal(
+      header,
+      'index,x (m),"a ""b"", c",θ (rad),x (m) 2,z₁,reconstruction x (m),"reconstruction a ""b"", c",ρ',
+    );
     assert.equal(rows.length, 2);
     const last = rows[1].split(',').map(Number);
     const { display } = started;
-    const expected = [2, ...display.points.slice(4), ...(display.chart ?? []).slice(2), display.observables[0][2], frame.codes[2], ...frame.reconstruction.slice(4), frame.error[2]];
+    const expected = [
+      2,
+      ...display.points.slice(4),
+      ...(display.chart ?? []).slice(2),
+      display.observables[0][2],
+      frame.codes[2],
+      ...frame.reconstruction.slice(4),
+      frame.error[2],
+    ];
     assert.deepEqual(last.map(Math.fround), expected);
     assert.ok(rows[1].endsWith(',0.2'), `0.2 in single precision is written as short: ${rows[1]}`);
     assert.equal(tableName(started, frame), 'three-points-step-100-points.csv');

@@ -23,9 +23,22 @@ describe('the map of a sphere', () => {
 
   it('keeps areas', () => {
     const d = 0.5;
-    for (const [longitude, latitude] of [[0, 0], [100, 20], [-170, 50], [30, -75], [179, 85]]) {
-      const places = onMap(Float32Array.from([...at(longitude, latitude), ...at(longitude + d, latitude), ...at(longitude, latitude + d)]));
-      const [ax, ay, bx, by] = [places[2] - places[0], places[3] - places[1], places[4] - places[0], places[5] - places[1]];
+    for (const [longitude, latitude] of [
+      [0, 0],
+      [100, 20],
+      [-170, 50],
+      [30, -75],
+      [179, 85],
+    ]) {
+      const places = onMap(
+        Float32Array.from([...at(longitude, latitude), ...at(longitude + d, latitude), ...at(longitude, latitude + d)]),
+      );
+      const [ax, ay, bx, by] = [
+        places[2] - places[0],
+        places[3] - places[1],
+        places[4] - places[0],
+        places[5] - places[1],
+      ];
       const area = Math.abs(ax * by - ay * bx);
       const expected = (d * degree) ** 2 * Math.cos((latitude + d / 2) * degree);
       assert.ok(Math.abs(area / expected - 1) < 0.03, `${area} at ${longitude}°, ${latitude}°, expected ${expected}`);
@@ -38,10 +51,21 @@ describe('the map of a sphere', () => {
       const point = at(360 * random.uniform() - 180, 178 * random.uniform() - 89);
       const [x, y] = onMap(Float32Array.from(point.map((value) => 3 * value)));
       const back = fromMap(x, y);
-      assert.ok(back !== null && Math.hypot(...point.map((value, k) => value - back[k])) < 1e-5, `${point.join(', ')} came back as ${back?.join(', ')}`);
+      assert.ok(
+        back !== null && Math.hypot(...point.map((value, k) => value - back[k])) < 1e-5,
+        `${point.join(', ')} came back as ${back?.join(', ')}`,
+      );
     }
     const [right, top] = [mapExtent.x[1], mapExtent.y[1]];
-    for (const [x, y] of [[right + 0.01, 0], [0, top + 0.01], [right, top], [-right, -top], [0, 3], [2, 3], [40, 2]]) {
+    for (const [x, y] of [
+      [right + 0.01, 0],
+      [0, top + 0.01],
+      [right, top],
+      [-right, -top],
+      [0, 3],
+      [2, 3],
+      [40, 2],
+    ]) {
       assert.equal(fromMap(x, y), null, `${x}, ${y}`);
     }
   });
@@ -74,8 +98,22 @@ describe('the map of a sphere', () => {
 
   it('keeps the number of each line for its pieces', () => {
     const scale = { map: new Uint8Array(1024), from: 0, to: 1, log: false };
-    const [from, to] = [Float32Array.from([...at(0, 0), ...at(179, 0)]), Float32Array.from([...at(1, 0), ...at(-179, 0)])];
-    const [lines] = mapLayers([{ kind: 'lines', key: 'grid', from, to, components: 3, paint: { values: Float32Array.of(5, 7), scale }, opacity: 1, width: 1 }]);
+    const [from, to] = [
+      Float32Array.from([...at(0, 0), ...at(179, 0)]),
+      Float32Array.from([...at(1, 0), ...at(-179, 0)]),
+    ];
+    const [lines] = mapLayers([
+      {
+        kind: 'lines',
+        key: 'grid',
+        from,
+        to,
+        components: 3,
+        paint: { values: Float32Array.of(5, 7), scale },
+        opacity: 1,
+        width: 1,
+      },
+    ]);
     assert.ok(lines.kind === 'lines' && !isPlain(lines.paint));
     assert.deepEqual([lines.components, ...lines.paint.values], [2, 5, 7, 7]);
   });

@@ -53,7 +53,15 @@ function drawTriangle(
       const color = 4 * Math.round(255 * clamped(ta * places[a] + tb * places[b] + tc * places[c]));
       const shade = ta * lights[a] + tb * lights[b] + tc * lights[c];
       const depth = ta * az + tb * bz + tc * cz;
-      blend(surface, row * surface.stride + column, depth, map[color] * shade, map[color + 1] * shade, map[color + 2] * shade, 1);
+      blend(
+        surface,
+        row * surface.stride + column,
+        depth,
+        map[color] * shade,
+        map[color + 1] * shade,
+        map[color + 2] * shade,
+        1,
+      );
     }
   }
 }

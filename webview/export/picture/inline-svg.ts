@@ -2,8 +2,32 @@ import { escaped, svgColor, svgElement, type Attributes } from '../svg.js';
 
 /** Attributes that say where and what, not how it looks. */
 const geometry = [
-  'id', 'd', 'x', 'y', 'x1', 'x2', 'y1', 'y2', 'dx', 'dy', 'cx', 'cy', 'r', 'rx', 'ry', 'points', 'transform', 'offset', 'viewBox',
-  'preserveAspectRatio', 'gradientUnits', 'gradientTransform', 'href', 'clip-path', 'clipPathUnits', 'patternUnits',
+  'id',
+  'd',
+  'x',
+  'y',
+  'x1',
+  'x2',
+  'y1',
+  'y2',
+  'dx',
+  'dy',
+  'cx',
+  'cy',
+  'r',
+  'rx',
+  'ry',
+  'points',
+  'transform',
+  'offset',
+  'viewBox',
+  'preserveAspectRatio',
+  'gradientUnits',
+  'gradientTransform',
+  'href',
+  'clip-path',
+  'clipPathUnits',
+  'patternUnits',
 ] as const;
 
 /** Properties that children take over, with what they are where nobody says. */
@@ -30,7 +54,10 @@ const initial: Attributes = { ...initialPaints, ...inherited };
  * @param box attributes of the outermost element that say where it goes.
  */
 export function inlineSvg(svg: SVGSVGElement, box: Attributes): string {
-  return elementText(svg, initial, { ...box, overflow: getComputedStyle(svg).overflow === 'visible' ? 'visible' : null });
+  return elementText(svg, initial, {
+    ...box,
+    overflow: getComputedStyle(svg).overflow === 'visible' ? 'visible' : null,
+  });
 }
 
 function elementText(element: Element, parent: Attributes, more: Attributes): string {
@@ -38,7 +65,9 @@ function elementText(element: Element, parent: Attributes, more: Attributes): st
   if (style.display === 'none' || style.visibility === 'hidden' || element.nodeName === 'title') return '';
   if (element.nodeName === 'stop') return stopText(element, style);
   const look = lookOf(style);
-  const own = geometry.flatMap((name) => (element.hasAttribute(name) ? [[name, element.getAttribute(name)] as const] : []));
+  const own = geometry.flatMap((name) =>
+    element.hasAttribute(name) ? [[name, element.getAttribute(name)] as const] : [],
+  );
   const size = ['width', 'height'].map((name) => [name, element.getAttribute(name)] as const);
   const changed = Object.entries(look).filter(([name, value]) => parent[name] !== value);
   const opacity = style.opacity === '1' ? null : style.opacity;

@@ -9,7 +9,8 @@ import { freeText, textPieces } from './text-pieces.js';
 export const exportRatio = 2;
 
 /** What is for the hand and not for the eye, or shows only for a while. */
-const leftOut = '.visually-hidden, .tooltip, .icon, .export, .readout, progress, [data-export="no"], [aria-pressed="false"]';
+const leftOut =
+  '.visually-hidden, .tooltip, .icon, .export, .readout, progress, [data-export="no"], [aria-pressed="false"]';
 
 /** What is seen of a part of the page, in the order in which it is drawn, as pieces in its coordinates on the screen. */
 export function pagePieces(element: Element): readonly Piece[] {
@@ -18,10 +19,13 @@ export function pagePieces(element: Element): readonly Piece[] {
   const box = element.getBoundingClientRect();
   if (element instanceof SVGSVGElement) {
     const { width, height } = box;
-    return width === 0 || height === 0 ? [] : [{ svg: inlineSvg(element, { x: box.left, y: box.top, width, height }), box }];
+    return width === 0 || height === 0
+      ? []
+      : [{ svg: inlineSvg(element, { x: box.left, y: box.top, width, height }), box }];
   }
   if (element instanceof HTMLCanvasElement) return canvasPieces(element, box);
-  if (element instanceof HTMLSelectElement) return [fieldText(element.selectedOptions.item(0)?.text.trim() ?? '', box, style, 'end')];
+  if (element instanceof HTMLSelectElement)
+    return [fieldText(element.selectedOptions.item(0)?.text.trim() ?? '', box, style, 'end')];
   if (element instanceof HTMLInputElement) return [fieldText(element.value, box, style, 'start')];
   const inside = Array.from(element.childNodes, (node) => {
     if (node instanceof Text) return textPieces(node, element);
@@ -43,7 +47,19 @@ function lineBelow(box: DOMRect, style: CSSStyleDeclaration): readonly Piece[] {
   if (!(width > 0) || parseFloat(style.borderTopWidth) > 0) return [];
   const y = box.bottom - width / 2;
   const stroke = svgColor(style.borderBottomColor);
-  return [{ svg: svgElement('line', { x1: box.left, x2: box.right, y1: y, y2: y, stroke: stroke?.color ?? null, 'stroke-width': width }), box }];
+  return [
+    {
+      svg: svgElement('line', {
+        x1: box.left,
+        x2: box.right,
+        y1: y,
+        y2: y,
+        stroke: stroke?.color ?? null,
+        'stroke-width': width,
+      }),
+      box,
+    },
+  ];
 }
 
 /** Dots and lines where there are no more than these, else pixels. */
@@ -54,7 +70,9 @@ function canvasPieces(canvas: HTMLCanvasElement, box: DOMRect): readonly Piece[]
   if (scene !== null && isVector(scene)) {
     return [{ svg: svgElement('svg', { ...place, fill: 'none' }, sceneSvg(scene, { width, height })), box }];
   }
-  return [{ svg: svgElement('image', { ...place, href: finer(canvas, width, height), preserveAspectRatio: 'none' }), box }];
+  return [
+    { svg: svgElement('image', { ...place, href: finer(canvas, width, height), preserveAspectRatio: 'none' }), box },
+  ];
 }
 
 /** The picture of a canvas as PNG in a data address, drawn anew at the density of the export. */

@@ -21,6 +21,7 @@ export async function pngOf({ svg, width, height }: TilePicture): Promise<Blob> 
 function base64(bytes: Uint8Array): string {
   const chunks: string[] = [];
   // A function takes only so many arguments.
-  for (let at = 0; at < bytes.length; at += 0x8000) chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
+  for (let at = 0; at < bytes.length; at += 0x8000)
+    chunks.push(String.fromCharCode(...bytes.subarray(at, at + 0x8000)));
   return btoa(chunks.join(''));
 }

@@ -3,7 +3,9 @@ import { svgColor, svgElement, escaped } from '../svg.js';
 import type { Piece } from './piece.js';
 
 /** What is used of the style of a text. */
-export type TextStyle = Readonly<Pick<CSSStyleDeclaration, 'color' | 'fontFamily' | 'fontSize' | 'fontStyle' | 'fontWeight'>>;
+export type TextStyle = Readonly<
+  Pick<CSSStyleDeclaration, 'color' | 'fontFamily' | 'fontSize' | 'fontStyle' | 'fontWeight'>
+>;
 
 /** The words of a text of the page, line by line as they are broken there. */
 export function textPieces(node: Text, parent: Element): readonly Piece[] {
@@ -21,7 +23,9 @@ export function textPieces(node: Text, parent: Element): readonly Piece[] {
     } else lines.push({ words: word[0], from: box, to: box });
   }
   const style = getComputedStyle(parent);
-  return lines.map(({ words, from, to }) => textPiece(words, { left: from.left, top: from.top, right: to.right, bottom: from.bottom }, style));
+  return lines.map(({ words, from, to }) =>
+    textPiece(words, { left: from.left, top: from.top, right: to.right, bottom: from.bottom }, style),
+  );
 }
 
 /** A line of text in its box, which is as high as its font. */

@@ -33,7 +33,12 @@ export function tileSvg(tile: Element, caption: string): TilePicture {
 
   const heading = tile.querySelector('h2') ?? tile;
   const title = freeText(heading.textContent, padding, padding, getComputedStyle(heading));
-  const below = freeText(caption, padding, title.box.bottom + 2, getComputedStyle(tile.querySelector('.legend') ?? tile));
+  const below = freeText(
+    caption,
+    padding,
+    title.box.bottom + 2,
+    getComputedStyle(tile.querySelector('.legend') ?? tile),
+  );
   const legend = flow(legendGroups(tile), { left: padding, top: below.box.bottom + 8 }, width - 2 * padding, gap);
   const bodyTop = below.box.bottom + 8 + (legend.height === 0 ? 0 : legend.height + 8);
   const height = Math.ceil(bodyTop + bodyBox.bottom - bodyBox.top + padding);
@@ -47,7 +52,11 @@ export function tileSvg(tile: Element, caption: string): TilePicture {
     ...legend.placed.map(({ group, dx, dy }) => moved(group, dx, dy)),
     moved(bodyPieces, padding - bodyBox.left, bodyTop - bodyBox.top),
   ];
-  const svg = svgElement('svg', { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` }, content.join('\n'));
+  const svg = svgElement(
+    'svg',
+    { xmlns: 'http://www.w3.org/2000/svg', width, height, viewBox: `0 0 ${width} ${height}` },
+    content.join('\n'),
+  );
   return { svg, width, height };
 }
 

@@ -5,7 +5,10 @@ import { errorLabel } from '../../plots/coloring.js';
 import type { Table } from './table.js';
 
 /** A row for each of the two points of one code, with what they prove. */
-export function certificateTable({ x, y, separation, latentDistance, bound, error }: CertificateResult, coordinates: readonly Quantity[]): Table {
+export function certificateTable(
+  { x, y, separation, latentDistance, bound, error }: CertificateResult,
+  coordinates: readonly Quantity[],
+): Table {
   const both = (value: number): readonly number[] => [value, value];
   return [
     { name: 'point', values: ['x', 'y'] },

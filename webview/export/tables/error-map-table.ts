@@ -18,7 +18,11 @@ export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, value
       return [...parameters, ...columnsOf(coordinates, domain.points), error];
     }
     case 'curve':
-      return [{ name: axisLabel(domain.parameter), values: domain.coordinate }, ...columnsOf(coordinates, domain.points), error];
+      return [
+        { name: axisLabel(domain.parameter), values: domain.coordinate },
+        ...columnsOf(coordinates, domain.points),
+        error,
+      ];
   }
 }
 
@@ -27,6 +31,8 @@ function planeNodes({ x, y, columns, rows }: Extract<ErrorMapDomain, { kind: 'pl
   return Float32Array.from({ length: 2 * rows * columns }, (_, i) => {
     const node = Math.floor(i / 2);
     const [row, column] = [Math.floor(node / columns), node % columns];
-    return i % 2 === 0 ? x[0] + ((column + 0.5) * (x[1] - x[0])) / columns : y[0] + ((row + 0.5) * (y[1] - y[0])) / rows;
+    return i % 2 === 0
+      ? x[0] + ((column + 0.5) * (x[1] - x[0])) / columns
+      : y[0] + ((row + 0.5) * (y[1] - y[0])) / rows;
   });
 }

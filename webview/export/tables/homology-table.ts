@@ -7,7 +7,9 @@ import type { Table } from './table.js';
  */
 export function homologyTable({ data, latent, reconstruction }: HomologyResult, unit: string): Table {
   const bars = Object.entries({ data, latent, reconstruction }).flatMap(([space, { barcodes }]) =>
-    barcodes.flatMap((ofDimension, dimension) => ofDimension.map(([birth, death]) => ({ space, dimension, birth, death }))),
+    barcodes.flatMap((ofDimension, dimension) =>
+      ofDimension.map(([birth, death]) => ({ space, dimension, birth, death })),
+    ),
   );
   const scale = unit === '' ? '' : ` (${unit}; of codes none)`;
   return [

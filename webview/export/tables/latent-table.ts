@@ -31,13 +31,19 @@ function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error:
       const parameters = chart?.parameters ?? [];
       const name = axisLabel(parameters[by.index]);
       // The chart of a signal may be another.
-      return [sample === display && sample.chart !== null ? { name, values: columnOf(sample.chart, by.index, parameters.length) } : constant(name, null, sample.count)];
+      return [
+        sample === display && sample.chart !== null
+          ? { name, values: columnOf(sample.chart, by.index, parameters.length) }
+          : constant(name, null, sample.count),
+      ];
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
       return [{ name: axisLabel(run.observables[index]), values: sample.observables[index] }];
     }
     case 'coordinate':
-      return [{ name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) }];
+      return [
+        { name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) },
+      ];
   }
 }

@@ -27,7 +27,9 @@ export function seedsTable({ manifold, signals }: RunDescription, outcomes: read
     column('test loss', ({ result }) => result?.testLoss),
     column(axisLabel({ name: 'sup ρ', unit }), ({ result }) => result?.sup),
     column(axisLabel({ name: 'median ρ', unit }), ({ result }) => result?.median),
-    ...(manifold.chart?.parameters ?? []).map((parameter, k) => column(`sup ρ at ${axisLabel(parameter)}`, ({ result }) => result?.supParameters?.[k])),
+    ...(manifold.chart?.parameters ?? []).map((parameter, k) =>
+      column(`sup ρ at ${axisLabel(parameter)}`, ({ result }) => result?.supParameters?.[k]),
+    ),
     column('two points of one code', ({ result }) => words[String(result?.collides)]),
     ...signals.map((signal, k) => column(`AUC of ${signal}`, ({ result }) => result?.auc[k])),
     column('failure', ({ failure }) => failure),

@@ -9,10 +9,16 @@ export interface ShownSample {
 }
 
 /** The test sample, the training sample where the points are coloured by split, and each signal. */
-export function shownSamples({ run, display, train, signals }: RunStarted, frame: RunFrame, by: ColorBy): ShownSample[] {
+export function shownSamples(
+  { run, display, train, signals }: RunStarted,
+  frame: RunFrame,
+  by: ColorBy,
+): ShownSample[] {
   return [
     { name: 'test', sample: display, part: frame },
-    ...(by.kind === 'split' && train !== undefined && frame.train !== undefined ? [{ name: 'train', sample: train, part: frame.train }] : []),
+    ...(by.kind === 'split' && train !== undefined && frame.train !== undefined
+      ? [{ name: 'train', sample: train, part: frame.train }]
+      : []),
     ...signals.map((sample, k) => ({ name: run.signals[k], sample, part: frame.signals[k] })),
   ];
 }

@@ -34,4 +34,7 @@ export function stacked(tables: readonly Table[]): Table {
 export const rowsOf = (table: Table): number => table.at(0)?.values.length ?? 0;
 
 /** A column that is the same in all rows. */
-export const constant = (name: string, value: CellValue, rows: number): Column => ({ name, values: Array.from({ length: rows }, () => value) });
+export const constant = (name: string, value: CellValue, rows: number): Column => ({
+  name,
+  values: Array.from({ length: rows }, () => value),
+});

@@ -15,11 +15,14 @@ export async function readNumbers(
   progress: ReadProgress,
 ): Promise<Float64Array> {
   const place = `branch ${JSON.stringify(branch.fName)}`;
-  if (branch.fFileName !== '') throw new Error(`${place}: expected its numbers in this file, got a reference to ${branch.fFileName}`);
+  if (branch.fFileName !== '')
+    throw new Error(`${place}: expected its numbers in this file, got a reference to ${branch.fFileName}`);
   const values = new Float64Array(Math.min(branch.fEntries, rows ?? Infinity));
   let filled = 0;
   for (let index = 0; filled < values.length; index++) {
-    const basket = await inEntries(`${place}, from entry ${filled + 1} on`, () => readBasket(file, branch, index, stride));
+    const basket = await inEntries(`${place}, from entry ${filled + 1} on`, () =>
+      readBasket(file, branch, index, stride),
+    );
     const count = Math.min(basket.entries, values.length - filled);
     for (let k = 0; k < count; k++) values[filled + k] = type.read(basket.bytes, k * stride + offset);
     filled += count;
@@ -56,7 +59,13 @@ async function basketInFile(file: TFile, branch: Branch, index: number): Promise
   const length = branch.fBasketBytes[index];
   const bytes = await file.readBuffer([branch.fBasketSeek[index], length]);
   if (bytes.byteLength !== length) throw new Error(`expected ${length} bytes, got ${bytes.byteLength}`);
-  const { fKeylen, fNbytes, fObjlen, fNevBuf: entries, fLast } = new TBuffer(bytes, 0, file).classStreamer({}, 'TBasket');
+  const {
+    fKeylen,
+    fNbytes,
+    fObjlen,
+    fNevBuf: entries,
+    fLast,
+  } = new TBuffer(bytes, 0, file).classStreamer({}, 'TBasket');
   const stored = partOf(bytes, fKeylen, fNbytes - fKeylen);
   const unpacked = stored.byteLength === fObjlen ? stored : await unpack(stored, fObjlen);
   // Behind the entries may stand where each of them starts.

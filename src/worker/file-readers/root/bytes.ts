@@ -31,7 +31,7 @@ export class RootBytes extends FileProxy {
   /** @returns as many of the bytes as there are: the library asks for more than the header of a small file. */
   override async readBuffer(offset: number, length: number): Promise<DataView> {
     const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
-    for (let done = 0; done < bytes.length; ) {
+    for (let done = 0; done < bytes.length;) {
       const { bytesRead } = await this.file.read(bytes, done, bytes.length - done, offset + done);
       if (bytesRead === 0) throw new Error(`expected ${this.size} bytes, got ${offset + done}`);
       done += bytesRead;

@@ -14,7 +14,11 @@ const ushort: NumberType = { name: 'UShort_t', bytes: 2, read: (bytes, offset) =
 const int: NumberType = { name: 'Int_t', bytes: 4, read: (bytes, offset) => bytes.getInt32(offset) };
 const uint: NumberType = { name: 'UInt_t', bytes: 4, read: (bytes, offset) => bytes.getUint32(offset) };
 const long64: NumberType = { name: 'Long64_t', bytes: 8, read: (bytes, offset) => Number(bytes.getBigInt64(offset)) };
-const ulong64: NumberType = { name: 'ULong64_t', bytes: 8, read: (bytes, offset) => Number(bytes.getBigUint64(offset)) };
+const ulong64: NumberType = {
+  name: 'ULong64_t',
+  bytes: 8,
+  read: (bytes, offset) => Number(bytes.getBigUint64(offset)),
+};
 const float: NumberType = { name: 'Float_t', bytes: 4, read: (bytes, offset) => bytes.getFloat32(offset) };
 const double: NumberType = { name: 'Double_t', bytes: 8, read: (bytes, offset) => bytes.getFloat64(offset) };
 

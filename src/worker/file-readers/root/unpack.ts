@@ -16,7 +16,9 @@ export async function unpack(packed: DataView, length: number): Promise<DataView
   // The library's own zlib is in JavaScript, and takes seconds for what that of Node does in a tenth of one.
   if (blocks.every(({ method }) => method === 'ZL')) return inflateBlocks(blocks, length);
   if (blocks.some(isLzmaOfSeveralChunks)) {
-    throw new Error('its LZMA has baskets of more than 64 KB, which cannot be read here; write it with zlib, LZ4 or zstd, or smaller baskets');
+    throw new Error(
+      'its LZMA has baskets of more than 64 KB, which cannot be read here; write it with zlib, LZ4 or zstd, or smaller baskets',
+    );
   }
   const unpacked = await R__unzip(packed, length, true, 0);
   if (unpacked === null) throw new Error(`expected ${length} bytes packed by ROOT, got something else`);
@@ -40,7 +42,7 @@ function blocksOf(packed: DataView, length: number): readonly Block[] {
   const blocks: Block[] = [];
   const lengthAt = (offset: number): number => packed.getUint16(offset, true) | (packed.getUint8(offset + 2) << 16);
   let filled = 0;
-  for (let offset = 0; filled < length; ) {
+  for (let offset = 0; filled < length;) {
     const method = String.fromCharCode(packed.getUint8(offset), packed.getUint8(offset + 1));
     const bytes = new Uint8Array(packed.buffer, packed.byteOffset + offset + headerBytes, lengthAt(offset + 3));
     const block: Block = { method, bytes, length: lengthAt(offset + 6) };
@@ -56,7 +58,8 @@ function inflateBlocks(blocks: readonly Block[], length: number): DataView {
   let filled = 0;
   for (const block of blocks) {
     const part = inflateSync(block.bytes, { maxOutputLength: block.length });
-    if (part.length !== block.length) throw new Error(`expected ${block.length} bytes packed by zlib, got ${part.length}`);
+    if (part.length !== block.length)
+      throw new Error(`expected ${block.length} bytes packed by zlib, got ${part.length}`);
     unpacked.set(part, filled);
     filled += part.length;
   }

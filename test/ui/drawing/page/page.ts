@@ -24,7 +24,16 @@ const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
 
 function dots(components: 2 | 3, shape: 'disc' | 'diamond'): Layer {
   const count = 600;
-  return { kind: 'points', key: shape, positions: spiral(count, components), components, paint: { values: ramp(count), scale }, opacity: 0.9, size: 6, shape };
+  return {
+    kind: 'points',
+    key: shape,
+    positions: spiral(count, components),
+    components,
+    paint: { values: ramp(count), scale },
+    opacity: 0.9,
+    size: 6,
+    shape,
+  };
 }
 
 function strokes(components: 2 | 3): Layer {
@@ -58,7 +67,10 @@ function ball(): Layer {
     }
   }
   // Greater than the end of the scale in part, as ρ at a torn place.
-  const values = Float32Array.from({ length: columns * rows }, (_, node) => 2 ** ((8 * (node % columns)) / columns - 7));
+  const values = Float32Array.from(
+    { length: columns * rows },
+    (_, node) => 2 ** ((8 * (node % columns)) / columns - 7),
+  );
   return {
     kind: 'mesh',
     key: 'ball',
@@ -69,7 +81,12 @@ function ball(): Layer {
   };
 }
 
-const plane = { viewer: null, matrix: planeMatrix([-1, 1], [-1, 1]), magnification: 1, background: [255, 255, 255] } as const;
+const plane = {
+  viewer: null,
+  matrix: planeMatrix([-1, 1], [-1, 1]),
+  magnification: 1,
+  background: [255, 255, 255],
+} as const;
 const space = { ...plane, viewer: viewerOf(camera), matrix: orbitMatrix(camera, size.width / size.height) };
 const scenes: readonly Scene[] = [
   { id: 'discs in the plane', ...plane, layers: [dots(2, 'disc')] },

@@ -60,9 +60,36 @@ describe('a scene as SVG', () => {
     const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
     const svg = sceneSvg(
       scene([
-        { kind: 'lines', key: 'l', from: Float32Array.of(0, 0), to: Float32Array.of(2, 1), components: 2, paint: [255, 0, 0], opacity: 0.5, width: 2 },
-        { kind: 'points', key: 'p', positions: Float32Array.of(1, 0.5, 0.5, 0.75), components: 2, paint: { values: Float32Array.of(1, 0), scale }, opacity: 1, size: 4, shape: 'disc' },
-        { kind: 'points', key: 'd', positions: Float32Array.of(2, 1), components: 2, paint: [0, 0, 255], opacity: 1, size: 6, shape: 'diamond' },
+        {
+          kind: 'lines',
+          key: 'l',
+          from: Float32Array.of(0, 0),
+          to: Float32Array.of(2, 1),
+          components: 2,
+          paint: [255, 0, 0],
+          opacity: 0.5,
+          width: 2,
+        },
+        {
+          kind: 'points',
+          key: 'p',
+          positions: Float32Array.of(1, 0.5, 0.5, 0.75),
+          components: 2,
+          paint: { values: Float32Array.of(1, 0), scale },
+          opacity: 1,
+          size: 4,
+          shape: 'disc',
+        },
+        {
+          kind: 'points',
+          key: 'd',
+          positions: Float32Array.of(2, 1),
+          components: 2,
+          paint: [0, 0, 255],
+          opacity: 1,
+          size: 6,
+          shape: 'diamond',
+        },
       ]),
       frame,
     );
@@ -77,7 +104,14 @@ describe('a scene as SVG', () => {
   it('has in space the nearer over the farther, larger and less faded', () => {
     const [x, y, z] = viewerOf(initialCamera);
     const points = (key: string, side: 1 | -1): Layer => ({
-      kind: 'points', key, positions: Float32Array.of(side * x, side * y, side * z), components: 3, paint: [0, 0, 0], opacity: 1, size: 4, shape: 'disc',
+      kind: 'points',
+      key,
+      positions: Float32Array.of(side * x, side * y, side * z),
+      components: 3,
+      paint: [0, 0, 0],
+      opacity: 1,
+      size: 4,
+      shape: 'disc',
     });
     const dots = sceneSvg(scene([points('near', 1), points('far', -1)], true), frame).split('\n');
     const [far, near] = dots.map((dot) => /r="([\d.]+)" fill="#([0-9a-f]{2})/.exec(dot)?.slice(1) ?? []);
@@ -87,18 +121,44 @@ describe('a scene as SVG', () => {
 
   it('is none where there is a surface, which is exported as pixels', () => {
     const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
-    const surface = scene([{ kind: 'mesh', key: 'm', positions: new Float32Array(9), normals: new Float32Array(9), triangles: Uint32Array.of(0, 1, 2), paint: { values: new Float32Array(3), scale } }], true);
+    const surface = scene(
+      [
+        {
+          kind: 'mesh',
+          key: 'm',
+          positions: new Float32Array(9),
+          normals: new Float32Array(9),
+          triangles: Uint32Array.of(0, 1, 2),
+          paint: { values: new Float32Array(3), scale },
+        },
+      ],
+      true,
+    );
     assert.equal(isVector(surface), false);
     assert.throws(() => sceneSvg(surface, frame), /surface/);
   });
 });
 
 describe('a legend', () => {
-  const group = (left: number, width: number, height: number) => [{ svg: '', box: { left, top: 7, right: left + width, bottom: 7 + height } }];
+  const group = (left: number, width: number, height: number) => [
+    { svg: '', box: { left, top: 7, right: left + width, bottom: 7 + height } },
+  ];
 
   it('flows in rows, each entry halfway up its row', () => {
-    const { placed, height } = flow([group(100, 40, 10), group(0, 40, 20), group(3, 40, 10)], { left: 12, top: 50 }, 100, { x: 10, y: 4 });
-    assert.deepEqual(placed.map(({ dx, dy }) => [dx, dy]), [[12 - 100, 50 + 5 - 7], [62, 50 - 7], [12 - 3, 50 + 24 - 7]]);
+    const { placed, height } = flow(
+      [group(100, 40, 10), group(0, 40, 20), group(3, 40, 10)],
+      { left: 12, top: 50 },
+      100,
+      { x: 10, y: 4 },
+    );
+    assert.deepEqual(
+      placed.map(({ dx, dy }) => [dx, dy]),
+      [
+        [12 - 100, 50 + 5 - 7],
+        [62, 50 - 7],
+        [12 - 3, 50 + 24 - 7],
+      ],
+    );
     assert.equal(height, 34);
   });
 
@@ -111,7 +171,10 @@ describe('keys of a menu', () => {
   const texts = ['Save as PNG', 'Save as SVG', 'Copy picture'];
 
   it('go around its ends, and to the next entry of a letter', () => {
-    assert.deepEqual(['ArrowDown', 'ArrowUp', 'Home', 'End', 's', 'C', 'x', 'Enter', ' '].map((key) => nextEntry(key, 0, texts)), [1, 2, 0, 2, 1, 2, null, null, null]);
+    assert.deepEqual(
+      ['ArrowDown', 'ArrowUp', 'Home', 'End', 's', 'C', 'x', 'Enter', ' '].map((key) => nextEntry(key, 0, texts)),
+      [1, 2, 0, 2, 1, 2, null, null, null],
+    );
     assert.equal(nextEntry('ArrowDown', 2, texts), 0);
   });
 });

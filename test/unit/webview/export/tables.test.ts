@@ -47,11 +47,21 @@ describe('CSV', () => {
 
   it('has numbers that read as the same again, without the digits that single precision does not have', () => {
     const single = Float32Array.of(0.1, Math.PI, 1e-20, 123456.789, 16777217);
-    const lines = csv([{ name: 'x', values: single }]).trim().split('\n').slice(1);
+    const lines = csv([{ name: 'x', values: single }])
+      .trim()
+      .split('\n')
+      .slice(1);
     assert.deepEqual(Float32Array.from(lines, Number), single);
     assert.equal(lines[0], '0.1');
     const double = [0.1, Math.PI, 2 / 3, 123456789012345];
-    assert.deepEqual(csv([{ name: 'x', values: double }]).trim().split('\n').slice(1).map(Number), double);
+    assert.deepEqual(
+      csv([{ name: 'x', values: double }])
+        .trim()
+        .split('\n')
+        .slice(1)
+        .map(Number),
+      double,
+    );
   });
 });
 
@@ -66,9 +76,15 @@ describe('the table of the data', () => {
     });
     const table = dataTable(started, frame, { kind: 'error' });
     const count = started.display.count;
-    assert.deepEqual(table.map(({ name }) => name), ['sample', 'x', 'y', 'reconstruction x', 'reconstruction y', 'ρ', 'θ (rad)', 'height (m)']);
+    assert.deepEqual(
+      table.map(({ name }) => name),
+      ['sample', 'x', 'y', 'reconstruction x', 'reconstruction y', 'ρ', 'θ (rad)', 'height (m)'],
+    );
     const [signal] = started.signals;
-    assert.deepEqual(column(table, 'sample'), [...Array<string>(count).fill('test'), ...Array<string>(signal.count).fill('inner')]);
+    assert.deepEqual(column(table, 'sample'), [
+      ...Array<string>(count).fill('test'),
+      ...Array<string>(signal.count).fill('inner'),
+    ]);
     assert.equal(column(table, 'y')[7], started.display.points[15]);
     assert.equal(column(table, 'reconstruction x')[7], frame.reconstruction[14]);
     assert.equal(column(table, 'ρ')[7], frame.error[7]);
@@ -81,15 +97,30 @@ describe('the table of the data', () => {
   });
 
   it('has the training sample too where the points are coloured by split', async () => {
-    const { started, frame } = await firstPicture({ manifold: circle(), samples, signal: circle({ radius: 2 }), autoencoder: { hidden: [4], latent: euclidean(1) } });
+    const { started, frame } = await firstPicture({
+      manifold: circle(),
+      samples,
+      signal: circle({ radius: 2 }),
+      autoencoder: { hidden: [4], latent: euclidean(1) },
+    });
     const { display, train } = started;
     assert.ok(train !== undefined && frame.train !== undefined);
     const table = dataTable(started, frame, { kind: 'split' });
-    assert.deepEqual(column(table, 'sample').slice(display.count - 1, display.count + train.count + 1), ['test', ...Array<string>(train.count).fill('train'), 'circle of radius 2']);
+    assert.deepEqual(column(table, 'sample').slice(display.count - 1, display.count + train.count + 1), [
+      'test',
+      ...Array<string>(train.count).fill('train'),
+      'circle of radius 2',
+    ]);
     const at = display.count + 3;
-    assert.deepEqual([column(table, 'y')[at], column(table, 'ρ')[at], column(table, 'θ (rad)')[at]], [train.points[7], frame.train.error[3], train.chart?.[3]]);
+    assert.deepEqual(
+      [column(table, 'y')[at], column(table, 'ρ')[at], column(table, 'θ (rad)')[at]],
+      [train.points[7], frame.train.error[3], train.chart?.[3]],
+    );
     const codes = latentTable(started, frame, { kind: 'split' });
-    assert.deepEqual(codes.map(({ name }) => name), ['sample', 'z₁']);
+    assert.deepEqual(
+      codes.map(({ name }) => name),
+      ['sample', 'z₁'],
+    );
     assert.equal(column(codes, 'z₁')[at], frame.train.codes[3]);
   });
 });
@@ -103,7 +134,10 @@ describe('the table of the latent space', () => {
       autoencoder: { hidden: [4], latent: euclidean(2) },
     });
     const byChart = latentTable(started, frame, { kind: 'chart', index: 1 });
-    assert.deepEqual(byChart.map(({ name }) => name), ['sample', 'z₁', 'z₂', 'φ (rad)']);
+    assert.deepEqual(
+      byChart.map(({ name }) => name),
+      ['sample', 'z₁', 'z₂', 'φ (rad)'],
+    );
     assert.equal(column(byChart, 'z₂')[5], frame.codes[11]);
     assert.equal(column(byChart, 'φ (rad)')[5], started.display.chart?.[11]);
     const count = started.display.count;
@@ -119,7 +153,11 @@ describe('the table of the latent space', () => {
 
 describe('the table of an error map', () => {
   it('has a row for each node: over the plane, along the curve, on the surface', async () => {
-    const { started, frame } = await firstPicture({ manifold: circle(), samples, autoencoder: { hidden: [4], latent: euclidean(1) } });
+    const { started, frame } = await firstPicture({
+      manifold: circle(),
+      samples,
+      autoencoder: { hidden: [4], latent: euclidean(1) },
+    });
     started.errorMaps.forEach((domain, index) => {
       const table = errorMapTable(started, domain, frame.errorMaps[index]);
       assert.deepEqual(column(table, 'ρ'), Array.from(frame.errorMaps[index]));
@@ -139,11 +177,17 @@ describe('the table of an error map', () => {
   });
 
   it('has both parameters and the place of the nodes of a surface', async () => {
-    const { started, frame } = await firstPicture({ manifold: torus(), samples, autoencoder: { hidden: [4], latent: euclidean(2) } });
+    const { started, frame } = await firstPicture({
+      manifold: torus(),
+      samples,
+      autoencoder: { hidden: [4], latent: euclidean(2) },
+    });
     const domain = started.errorMaps[0];
     assert.ok(domain.kind === 'surface');
     const table = errorMapTable(started, domain, frame.errorMaps[0]);
-    const [u, v] = (started.run.manifold.chart?.parameters ?? []).map(({ name, unit }) => column(table, `${name} (${unit})`));
+    const [u, v] = (started.run.manifold.chart?.parameters ?? []).map(({ name, unit }) =>
+      column(table, `${name} (${unit})`),
+    );
     assert.equal(u[domain.columns - 1], Math.fround(domain.u[1]));
     assert.equal(v[domain.columns - 1], Math.fround(domain.v[0]));
     assert.equal(v.at(-1), Math.fround(domain.v[1]));
@@ -154,7 +198,10 @@ describe('the table of an error map', () => {
 
 describe('tables of what was measured', () => {
   it('have the ends of bins and a column for each series', () => {
-    const table = histogramTable('ρ (m)', [0, 2], 'points', [{ name: 'test data', heights: [3, 0, 1, 0] }, { name: 'inner', heights: [0, 1, 2, 3] }]);
+    const table = histogramTable('ρ (m)', [0, 2], 'points', [
+      { name: 'test data', heights: [3, 0, 1, 0] },
+      { name: 'inner', heights: [0, 1, 2, 3] },
+    ]);
     assert.equal(
       csv(table),
       '"ρ (m), from","ρ (m), to","test data, points","inner, points"\n0,0.5,3,0\n0.5,1,0,1\n1,1.5,1,2\n1.5,2,0,3\n',
@@ -175,8 +222,15 @@ describe('tables of what was measured', () => {
       style: '',
       workingPoint: () => ({ value: 0, error: 0 }),
       result: {
-        auc: 1, aucError: 0, rejection: null, significanceImprovement: 1,
-        roc: { backgroundEfficiency: [0, 1], signalEfficiency: [0.5, 1], ...(thresholds === null ? {} : { thresholds }) },
+        auc: 1,
+        aucError: 0,
+        rejection: null,
+        significanceImprovement: 1,
+        roc: {
+          backgroundEfficiency: [0, 1],
+          signalEfficiency: [0.5, 1],
+          ...(thresholds === null ? {} : { thresholds }),
+        },
       },
     });
     const table = rocTable({ step: 5, autoencoder: [detector('ρ', [2.5, 0])], baselines: [detector('PCA', null)] });
@@ -187,8 +241,16 @@ describe('tables of what was measured', () => {
   });
 
   it('have a row for each bar, and no death of one that never ends', () => {
-    const summary = (death: number): HomologySummary => ({ betti: [1, 0], scales: [1, 2], voids: 'not sought', barcodes: [[[0, null]], [[0.5, death]]] });
-    const table = homologyTable({ landmarks: 3, data: summary(1), latent: summary(2), reconstruction: summary(3), bottleneck: [] }, 'GeV');
+    const summary = (death: number): HomologySummary => ({
+      betti: [1, 0],
+      scales: [1, 2],
+      voids: 'not sought',
+      barcodes: [[[0, null]], [[0.5, death]]],
+    });
+    const table = homologyTable(
+      { landmarks: 3, data: summary(1), latent: summary(2), reconstruction: summary(3), bottleneck: [] },
+      'GeV',
+    );
     assert.equal(
       csv(table),
       'space,dimension,birth (GeV; of codes none),death (GeV; of codes none)\n' +
@@ -198,30 +260,78 @@ describe('tables of what was measured', () => {
 
   it('have the bins of a bump hunt with what its fit expects, and the scan of its cut', () => {
     const spectrum = (counts: number[], expected: number[] | null): BumpHuntSpectrum => ({
-      from: 1, to: 3, counts, expected, observed: 0, background: null, backgroundError: null, chiSquare: null, degreesOfFreedom: null, significance: null, significanceError: null,
+      from: 1,
+      to: 3,
+      counts,
+      expected,
+      observed: 0,
+      background: null,
+      backgroundError: null,
+      chiSquare: null,
+      degreesOfFreedom: null,
+      significance: null,
+      significanceError: null,
     });
     const hunt = {
-      observable: 'm', window: [1.5, 2] as const, significanceBefore: null, significanceAfter: null, cut: 0.9, signal: null, signalEvents: null,
-      before: spectrum([4, 5], [4.5, 4.25]), after: spectrum([1, 2], null), scan: [{ cut: 0.5, significance: 1.5, significanceError: 1 }, { cut: 0.9, significance: null, significanceError: null }],
+      observable: 'm',
+      window: [1.5, 2] as const,
+      significanceBefore: null,
+      significanceAfter: null,
+      cut: 0.9,
+      signal: null,
+      signalEvents: null,
+      before: spectrum([4, 5], [4.5, 4.25]),
+      after: spectrum([1, 2], null),
+      scan: [
+        { cut: 0.5, significance: 1.5, significanceError: 1 },
+        { cut: 0.9, significance: null, significanceError: null },
+      ],
     };
     assert.equal(
       csv(bumpHuntTable(hunt, { name: 'm', unit: 'GeV' })),
       'spectrum,"m (GeV), from","m (GeV), to",events,events expected\nbefore the cut,1,2,4,4.5\nbefore the cut,2,3,5,4.25\nafter the cut,1,2,1,\nafter the cut,2,3,2,\n',
     );
-    assert.equal(csv(cutScanTable(hunt)), 'share of the events removed,significance Z,standard deviation of Z\n0.5,1.5,1\n0.9,,\n');
+    assert.equal(
+      csv(cutScanTable(hunt)),
+      'share of the events removed,significance Z,standard deviation of Z\n0.5,1.5,1\n0.9,,\n',
+    );
   });
 
   it('have the two points of a certificate, and the seeds in their order', async () => {
-    const { started } = await firstPicture({ manifold: circle(), samples, signal: circle({ radius: 2 }), autoencoder: { hidden: [4], latent: euclidean(1) } });
+    const { started } = await firstPicture({
+      manifold: circle(),
+      samples,
+      signal: circle({ radius: 2 }),
+      autoencoder: { hidden: [4], latent: euclidean(1) },
+    });
     const { coordinates } = started.run.manifold;
-    const certificate = { bound: 1, separation: 2, latentDistance: 0, x: [1, 0], y: [-1, 0], error: [1.5, 0.5] } as const;
+    const certificate = {
+      bound: 1,
+      separation: 2,
+      latentDistance: 0,
+      x: [1, 0],
+      y: [-1, 0],
+      error: [1.5, 0.5],
+    } as const;
     assert.equal(
       csv(certificateTable(certificate, coordinates)),
       'point,x,y,ρ,separation ‖x − y‖,latent distance ‖f(x) − f(y)‖,lower bound of sup ρ\nx,1,0,1.5,2,0,1\ny,-1,0,0.5,2,0,1\n',
     );
     const table = seedsTable(started.run, [
       { kind: 'failed', seed: 9, message: 'NaN' },
-      { kind: 'done', result: { seed: 2, steps: 5, testLoss: 0.5, sup: 2, median: 0.25, supParameters: [1.5], collides: true, auc: [0.75] } },
+      {
+        kind: 'done',
+        result: {
+          seed: 2,
+          steps: 5,
+          testLoss: 0.5,
+          sup: 2,
+          median: 0.25,
+          supParameters: [1.5],
+          collides: true,
+          auc: [0.75],
+        },
+      },
     ]);
     const [signal] = started.run.signals;
     assert.equal(
