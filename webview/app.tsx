@@ -1,23 +1,23 @@
 import { useMemo } from 'preact/hooks';
-import { Banner } from './controls/banner.js';
-import { EmptyState } from './controls/empty-state.js';
-import { Header } from './controls/header.js';
-import { StatusLine } from './controls/status-line.js';
-import { Timeline } from './controls/timeline.js';
-import { Verdict } from './controls/verdict.js';
-import { Warnings } from './controls/warnings.js';
-import { dataRadius, errorScaleOf } from './plots/coloring.js';
-import { PanelProvider, type PanelContext } from './plots/panel-context.js';
-import { describePoint, PointedProvider } from './plots/pointed.js';
-import { SelectedProvider } from './plots/selected.js';
+import { Banner } from './shell/banner.js';
+import { EmptyState } from './shell/empty-state.js';
+import { Header } from './shell/header.js';
+import { StatusLine } from './shell/status-line.js';
+import { Timeline } from './shell/timeline.js';
+import { Verdict } from './shell/verdict.js';
+import { Warnings } from './shell/warnings.js';
+import { dataRadius, errorScaleOf } from './points/coloring.js';
+import { PanelProvider, type PanelContext } from './state/panel-context.js';
+import { describePoint, PointedProvider } from './points/pointed.js';
+import { SelectedProvider } from './points/selected.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
-import { TilesFrame } from './tiles/frame.js';
-import { SweepProgressProvider } from './tiles/sweep-progress.js';
-import type { ViewInput } from './tiles/tile-input.js';
-import { initialArrangement } from './tiles/views.js';
+import { TilesFrame } from './shell/frame.js';
+import { SweepProgressProvider } from './tile/sweep-progress.js';
+import type { ViewInput } from './tile/tile-input.js';
+import { initialArrangement } from './views/index.js';
 
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {

@@ -10,7 +10,7 @@ import { findHost } from './host.js';
 import { initialModel, reduce, type Action } from './state/reducer.js';
 import { readSelection, saveSelection } from './state/saved-selection.js';
 import { readViewSettings } from './state/view-settings.js';
-import type { PanelContext } from './plots/panel-context.js';
+import type { PanelContext } from './state/panel-context.js';
 import './styles/panel.css';
 
 const root = document.getElementById('panel');

@@ -9,8 +9,8 @@ import {
   type Arrangement,
 } from '../../../webview/state/arrangement.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
-import { viewTexts } from '../../../webview/tiles/explanations.js';
-import { gridColumns, rowsOf } from '../../../webview/tiles/rows.js';
+import { viewTexts } from '../../../webview/views/explanations.js';
+import { gridColumns, rowsOf } from '../../../webview/shell/rows.js';
 
 const initial: Arrangement = { live: ['data', 'latent', 'loss'], findings: ['roc', 'seeds'], hidden: [] };
 

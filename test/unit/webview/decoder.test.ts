@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import { Decoder, RequestNumbers } from '../../../webview/decoder.js';
-import { codeAt } from '../../../webview/plots/code-at.js';
+import { codeAt } from '../../../webview/views/latent/code-at.js';
 
 describe('decoding under the pointer', () => {
   it('asks one question at a time, next the newest, and shows nothing once nothing is wanted', () => {

@@ -2,9 +2,9 @@ import assert from 'node:assert/strict';
 import { circle, euclidean, sphere, type DatasetDefinition } from '../../../src/dataset/index.js';
 import type { RunEvent, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
-import { indicatrixSegments } from '../../../webview/plots/indicatrices.js';
-import { segmentsBetween, withoutSeam } from '../../../webview/plots/segments.js';
-import { atPointsOf, curveStretch } from '../../../webview/plots/stretch.js';
+import { indicatrixSegments } from '../../../webview/views/latent/indicatrices.js';
+import { segmentsBetween, withoutSeam } from '../../../webview/points/segments.js';
+import { atPointsOf, curveStretch } from '../../../webview/views/latent/stretch.js';
 import { runOptions } from '../run/options.js';
 import { loadWasm } from '../support.js';
 

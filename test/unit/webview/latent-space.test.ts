@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { latentCode } from '../../../src/autoencoder/latent-code.js';
 import type { Latent } from '../../../src/autoencoder/options.js';
-import { codeAt } from '../../../webview/plots/code-at.js';
-import { latentSpace, periodsOf } from '../../../webview/plots/latent-space.js';
-import { shownAxes } from '../../../webview/plots/shown-axes.js';
+import { codeAt } from '../../../webview/views/latent/code-at.js';
+import { latentSpace, periodsOf } from '../../../webview/points/latent-space.js';
+import { shownAxes } from '../../../webview/points/shown-axes.js';
 
 /** Places in the picture of each space, none of them on its sides. */
 const flat: readonly (readonly [Latent, readonly (readonly [number, number])[]])[] = [

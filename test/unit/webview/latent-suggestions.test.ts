@@ -12,7 +12,7 @@ import {
 } from '../../../src/dataset/index.js';
 import type { Manifold } from '../../../src/dataset/manifold.js';
 import { describeManifold } from '../../../src/run/describe.js';
-import { latentSuggestions } from '../../../webview/state/latent-suggestions.js';
+import { latentSuggestions } from '../../../webview/shell/latent-suggestions.js';
 
 describe('suggested latent spaces', () => {
   const suggested = (manifold: Manifold, latent = euclidean(1)): readonly string[] =>

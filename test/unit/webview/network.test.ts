@@ -13,8 +13,8 @@ import {
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import { Run } from '../../../src/run/run.js';
-import { layNetwork } from '../../../webview/math/network-geometry.js';
-import { networkFacts, networkLayers, parameterCounts, trainingFacts } from '../../../webview/state/network.js';
+import { layNetwork } from '../../../webview/views/network/geometry.js';
+import { networkFacts, networkLayers, parameterCounts, trainingFacts } from '../../../webview/views/network/model.js';
 import { runOptions } from '../run/options.js';
 import { loadWasm } from '../support.js';
 

@@ -12,7 +12,7 @@ import type { RunEvent } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
 import { formatBound, formatCount, formatNumber } from '../../../webview/format.js';
 import { shownFrame, type RunView } from '../../../webview/state/model.js';
-import { marksAt, pairRows, statementsAt } from '../../../webview/state/obstruction.js';
+import { marksAt, pairRows, statementsAt } from '../../../webview/views/obstruction/model.js';
 import { initialModel, reduce } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
 import { runOptions } from '../run/options.js';

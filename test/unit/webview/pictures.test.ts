@@ -2,12 +2,12 @@ import assert from 'node:assert/strict';
 import type { HomologySummary } from '../../../src/protocol/result.js';
 import { spreadOf, type SeedOutcome } from '../../../src/protocol/sweep.js';
 import { formatMeasured } from '../../../webview/format.js';
-import { pointsOfBar } from '../../../webview/math/bar-points.js';
-import { barRows } from '../../../webview/math/bar-rows.js';
-import { barsOf, lastScale } from '../../../webview/math/barcode.js';
-import { countUntangled, resultsBySup } from '../../../webview/math/seeds.js';
-import { scaleOf, ticksOf, type Axis } from '../../../webview/plots/axis.js';
-import { bandPath, linePath } from '../../../webview/plots/paths.js';
+import { pointsOfBar } from '../../../webview/views/homology/bar-points.js';
+import { barRows } from '../../../webview/views/homology/bar-rows.js';
+import { barsOf, lastScale } from '../../../webview/views/homology/barcode.js';
+import { countUntangled, resultsBySup } from '../../../webview/views/seeds/numbers.js';
+import { scaleOf, ticksOf, type Axis } from '../../../webview/charts/axis.js';
+import { bandPath, linePath } from '../../../webview/charts/paths.js';
 
 const summary: HomologySummary = {
   voids: 'not sought',

@@ -1,10 +1,10 @@
 import assert from 'node:assert/strict';
 import type { RunAnalysis, RunEvent } from '../../../src/protocol/events.js';
-import { definitionDifferences } from '../../../webview/state/definition-differences.js';
+import { definitionDifferences } from '../../../webview/views/compare/definition-differences.js';
 import type { Model } from '../../../webview/state/model.js';
 import { initialModel, reduce, type Action } from '../../../webview/state/reducer.js';
 import { referenceAt } from '../../../webview/state/reference.js';
-import { resultDifferences } from '../../../webview/state/result-differences.js';
+import { resultDifferences } from '../../../webview/views/compare/result-differences.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
 import { description, frameOf, startedOf } from './run-events.js';
 

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunEvent, RunFrame, RunStarted } from '../../../src/protocol/events.js';
-import { describeTrails, trailLayers, trailsTo } from '../../../webview/plots/trails.js';
+import { describeTrails, trailLayers, trailsTo } from '../../../webview/points/trails.js';
 import { sequentialOnDark } from '../../../webview/drawing/color-maps.js';
 import type { Model } from '../../../webview/state/model.js';
 import { initialModel, reduce, type Action } from '../../../webview/state/reducer.js';

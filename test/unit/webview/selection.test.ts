@@ -10,9 +10,9 @@ import {
   selectedIndices,
   summarise,
 } from '../../../webview/math/selection.js';
-import { emphasised } from '../../../webview/plots/emphasis.js';
+import { emphasised } from '../../../webview/points/emphasis.js';
 import type { Layer } from '../../../webview/drawing/scene.js';
-import { pointsTable, tableName } from '../../../webview/plots/points-table.js';
+import { pointsTable, tableName } from '../../../webview/points/points-table.js';
 import { initialModel, reduce } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
 import { frameOf, startedOf } from './events.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRandom } from '../../../src/random/random.js';
 import { isPlain } from '../../../webview/drawing/scene.js';
 import { fromMap, lieOnSphere, mapExtent, onMap, segmentsOnMap } from '../../../webview/math/world-map.js';
-import { mapLayers } from '../../../webview/plots/map-layers.js';
+import { mapLayers } from '../../../webview/points/map-layers.js';
 
 const degree = Math.PI / 180;
 

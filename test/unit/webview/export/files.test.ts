@@ -1,7 +1,7 @@
 // Files that the panel writes: names, NumPy arrays, and scenes and legends as SVG.
 import assert from 'node:assert/strict';
 import { parseArray } from '../../../../src/worker/file-readers/npy.js';
-import { nextEntry } from '../../../../webview/controls/next-entry.js';
+import { nextEntry } from '../../../../webview/elements/next-entry.js';
 import { sequentialOnLight } from '../../../../webview/drawing/color-maps.js';
 import type { Layer, Scene } from '../../../../webview/drawing/scene.js';
 import { flow } from '../../../../webview/export/picture/flow.js';

@@ -1,0 +1,76 @@
+import * as l10n from '@vscode/l10n';
+import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
+import type { SelectionMode } from '../math/selection.js';
+import { modeOf } from '../points/select-area.js';
+import { useWalk } from './use-walk.js';
+import { useSize, type Size } from './use-size.js';
+
+export interface WalkedPlotProps<T> {
+  /** What is seen, in words. */
+  readonly label: string;
+  /** The marks, which may depend on the room that there is. */
+  readonly marks: (size: Size) => readonly T[];
+  /** What is told of a mark that is pointed at. */
+  readonly describe: (mark: T) => string;
+  /** What is told of it in further lines; of none, as many lines, so that the picture keeps its size. */
+  readonly more?: (mark: T | null) => readonly string[];
+  /**
+   * Chooses a mark, by a click on what is drawn with its number in `data-mark`, or by the key Enter; null where a click caught
+   * none. Left out where there is nothing to choose.
+   */
+  readonly choose?: (mark: T | null, mode: SelectionMode) => void;
+  readonly draw: (
+    marks: readonly T[],
+    size: Size,
+    active: number | null,
+    point: (index: number) => void,
+  ) => ComponentChildren;
+}
+
+/** A picture of marks that tell of themselves, below it, where the pointer or the arrow keys point at them. */
+export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, draw }: WalkedPlotProps<T>) {
+  const [ref, size] = useSize();
+  const marks = marksIn(size);
+  const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
+  const leave = (): void => point(null);
+  const onKey = (event: TargetedKeyboardEvent<HTMLElement>): void => {
+    if (choose !== undefined && event.key === 'Enter' && active !== null) {
+      choose(marks[active], modeOf(event));
+      event.preventDefault();
+    } else onKeyDown(event);
+  };
+  const onClick = (event: MouseEvent): void => {
+    const mark =
+      event.target instanceof Element ? (event.target.closest('[data-mark]')?.getAttribute('data-mark') ?? null) : null;
+    choose?.(mark === null ? null : marks[Number(mark)], modeOf(event));
+  };
+  return (
+    <>
+      <div
+        class="plot"
+        ref={ref}
+        role="img"
+        tabIndex={0}
+        aria-label={`${label} ${choose === undefined ? l10n.t('Arrow keys go through them.') : l10n.t('Arrow keys go through them, Enter selects the points of one.')}`}
+        onKeyDown={onKey}
+        onClick={choose === undefined ? undefined : onClick}
+        onMouseLeave={leave}
+        onBlur={leave}
+      >
+        {size.width > 0 ? (
+          <svg class="layer" aria-hidden="true">
+            {draw(marks, size, active, point)}
+          </svg>
+        ) : null}
+      </div>
+      <p class="readout" aria-live={byKeys ? 'polite' : 'off'}>
+        {active === null ? '\u00a0' : describe(marks[active])}
+        {more?.(active === null ? null : marks[active]).map((line, k) => (
+          <span key={k} class="muted second-line">
+            {line === '' ? '\u00a0' : line}
+          </span>
+        ))}
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,24 @@
+import { useMemo } from 'preact/hooks';
+import type { TileInput } from '../tile/tile-input.js';
+import { initialCamera, type Camera } from '../state/view-settings.js';
+import { cameraToErrors } from './automatic-camera.js';
+import type { Axis } from '../charts/axis.js';
+import type { ShownAxes } from './shown-axes.js';
+
+/** The camera of the pictures of the ambient space: the user's, or else the one that turns to the largest errors. */
+export function useAmbientCamera({ run, frame, view }: TileInput, shown: ShownAxes, axes: readonly Axis[]): Camera {
+  const still = view.camera !== null || shown.components === 2 || prefersStillness();
+  const automatic = useMemo(
+    () => (still ? initialCamera : cameraToErrors(shown.of(run.started.display.points), frame.error, axes)),
+    [still, run.started, frame, shown, axes],
+  );
+  return view.camera ?? automatic;
+}
+
+/** What to set the camera to so that it faces the largest errors: to turn by itself, where that is wanted. */
+export function faceErrors({ run, frame }: TileInput, shown: ShownAxes, axes: readonly Axis[]): Camera | null {
+  return prefersStillness() ? cameraToErrors(shown.of(run.started.display.points), frame.error, axes) : null;
+}
+
+/** Whether the user asks for nothing to move by itself. */
+export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -1,0 +1,178 @@
+import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
+import type { Camera } from '../state/view-settings.js';
+import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
+import { withoutOverlap, type Label } from './labels.js';
+import type { Area } from '../charts/plane.js';
+
+/** Where a plot with three axes lies. */
+export interface Space {
+  readonly area: Area;
+  readonly axes: readonly [Axis, Axis, Axis];
+  readonly matrix: Matrix;
+  readonly viewer: readonly [number, number, number];
+}
+
+type Corner = readonly [number, number, number];
+type Pixel = readonly [number, number];
+
+/** @param equal whether a unit is as long on all axes; otherwise the box is a cube. */
+export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: boolean, camera: Camera): Space {
+  const lengths = axes.map(({ range }) => (range[1] - range[0]) / 2);
+  const longest = Math.max(...lengths);
+  // The corners of the box lie in the unit ball.
+  const diagonal = Math.hypot(...lengths.map((length) => (equal ? length / longest : 1)));
+  const halfExtents = lengths.map((length) => (equal ? longest : length) * diagonal);
+  const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
+  const matrix = ofBox(orbitMatrix(camera, area.width / area.height), centre, halfExtents);
+  return { area, axes, matrix, viewer: viewerOf(camera) };
+}
+
+/**
+ * The three walls of the box that lie behind the data, with a grid, and on the edges that stick out ticks, numbers and
+ * names; part of an SVG picture.
+ */
+export function SpaceAxes({ space }: { readonly space: Space }) {
+  const { axes, viewer, area } = space;
+  // For each axis the end of the box that is away from the viewer: there stand the walls.
+  const back = axes.map(({ range }, k) => (viewer[k] > 0 ? range[0] : range[1]));
+  const front = axes.map(({ range }, k) => (viewer[k] > 0 ? range[1] : range[0]));
+  const at = (corner: Corner): Pixel => {
+    const [x, y] = project(space.matrix, ...corner);
+    return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
+  };
+  const ticks = axes.map((axis) => ticksOf(axis, Math.min(area.width, area.height) * 0.5, 46));
+  const edges = axes.map((axis, k): Edge => {
+    const other = outerEdge(k, back, front, at);
+    return { axis, ticks: ticks[k], at: (value) => at(place(k, value, (k + 1) % 3, other[0], (k + 2) % 3, other[1])) };
+  });
+  const [mx, my, mz] = axes.map(({ range }) => (range[0] + range[1]) / 2);
+  const middle = at([mx, my, mz]);
+  return (
+    <g class="axes">
+      {axes.map((_, k) => (
+        <Wall key={k} k={k} space={space} back={back} ticks={ticks} at={at} />
+      ))}
+      {edges.map((edge, k) => (
+        <line key={k} class="edge" {...endsOf(edge.at(edge.axis.range[0]), edge.at(edge.axis.range[1]))} />
+      ))}
+      {withoutOverlap(edges.flatMap((edge, k) => labelsOf(edge, k, middle, area))).map(
+        ({ key, text, x, y, anchor, kind }) => (
+          <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
+            {text}
+          </text>
+        ),
+      )}
+    </g>
+  );
+}
+
+interface WallProps {
+  readonly k: number;
+  readonly space: Space;
+  readonly back: readonly number[];
+  readonly ticks: readonly (readonly Tick[])[];
+  readonly at: (corner: Corner) => Pixel;
+}
+
+/** The wall across axis k, with the grid of the other two axes. */
+function Wall({ k, space, back, ticks, at }: WallProps) {
+  const [i, j] = [(k + 1) % 3, (k + 2) % 3];
+  const on = (a: number, b: number): Pixel => at(place(k, back[k], i, a, j, b));
+  const [[i0, i1], [j0, j1]] = [space.axes[i].range, space.axes[j].range];
+  return (
+    <g>
+      <polygon
+        class="wall"
+        points={[on(i0, j0), on(i1, j0), on(i1, j1), on(i0, j1)].map((pixel) => pixel.join(',')).join(' ')}
+      />
+      {ticks[i].map(({ value }) => (
+        <line key={`i${value}`} class="grid" {...endsOf(on(value, j0), on(value, j1))} />
+      ))}
+      {ticks[j].map(({ value }) => (
+        <line key={`j${value}`} class="grid" {...endsOf(on(i0, value), on(i1, value))} />
+      ))}
+    </g>
+  );
+}
+
+/** The edge of the box along which an axis is labelled. */
+interface Edge {
+  readonly axis: Axis;
+  readonly ticks: readonly Tick[];
+  readonly at: (value: number) => Pixel;
+}
+
+/** The name and the numbers of an axis, on the outer side of its edge; none where it is seen end on. */
+function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Area): readonly Label[] {
+  const [a, b] = [at(axis.range[0]), at(axis.range[1])];
+  if (Math.hypot(b[0] - a[0], b[1] - a[1]) < 24) return [];
+  const centre = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
+  const [dx, dy] = [centre[0] - middle[0], centre[1] - middle[1]];
+  const length = Math.hypot(dx, dy) || 1;
+  const [ox, oy] = [dx / length, dy / length];
+  const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
+  const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
+  const half = axis.label.length * 3.5;
+  const lowest = area.top + area.height - 7;
+  const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
+  const name: Label = {
+    key: `name ${k}`,
+    text: axis.label,
+    x: inside(area, x, half, half),
+    y: Math.min(lowest, centre[1] + (22 + Math.abs(ox) * widest) * oy),
+    anchor: 'middle',
+    kind: 'axis-name',
+  };
+  const numbers = ticks.map(({ value, text }): Label => {
+    const [px, py] = at(value);
+    const width = text.length * 7;
+    const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
+    return {
+      key: `${k} ${text}`,
+      text,
+      x: inside(area, px + 8 * ox, before, width - before),
+      y: Math.min(lowest, py + 10 * oy),
+      anchor,
+      kind: 'tick',
+    };
+  });
+  return [name, ...numbers];
+}
+
+/** Near the border a text goes over the picture rather than out of it; it takes so much room before x and after it. */
+const inside = ({ left, width }: Area, x: number, before: number, after: number): number =>
+  Math.min(left + width - after, Math.max(left + before, x));
+
+const endsOf = (from: Pixel, to: Pixel) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
+
+/** The point whose coordinates k, i and j are a, b and c. */
+function place(k: number, a: number, i: number, b: number, j: number, c: number): Corner {
+  const corner: [number, number, number] = [0, 0, 0];
+  corner[k] = a;
+  corner[i] = b;
+  corner[j] = c;
+  return corner;
+}
+
+/**
+ * Of the two edges along axis k that bound the box's outline, the lower one for horizontal axes, the left one for the
+ * upright: where the other two coordinates lie.
+ */
+function outerEdge(
+  k: number,
+  back: readonly number[],
+  front: readonly number[],
+  at: (corner: Corner) => Pixel,
+): readonly [number, number] {
+  const [i, j] = [(k + 1) % 3, (k + 2) % 3];
+  const candidates = [
+    [back[i], front[j]],
+    [front[i], back[j]],
+  ] as const;
+  const [first, second] = candidates.map(([a, b]) => {
+    const [x0, y0] = at(place(k, back[k], i, a, j, b));
+    const [x1, y1] = at(place(k, front[k], i, a, j, b));
+    return k === 2 ? -(x0 + x1) : y0 + y1;
+  });
+  return first >= second ? candidates[0] : candidates[1];
+}

@@ -1,0 +1,143 @@
+import * as l10n from '@vscode/l10n';
+import { geoEqualEarth, geoGraticule, geoPath } from 'd3-geo';
+import { useMemo } from 'preact/hooks';
+import type { Quantity } from '../../src/protocol/description.js';
+import type { Layer, Scene } from '../drawing/scene.js';
+import { planeMatrix } from '../math/camera.js';
+import { padded } from '../math/extent.js';
+import { fromMap, mapExtent, onMap } from '../math/world-map.js';
+import { axisOf } from '../charts/axis.js';
+import { mapLayers } from './map-layers.js';
+import { usePanel } from '../state/panel-context.js';
+import { Picture } from './picture.js';
+import { layPlane, magnificationOf, planeArea, type Plane } from '../charts/plane.js';
+import { PointMarks } from './point-marks.js';
+import { Stage } from './stage.js';
+import { useSize } from '../charts/use-size.js';
+
+export interface WorldMapProps {
+  readonly id: string;
+  /** What is seen, in words. */
+  readonly label: string;
+  /** Names of the three coordinates of space. */
+  readonly coordinates: readonly Quantity[];
+  /** In space, about the origin. */
+  readonly layers: readonly Layer[];
+  /** Positions (count × 3) of the display sample that can be pointed at. */
+  readonly targets: readonly Float32Array[];
+  /** Told of the point of the unit sphere under the pointer; null outside the map, and when the pointer leaves. */
+  readonly onPoint?: ((point: Float32Array | null) => void) | undefined;
+}
+
+/** Degrees between two lines of the graticule. */
+const graticuleStep = 30;
+
+/** A sphere about the origin as a map of true areas, in longitude and latitude. */
+export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: WorldMapProps) {
+  const { theme } = usePanel();
+  const [ref, size] = useSize();
+  const [x, y] = [mapExtent.x, mapExtent.y].map((range) => axisOf({ name: '', unit: '' }, padded(range, 0.01)));
+  const plane = layPlane(planeArea(size), x, y, true);
+  const { area } = plane;
+  const drawn = useMemo(() => mapLayers(layers), [layers]);
+  const scene = useMemo(
+    (): Scene => ({
+      id,
+      viewer: null,
+      matrix: planeMatrix(plane.x.range, plane.y.range),
+      magnification: magnificationOf(area),
+      background: theme.background,
+      layers: drawn,
+    }),
+    [id, theme, drawn, area.width, area.height],
+  );
+  const places = useMemo(() => targets.map(onMap), [targets]);
+  const onPlace = onPoint && ((place: readonly [number, number] | null): void => onPoint(place && fromMap(...place)));
+  return (
+    <div class="plot" ref={ref}>
+      {size.width > 0 && size.height > 0 ? (
+        <Stage
+          label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
+          marks={
+            <PointMarks
+              size={size}
+              area={area}
+              matrix={scene.matrix}
+              components={2}
+              targets={places}
+              onPlace={onPlace}
+            />
+          }
+        >
+          <svg class="layer" aria-hidden="true">
+            <MapAxes plane={plane} coordinates={coordinates.map(({ name }) => name)} />
+          </svg>
+          <Picture area={area} scene={scene} />
+        </Stage>
+      ) : null}
+    </div>
+  );
+}
+
+/** Outline and graticule, with degrees along the left edge and the lower one; part of an SVG picture. */
+function MapAxes({
+  plane,
+  coordinates: [x, y, z],
+}: {
+  readonly plane: Plane;
+  readonly coordinates: readonly string[];
+}) {
+  const { area, toX, toY } = plane;
+  const projection = geoEqualEarth()
+    .scale(toX(1) - toX(0))
+    .translate([toX(0), toY(0)]);
+  const path = geoPath(projection);
+  const graticule = geoGraticule()
+    .step([graticuleStep, graticuleStep])
+    .extent([
+      [-180, -90],
+      [180, 90],
+    ]);
+  const at = (longitude: number, latitude: number): readonly [number, number] =>
+    projection([longitude, latitude]) ?? [0, 0];
+  const [poleLeft, bottom] = at(-180, -90);
+  const [poleRight] = at(180, -90);
+  return (
+    <g class="axes">
+      <path class="graticule" d={path(graticule()) ?? ''} />
+      <path class="map-outline" d={path({ type: 'Sphere' }) ?? ''} />
+      {multiples(longitudeStep(poleRight - poleLeft), 180).map((longitude) => (
+        <text key={`x${longitude}`} class="tick" text-anchor="middle" x={at(longitude, -90)[0]} y={bottom + 14}>
+          {degreesText(longitude)}
+        </text>
+      ))}
+      {multiples(area.height > 110 ? graticuleStep : 2 * graticuleStep, 89).map((latitude) => {
+        const [left, height] = at(-180, latitude);
+        return (
+          <text key={`y${latitude}`} class="tick" text-anchor="end" x={left - 5} y={height} dy="0.32em">
+            {degreesText(latitude)}
+          </text>
+        );
+      })}
+      <text class="axis-name" text-anchor="middle" x={toX(0)} y={bottom + 30}>
+        {l10n.t('longitude atan2({0}, {1}) (°)', y, x)}
+      </text>
+      <text class="axis-name" text-anchor="middle" transform={`translate(12, ${toY(0)}) rotate(-90)`} dy="0.32em">
+        {l10n.t('latitude asin {0} (°)', z)}
+      </text>
+    </g>
+  );
+}
+
+/** The least multiple of the graticule's step whose numbers fit along the pole, in degrees. */
+function longitudeStep(poleLength: number): number {
+  return [1, 2, 3].map((k) => k * graticuleStep).find((step) => (poleLength * step) / 360 >= 36) ?? 180;
+}
+
+/** The multiples of a step from −most to most. */
+function multiples(step: number, most: number): readonly number[] {
+  const count = Math.floor(most / step);
+  return Array.from({ length: 2 * count + 1 }, (_, k) => (k - count) * step);
+}
+
+const degreesText = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value)}°`;

@@ -1,0 +1,50 @@
+import * as l10n from '@vscode/l10n';
+import type { Fault, FaultPhase } from '../../src/protocol/fault.js';
+import { fileName } from '../format.js';
+import { usePanel } from '../state/panel-context.js';
+
+const titles: Readonly<Record<FaultPhase, string>> = {
+  bundle: l10n.t('The file could not be bundled'),
+  load: l10n.t('The file failed while it was loaded'),
+  definition: l10n.t('The definition is wrong'),
+  sampling: l10n.t('Sampling failed'),
+  training: l10n.t('Training failed'),
+  internal: l10n.t('Something went wrong inside Latent Atlas'),
+};
+
+/** What is wrong and where; `keeps` says that a run is still shown. */
+export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps: boolean }) {
+  const { send } = usePanel();
+  const { location } = fault;
+  return (
+    <div class="banner" role="alert" data-testid="banner">
+      <div>
+        <strong>{titles[fault.phase]}</strong>
+        {location === null ? null : (
+          <span class="place">
+            {' '}
+            {fileName(location.file)}:{location.line}:{location.column}
+          </span>
+        )}
+        <p>{fault.message}</p>
+        {keeps ? (
+          <p class="hint">
+            {fault.phase === 'training'
+              ? l10n.t('Below is the run as far as it went.')
+              : l10n.t('Below is the last run that started.')}
+          </p>
+        ) : null}
+      </div>
+      {send === null || location === null ? null : (
+        <button
+          type="button"
+          class="button"
+          data-testid="button-reveal"
+          onClick={() => send({ kind: 'reveal', fault })}
+        >
+          {l10n.t('Go to line {0}', location.line)}
+        </button>
+      )}
+    </div>
+  );
+}

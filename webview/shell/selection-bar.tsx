@@ -1,0 +1,78 @@
+import * as l10n from '@vscode/l10n';
+import { useMemo } from 'preact/hooks';
+import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import { formatCount, formatNumber } from '../format.js';
+import { summarise, type Selection } from '../math/selection.js';
+import { errorName } from '../points/coloring.js';
+import { usePanel } from '../state/panel-context.js';
+import { pointsTable, tableName } from '../points/points-table.js';
+import { saveFile } from '../save.js';
+
+export interface SelectionBarProps {
+  readonly started: RunStarted;
+  readonly frame: RunFrame;
+  readonly selected: Selection | null;
+}
+
+/** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
+export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
+  const { dispatch, send } = usePanel();
+  const summary = useMemo(() => selected && summarise(selected, frame.error), [selected, frame]);
+  const caught =
+    summary === null
+      ? l10n.t('no points selected')
+      : l10n.t('{0} of {1} points selected', formatCount(summary.count), formatCount(frame.error.length));
+  return (
+    <>
+      {/* The number alone is announced: the others change with every picture. */}
+      <span class="visually-hidden" aria-live="polite">
+        {caught}
+      </span>
+      {selected === null || summary === null ? null : (
+        <section class="selection-bar" aria-label={l10n.t('Selection')}>
+          <span data-testid="selection">
+            {caught}:{' '}
+            {l10n.t(
+              '{0} mean {1}, median {2}, sup {3}',
+              errorName,
+              formatNumber(summary.mean),
+              formatNumber(summary.median),
+              formatNumber(summary.sup),
+            )}
+          </span>
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-save"
+            title={l10n.t('Save the selected points with all their numbers at this step')}
+            onClick={() =>
+              saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))
+            }
+          >
+            {l10n.t('save CSV')}
+          </button>
+          {send === null ? null : (
+            <button
+              type="button"
+              class="link"
+              data-testid="selection-table"
+              title={l10n.t('The selected points with all their numbers at this step, as CSV in an editor')}
+              onClick={() => send({ kind: 'openTable', text: pointsTable(started, frame, selected) })}
+            >
+              {l10n.t('open as table')}
+            </button>
+          )}
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-clear"
+            title={l10n.t('Select none (key Escape)')}
+            onClick={() => dispatch({ kind: 'select', selected: null })}
+          >
+            {l10n.t('clear')}
+          </button>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,158 @@
+import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import type { ErrorMapDomain } from '../../../src/protocol/events.js';
+import { paintOn } from '../../drawing/painted.js';
+import { positionOn, type ColorScale, type Layer, type Scene } from '../../drawing/scene.js';
+import { planeMatrix } from '../../math/camera.js';
+import type { Range } from '../../math/extent.js';
+import type { TileInput } from '../../tile/tile-input.js';
+import { axisOf } from '../../charts/axis.js';
+import { dotSize } from '../../points/dot-size.js';
+import { useEmphasis } from '../../points/emphasis.js';
+import { usePanel } from '../../state/panel-context.js';
+import { fitCanvas, Picture } from '../../points/picture.js';
+import { layPlane, magnificationOf, planeArea, PlaneAxes, type Plane } from '../../charts/plane.js';
+import { PointMarks } from '../../points/point-marks.js';
+import { lassoKeys, pixelsOf, SelectArea } from '../../points/select-area.js';
+import { Stage } from '../../points/stage.js';
+import { useSize } from '../../charts/use-size.js';
+
+type Grid = Extract<ErrorMapDomain, { kind: 'plane' | 'surface' }>;
+
+export interface FlatMapProps {
+  readonly input: TileInput;
+  readonly domain: Grid;
+  /** ρ at the nodes. */
+  readonly values: Float32Array;
+  /** What is seen, in words. */
+  readonly label: string;
+}
+
+/** ρ as a heat map with the data drawn over it: over the ambient plane, or over the chart of a surface. */
+export function FlatMap({ input, domain, values, label }: FlatMapProps) {
+  const { theme } = usePanel();
+  const [ref, size] = useSize();
+  const { started } = input.run;
+  const { manifold } = started.run;
+  const inPlane = domain.kind === 'plane';
+  const [x, y] = inPlane ? [domain.x, domain.y] : [domain.u, domain.v];
+  const quantities = inPlane ? manifold.coordinates : (manifold.chart?.parameters ?? manifold.coordinates);
+  const equal = inPlane && quantities[0].unit === quantities[1].unit && comparable(x, y);
+  const plane = layPlane(planeArea(size), axisOf(quantities[0], x), axisOf(quantities[1], y), equal);
+  const [xRange, yRange] = [plane.x.range, plane.y.range];
+
+  const positions = inPlane ? started.display.points : started.display.chart;
+  const all = useMemo(
+    (): Layer[] =>
+      positions === null
+        ? []
+        : [
+            {
+              kind: 'points',
+              key: 'data',
+              positions,
+              components: 2,
+              paint: [255, 255, 255],
+              opacity: inPlane ? 0.75 : 0.3,
+              size: dotSize(2, positions.length / 2),
+              shape: 'disc',
+              onSelection: 'split',
+            },
+          ],
+    [positions, inPlane],
+  );
+  const layers = useEmphasis(all, 'map');
+  const scene = useMemo(
+    (): Scene => ({
+      id: 'flat map',
+      viewer: null,
+      matrix: planeMatrix(xRange, yRange),
+      magnification: magnificationOf(plane.area),
+      background: theme.background,
+      layers,
+    }),
+    [layers, theme, size, xRange[0], xRange[1], yRange[0], yRange[1]],
+  );
+  const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
+
+  return (
+    <div class="plot" ref={ref}>
+      {size.width > 0 ? (
+        <SelectArea shape="lasso" area={plane.area} pixels={pixelsOf(targets, 2, scene.matrix, plane.area)}>
+          <Stage
+            label={`${label} ${lassoKeys}`}
+            marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
+          >
+            <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} grid={false} />
+            </svg>
+            <Picture area={plane.area} scene={scene} />
+          </Stage>
+        </SelectArea>
+      ) : null}
+    </div>
+  );
+}
+
+const comparable = (x: Range, y: Range): boolean => {
+  const ratio = (x[1] - x[0]) / (y[1] - y[0]);
+  return ratio < 10 && ratio > 0.1;
+};
+
+interface HeatMapProps {
+  readonly plane: Plane;
+  readonly domain: Grid;
+  readonly x: Range;
+  readonly y: Range;
+  readonly values: Float32Array;
+  readonly scale: ColorScale;
+}
+
+/** One pixel for each node, then scaled up: the browser interpolates between the nodes. */
+function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
+  const canvas = useRef<HTMLCanvasElement>(null);
+  const { area, toX, toY } = plane;
+  const { columns, rows } = domain;
+  const ratio = window.devicePixelRatio;
+  // Nodes lie in the middle of the cells of a plane, and on the border of a chart.
+  const [dx, dy] =
+    domain.kind === 'plane' ? [0, 0] : [(x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2];
+  const [left, right, bottom, top] = [toX(x[0] - dx), toX(x[1] + dx), toY(y[0] - dy), toY(y[1] + dy)];
+  useLayoutEffect(() => {
+    const context = canvas.current?.getContext('2d') ?? null;
+    const cells = document.createElement('canvas');
+    [cells.width, cells.height] = [columns, rows];
+    const cellContext = cells.getContext('2d');
+    if (context === null || cellContext === null) return;
+    cellContext.putImageData(toImage(values, columns, rows, scale), 0, 0);
+    fitCanvas(context.canvas, area.width * ratio, area.height * ratio);
+    const paint = (onto: CanvasRenderingContext2D, density: number): void => {
+      onto.imageSmoothingEnabled = true;
+      onto.imageSmoothingQuality = 'high';
+      onto.clearRect(0, 0, onto.canvas.width, onto.canvas.height);
+      onto.drawImage(
+        cells,
+        (left - area.left) * density,
+        (top - area.top) * density,
+        (right - left) * density,
+        (bottom - top) * density,
+      );
+    };
+    paintOn(context, ratio, { scene: null, paint });
+  }, [values, scale, columns, rows, area.left, area.top, area.width, area.height, left, right, top, bottom, ratio]);
+  const { left: x0, top: y0, width, height } = area;
+  return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left: x0, top: y0, width, height }} />;
+}
+
+/** Row 0 of the nodes is the lowest of the picture. */
+function toImage(values: Float32Array, columns: number, rows: number, scale: ColorScale): ImageData {
+  const image = new ImageData(columns, rows);
+  for (let row = 0; row < rows; row++) {
+    for (let column = 0; column < columns; column++) {
+      const t = Math.min(1, Math.max(0, positionOn(scale, values[row * columns + column])));
+      const color = 4 * Math.round(255 * t);
+      image.data.set(scale.map.subarray(color, color + 4), 4 * ((rows - 1 - row) * columns + column));
+    }
+  }
+  return image;
+}

@@ -1,0 +1,38 @@
+import type { ErrorMapDomain, RunStarted } from '../../../src/protocol/events.js';
+import { axisLabel } from '../../format.js';
+import { errorLabel, nodeValues } from '../../points/coloring.js';
+import { columnsOf, type Table } from '../../export/tables/table.js';
+
+/** A row for each node of an error map: where it lies, on the chart and in the data, and ρ there. */
+export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array): Table {
+  const { coordinates, chart } = run.manifold;
+  const error = { name: errorLabel(coordinates), values };
+  switch (domain.kind) {
+    case 'plane':
+      return [...columnsOf(coordinates, planeNodes(domain)), error];
+    case 'surface': {
+      const parameters = (chart?.parameters ?? []).map((parameter, index) => ({
+        name: axisLabel(parameter),
+        values: nodeValues(domain, values, { kind: 'chart', index }) ?? [],
+      }));
+      return [...parameters, ...columnsOf(coordinates, domain.points), error];
+    }
+    case 'curve':
+      return [
+        { name: axisLabel(domain.parameter), values: domain.coordinate },
+        ...columnsOf(coordinates, domain.points),
+        error,
+      ];
+  }
+}
+
+/** Middles of the cells, rows·columns × 2. */
+function planeNodes({ x, y, columns, rows }: Extract<ErrorMapDomain, { kind: 'plane' }>): Float32Array {
+  return Float32Array.from({ length: 2 * rows * columns }, (_, i) => {
+    const node = Math.floor(i / 2);
+    const [row, column] = [Math.floor(node / columns), node % columns];
+    return i % 2 === 0
+      ? x[0] + ((column + 0.5) * (x[1] - x[0])) / columns
+      : y[0] + ((row + 0.5) * (y[1] - y[0])) / rows;
+  });
+}

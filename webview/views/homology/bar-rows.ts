@@ -1,0 +1,43 @@
+import type { HomologySummary } from '../../../src/protocol/result.js';
+import { barsOf, type Bar } from './barcode.js';
+
+/** What stands in one row of a barcode, and is pointed at as one: a bar, and that of the reference of the same rank. */
+export interface BarRow {
+  readonly dimension: number;
+  /** Null where the reference has more bars. */
+  readonly bar: Bar | null;
+  /** Null where the reference has fewer bars, and where there is none. */
+  readonly reference: Bar | null;
+}
+
+/**
+ * The bars that fit beside those of the reference, dimension by dimension, the longest of each first: of each dimension as many
+ * of the longest, where there is no room for all.
+ * @param room number of rows.
+ */
+export function barRows(summary: HomologySummary, reference: HomologySummary | null, room: number): readonly BarRow[] {
+  const longest = Math.max(
+    ...[summary, ...(reference === null ? [] : [reference])].flatMap(({ barcodes }) =>
+      barcodes.map(({ length }) => length),
+    ),
+  );
+  for (let most = longest; most > 1; most--) {
+    const rows = rowsOf(summary, reference, most);
+    if (rows.length <= room) return rows;
+  }
+  return rowsOf(summary, reference, 1);
+}
+
+function rowsOf(summary: HomologySummary, reference: HomologySummary | null, most: number): BarRow[] {
+  const bars = barsOf(summary, most);
+  const others = reference === null ? [] : barsOf(reference, most);
+  const dimensions = Math.max(summary.barcodes.length, reference?.barcodes.length ?? 0);
+  return Array.from({ length: dimensions }, (_, dimension) => dimension).flatMap((dimension) => {
+    const [own, its] = [bars, others].map((all) => all.filter((bar) => bar.dimension === dimension));
+    return Array.from({ length: Math.max(own.length, its.length) }, (_, rank) => ({
+      dimension,
+      bar: own.at(rank) ?? null,
+      reference: its.at(rank) ?? null,
+    }));
+  });
+}

@@ -1,0 +1,229 @@
+import * as l10n from '@vscode/l10n';
+import type { ManifoldDescription } from '../../../src/protocol/description.js';
+import type { RunFrame } from '../../../src/protocol/events.js';
+import { latentName } from '../../../src/protocol/latent-name.js';
+import type { CertificateResult } from '../../../src/protocol/result.js';
+import { superscript } from '../../../src/protocol/superscript.js';
+import { formatBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
+import { coveringAt } from '../../state/covering.js';
+import { supAt } from '../../state/measures.js';
+import { analysisAt, theoryOf, type RunView } from '../../state/model.js';
+import { certificateAt } from '../../state/verdict.js';
+
+/** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
+export interface Mark {
+  readonly kind: 'sup' | 'theory' | 'certificate';
+  readonly name: string;
+  /** In data units; null where there is none. */
+  readonly value: number | null;
+  /** The number with its unit, or why there is none. */
+  readonly text: string;
+}
+
+/** The marks, sup ρ first. */
+export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly Mark[] {
+  const sup = supAt(run, frame);
+  const theory = theoryOf(run)?.supErrorBound ?? null;
+  const certificate = certificateAt(run, frame);
+  const bound = certificate?.bound ?? null;
+  return [
+    { kind: 'sup', name: 'sup ρ', value: sup, text: withUnit(sup, unit) },
+    {
+      kind: 'theory',
+      name: l10n.t('theory'),
+      value: theory,
+      text: theory === null ? l10n.t('no bound is known') : atLeast(theory, unit),
+    },
+    {
+      kind: 'certificate',
+      name: l10n.t('certificate'),
+      value: bound,
+      text: bound === null ? whyNoCertificate(run, frame) : atLeast(bound, unit),
+    },
+  ];
+}
+
+const atLeast = (bound: number, unit: string): string => `≥ ${formatBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
+
+function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
+  if (finished === null) return l10n.t('sought when the run is over');
+  if (finished.result.steps !== frame.step) return l10n.t('sought for the last step alone');
+  return finished.result.certificateSearch === null ? l10n.t('none was sought') : l10n.t('none was found');
+}
+
+/** One statement of what is known of the obstruction at a frame, and where it is from. */
+export interface Statement {
+  readonly topic: string;
+  readonly text: string;
+  /** Whether the pair of the certificate belongs below it. */
+  readonly hasPair: boolean;
+}
+
+/** All of them; each topic has something to say, if only that nothing is known. */
+export function statementsAt(run: RunView, frame: RunFrame, unit: string): readonly Statement[] {
+  const certificate = certificateAt(run, frame);
+  return [
+    { topic: 'sup ρ', text: supSentence(run, frame, unit), hasPair: false },
+    { topic: l10n.t('topology'), text: topologySentence(run), hasPair: false },
+    {
+      topic: l10n.t('certificate'),
+      text: certificateSentence(run, frame, certificate, unit),
+      hasPair: certificate !== null,
+    },
+    { topic: l10n.t('injectivity'), text: injectivitySentence(run, frame, certificate), hasPair: false },
+  ];
+}
+
+function supSentence(run: RunView, frame: RunFrame, unit: string): string {
+  const { finished } = run;
+  const { chart } = run.started.run.manifold;
+  if (finished !== null && frame.step === finished.result.steps) {
+    const { error, supParameters, certificate } = finished.result;
+    const place = (supParameters ?? []).map(
+      (value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`,
+    );
+    const count = formatCount(error.count);
+    if (certificate?.error?.includes(error.sup) === true) {
+      return place.length === 0
+        ? l10n.t("That of a point of the certificate's pair, larger than of all {0} test points.", count)
+        : l10n.t(
+            "That of a point of the certificate's pair, larger than of all {0} test points, at {1}.",
+            count,
+            place.join(', '),
+          );
+    }
+    if (supParameters === null) return l10n.t('The largest of {0} test points.', count);
+    return place.length === 0
+      ? l10n.t('The largest of {0} test points and a search on the chart from there.', count)
+      : l10n.t('The largest of {0} test points and a search on the chart from there, at {1}.', count, place.join(', '));
+  }
+  const drawn = l10n.t('The largest of what is drawn at step {0}.', formatCount(frame.step));
+  const analysis = analysisAt(run, frame.step);
+  if (analysis === null) return drawn;
+  const { error, step } = analysis;
+  return `${drawn} ${l10n.t('Over all {0} test points {1}, at step {2}.', formatCount(error.count), withUnit(error.sup, unit), formatCount(step))}`;
+}
+
+/** What the manifold declares, and what follows for this latent space. */
+function topologySentence(run: RunView): string {
+  const { manifold, autoencoder } = run.started.run;
+  const { latent } = autoencoder;
+  const space = latentName(latent);
+  const declared = declarations(manifold);
+  const facts =
+    declared.length === 0
+      ? l10n.t('Nothing of the topology is declared.')
+      : l10n.t('Declared of the {0}: {1}.', manifold.name, declared.join('; '));
+  const least = manifold.embeddingDimension;
+  if (theoryOf(run) !== null)
+    return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
+  if (latent.kind !== 'euclidean')
+    return `${facts} ${l10n.t('Bounds are known for Euclidean latent spaces alone, not for {0}.', space)}`;
+  if (least === null) return facts;
+  return least > latent.dimension
+    ? `${facts} ${l10n.t('So some points must share a code in {0}; how far apart they are at least is not known.', space)}`
+    : `${facts} ${l10n.t('It fits into {0}, so nothing is obstructed.', space)}`;
+}
+
+function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: ManifoldDescription): string[] {
+  return [
+    ...(intrinsicDimension === null ? [] : [l10n.t('dimension {0}', intrinsicDimension)]),
+    ...(bettiNumbers === null ? [] : [l10n.t('Betti numbers over Z/2 {0}', describeBetti(bettiNumbers))]),
+    ...(embeddingDimension === null
+      ? []
+      : [l10n.t('embeds in {0} and no lower', `ℝ${superscript(embeddingDimension)}`)]),
+  ];
+}
+
+/** Where there are many, those that are not 0. */
+function describeBetti(bettiNumbers: readonly number[]): string {
+  const isLong = bettiNumbers.length > 5;
+  const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)} = ${b}`]));
+  return isLong ? l10n.t('{0}, all others 0', told.join(', ')) : told.join(', ');
+}
+
+function certificateSentence(
+  run: RunView,
+  frame: RunFrame,
+  certificate: CertificateResult | null,
+  unit: string,
+): string {
+  const { finished } = run;
+  if (finished === null)
+    return l10n.t('When the run is over, two points of one code are sought: they bound ρ whatever the decoder.');
+  if (finished.result.steps !== frame.step)
+    return l10n.t('It is that of the trained encoder: the last picture of the timeline has it.');
+  const search = finished.result.certificateSearch;
+  if (certificate !== null) {
+    return l10n.t(
+      'The encoder, in double precision, gives two points of the manifold one code. No decoder can reconstruct both: one of them is off by at least {0}.',
+      withUnit(certificate.bound, unit),
+    );
+  }
+  if (search === null) {
+    return l10n.t(
+      'None was sought: a table of points is no manifold to search, nor is there a search where the end of a run is not waited for.',
+    );
+  }
+  const { points, pairs, leastSeparation, latentDistance } = search;
+  const found = l10n.t(
+    'No two points of one code were found, which proves nothing. Looked at: {0} points, pairs at least {1} apart.',
+    formatCount(points),
+    withUnit(leastSeparation, unit),
+  );
+  return `${found} ${rootFinding(pairs, latentDistance)}`;
+}
+
+function rootFinding(pairs: number, latentDistance: number | null): string {
+  if (latentDistance === null) return l10n.t('Root finding had no pair to start from.');
+  const distance = formatNumber(latentDistance);
+  return pairs === 1
+    ? l10n.t('Root finding from 1 pair came to codes {0} apart.', distance)
+    : l10n.t('Root finding from {0} pairs came to codes {1} apart.', formatCount(pairs), distance);
+}
+
+function injectivitySentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null): string {
+  const { finished, started } = run;
+  const covering = coveringAt(run, frame);
+  const atEnd = finished?.result.steps === frame.step ? finished.result : null;
+  const reversed = atEnd?.distortion?.tissot?.reversedShare ?? null;
+  const sentences = [
+    certificate === null ? null : l10n.t('The encoder is not one to one.'),
+    atEnd !== null && certificate === null && atEnd.certificateSearch !== null
+      ? l10n.t('The encoder is one to one as far as was searched.')
+      : null,
+    covering === null ? null : `${covering.brief} ${covering.meaning}`,
+    started.run.manifold.intrinsicDimension === 2 && reversed !== null && reversed > 0
+      ? l10n.t(
+          "The image is folded over: {0} % of the test points show the surface's other side.",
+          formatNumber(100 * reversed),
+        )
+      : null,
+  ].filter((sentence) => sentence !== null);
+  if (sentences.length > 0) return sentences.join(' ');
+  return l10n.t('No fold count, winding number or degree is defined here.');
+}
+
+/** The pair of the certificate as rows of a table: what, and its numbers. */
+export function pairRows(
+  { x, y, code, error, separation, latentDistance }: CertificateResult,
+  unit: string,
+): readonly (readonly [string, string])[] {
+  return [
+    ['x', vector(x)],
+    ['y', vector(y)],
+    ...(code === undefined ? [] : [['f(x) = f(y)', vector(code)] as const]),
+    ['‖x − y‖', withUnit(separation, unit)],
+    ['‖f(x) − f(y)‖', formatNumber(latentDistance)],
+    ...(error === undefined ? [] : [['ρ(x), ρ(y)', error.map((value) => withUnit(value, unit)).join(', ')] as const]),
+  ];
+}
+
+/** How many coordinates of a point are told. */
+const most = 12;
+
+function vector(values: readonly number[]): string {
+  const told = values.slice(0, most).map(formatNumber).join(', ');
+  if (values.length === 1) return told;
+  return `(${told}${values.length > most ? ', …' : ''})`;
+}
