@@ -1,7 +1,9 @@
+import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { Banner } from './shell/banner.js';
 import { EmptyState } from './shell/empty-state.js';
-import { Header } from './shell/header.js';
+import { Toolbar } from './shell/toolbar.js';
+import { SelectionBar } from './shell/selection-bar.js';
 import { StatusLine } from './shell/status-line.js';
 import { Timeline } from './shell/timeline.js';
 import { Verdict } from './shell/verdict.js';
@@ -14,7 +16,7 @@ import { faultOf, shownFrame, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
-import { TilesFrame } from './shell/frame.js';
+import { Body } from './shell/body.js';
 import { SweepProgressProvider } from './tile/sweep-progress.js';
 import type { ViewInput } from './tile/tile-input.js';
 import { initialArrangement } from './views/index.js';
@@ -24,24 +26,24 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
   const fault = faultOf(model);
   // What is said of the session, often while a run starts, changes no picture.
   const pictured = { ...model, session: shownFrame(model) === null ? model.session : null };
-  const body = useMemo(() => <Body model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
+  const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel">
-        <Header model={model} />
+        <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
-        <div class="foot">
-          <Warnings warnings={model.run?.warnings ?? []} />
+        <footer class="foot" aria-label={l10n.t('Status')}>
           {model.run === null ? null : <Timeline model={model} run={model.run} />}
-          <StatusLine model={model} drawing={panel.renderer.note} />
-        </div>
+          <StatusLine model={model} />
+          <Warnings warnings={model.run?.warnings ?? []} />
+        </footer>
       </div>
     </PanelProvider>
   );
 }
 
-function Body({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+function Content({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
@@ -86,7 +88,10 @@ function Body({ model, panel }: { readonly model: Model; readonly panel: PanelCo
             {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
           </p>
           <Verdict run={run} frame={frame} />
-          <TilesFrame input={input} arrangement={arrangement} />
+          <Body input={input} arrangement={arrangement} />
+          <div class="over-tiles">
+            <SelectionBar started={run.started} frame={frame} selected={selected} />
+          </div>
         </main>
       </SelectedProvider>
     </PointedProvider>

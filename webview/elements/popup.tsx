@@ -89,10 +89,12 @@ export function MenuItem(props: {
   /** Keys that do the same. */
   readonly keys?: string;
   readonly testId?: string;
+  /** What it does, at more length. */
+  readonly title?: string;
   readonly onChoose: () => void;
   readonly children: ComponentChildren;
 }) {
-  const { checked, disabled = false, keys, testId, onChoose, children } = props;
+  const { checked, disabled = false, keys, testId, title, onChoose, children } = props;
   return (
     <button
       type="button"
@@ -101,6 +103,7 @@ export function MenuItem(props: {
       aria-checked={checked}
       aria-disabled={disabled}
       data-testid={testId}
+      title={title}
       tabIndex={-1}
       onClick={(event) => {
         if (disabled) return;

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { usePanel } from '../state/panel-context.js';
 import type { Model, PanelStatus } from '../state/model.js';
-import { viewTexts } from '../views/explanations.js';
 import { views } from '../views/index.js';
 
 const texts: Readonly<Record<PanelStatus, string>> = {
@@ -44,12 +43,14 @@ export function EmptyState({ model }: { readonly model: Model }) {
 function Skeleton() {
   return (
     <div class="skeleton" aria-hidden="true">
-      {views.live.map(({ name }) => (
-        <div key={name} class="skeleton-tile">
-          <p>{viewTexts[name].title}</p>
-          <div />
-        </div>
-      ))}
+      {views
+        .filter(({ place }) => place === 'picture')
+        .map(({ name, title }) => (
+          <div key={name} class="skeleton-tile">
+            <p>{title}</p>
+            <div />
+          </div>
+        ))}
     </div>
   );
 }

@@ -5,20 +5,15 @@ import { formatCount } from '../format.js';
 import { PanelProvider, usePanel } from '../state/panel-context.js';
 import { describePoint, PointedProvider, usePointed } from '../points/pointed.js';
 import { referencePrefix, ReferenceProvider } from '../points/reference-context.js';
-import type { ViewName } from '../state/arrangement.js';
 import type { ShownReference } from '../state/reference.js';
-import { TileFrameProvider, useTileFrame } from '../tile/frame-context.js';
-import { placingOf } from './rows.js';
 import type { ViewInput } from '../tile/tile-input.js';
-import type { View } from '../views/index.js';
+import { Tile } from '../tile/tile.js';
+import type { View } from '../tile/view.js';
 import { WhileInSight } from '../tile/while-in-sight.js';
 
 /** What a tile draws the reference from, so that it looks as it does for the run on show: same colours, same camera. */
 function inputOfReference(input: ViewInput, { run, frame }: ShownReference): ViewInput {
-  const { view } = input;
-  const enlarged =
-    view.enlarged?.startsWith(referencePrefix) === true ? view.enlarged.slice(referencePrefix.length) : null;
-  return { ...input, run, frame, view: { ...view, enlarged }, decoded: null, line: null, reference: null };
+  return { ...input, run, frame, decoded: null, line: null, reference: null };
 }
 
 /** Around tiles of the reference. */
@@ -47,34 +42,21 @@ function OfReference({
   );
 }
 
-export interface ReferenceTilesProps {
-  readonly views: readonly View[];
+/** The name under which a tile of the reference is enlarged. */
+export const referenceName = (name: string): string => `${referencePrefix}${name}`;
+
+/** The tile of a view, drawn from the reference. */
+export function ReferenceTile(props: {
+  readonly view: View;
   readonly input: ViewInput;
   readonly reference: ShownReference;
-}
-
-/** The names under which tiles of the reference are enlarged. */
-export const referenceName = (name: ViewName): string => `${referencePrefix}${name}`;
-
-/** The tiles of the reference, below those of the run on show. */
-export function ReferenceTiles({ views, input, reference }: ReferenceTilesProps) {
-  const frame = useTileFrame();
-  const [placed, style] = useMemo(() => {
-    const names = views.map(({ name }) => name);
-    const { style, styleOf } = placingOf(names, names);
-    return [{ ...frame, styleOf }, style] as const;
-  }, [frame, views]);
+}) {
+  const { view, input, reference } = props;
   return (
-    <TileFrameProvider value={placed}>
-      <section class="live reference" aria-label={l10n.t('Reference')} style={style}>
-        <OfReference reference={reference}>
-          {views.map(({ name, Picture }) => (
-            <WhileInSight key={name} enlarged={referenceName(name) === input.view.enlarged}>
-              <Picture {...inputOfReference(input, reference)} />
-            </WhileInSight>
-          ))}
-        </OfReference>
-      </section>
-    </TileFrameProvider>
+    <OfReference reference={reference}>
+      <WhileInSight enlarged={referenceName(view.name) === input.view.enlarged}>
+        <Tile view={view} input={inputOfReference(input, reference)} />
+      </WhileInSight>
+    </OfReference>
   );
 }

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { useMemo } from 'preact/hooks';
+import { useEffect, useMemo } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { formatCount, formatNumber } from '../format.js';
 import { summarise, type Selection } from '../math/selection.js';
@@ -17,6 +17,19 @@ export interface SelectionBarProps {
 /** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
 export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
+  // Wherever the focus is, unless that place has a use for the key.
+  useEffect(() => {
+    if (selected === null) return;
+    const onKeyDown = (event: KeyboardEvent): void => {
+      // A menu or an explanation that lies above closes first, by itself.
+      if (event.key !== 'Escape' || event.defaultPrevented || document.querySelector(':popover-open') !== null) return;
+      dispatch({ kind: 'select', selected: null });
+      event.preventDefault();
+    };
+    // On the document, so before the window's listener that leaves an enlarged view.
+    document.addEventListener('keydown', onKeyDown);
+    return () => document.removeEventListener('keydown', onKeyDown);
+  }, [selected === null, dispatch]);
   const summary = useMemo(() => selected && summarise(selected, frame.error), [selected, frame]);
   const caught =
     summary === null

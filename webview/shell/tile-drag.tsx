@@ -1,10 +1,9 @@
 import type { RefObject } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { viewNames, type ViewName } from '../state/arrangement.js';
 
 /** Where a tile that is dragged would be put. */
 export interface Drop {
-  readonly target: ViewName;
+  readonly target: string;
   readonly side: 'before' | 'after';
 }
 
@@ -34,7 +33,7 @@ const notHandles = 'button, label, input, select, a, [popover]';
 /** Lets tiles be dragged by their headers with a mouse or a pen, and shows where one would go; touch scrolls instead. */
 export function TileDrag(props: {
   readonly tiles: RefObject<HTMLElement>;
-  readonly onDrop: (name: ViewName, drop: Drop) => void;
+  readonly onDrop: (name: string, drop: Drop) => void;
 }) {
   const { tiles } = props;
   const [drag, setDrag] = useState<Drag | null>(null);
@@ -113,12 +112,11 @@ export function TileDrag(props: {
 }
 
 /** The view whose tile an element is in. */
-export function viewOf(element: Element): ViewName | null {
-  const name = element.closest<HTMLElement>('[data-view]')?.dataset.view;
-  return viewNames.find((one) => one === name) ?? null;
+export function viewOf(element: Element): string | null {
+  return element.closest<HTMLElement>('[data-view]')?.dataset.view ?? null;
 }
 
-function dropAt(name: ViewName, x: number, y: number): Drag['drop'] {
+function dropAt(name: string, x: number, y: number): Drag['drop'] {
   const element = document.elementFromPoint(x, y)?.closest('[data-view]') ?? null;
   const target = element === null ? null : viewOf(element);
   if (element === null || target === null || target === name) return null;

@@ -1,48 +1,28 @@
-/** Views of a run, each of which is one tile of the panel. */
-export const viewNames = [
-  'data',
-  'latent',
-  'error-map',
-  'loss',
-  'histogram',
-  'compare',
-  'obstruction',
-  'network',
-  'roc',
-  'homology',
-  'bump-hunt',
-  'seeds',
-] as const;
-export type ViewName = (typeof viewNames)[number];
-
-/** The two parts of the panel: `live` fills it, and to `findings` one scrolls. */
-export const parts = ['live', 'findings'] as const;
+/** The two parts of the panel: large pictures side by side, and a pane of tabs that shows one view at a time. */
+export const parts = ['pictures', 'tabs'] as const;
 export type Part = (typeof parts)[number];
-
-/** Views of which there is one of the reference beside that of the run. */
-export const comparedViews: readonly ViewName[] = ['data', 'latent', 'error-map'];
 
 /** Which views are where. */
 export interface Arrangement {
-  readonly live: readonly ViewName[];
-  readonly findings: readonly ViewName[];
+  readonly pictures: readonly string[];
+  readonly tabs: readonly string[];
   /** Those of both parts that are not shown; they keep their places. */
-  readonly hidden: readonly ViewName[];
+  readonly hidden: readonly string[];
 }
 
 /** An arrangement as it was saved: its names may be those of another version. */
 export interface SavedArrangement {
-  readonly live: readonly string[];
-  readonly findings: readonly string[];
+  readonly pictures: readonly string[];
+  readonly tabs: readonly string[];
   readonly hidden: readonly string[];
 }
 
 /** The arrangement that was saved, of the views that there are; views that it does not know come last in their part. */
 export function arrange(saved: SavedArrangement | null, initial: Arrangement): Arrangement {
   if (saved === null) return initial;
-  const all = [...initial.live, ...initial.findings];
-  const placed = new Set<ViewName>();
-  const known = (names: readonly string[]): ViewName[] =>
+  const all = [...initial.pictures, ...initial.tabs];
+  const placed = new Set<string>();
+  const known = (names: readonly string[]): string[] =>
     all
       .filter((name) => names.includes(name) && !placed.has(name))
       .sort((a, b) => names.indexOf(a) - names.indexOf(b))
@@ -50,24 +30,24 @@ export function arrange(saved: SavedArrangement | null, initial: Arrangement): A
         placed.add(name);
         return name;
       });
-  const [live, findings] = [known(saved.live), known(saved.findings)];
-  const isNew = (name: ViewName): boolean => !placed.has(name);
+  const [pictures, tabs] = [known(saved.pictures), known(saved.tabs)];
+  const isNew = (name: string): boolean => !placed.has(name);
   return {
-    live: [...live, ...initial.live.filter(isNew)],
-    findings: [...findings, ...initial.findings.filter(isNew)],
+    pictures: [...pictures, ...initial.pictures.filter(isNew)],
+    tabs: [...tabs, ...initial.tabs.filter(isNew)],
     hidden: all.filter((name) => saved.hidden.includes(name)),
   };
 }
 
 /** The views of a part that are shown, in their order. */
-export const shownIn = (arrangement: Arrangement, part: Part): readonly ViewName[] =>
+export const shownIn = (arrangement: Arrangement, part: Part): readonly string[] =>
   arrangement[part].filter((name) => !arrangement.hidden.includes(name));
 
 /** All views that are shown, in their order. */
-export const shownViews = (arrangement: Arrangement): readonly ViewName[] =>
+export const shownViews = (arrangement: Arrangement): readonly string[] =>
   parts.flatMap((part) => shownIn(arrangement, part));
 
-export function withShown(arrangement: Arrangement, name: ViewName, shown: boolean): Arrangement {
+export function withShown(arrangement: Arrangement, name: string, shown: boolean): Arrangement {
   const others = arrangement.hidden.filter((one) => one !== name);
   return { ...arrangement, hidden: shown ? others : [...others, name] };
 }
@@ -75,8 +55,8 @@ export function withShown(arrangement: Arrangement, name: ViewName, shown: boole
 /** A view put before or after another, in the part of that one. */
 export function placedBeside(
   arrangement: Arrangement,
-  name: ViewName,
-  target: ViewName,
+  name: string,
+  target: string,
   side: 'before' | 'after',
 ): Arrangement {
   if (name === target) return arrangement;
@@ -90,15 +70,15 @@ export function placedBeside(
  * A view moved by one place among those that are shown. From the border of its part it goes over into the other one, past
  * no view. At the first and the last place of all nothing changes.
  */
-export function moved(arrangement: Arrangement, name: ViewName, by: 1 | -1): Arrangement {
-  const own = parts.find((part) => arrangement[part].includes(name)) ?? 'live';
+export function moved(arrangement: Arrangement, name: string, by: 1 | -1): Arrangement {
+  const own = parts.find((part) => arrangement[part].includes(name)) ?? 'pictures';
   const shown = shownIn(arrangement, own);
   const neighbour = shown.at(shown.indexOf(name) + by);
   const isAtBorder = shown.indexOf(name) === (by === 1 ? shown.length - 1 : 0);
   if (!isAtBorder && neighbour !== undefined)
     return placedBeside(arrangement, name, neighbour, by === 1 ? 'after' : 'before');
-  if (own === (by === 1 ? 'findings' : 'live')) return arrangement;
-  const other = by === 1 ? 'findings' : 'live';
+  if (own === (by === 1 ? 'tabs' : 'pictures')) return arrangement;
+  const other = by === 1 ? 'tabs' : 'pictures';
   return rebuilt(arrangement, name, (names, part) =>
     part !== other ? names : by === 1 ? [name, ...names] : [...names, name],
   );
@@ -106,13 +86,13 @@ export function moved(arrangement: Arrangement, name: ViewName, by: 1 | -1): Arr
 
 function rebuilt(
   arrangement: Arrangement,
-  name: ViewName,
-  insert: (names: readonly ViewName[], part: Part) => readonly ViewName[],
+  name: string,
+  insert: (names: readonly string[], part: Part) => readonly string[],
 ): Arrangement {
   const of = (part: Part) =>
     insert(
       arrangement[part].filter((one) => one !== name),
       part,
     );
-  return { ...arrangement, live: of('live'), findings: of('findings') };
+  return { ...arrangement, pictures: of('pictures'), tabs: of('tabs') };
 }

@@ -44,18 +44,18 @@ const schema = v.object({
    * How ρ becomes a colour: `fixed` from 0 to the radius of the data, so that pictures of different runs and steps can be
    * compared; `frame` from 0 to the largest ρ of the frame; `log` three decades down from the radius of the data.
    */
-  errorScale: v.fallback(v.picklist(['fixed', 'frame', 'log']), 'fixed'),
+  errorScale: v.fallback(v.picklist(['fixed', 'frame', 'log']), 'frame'),
   dataShown: flag(true),
   reconstructionShown: flag(true),
   joinsShown: flag(false),
   signalsShown: flag(true),
   /** Whether the two points of the certificate are drawn. */
   certificateShown: flag(true),
-  dataColor: v.fallback(colorBy, { kind: 'error' }),
+  /** What the colours of all pictures stand for. */
+  color: v.fallback(colorBy, { kind: 'error' }),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
   /** How data on a sphere about the origin are drawn: in space, or as a map. */
   dataSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
-  latentColor: v.fallback(colorBy, { kind: 'chart', index: 0 }),
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
   /** How a latent space S² is drawn: as the sphere in space, or as a map of it. */
   latentSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
@@ -98,8 +98,10 @@ const schema = v.object({
   density: flag(false),
   /** Name of the tile that fills the panel, if one does. */
   enlarged: v.fallback(v.nullable(v.string()), null),
+  /** Name of the view behind the tab that is open; null for the first. */
+  tab: v.fallback(v.nullable(v.string()), null),
   /** Which tiles are where, by name; null for the first arrangement, which depends on the dataset. */
-  arrangement: v.fallback(v.nullable(v.object({ live: names, findings: names, hidden: names })), null),
+  arrangement: v.fallback(v.nullable(v.object({ pictures: names, tabs: names, hidden: names })), null),
 });
 /** How the user wants to look at runs: kept over runs and over a reload of the window. */
 export type ViewSettings = v.InferOutput<typeof schema>;

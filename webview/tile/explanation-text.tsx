@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { ViewName } from '../state/arrangement.js';
-import { viewTexts } from '../views/explanations.js';
+import type { Explanation } from './explanation.js';
 
 /** What a view shows, by which formulas, and where these are from. */
-export function ExplanationText({ name }: { readonly name: ViewName }) {
-  const { title, drawn, formulas, look, references } = viewTexts[name];
+export function ExplanationText(props: { readonly title: string; readonly explanation: Explanation }) {
+  const { title } = props;
+  const { drawn, formulas, look, references } = props.explanation;
   return (
     <div class="explanation">
       <h3>{title}</h3>

@@ -1,15 +1,12 @@
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
-import type { ViewName } from '../state/arrangement.js';
 
 /** What a tile may ask of the frame that it stands in. */
 export interface TileFrame {
-  /** Style of a tile at its place. */
-  styleOf(name: ViewName): Readonly<Partial<Record<string, string>>>;
-  /** Whether it is the first or the last of those shown. */
-  isAtEnd(name: ViewName, by: 1 | -1): boolean;
-  move(name: ViewName, by: 1 | -1): void;
-  hide(name: ViewName): void;
+  /** Whether a view is the first or the last of those shown. */
+  isAtEnd(name: string, by: 1 | -1): boolean;
+  move(name: string, by: 1 | -1): void;
+  hide(name: string): void;
 }
 
 const context = createContext<TileFrame | null>(null);

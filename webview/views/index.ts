@@ -1,38 +1,48 @@
-import type { ComponentType } from 'preact';
 import type { RunStarted } from '../../src/protocol/events.js';
-import type { Arrangement, Part, ViewName } from '../state/arrangement.js';
-import { DataTile } from './data/tile.js';
-import { ErrorMapTile } from './error-map/tile.js';
-import { findings } from './findings.js';
-import { HistogramTile } from './histogram/tile.js';
-import { LatentTile } from './latent/tile.js';
-import { LossTile } from './loss/tile.js';
-import type { ViewInput } from '../tile/tile-input.js';
+import type { Arrangement } from '../state/arrangement.js';
+import type { View } from '../tile/view.js';
+import { bumpHuntView } from './bump-hunt/index.js';
+import { compareView } from './compare/index.js';
+import { dataView } from './data/index.js';
+import { errorMapView } from './error-map/index.js';
+import { histogramView } from './histogram/index.js';
+import { homologyView } from './homology/index.js';
+import { latentView } from './latent/index.js';
+import { lossView } from './loss/index.js';
+import { networkView } from './network/index.js';
+import { obstructionView } from './obstruction/index.js';
+import { rocView } from './roc/index.js';
+import { seedsView } from './seeds/index.js';
 
-export interface View {
-  readonly name: ViewName;
-  readonly Picture: ComponentType<ViewInput>;
-}
-
-/** The pictures that follow the training. */
-const live: readonly View[] = [
-  { name: 'data', Picture: DataTile },
-  { name: 'latent', Picture: LatentTile },
-  { name: 'error-map', Picture: ErrorMapTile },
-  { name: 'loss', Picture: LossTile },
-  { name: 'histogram', Picture: HistogramTile },
+/** All views of a run, in the order of the first arrangement. */
+export const views: readonly View[] = [
+  dataView,
+  latentView,
+  errorMapView,
+  rocView,
+  bumpHuntView,
+  histogramView,
+  lossView,
+  obstructionView,
+  homologyView,
+  seedsView,
+  networkView,
+  compareView,
 ];
 
-export const views: Readonly<Record<Part, readonly View[]>> = { live, findings };
+/** The view of a name. @throws where there is none. */
+export function viewNamed(name: string): View {
+  const view = views.find((one) => one.name === name);
+  if (view === undefined) throw new Error(`viewNamed: expected the name of a view, got ${name}`);
+  return view;
+}
 
 /**
- * Where the views of a run are at first: of the analysis, those that this dataset gives nothing to say come last.
- * @param isCompared whether there is a reference: without one there is no view that compares.
+ * Where the views are before the user moves any: those that say something of this run.
+ * @param isCompared whether there is a reference.
  */
 export function initialArrangement(started: RunStarted, isCompared: boolean): Arrangement {
-  const possible = findings.filter(({ name }) => isCompared || name !== 'compare');
-  const ordered = [true, false].flatMap((wanted) =>
-    possible.filter(({ hasSubject }) => hasSubject(started) === wanted),
-  );
-  return { live: live.map(({ name }) => name), findings: ordered.map(({ name }) => name), hidden: [] };
+  const applying = views.filter(({ appliesTo }) => appliesTo(started, isCompared));
+  const at = (wanted: View['place']) => applying.filter(({ place }) => place === wanted).map(({ name }) => name);
+  return { pictures: at('picture'), tabs: at('tab'), hidden: [] };
 }

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { BumpHuntResult, BumpHuntScan, BumpHuntSpectrum } from '../../../src/protocol/result.js';
-import { bumpHuntExports } from '../../export/exports-of.js';
+import { bumpHuntExports } from './exports.js';
 import { sentence } from '../../elements/sentence.js';
 import { formatBound, formatCount, formatMeasured, formatNumber, withUnit } from '../../format.js';
 import { CutScan, Spectrum } from './spectrum.js';
 import type { RunView } from '../../state/model.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { Sign } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 /** A hunt for a bump in an observable, before and after a cut on ρ. */
@@ -16,11 +16,7 @@ export function BumpHuntTile({ run, view, reference }: Pick<TileInput, 'run' | '
   const hunt = run.finished?.result.bumpHunt ?? null;
   const other = comparableHunt(reference?.run.finished?.result.bumpHunt ?? null, hunt);
   return (
-    <Tile
-      name="bump-hunt"
-      title={l10n.t('Bump hunt')}
-      enlarged={view.enlarged === 'bump-hunt'}
-      exports={bumpHuntExports(run, hunt)}
+    <Legacy
       legend={
         hunt === null ? undefined : (
           <>
@@ -46,7 +42,7 @@ export function BumpHuntTile({ run, view, reference }: Pick<TileInput, 'run' | '
       }
     >
       {hunt === null ? <Absent>{whyAbsent(run)}</Absent> : <BumpHuntBody run={run} hunt={hunt} reference={other} />}
-    </Tile>
+    </Legacy>
   );
 }
 

@@ -6,7 +6,7 @@ import { definitionDifferences } from './definition-differences.js';
 import type { Reference, RunView } from '../../state/model.js';
 import { resultDifferences } from './result-differences.js';
 import { Cell, Cells } from '../../elements/cell.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 
 /** In what the run on show and the reference differ: how they are defined, and what they came to; nothing without a reference. */
@@ -28,7 +28,7 @@ function Comparison({ run, reference, enlarged }: ComparisonProps) {
     [reference, run.finished, run.analyses, run.progress],
   );
   return (
-    <Tile name="compare" title={l10n.t('Compared with {0}', reference.label)} enlarged={enlarged} exports={null}>
+    <Legacy>
       <Cells>
         <Cell title={l10n.t('Results')}>
           <Table
@@ -42,7 +42,7 @@ function Comparison({ run, reference, enlarged }: ComparisonProps) {
           <Definitions reference={reference.run.started.run} run={run.started.run} />
         </Cell>
       </Cells>
-    </Tile>
+    </Legacy>
   );
 }
 

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { Rgb } from '../../drawing/color-maps.js';
 import type { Layer } from '../../drawing/scene.js';
-import { dataExports } from '../../export/exports-of.js';
+import { dataExports } from './exports.js';
 import { formatCount, formatNumber } from '../../format.js';
 import { lieOnSphere } from '../../math/world-map.js';
 import { faceErrors, useAmbientCamera } from '../../points/ambient-camera.js';
@@ -29,7 +29,7 @@ import { LassoToggle } from '../../points/lasso-toggle.js';
 import { describeLine, LineEntry } from '../../points/line-legend.js';
 import { SignalToggle } from '../../points/signal-toggle.js';
 import { SphereChoice } from '../../points/sphere-choice.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import { TornEdgesToggle } from '../../points/torn-edges-toggle.js';
 import { TrailsToggle } from '../../points/trails-toggle.js';
 import type { TileInput } from '../../tile/tile-input.js';
@@ -46,7 +46,7 @@ export function DataTile(input: TileInput) {
   const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, display.points), [started, view.dataAxes]);
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const camera = useAmbientCamera(input, shown, axes);
-  const coloring = useColoring(started, frame, view.dataColor, errorScale);
+  const coloring = useColoring(started, frame, view.color, errorScale);
   const { components } = shown;
 
   const { dataShown, reconstructionShown, joinsShown, signalsShown, certificateShown, tornEdgesShown, trailsShown } =
@@ -213,11 +213,7 @@ export function DataTile(input: TileInput) {
       : ` ${l10n.t('The image of the line in the latent space, {0}.', describeLine(lineFacts))}`);
 
   return (
-    <Tile
-      name="data"
-      title={mapped ? l10n.t('Data and reconstruction, by direction') : l10n.t('Data and reconstruction')}
-      enlarged={view.enlarged === 'data'}
-      exports={dataExports(run, frame, coloring.by)}
+    <Legacy
       controls={
         <>
           <AxisChoices
@@ -283,8 +279,8 @@ export function DataTile(input: TileInput) {
               what="reconstruction"
               started={started}
               errorScale={view.errorScale}
-              by={view.dataColor}
-              onChange={(dataColor) => change({ dataColor })}
+              by={view.color}
+              onChange={(color) => change({ color })}
             />
             <ColorLegend coloring={coloring} />
           </span>
@@ -305,7 +301,7 @@ export function DataTile(input: TileInput) {
           targets={targets}
         />
       )}
-    </Tile>
+    </Legacy>
   );
 }
 

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { errorMapExports } from '../../export/exports-of.js';
+import { errorMapExports } from './exports.js';
 import { formatCount, formatNumber } from '../../format.js';
 import type { ErrorMapDomain, RunStarted } from '../../../src/protocol/events.js';
 import { ColorBar } from '../../points/color-bar.js';
@@ -12,7 +12,7 @@ import type { ViewSettings } from '../../state/view-settings.js';
 import { ColorChoices } from '../../points/color-choices.js';
 import { Choice, Toggle } from '../../elements/fields.js';
 import { LassoToggle } from '../../points/lasso-toggle.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 /** ρ over the ambient plane, on the surface, or along the curve. */
@@ -26,11 +26,7 @@ export function ErrorMapTile(input: TileInput) {
   const domain = errorMaps.at(index);
   const label = domain === undefined ? '' : describe(run.started, domain, frame.errorMaps[index], frame.step);
   return (
-    <Tile
-      name="error-map"
-      title={l10n.t('Error map')}
-      enlarged={view.enlarged === 'error-map'}
-      exports={errorMapExports(run, frame, domain, frame.errorMaps.at(index))}
+    <Legacy
       controls={
         <>
           <Choice
@@ -77,7 +73,7 @@ export function ErrorMapTile(input: TileInput) {
       ) : (
         <MapOf input={input} domain={domain} values={frame.errorMaps[index]} label={label} />
       )}
-    </Tile>
+    </Legacy>
   );
 }
 

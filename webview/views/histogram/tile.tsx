@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
-import { histogramExports } from '../../export/exports-of.js';
+import { histogramExports } from './exports.js';
 import { formatBound, formatNumber } from '../../format.js';
 import { steadied, type Range } from '../../math/extent.js';
 import { binOf, histogram, toDensity } from '../../math/histogram.js';
@@ -16,7 +16,7 @@ import { useSize } from '../../charts/use-size.js';
 import { supAt } from '../../state/measures.js';
 import { theoryOf } from '../../state/model.js';
 import { Sign, Toggle } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 const bins = 90;
@@ -76,18 +76,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
   };
 
   return (
-    <Tile
-      name="histogram"
-      title={l10n.t('Histogram of ρ')}
-      enlarged={view.enlarged === 'histogram'}
-      exports={histogramExports(
-        run,
-        frame,
-        `reconstruction error ${error}`,
-        range,
-        density ? 'density' : 'points',
-        heights,
-      )}
+    <Legacy
       controls={
         <>
           <Toggle pressed={density} onChange={(pressed) => dispatch({ kind: 'view', change: { density: pressed } })}>
@@ -181,7 +170,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           </SelectArea>
         ) : null}
       </div>
-    </Tile>
+    </Legacy>
   );
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunStarted } from '../../../src/protocol/events.js';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
-import { homologyExports } from '../../export/exports-of.js';
+import { homologyExports } from './exports.js';
 import { formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { pointsOfBar } from './bar-points.js';
 import { lastScale, type Bar } from './barcode.js';
@@ -14,7 +14,7 @@ import type { RunView } from '../../state/model.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { useChosenBars } from './chosen-bars.js';
 import { Choice, Sign } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 const pictures = [
@@ -28,11 +28,7 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
   const homology = run.finished?.result.homology ?? null;
   const other = reference?.run.finished?.result.homology ?? null;
   return (
-    <Tile
-      name="homology"
-      title={l10n.t('Persistent homology')}
-      enlarged={view.enlarged === 'homology'}
-      exports={homologyExports(run, homology)}
+    <Legacy
       controls={
         homology === null ? undefined : (
           <Choice
@@ -69,7 +65,7 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
       ) : (
         <HomologyBody run={run} homology={homology} reference={other} picture={view.homologyPicture} />
       )}
-    </Tile>
+    </Legacy>
   );
 }
 

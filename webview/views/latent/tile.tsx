@@ -4,7 +4,7 @@ import { mapOnManifold } from '../../../src/protocol/error-map.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { Layer } from '../../drawing/scene.js';
-import { latentExports } from '../../export/exports-of.js';
+import { latentExports } from './exports.js';
 import { formatCount } from '../../format.js';
 import { steadied } from '../../math/extent.js';
 import { axisOf } from '../../charts/axis.js';
@@ -37,7 +37,7 @@ import { lineKeys, useLineKeys } from './line-keys.js';
 import { LineToggle } from '../../points/line-legend.js';
 import { SignalToggle } from '../../points/signal-toggle.js';
 import { SphereChoice } from '../../points/sphere-choice.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import { TornEdgesToggle } from '../../points/torn-edges-toggle.js';
 import { TrailsToggle } from '../../points/trails-toggle.js';
 import type { TileInput } from '../../tile/tile-input.js';
@@ -54,7 +54,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
   const space = useMemo(() => latentSpace(latent, codeSize), [latent, codeSize]);
   const { quantities, identified } = space;
   const shown = useMemo(() => shownAxes(quantities, view.latentAxes, space.of(frame.codes)), [space, view.latentAxes]);
-  const coloring = useColoring(started, frame, view.latentColor, errorScale);
+  const coloring = useColoring(started, frame, view.color, errorScale);
   const { by } = coloring;
   const { components } = shown;
   const periods = periodsOf(space, shown.quantities);
@@ -217,17 +217,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
     (decodeLine === null || !hasLines(latent) ? '' : ` ${lineKeys}`);
 
   return (
-    <Tile
-      name="latent"
-      title={
-        mapped
-          ? l10n.t('Latent space {0}, in the Equal Earth projection', latentName(latent))
-          : identified === null
-            ? l10n.t('Latent space {0}', latentName(latent))
-            : l10n.t('Latent space {0}, {1}', latentName(latent), identified.sides)
-      }
-      enlarged={view.enlarged === 'latent'}
-      exports={latentExports(run, frame, by)}
+    <Legacy
       controls={
         <>
           <AxisChoices
@@ -313,7 +303,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
               started={started}
               errorScale={view.errorScale}
               by={by}
-              onChange={(latentColor) => change({ latentColor })}
+              onChange={(color) => change({ color })}
             />
             <ColorLegend coloring={coloring} />
           </span>
@@ -358,7 +348,7 @@ export function LatentTile({ run, frame, view, errorScale, line }: TileInput) {
           />
         )}
       </div>
-    </Tile>
+    </Legacy>
   );
 }
 

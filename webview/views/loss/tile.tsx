@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { lossExports } from '../../export/exports-of.js';
+import { lossExports } from './exports.js';
 import { formatCount, formatNumber } from '../../format.js';
 import { extentOf, type Range } from '../../math/extent.js';
 import type { Axis } from '../../charts/axis.js';
@@ -8,7 +8,7 @@ import { layPlane, planeArea, PlaneAxes, type Plane } from '../../charts/plane.j
 import { useSize } from '../../charts/use-size.js';
 import type { LossHistory, LossPoint } from '../../state/loss-history.js';
 import { Sign, Toggle } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 
 /** Training, test and validation loss against the step, with the reference, or else the run before, as faded lines. */
@@ -34,11 +34,7 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
   const lastValidation = loss.validation.at(-1);
   const isEmpty = last === undefined && lastTest === undefined && previous === null;
   return (
-    <Tile
-      name="loss"
-      title={l10n.t('Loss')}
-      enlarged={view.enlarged === 'loss'}
-      exports={lossExports(run, standardized ? 'MSE (standardised)' : 'MSE')}
+    <Legacy
       controls={
         <>
           <span class="entry">
@@ -93,7 +89,7 @@ export function LossTile({ run, frame, view, previous: before, reference }: View
         ) : null}
         {isEmpty ? <p class="absent over">{l10n.t('No step has been done yet.')}</p> : null}
       </div>
-    </Tile>
+    </Legacy>
   );
 }
 

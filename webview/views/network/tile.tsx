@@ -2,12 +2,12 @@ import * as l10n from '@vscode/l10n';
 import { Fragment } from 'preact';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { networkExports } from '../../export/exports-of.js';
+import { networkExports } from './exports.js';
 import { formatCount } from '../../format.js';
 import { NetworkDiagram } from './diagram.js';
 import { networkFacts, networkLayers, trainingFacts, type Fact } from './model.js';
 import { Sign } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 /** The autoencoder, layer by layer, and how it is trained; below it that of the reference, where it is another. */
@@ -19,11 +19,7 @@ export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'v
   const shown = [description, ...(other === null || isSameNetwork(description, other) ? [] : [other])];
   const widest = Math.max(...shown.flatMap(({ autoencoder }) => autoencoder.widths));
   return (
-    <Tile
-      name="network"
-      title={l10n.t('Network')}
-      enlarged={view.enlarged === 'network'}
-      exports={networkExports(run)}
+    <Legacy
       legend={
         <>
           <span class="entry">
@@ -75,7 +71,7 @@ export function NetworkTile({ run, view, reference }: Pick<TileInput, 'run' | 'v
           );
         })}
       </dl>
-    </Tile>
+    </Legacy>
   );
 }
 

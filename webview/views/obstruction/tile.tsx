@@ -1,11 +1,11 @@
 import * as l10n from '@vscode/l10n';
-import { obstructionExports } from '../../export/exports-of.js';
+import { obstructionExports } from './exports.js';
 import { BoundPlot } from './bound-plot.js';
 import { errorName, errorUnit } from '../../points/coloring.js';
 import { marksAt, pairRows, statementsAt } from './model.js';
 import { certificateAt } from '../../state/verdict.js';
 import { Sign } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 /** What forbids a small ρ: sup ρ beside its lower bounds, the pair of the certificate, and how the encoder covers its latent space. */
@@ -24,11 +24,7 @@ export function ObstructionTile({
       : null;
   const hasBounds = marks.some(({ kind, value }) => kind !== 'sup' && value !== null);
   return (
-    <Tile
-      name="obstruction"
-      title={l10n.t('Obstruction')}
-      enlarged={view.enlarged === 'obstruction'}
-      exports={obstructionExports(run, frame, marks, unit)}
+    <Legacy
       legend={
         hasBounds || others !== null ? (
           <>
@@ -78,6 +74,6 @@ export function ObstructionTile({
           </div>
         ))}
       </dl>
-    </Tile>
+    </Legacy>
   );
 }

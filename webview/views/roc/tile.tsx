@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { sentence } from '../../elements/sentence.js';
-import { rocExports } from '../../export/exports-of.js';
+import { rocExports } from './exports.js';
 import { usePanel } from '../../state/panel-context.js';
 import { RocPlot } from './plot.js';
 import { detectionAt } from '../../state/detectors.js';
@@ -10,7 +10,7 @@ import { formatMeasured } from '../../format.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { DetectionTable } from './detection-table.js';
 import { Choice, NumberField, Sign, Toggle } from '../../elements/fields.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 const pictures = [
@@ -27,11 +27,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
   const { signals } = run.started.run;
   const detection = detectionAt(run, frame.step);
   return (
-    <Tile
-      name="roc"
-      title={l10n.t('Signals against background')}
-      enlarged={view.enlarged === 'roc'}
-      exports={rocExports(run, detection)}
+    <Legacy
       controls={
         detection === null ? undefined : (
           <>
@@ -96,7 +92,7 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
       ) : (
         <RocBody {...input} />
       )}
-    </Tile>
+    </Legacy>
   );
 }
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { spreadOf, type SeedResult, type SweepProgress } from '../../../src/protocol/sweep.js';
 import { sentence } from '../../elements/sentence.js';
-import { seedsExports } from '../../export/exports-of.js';
+import { seedsExports } from './exports.js';
 import { formatMeasured, formatNumber, withUnit } from '../../format.js';
 import { countUntangled, resultsBySup } from './numbers.js';
 import { errorName, errorUnit } from '../../points/coloring.js';
@@ -12,7 +12,7 @@ import type { ViewSettings } from '../../state/view-settings.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { NumberField, Sign } from '../../elements/fields.js';
 import { useSweepProgress } from '../../tile/sweep-progress.js';
-import { Tile } from '../../tile/tile.js';
+import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 /** What the same dataset gives with several seeds. */
@@ -23,11 +23,7 @@ export function SeedsTile({ run, view, reference }: Pick<TileInput, 'run' | 'vie
   const others = resultsBySup(reference?.run.sweep?.outcomes ?? []);
   const hasResults = sweep !== null && sweep.outcomes.length > 0;
   return (
-    <Tile
-      name="seeds"
-      title={l10n.t('Seeds')}
-      enlarged={view.enlarged === 'seeds'}
-      exports={seedsExports(run, sweep)}
+    <Legacy
       controls={send === null ? undefined : <SweepControls view={view} progress={progress} />}
       legend={
         hasResults ? (
@@ -56,7 +52,7 @@ export function SeedsTile({ run, view, reference }: Pick<TileInput, 'run' | 'vie
       ) : (
         <Absent>{whyAbsent(progress, send !== null)}</Absent>
       )}
-    </Tile>
+    </Legacy>
   );
 }
 

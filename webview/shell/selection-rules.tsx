@@ -5,7 +5,7 @@ import { NumberField } from '../elements/fields.js';
 import { formatCount } from '../format.js';
 
 /** Selects points without a pointer, and tells how a pointer does it. */
-export function SelectionMenu(props: {
+export function SelectionRules(props: {
   /** Share of the points that counts as the worst, in (0, 1]. */
   readonly share: number;
   /** Points of the display sample. */

@@ -1,12 +1,48 @@
 import * as l10n from '@vscode/l10n';
 import { useState } from 'preact/hooks';
+import type { RunDescription } from '../../src/protocol/description.js';
+import { latentName } from '../../src/protocol/latent-name.js';
+import { latentChoices } from './latent-choices.js';
 import { usePanel } from '../state/panel-context.js';
 
 /** Seeds are integers of 32 bits. */
 const greatest = 4294967295;
 
-/** The seed of the run; another one, entered here, trains again with it. */
-export function SeedField({ seed, fileSeed }: { readonly seed: number; readonly fileSeed: number }) {
+/** The latent space and the seed of the run: another seed trains again, another latent space is written into the file. */
+export function RunForm({ run }: { readonly run: RunDescription }) {
+  return (
+    <div class="run-form">
+      <LatentChoices run={run} />
+      <SeedField seed={run.seed} fileSeed={run.fileSeed} />
+    </div>
+  );
+}
+
+function LatentChoices({ run: { manifold, autoencoder } }: { readonly run: RunDescription }) {
+  const { send } = usePanel();
+  const { latent } = autoencoder;
+  if (send === null) return <p>{l10n.t('Latent space {0}', latentName(latent))}</p>;
+  return (
+    <div role="group" aria-label={l10n.t('Latent space')} class="latent-choices">
+      {latentChoices(manifold, latent).map(({ code, name, isCurrent }) => (
+        <button
+          key={code}
+          type="button"
+          class="button"
+          data-testid={`latent-${code}`}
+          aria-pressed={isCurrent}
+          disabled={isCurrent}
+          title={l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}
+          onClick={() => send({ kind: 'tryLatent', latent: code })}
+        >
+          {name}
+        </button>
+      ))}
+    </div>
+  );
+}
+
+function SeedField({ seed, fileSeed }: { readonly seed: number; readonly fileSeed: number }) {
   const { send } = usePanel();
   const [text, setText] = useState(String(seed));
   const value = Number(text);

@@ -1,34 +1,25 @@
 import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
-import { useState } from 'preact/hooks';
-import { MenuItem, Popup } from '../elements/popup.js';
+import { MenuItem } from '../elements/popup.js';
 import { pngOf } from '../export/picture/png.js';
 import { tileSvg } from '../export/picture/tile-svg.js';
 import type { TileExports } from '../export/tile-exports.js';
 import { usePanel } from '../state/panel-context.js';
 import { saveFile } from '../save.js';
 
-export interface ExportMenuProps {
-  /** Name of the tile in the panel. */
-  readonly shownName: string;
-  /** Title of the tile. */
-  readonly title: string;
+export interface ExportItemsProps {
   readonly tile: RefObject<HTMLElement>;
   readonly exports: TileExports;
+  /** Says what became of it, where that cannot be seen; an empty text says no more. */
+  readonly say: (notice: string) => void;
 }
 
 /** How long it is said that the picture is on the clipboard, in milliseconds. */
 const noticeTime = 4000;
 
-/** Saves the picture of a tile and the numbers behind it. */
-export function ExportMenu({
-  shownName,
-  title,
-  tile,
-  exports: { caption, name, files, ofHost = [] },
-}: ExportMenuProps) {
+/** Entries of a menu that save the picture of a tile and the numbers behind it. */
+export function ExportItems({ tile, exports: { caption, name, files, ofHost = [] }, say }: ExportItemsProps) {
   const { send } = usePanel();
-  const [notice, setNotice] = useState('');
   const save = async (suffix: string, data: Blob | ArrayBuffer): Promise<null> => {
     saveFile(send, `${name}${suffix}`, new Uint8Array(data instanceof Blob ? await data.arrayBuffer() : data));
     return null;
@@ -39,52 +30,37 @@ export function ExportMenu({
   };
   /** Does what was chosen, and says what it returns, or why it failed. */
   const attempt = (action: () => Promise<string | null>) => (): void => {
-    setNotice('');
+    say('');
     action().then(
       (said) => {
         if (said === null) return;
-        setNotice(said);
-        setTimeout(() => setNotice((now) => (now === said ? '' : now)), noticeTime);
+        say(said);
+        setTimeout(() => say(''), noticeTime);
       },
-      (error: unknown) => setNotice(error instanceof Error ? error.message : String(error)),
+      (error: unknown) => say(error instanceof Error ? error.message : String(error)),
     );
   };
   return (
-    <div class="export">
-      <Popup
-        name={l10n.t('Export: {0}', title)}
-        class="icon"
-        testId={`export-${shownName}`}
-        role="menu"
-        face={
-          <svg viewBox="0 0 16 16" aria-hidden="true">
-            <path d="M8 2v8M4.5 6.5L8 10l3.5-3.5M2.5 13.5h11" />
-          </svg>
-        }
-      >
-        <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>
-          {l10n.t('Save as PNG (2×)')}
+    <div class="menu-group" role="group" aria-label={l10n.t('Export')}>
+      <MenuItem onChoose={attempt(async () => save('.png', await pngOf(picture())))}>
+        {l10n.t('Save as PNG (2×)')}
+      </MenuItem>
+      <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>
+        {l10n.t('Save as SVG')}
+      </MenuItem>
+      <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>{l10n.t('Copy picture')}</MenuItem>
+      {files.map(({ label, suffix, bytes }) => (
+        <MenuItem key={label} onChoose={attempt(() => save(suffix, bytes()))}>
+          {label}
         </MenuItem>
-        <MenuItem onChoose={attempt(async () => save('.svg', new TextEncoder().encode(picture().svg).buffer))}>
-          {l10n.t('Save as SVG')}
-        </MenuItem>
-        <MenuItem onChoose={attempt(() => copy(pngOf(picture())))}>{l10n.t('Copy picture')}</MenuItem>
-        {files.map(({ label, suffix, bytes }) => (
-          <MenuItem key={label} onChoose={attempt(() => save(suffix, bytes()))}>
-            {label}
-          </MenuItem>
-        ))}
-        {send === null
-          ? null
-          : ofHost.map(({ label, message }) => (
-              <MenuItem key={label} onChoose={() => send(message)}>
-                {label}
-              </MenuItem>
-            ))}
-      </Popup>
-      <p class="export-notice" role="status">
-        {notice}
-      </p>
+      ))}
+      {send === null
+        ? null
+        : ofHost.map(({ label, message }) => (
+            <MenuItem key={label} onChoose={() => send(message)}>
+              {label}
+            </MenuItem>
+          ))}
     </div>
   );
 }

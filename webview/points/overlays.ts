@@ -1,0 +1,71 @@
+import * as l10n from '@vscode/l10n';
+import type { ViewSettings } from '../state/view-settings.js';
+import type { RunView } from '../state/model.js';
+
+/** Settings that are on or off. */
+type Flag = { [Key in keyof ViewSettings]: ViewSettings[Key] extends boolean ? Key : never }[keyof ViewSettings];
+
+/** Something that can be drawn in the pictures of points, or left out. */
+export interface Overlay {
+  readonly flag: Flag;
+  readonly name: string;
+  /** What it is. */
+  readonly title: string;
+  /** Whether this run has it. */
+  readonly appliesTo: (run: RunView) => boolean;
+}
+
+const always = (): boolean => true;
+
+/** What the menu Show offers, for all pictures at once. */
+export const overlays: readonly Overlay[] = [
+  { flag: 'dataShown', name: l10n.t('data'), title: l10n.t('The points of the test sample'), appliesTo: always },
+  {
+    flag: 'reconstructionShown',
+    name: l10n.t('reconstruction'),
+    title: l10n.t('What the network makes of each point'),
+    appliesTo: always,
+  },
+  {
+    flag: 'joinsShown',
+    name: l10n.t('joins'),
+    title: l10n.t('Join each data point to its reconstruction'),
+    appliesTo: always,
+  },
+  {
+    flag: 'signalsShown',
+    name: l10n.t('signals'),
+    title: l10n.t('The points of the signals'),
+    appliesTo: ({ started }) => started.run.signals.length > 0,
+  },
+  {
+    flag: 'certificateShown',
+    name: l10n.t('same code'),
+    title: l10n.t('Two points that the encoder gives the same code: no decoder can reconstruct both'),
+    appliesTo: ({ finished }) => (finished?.result.certificate ?? null) !== null,
+  },
+  {
+    flag: 'tornEdgesShown',
+    name: l10n.t('torn edges'),
+    title: l10n.t('Neighbours in the data whose codes are far apart'),
+    appliesTo: ({ finished }) => (finished?.result.distortion?.tornEdges ?? null) !== null,
+  },
+  {
+    flag: 'trailsShown',
+    name: l10n.t('trails'),
+    title: l10n.t('The way of some points over the last pictures'),
+    appliesTo: always,
+  },
+  {
+    flag: 'gridShown',
+    name: l10n.t('grid'),
+    title: l10n.t("The image of the manifold's chart under the encoder"),
+    appliesTo: ({ started }) => started.run.manifold.chart !== null,
+  },
+  {
+    flag: 'indicatricesShown',
+    name: l10n.t('circles'),
+    title: l10n.t("Tissot's indicatrices: the encoder's images of circles of one size on the manifold"),
+    appliesTo: ({ started }) => started.indicatrices?.dimension === 2,
+  },
+];

@@ -1,0 +1,26 @@
+import type { ComponentType } from 'preact';
+import type { RunStarted } from '../../src/protocol/events.js';
+import type { TileExports } from '../export/tile-exports.js';
+import type { Explanation } from './explanation.js';
+import type { ViewInput } from './tile-input.js';
+
+/** One view of a run: all that the panel knows of it. No view imports another. */
+export interface View {
+  /** Unique; it stands in saved arrangements, names of files and test ids. */
+  readonly name: string;
+  /** In tabs and menus. */
+  readonly title: string;
+  /** Where it stands at first: among the large pictures, or behind a tab. */
+  readonly place: 'picture' | 'tab';
+  readonly explanation: Explanation;
+  /** Whether it says anything about this run. `isCompared`: whether there is a reference. */
+  readonly appliesTo: (started: RunStarted, isCompared: boolean) => boolean;
+  /** The head of the tile, where it says more than the title. */
+  readonly heading?: (input: ViewInput) => string;
+  /** The picture itself, with its axes, legend and colour bar inside. It fills the element it is in. */
+  readonly Picture: ComponentType<ViewInput>;
+  /** The view's own choices, for the menu of its tile; null where it has none. */
+  readonly Controls: ComponentType<ViewInput> | null;
+  /** What can be saved beside the picture; null while there is nothing to save. */
+  readonly exports: (input: ViewInput) => TileExports | null;
+}

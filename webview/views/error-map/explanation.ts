@@ -1,0 +1,14 @@
+import * as l10n from '@vscode/l10n';
+import type { Explanation } from '../../tile/explanation.js';
+import { batson, error } from '../../tile/references.js';
+
+export const explanation: Explanation = {
+  drawn: l10n.t(
+    'The reconstruction error at the nodes of a fine grid, not of the sample alone: over the plane in which the data lie, on the surface or along the curve of the manifold.',
+  ),
+  formulas: [error],
+  look: l10n.t(
+    'a ridge of large ρ on the data, narrow where the network is sharp (a false positive), and small ρ where there are no data (a false negative: the network interpolates).',
+  ),
+  references: [batson(l10n.t('false positives and false negatives'))],
+};

@@ -1,0 +1,30 @@
+import * as l10n from '@vscode/l10n';
+import type { Explanation } from '../../tile/explanation.js';
+import { batson, esmaeili } from '../../tile/references.js';
+
+export const explanation: Explanation = {
+  drawn: l10n.t(
+    'The code of each point. A latent space of one dimension is drawn along one axis, spread out by a parameter of the data; a torus as a square whose opposite sides are the same. Lines are the image of the grid of the data’s chart; the circles are images of small circles of one size.',
+  ),
+  formulas: [
+    { formula: 'z = f(x)', meaning: l10n.t('code of a point') },
+    {
+      formula: 'J = ∂f/∂u,  J = U Σ Vᵀ',
+      meaning: l10n.t(
+        'half axes of a circle’s image (Tissot’s indicatrix) are the singular values σ₁ ≥ σ₂ of f in an orthonormal frame of the data',
+      ),
+    },
+  ],
+  look: l10n.t(
+    'folds, self-crossings and cuts: two parts of the data with one code cannot both be reconstructed. Watch them form, and stay, by replaying the training.',
+  ),
+  references: [
+    batson(l10n.t('latent spaces during training')),
+    esmaeili(l10n.t('folds, winding numbers and degree')),
+    {
+      text: 'Snyder: Map Projections – A Working Manual, USGS Professional Paper 1395 (1987)',
+      place: l10n.t('Tissot’s indicatrix'),
+      url: 'https://pubs.usgs.gov/publication/pp1395',
+    },
+  ],
+};
