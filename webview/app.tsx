@@ -6,7 +6,7 @@ import { Toolbar } from './shell/toolbar.js';
 import { SelectionBar } from './shell/selection-bar.js';
 import { StatusLine } from './shell/status-line.js';
 import { Timeline } from './shell/timeline.js';
-import { Verdict } from './shell/verdict.js';
+import { VerdictCard } from './shell/verdict/card.js';
 import { Warnings } from './shell/warnings.js';
 import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
@@ -14,6 +14,7 @@ import { describePoint, PointedProvider } from './points/pointed.js';
 import { SelectedProvider } from './points/selected.js';
 import { faultOf, shownFrame, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
+import { supAt } from './state/measures.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
 import { Body } from './shell/body.js';
@@ -29,7 +30,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
   const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
-      <div class="panel">
+      <div class="panel" {...readingOf(model)}>
         <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
@@ -41,6 +42,18 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
       </div>
     </PanelProvider>
   );
+}
+
+/** Where the run stands, in attributes: for style sheets, and for scripts that watch the panel. */
+function readingOf({ run, session }: Model) {
+  const newest = run?.frames.at(-1) ?? null;
+  return {
+    'data-status': session?.status ?? 'report',
+    'data-seed': run?.started.run.seed,
+    'data-step': Math.max(run?.progress?.step ?? 0, newest?.step ?? 0),
+    'data-steps': run?.started.run.training.steps,
+    'data-sup': run === null || newest === null ? undefined : supAt(run, newest),
+  };
 }
 
 function Content({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
@@ -87,7 +100,7 @@ function Content({ model, panel }: { readonly model: Model; readonly panel: Pane
           <p class="visually-hidden" aria-live="polite">
             {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
           </p>
-          <Verdict run={run} frame={frame} />
+          <VerdictCard run={run} frame={frame} radius={radius} />
           <Body input={input} arrangement={arrangement} />
           <div class="over-tiles">
             <SelectionBar started={run.started} frame={frame} selected={selected} />

@@ -1,3 +1,4 @@
+/// <reference lib="dom" />
 // Reads the colours that the panel uses out of every colour theme that VS Code comes with, and stores them for the tests:
 // `npx tsx test/reference/make-themes.ts`.
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';

@@ -10,6 +10,8 @@ export interface Covering {
   readonly brief: string;
   /** What it means. */
   readonly meaning: string;
+  /** Whether it shows that the encoder is no homeomorphism, or no injective map of a curve. */
+  readonly isFolded: boolean;
 }
 
 /** @returns null where no such number is defined, or it says nothing. */
@@ -24,21 +26,21 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
       ? {
           brief: isWinding ? l10n.t('Winding number {0}.', degree) : l10n.t('Degree {0}.', degree),
           meaning: l10n.t('The data cover {0} once, as in a homeomorphism.', latentName(latent)),
+          isFolded: false,
         }
       : {
           brief: isWinding
             ? l10n.t('Winding number {0}: no homeomorphism.', degree)
             : l10n.t('Degree {0}: no homeomorphism.', degree),
-          meaning: l10n.t(
-            'A homeomorphism to {0} has 1 or −1; no continuous change of the encoder leads to one.',
-            latentName(latent),
-          ),
+          meaning: l10n.t('A homeomorphism to {0} needs 1 or −1.', latentName(latent)),
+          isFolded: true,
         };
   }
   if (windingNumbers !== null) {
     return {
       brief: l10n.t('Winding numbers {0}.', windingNumbers.map((row) => row.join(', ')).join('; ')),
       meaning: l10n.t('So often the circles of the latent space are gone around along each periodic parameter.'),
+      isFolded: false,
     };
   }
   if (folds === null) return null;
@@ -49,6 +51,7 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
     meaning: closed
       ? l10n.t('So often the code turns back along the curve; a closed curve has at least 2.')
       : l10n.t('So often the code turns back along the curve; an injective encoder has none.'),
+    isFolded: true,
   };
 }
 

@@ -21,21 +21,17 @@ export function panelWithPicture(page: Page): Promise<Frame> {
   return webviewWith(page, byId('verdict'));
 }
 
-/** Reads a number as the panel writes it, such as `12,345` or `−0.5`. */
-function toNumber(text: string): number {
-  return Number(text.replaceAll(',', '').replaceAll('−', '-'));
-}
-
-/** Reads what the panel says now. */
+/** Reads where the run stands. */
 export async function readPanel(panel: Frame): Promise<PanelReading> {
-  const text = (id: string) => panel.locator(byId(id)).innerText();
-  const [step = '', steps = ''] = (await text('status-step')).split('/');
+  const data = await panel
+    .locator('.panel')
+    .evaluate<Partial<Record<string, string>>, { readonly dataset: DOMStringMap }>(({ dataset }) => ({ ...dataset }));
   return {
-    state: await text('status-state'),
-    step: toNumber(step),
-    steps: toNumber(steps),
-    sup: toNumber(await text('status-sup')),
-    seed: Number(await panel.locator(byId('seed-input')).inputValue()),
+    state: data.status ?? '',
+    step: Number(data.step),
+    steps: Number(data.steps),
+    sup: Number(data.sup),
+    seed: Number(data.seed),
   };
 }
 

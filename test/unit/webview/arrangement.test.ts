@@ -4,24 +4,22 @@ import {
   moved,
   placedBeside,
   shownViews,
-  viewNames,
   withShown,
   type Arrangement,
 } from '../../../webview/state/arrangement.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
-import { viewTexts } from '../../../webview/views/explanations.js';
-import { gridColumns, rowsOf } from '../../../webview/shell/rows.js';
+import { views } from '../../../webview/views/index.js';
 
-const initial: Arrangement = { live: ['data', 'latent', 'loss'], findings: ['roc', 'seeds'], hidden: [] };
+const initial: Arrangement = { pictures: ['data', 'latent', 'loss'], tabs: ['roc', 'seeds'], hidden: [] };
 
 describe('The arrangement of the views', () => {
   it('moves a view past those that are shown, and over the border of its part past none', () => {
-    assert.deepEqual(moved(initial, 'data', 1).live, ['latent', 'data', 'loss']);
+    assert.deepEqual(moved(initial, 'data', 1).pictures, ['latent', 'data', 'loss']);
     const hidden = withShown(initial, 'latent', false);
     assert.deepEqual(shownViews(moved(hidden, 'data', 1)), ['loss', 'data', 'roc', 'seeds']);
     const below = moved(initial, 'loss', 1);
     assert.deepEqual(
-      [below.live, below.findings],
+      [below.pictures, below.tabs],
       [
         ['data', 'latent'],
         ['loss', 'roc', 'seeds'],
@@ -40,10 +38,10 @@ describe('The arrangement of the views', () => {
     const orders = new Set<string>();
     for (let k = 0; k < 20; k++) {
       arrangement = moved(arrangement, 'data', 1);
-      orders.add(`${arrangement.live.join()} | ${arrangement.findings.join()}`);
+      orders.add(`${arrangement.pictures.join()} | ${arrangement.tabs.join()}`);
     }
     assert.deepEqual(
-      [arrangement.live, arrangement.findings],
+      [arrangement.pictures, arrangement.tabs],
       [
         ['latent', 'loss'],
         ['roc', 'seeds', 'data'],
@@ -55,16 +53,16 @@ describe('The arrangement of the views', () => {
   });
 
   it('puts a view beside another, in the part of that one', () => {
-    const { live, findings } = placedBeside(initial, 'seeds', 'latent', 'before');
-    assert.deepEqual([live, findings], [['data', 'seeds', 'latent', 'loss'], ['roc']]);
+    const { pictures, tabs } = placedBeside(initial, 'seeds', 'latent', 'before');
+    assert.deepEqual([pictures, tabs], [['data', 'seeds', 'latent', 'loss'], ['roc']]);
     assert.equal(placedBeside(initial, 'data', 'data', 'after'), initial);
   });
 
   it('is read as it was saved, without views that there are not, and with those that it did not know', () => {
-    const saved = { live: ['roc', 'gone', 'latent', 'latent'], findings: ['data', 'roc'], hidden: ['data', 'gone'] };
+    const saved = { pictures: ['roc', 'gone', 'latent', 'latent'], tabs: ['data', 'roc'], hidden: ['data', 'gone'] };
     assert.deepEqual(arrange(saved, initial), {
-      live: ['roc', 'latent', 'loss'],
-      findings: ['data', 'seeds'],
+      pictures: ['roc', 'latent', 'loss'],
+      tabs: ['data', 'seeds'],
       hidden: ['data'],
     });
     assert.equal(arrange(null, initial), initial);
@@ -75,36 +73,14 @@ describe('The arrangement of the views', () => {
     const read = readViewSettings(JSON.parse(JSON.stringify({ arrangement, logLoss: false })));
     assert.deepEqual(read.arrangement, arrangement);
     assert.equal(read.logLoss, false);
-    assert.equal(readViewSettings({ arrangement: { live: 3 } }).arrangement, null);
-  });
-});
-
-describe('The rows of the live pictures', () => {
-  for (const most of [2, 3] as const) {
-    it(`are full, with up to ${most} in each, however many pictures there are`, () => {
-      for (let count = 1; count <= viewNames.length; count++) {
-        const { spans, template } = rowsOf(viewNames.slice(0, count), most, viewNames);
-        assert.equal(spans.length, count);
-        assert.equal(template.split(') ').length, Math.ceil(count / most));
-        assert.equal(
-          spans.reduce((a, b) => a + b, 0),
-          gridColumns * Math.ceil(count / most),
-        );
-      }
-    });
-  }
-
-  it('give curves less height than pictures, and an analysis what it needs', () => {
-    const live = ['data', 'latent', 'loss', 'histogram'] as const;
-    assert.equal(rowsOf(live, 2, live).template, 'minmax(240px, 1.7fr) minmax(150px, 1fr)');
-    assert.equal(rowsOf(['roc'], 3, live).template, 'minmax(max-content, 1.7fr)');
+    assert.equal(readViewSettings({ arrangement: { pictures: 3 } }).arrangement, null);
   });
 });
 
 describe('The text of a view', () => {
-  for (const name of viewNames) {
+  for (const { name, title, explanation } of views) {
     it(`${name} says what is drawn, by which formulas, and from where`, () => {
-      const { title, drawn, formulas, look, references } = viewTexts[name];
+      const { drawn, formulas, look, references } = explanation;
       assert.ok(title.length > 3 && look.endsWith('.'));
       assert.match(drawn, /\.$/);
       assert.ok(formulas.length > 0 && references.length > 0);

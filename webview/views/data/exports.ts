@@ -1,6 +1,6 @@
 import type { RunFrame } from '../../../src/protocol/events.js';
 import type { RunView } from '../../state/model.js';
-import { certificateAt } from '../../state/verdict.js';
+import { certificateAt } from '../../state/certificate.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { certificateTable } from '../../export/tables/certificate-table.js';
 import { dataTable } from './table.js';

@@ -17,7 +17,7 @@ import { tornEdgesAt } from '../../points/torn-edges.js';
 import { useColoring } from '../../points/use-coloring.js';
 import { WorldMap } from '../../points/world-map.js';
 import { describeTrails, trailLayers, trailsTo } from '../../points/trails.js';
-import { certificateAt } from '../../state/verdict.js';
+import { certificateAt } from '../../state/certificate.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 import { AxisChoices } from '../../points/axis-choices.js';
 import { ColorChoices } from '../../points/color-choices.js';

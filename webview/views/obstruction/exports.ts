@@ -1,7 +1,7 @@
 import type { RunFrame } from '../../../src/protocol/events.js';
 import type { RunView } from '../../state/model.js';
 import type { Mark } from './model.js';
-import { certificateAt } from '../../state/verdict.js';
+import { certificateAt } from '../../state/certificate.js';
 import { certificateTable } from '../../export/tables/certificate-table.js';
 import { obstructionTable } from './table.js';
 import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';

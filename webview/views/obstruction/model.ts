@@ -8,7 +8,7 @@ import { formatBound, formatCount, formatNumber, subscript, withUnit } from '../
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { analysisAt, theoryOf, type RunView } from '../../state/model.js';
-import { certificateAt } from '../../state/verdict.js';
+import { certificateAt } from '../../state/certificate.js';
 
 /** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
 export interface Mark {

@@ -3,7 +3,7 @@ import { obstructionExports } from './exports.js';
 import { BoundPlot } from './bound-plot.js';
 import { errorName, errorUnit } from '../../points/coloring.js';
 import { marksAt, pairRows, statementsAt } from './model.js';
-import { certificateAt } from '../../state/verdict.js';
+import { certificateAt } from '../../state/certificate.js';
 import { Sign } from '../../elements/fields.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';

@@ -9,22 +9,22 @@ import {
   sphere,
   spherical,
   torus,
-} from '../../../src/dataset/index.js';
-import type { Manifold } from '../../../src/dataset/manifold.js';
-import { describeManifold } from '../../../src/run/describe.js';
-import { latentSuggestions } from '../../../webview/shell/latent-suggestions.js';
+} from '../../../../src/dataset/index.js';
+import type { Manifold } from '../../../../src/dataset/manifold.js';
+import { describeManifold } from '../../../../src/run/describe.js';
+import { latentSuggestions } from '../../../../webview/shell/verdict/latent-suggestions.js';
 
 describe('suggested latent spaces', () => {
   const suggested = (manifold: Manifold, latent = euclidean(1)): readonly string[] =>
     latentSuggestions(describeManifold(manifold, manifold.ambientDimension ?? 3), latent).map(({ code }) => code);
 
   it('are the least Euclidean space, and a closed one of the same topology', () => {
-    assert.deepEqual(suggested(circle()), ['euclidean(2)', 'spherical(1)']);
-    assert.deepEqual(suggested(sphere({ dimension: 2 })), ['euclidean(3)', 'spherical(2)']);
-    assert.deepEqual(suggested(torus()), ['euclidean(3)', 'torus(2)']);
-    assert.deepEqual(suggested(mobiusStrip(), euclidean(2)), ['euclidean(3)', 'mobius()']);
-    assert.deepEqual(suggested(projectivePlane()), ['euclidean(4)', 'projective(2)']);
-    assert.deepEqual(suggested(kleinBottle()), ['euclidean(4)', 'klein()']);
+    assert.deepEqual(suggested(circle()), ['spherical(1)', 'euclidean(2)']);
+    assert.deepEqual(suggested(sphere({ dimension: 2 })), ['spherical(2)', 'euclidean(3)']);
+    assert.deepEqual(suggested(torus()), ['torus(2)', 'euclidean(3)']);
+    assert.deepEqual(suggested(mobiusStrip(), euclidean(2)), ['mobius()', 'euclidean(3)']);
+    assert.deepEqual(suggested(projectivePlane()), ['projective(2)', 'euclidean(4)']);
+    assert.deepEqual(suggested(kleinBottle()), ['klein()', 'euclidean(4)']);
     assert.deepEqual(suggested(disk()), ['euclidean(2)']);
   });
 

@@ -1,0 +1,90 @@
+import * as l10n from '@vscode/l10n';
+import type { RunFrame } from '../../../src/protocol/events.js';
+import { Popup } from '../../elements/popup.js';
+import { errorUnit } from '../../points/coloring.js';
+import type { RunView } from '../../state/model.js';
+import { usePanel } from '../../state/panel-context.js';
+import { Gauge } from './gauge.js';
+import { latentSuggestions, type LatentSuggestion } from './latent-suggestions.js';
+import { verdictOf, type VerdictKind } from './verdict.js';
+
+/** A sign for each verdict, so that it does not rest on colour alone; on a grid of 16. */
+const icons = {
+  torn: 'M2 8h4l2-4 1 8 1.6-4H14',
+  healed: 'M3 8.5l3.5 3.5L13 4.5',
+  folded: 'M2 4h9a2.5 2.5 0 0 1 0 5H5a2 2 0 0 0 0 4h9',
+  untrained: 'M2 12l3-6 3 4 3-7 3 9',
+  unknown: 'M5.5 6a2.5 2.5 0 1 1 3.6 2.2c-.8.4-1.1.9-1.1 1.8M8 12.5v.01',
+  training: 'M8 2a6 6 0 1 0 6 6',
+} as const satisfies Record<VerdictKind, string>;
+
+/** What the run came to: a headline, the largest error beside its bound, one sentence, and latent spaces that may heal it. */
+export function VerdictCard(props: { readonly run: RunView; readonly frame: RunFrame; readonly radius: number }) {
+  const { run, frame, radius } = props;
+  const { manifold, autoencoder } = run.started.run;
+  const { kind, headline, detail, reasons, gauge } = verdictOf(run, frame, radius, errorUnit(manifold.coordinates));
+  return (
+    <section class={`verdict verdict-${kind}`} aria-label={l10n.t('Verdict')} data-testid="verdict" data-verdict={kind}>
+      <Gauge gauge={gauge} />
+      <div class="verdict-words">
+        <p class="verdict-headline" title={headline}>
+          <svg viewBox="0 0 16 16" aria-hidden="true">
+            <path d={icons[kind]} />
+          </svg>
+          <strong>{headline}</strong>
+        </p>
+        <p class="verdict-detail" title={detail} data-testid="verdict-detail">
+          {detail}
+        </p>
+      </div>
+      <div class="verdict-actions">
+        {kind === 'torn' ? <Suggestions suggestions={latentSuggestions(manifold, autoencoder.latent)} /> : null}
+        {reasons.length === 0 ? null : (
+          <Popup name={l10n.t('Why this verdict')} class="link" testId="button-why" role="dialog" face={l10n.t('Why?')}>
+            <div class="explanation" data-testid="reasons">
+              <p>
+                <strong>{headline}.</strong> {detail}
+              </p>
+              {reasons.map((reason) => (
+                <p key={reason}>{reason}</p>
+              ))}
+            </div>
+          </Popup>
+        )}
+      </div>
+    </section>
+  );
+}
+
+/** Latent spaces to try: buttons that edit the dataset file, or in a report their names. */
+function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSuggestion[] }) {
+  const { send } = usePanel();
+  if (suggestions.length === 0) return null;
+  return (
+    <div
+      class="suggestions"
+      data-testid="suggestions"
+      role="group"
+      aria-label={l10n.t('Latent spaces that may heal it')}
+    >
+      {suggestions.map(({ code, name, reason }, k) =>
+        send === null ? (
+          <code key={code} title={reason}>
+            {code}
+          </code>
+        ) : (
+          <button
+            key={code}
+            type="button"
+            class={k === 0 ? 'button primary suggestion' : 'button suggestion'}
+            data-testid={`try-${code}`}
+            title={`${reason} ${l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}`}
+            onClick={() => send({ kind: 'tryLatent', latent: code })}
+          >
+            {l10n.t('Use {0}', name)}
+          </button>
+        ),
+      )}
+    </div>
+  );
+}
