@@ -1,10 +1,14 @@
 // Builds everything that ships, into dist/: `node scripts/build.mjs [--watch] [--production]`.
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles, copyBackend } from './build/bundles.mjs';
 import { emitDeclarations } from './build/declarations.mjs';
 import { buildKernels } from './build/kernel.mjs';
-import { root } from './project.mjs';
+import { bundledPackages, thirdPartyNotices } from './build/notices.mjs';
+import { watch } from './build/watch.mjs';
+import { stagePlugin } from './package/stage.mjs';
+import { readManifest, root } from './project.mjs';
 
 const dist = path.join(root, 'dist');
 const chosen = bundles(dist, { production: process.argv.includes('--production') });
@@ -15,7 +19,13 @@ await buildKernels(dist);
 emitDeclarations(path.join(dist, 'types'));
 
 if (process.argv.includes('--watch')) {
-  for (const bundle of chosen) await (await esbuild.context(bundle)).watch();
+  // A VS Code that loads the extension from here looks for the plugin where a package has it.
+  await stagePlugin(root, readManifest().version);
+  await watch(chosen);
 } else {
-  await Promise.all(chosen.map((bundle) => esbuild.build(bundle)));
+  const results = await Promise.all(chosen.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
+  const bundled = bundledPackages(results.map(({ metafile }) => metafile));
+  // Beside what is bundled: the standard library in the kernel, and esbuild, which ships as it is.
+  const others = ['assemblyscript', 'esbuild'].map((name) => `node_modules/${name}`);
+  await writeFile(path.join(dist, 'ThirdPartyNotices.txt'), thirdPartyNotices(root, [...bundled, ...others]));
 }

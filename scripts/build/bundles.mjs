@@ -55,8 +55,9 @@ const byName = {
         format: 'esm',
         // WebAssembly is held in strings, which escapes would make half as long again.
         charset: 'utf8',
-        // JSROOT's own modules for zstd, which the reader of ROOT files never has it load.
-        external: [...external, '@oneidentity/zstd-js', '*/zstd.mjs'],
+        // JSROOT's own modules for zstd, for requests over the network and for pictures in files, which the reader of ROOT
+        // files never has it load.
+        external: [...external, '@oneidentity/zstd-js', '*/zstd.mjs', 'tmp', 'xhr2'],
       },
     ]),
   ),

@@ -1,11 +1,14 @@
 // Lays out the files of an extension package in a folder of its own, so that what ships is exactly what is meant to.
-import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { out, readManifest, root } from '../project.mjs';
 import { stageBundler } from './bundler.mjs';
 
 /** What ships besides the bundles. */
 const files = ['README.md', 'LICENSE', 'CHANGELOG.md', 'package.nls.json', 'l10n', 'media', 'examples'];
+
+/** The licences of what is in the bundles, as the build wrote them. */
+const notices = 'ThirdPartyNotices.txt';
 
 /** Where tsserver looks for the plugin that the manifest contributes: in `node_modules` of the extension's folder. */
 const plugin = 'latent-atlas-typescript-plugin';
@@ -24,6 +27,8 @@ export async function stage(target) {
     recursive: true,
     filter: (source) => !/\.(vsix|map|tsbuildinfo)$/.test(source),
   });
+  // Beside the other texts, where users look for it.
+  await rename(path.join(folder, 'dist', notices), path.join(folder, notices));
 
   const manifest = readManifest();
   const { esbuild } = manifest.dependencies;

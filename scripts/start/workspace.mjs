@@ -1,11 +1,9 @@
 // The folder that `npm start` opens: a copy of the examples that the user may change.
 import { createHash } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cache, root } from '../project.mjs';
-
-/** Hashes of the files as they were copied, which tell a file that the user changed from one that is merely old. */
-const record = path.join(cache, 'workspace.json');
 
 /** @param {string} file @returns {Promise<string | undefined>} undefined where there is no such file */
 async function hash(file) {
@@ -16,15 +14,16 @@ async function hash(file) {
 }
 
 /**
- * Copies the examples into the cache. A file that the user changed there or removed stays as he left it; the others
- * follow the examples.
- * @returns {Promise<string>} the folder
+ * Copies the examples. A file that the user changed or removed in the copy stays as the user left it; the others follow
+ * the examples. Where the whole copy was removed, it is made again.
+ * @param {string} examples folder to copy
+ * @param {string} folder the copy
+ * @param {string} record file with hashes of the files as they were copied, which tell a file that the user changed from
+ *   one that is merely old
  */
-export async function prepareWorkspace() {
-  const examples = path.join(root, 'examples');
-  const folder = path.join(cache, 'workspace');
+export async function updateCopy(examples, folder, record) {
   /** @type {Record<string, string>} */
-  const copied = await readFile(record, 'utf8').then(JSON.parse, () => ({}));
+  const copied = existsSync(folder) ? await readFile(record, 'utf8').then(JSON.parse, () => ({})) : {};
   const entries = await readdir(examples, { recursive: true, withFileTypes: true });
   for (const entry of entries.filter((one) => one.isFile())) {
     const source = path.join(entry.parentPath, entry.name);
@@ -35,7 +34,13 @@ export async function prepareWorkspace() {
     await cp(source, destination);
     copied[name] = (await hash(source)) ?? '';
   }
-  await mkdir(cache, { recursive: true });
+  await mkdir(path.dirname(record), { recursive: true });
   await writeFile(record, JSON.stringify(copied, null, 2));
+}
+
+/** @returns {Promise<string>} the folder to open, up to date */
+export async function prepareWorkspace() {
+  const folder = path.join(cache, 'workspace');
+  await updateCopy(path.join(root, 'examples'), folder, path.join(cache, 'workspace.json'));
   return folder;
 }

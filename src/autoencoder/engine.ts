@@ -1,12 +1,5 @@
 import type { Architecture } from './architecture.js';
-import type {
-  Denoising,
-  EngineName,
-  GradientClipping,
-  LearningRateSchedule,
-  ResolvedOptimizer,
-  TopologicalLoss,
-} from './options.js';
+import type { EngineName, TrainingPlan } from './options.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -22,20 +15,8 @@ export interface Engine {
 }
 
 /** All that training needs. */
-export interface TrainingTask {
+export interface TrainingTask extends TrainingPlan {
   readonly architecture: Architecture;
-  readonly optimizer: ResolvedOptimizer;
-  readonly schedule: LearningRateSchedule;
-  /** Null where the gradient is taken as it is. */
-  readonly gradientClipping: GradientClipping | null;
-  /** Null where the network sees the points as they are. */
-  readonly denoising: Denoising | null;
-  /** Null where the loss knows no topology. */
-  readonly topological: TopologicalLoss | null;
-  /** Points of one step, at most the number of rows. */
-  readonly batchSize: number;
-  /** Steps of the whole run, which the schedule refers to. */
-  readonly steps: number;
   /** What initial weights and the order of mini-batches follow from. */
   readonly seed: number;
   /** Training sample, rows × D, row-major, as the network sees it. */

@@ -141,6 +141,22 @@ export type LearningRateSchedule =
       readonly factor?: number;
     };
 
+/** How a network is trained, every default filled in. */
+export interface TrainingPlan {
+  readonly optimizer: ResolvedOptimizer;
+  readonly schedule: LearningRateSchedule;
+  /** Null where the gradient is taken as it is. */
+  readonly gradientClipping: GradientClipping | null;
+  /** Null where the network sees the points as they are. */
+  readonly denoising: Denoising | null;
+  /** Null where the loss knows no topology. */
+  readonly topological: TopologicalLoss | null;
+  /** Points of one step, at most the size of the training sample. */
+  readonly batchSize: number;
+  /** Steps of the whole run, which the schedule refers to. */
+  readonly steps: number;
+}
+
 /** A Euclidean latent space R^d. */
 export interface EuclideanLatent {
   readonly kind: 'euclidean';

@@ -1,5 +1,6 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
+import { closestMatch } from 'leven';
 import { engineNames } from '../autoencoder/options.js';
 import { version } from '../version.js';
 import { check } from './check.js';
@@ -88,28 +89,36 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
+const options = {
+  seed: { type: 'string' },
+  engine: { type: 'string' },
+  steps: { type: 'string' },
+  threads: { type: 'string' },
+  seeds: { type: 'string' },
+  workers: { type: 'string' },
+  out: { type: 'string' },
+  json: { type: 'boolean' },
+  quiet: { type: 'boolean' },
+  help: { type: 'boolean', short: 'h' },
+  version: { type: 'boolean' },
+} as const;
+
 function parse(words: readonly string[]) {
+  const unknown = words
+    .map((word) => /^--([^=]+)/.exec(word)?.[1])
+    .find((name) => name !== undefined && !Object.hasOwn(options, name));
+  if (unknown !== undefined) throw new UsageError(`unknown option --${unknown}.${suggestion(unknown)}`);
   try {
-    return parseArgs({
-      args: [...words],
-      allowPositionals: true,
-      options: {
-        seed: { type: 'string' },
-        engine: { type: 'string' },
-        steps: { type: 'string' },
-        threads: { type: 'string' },
-        seeds: { type: 'string' },
-        workers: { type: 'string' },
-        out: { type: 'string' },
-        json: { type: 'boolean' },
-        quiet: { type: 'boolean' },
-        help: { type: 'boolean', short: 'h' },
-        version: { type: 'boolean' },
-      },
-    });
+    return parseArgs({ args: [...words], allowPositionals: true, options });
   } catch (error) {
     throw new UsageError(error instanceof Error ? error.message : String(error));
   }
+}
+
+/** The option that may have been meant, as a sentence after another; empty where none is close. */
+function suggestion(name: string): string {
+  const meant = closestMatch(name, Object.keys(options), { maxDistance: 2 });
+  return meant === undefined ? '' : ` Did you mean --${meant}?`;
 }
 
 function integer(option: string, text: string | undefined, from: number, to: number): number | null {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { DefinitionError, describeValue } from './definition-error.js';
+import { fieldHint, knownFields } from './unknown-field.js';
 
 /*
  * Building blocks of the schemas that check what users write. The message of each is the phrase that completes
@@ -67,18 +68,15 @@ export function check(path: string, schema: v.GenericSchema, value: unknown): vo
   const result = v.safeParse(schema, value, { abortEarly: true });
   if (result.success) return;
   const issue = result.issues[0];
-  const field = [path, v.getDotPath(issue)].filter((part) => part).join('.');
+  const steps = issue.path ?? [];
+  const names = [path, ...steps.map((step) => String(step.key))].filter((name) => name !== '');
+  const field = names.join('.');
   if (issue.type === 'strict_object' && issue.expected === 'never') {
-    throw new DefinitionError(field, 'no such field', describeValue(issue.input) + knownFields(schema));
+    const hint = fieldHint(String(steps.at(-1)?.key), names.slice(0, -1).join('.'), knownFields(schema, steps));
+    throw new DefinitionError(field, `no such field. ${hint}`, null);
   }
   if (issue.type === 'strict_object' && issue.input === undefined)
     throw new DefinitionError(field, 'this field', 'nothing');
   const expected = issue.message.startsWith('Invalid') ? (issue.expected ?? 'another value') : issue.message;
   throw new DefinitionError(field, expected, describeValue(issue.input));
-}
-
-/** The fields that an object may have, for who has misspelt one. */
-function knownFields(schema: v.GenericSchema): string {
-  if (!('entries' in schema) || typeof schema.entries !== 'object' || schema.entries === null) return '';
-  return `. Known there: ${Object.keys(schema.entries).join(', ')}.`;
 }

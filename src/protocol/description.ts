@@ -1,13 +1,9 @@
 import type {
   Activation,
-  Denoising,
   EngineName,
-  GradientClipping,
   Initialization,
   Latent,
-  LearningRateSchedule,
-  ResolvedOptimizer,
-  TopologicalLoss,
+  TrainingPlan,
   Variational,
 } from '../autoencoder/options.js';
 
@@ -106,18 +102,7 @@ export interface RunDescription {
     /** Null where the network sees the data as they are. */
     readonly standardization: StandardizationDescription | null;
   };
-  readonly training: {
-    readonly optimizer: ResolvedOptimizer;
-    readonly schedule: LearningRateSchedule;
-    /** Null where the gradient is taken as it is. */
-    readonly gradientClipping: GradientClipping | null;
-    /** Null where the network sees the points as they are. */
-    readonly denoising: Denoising | null;
-    /** Null where the loss knows no topology. */
-    readonly topological: TopologicalLoss | null;
-    readonly batchSize: number;
-    /** Steps of the whole run. */
-    readonly steps: number;
+  readonly training: TrainingPlan & {
     /** Steps of one epoch. */
     readonly stepsPerEpoch: number;
     /** Null where there is no validation sample. */

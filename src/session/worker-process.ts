@@ -27,6 +27,12 @@ export type WorkerEnd =
 /** Node before version 22 has relaxed SIMD, with which the engine `wasm` is a third faster, behind a flag. */
 const relaxedSimd = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 
+/** Options of Node by which VS Code's debugger, where it runs, gets into child processes; no others. */
+function optionsOfDebugger(): string {
+  const { NODE_OPTIONS = '', VSCODE_INSPECTOR_OPTIONS } = process.env;
+  return VSCODE_INSPECTOR_OPTIONS === undefined ? '' : NODE_OPTIONS;
+}
+
 /**
  * A process that loads one dataset file and trains. A process rather than a thread, because V8 ends the whole process,
  * and with it the extension host, when code in a thread asks for more memory than there is.
@@ -43,7 +49,7 @@ export class WorkerProcess {
     this.#child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
       // V8's own limit lies above the monitor's, which can say where the memory went.
       execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd],
-      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: '' },
+      env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: optionsOfDebugger() },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
     });

@@ -36,7 +36,7 @@ const root = process.cwd();
 const files = ['src', 'webview'].flatMap((folder) =>
   readdirSync(path.join(root, folder), { recursive: true, encoding: 'utf8' })
     .filter((file) => /\.tsx?$/.test(file))
-    .map((file) => path.join(folder, file)),
+    .map((file) => path.posix.join(folder, file.replaceAll(path.sep, '/'))),
 );
 
 function importsOf(file: string): Import[] {
@@ -64,7 +64,7 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
     return `${file} must not import ${specifier}`;
   }
   if (!specifier.startsWith('.')) return null;
-  const target = path.join(path.dirname(file), specifier);
+  const target = path.posix.join(path.posix.dirname(file), specifier);
   if (!target.startsWith('src/') && !target.startsWith('webview/')) return null;
   const other = roomOf(target);
   if (other === room) return null;

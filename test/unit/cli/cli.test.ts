@@ -257,7 +257,11 @@ describe('command line', function () {
       ['fit', 'circle.dataset.ts'],
       /expected the command train, sweep, find-learning-rate, check or report, got fit/,
     ],
-    ['an unknown option', ['train', 'circle.dataset.ts', '--sede', '1'], /--sede/],
+    [
+      'an unknown option',
+      ['train', 'circle.dataset.ts', '--sede', '1'],
+      /unknown option --sede\. Did you mean --seed\?/,
+    ],
     [
       'a seed that is no number',
       ['train', 'circle.dataset.ts', '--seed', 'one'],

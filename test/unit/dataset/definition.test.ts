@@ -8,8 +8,35 @@ const wrong: readonly (readonly [unknown, string])[] = [
   [{ manifold: 'circle' }, 'manifold: expected a manifold, such as circle({ radius: 1 }), got "circle"'],
   [
     { manifold: circle(), traning: {} },
-    'traning: expected no such field, got "traning". ' +
-      'Known there: name, manifold, samples, signal, observables, bumpHunt, autoencoder, training.',
+    'traning: expected no such field. Did you mean "training"? ' +
+      'Known in the definition: name, manifold, samples, signal, observables, bumpHunt, autoencoder, training.',
+  ],
+  [
+    { manifold: circle(), autoencoder: { hiden: [32, 32] } },
+    'autoencoder.hiden: expected no such field. Did you mean "hidden"? ' +
+      'Known in autoencoder: hidden, latent, activation, initialization, variational, standardize.',
+  ],
+  [
+    { manifold: circle(), training: { optimizer: { kind: 'sgd', momentun: 0.9 } } },
+    'training.optimizer.momentun: expected no such field. Did you mean "momentum"? ' +
+      'Known in training.optimizer: kind, learningRate, momentum, weightDecay.',
+  ],
+  [
+    { manifold: circle(), training: { optimizer: { kind: 'adam', momentum: 0.9 } } },
+    'training.optimizer.momentum: expected no such field. ' +
+      'Known in training.optimizer: kind, learningRate, beta1, beta2, epsilon, weightDecay.',
+  ],
+  [
+    { manifold: circle(), training: { validation: { fracton: 0.1 } } },
+    'training.validation.fracton: expected no such field. Did you mean "fraction"? ' +
+      'Known in training.validation: fraction, count, every.',
+  ],
+  [
+    {
+      manifold: circle(),
+      autoencoder: { latent: { kind: 'product', dimension: 1, factors: [{ ...euclidean(1), d: 2 }] } },
+    },
+    'autoencoder.latent.factors.0.d: expected no such field. Known in autoencoder.latent.factors.0: kind, dimension.',
   ],
   [
     { manifold: circle(), samples: { shown: 100_001 } },
@@ -110,6 +137,9 @@ describe('dataset definition', () => {
       (error) => error instanceof DefinitionError && error.path === 'euclidean(dimension)' && error.got === '0',
     );
     assert.throws(() => circle({ radius: Number.NaN }), /circle\.radius: expected a number greater than 0, got NaN/);
+    assert.throws(() => circle({ radius: 1, ...{ radus: 2 } }), {
+      message: 'circle.radus: expected no such field. Did you mean "radius"? Known in circle: radius.',
+    });
     assert.throws(
       () => torus({ majorRadius: 1, minorRadius: 2 }),
       /torus\.minorRadius: expected less than majorRadius/,

@@ -1,0 +1,106 @@
+// The licences of other people's code in what ships.
+import { readdirSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+
+/** SPDX identifiers of the licences that this program may ship under its own. */
+const allowed = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+
+/** Licences that have no identifier in the manifest, as they were read. */
+const read = new Map([['h5wasm', 'NIST notice, and a BSD licence for the HDF5 library']]);
+
+/** Who holds the copyright of packages that come without the text of their licence. */
+const holders = new Map([
+  ['@tensorflow/tfjs-backend-cpu', 'Copyright Google LLC'],
+  ['@tensorflow/tfjs-backend-wasm', 'Copyright Google LLC'],
+  ['@tensorflow/tfjs-core', 'Copyright Google LLC'],
+  ['@tensorflow/tfjs-layers', 'Copyright François Chollet, Google LLC, Microsoft and contributors'],
+  ['@vscode/l10n', 'Copyright (c) Microsoft Corporation'],
+  ['seedrandom', 'Copyright 2019 David Bau'],
+  ['tr46', 'Copyright (c) Sebastian Mayr'],
+]);
+
+/**
+ * Folders of the packages with code in some bundles, relative to the folder that was built in.
+ * @param {readonly import('esbuild').Metafile[]} metafiles
+ * @returns {string[]}
+ */
+export function bundledPackages(metafiles) {
+  const folders = metafiles.flatMap(({ inputs, outputs }) =>
+    Object.values(outputs)
+      .flatMap((output) => Object.entries(output.inputs))
+      // Of a file that is empty there is only what esbuild puts around it.
+      .filter(([file, { bytesInOutput }]) => bytesInOutput > 0 && inputs[file].bytes > 0)
+      .map(([file]) => /^(?:.*\/)?node_modules\/(?:@[^/]+\/)?[^/]+(?=\/)/.exec(file)?.[0])
+      .filter((folder) => folder !== undefined),
+  );
+  return [...new Set(folders)];
+}
+
+/**
+ * One text with the licences of all packages; those with the same text share it.
+ * @param {string} root folder of the project
+ * @param {readonly string[]} packages folders relative to `root`
+ * @throws where a package has a licence that is not allowed, or no text of it is known
+ */
+export function thirdPartyNotices(root, packages) {
+  /** @type {Map<string, Set<string>>} */
+  const sections = new Map();
+  for (const folder of [...packages].sort()) {
+    const { title, text } = licenceOf(root, path.join(root, folder));
+    sections.set(text, (sections.get(text) ?? new Set()).add(title));
+  }
+  const rule = '-'.repeat(80);
+  const parts = [...sections].map(([text, titles]) => `${[...titles].join('\n')}\n\n${text}\n`);
+  return ['Latent Atlas contains code of these packages, under the licences below.\n', ...parts].join(`\n${rule}\n\n`);
+}
+
+/**
+ * @param {string} root
+ * @param {string} folder
+ */
+function licenceOf(root, folder) {
+  /** @type {{ name: string, version: string, license?: string }} */
+  const { name, version, license = 'none' } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const identifiers = license.replace(/^\(|\)$/g, '').split(' AND ');
+  if (!read.has(name) && !identifiers.every((identifier) => allowed.has(identifier))) {
+    throw new Error(`${name}: expected one of the licences ${[...allowed].join(', ')}, got ${license}.`);
+  }
+  const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
+  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  return {
+    title: `${name} ${version} (${read.get(name) ?? license})`,
+    text: (files.length > 0 ? texts : standardTexts(root, name, identifiers)).join('\n\n'),
+  };
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ * @param {readonly string[]} identifiers
+ */
+function standardTexts(root, name, identifiers) {
+  const holder = holders.get(name);
+  if (holder === undefined) throw new Error(`${name}: expected a file with the text of its licence, got none.`);
+  return [holder, ...identifiers.map((identifier) => standardText(root, name, identifier))];
+}
+
+/**
+ * @param {string} root
+ * @param {string} name
+ * @param {string} identifier
+ */
+function standardText(root, name, identifier) {
+  switch (identifier) {
+    case 'MIT': {
+      // This program's own licence, but for its first lines.
+      const text = readFileSync(path.join(root, 'LICENSE'), 'utf8');
+      return text.slice(text.indexOf('Permission is hereby granted')).trim();
+    }
+    case 'Apache-2.0':
+      return readFileSync(path.join(root, 'node_modules/typescript/LICENSE.txt'), 'utf8')
+        .replaceAll('\r\n', '\n')
+        .trim();
+    default:
+      throw new Error(`${name}: expected a file with the text of ${identifier}, got none.`);
+  }
+}
