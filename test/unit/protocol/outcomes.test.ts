@@ -42,6 +42,24 @@ describe('outcomes of a run', () => {
     });
   });
 
+  it('read every field of a result that is no part of its definition', () => {
+    const definition = ['name', 'file', 'engine', 'seed', 'parameters', 'latent'];
+    // Of speed, place and beside the signals: told elsewhere.
+    const elsewhere = ['stepsPerSecond', 'validation', 'supParameters', 'baselines'];
+    const read = new Set<PropertyKey>();
+    const watched = new Proxy(fullResult, {
+      get: (result, name): unknown => {
+        read.add(name);
+        return Reflect.get(result, name);
+      },
+    });
+    for (const { of } of outcomesWith(signals)) of(watched);
+    assert.deepEqual(
+      Object.keys(fullResult).filter((name) => !read.has(name)),
+      Object.keys(fullResult).filter((name) => definition.includes(name) || elsewhere.includes(name)),
+    );
+  });
+
   it('are unknown, all of them, before a run has begun', () => {
     for (const { label, of } of outcomesWith(signals)) assert.equal(of({}), null, label());
   });
