@@ -14,9 +14,9 @@ import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
-import { createInjectivityMeter } from './injectivity.js';
-import { measureRun } from './measure.js';
-import { createModel, type Model } from './model.js';
+import { createInjectivityMeter } from './injectivity-meter.js';
+import { measureRun } from './measures/index.js';
+import { createEncode64, createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -223,23 +223,22 @@ export class Run {
       seed,
     });
     emit(analysis);
-    yield;
-    const parameters = this.trainer.parameters();
-    const measures = yield* measureRun(
-      { definition, description, architecture, parameters, samples, model, evaluations, shown: this.#shown, guard },
+    const encode = createEncode64(architecture, this.trainer.parameters(), standardization);
+    const { nearestLandmarks, ...measured } = yield* measureRun(
+      { definition, description, architecture, samples, model, encode, evaluations, shown: this.#shown, guard },
       isWanted,
     );
     emit({
       kind: 'finished',
       reason: this.step >= this.#steps ? 'completed' : this.#isExhausted ? 'early' : 'stopped',
-      result: createResult(description, analysis, measures, {
+      result: createResult(description, analysis, measured, {
         steps: this.step,
         seconds: this.#trainingTime / 1000,
         trainLoss: this.#loss.last,
         testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
         validation: this.#validation?.monitor.result ?? null,
       }),
-      nearestLandmarks: measures.homology?.nearestLandmarks ?? null,
+      nearestLandmarks,
     });
     return evaluations;
   }

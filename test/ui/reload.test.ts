@@ -106,7 +106,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
       shown.get('mean ρ'),
       changed(({ error }) => error.mean),
     );
-    assert.deepEqual(shown.get('least possible sup ρ'), ['1', '1', '0'], 'the bound of theory, on the unit circle');
+    assert.deepEqual(shown.get('lower bound of sup ρ'), ['1', '1', '0'], 'the bound of theory, on the unit circle');
   });
 
   it('have the points that were selected, and the reference, when they are shown again', async () => {

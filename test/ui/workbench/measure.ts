@@ -19,37 +19,43 @@ export interface PanelMeasures {
   readonly whole: readonly string[];
   /** Height of the tallest tile. */
   readonly tallest: number;
-  /** Whether the toolbar is one line: no higher than its least height. */
+  /** Height of the toolbar. */
   readonly toolbar: number;
-  /** Tiles whose picture has less than this many pixels in either direction are said here. */
+  /** Names of the tiles with a picture that needs more height than it has. */
   readonly overflowing: readonly string[];
 }
 
 /** Measures a panel; to be called when it has drawn. */
 export function measurePanel(panel: Frame | Page): Promise<PanelMeasures> {
+  // No function has a name in here: a bundler's helper for names is not there in the page.
   return panel.evaluate(() => {
-    const boxOf = (element: Element) => element.getBoundingClientRect();
     const { clientWidth: width, clientHeight: height } = document.documentElement;
-    const body = document.querySelector('[data-testid="tiles"]');
-    const tiles = [...document.querySelectorAll('[data-testid^="tile-"]')];
-    if (body === null || tiles.length === 0) throw new Error('measurePanel: expected a panel with pictures');
-    const frame = boxOf(body);
-    const isWhole = (element: Element): boolean => {
-      const { left, top, right, bottom } = boxOf(element);
-      return left >= frame.left - 1 && top >= frame.top - 1 && right <= frame.right + 1 && bottom <= frame.bottom + 1;
-    };
+    const body = document.querySelector('[data-testid="tiles"]')?.getBoundingClientRect();
+    const tiles = [...document.querySelectorAll<HTMLElement>('[data-testid^="tile-"]')].map((tile) => ({
+      name: tile.dataset.testid ?? '',
+      box: tile.getBoundingClientRect(),
+      picture: tile.querySelector('.tile-picture'),
+    }));
+    if (body === undefined || tiles.length === 0) throw new Error('measurePanel: expected a panel with pictures');
     return {
       width,
       height,
-      above: Math.min(...tiles.map((tile) => boxOf(tile).top)),
-      below: height - frame.bottom,
-      whole: tiles.filter(isWhole).map((tile) => (tile instanceof HTMLElement ? (tile.dataset.testid ?? '') : '')),
-      tallest: Math.max(...tiles.map((tile) => boxOf(tile).height)),
+      above: Math.min(...tiles.map(({ box }) => box.top)),
+      below: height - body.bottom,
+      whole: tiles
+        .filter(
+          ({ box }) =>
+            box.left >= body.left - 1 &&
+            box.top >= body.top - 1 &&
+            box.right <= body.right + 1 &&
+            box.bottom <= body.bottom + 1,
+        )
+        .map(({ name }) => name),
+      tallest: Math.max(...tiles.map(({ box }) => box.height)),
       toolbar: document.querySelector('[data-testid="toolbar"]')?.getBoundingClientRect().height ?? 0,
       overflowing: tiles
-        .map((tile) => tile.querySelector('.tile-picture'))
-        .filter((picture) => picture !== null && picture.scrollHeight > picture.clientHeight + 1)
-        .map((picture) => picture?.closest<HTMLElement>('[data-testid]')?.dataset.testid ?? ''),
+        .filter(({ picture }) => picture !== null && picture.scrollHeight > picture.clientHeight + 1)
+        .map(({ name }) => name),
     };
   });
 }

@@ -112,9 +112,10 @@ describe('command line', function () {
   it('tells people what a run came to, and standard output holds nothing else', async () => {
     const { status, stdout } = await run('train', 'circle.dataset.ts', '--steps', '40', '--out', 'told');
     assert.equal(status, 0);
-    assert.match(stdout, /^Circle under test\n {2}training +40 steps in /);
-    assert.match(stdout, /\n {2}ρ +sup [\d.]+, median [\d.]+/);
-    assert.match(stdout, /\n {2}injectivity +\d+ folds\n {2}distortion +\d+ of \d+ edges torn; geodesic stress/);
+    assert.match(stdout, /^Circle under test\n {2}steps +40\n {2}time \(s\) +[\d.]+\n/);
+    assert.match(stdout, /\n {2}sup ρ +[\d.]+\n {2}mean ρ +[\d.]+\n/);
+    assert.match(stdout, /\n {2}lower bound of sup ρ +1 \(Borsuk–Ulam: /);
+    assert.match(stdout, /\n {2}folds +\d+\n {2}share of torn edges +[\d.]+\n {2}geodesic stress/);
   });
 
   it('is silent with --quiet, and gives the same result for the same seed', async () => {

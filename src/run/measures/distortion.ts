@@ -1,27 +1,23 @@
-import { EncodedManifold, type Encode64 } from '../analysis/certificate/encoded-manifold.js';
-import { latentDistances } from '../analysis/distortion/latent-distance.js';
-import { neighbourGraph, type Graph } from '../analysis/distortion/neighbour-graph.js';
-import { shortestPaths } from '../analysis/distortion/shortest-paths.js';
-import { kruskalStress } from '../analysis/distortion/stress.js';
-import { sampleTissot } from '../analysis/distortion/tissot.js';
-import { findTornEdges } from '../analysis/distortion/torn-edges.js';
-import { distanceMatrix } from '../analysis/homology/distances.js';
-import { densityDivergence, neighbourhoodMeasures } from '../analysis/injectivity/neighbourhoods.js';
-import { codeSize } from '../autoencoder/architecture.js';
-import { latentCode } from '../autoencoder/latent-code.js';
-import type { Latent } from '../autoencoder/options.js';
-import type { Manifold } from '../dataset/manifold.js';
+import { EncodedManifold } from '../../analysis/certificate/encoded-manifold.js';
+import { latentDistances } from '../../analysis/distortion/latent-distance.js';
+import { neighbourGraph, type Graph } from '../../analysis/distortion/neighbour-graph.js';
+import { shortestPaths } from '../../analysis/distortion/shortest-paths.js';
+import { kruskalStress } from '../../analysis/distortion/stress.js';
+import { sampleTissot } from '../../analysis/distortion/tissot.js';
+import { findTornEdges } from '../../analysis/distortion/torn-edges.js';
+import { distanceMatrix } from '../../analysis/homology/distances.js';
+import { densityDivergence, neighbourhoodMeasures } from '../../analysis/injectivity/neighbourhoods.js';
+import { codeSize } from '../../autoencoder/architecture.js';
+import { latentCode } from '../../autoencoder/latent-code.js';
 import type {
-  DistortionResult,
   GeodesicStressResult,
   NeighbourhoodResult,
   Range,
   TissotResult,
   TornEdgesResult,
-} from '../protocol/result.js';
-import type { Guard } from './guard.js';
-import type { Evaluation } from './model.js';
-import { head, type Sample } from './sample.js';
+} from '../../protocol/result.js';
+import { head, type Sample } from '../sample.js';
+import type { Measure, TrainedRun } from './measure.js';
 
 /** Points of each measure, the first ones of the test sample: of those that look at all pairs there are fewer. */
 const points = { tissot: 500, edges: 1000, stress: 400, neighbourhoods: 400 } as const;
@@ -36,42 +32,37 @@ const neighbours = 10;
 /** σ of the densities that are compared, those of Moor et al. (2020). */
 const sigmas = [0.01, 0.1, 1] as const;
 
-/** What the measures look at. */
-export interface DistortionTask {
-  readonly manifold: Manifold;
-  readonly latent: Latent;
-  /** In double precision: rows × D → rows × code size. */
-  readonly encode: Encode64;
-  readonly test: Sample;
-  /** Of the test sample. */
-  readonly evaluation: Evaluation;
-  readonly guard: Guard;
-}
-
 /**
  * How the encoder distorts the data: Tissot's indicatrices, torn edges, geodesic stress and the measures of neighbourhoods.
- * @returns null where there are too few points for any.
+ * Null where there are too few points.
  */
-export function* measureDistortion(task: DistortionTask): Generator<void, DistortionResult | null> {
-  const { test, evaluation, latent } = task;
-  if (test.count < 3 * neighbours) return null;
-  const shown = head(test, points.edges);
+export const distortion: Measure<'distortion'> = function* (trained) {
+  const { test } = trained.samples;
+  if (test.count < 3 * neighbours) return { distortion: null };
+  const { codes } = trained.evaluations.test;
+  const { latent } = trained.architecture;
   const size = codeSize(latent);
+  const shown = head(test, points.edges);
   const graph = neighbourGraph(distanceMatrix(shown.points, shown.dimension), shown.count, graphNeighbours);
-  const apart = latentDistances(evaluation.codes.subarray(0, shown.count * size), latentCode(latent));
+  const apart = latentDistances(codes.subarray(0, shown.count * size), latentCode(latent));
   yield;
-  const tissot = measureTissot(task);
+  const tissot = measureTissot(trained);
   yield;
   const tornEdges = measureTornEdges(graph, apart);
-  const geodesicStress = measureStress(task, graph, apart);
+  const geodesicStress = measureStress(trained, graph, apart);
   yield;
-  return { tissot, tornEdges, geodesicStress, neighbourhoods: measureNeighbourhoods(task, size) };
-}
+  return {
+    distortion: { tissot, tornEdges, geodesicStress, neighbourhoods: measureNeighbourhoods(test, codes, size) },
+  };
+};
 
-function measureTissot({ manifold: { chart }, latent, encode, test, guard }: DistortionTask): TissotResult | null {
-  const { parameters, dimension } = head(test, points.tissot);
+function measureTissot({ definition, architecture, encode, samples, guard }: TrainedRun): TissotResult | null {
+  const { chart } = definition.manifold;
+  const { parameters, dimension } = head(samples.test, points.tissot);
   if (chart === null || parameters === null) return null;
-  const manifold = new EncodedManifold(chart, encode, dimension, codeSize(latent), (task) => guard('manifold', task));
+  const manifold = new EncodedManifold(chart, encode, dimension, codeSize(architecture.latent), (task) =>
+    guard('manifold', task),
+  );
   const n = chart.domain.length;
   const shares = parameters.map((value, index) => {
     const [from, to] = chart.domain[index % n];
@@ -108,11 +99,12 @@ function measureTornEdges(graph: Graph, latent: Float64Array): TornEdgesResult |
 }
 
 function measureStress(
-  { manifold, test, guard }: DistortionTask,
+  { definition, samples, guard }: TrainedRun,
   graph: Graph,
   apart: Float64Array,
 ): GeodesicStressResult | null {
-  const { geodesicDistance } = manifold;
+  const { geodesicDistance } = definition.manifold;
+  const { test } = samples;
   const rows = graph.starts.length - 1;
   const count = Math.min(points.stress, rows);
   const rowOf = (row: number): number[] =>
@@ -134,9 +126,9 @@ function measureStress(
   return stress && { ...stress, points: count, geodesic: geodesicDistance === undefined ? 'graph' : 'closed form' };
 }
 
-function measureNeighbourhoods({ test, evaluation }: DistortionTask, size: number): NeighbourhoodResult {
+function measureNeighbourhoods(test: Sample, allCodes: Float32Array, size: number): NeighbourhoodResult {
   const { count, dimension, points: data } = head(test, points.neighbourhoods);
-  const codes = evaluation.codes.subarray(0, count * size);
+  const codes = allCodes.subarray(0, count * size);
   return {
     points: count,
     neighbours,

@@ -1,12 +1,13 @@
-import { bettiAtLongestGap } from '../analysis/homology/betti.js';
-import { bottleneckDistance } from '../analysis/homology/bottleneck.js';
-import { distanceMatrix, maxminLandmarks, nearestLandmarks, selectRows } from '../analysis/homology/distances.js';
-import { persistentHomology, type Barcode, type Persistence } from '../analysis/homology/persistence.js';
-import { componentAt, cycleThrough } from '../analysis/homology/representatives.js';
-import type { NearestLandmarks } from '../protocol/events.js';
-import type { HomologyResult, HomologySummary } from '../protocol/result.js';
-import type { Evaluation } from './model.js';
-import { head, type Sample } from './sample.js';
+import { bettiAtLongestGap } from '../../analysis/homology/betti.js';
+import { bottleneckDistance } from '../../analysis/homology/bottleneck.js';
+import { distanceMatrix, maxminLandmarks, nearestLandmarks, selectRows } from '../../analysis/homology/distances.js';
+import { persistentHomology, type Barcode, type Persistence } from '../../analysis/homology/persistence.js';
+import { componentAt, cycleThrough } from '../../analysis/homology/representatives.js';
+import type { NearestLandmarks } from '../../protocol/events.js';
+import type { HomologyResult, HomologySummary } from '../../protocol/result.js';
+import type { Evaluation } from '../model.js';
+import { head, type Sample } from '../sample.js';
+import type { Measure } from './measure.js';
 
 /** Landmarks, and points of the test sample from which they are chosen. A torus needs 200 for its void to be told. */
 const landmarkCount = 200;
@@ -29,9 +30,17 @@ export interface HomologyTask {
 
 /** What is found. */
 export interface HomologyOutcome {
-  readonly result: HomologyResult;
+  readonly homology: HomologyResult;
   readonly nearestLandmarks: NearestLandmarks;
 }
+
+/** Persistent homology of the test sample, and the nearest landmark of each point that is drawn. */
+export const homology: Measure<keyof HomologyOutcome> = function* (trained, isWanted) {
+  const { definition, samples, evaluations, shown } = trained;
+  const { intrinsicDimension } = definition.manifold;
+  const task = { test: samples.test, shown, evaluation: evaluations.test, intrinsicDimension };
+  return (yield* measureHomology(task, isWanted)) ?? { homology: null, nearestLandmarks: null };
+};
 
 /**
  * Persistent homology of the data, the latent codes and the reconstructions on the same landmarks, maxmin landmarks of the
@@ -66,7 +75,7 @@ export function* measureHomology(task: HomologyTask, isWanted: () => boolean): G
   const [before, after] = [data, reconstruction].map(({ persistence }) => persistence.barcodes);
   const common = Math.min(before.length, after.length);
   return {
-    result: {
+    homology: {
       landmarks: rows.length,
       data: data.summary,
       latent: latent.summary,
