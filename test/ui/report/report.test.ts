@@ -10,7 +10,7 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { formatBound, formatMeasured, formatNumber } from '../../../webview/format.js';
 import { workingPoint } from '../../../webview/math/roc-curve.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 
 const seeds = [3, 4, 5];

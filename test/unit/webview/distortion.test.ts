@@ -5,8 +5,8 @@ import { Run } from '../../../src/run/run.js';
 import { indicatrixSegments } from '../../../webview/plots/indicatrices.js';
 import { segmentsBetween, withoutSeam } from '../../../webview/plots/segments.js';
 import { atPointsOf, curveStretch } from '../../../webview/plots/stretch.js';
-import { runOptions } from '../run/options.js';
-import { loadWasm } from '../support.js';
+import { runOptions } from '../../support/run-options.js';
+import { loadWasm } from '../../support/engines.js';
 
 describe('pictures of distortion', () => {
   async function firstPicture(

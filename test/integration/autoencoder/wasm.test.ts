@@ -8,9 +8,9 @@ import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { createMemory, instantiate, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { checkTask } from '../../fuzz/engine-case.js';
-import { loadKernels, loadTfjs } from '../support.js';
+import { loadKernels, loadTfjs } from '../../support/engines.js';
 import { checkGradient, descent } from './gradient.js';
-import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
+import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from '../../support/tasks.js';
 
 describe('engine wasm', () => {
   let kernels: KernelBytes;

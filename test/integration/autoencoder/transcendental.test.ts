@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import type { Activation } from '../../../src/autoencoder/options.js';
 import { scalarActivation } from '../../../src/autoencoder/scalar-activation.js';
-import { loadWasm } from '../support.js';
-import { architectureOf, taskOf } from './tasks.js';
+import { loadWasm } from '../../support/engines.js';
+import { architectureOf, taskOf } from '../../support/tasks.js';
 
 /** Stated in the kernel's comments: greatest error on [−range, range], relative to max(1, |f|), and far outside. */
 const errors: Readonly<Record<Activation, { error: number; range: number; far: readonly [number, number] }>> = {

@@ -5,7 +5,7 @@ import type { Optimizer } from '../../../src/autoencoder/options.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { plotLearningRates } from '../../../src/cli/learning-rate-plot.js';
 import { createRandom } from '../../../src/random/random.js';
-import { loadTfjs, loadWasm } from '../support.js';
+import { loadTfjs, loadWasm } from '../../support/engines.js';
 
 function task(optimizer: Optimizer, steps = 2000): TrainingTask {
   const random = createRandom(0, 'train');

@@ -15,8 +15,8 @@ import { shownFrame, type RunView } from '../../../webview/state/model.js';
 import { marksAt, pairRows, statementsAt } from '../../../webview/state/obstruction.js';
 import { initialModel, reduce } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
-import { runOptions } from '../run/options.js';
-import { loadWasm } from '../support.js';
+import { runOptions } from '../../support/run-options.js';
+import { loadWasm } from '../../support/engines.js';
 
 describe('what is told of an obstruction', () => {
   const samples = { train: 400, test: 200 };

@@ -7,7 +7,7 @@ import type { SweepSummary } from '../../../src/cli/sweep-summary.js';
 import type { LearningRateTest } from '../../../src/autoencoder/learning-rate-test.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import type { RunResult } from '../../../src/protocol/result.js';
-import { builtDistribution } from '../distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { circleText } from '../session/support.js';
 
 interface Ending {

@@ -4,8 +4,8 @@ import type { Engine } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
 import { activations } from '../../../src/autoencoder/options.js';
 import { scalarActivation } from '../../../src/autoencoder/scalar-activation.js';
-import { loadTfjs, loadWasm } from '../support.js';
-import { architectureOf, largestDifference, taskOf } from './tasks.js';
+import { loadTfjs, loadWasm } from '../../support/engines.js';
+import { architectureOf, largestDifference, taskOf } from '../../support/tasks.js';
 
 describe('the network in double precision', () => {
   let engines: readonly Engine[];

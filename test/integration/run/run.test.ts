@@ -19,8 +19,8 @@ import { describeMethods } from '../../../src/protocol/methods.js';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
-import { loadWasm } from '../support.js';
-import { runOptions } from './options.js';
+import { loadWasm } from '../../support/engines.js';
+import { runOptions } from '../../support/run-options.js';
 
 /** A definition whose types are known at run time only, as those that the worker loads. */
 const asLoaded = (definition: unknown): DatasetDefinition => definition as DatasetDefinition;

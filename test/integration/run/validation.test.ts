@@ -5,8 +5,8 @@ import type { TrainedNetwork } from '../../../src/protocol/description.js';
 import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
 import { createValidation } from '../../../src/run/validation.js';
-import { loadWasm } from '../support.js';
-import { runOptions } from './options.js';
+import { loadWasm } from '../../support/engines.js';
+import { runOptions } from '../../support/run-options.js';
 
 /** A hundred noisy points and a network that learns them by heart. */
 function overfitting(training: TrainingOptions, radius = 1): DatasetDefinition {

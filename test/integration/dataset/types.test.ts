@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { typeCheck } from '../../../src/cli/type-check.js';
 import type { Fault } from '../../../src/protocol/fault.js';
-import { builtDeclarations } from '../distribution.js';
+import { builtDeclarations } from '../../support/distribution.js';
 
 const imports =
   'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, klein, kleinBottle, ' +

@@ -1,7 +1,7 @@
-import type { Architecture } from '../../../src/autoencoder/architecture.js';
-import type { TrainingTask } from '../../../src/autoencoder/engine.js';
-import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
-import { createRandom } from '../../../src/random/random.js';
+import type { Architecture } from '../../src/autoencoder/architecture.js';
+import type { TrainingTask } from '../../src/autoencoder/engine.js';
+import { resolveOptimizer } from '../../src/autoencoder/optimizer.js';
+import { createRandom } from '../../src/random/random.js';
 
 /** Points of a normal distribution in D dimensions, rows × D. */
 export function normalPoints(rows: number, dimension: number, seed = 1): Float32Array {

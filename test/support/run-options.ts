@@ -1,7 +1,7 @@
-import type { Engine } from '../../../src/autoencoder/engine.js';
-import type { DatasetDefinition } from '../../../src/dataset/index.js';
-import type { RunEvent } from '../../../src/protocol/events.js';
-import type { RunOptions } from '../../../src/run/run.js';
+import type { Engine } from '../../src/autoencoder/engine.js';
+import type { DatasetDefinition } from '../../src/dataset/index.js';
+import type { RunEvent } from '../../src/protocol/events.js';
+import type { RunOptions } from '../../src/run/run.js';
 
 /** A run of a definition as the file has it, on one thread, whose events are added to a list. */
 export function runOptions(definition: DatasetDefinition, engine: Engine, events: RunEvent[]): RunOptions {

@@ -5,10 +5,10 @@ import { decodeFloat64, encodeFloat64, encoderOutputFloat64 } from '../../../src
 import { createNoise } from '../../../src/autoencoder/noise.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { spanningTree } from '../../../src/autoencoder/spanning-tree.js';
-import { loadTfjs, loadWasm } from '../support.js';
+import { loadTfjs, loadWasm } from '../../support/engines.js';
 import { checkGradient } from './gradient.js';
 import { firstObjective, treeByKruskal } from './objective.js';
-import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from './tasks.js';
+import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from '../../support/tasks.js';
 
 const plain = architectureOf(3, [9, 6], 2);
 const projective: Architecture = { ...plain, latent: { kind: 'projective', dimension: 2 } };

@@ -5,7 +5,7 @@ import { RunLibrary } from '../../../src/session/run-library.js';
 import { SeedSweep } from '../../../src/session/seed-sweep.js';
 import { TrainingSession, type SessionEnvironment, type TrainOptions } from '../../../src/session/session.js';
 import { WorkerSupply } from '../../../src/session/worker-supply.js';
-import { builtDistribution } from '../distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 
 /** MiB and milliseconds that a dataset file may take in these tests. */
 export const limits = { memory: 700 * 2 ** 20, time: 3000 };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { extensionWithPlugin } from '../distribution.js';
+import { extensionWithPlugin } from '../../support/distribution.js';
 import { TypeScriptServer } from './server.js';
 
 /** A text with ‸ where the cursor is. */

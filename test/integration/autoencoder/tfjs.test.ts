@@ -9,7 +9,7 @@ import { activations, type Activation, type Latent } from '../../../src/autoenco
 import { project } from '../../../src/autoencoder/projector.js';
 import { exportModels } from '../../../src/autoencoder/tfjs/export.js';
 import { createRandom } from '../../../src/random/random.js';
-import { loadTfjs } from '../support.js';
+import { loadTfjs } from '../../support/engines.js';
 
 const rows = 16;
 
