@@ -1,42 +1,74 @@
+// The extension as the sources of now make it, for tests that start its processes.
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'esbuild';
 import { bundleNames, bundles, copyBackend } from '../../scripts/build/bundles.mjs';
 import { emitDeclarations } from '../../scripts/build/declarations.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
 import { stagePlugin } from '../../scripts/package/stage.mjs';
-import { out } from '../../scripts/project.mjs';
+import { out, root } from '../../scripts/project.mjs';
+import { makeWhole, removeFolder } from '../../scripts/system/folders.mjs';
 
-/** Folder of an extension made for these tests, with as much of it as they need. */
-const extension = path.join(out, 'test', 'extension');
-const distribution = path.join(extension, 'dist');
+const builds = path.join(out, 'test', 'extension');
+
+/** What a build follows from. */
+const inputs = ['src', 'webview', 'scripts/build', 'scripts/package', 'package.json', 'package-lock.json'];
+
+/** Only a window of VS Code needs it. */
+const names = bundleNames.filter((name) => name !== 'extension.cjs');
 
 let building: Promise<string> | null = null;
-let declarations: string | null = null;
 
-/** Builds the worker process, the command line and the panel from the sources, once. */
-export function builtDistribution(): Promise<string> {
+/**
+ * Builds worker process, command line, panel and plugin from the sources. All processes share the build, until the
+ * sources change.
+ * @returns folder of an extension that has no more than these
+ */
+export function builtExtension(): Promise<string> {
   building ??= (async () => {
-    copyBackend(distribution);
-    await buildKernels(distribution);
-    builtDeclarations();
-    const readers = bundleNames.filter((name) => name.startsWith('file-readers/'));
-    const names = ['worker.cjs', 'tfjs.cjs', 'monitor.cjs', 'training-thread.cjs', 'cli.cjs', 'panel.js', ...readers];
-    for (const options of bundles(distribution, { names })) await build(options);
-    return distribution;
+    const name = await fingerprint();
+    await removeOthers(name);
+    return makeWhole(path.join(builds, name), async (folder) => {
+      const distribution = path.join(folder, 'dist');
+      copyBackend(distribution);
+      await buildKernels(distribution);
+      emitDeclarations(path.join(distribution, 'types'));
+      await Promise.all(bundles(distribution, { names }).map((options) => build(options)));
+      await stagePlugin(folder, '0.0.0');
+    });
   })();
   return building;
 }
 
+/** Folder of the bundles, the kernels and the declarations. */
+export const builtDistribution = async (): Promise<string> => path.join(await builtExtension(), 'dist');
+
 /** The declarations of the dataset API, as they ship. */
-export function builtDeclarations(): string {
-  declarations ??= emitDeclarations(path.join(distribution, 'types'));
-  return declarations;
+export const builtDeclarations = async (): Promise<string> => path.join(await builtDistribution(), 'types', 'index.d.ts');
+
+/** The script of a thread that helps to train. */
+export const trainingThread = async (): Promise<string> => path.join(await builtDistribution(), 'training-thread.cjs');
+
+async function fingerprint(): Promise<string> {
+  const hash = createHash('sha256');
+  for (const input of inputs) {
+    const files = path.extname(input) === '' ? await filesIn(input) : [input];
+    for (const file of files) hash.update(file).update(await readFile(path.join(root, file)));
+  }
+  return hash.digest('hex').slice(0, 16);
 }
 
-/** An extension that has nothing but the plugin of the TypeScript server. */
-export async function extensionWithPlugin(): Promise<string> {
-  builtDeclarations();
-  for (const options of bundles(distribution, { names: ['typescript-plugin.cjs'] })) await build(options);
-  await stagePlugin(extension, '0.0.0');
-  return extension;
+async function filesIn(folder: string): Promise<string[]> {
+  const entries = await readdir(path.join(root, folder), { recursive: true, withFileTypes: true });
+  return entries
+    .filter((entry) => entry.isFile())
+    .map((entry) => path.relative(root, path.join(entry.parentPath, entry.name)))
+    .sort();
+}
+
+/** Removes what older sources made. */
+async function removeOthers(name: string): Promise<void> {
+  const others = await readdir(builds).catch(() => []);
+  for (const other of others) if (!other.startsWith(name)) await removeFolder(path.join(builds, other));
 }

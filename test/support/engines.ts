@@ -1,9 +1,6 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
-import { build } from 'esbuild';
-import { bundles } from '../../scripts/build/bundles.mjs';
-import { buildKernels } from '../../scripts/build/kernel.mjs';
-import { out } from '../../scripts/project.mjs';
+import { keptKernels } from '../../scripts/build/kernel.mjs';
 import type { Engine } from '../../src/autoencoder/engine.js';
 import { createTfjsEngine } from '../../src/autoencoder/tfjs/engine.js';
 import { createWasmEngine } from '../../src/autoencoder/wasm/engine.js';
@@ -16,8 +13,7 @@ export function loadTfjs(): Promise<Engine> {
 
 /** The builds of the kernel, compiled from the sources. */
 export async function loadKernels(): Promise<KernelBytes> {
-  const folder = path.join(out, 'test', 'kernel');
-  await buildKernels(folder);
+  const folder = await keptKernels();
   const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(path.join(folder, name)));
   return { simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') };
 }
@@ -25,12 +21,4 @@ export async function loadKernels(): Promise<KernelBytes> {
 /** The engine `wasm` in the build that this host runs. */
 export async function loadWasm(): Promise<Engine> {
   return createWasmEngine(await loadKernels());
-}
-
-/** The script of a thread that helps to train, bundled from the sources. */
-export async function trainingThread(): Promise<string> {
-  const folder = path.join(out, 'test', 'kernel');
-  const name = 'training-thread.cjs';
-  for (const options of bundles(folder, { names: [name] })) await build(options);
-  return path.join(folder, name);
 }

@@ -9,7 +9,8 @@ import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { withSharedMemory, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { shardsOf } from '../../../src/autoencoder/wasm/shards.js';
 import type { ThreadShare } from '../../../src/autoencoder/wasm/threads.js';
-import { loadKernels, loadTfjs, trainingThread } from '../../support/engines.js';
+import { trainingThread } from '../../support/distribution.js';
+import { loadKernels, loadTfjs } from '../../support/engines.js';
 import { architectureOf, largestRatio, taskOf } from '../../support/tasks.js';
 
 /** Numbers of a training so far. */

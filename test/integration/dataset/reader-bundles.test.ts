@@ -1,15 +1,16 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
-import { bundleNames, bundles } from '../../../scripts/build/bundles.mjs';
-import { out } from '../../../scripts/project.mjs';
+import { bundleNames } from '../../../scripts/build/bundles.mjs';
+import { builtDistribution } from '../../support/distribution.js';
 import { numbers } from '../../support/root-file/branches.js';
 import { packedSquares, squares } from '../../support/root-file/packed.js';
 import { block, rootFile } from '../../support/root-file/write.js';
 
-const folder = path.join(out, 'test', 'readers');
+let folder: string;
 const names = bundleNames.filter((name) => name.startsWith('file-readers/'));
 
 async function load(name: string): Promise<Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>> {
@@ -18,11 +19,13 @@ async function load(name: string): Promise<Readonly<Record<string, (...values: u
   >;
 }
 
-describe('bundles of readers', function () {
-  this.timeout(120_000);
+describe('bundles of readers', () => {
+  let scratch: string;
   before(async () => {
-    for (const options of bundles(folder, { names: ['worker.cjs', ...names] })) await build(options);
+    folder = await builtDistribution();
+    scratch = await mkdtemp(path.join(tmpdir(), 'readers-'));
   });
+  after(() => rm(scratch, { recursive: true }));
 
   it('are loaded by the worker one by one, when a file of theirs is read', () => {
     const worker = readFileSync(path.join(folder, 'worker.cjs'), 'utf8');
@@ -56,7 +59,7 @@ describe('bundles of readers', function () {
     assert.deepEqual(await npz.parseNpz(bytes, { kind: 'columns', columns: ['x'] }, 2), expected);
     // The bundle has its own way to unpack each of these.
     for (const [method, kind, packed] of packedSquares) {
-      const file = path.join(folder, `${method}.root`);
+      const file = path.join(scratch, `${method}.root`);
       const pack = (bytes: Uint8Array): Uint8Array =>
         bytes.length === 8 * squares.length ? block(method, kind, packed, bytes.length) : bytes;
       writeFileSync(file, rootFile([{ name: 'points', branches: [numbers('x', 'D', squares)] }], pack));

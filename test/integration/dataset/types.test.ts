@@ -190,7 +190,7 @@ describe('types of the dataset API', function () {
     for (const { name, source } of files) await writeFile(name, `${imports}\n${source}\n`);
     faults = await typeCheck(
       files.map(({ name }) => name),
-      builtDeclarations(),
+      await builtDeclarations(),
     );
   });
 

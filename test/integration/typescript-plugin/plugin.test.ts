@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { extensionWithPlugin } from '../../support/distribution.js';
+import { builtExtension } from '../../support/distribution.js';
 import { TypeScriptServer } from './server.js';
 
 /** A text with ‸ where the cursor is. */
@@ -24,7 +24,7 @@ describe('plugin of the TypeScript server', function () {
 
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'plugin-'));
-    server = new TypeScriptServer(await extensionWithPlugin());
+    server = new TypeScriptServer(await builtExtension());
   });
 
   after(async () => {
