@@ -45,7 +45,8 @@ export function builtExtension(): Promise<string> {
 export const builtDistribution = async (): Promise<string> => path.join(await builtExtension(), 'dist');
 
 /** The declarations of the dataset API, as they ship. */
-export const builtDeclarations = async (): Promise<string> => path.join(await builtDistribution(), 'types', 'index.d.ts');
+export const builtDeclarations = async (): Promise<string> =>
+  path.join(await builtDistribution(), 'types', 'index.d.ts');
 
 /** The script of a thread that helps to train. */
 export const trainingThread = async (): Promise<string> => path.join(await builtDistribution(), 'training-thread.cjs');

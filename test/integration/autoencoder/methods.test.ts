@@ -27,8 +27,7 @@ const methods: readonly (readonly [string, Partial<TrainingTask> & { readonly ar
 
 describe('methods of training', () => {
   let engines: readonly Engine[];
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     engines = [await loadWasm(), await loadTfjs()];
   });
 

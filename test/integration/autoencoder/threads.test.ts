@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
@@ -11,6 +12,7 @@ import { shardsOf } from '../../../src/autoencoder/wasm/shards.js';
 import type { ThreadShare } from '../../../src/autoencoder/wasm/threads.js';
 import { trainingThread } from '../../support/distribution.js';
 import { loadKernels, loadTfjs } from '../../support/engines.js';
+import { eventually } from '../../support/eventually.js';
 import { architectureOf, largestRatio, taskOf } from '../../support/tasks.js';
 
 /** Numbers of a training so far. */
@@ -54,9 +56,8 @@ describe('threads of the engine wasm', () => {
     const trainer = together.compile(task, threads);
     assert.equal(trainer.threads, threads);
     const losses: number[] = [];
-    const deadline = performance.now() + 30_000;
     while (losses.length < 8 || !shares.every(hasWorked)) {
-      assert.ok(performance.now() < deadline, 'a thread never came');
+      assert.ok(losses.length < 100_000, 'a thread never came');
       losses.push(...trainer.trainSteps(4));
     }
     assert.equal(shares.length, threads - 1);
@@ -65,8 +66,7 @@ describe('threads of the engine wasm', () => {
     return { losses: Float32Array.from(losses), parameters };
   };
 
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     [kernels, script, tfjs] = [await loadKernels(), await trainingThread(), await loadTfjs()];
     engine = createWasmEngine(kernels, start);
   });
@@ -164,11 +164,13 @@ describe('threads of the engine wasm', () => {
   it('sleep while there is nothing to do', async () => {
     const trainer = engine.compile(large, 2);
     trainer.trainSteps(50);
-    await new Promise((resolve) => setTimeout(resolve, 300));
-    const before = process.cpuUsage();
-    await new Promise((resolve) => setTimeout(resolve, 500));
-    const { user, system } = process.cpuUsage(before);
-    assert.ok(user + system < 200_000, `${user + system} µs of 500,000`);
+    // They look out for work for a while first, a longer one where others take the cores.
+    await eventually('the threads sleep', async () => {
+      const before = process.cpuUsage();
+      await delay(500);
+      const { user, system } = process.cpuUsage(before);
+      return user + system < 200_000;
+    });
     trainer.dispose();
   });
 

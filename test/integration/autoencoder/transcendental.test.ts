@@ -20,8 +20,7 @@ const errors: Readonly<Record<Activation, { error: number; range: number; far: r
 
 describe('functions of the kernel', () => {
   let engine: Engine;
-  before(async function () {
-    this.timeout(180_000);
+  before(async () => {
     engine = await loadWasm();
   });
 

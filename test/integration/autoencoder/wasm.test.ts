@@ -16,9 +16,7 @@ describe('engine wasm', () => {
   let kernels: KernelBytes;
   let engine: Engine;
   let tfjs: Engine;
-  before(async function () {
-    // The compiler of the kernel takes seconds, where the sources have changed.
-    this.timeout(180_000);
+  before(async () => {
     [kernels, tfjs] = [await loadKernels(), await loadTfjs()];
     engine = createWasmEngine(kernels);
   });

@@ -16,8 +16,7 @@ interface Ending {
   readonly stderr: string;
 }
 
-describe('command line', function () {
-  this.timeout(60_000);
+describe('command line', () => {
   let distribution: string;
   let folder: string;
 

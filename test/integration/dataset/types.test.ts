@@ -174,8 +174,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['sampled({ ⟪ambientDimension⟫: 0, sample: () => [] });', 'expected a positive integer, not 0'],
 ];
 
-describe('types of the dataset API', function () {
-  this.timeout(60_000);
+describe('types of the dataset API', () => {
   let folder: string;
   let faults: readonly Fault[];
   const file = (kind: 'right' | 'wrong', index: number): string => path.join(folder, `${kind}-${index}.dataset.ts`);

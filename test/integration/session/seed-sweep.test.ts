@@ -34,8 +34,7 @@ function untilSeed(session: TrainingSession): Promise<void> {
   });
 }
 
-describe('sweep over seeds beside a run', function () {
-  this.timeout(120_000);
+describe('sweep over seeds beside a run', () => {
   let workplace: Workplace;
 
   before(async () => {

@@ -14,8 +14,7 @@ function eventsOf<K extends RunEvent['kind']>(session: TrainingSession, kind: K)
 
 const seedOf = (session: TrainingSession): number | undefined => eventsOf(session, 'started').at(0)?.run.seed;
 
-describe('session', function () {
-  this.timeout(60_000);
+describe('session', () => {
   let workplace: Workplace;
 
   before(async () => {

@@ -17,8 +17,7 @@ function withCursor(
   };
 }
 
-describe('plugin of the TypeScript server', function () {
-  this.timeout(60_000);
+describe('plugin of the TypeScript server', () => {
   let folder: string;
   let server: TypeScriptServer;
 

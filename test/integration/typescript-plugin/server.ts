@@ -4,8 +4,8 @@ import { createInterface } from 'node:readline';
 
 const tsserver = createRequire(import.meta.url).resolve('typescript/lib/tsserver.js');
 
-/** Milliseconds that an answer may take. */
-const patience = 30_000;
+/** Milliseconds until a test gives up. */
+const patience = 120_000;
 
 /** A place in a file, line and offset from 1. */
 export interface Place {
