@@ -36,7 +36,7 @@ describe('methods of training', () => {
     it(`has the gradient with ${name} right on both engines, by central differences in double precision`, () => {
       // More than one chunk of rows, and a batch that is not the whole sample.
       const task = taskOf(architecture, 150, { batchSize: 101, ...changes });
-      for (const engine of engines) checkGradient(engine, task, 3);
+      checkGradient(engines, task, 3);
       const parameters = Float64Array.from(engines[0].compile(task).parameters());
       const without = taskOf({ ...architecture, variational: null }, 150, { batchSize: 101 });
       if (architecture.variational === null)

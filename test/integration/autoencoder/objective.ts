@@ -18,6 +18,8 @@ export function firstObjective(task: TrainingTask): (parameters: Float64Array) =
   if (denoising !== null)
     createNoise(seed, 'denoising', denoising.standardDeviation)(noise, batchSize, ambient, ambient);
   const seen = target.map((value, index) => Math.fround(value + noise[index]));
+  const weight = topological?.weight ?? 0;
+  const treesDisagree = weight === 0 ? null : treesDisagreement(target, batchSize);
   const sample = new Float32Array(batchSize * size);
   createNoise(seed, 'variational', 1)(sample, batchSize, size, size);
 
@@ -33,28 +35,37 @@ export function firstObjective(task: TrainingTask): (parameters: Float64Array) =
       });
       codes = codes.map((mean, index) => mean + Math.exp(logVariance[index] / 2) * sample[index]);
     }
-    if (topological !== null) added += topological.weight * treesDisagreement(target, codes, batchSize);
+    if (treesDisagree !== null) added += weight * treesDisagree(codes);
     const reconstruction = decodeFloat64(architecture, parameters, codes);
     return target.reduce((sum, value, index) => sum + (value - reconstruction[index]) ** 2, 0) / target.length + added;
   };
 }
 
-/** ½ (mean over the edges of the tree of the points + mean over those of the codes) of the squared difference of distances. */
-function treesDisagreement(points: Float64Array, codes: Float64Array, rows: number): number {
-  const [ofPoints, ofCodes] = [relativeDistances(points, rows), relativeDistances(codes, rows)];
-  const mean = (edges: readonly (readonly [number, number])[]): number =>
-    edges.reduce((sum, [i, j]) => sum + (ofPoints[i][j] - ofCodes[i][j]) ** 2, 0) / edges.length;
-  return (mean(treeByKruskal(ofPoints)) + mean(treeByKruskal(ofCodes))) / 2;
+/**
+ * ½ (mean over the edges of the tree of the points + mean over those of the codes) of the squared difference of distances,
+ * as a function of the codes.
+ */
+function treesDisagreement(points: Float64Array, rows: number): (codes: Float64Array) => number {
+  const ofPoints = relativeDistances(points, rows);
+  const treeOfPoints = treeByKruskal(ofPoints);
+  return (codes) => {
+    const ofCodes = relativeDistances(codes, rows);
+    const mean = (edges: readonly (readonly [number, number])[]): number =>
+      edges.reduce((sum, [i, j]) => sum + (ofPoints[i][j] - ofCodes[i][j]) ** 2, 0) / edges.length;
+    return (mean(treeOfPoints) + mean(treeByKruskal(ofCodes))) / 2;
+  };
 }
 
 function relativeDistances(values: Float64Array, rows: number): number[][] {
   const width = values.length / rows;
-  const row = (i: number): Float64Array => values.subarray(i * width, (i + 1) * width);
-  const distances = Array.from({ length: rows }, (_, i) =>
-    Array.from({ length: rows }, (_, j) => Math.hypot(...row(i).map((value, k) => value - row(j)[k]))),
-  );
-  const largest = Math.max(...distances.flat());
-  return distances.map((line) => line.map((distance) => distance / largest));
+  const distance = (i: number, j: number): number => {
+    let sum = 0;
+    for (let k = 0; k < width; k++) sum += (values[i * width + k] - values[j * width + k]) ** 2;
+    return Math.sqrt(sum);
+  };
+  const distances = Array.from({ length: rows }, (_, i) => Array.from({ length: rows }, (_, j) => distance(i, j)));
+  const largest = Math.max(...distances.map((line) => Math.max(...line)));
+  return distances.map((line) => line.map((one) => one / largest));
 }
 
 /** Kruskal's minimum spanning tree: edges from short to long, unless their ends are connected. */
