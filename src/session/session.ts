@@ -60,7 +60,7 @@ const hasRun: Readonly<Record<SessionStatus, boolean>> = {
   failed: false,
 };
 
-/** Milliseconds that a run may take to stop by itself before its process is ended. */
+/** Least milliseconds that a run may take to stop by itself before its process is ended. */
 const stopTime = 10_000;
 
 /** One dataset file: bundles it, has it trained by a worker, keeps the events of the run on show. */
@@ -168,8 +168,10 @@ export class TrainingSession {
   command(command: RunCommand): void {
     this.#worker?.send(command);
     if (command.kind === 'stop' && this.isBusy) {
+      const { limits } = this.environment.workers.options;
       if (!this.#started) this.#abandon('idle');
-      else this.#stopTimer ??= setTimeout(() => this.#abandon('finished'), stopTime);
+      // What is measured at its end runs code of the dataset file too.
+      else this.#stopTimer ??= setTimeout(() => this.#abandon('finished'), Math.max(stopTime, limits.time));
     }
   }
 

@@ -38,7 +38,7 @@ const untilSeed = (seed: number): string => `new Promise((resolve) => {
 
 const finished = async (seed: number): Promise<Frame> => {
   const panel = await panelWithPicture(page);
-  await panelWhere(panel, 'The run ends', (now) => now.state === 'finished' && now.seed === seed, 300);
+  await panelWhere(panel, 'The run ends', (now) => now.state === 'finished' && now.seed === seed);
   return panel;
 };
 

@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { RunResult } from '../../src/protocol/result.js';
 import { formatNumber } from '../../webview/format.js';
+import { eventually } from '../support/eventually.js';
 import { replaceLine, save } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
@@ -46,8 +47,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
 
   /** Waits until an editor is in front of the panel of the file. */
   async function untilHidden(): Promise<void> {
-    for (let tries = 0; tries < 100 && !panel.isDetached(); tries++) await page.waitForTimeout(50);
-    assert.ok(panel.isDetached(), 'a hidden panel has no document');
+    await eventually('a hidden panel has no document', () => panel.isDetached());
   }
 
   async function selectWorst(of: Frame, percent: number, told: RegExp): Promise<void> {

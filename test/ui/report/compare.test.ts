@@ -12,7 +12,7 @@ import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatMeasured, formatNumber } from '../../../webview/format.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 import { PlayedHost } from './played-host.js';
 

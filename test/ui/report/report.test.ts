@@ -10,7 +10,8 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { formatBound, formatMeasured, formatNumber } from '../../../webview/format.js';
 import { workingPoint } from '../../../webview/math/roc-curve.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
+import { eventually } from '../../support/eventually.js';
 import { drawn } from './drawn.js';
 
 const seeds = [3, 4, 5];
@@ -273,6 +274,12 @@ describe('The report of a run', () => {
     await alone.close();
   });
 
+  /** Where the pictures are. */
+  const layout = async (): Promise<string> => {
+    const plots = await page.locator('.plot').all();
+    return JSON.stringify(await Promise.all(plots.map((plot) => plot.boundingBox())));
+  };
+
   for (const [width, name] of [
     [1280, 'wide'],
     [800, 'beside an editor'],
@@ -280,8 +287,11 @@ describe('The report of a run', () => {
   ] as const) {
     it(`fits a window ${name}: nothing runs out of it, and every picture has room`, async () => {
       await page.setViewportSize({ width, height: 800 });
-      await drawn(page);
-      await page.waitForTimeout(300);
+      await eventually('the layout rests', async () => {
+        const before = await layout();
+        await drawn(page);
+        return (await layout()) === before;
+      });
       const overflow = await page
         .locator('.tiles')
         .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);

@@ -12,7 +12,7 @@ import type { RunEvent } from '../../../src/protocol/events.js';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { SweepProgress } from '../../../src/protocol/sweep.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';

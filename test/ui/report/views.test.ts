@@ -13,7 +13,7 @@ import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatBound, formatNumber } from '../../../webview/format.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 
 const datasets = {

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { formatBound, formatCount, withUnit } from '../../format.js';
+import { formatLowerBound, formatCount, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -85,7 +85,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
   if (theory !== null) {
-    const bound = formatBound(theory.supErrorBound);
+    const bound = formatLowerBound(theory.supErrorBound);
     return {
       kind: 'torn',
       headline: l10n.t('Torn: no continuous encoder to {0} can avoid it', space),

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { histogramExports } from './exports.js';
-import { formatBound, formatNumber } from '../../format.js';
+import { formatLowerBound, formatNumber } from '../../format.js';
 import { steadied, type Range } from '../../math/extent.js';
 import { binOf, histogram, toDensity } from '../../math/histogram.js';
 import { valuesOf } from '../../math/selection.js';
@@ -116,7 +116,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           </span>
           {theory === null ? null : (
             <span class="entry" title={theory.reason}>
-              <Sign kind="bound" /> {l10n.t('least possible sup ρ {0}', formatBound(theory.supErrorBound))}
+              <Sign kind="bound" /> {l10n.t('least possible sup ρ {0}', formatLowerBound(theory.supErrorBound))}
             </span>
           )}
         </>
@@ -141,7 +141,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
               )) +
           (theory === null
             ? ''
-            : ` ${l10n.t('Topology allows no largest error below {0}: {1}', formatBound(theory.supErrorBound), theory.reason)}`) +
+            : ` ${l10n.t('Topology allows no largest error below {0}: {1}', formatLowerBound(theory.supErrorBound), theory.reason)}`) +
           ` ${brushKeys}`
         }
       >

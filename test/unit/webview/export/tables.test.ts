@@ -16,8 +16,8 @@ import { lossTable } from '../../../../webview/views/loss/table.js';
 import { rocTable } from '../../../../webview/views/roc/table.js';
 import { seedsTable } from '../../../../webview/views/seeds/table.js';
 import type { Table } from '../../../../webview/export/tables/table.js';
-import { runOptions } from '../../run/options.js';
-import { loadWasm } from '../../support.js';
+import { runOptions } from '../../../support/run-options.js';
+import { loadWasm } from '../../../support/engines.js';
 
 const samples = { train: 100, test: 40 };
 
