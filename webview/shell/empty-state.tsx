@@ -38,9 +38,7 @@ export function EmptyState({ model }: { readonly model: Model }) {
       <main class="empty" data-testid="empty">
         <Skeleton
           model={model}
-          text={
-            reading === null ? text : l10n.t('Reading {0}, {1} %', reading.file, Math.floor(100 * reading.share))
-          }
+          text={reading === null ? text : l10n.t('Reading {0}, {1} %', reading.file, Math.floor(100 * reading.share))}
           share={reading?.share ?? null}
         />
       </main>

@@ -27,7 +27,7 @@ export function Foot({ model }: { readonly model: Model }) {
           {width >= roomy ? steps : null}
         </Timeline>
         {run === null || slowness === null ? null : <ReplayNote run={run} slowness={slowness} brief={isBrief} />}
-        <StatusLine model={model} brief={isBrief || slowness !== null} />
+        {slowness === null ? <StatusLine model={model} brief={isBrief} /> : null}
         {steps === null ? null : <TimelineMenu view={model.view}>{width >= roomy ? null : steps}</TimelineMenu>}
         {isBrief && slowness !== null ? null : <Warnings warnings={run?.warnings ?? []} brief={isBrief} />}
       </div>

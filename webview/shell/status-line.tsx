@@ -33,6 +33,7 @@ export function StatusLine({ model, brief }: { readonly model: Model; readonly b
   if (word === null && time === null) return null;
   return (
     <span class="status" data-testid="status">
+      {' · '}
       {word === null ? null : (
         <span class="state" data-testid="status-state">
           {word}
@@ -46,7 +47,8 @@ export function StatusLine({ model, brief }: { readonly model: Model; readonly b
 
 function wordOf(model: Model, run: RunView): string | null {
   const { session } = model;
-  if (session?.reading) return l10n.t('reading {0}, {1} %', session.reading.file, Math.floor(100 * session.reading.share));
+  if (session?.reading)
+    return l10n.t('reading {0}, {1} %', session.reading.file, Math.floor(100 * session.reading.share));
   const doing = session === null ? null : words[session.status];
   if (doing !== null) return doing;
   if (isEarlierRun(model)) return l10n.t('this is the last good run');

@@ -18,7 +18,11 @@ export function useTimelineKeys(isReplay: boolean): void {
   useEffect(() => {
     const onKeyDown = (event: KeyboardEvent): void => {
       if (event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented || takesText(event.target)) return;
-      const action = Object.hasOwn(keys, event.key) ? keys[event.key] : event.key === 'Escape' && isReplay && !isPopupOpen() ? keys['>'] : undefined;
+      const action = Object.hasOwn(keys, event.key)
+        ? keys[event.key]
+        : event.key === 'Escape' && isReplay && !isPopupOpen()
+          ? keys['>']
+          : undefined;
       if (action === undefined) return;
       event.preventDefault();
       dispatch(action);

@@ -8,7 +8,13 @@ import { replaySpeeds, type ViewSettings } from '../state/view-settings.js';
 const speeds = replaySpeeds.map((value) => ({ value, text: `${value}×` }));
 
 /** How the pictures are replayed; `children` is what the line has no room for. */
-export function TimelineMenu({ view, children }: { readonly view: ViewSettings; readonly children: ComponentChildren }) {
+export function TimelineMenu({
+  view,
+  children,
+}: {
+  readonly view: ViewSettings;
+  readonly children: ComponentChildren;
+}) {
   const { dispatch } = usePanel();
   return (
     <Popup name={l10n.t('Replay')} class="button icon-only" testId="button-replay" role="dialog" face="⋯">

@@ -78,7 +78,12 @@ export function advance(playback: Playback, run: RunView, elapsed: number, optio
     case 'held':
       return playback;
     case 'playing':
-      return playOn(playback.step, run.frames, Math.max(1, Math.round((elapsed * options.speed) / playInterval)), options);
+      return playOn(
+        playback.step,
+        run.frames,
+        Math.max(1, Math.round((elapsed * options.speed) / playInterval)),
+        options,
+      );
     case 'catchingUp':
       return catchUpOn(playback, run, Math.min(elapsed, longestTick));
   }

@@ -1,11 +1,14 @@
 import assert from 'node:assert/strict';
-import type { RunEvent, RunFrame, RunStarted } from '../../../src/protocol/events.js';
+import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
+import type { SessionStatus } from '../../../src/protocol/panel.js';
 import { describeTrails, trailLayers, trailsTo } from '../../../webview/points/trails.js';
 import { sequentialOnDark } from '../../../webview/drawing/color-maps.js';
-import type { Model } from '../../../webview/state/model.js';
+import { fingerprintOf } from '../../../webview/state/fingerprint.js';
+import { shownFrame, type Model } from '../../../webview/state/model.js';
+import { newestPicture, slownessOf, waitOf } from '../../../webview/state/playback.js';
 import { initialModel, reduce, type Action } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
-import { frameOf, startedOf } from './run-events.js';
+import { finishedOf, frameOf, startedOf } from './run-events.js';
 
 const after = (model: Model, ...actions: Action[]): Model => actions.reduce(reduce, model);
 
@@ -161,7 +164,11 @@ describe('a run that is faster than the eye', () => {
   });
 
   it('is the user’s as soon as the timeline is touched', () => {
-    const running = after(open, events(whole), ...Array.from({ length: 20 }, (): Action => ({ kind: 'tick', elapsed: 40 })));
+    const running = after(
+      open,
+      events(whole),
+      ...Array.from({ length: 20 }, (): Action => ({ kind: 'tick', elapsed: 40 })),
+    );
     const step = shownStep(running) ?? NaN;
     assert.deepEqual(after(running, pause).playback, { kind: 'held', step });
     assert.deepEqual(after(running, play).playback, { kind: 'playing', step });
