@@ -3,7 +3,7 @@ import { useSize } from '../charts/use-size.js';
 import type { Model } from '../state/model.js';
 import { slownessOf } from '../state/playback.js';
 import { ReplayNote } from './replay-note.js';
-import { StatusLine } from './status-line.js';
+import { StatusLine, statusWord } from './status-line.js';
 import { StepButtons, Timeline } from './timeline.js';
 import { TimelineMenu } from './timeline-menu.js';
 import { Warnings } from './warnings.js';
@@ -16,20 +16,30 @@ const narrow = 420;
 /** One line below the pictures: the timeline, and what is being done while that matters. */
 export function Foot({ model }: { readonly model: Model }) {
   const [ref, { width }] = useSize();
-  const { run, session } = model;
+  const { run, session, playback, view } = model;
+  const isRoomy = width >= roomy;
   const isBrief = width < narrow;
-  const slowness = run === null ? null : slownessOf(model.playback, run);
-  const steps = run !== null && slowness === null ? <StepButtons model={model} run={run} /> : null;
+  // While there is no picture, what happens stands in the middle of the panel.
+  const shown = run === null || run.frames.length === 0 ? null : run;
+  const slowness = shown && slownessOf(playback, shown);
+  const word = shown && statusWord(model, shown, isBrief);
+  const steps = shown === null ? null : <StepButtons playback={playback} frames={shown.frames} />;
+  const isReplay = slowness !== null;
   return (
     <footer class="foot" aria-label={l10n.t('Status')} data-testid="foot" data-status={session?.status ?? 'report'}>
       <div ref={ref} class="foot-line">
-        <Timeline model={model} brief={isBrief && slowness !== null}>
-          {width >= roomy ? steps : null}
+        <Timeline model={model} brief={isBrief && (isReplay || word !== null)}>
+          {isRoomy && !isReplay ? steps : null}
         </Timeline>
-        {run === null || slowness === null ? null : <ReplayNote run={run} slowness={slowness} brief={isBrief} />}
-        {slowness === null ? <StatusLine model={model} brief={isBrief} /> : null}
-        {steps === null ? null : <TimelineMenu view={model.view}>{width >= roomy ? null : steps}</TimelineMenu>}
-        {isBrief && slowness !== null ? null : <Warnings warnings={run?.warnings ?? []} brief={isBrief} />}
+        {shown === null ? null : isReplay ? (
+          <ReplayNote run={shown} slowness={slowness} brief={isBrief} />
+        ) : (
+          <>
+            <StatusLine run={shown} word={word} brief={isBrief} />
+            <TimelineMenu view={view}>{isRoomy ? null : steps}</TimelineMenu>
+          </>
+        )}
+        {isBrief && isReplay ? null : <Warnings warnings={run?.warnings ?? []} brief={isBrief} />}
       </div>
     </footer>
   );

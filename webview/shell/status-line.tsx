@@ -23,41 +23,58 @@ const endings: Readonly<Record<RunFinished['reason'], string | null>> = {
   stopped: l10n.t('stopped'),
 };
 
+export interface StatusLineProps {
+  readonly run: RunView;
+  /** What {@link statusWord} says. */
+  readonly word: string | null;
+  /** Whether there is room for the word only. */
+  readonly brief: boolean;
+}
+
 /** What is being done, or how the run ended, where that is worth a word; and how long it takes, or took. */
-export function StatusLine({ model, brief }: { readonly model: Model; readonly brief: boolean }) {
-  const { run } = model;
-  // While there is no picture the same stands in the middle of the panel.
-  if (run === null || run.frames.length === 0) return null;
-  const word = wordOf(model, run);
+export function StatusLine({ run, word, brief }: StatusLineProps) {
   const time = brief ? null : timeOf(run);
-  if (word === null && time === null) return null;
   return (
     <span class="status" data-testid="status">
-      {' · '}
       {word === null ? null : (
-        <span class="state" data-testid="status-state">
-          {word}
-        </span>
+        <>
+          {' · '}
+          <span class="state" data-testid="status-state">
+            {word}
+          </span>
+        </>
       )}
-      {word === null || time === null ? null : ' · '}
-      {time === null ? null : <span data-testid="status-time">{time}</span>}
+      {time === null ? null : (
+        <>
+          {' · '}
+          <span data-testid="status-time">{time}</span>
+        </>
+      )}
     </span>
   );
 }
 
-function wordOf(model: Model, run: RunView): string | null {
+/**
+ * What is being done, or how the run ended; null where that goes without saying.
+ * @param brief whether there is room for a word or two only.
+ */
+export function statusWord(model: Model, run: RunView, brief: boolean): string | null {
   const { session } = model;
-  if (session?.reading)
-    return l10n.t('reading {0}, {1} %', session.reading.file, Math.floor(100 * session.reading.share));
+  const reading = session?.reading ?? null;
+  if (reading !== null) {
+    const percent = Math.floor(100 * reading.share);
+    return brief ? l10n.t('reading, {0} %', percent) : l10n.t('reading {0}, {1} %', reading.file, percent);
+  }
   const doing = session === null ? null : words[session.status];
   if (doing !== null) return doing;
-  if (isEarlierRun(model)) return l10n.t('this is the last good run');
+  if (isEarlierRun(model)) return brief ? l10n.t('last good run') : l10n.t('this is the last good run');
   if (run.failed) return l10n.t('failed');
   return run.finished === null ? null : endings[run.finished.reason];
 }
 
 function timeOf({ started, finished, progress, failed }: RunView): string | null {
   if (finished !== null) return formatDuration(finished.result.seconds);
-  if (failed || progress === null || !progress.stepsPerSecond) return null;
-  return l10n.t('{0} left', formatDuration((started.run.training.steps - progress.step) / progress.stepsPerSecond));
+  const rate = progress?.stepsPerSecond ?? 0;
+  if (failed || progress === null || rate === 0) return null;
+  return l10n.t('{0} left', formatDuration((started.run.training.steps - progress.step) / rate));
 }

@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
+import type { RunFrame } from '../../src/protocol/events.js';
 import { formatCount } from '../format.js';
 import { IconButton } from '../elements/button.js';
-import type { Model, RunView } from '../state/model.js';
+import type { Model } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
-import { shownIndex } from '../state/playback.js';
+import { shownIndex, type Playback } from '../state/playback.js';
 import { useTimelineKeys } from './timeline-keys.js';
 
 export interface TimelineProps {
@@ -62,11 +63,11 @@ export function Timeline({ model, brief, children }: TimelineProps) {
 }
 
 /** To the first picture, one back, one on, and to the newest. */
-export function StepButtons({ model, run }: { readonly model: Model; readonly run: RunView }) {
+export function StepButtons(props: { readonly playback: Playback; readonly frames: readonly RunFrame[] }) {
+  const { playback, frames } = props;
   const { dispatch } = usePanel();
-  const index = shownIndex(run.frames, model.playback);
-  const isFirst = index <= 0;
-  const isNewest = model.playback.kind === 'newest' || run.frames.length === 0;
+  const isFirst = shownIndex(frames, playback) <= 0;
+  const isNewest = playback.kind === 'newest';
   return (
     <span class="step-buttons">
       <IconButton

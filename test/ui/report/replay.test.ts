@@ -4,7 +4,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
-import { unpackEvent } from '../../../src/protocol/event-log.js';
+import { packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { SessionStatus } from '../../../src/protocol/panel.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatCount } from '../../../webview/format.js';
@@ -270,18 +270,30 @@ describe('A run that was over before it was seen', () => {
   });
 
   for (const width of [300, 540, 560, 1200]) {
-    it(`has room for all of its line at ${width} pixels, while it is replayed and after`, async () => {
+    it(`has room for all of its line at ${width} pixels, whatever is said there`, async () => {
       const panel = await openPanel('no-preference', width);
-      await panel.host.events(true, events);
+      const { page, host } = panel;
+      const assertRoom = async (): Promise<void> => {
+        await drawn(page);
+        assert.deepEqual(await page.evaluate<string[]>(overflowing), []);
+      };
+      const [started, ...others] = events;
+      await host.events(true, [started, ...['One.', 'Two.'].map(warning), ...others]);
       await told(panel, 'analysing');
-      await panel.page.locator('[data-testid="replay-note"]').waitFor();
-      assert.deepEqual(await panel.page.evaluate<string[]>(overflowing), []);
+      await page.locator('[data-testid="replay-note"]').waitFor();
+      await assertRoom();
       await atEnd(panel);
-      assert.deepEqual(await panel.page.evaluate<string[]>(overflowing), []);
-      await panel.page.close();
+      await assertRoom();
+      for (const status of ['idle', 'bundling', 'training', 'finished', 'failed'] as const) {
+        await told(panel, status);
+        await assertRoom();
+      }
+      await page.close();
     });
   }
 });
+
+const warning = (message: string): ArrayBuffer => packEvent({ kind: 'warning', message });
 
 /** Keeps a hash of each different picture of the data. */
 const countPictures = `{
