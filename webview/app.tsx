@@ -1,13 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { Banner } from './shell/banner.js';
 import { EmptyState } from './shell/empty-state.js';
+import { Foot } from './shell/foot.js';
 import { Toolbar } from './shell/toolbar.js';
 import { SelectionBar } from './shell/selection-bar.js';
-import { StatusLine } from './shell/status-line.js';
-import { Timeline } from './shell/timeline.js';
 import { VerdictCard } from './shell/verdict/card.js';
-import { Warnings } from './shell/warnings.js';
 import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
 import { describePoint, PointedProvider } from './points/pointed.js';
@@ -25,8 +22,9 @@ import { initialArrangement } from './views/index.js';
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
   const fault = faultOf(model);
-  // What is said of the session, often while a run starts, changes no picture.
-  const pictured = { ...model, session: shownFrame(model) === null ? model.session : null };
+  // What is said of the session, often while a run starts, changes no picture; nor does time by itself.
+  const frame = shownFrame(model);
+  const pictured = { ...model, playback: frame, session: frame === null ? model.session : null };
   const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
@@ -34,11 +32,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
-        <footer class="foot" aria-label={l10n.t('Status')}>
-          {model.run === null ? null : <Timeline model={model} run={model.run} />}
-          <StatusLine model={model} />
-          <Warnings warnings={model.run?.warnings ?? []} />
-        </footer>
+        <Foot model={model} />
       </div>
     </PanelProvider>
   );
