@@ -42,7 +42,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 function readingOf({ run, session }: Model) {
   const newest = run?.frames.at(-1) ?? null;
   return {
-    'data-status': session?.status ?? 'report',
+    // A run from disk is over, though no session works on it.
+    'data-status':
+      session === null ? 'report' : session.status === 'idle' && run?.finished != null ? 'finished' : session.status,
     'data-seed': run?.started.run.seed,
     'data-step': Math.max(run?.progress?.step ?? 0, newest?.step ?? 0),
     'data-steps': run?.started.run.training.steps,

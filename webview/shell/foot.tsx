@@ -16,7 +16,7 @@ const narrow = 420;
 /** One line below the pictures: the timeline, and what is being done while that matters. */
 export function Foot({ model }: { readonly model: Model }) {
   const [ref, { width }] = useSize();
-  const { run, session, playback, view } = model;
+  const { run, playback, view } = model;
   const isRoomy = width >= roomy;
   const isBrief = width < narrow;
   // While there is no picture, what happens stands in the middle of the panel.
@@ -26,7 +26,7 @@ export function Foot({ model }: { readonly model: Model }) {
   const steps = shown === null ? null : <StepButtons playback={playback} frames={shown.frames} />;
   const isReplay = slowness !== null;
   return (
-    <footer class="foot" aria-label={l10n.t('Status')} data-testid="foot" data-status={session?.status ?? 'report'}>
+    <footer class="foot" aria-label={l10n.t('Status')} data-testid="foot">
       <div ref={ref} class="foot-line">
         <Timeline model={model} brief={isBrief && (isReplay || word !== null)}>
           {isRoomy && !isReplay ? steps : null}
