@@ -13,7 +13,7 @@ export const limits = { memory: 700 * 2 ** 20, time: 3000 };
 /** A folder for dataset files, with sessions that train them in real worker processes. */
 export class Workplace {
   readonly lines: string[] = [];
-  readonly #sessions: TrainingSession[] = [];
+  private readonly sessions: TrainingSession[] = [];
 
   private constructor(
     readonly folder: string,
@@ -42,7 +42,7 @@ export class Workplace {
 
   session(file: string, { warmStart = false } = {}): TrainingSession {
     const session = new TrainingSession(file, path.basename(file), { ...this.environment, warmStart });
-    this.#sessions.push(session);
+    this.sessions.push(session);
     return session;
   }
 
@@ -51,7 +51,7 @@ export class Workplace {
   }
 
   async close(): Promise<void> {
-    for (const session of this.#sessions) await session.dispose();
+    for (const session of this.sessions) await session.dispose();
     this.workers.dispose();
     await rm(this.folder, { recursive: true });
   }
