@@ -116,7 +116,11 @@ export class Attempt {
       case 'refusal':
         this.requests.answer(message);
         return;
-      default:
+      case 'status':
+      case 'parameters':
+      case 'artefact':
+      case 'reading':
+      case 'dependency':
         this.tell(message);
     }
   }

@@ -121,11 +121,11 @@ export class RunOnShow {
    */
   async restore(): Promise<boolean> {
     const { runs, log } = this.keeping;
-    if (runs === null || !this.store.isEmpty) return false;
+    if (runs === null || this.hasEvents()) return false;
     try {
       const run = await runs.newest(this.file);
       const events = run === null ? [] : await readEventLog(run.directory);
-      if (run === null || !this.store.isEmpty) return false;
+      if (run === null || this.hasEvents()) return false;
       this.stored = Promise.resolve(run);
       for (const packed of events) {
         const event = unpackEvent(packed);
@@ -137,5 +137,9 @@ export class RunOnShow {
       log(`Cannot read the last run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
       return false;
     }
+  }
+
+  private hasEvents(): boolean {
+    return !this.store.isEmpty;
   }
 }

@@ -95,9 +95,11 @@ export class Panel extends Disposable {
     const { source } = this;
     switch (message.kind) {
       case 'ready':
-        return this.sendAll();
+        this.sendAll();
+        return;
       case 'command':
-        return source.feed.command(message.command);
+        source.feed.command(message.command);
+        return;
       case 'decode':
       case 'encode':
         return this.reply(message);
@@ -110,7 +112,8 @@ export class Panel extends Disposable {
       case 'compare':
         return source.compare(message.pinned);
       case 'reveal':
-        return message.fault.location === null ? undefined : this.open(message.fault.location);
+        if (message.fault.location !== null) await this.open(message.fault.location);
+        return;
       case 'openFile':
         return this.open({ file: source.file, line: 1, column: 1 });
       case 'exportReport':
@@ -120,7 +123,8 @@ export class Panel extends Disposable {
       case 'tryLatent':
         return tryLatent(source.file, message.latent);
       case 'saveView':
-        return this.host.views.set(source.file, message.view);
+        this.host.views.set(source.file, message.view);
+        return;
       case 'save':
         return saveFile(message.name, message.data, source.file);
       case 'openTable':
