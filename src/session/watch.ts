@@ -1,7 +1,12 @@
+import { stat } from 'node:fs/promises';
 import { watch, type FSWatcher } from 'chokidar';
 
 /** Milliseconds without a further change before a change is told: editors write a file in more than one go. */
-const settleTime = 20;
+const settleTime = 10;
+
+/** Milliseconds that a file may be empty while it is written, and looks at it in that time are this far apart. */
+const emptyTime = 1000;
+const lookTime = 10;
 
 /** Tells when one of a set of files changes on disk, whoever writes it. */
 export class FileWatch {
@@ -9,17 +14,16 @@ export class FileWatch {
   private readonly files = new Set<string>();
   private changed = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
+  /** When the first change came that was not told yet. */
+  private since = 0;
+  private isDisposed = false;
 
   /** @param onChange told of the files that changed since it was last called. */
-  constructor(onChange: (changed: ReadonlySet<string>) => void) {
+  constructor(private readonly onChange: (changed: ReadonlySet<string>) => void) {
     this.watcher.on('all', (_, file) => {
+      if (this.changed.size === 0) this.since = performance.now();
       this.changed.add(file);
-      if (this.timer !== null) clearTimeout(this.timer);
-      this.timer = setTimeout(() => {
-        const changed = this.changed;
-        this.changed = new Set();
-        onChange(changed);
-      }, settleTime);
+      this.settleIn(settleTime);
     });
   }
 
@@ -35,7 +39,35 @@ export class FileWatch {
   }
 
   async dispose(): Promise<void> {
+    this.isDisposed = true;
     if (this.timer !== null) clearTimeout(this.timer);
     await this.watcher.close();
   }
+
+  private settleIn(time: number): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.settle(), time);
+  }
+
+  private async settle(): Promise<void> {
+    const timer = this.timer;
+    // A program empties a file before it writes it; of the second change of two so close, nothing may be told.
+    const isBeingWritten = (await Promise.all([...this.changed].map(isEmpty))).includes(true);
+    if (this.isDisposed || timer !== this.timer) return;
+    if (isBeingWritten && performance.now() - this.since < emptyTime) {
+      this.settleIn(lookTime);
+      return;
+    }
+    const changed = this.changed;
+    this.changed = new Set();
+    this.onChange(changed);
+  }
+}
+
+/** False where there is no such file. */
+function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
 }

@@ -63,7 +63,8 @@ describe('the columns of the window', () => {
     assert.deepEqual(columns()[1], ['Latent Atlas: column-d']);
   });
 
-  it('leave the locks of other editors as VS Code has them', () => {
+  // What an extension contributes takes the place of VS Code's own list, which belongs to it therefore.
+  it('are locked for other editors as VS Code has it', () => {
     const locked = vscode.workspace.getConfiguration('workbench.editor').get<Record<string, boolean>>('autoLockGroups');
     assert.equal(locked?.['mainThreadWebview-latentAtlas.panel'], true);
     assert.equal(locked.terminalEditor, true);

@@ -31,8 +31,8 @@ export interface PanelHost {
 export class Panel extends Disposable {
   private readonly outbox = new Outbox((message) => this.post(message));
   private sentState: SessionState | null = null;
-  /** The start of a run that has no picture yet. */
-  private held: ArrayBuffer | null = null;
+  /** The events of a run that has no picture yet; null once it has one. */
+  private held: ArrayBuffer[] | null = null;
 
   constructor(
     private readonly panel: WebviewPanel,
@@ -150,11 +150,17 @@ export class Panel extends Disposable {
     }
   }
 
-  /** The start of a run shows nothing by itself: it goes along with the first picture, in one message. */
+  /** The start of a run shows nothing by itself: it goes along with the first picture, or the end, in one message. */
   private sendEvent({ event, packed }: ReceivedEvent): void {
-    if (this.held !== null) this.outbox.push(this.held);
-    this.held = event.kind === 'started' ? packed : null;
-    if (event.kind !== 'started') this.outbox.push(packed);
+    if (event.kind === 'started') this.held = [];
+    if (this.held === null) {
+      this.outbox.push(packed);
+      return;
+    }
+    this.held.push(packed);
+    if (event.kind !== 'frame' && event.kind !== 'failed' && event.kind !== 'finished') return;
+    this.outbox.pushAtOnce(this.held);
+    this.held = null;
   }
 
   private sendState(): void {
