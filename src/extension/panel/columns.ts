@@ -1,4 +1,4 @@
-import { type TabGroup, TabInputText, TabInputWebview, type Uri, ViewColumn, window } from 'vscode';
+import { type Tab, type TabGroup, TabInputText, TabInputWebview, type Uri, ViewColumn, window } from 'vscode';
 
 /** Types of the panels of this extension, as in package.json's `onWebviewPanel`. */
 export const panelTypes = { live: 'latentAtlas.panel', kept: 'latentAtlas.run' } as const;
@@ -19,11 +19,9 @@ export function elsewhereThan(column: ViewColumn): ViewColumn {
   return column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
 }
 
-/** Whether there is a tab of this title with a panel of this type, also one that was not shown yet since a reload. */
-export function hasPanelTab(type: string, title: string): boolean {
-  return window.tabGroups.all.some(({ tabs }) =>
-    tabs.some(({ input, label }) => label === title && isPanel(input, [type])),
-  );
+/** The tabs of panels of dataset files, also of those that were not shown yet since a reload. */
+export function panelTabs(): readonly Tab[] {
+  return window.tabGroups.all.flatMap(({ tabs }) => tabs.filter(({ input }) => isPanel(input, [panelTypes.live])));
 }
 
 function shows({ activeTab }: TabGroup, file: Uri): boolean {

@@ -4,7 +4,7 @@ import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 import { WorkspaceRecord } from '../system/workspace-record.js';
-import { columnForPanel, hasPanelTab, panelTypes } from './columns.js';
+import { columnForPanel, panelTabs, panelTypes } from './columns.js';
 import { LiveRun } from './live-run.js';
 import { webviewOptions } from './page.js';
 import { Panel, type PanelHost } from './panel.js';
@@ -34,6 +34,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     this.files = new WorkspaceRecord(memento, 'panelFiles');
     this._register(window.registerWebviewPanelSerializer(panelTypes.live, this));
     this._register(sessions.onDidClose((session) => this.bySession.get(session)?.panel.close()));
+    setImmediate(() => this.readAhead().catch(host.reportError));
   }
 
   /** The session whose panel has the focus. */
@@ -48,7 +49,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
   /** Whether a panel of this file is open, or comes back from before the window was closed. */
   has(file: string): boolean {
     const title = this.files.nameOf(file);
-    return title !== undefined && hasPanelTab(panelTypes.live, title);
+    return panelTabs().some(({ label }) => label === title);
   }
 
   /** Shows the panel of a session, beside the editor where it is not open yet; the focus stays where it is. */
@@ -82,6 +83,14 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     former?.panel.close();
     if (former === undefined) await run.restoreReference();
     else await run.compareWith(former.run.reference);
+  }
+
+  /** VS Code gives a panel back some time after it has started this extension: its run is read meanwhile. */
+  private async readAhead(): Promise<void> {
+    const titles = panelTabs().flatMap(({ isActive, label }) => (isActive ? [label] : []));
+    const files = titles.flatMap((title) => this.files.get(title) ?? []);
+    const sessions = await Promise.all(files.map((file) => this.sessions.open(Uri.file(file))));
+    await Promise.all(sessions.map((session) => session.restore()));
   }
 
   private adopt(webviewPanel: WebviewPanel, session: DatasetSession): LiveRun {

@@ -81,7 +81,7 @@ export class DatasetSession extends Disposable {
   /** Shows the last run of the file again, if there was one. */
   restore(): Promise<boolean> {
     this.followSettings();
-    this.restoring = this.training.restore();
+    this.restoring = this.restoring.then(() => this.training.restore());
     return this.restoring;
   }
 
