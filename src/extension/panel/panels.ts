@@ -65,7 +65,10 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
       { viewColumn: columnForPanel(session.uri), preserveFocus: true },
       webviewOptions(this.host.extension),
     );
-    return this.adopt(panel, session);
+    const run = this.adopt(panel, session);
+    // The panel from before a reload may be there still, not shown yet.
+    run.restoreReference().catch(this.host.reportError);
+    return run;
   }
 
   /** Called by VS Code for a panel that was open when the window was closed: shows its last run again, and what it was compared with. */
