@@ -34,7 +34,7 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     this.files = new WorkspaceRecord(memento, 'panelFiles');
     this._register(window.registerWebviewPanelSerializer(panelTypes.live, this));
     this._register(sessions.onDidClose((session) => this.bySession.get(session)?.panel.close()));
-    setImmediate(() => this.readAhead().catch(host.reportError));
+    setImmediate(() => void this.readAhead().catch(host.reportError));
   }
 
   /** The session whose panel has the focus. */
