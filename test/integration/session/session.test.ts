@@ -102,6 +102,40 @@ describe('session', () => {
     await stopped;
   });
 
+  it('says that it shows an earlier run after a fault that came before a run, and not after a fault of the run itself', async () => {
+    const file = await workplace.write('earlier.dataset.ts', circleText({ radius: '-1' }));
+    const session = workplace.session(file);
+    await trained(session);
+    assert.notEqual(session.fault, null);
+    assert.equal(session.showsEarlierRun, false, 'there is none yet');
+    await workplace.write('earlier.dataset.ts', circleText());
+    await trained(session);
+    assert.equal(session.showsEarlierRun, false);
+    for (const text of ['export default {', circleText({ radius: '-1' })]) {
+      await workplace.write('earlier.dataset.ts', text);
+      await trained(session);
+      assert.equal(session.showsEarlierRun, true);
+    }
+    const diverging = circleText({ steps: 2000 }).replace(
+      'seed: 0',
+      "seed: 0, optimizer: { kind: 'sgd', learningRate: 1e9 }",
+    );
+    await workplace.write('earlier.dataset.ts', diverging);
+    await trained(session);
+    assert.equal(session.fault?.phase, 'training');
+    assert.equal(session.showsEarlierRun, false, 'the run on show is the one that failed');
+  });
+
+  it('is idle again at once where it is stopped before its run begins', async () => {
+    const session = workplace.session(await workplace.write('stopped.dataset.ts', circleText({ steps: 10_000_000 })));
+    session.train();
+    const idle = until(session, () => session.status === 'idle');
+    session.command({ kind: 'stop' });
+    await idle;
+    await trained(session, { steps: 10 });
+    assert.equal(session.status, 'finished');
+  });
+
   it('pauses, goes one step, resumes and stops on command', async () => {
     const session = workplace.session(await workplace.write('driven.dataset.ts', circleText({ steps: 10_000_000 })));
     const isAt = (status: string) => until(session, () => session.status === status);

@@ -14,7 +14,7 @@ export const limits: WorkerLimits = { memory: 700 * 2 ** 20, time: 300_000 };
 /** A folder for dataset files, with sessions that train them in real worker processes. */
 export class Workplace {
   readonly lines: string[] = [];
-  readonly #sessions: TrainingSession[] = [];
+  private readonly sessions: TrainingSession[] = [];
 
   private constructor(
     readonly folder: string,
@@ -43,7 +43,7 @@ export class Workplace {
 
   session(file: string, { warmStart = false } = {}): TrainingSession {
     const session = new TrainingSession(file, path.basename(file), { ...this.environment, warmStart });
-    this.#sessions.push(session);
+    this.sessions.push(session);
     return session;
   }
 
@@ -52,7 +52,7 @@ export class Workplace {
   }
 
   async close(): Promise<void> {
-    for (const session of this.#sessions) await session.dispose();
+    for (const session of this.sessions) await session.dispose();
     this.workers.dispose();
     await rm(this.folder, { recursive: true });
   }

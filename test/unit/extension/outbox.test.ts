@@ -54,6 +54,19 @@ describe('outbox', () => {
     assert.deepEqual(read(messages), ['training', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'analysing', 10, 'finished']);
   });
 
+  it('sends the first picture of a run at once, with its start', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    outbox.start([]);
+    await delay(100);
+    outbox.pushAtOnce([event(0), event(1)]);
+    assert.equal(messages.length, 2, 'in the same turn');
+    assert.deepEqual(read(messages), [0, 1]);
+    outbox.push(event(2));
+    await delay(100);
+    assert.deepEqual(read(messages), [0, 1, 2]);
+  });
+
   it('starts over with all events for a reader that comes anew while it sends', async () => {
     const messages: ToPanel[] = [];
     const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));

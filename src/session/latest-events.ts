@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../protocol/events.js';
+import type { RunEvent } from '../protocol/events.js';
 
 /** The latest event of each kind of the run on show. */
 export type LatestEvents = { readonly [Kind in RunEvent['kind']]?: Extract<RunEvent, { kind: Kind }> };
