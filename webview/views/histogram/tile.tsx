@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { histogramExports } from './exports.js';
 import { formatBound, formatNumber } from '../../format.js';
 import { steadied, type Range } from '../../math/extent.js';
+import { numbered } from '../../math/numbered.js';
 import { binOf, histogram, toDensity } from '../../math/histogram.js';
 import { valuesOf } from '../../math/selection.js';
 import type { Axis } from '../../charts/axis.js';
@@ -15,7 +16,8 @@ import { barsPath } from '../../charts/steps.js';
 import { useSize } from '../../charts/use-size.js';
 import { supAt } from '../../state/measures.js';
 import { theoryOf } from '../../state/model.js';
-import { Sign, Toggle } from '../../elements/fields.js';
+import { Toggle } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
@@ -97,7 +99,7 @@ export function HistogramTile({ run, frame, view, reference }: TileInput) {
           </span>
           {started.run.signals.map((name, k) => (
             <span class="entry" key={name}>
-              <Sign kind={`signal-${(k % 4) + 1}`} /> {name}
+              <Sign kind={numbered('signal', k)} /> {name}
             </span>
           ))}
           {selected === null ? null : (

@@ -7,7 +7,8 @@ import { usePanel } from '../../state/panel-context.js';
 import { layPlane, planeArea, PlaneAxes, type Plane } from '../../charts/plane.js';
 import { useSize } from '../../charts/use-size.js';
 import type { LossHistory, LossPoint } from '../../state/loss-history.js';
-import { Sign, Toggle } from '../../elements/fields.js';
+import { Toggle } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 

@@ -6,7 +6,7 @@ import { networkExports } from './exports.js';
 import { formatCount } from '../../format.js';
 import { NetworkDiagram } from './diagram.js';
 import { networkFacts, networkLayers, trainingFacts, type Fact } from './model.js';
-import { Sign } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 

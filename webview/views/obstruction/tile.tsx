@@ -4,7 +4,7 @@ import { BoundPlot } from './bound-plot.js';
 import { errorName, errorUnit } from '../../points/coloring.js';
 import { marksAt, pairRows, statementsAt } from './model.js';
 import { certificateAt } from '../../state/verdict.js';
-import { Sign } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
