@@ -21,11 +21,23 @@ export function formatMeasured(x: number, error: number): string {
   return `${x.toFixed(digits)} ± ${error.toFixed(digits)}`.replace('-', '−');
 }
 
-/** A given number, such as a bound, without more digits than it needs. */
+/**
+ * A lower bound with three significant digits at most, none more than it needs. It is rounded down: rounded up it would
+ * claim more than holds.
+ */
 export function formatBound(x: number): string {
-  return formatNumber(Number(x.toPrecision(3)))
+  return formatNumber(roundedDown(x))
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
+}
+
+/** To three significant digits, but for a number that has as many already, up to errors of its arithmetic. */
+function roundedDown(x: number): number {
+  const nearest = Number(x.toPrecision(3));
+  const size = Math.abs(x);
+  if (nearest <= x + 1e-9 * size) return nearest;
+  const unit = 10 ** (Math.floor(Math.log10(size)) - 2);
+  return Number((nearest - unit).toPrecision(3));
 }
 
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
@@ -47,6 +59,20 @@ export function formatDuration(seconds: number): string {
 /** What stands at an axis: `x`, or `m₁₂ (GeV)` where there is a unit. */
 export function axisLabel({ name, unit }: Quantity): string {
   return unit === '' ? name : `${name} (${unit})`;
+}
+
+/** Of the reconstruction error. */
+export const errorName = 'ρ';
+
+/** `ρ`, with the unit of the data where all coordinates have the same. */
+export function errorLabel(coordinates: readonly Quantity[]): string {
+  return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
+}
+
+/** The unit of distances in the data; empty where coordinates differ in it. */
+export function errorUnit(coordinates: readonly Quantity[]): string {
+  const units = new Set(coordinates.map(({ unit }) => unit));
+  return units.size === 1 ? coordinates[0].unit : '';
 }
 
 /** A number with the unit after it, where there is one. */
