@@ -35,7 +35,7 @@ export function planeArea({ width, height }: Size, top = 0, bottom = height): Ar
 }
 
 /** Room above, beside and below a plot, for the name of its y axis and for each letter of its numbers, in CSS pixels. */
-const snug = { top: 8, right: 10, bottom: 31, name: 22, letter: 6 };
+const snug = { top: 8, right: 16, bottom: 31, name: 22, letter: 6 };
 
 /** Space for the axes of a plot in a box of the given size, with no more room at the left than the numbers of the y axis need. */
 export function snugArea({ width, height }: Size, y: Axis): Area {

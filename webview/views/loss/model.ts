@@ -8,14 +8,14 @@ import type { LossHistory, LossPoint } from '../../state/loss-history.js';
 export const lossName = ({ autoencoder }: RunDescription): string =>
   autoencoder.standardization === null ? l10n.t('MSE') : l10n.t('MSE (standardised)');
 
-/** Of the loss axis: from 0 where it is even, else whole decades. */
+/** Of the loss axis: from 0 where it is even, else from just below the least to just above the greatest loss. */
 export function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
   const values = histories.flatMap((history) =>
     history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss),
   );
   if (!log) return [0, Math.max(...values.filter(Number.isFinite), Number.MIN_VALUE) * 1.05];
   const [least, greatest] = extentOf(values.filter((value) => value > 0));
-  return [10 ** Math.floor(Math.log10(least)), 10 ** Math.ceil(Math.log10(greatest * 1.0001))];
+  return [least / 1.4, greatest * 1.4];
 }
 
 /** A line through the points, inside the area, with no more corners than pixels. */
