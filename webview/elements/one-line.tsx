@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX, VNode } from 'preact';
+import type { ComponentChildren, HTMLAttributes, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Something that stands in a line as long as there is room. */
@@ -20,7 +20,7 @@ export function OneLine(props: {
   /** Key of an item that stands in the line in any case; the others take what room it leaves. */
   readonly pinned?: string;
   /** Attributes of the line. */
-  readonly line?: Pick<JSX.HTMLAttributes<HTMLDivElement>, 'role' | 'aria-label' | 'onKeyDown'>;
+  readonly line?: Pick<HTMLAttributes<HTMLDivElement>, 'role' | 'aria-label' | 'onKeyDown'>;
   readonly more: (hidden: readonly LineItem[]) => ComponentChildren;
 }) {
   const { items, pinned, line, more } = props;
