@@ -9,14 +9,15 @@ import type { TileInput } from '../../tile/tile-input.js';
 interface HistogramLegendProps extends Pick<TileInput, 'run' | 'reference'> {
   /** Whether points are selected. */
   readonly isSelected: boolean;
+  readonly corner: 'top-left' | 'top-right';
 }
 
 /** What the bars and lines are of; nothing where there is only the test data. */
-export function HistogramLegend({ run, reference, isSelected }: HistogramLegendProps) {
+export function HistogramLegend({ run, reference, isSelected, corner }: HistogramLegendProps) {
   const { signals } = run.started.run;
   if (signals.length === 0 && !isSelected && reference === null) return null;
   return (
-    <Legend corner="top-right">
+    <Legend corner={corner}>
       <LegendEntry>
         <Sign kind="bar" /> {l10n.t('test data')}
       </LegendEntry>

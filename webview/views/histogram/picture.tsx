@@ -96,11 +96,23 @@ export function HistogramPicture(input: TileInput) {
             {other === null ? null : <path class="steps reference" d={barsPath(other, range, plane, false)} />}
             <Uprights plane={plane} sup={sup} bound={theory?.supErrorBound ?? null} />
           </svg>
-          <HistogramLegend run={run} reference={reference} isSelected={selected !== null} />
+          <HistogramLegend
+            run={run}
+            reference={reference}
+            isSelected={selected !== null}
+            corner={emptierCorner(heights)}
+          />
         </SelectArea>
       ) : null}
     </div>
   );
+}
+
+/** Where the highest bar is lower. */
+function emptierCorner(heights: readonly Float64Array[]): 'top-left' | 'top-right' {
+  const highest = (from: number, to: number): number =>
+    Math.max(...heights.map((values) => Math.max(...values.slice(from * values.length, to * values.length))));
+  return highest(0, 0.5) < highest(0.5, 1) ? 'top-left' : 'top-right';
 }
 
 /** From just below one point up to the fullest bin, with some room above it. */

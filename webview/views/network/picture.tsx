@@ -8,7 +8,7 @@ import { NetworkDiagram } from './diagram.js';
 import { Facts } from './facts.js';
 import { networkLayers } from './model.js';
 
-/** The autoencoder, layer by layer, and how it is trained; below it that of the reference, where it is another. */
+/** The autoencoder, layer by layer, and how it is trained; beside it that of the reference, where it is another. */
 export function NetworkPicture({ run, reference }: Pick<TileInput, 'run' | 'reference'>) {
   const description = run.started.run;
   const other = reference?.run.started.run ?? null;
@@ -16,17 +16,21 @@ export function NetworkPicture({ run, reference }: Pick<TileInput, 'run' | 'refe
   const widest = Math.max(...shown.flatMap(({ autoencoder }) => autoencoder.widths));
   return (
     <WithWords
-      picture={shown.map((one, k) => (
-        <div class="network-diagram" key={k}>
-          {k === 0 ? null : <h3>{l10n.t('The reference')}</h3>}
-          <NetworkDiagram
-            label={`${k === 0 ? '' : `${l10n.t('The reference')}: `}${describeNetwork(one)}`}
-            layers={networkLayers(one)}
-            widest={widest}
-            standardized={one.autoencoder.standardization !== null}
-          />
+      picture={
+        <div class="networks">
+          {shown.map((one, k) => (
+            <div class="network-diagram" key={k}>
+              {shown.length === 1 ? null : <h3>{k === 0 ? l10n.t('This run') : l10n.t('The reference')}</h3>}
+              <NetworkDiagram
+                label={`${k === 0 ? '' : `${l10n.t('The reference')}: `}${describeNetwork(one)}`}
+                layers={networkLayers(one)}
+                widest={widest}
+                standardized={one.autoencoder.standardization !== null}
+              />
+            </div>
+          ))}
         </div>
-      ))}
+      }
       label={l10n.t('The network and its training in words')}
       words={<Facts run={description} reference={other} isSameNetwork={shown.length === 1} />}
     />
