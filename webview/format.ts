@@ -25,8 +25,13 @@ export function formatMeasured(x: number, error: number): string {
  * A lower bound with three significant digits at most, none more than it needs. It is rounded down: rounded up it would
  * claim more than holds.
  */
+export function formatLowerBound(x: number): string {
+  return formatBound(roundedDown(x));
+}
+
+/** A given number, without more digits than it needs. */
 export function formatBound(x: number): string {
-  return formatNumber(roundedDown(x))
+  return formatNumber(Number(x.toPrecision(3)))
     .replace(/(\.\d*?)0+$/, '$1')
     .replace(/\.$/, '');
 }

@@ -12,7 +12,7 @@ import { joinEvents, packEvent, unpackEvent } from '../../../src/protocol/event-
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
-import { formatBound, formatNumber } from '../../../webview/format.js';
+import { formatLowerBound, formatNumber } from '../../../webview/format.js';
 import { builtDistribution } from '../../unit/distribution.js';
 import { drawn } from './drawn.js';
 
@@ -263,7 +263,7 @@ describe('Views of the panel', () => {
       const { error, certificate } = await resultOf('circle');
       assert.ok(certificate !== null);
       const texts = await tile('obstruction').locator('.bound-value').allTextContents();
-      assert.deepEqual(texts.slice(1), ['≥ 3', `≥ ${formatBound(certificate.bound)}`]);
+      assert.deepEqual(texts.slice(1), ['≥ 3', `≥ ${formatLowerBound(certificate.bound)}`]);
       assert.ok(Number(texts[0]) >= error.sup * 0.99, texts[0]);
       const ends = await Promise.all(
         (await tile('obstruction').locator('.bound-mark line').all()).map(
@@ -288,7 +288,7 @@ describe('Views of the panel', () => {
       const told = await statements('obstruction-statements');
       assert.ok(
         told.certificate.includes(
-          `No decoder can reconstruct both: one of them is off by at least ${formatBound(certificate.bound)}.`,
+          `No decoder can reconstruct both: one of them is off by at least ${formatLowerBound(certificate.bound)}.`,
         ),
         told.certificate,
       );

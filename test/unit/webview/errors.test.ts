@@ -1,20 +1,20 @@
 import assert from 'node:assert/strict';
-import { formatBound } from '../../../webview/format.js';
+import { formatLowerBound } from '../../../webview/format.js';
 import { selectedHeights } from '../../../webview/views/histogram/model.js';
 import { toDensity, histogram } from '../../../webview/math/histogram.js';
 
 describe('A bound in words', () => {
   it('is never above the bound', () => {
     for (const x of [1.9999, 0.99951, 0.57735, 2 / 3, 1.0051, 123.456, 0.000123456, 9.999, 0.09999]) {
-      assert.ok(Number(formatBound(x)) <= x, `${formatBound(x)} is above ${x}`);
-      assert.ok(Number(formatBound(x)) > x * 0.98, `${formatBound(x)} is far below ${x}`);
+      assert.ok(Number(formatLowerBound(x)) <= x, `${formatLowerBound(x)} is above ${x}`);
+      assert.ok(Number(formatLowerBound(x)) > x * 0.98, `${formatLowerBound(x)} is far below ${x}`);
     }
-    assert.equal(formatBound(1.9999), '1.99');
-    assert.equal(formatBound(2 / 3), '0.666');
+    assert.equal(formatLowerBound(1.9999), '1.99');
+    assert.equal(formatLowerBound(2 / 3), '0.666');
   });
 
   it('is the number itself where that has three digits, up to errors of arithmetic', () => {
-    assert.deepEqual([1, 0.3, 0.1 + 0.2, 1 - 1e-12, 0, 1.5, -0.25].map(formatBound), [
+    assert.deepEqual([1, 0.3, 0.1 + 0.2, 1 - 1e-12, 0, 1.5, -0.25].map(formatLowerBound), [
       '1',
       '0.3',
       '0.3',

@@ -10,7 +10,7 @@ import {
 } from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
-import { formatBound, formatCount, formatNumber } from '../../../webview/format.js';
+import { formatLowerBound, formatCount, formatNumber } from '../../../webview/format.js';
 import { shownFrame, type RunView } from '../../../webview/state/model.js';
 import { marksAt, pairRows, statementsAt } from '../../../webview/views/obstruction/model.js';
 import { initialModel, reduce } from '../../../webview/state/reducer.js';
@@ -68,14 +68,14 @@ describe('what is told of an obstruction', () => {
         ['certificate', certificate.bound],
       ],
     );
-    assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatBound(certificate.bound)} m`]);
+    assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatLowerBound(certificate.bound)} m`]);
     assert.match(
       textOf(view, 'topology'),
       /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ /,
     );
     assert.ok(
       textOf(view, 'certificate').includes(
-        `No decoder can reconstruct both: one of them is off by at least ${formatBound(certificate.bound)}.`,
+        `No decoder can reconstruct both: one of them is off by at least ${formatLowerBound(certificate.bound)}.`,
       ),
     );
     assert.match(textOf(view, 'injectivity'), /^The encoder is not one to one\. \d+ folds\. /);

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
-import { errorLabel, formatBound, formatNumber } from '../../format.js';
+import { errorLabel, formatLowerBound, formatNumber } from '../../format.js';
 import type { Range } from '../../math/extent.js';
 import { numbered } from '../../math/numbered.js';
 import type { Axis } from '../../charts/axis.js';
@@ -76,7 +76,11 @@ export function HistogramPicture(input: TileInput) {
         ...(theory === null
           ? []
           : [
-              l10n.t('No network has a largest error below {0}: {1}', formatBound(theory.supErrorBound), theory.reason),
+              l10n.t(
+                'No network has a largest error below {0}: {1}',
+                formatLowerBound(theory.supErrorBound),
+                theory.reason,
+              ),
             ]),
         brushKeys,
       ].join(' ')}

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Plane } from '../../charts/plane.js';
-import { formatBound, formatNumber } from '../../format.js';
+import { formatLowerBound, formatNumber } from '../../format.js';
 
 interface Upright {
   readonly kind: 'sup' | 'bound';
@@ -26,7 +26,7 @@ export function Uprights({
   const uprights: readonly Upright[] = [
     ...(bound === null
       ? []
-      : [{ kind: 'bound', value: bound, text: l10n.t('no network below {0}', formatBound(bound)) } as const]),
+      : [{ kind: 'bound', value: bound, text: l10n.t('no network below {0}', formatLowerBound(bound)) } as const]),
     { kind: 'sup', value: sup, text: l10n.t('worst {0}', formatNumber(sup)) },
   ];
   return uprights.map(({ kind, value, text }, row) => {

@@ -4,7 +4,7 @@ import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
 import { superscript } from '../../../src/protocol/superscript.js';
-import { formatBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
+import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { analysisAt, theoryOf, type RunView } from '../../state/model.js';
@@ -43,7 +43,7 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
   ];
 }
 
-const boundText = (bound: number, unit: string): string => `${formatBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
+const boundText = (bound: number, unit: string): string => `${formatLowerBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
 
 const atLeast = (bound: number, unit: string): string => `≥ ${boundText(bound, unit)}`;
 
