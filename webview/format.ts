@@ -17,6 +17,20 @@ export function axisLabel({ name, unit }: Quantity): string {
   return unit === '' ? name : `${name} (${unit})`;
 }
 
+/** Of the reconstruction error. */
+export const errorName = 'ρ';
+
+/** `ρ`, with the unit of the data where all coordinates have the same. */
+export function errorLabel(coordinates: readonly Quantity[]): string {
+  return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
+}
+
+/** The unit of distances in the data; empty where coordinates differ in it. */
+export function errorUnit(coordinates: readonly Quantity[]): string {
+  const units = new Set(coordinates.map(({ unit }) => unit));
+  return units.size === 1 ? coordinates[0].unit : '';
+}
+
 /** A number with the unit after it, where there is one. */
 export function withUnit(x: number, unit: string): string {
   return unit === '' ? formatNumber(x) : `${formatNumber(x)} ${unit}`;

@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import type { SelectionMode } from '../math/selection.js';
-import { modeOf } from '../points/select-area.js';
+import { modeOf, type SelectionMode } from '../math/selection.js';
 import { useWalk } from './use-walk.js';
 import { useSize, type Size } from './use-size.js';
 

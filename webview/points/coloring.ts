@@ -4,9 +4,11 @@ import * as l10n from '@vscode/l10n';
 import { cyclic, type Rgb } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
-import { axisLabel } from '../format.js';
+import { axisLabel, errorLabel, errorName, errorUnit } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
+
+export { errorLabel, errorName, errorUnit } from '../format.js';
 
 /** Colours for numbers. */
 export interface NumberColoring {
@@ -40,8 +42,6 @@ export interface ColorChoice {
   readonly name: string;
 }
 
-/** Of the reconstruction error. */
-export const errorName = 'ρ';
 /** Of the partition into the training sample, the test sample and the signals. */
 const splitName = l10n.t('split');
 
@@ -55,16 +55,6 @@ export function colorChoices({ run, train }: RunStarted): readonly ColorChoice[]
     ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
     ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
   ];
-}
-
-/** `ρ`, with the unit of the data where all coordinates have the same. */
-export function errorLabel(coordinates: RunStarted['run']['manifold']['coordinates']): string {
-  return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
-}
-
-export function errorUnit(coordinates: RunStarted['run']['manifold']['coordinates']): string {
-  const units = new Set(coordinates.map(({ unit }) => unit));
-  return units.size === 1 ? coordinates[0].unit : '';
 }
 
 /** The choice itself where the run has it, else ρ. */

@@ -1,4 +1,5 @@
 import { Sign, Toggle } from '../elements/fields.js';
+import { numbered } from '../math/numbered.js';
 
 /** Whether the signals are drawn, with the sign of each; nothing where there are none. */
 export function SignalToggle(props: {
@@ -12,7 +13,7 @@ export function SignalToggle(props: {
     <Toggle pressed={pressed} onChange={onChange}>
       {names.map((name, k) => (
         <span key={name}>
-          <Sign kind={`signal-${(k % 4) + 1}`} /> {name}{' '}
+          <Sign kind={numbered('signal', k)} /> {name}{' '}
         </span>
       ))}
     </Toggle>

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Camera } from '../math/camera.js';
 
 /** What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
 const colorBy = v.variant('kind', [
@@ -17,15 +18,9 @@ const axisChoice = v.variant('kind', [
 ]);
 export type AxisChoice = v.InferOutput<typeof axisChoice>;
 
-const camera = v.object({
-  /** Turn about the upright axis, in radians. */
-  yaw: v.number(),
-  /** Height above the horizon, in radians, from −π/2 to π/2. */
-  pitch: v.number(),
-  /** Magnification; 1 shows everything. */
-  zoom: v.number(),
-});
-export type Camera = v.InferOutput<typeof camera>;
+const camera = v.object({ yaw: v.number(), pitch: v.number(), zoom: v.number() });
+
+export type { Camera };
 
 export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 

@@ -5,7 +5,7 @@ import { pngOf } from '../export/picture/png.js';
 import { tileSvg } from '../export/picture/tile-svg.js';
 import type { TileExports } from '../export/tile-exports.js';
 import { usePanel } from '../state/panel-context.js';
-import { saveFile } from '../save.js';
+import { saveFile } from '../export/save.js';
 
 export interface ExportItemsProps {
   readonly tile: RefObject<HTMLElement>;

@@ -10,7 +10,7 @@ import {
 } from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
-import { formatBound, formatCount, formatNumber } from '../../../webview/format.js';
+import { formatLowerBound, formatCount, formatNumber } from '../../../webview/format.js';
 import { shownFrame, type RunView } from '../../../webview/state/model.js';
 import { marksAt, pairRows, statementsAt } from '../../../webview/views/obstruction/model.js';
 import { initialModel, reduce } from '../../../webview/state/reducer.js';
@@ -68,14 +68,14 @@ describe('what is told of an obstruction', () => {
         ['certificate', certificate.bound],
       ],
     );
-    assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatBound(certificate.bound)} m`]);
+    assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatLowerBound(certificate.bound)} m`]);
     assert.match(
       textOf(view, 'topology'),
       /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ /,
     );
     assert.ok(
       textOf(view, 'certificate').includes(
-        `No decoder can reconstruct both: one of them is off by at least ${formatNumber(certificate.bound)}.`,
+        `No decoder can reconstruct both: one of them is off by at least ${formatLowerBound(certificate.bound)}.`,
       ),
     );
     assert.match(textOf(view, 'injectivity'), /^The encoder is not one to one\. \d+ folds\. /);
@@ -129,7 +129,7 @@ describe('what is told of an obstruction', () => {
       textOf(during, 'sup ρ'),
     );
     const earlier = viewOf(events, analyses[1].step);
-    assert.equal(marksAt(earlier.run, earlier.frame, '')[2].text, 'sought for the last step alone');
+    assert.equal(marksAt(earlier.run, earlier.frame, '')[2].text, 'sought only for the last step');
     assert.ok(statementsAt(earlier.run, earlier.frame, '').every(({ hasPair }) => !hasPair));
   });
 
@@ -153,7 +153,7 @@ describe('what is told of an obstruction', () => {
     const text = textOf(view, 'certificate');
     assert.ok(
       text.includes(
-        `${formatCount(search.points)} points, pairs at least ${formatNumber(search.leastSeparation)} apart`,
+        `${formatCount(search.points)} points were searched for pairs at least ${formatNumber(search.leastSeparation)} apart`,
       ),
       text,
     );
@@ -206,7 +206,7 @@ describe('what is told of an obstruction', () => {
         training: { steps: 5, seed: 0 },
       }),
     );
-    assert.match(textOf(winding, 'topology'), /Bounds are known for Euclidean latent spaces alone, not for S¹\.$/);
+    assert.match(textOf(winding, 'topology'), /Bounds are known only for Euclidean latent spaces, not for S¹\.$/);
     assert.match(textOf(winding, 'injectivity'), /Winding number −?-?\d/);
   });
 });

@@ -100,7 +100,7 @@ describe('A run compared with a reference', () => {
       session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null },
     });
     await host.events(true, run.events);
-    await page.locator('.findings').waitFor();
+    await page.locator('.tiles').waitFor();
     await drawn(page);
   });
 
@@ -111,6 +111,12 @@ describe('A run compared with a reference', () => {
 
   const tile = (name: string): Locator => page.locator(`[data-testid="tile-${name}"]`);
 
+  async function openTab(view: string): Promise<void> {
+    await page.locator(`[data-testid="tab-${view}"]`).click();
+    await tile(view).waitFor();
+    await drawn(page);
+  }
+
   const rowsOf = async (table: string): Promise<string[][]> => {
     const rows = await page.locator(`[data-testid="${table}"] tbody tr`).all();
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
@@ -119,15 +125,15 @@ describe('A run compared with a reference', () => {
   it('shows nothing of it before there is one, and asks for the run on show to be pinned', async () => {
     assert.equal(await tile('compare').count(), 0);
     assert.equal(await page.locator('[data-testid="button-unpin"]').count(), 0);
+    await page.locator('[data-testid="button-compare"]').click();
     await page.locator('[data-testid="button-pin"]').click();
     assert.deepEqual((await host.sent()).at(-1), { kind: 'compare', pinned: true });
   });
 
   it('tells in tables what differs in the definitions and in the results', async () => {
     await host.reference('seed 7', reference.events);
-    await tile('compare').waitFor();
-    await drawn(page);
-    assert.equal(await tile('compare').locator('h2').innerText(), 'Compared with seed 7');
+    await openTab('compare');
+    assert.equal(await tile('compare').locator('h2').textContent(), 'Compared with seed 7');
     const definitions = await rowsOf('definition-differences');
     assert.deepEqual(
       definitions.find(([field]) => field === 'training.steps'),
@@ -193,6 +199,7 @@ describe('A run compared with a reference', () => {
   });
 
   it('draws loss, histogram and ROC curves of both', async () => {
+    await openTab('histogram');
     assert.equal(await tile('loss').locator('path.curve.previous, path.curve.faded').count(), 2);
     assert.match(await tile('loss').innerText(), /reference/);
     assert.equal(await tile('histogram').locator('path.steps.reference').count(), 1);
@@ -235,9 +242,10 @@ describe('A run compared with a reference', () => {
   });
 
   it('marks sup ρ of both on one axis, with the bounds of those that have some', async () => {
+    await openTab('obstruction');
     const marks = tile('obstruction').locator('.bound-reference');
     assert.equal(await marks.count(), 1, 'a circle in the plane has no bounds');
-    const label = (await tile('obstruction').locator('.bound-plot [role="img"]').getAttribute('aria-label')) ?? '';
+    const label = (await tile('obstruction').getByRole('img').getAttribute('aria-label')) ?? '';
     assert.ok(
       label.includes(`sup ρ: ${formatNumber(run.result.error.sup)};`) &&
         label.includes(`Of the reference: sup ρ: ${formatNumber(reference.result.error.sup)};`),
@@ -271,7 +279,7 @@ describe('A run compared with a reference', () => {
   });
 
   it('draws the networks of both to one scale, and tells in what they differ', async () => {
-    await tile('network').scrollIntoViewIfNeeded();
+    await openTab('network');
     const diagrams = tile('network').locator('.network-diagram');
     await diagrams.nth(1).waitFor();
     const [own, other] = await Promise.all(

@@ -149,7 +149,7 @@ describe('Export of the tiles of a report', () => {
     { name: 'latent', title: 'Latent space ℝ', axes: ['z₁', 'density', 'θ (rad)'] },
     { name: 'error-map', title: 'Error map', axes: ['x', 'y'] },
     { name: 'loss', title: 'Loss', axes: ['step', 'MSE'] },
-    { name: 'histogram', title: 'Histogram of ρ', axes: ['reconstruction error ρ', 'points'] },
+    { name: 'histogram', title: 'Error histogram', axes: ['reconstruction error ρ', 'points'] },
     { name: 'roc', title: 'Signals against background', axes: ['background efficiency', 'signal efficiency'] },
     { name: 'homology', title: 'Persistent homology', axes: ['scale', 'bars by dimension'] },
   ]) {

@@ -13,7 +13,8 @@ import { usePanel } from '../../state/panel-context.js';
 import type { RunView } from '../../state/model.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { useChosenBars } from './chosen-bars.js';
-import { Choice, Sign } from '../../elements/fields.js';
+import { Choice } from '../../elements/fields.js';
+import { dimensionSigns, Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
@@ -44,7 +45,7 @@ export function HomologyTile({ run, view, reference }: Pick<TileInput, 'run' | '
           <>
             {mostBarcodes(homology, other).map((_, dimension) => (
               <span class="entry" key={dimension}>
-                <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)},{' '}
+                <Sign kind={dimensionSigns[dimension % dimensionSigns.length]} /> H{subscript(dimension)},{' '}
                 {dimensionNames[dimension] ?? l10n.t('dimension {0}', dimension)}
               </span>
             ))}

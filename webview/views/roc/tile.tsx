@@ -9,7 +9,8 @@ import type { ViewSettings } from '../../state/view-settings.js';
 import { formatMeasured } from '../../format.js';
 import { Absent, Cell, Cells } from '../../elements/cell.js';
 import { DetectionTable } from './detection-table.js';
-import { Choice, NumberField, Sign, Toggle } from '../../elements/fields.js';
+import { Choice, NumberField, Toggle } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 import { Legacy } from '../../tile/legacy.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
@@ -63,16 +64,14 @@ export function RocTile(input: Pick<TileInput, 'run' | 'frame' | 'view' | 'refer
       legend={
         detection === null ? undefined : (
           <>
-            {detection.autoencoder.map(({ signal, style, result }) => (
+            {detection.autoencoder.map(({ signal, sign, result }) => (
               <span class="entry" key={signal}>
-                <Sign kind={style.replace('signal', 'curve')} />{' '}
-                {l10n.t('{0}: AUC of ρ {1}', signal, formatMeasured(result.auc, result.aucError))}
+                <Sign kind={sign} /> {l10n.t('{0}: AUC of ρ {1}', signal, formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
-            {(reference === null ? [] : detectorsOfReference(reference, detection)).map(({ signal, style, result }) => (
+            {(reference === null ? [] : detectorsOfReference(reference, detection)).map(({ signal, sign, result }) => (
               <span class="entry" key={`${signal}, reference`}>
-                <Sign kind={style.replace('signal', 'curve')} />{' '}
-                {l10n.t('reference: {0}', formatMeasured(result.auc, result.aucError))}
+                <Sign kind={sign} faded /> {l10n.t('reference: {0}', formatMeasured(result.auc, result.aucError))}
               </span>
             ))}
             <span class="entry">

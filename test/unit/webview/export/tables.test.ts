@@ -220,6 +220,7 @@ describe('tables of what was measured', () => {
       name,
       signal: 'inner',
       style: '',
+      sign: 'curve-1' as const,
       workingPoint: () => ({ value: 0, error: 0 }),
       result: {
         auc: 1,
