@@ -7,7 +7,7 @@ import { Chart, Clipped } from '../../charts/chart.js';
 import { linePath } from '../../charts/paths.js';
 import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
 
-export interface RocPlotProps {
+export interface RocCurvesProps {
   readonly picture: RocPicture;
   /** In the order in which they are drawn, the uppermost last. */
   readonly detectors: readonly Detector[];
@@ -29,7 +29,7 @@ const names = {
 };
 
 /** ROC curves, as they are, or as significance improvement or background rejection against signal efficiency. */
-export function RocPlot({ picture, detectors, marked, background, at, log }: RocPlotProps) {
+export function RocCurves({ picture, detectors, marked, background, at, log }: RocCurvesProps) {
   const curves = detectors.map((detector) => ({ detector, points: curveIn(picture, detector.result.roc, background) }));
   const highest = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ y }) => y)));
   const [x, y] = axesOf(picture, highest, log ? 1 / background : null);
