@@ -30,33 +30,36 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
   const { shown, columns } = layPanes(size, panes, chosen);
   const visible = size.width === 0 ? [] : panes.filter(({ name }) => shown.includes(name));
   const choices = panes.filter(({ extra }) => extra !== true);
+  const hasWide = columns > 1 && columns === visible.length && visible.at(-1)?.extra === true;
   const isChosen = ({ name, extra }: Pane<Name>): boolean =>
     extra !== true && !choices.every((one) => shown.includes(one.name)) && shown.includes(name);
   return (
-    <div class="panes" ref={ref} style={{ '--pane-columns': columns }}>
+    <div class={hasWide ? 'panes with-extra' : 'panes'} ref={ref} style={{ '--pane-columns': columns }}>
       {visible.map((pane, k) => {
         const { name, title, facts, content } = pane;
         return (
           <section class={`cell pane pane-${name}`} key={name} aria-label={title}>
-            {isChosen(pane) ? (
-              <div class="pane-choice" role="group" aria-label={label}>
-                {choices.map((one) => (
-                  <button
-                    key={one.name}
-                    type="button"
-                    aria-pressed={one.name === name}
-                    title={one.title}
-                    data-testid={`pane-${one.name}`}
-                    onClick={() => onChoose(one.name)}
-                  >
-                    {one.short}
-                  </button>
-                ))}
-              </div>
-            ) : (
-              <h3>{title}</h3>
-            )}
-            {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
+            <div class="pane-head">
+              {isChosen(pane) ? (
+                <div class="pane-choice" role="group" aria-label={label}>
+                  {choices.map((one) => (
+                    <button
+                      key={one.name}
+                      type="button"
+                      aria-pressed={one.name === name}
+                      title={one.title}
+                      data-testid={`pane-${one.name}`}
+                      onClick={() => onChoose(one.name)}
+                    >
+                      {one.short}
+                    </button>
+                  ))}
+                </div>
+              ) : (
+                <h3>{title}</h3>
+              )}
+              {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
+            </div>
             <div class="pane-body">{content(k === 0)}</div>
           </section>
         );

@@ -30,11 +30,7 @@ export function Excess({ spectrum, reference = null }: ExcessProps) {
   return (
     <>
       <strong>Z = {significanceText(spectrum)}</strong>:{' '}
-      {l10n.t(
-        '{0} events, expected {1}',
-        formatCount(observed),
-        formatMeasured(background, backgroundError ?? Number.NaN),
-      )}
+      {l10n.t('{0} events, fit {1}', formatCount(observed), formatMeasured(background, backgroundError ?? Number.NaN))}
       <span class="muted second-line">
         {l10n.t(
           'side bands: χ²/dof = {0}/{1}',

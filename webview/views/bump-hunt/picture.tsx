@@ -70,35 +70,29 @@ function Hunted({ run, hunt, reference, part }: HuntedProps) {
             title: l10n.t('Before the cut'),
             facts: <Excess spectrum={before} />,
             content: (isFirst) => (
-              <>
-                <Spectrum
-                  label={describeSpectrum('before', before, quantity)}
-                  spectrum={before}
-                  quantity={quantity}
-                  window={window}
-                />
-                {isFirst ? <SpectrumLegend spectrum={before} isCompared={false} /> : null}
-              </>
+              <Spectrum
+                label={describeSpectrum('before', before, quantity)}
+                spectrum={before}
+                quantity={quantity}
+                window={window}
+                legend={isFirst ? <SpectrumLegend isCompared={false} /> : null}
+              />
             ),
           },
           {
             name: 'after',
             short: partNames.after,
-            title: l10n.t('After the cut: the {0} % of largest ρ', formatBound(100 * (1 - cut))),
+            title: l10n.t('After the cut, {0} % kept', formatBound(100 * (1 - cut))),
             facts: <Excess spectrum={after} reference={found} />,
             content: (isFirst) => (
-              <>
-                <Spectrum
-                  label={describeSpectrum('after', after, quantity)}
-                  spectrum={after}
-                  reference={reference?.after ?? null}
-                  quantity={quantity}
-                  window={window}
-                />
-                {isFirst || reference !== null ? (
-                  <SpectrumLegend spectrum={after} isCompared={reference !== null} />
-                ) : null}
-              </>
+              <Spectrum
+                label={describeSpectrum('after', after, quantity)}
+                spectrum={after}
+                reference={reference?.after ?? null}
+                quantity={quantity}
+                window={window}
+                legend={isFirst || reference !== null ? <SpectrumLegend isCompared={reference !== null} /> : null}
+              />
             ),
           },
           {
@@ -106,15 +100,13 @@ function Hunted({ run, hunt, reference, part }: HuntedProps) {
             short: partNames.scan,
             title: l10n.t('Significance against the cut'),
             content: () => (
-              <>
-                <CutScan
-                  label={describeScan(scan, reference)}
-                  scan={scan}
-                  reference={reference?.scan ?? null}
-                  cut={cut}
-                />
-                <ScanLegend isCompared={reference !== null} />
-              </>
+              <CutScan
+                label={describeScan(scan, reference)}
+                scan={scan}
+                reference={reference?.scan ?? null}
+                cut={cut}
+                legend={<ScanLegend isCompared={reference !== null} />}
+              />
             ),
           },
         ]}

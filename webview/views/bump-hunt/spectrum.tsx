@@ -1,11 +1,14 @@
 import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
 import type { BumpHuntSpectrum } from '../../../src/protocol/result.js';
 import { formatBound } from '../../format.js';
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { Range } from '../../math/extent.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { Chart, Clipped } from '../../charts/chart.js';
+import { emptiestCorner, inUnitSquare } from '../../charts/emptiest-corner.js';
 import { linePath } from '../../charts/paths.js';
+import { Legend } from '../../elements/legend.js';
 import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 
@@ -16,10 +19,12 @@ export interface SpectrumProps {
   readonly reference?: BumpHuntSpectrum | null;
   readonly quantity: Quantity;
   readonly window: Range;
+  /** Entries of the legend; null for none. */
+  readonly legend: ComponentChildren;
 }
 
 /** A histogram with the errors of its counts, the fit to the side bands, and the window that the fit leaves out. */
-export function Spectrum({ label, spectrum, reference = null, quantity, window }: SpectrumProps) {
+export function Spectrum({ label, spectrum, reference = null, quantity, window, legend }: SpectrumProps) {
   const { from, to, counts, expected } = spectrum;
   const width = (to - from) / counts.length;
   const bins = counts.map((count, k) => ({ x: from + (k + 0.5) * width, count }));
@@ -36,57 +41,66 @@ export function Spectrum({ label, spectrum, reference = null, quantity, window }
     log: false,
     radians: false,
   };
+  const x = axisOf(quantity, [from, to]);
+  const errors = bins.map(({ x: at, count }) => [-1, 1].map((sign) => ({ x: at, y: count + sign * Math.sqrt(count) })));
+  const corner = emptiestCorner(
+    errors.map((bar) => inUnitSquare(bar, x, y)),
+    ['top-right', 'top-left', 'bottom-right', 'bottom-left'],
+  );
   return (
-    <Chart
-      label={label}
-      draw={(size) => {
-        const plane = layPlane(planeArea(size), axisOf(quantity, [from, to]), y, false);
-        const { area, toX, toY } = plane;
-        return (
-          <>
-            <rect
-              class="window"
-              x={toX(window[0])}
-              width={toX(window[1]) - toX(window[0])}
-              y={area.top}
-              height={area.height}
-            />
-            <PlaneAxes plane={plane} />
-            {reference === null ? null : (
-              <Clipped area={area}>
-                <path class="steps reference" d={barsPath(others, [reference.from, reference.to], plane, false)} />
-              </Clipped>
-            )}
-            <path
-              class="curve fit"
-              d={linePath(
-                fit.filter(({ x }) => x < window[0]),
-                plane,
+    <>
+      <Chart
+        label={label}
+        draw={(size) => {
+          const plane = layPlane(planeArea(size), x, y, false);
+          const { area, toX, toY } = plane;
+          return (
+            <>
+              <rect
+                class="window"
+                x={toX(window[0])}
+                width={toX(window[1]) - toX(window[0])}
+                y={area.top}
+                height={area.height}
+              />
+              <PlaneAxes plane={plane} />
+              {reference === null ? null : (
+                <Clipped area={area}>
+                  <path class="steps reference" d={barsPath(others, [reference.from, reference.to], plane, false)} />
+                </Clipped>
               )}
-            />
-            <path
-              class="curve fit"
-              d={linePath(
-                fit.filter(({ x }) => x > window[1]),
-                plane,
-              )}
-            />
-            <path
-              class="curve fit interpolated"
-              d={linePath(
-                fit.filter(({ x }) => x > window[0] - width && x < window[1] + width),
-                plane,
-              )}
-            />
-            {bins.map(({ x, count }) => (
-              <g key={x} class="count">
-                <line x1={toX(x)} x2={toX(x)} y1={toY(count - Math.sqrt(count))} y2={toY(count + Math.sqrt(count))} />
-                <circle cx={toX(x)} cy={toY(count)} r="2" />
-              </g>
-            ))}
-          </>
-        );
-      }}
-    />
+              <path
+                class="curve fit"
+                d={linePath(
+                  fit.filter(({ x }) => x < window[0]),
+                  plane,
+                )}
+              />
+              <path
+                class="curve fit"
+                d={linePath(
+                  fit.filter(({ x }) => x > window[1]),
+                  plane,
+                )}
+              />
+              <path
+                class="curve fit interpolated"
+                d={linePath(
+                  fit.filter(({ x }) => x > window[0] - width && x < window[1] + width),
+                  plane,
+                )}
+              />
+              {bins.map(({ x, count }) => (
+                <g key={x} class="count">
+                  <line x1={toX(x)} x2={toX(x)} y1={toY(count - Math.sqrt(count))} y2={toY(count + Math.sqrt(count))} />
+                  <circle cx={toX(x)} cy={toY(count)} r="2" />
+                </g>
+              ))}
+            </>
+          );
+        }}
+      />
+      {legend === null ? null : <Legend corner={corner}>{legend}</Legend>}
+    </>
   );
 }

@@ -2,9 +2,13 @@ import * as l10n from '@vscode/l10n';
 import type { HomologyResult } from '../../../src/protocol/result.js';
 import { subscript } from '../../format.js';
 
-/** Such as `1 component, no loop`: Betti numbers in words, as far as they are known. */
-export const shapeInWords = (betti: readonly number[]): string =>
-  betti.map((count, dimension) => featuresInWords(count, dimension)).join(', ');
+/** Such as `2 components, no loop`: Betti numbers in words, voids only where there are some. @param from lowest dimension. */
+export const shapeInWords = (betti: readonly number[], from: 0 | 1): string =>
+  betti
+    .flatMap((count, dimension) =>
+      dimension < from || (dimension > 1 && count === 0) ? [] : [featuresInWords(count, dimension)],
+    )
+    .join(', ');
 
 function featuresInWords(count: number, dimension: number): string {
   switch (dimension) {
@@ -13,7 +17,7 @@ function featuresInWords(count: number, dimension: number): string {
     case 1:
       return count === 0 ? l10n.t('no loop') : count === 1 ? l10n.t('1 loop') : l10n.t('{0} loops', count);
     case 2:
-      return count === 0 ? l10n.t('no void') : count === 1 ? l10n.t('1 void') : l10n.t('{0} voids', count);
+      return count === 1 ? l10n.t('1 void') : l10n.t('{0} voids', count);
     default:
       return `b${subscript(dimension)}\u00a0=\u00a0${count}`;
   }
@@ -21,9 +25,11 @@ function featuresInWords(count: number, dimension: number): string {
 
 /** The estimated shapes of data, codes and reconstructions in one sentence; what is the same is said once. */
 export function shapesInWords({ data, latent, reconstruction }: HomologyResult): string {
-  const [ofData, ofCodes, ofOutput] = [data, latent, reconstruction].map(({ betti }) => shapeInWords(betti));
+  const all = [data, latent, reconstruction].map(({ betti }) => betti);
+  const inOnePiece = all.every((betti) => betti.length > 1 && betti[0] === 1);
+  const [ofData, ofCodes, ofOutput] = all.map((betti) => shapeInWords(betti, inOnePiece ? 1 : 0));
   if (ofData === ofCodes && ofCodes === ofOutput)
-    return l10n.t('Estimated of data, codes and reconstructions alike: {0}.', ofData);
+    return l10n.t('Estimated: {0}, in data, codes and reconstructions alike.', shapeInWords(data.betti, 0));
   if (ofCodes === ofOutput) return l10n.t('Estimated: data {0}; codes and reconstructions {1}.', ofData, ofCodes);
   if (ofData === ofOutput) return l10n.t('Estimated: data and reconstructions {0}; codes {1}.', ofData, ofCodes);
   return l10n.t('Estimated: data {0}; codes {1}; reconstructions {2}.', ofData, ofCodes, ofOutput);

@@ -13,10 +13,10 @@ export interface HomologyLegendProps {
   readonly picture: 'barcode' | 'diagram';
 }
 
-/** Which colour is which dimension, at the lower right: there are the shortest bars, and no points of a diagram. */
+/** Which colour is which dimension, where there is least: no loop begins at the smallest scales, and none ends before it begins. */
 export function HomologyLegend({ homology, reference, picture }: HomologyLegendProps) {
   return (
-    <Legend corner="bottom-right">
+    <Legend corner={picture === 'barcode' ? 'bottom-left' : 'bottom-right'}>
       {Array.from({ length: countDimensions(homology, reference) }, (_, dimension) => (
         <LegendEntry key={dimension}>
           <Sign kind={`dimension-${dimension % 3}`} /> H{subscript(dimension)}{' '}
@@ -25,7 +25,7 @@ export function HomologyLegend({ homology, reference, picture }: HomologyLegendP
       ))}
       {picture === 'diagram' ? null : (
         <LegendEntry title={rule}>
-          <Sign kind="reading" /> {l10n.t('estimate read here')}
+          <Sign kind="reading" /> {l10n.t('estimate')}
         </LegendEntry>
       )}
       {reference === null ? null : (

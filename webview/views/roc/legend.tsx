@@ -1,13 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { Sign } from '../../elements/fields.js';
-import { Legend, LegendEntry } from '../../elements/legend.js';
-import { formatMeasured } from '../../format.js';
-import type { RocPicture } from '../../math/roc-curve.js';
+import { LegendEntry } from '../../elements/legend.js';
+import { formatNumber } from '../../format.js';
 import type { Detector } from '../../state/detectors.js';
 
 export interface RocLegendProps {
-  readonly picture: RocPicture;
-  readonly log: boolean;
   readonly autoencoder: readonly Detector[];
   readonly reference: readonly Detector[];
   /** Those that are drawn. */
@@ -15,11 +12,9 @@ export interface RocLegendProps {
 }
 
 /** Which curve is whose, with the area below it; baselines by name where there is room. */
-export function RocLegend({ picture, log, autoencoder, reference, baselines }: RocLegendProps) {
-  // Below the diagonal there are few curves; on a logarithmic axis it bends to the right; the others fall to the right.
-  const corner = picture !== 'roc' ? 'top-right' : log ? 'top-left' : 'bottom-right';
+export function RocLegend({ autoencoder, reference, baselines }: RocLegendProps) {
   return (
-    <Legend corner={corner}>
+    <>
       {autoencoder.map((detector) => (
         <Entry key={detector.signal} detector={detector} text={detector.signal} />
       ))}
@@ -41,14 +36,14 @@ export function RocLegend({ picture, log, autoencoder, reference, baselines }: R
       <LegendEntry>
         <Sign kind="chance" /> {l10n.t('chance')}
       </LegendEntry>
-    </Legend>
+    </>
   );
 }
 
 function Entry({ detector: { style, result }, text }: { readonly detector: Detector; readonly text: string }) {
   return (
     <LegendEntry>
-      <Sign kind={style.replace('signal', 'curve')} /> {text} {formatMeasured(result.auc, result.aucError)}
+      <Sign kind={style.replace('signal', 'curve')} /> {text} {formatNumber(result.auc)}
     </LegendEntry>
   );
 }

@@ -40,25 +40,15 @@ function Detected({ input, detection }: { readonly input: ViewInput; readonly de
     name: picture,
     ...pictureNames[picture],
     content: (isFirst: boolean) => (
-      <>
-        <RocCurves
-          picture={picture}
-          detectors={[...shown, ...ofReference, ...autoencoder]}
-          marked={[...shown, ...ofChosen]}
-          background={samples.test}
-          at={view.backgroundEfficiency}
-          log={view.logBackground}
-        />
-        {isFirst ? (
-          <RocLegend
-            picture={picture}
-            log={view.logBackground}
-            autoencoder={autoencoder}
-            reference={ofReference}
-            baselines={shown}
-          />
-        ) : null}
-      </>
+      <RocCurves
+        picture={picture}
+        detectors={[...shown, ...ofReference, ...autoencoder]}
+        marked={[...shown, ...ofChosen]}
+        background={samples.test}
+        at={view.backgroundEfficiency}
+        log={view.logBackground}
+        legend={isFirst ? <RocLegend autoencoder={autoencoder} reference={ofReference} baselines={shown} /> : null}
+      />
     ),
   });
   const table = {
@@ -70,7 +60,7 @@ function Detected({ input, detection }: { readonly input: ViewInput; readonly de
       <>
         <DetectionTable detection={detection} signals={signals} chosen={chosen} at={view.backgroundEfficiency} />
         {baselines === null ? (
-          <p class="pane-note muted">
+          <p class="cell-facts muted">
             {run.finished === null
               ? l10n.t('Simpler detectors are fitted after the run.')
               : l10n.t('Simpler detectors were not fitted in this run.')}

@@ -25,7 +25,7 @@ export function SeedsFacts({ run, results, others, failed, seeds }: SeedsFactsPr
         ? ''
         : `${l10n.t('{0} failed, such as seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
       <span class="headline-more">
-        {l10n.t('A collision is two points of the data with one code: no decoder can tell them apart.')}{' '}
+        {l10n.t('Two points with one code cannot be told apart by any decoder.')}{' '}
         {others.length === 0 ? '' : `${l10n.t('Of the reference: {0}.', describeCollisions(others))} `}
         {run.started.run.signals.map((name, k) => {
           const auc = spreadOf(results.map((result) => result.auc[k]));

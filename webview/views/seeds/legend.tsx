@@ -15,12 +15,12 @@ export function SeedsLegend({ results, isCompared }: SeedsLegendProps) {
     <Legend corner="bottom-right">
       {has(false) ? (
         <LegendEntry>
-          <Sign kind="seed-untangled" /> {l10n.t('no collision found')}
+          <Sign kind="seed-untangled" /> {l10n.t('no two points with one code')}
         </LegendEntry>
       ) : null}
       {has(true) ? (
         <LegendEntry>
-          <Sign kind="seed-collides" /> {l10n.t('collision: two points, one code')}
+          <Sign kind="seed-collides" /> {l10n.t('two points with one code')}
         </LegendEntry>
       ) : null}
       <LegendEntry>

@@ -27,7 +27,9 @@ export function ResultTable({ results, chart, error }: ResultTableProps) {
               </th>
             ))}
             <th scope="col">{l10n.t('median')}</th>
-            <th scope="col">{l10n.t('collision')}</th>
+            <th scope="col" title={l10n.t('Two points of the data that the encoder sends to one code')}>
+              {l10n.t('same code')}
+            </th>
           </tr>
         </thead>
         <tbody>
