@@ -40,7 +40,8 @@ function columnsFor({ width, height }: Size, count: number): number | null {
     const [each, high] = [width / columns, height / rows];
     if (each < least.width || high < (rows === 1 ? least.inOneRow : least.inRows)) continue;
     const side = Math.min(each, high);
-    if (best === null || side > best.side) best = { columns, side };
+    // Of as large squares those with more width.
+    if (best === null || side >= best.side) best = { columns, side };
   }
   return best?.columns ?? null;
 }

@@ -30,6 +30,8 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
   const { shown, columns } = layPanes(size, panes, chosen);
   const visible = size.width === 0 ? [] : panes.filter(({ name }) => shown.includes(name));
   const choices = panes.filter(({ extra }) => extra !== true);
+  // The last one takes what is left of its row.
+  const lastSpan = columns - ((visible.length - 1) % columns);
   const hasWide = columns > 1 && columns === visible.length && visible.at(-1)?.extra === true;
   const isChosen = ({ name, extra }: Pane<Name>): boolean =>
     extra !== true && !choices.every((one) => shown.includes(one.name)) && shown.includes(name);
@@ -38,7 +40,12 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
       {visible.map((pane, k) => {
         const { name, title, facts, content } = pane;
         return (
-          <section class={`cell pane pane-${name}`} key={name} aria-label={title}>
+          <section
+            class={`cell pane pane-${name}`}
+            key={name}
+            aria-label={title}
+            style={k === visible.length - 1 ? { gridColumn: `span ${lastSpan}` } : undefined}
+          >
             <div class="pane-head">
               {isChosen(pane) ? (
                 <div class="pane-choice" role="group" aria-label={label}>

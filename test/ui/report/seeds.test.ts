@@ -54,7 +54,10 @@ describe('Training over seeds in the panel', () => {
     await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
     await tell(null);
     await events(true, await readEventLog(path.join(folder, 'run')));
-    await page.locator('[data-testid="tile-seeds"]').scrollIntoViewIfNeeded();
+    // As the menu Compare of the toolbar does.
+    await page.locator('[data-testid="button-compare"]').click();
+    await page.locator('[data-testid="show-seeds"]').click();
+    await page.locator('[data-testid="tile-seeds"]').waitFor();
   });
 
   after(async () => {
@@ -107,7 +110,7 @@ describe('Training over seeds in the panel', () => {
     assert.equal(await page.locator(marks).count(), 3);
     assert.match(
       await page.locator('[data-testid="seeds-facts"]').innerText(),
-      /^1 of 3 seeds untangle \(33 %\)\. 3 of 5 seeds are over/,
+      /^1 of 3 seeds: no two points with one code found \(3 of 5 seeds are over\)/,
     );
     assert.equal(
       await page.locator(marks).first().getAttribute('class'),
@@ -121,7 +124,11 @@ describe('Training over seeds in the panel', () => {
     await drawn(page);
     assert.deepEqual(await lastSent(), { kind: 'stopSweep' });
     await tell(null);
-    await page.locator('[data-testid="button-sweep"]').waitFor();
+    await page.locator('[data-testid="sweep-progress"]').waitFor({ state: 'detached' });
     assert.equal(await page.locator(marks).count(), 3);
+    await page.locator('[data-testid="menu-seeds"]').click();
+    await page.locator('[data-testid="menu-seeds-popup"] [data-testid="button-sweep"]').click();
+    await drawn(page);
+    assert.deepEqual(await lastSent(), { kind: 'sweep', count: 5 }, 'more can be trained from the menu');
   });
 });

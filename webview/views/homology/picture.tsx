@@ -31,14 +31,10 @@ export function HomologyPictures({ run, view, reference }: ViewInput) {
 
 function Missing({ run }: { readonly run: RunView }) {
   if (run.failed) return <Absent>{l10n.t('The run failed before persistent homology was computed.')}</Absent>;
+  if (run.started.run.samples.test < 3)
+    return <Absent>{l10n.t('Persistent homology needs more: the test sample has fewer than three points.')}</Absent>;
   if (run.finished !== null)
-    return (
-      <Absent>
-        {l10n.t(
-          'Persistent homology was not computed: the test sample has fewer than three points, or the run was stopped before.',
-        )}
-      </Absent>
-    );
+    return <Absent>{l10n.t('The run was stopped before persistent homology was computed.')}</Absent>;
   return (
     <Awaited share={shareDone(run)} label={l10n.t('Training')}>
       {l10n.t('Barcodes of data, codes and reconstructions come when training is over.')}
