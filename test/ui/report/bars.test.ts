@@ -196,7 +196,7 @@ describe('Choosing bars of persistent homology', () => {
 
   it('chooses points of the diagram too', async () => {
     await byId('menu-homology').click();
-    await byId('menu-homology-popup').getByLabel('Picture', { exact: true }).selectOption('diagram');
+    await byId('menu-homology-popup').getByLabel('Picture').selectOption('diagram');
     await page.keyboard.press('Escape');
     await drawn(page);
     // The bar that never ends, alone on its line.

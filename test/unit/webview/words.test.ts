@@ -35,7 +35,6 @@ describe('estimated Betti numbers', () => {
     betti,
     scales: [0.1, 1],
     voids: 'not sought',
-    representatives: null,
   });
   const result = (data: number[], latent: number[], reconstruction: number[]): HomologyResult => ({
     data: summary(...data),
