@@ -6,7 +6,6 @@ import type { Quantity } from '../../../src/protocol/description.js';
 import type { Range } from '../../math/extent.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { Chart, Clipped } from '../../charts/chart.js';
-import { emptiestCorner, inUnitSquare } from '../../charts/emptiest-corner.js';
 import { linePath } from '../../charts/paths.js';
 import { Legend } from '../../elements/legend.js';
 import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
@@ -35,24 +34,19 @@ export function Spectrum({ label, spectrum, reference = null, quantity, window, 
       : reference.counts.map((count) => (count * width * reference.counts.length) / (reference.to - reference.from));
   const highest = Math.max(1, ...others, ...bins.map(({ count }) => count + Math.sqrt(count)), ...(expected ?? []));
   const fit = (expected ?? []).map((y, k) => ({ x: bins[k].x, y }));
+  // Room for the legend above the counts.
   const y: Axis = {
     label: l10n.t('events per {0}', `${formatBound(width)} ${quantity.unit}`.trim()),
-    range: [0, highest * 1.08],
+    range: [0, highest * 1.25],
     log: false,
     radians: false,
   };
-  const x = axisOf(quantity, [from, to]);
-  const errors = bins.map(({ x: at, count }) => [-1, 1].map((sign) => ({ x: at, y: count + sign * Math.sqrt(count) })));
-  const corner = emptiestCorner(
-    errors.map((bar) => inUnitSquare(bar, x, y)),
-    ['top-right', 'top-left', 'bottom-right', 'bottom-left'],
-  );
   return (
     <>
       <Chart
         label={label}
         draw={(size) => {
-          const plane = layPlane(planeArea(size), x, y, false);
+          const plane = layPlane(planeArea(size), axisOf(quantity, [from, to]), y, false);
           const { area, toX, toY } = plane;
           return (
             <>
@@ -100,7 +94,7 @@ export function Spectrum({ label, spectrum, reference = null, quantity, window, 
           );
         }}
       />
-      {legend === null ? null : <Legend corner={corner}>{legend}</Legend>}
+      {legend === null ? null : <Legend corner="top-left">{legend}</Legend>}
     </>
   );
 }

@@ -82,7 +82,15 @@ function Diagrams({ run, homology, reference, view }: DiagramsProps) {
               bars.choose(caught && { name: nameOf(caught.bar), points: caught.points }, mode)
             }
           />
-          {isFirst ? <HomologyLegend homology={homology} reference={reference} picture={picture} /> : null}
+          {isFirst ? (
+            <HomologyLegend
+              homology={homology}
+              reference={reference}
+              picture={picture}
+              summary={homology[space]}
+              range={space === 'latent' ? codes : ambient}
+            />
+          ) : null}
         </>
       ),
     };
