@@ -64,8 +64,8 @@ const countDimensions = (homology: HomologyResult, reference: HomologyResult | n
 function barLines(summary: HomologySummary, [, greatest]: Range): readonly (readonly CurvePoint[])[] {
   const rows = barRows(summary, null, rowCount);
   return rows.flatMap(({ bar }, k) =>
-    bar === null || bar.death === null
-      ? []
-      : [[bar.birth, bar.death].map((scale) => ({ x: scale / greatest, y: 1 - (k + 0.5) / rows.length }))],
+    typeof bar?.death === 'number'
+      ? [[bar.birth, bar.death].map((scale) => ({ x: scale / greatest, y: 1 - (k + 0.5) / rows.length }))]
+      : [],
   );
 }
