@@ -24,6 +24,9 @@ const tickSpacing = { x: 62, y: 38 };
 
 const margins = { left: 52, top: 8, right: 18, bottom: 36 };
 
+/** Width of a letter in the name of an axis, about, by which it is known whether an upright name fits. */
+const letter = 6;
+
 /** Space for the axes of a plot in a box of the given size. */
 export function planeArea({ width, height }: Size, top = 0, bottom = height): Area {
   return {
@@ -104,14 +107,20 @@ export function PlaneAxes({ plane, bare = 'none', numbered = 'both', grid = true
           {x.label}
         </text>
       )}
-      <text
-        class="axis-name"
-        text-anchor="middle"
-        transform={`translate(8, ${area.top + area.height / 2}) rotate(-90)`}
-        dy="0.32em"
-      >
-        {y.label}
-      </text>
+      {y.label.length * letter > area.height + 2 * margins.top ? (
+        <text class="axis-name inside" x={area.left + 4} y={area.top + 11}>
+          {y.label}
+        </text>
+      ) : (
+        <text
+          class="axis-name"
+          text-anchor="middle"
+          transform={`translate(8, ${area.top + area.height / 2}) rotate(-90)`}
+          dy="0.32em"
+        >
+          {y.label}
+        </text>
+      )}
     </g>
   );
 }

@@ -74,6 +74,13 @@ const schema = v.object({
   flatMap: flag(false),
   /** How persistent homology is drawn. */
   homologyPicture: v.fallback(v.picklist(['barcode', 'diagram']), 'barcode'),
+  /** The points whose persistent homology is drawn where there is room for one diagram. */
+  homologySpace: v.fallback(v.picklist(['data', 'latent', 'reconstruction']), 'data'),
+  /** What of a bump hunt is drawn where there is room for one diagram. */
+  bumpHuntPart: v.fallback(v.picklist(['before', 'after', 'scan']), 'after'),
+  /** What of several seeds is drawn where there is room for one diagram. */
+  seedsPart: v.fallback(v.picklist(['sup', 'place']), 'sup'),
+  /** What ROC curves are drawn as where there is room for one diagram. */
   rocPicture: v.fallback(v.picklist(['roc', 'improvement', 'rejection']), 'roc'),
   /** Whether the background efficiency of a ROC curve is drawn on a logarithmic axis. */
   logBackground: flag(false),

@@ -151,7 +151,7 @@ describe('Export of the tiles of a report', () => {
     { name: 'loss', title: 'Loss', axes: ['step', 'MSE'] },
     { name: 'histogram', title: 'Error histogram', axes: ['reconstruction error ρ', 'points'] },
     { name: 'roc', title: 'Signals against background', axes: ['background efficiency', 'signal efficiency'] },
-    { name: 'homology', title: 'Persistent homology', axes: ['scale', 'bars by dimension'] },
+    { name: 'homology', title: 'Persistent homology', axes: ['scale', 'bars'] },
   ]) {
     it(`gives ${title} as SVG with its title, axes and legend, and as PNG of twice the size`, async () => {
       const svg = await save(name, 'Save as SVG');

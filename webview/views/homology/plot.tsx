@@ -129,7 +129,7 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
   const plane = layPlane(
     planeArea(size),
     scaleAxis(l10n.t('scale'), unit, range),
-    { label: l10n.t('bars by dimension'), range: [0, 1], log: false, radians: false },
+    { label: l10n.t('bars'), range: [0, 1], log: false, radians: false },
     false,
   );
   const { area, toX } = plane;

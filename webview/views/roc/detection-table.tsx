@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMeasured } from '../../format.js';
 import type { Detection, Detector } from '../../state/detectors.js';
-import { Sign } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 
 export interface DetectionTableProps {
   readonly detection: Detection;

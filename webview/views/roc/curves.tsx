@@ -1,13 +1,16 @@
 import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
+import { Legend } from '../../elements/legend.js';
 import { formatNumber } from '../../format.js';
 import { chanceIn, curveIn, pointIn, type RocPicture } from '../../math/roc-curve.js';
 import type { Detector } from '../../state/detectors.js';
 import type { Axis } from '../../charts/axis.js';
 import { Chart, Clipped } from '../../charts/chart.js';
+import { emptiestCorner, inUnitSquare } from '../../charts/emptiest-corner.js';
 import { linePath } from '../../charts/paths.js';
 import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
 
-export interface RocPlotProps {
+export interface RocCurvesProps {
   readonly picture: RocPicture;
   /** In the order in which they are drawn, the uppermost last. */
   readonly detectors: readonly Detector[];
@@ -19,6 +22,8 @@ export interface RocPlotProps {
   readonly at: number;
   /** Whether ε_B has a logarithmic axis. */
   readonly log: boolean;
+  /** Entries of the legend; null for none. */
+  readonly legend: ComponentChildren;
 }
 
 const names = {
@@ -29,49 +34,56 @@ const names = {
 };
 
 /** ROC curves, as they are, or as significance improvement or background rejection against signal efficiency. */
-export function RocPlot({ picture, detectors, marked, background, at, log }: RocPlotProps) {
+export function RocCurves({ picture, detectors, marked, background, at, log, legend }: RocCurvesProps) {
   const curves = detectors.map((detector) => ({ detector, points: curveIn(picture, detector.result.roc, background) }));
   const highest = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ y }) => y)));
   const [x, y] = axesOf(picture, highest, log ? 1 / background : null);
+  const corner = emptiestCorner(
+    curves.map(({ points }) => inUnitSquare(points, x, y)),
+    ['bottom-right', 'top-right', 'top-left', 'bottom-left'],
+  );
   return (
-    <Chart
-      label={`${titles[picture]}: ${detectors.map(({ name, signal, result }) => l10n.t('{0}, {1}, AUC {2}', name, signal, formatNumber(result.auc))).join('; ')}.`}
-      draw={(size) => {
-        const plane = layPlane(planeArea(size), x, y, false);
-        const { area, toX } = plane;
-        return (
-          <>
-            <PlaneAxes plane={plane} />
-            <Clipped area={area}>
-              <path class="curve chance" d={linePath(chanceIn(picture), plane)} />
-              {picture === 'roc' ? (
-                <line class="guide" x1={toX(at)} x2={toX(at)} y1={area.top} y2={area.top + area.height} />
-              ) : null}
-              {curves.map(({ detector, points }) => (
-                <path
-                  key={`${detector.style}-${detector.name}`}
-                  class={`curve ${detector.style}`}
-                  d={linePath(points, plane)}
-                />
-              ))}
-            </Clipped>
-            {marked.map((detector) => {
-              const place = pointIn(picture, at, detector.workingPoint(at).value);
-              if (picture === 'rejection' && place.y > highest) return null;
-              return (
-                <circle
-                  key={detector.name}
-                  class={`working-point ${detector.style}`}
-                  r="3.5"
-                  cx={toX(place.x)}
-                  cy={plane.toY(place.y)}
-                />
-              );
-            })}
-          </>
-        );
-      }}
-    />
+    <>
+      <Chart
+        label={`${titles[picture]}: ${detectors.map(({ name, signal, result }) => l10n.t('{0}, {1}, AUC {2}', name, signal, formatNumber(result.auc))).join('; ')}.`}
+        draw={(size) => {
+          const plane = layPlane(planeArea(size), x, y, false);
+          const { area, toX } = plane;
+          return (
+            <>
+              <PlaneAxes plane={plane} />
+              <Clipped area={area}>
+                <path class="curve chance" d={linePath(chanceIn(picture), plane)} />
+                {picture === 'roc' ? (
+                  <line class="guide" x1={toX(at)} x2={toX(at)} y1={area.top} y2={area.top + area.height} />
+                ) : null}
+                {curves.map(({ detector, points }) => (
+                  <path
+                    key={`${detector.style}-${detector.name}`}
+                    class={`curve ${detector.style}`}
+                    d={linePath(points, plane)}
+                  />
+                ))}
+              </Clipped>
+              {marked.map((detector) => {
+                const place = pointIn(picture, at, detector.workingPoint(at).value);
+                if (picture === 'rejection' && place.y > highest) return null;
+                return (
+                  <circle
+                    key={detector.name}
+                    class={`working-point ${detector.style}`}
+                    r="3.5"
+                    cx={toX(place.x)}
+                    cy={plane.toY(place.y)}
+                  />
+                );
+              })}
+            </>
+          );
+        }}
+      />
+      {legend === null ? null : <Legend corner={corner}>{legend}</Legend>}
+    </>
   );
 }
 
