@@ -48,8 +48,8 @@ function Content({ model, panel }: { readonly model: Model; readonly panel: Pane
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
-    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame, panel.theme)),
-    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null, panel.theme],
+    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame)),
+    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null],
   );
   const described = useMemo(
     () => ({

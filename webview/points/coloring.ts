@@ -1,7 +1,7 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted, SampleFrame } from '../../src/protocol/events.js';
 import * as l10n from '@vscode/l10n';
-import { cyclic, type Rgb } from '../drawing/color-maps.js';
+import { cyclic, errorColors, quantityColors, type Rgb } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
 import { axisLabel } from '../format.js';
@@ -109,7 +109,7 @@ export function coloringOf(
       if (chart === null || display.chart === null) return ofError;
       const parameter = chart.parameters[by.index];
       const [from, to] = chart.domain[by.index];
-      const map = chart.periodic[by.index] ? cyclic : theme.sequential;
+      const map = chart.periodic[by.index] ? cyclic : quantityColors;
       return {
         kind: 'numbers',
         by,
@@ -125,17 +125,17 @@ export function coloringOf(
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
-      return ofQuantity(by, run.observables[index], display.observables[index], theme);
+      return ofQuantity(by, run.observables[index], display.observables[index]);
     }
     case 'coordinate': {
       const { coordinates } = run.manifold;
-      return ofQuantity(by, coordinates[by.index], columnOf(display.points, by.index, coordinates.length), theme);
+      return ofQuantity(by, coordinates[by.index], columnOf(display.points, by.index, coordinates.length));
     }
   }
 }
 
 /** Coloured by numbers that have no scale of their own: from the least to the greatest. */
-function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array, theme: Theme): NumberColoring {
+function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): NumberColoring {
   const [from, to] = extentOf(values);
   return {
     kind: 'numbers',
@@ -144,7 +144,7 @@ function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array, theme
     unit: quantity.unit,
     radians: false,
     exceeded: false,
-    paint: { values, scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false } },
+    paint: { values, scale: { map: quantityColors, from, to: to > from ? to : from + 1, log: false } },
   };
 }
 
@@ -196,13 +196,8 @@ export function dataRadius({ display, run }: RunStarted): number {
 }
 
 /** The colour scale of ρ in all pictures. */
-export function errorScaleOf(
-  choice: ViewSettings['errorScale'],
-  radius: number,
-  frame: RunFrame,
-  theme: Theme,
-): ColorScale {
-  const map = theme.sequential;
+export function errorScaleOf(choice: ViewSettings['errorScale'], radius: number, frame: RunFrame): ColorScale {
+  const map = errorColors;
   switch (choice) {
     case 'fixed':
       return { map, from: 0, to: radius, log: false };

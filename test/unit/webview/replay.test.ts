@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunEvent, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { describeTrails, trailLayers, trailsTo } from '../../../webview/points/trails.js';
-import { sequentialOnDark } from '../../../webview/drawing/color-maps.js';
+import { errorColors } from '../../../webview/drawing/color-maps.js';
 import type { Model } from '../../../webview/state/model.js';
 import { initialModel, reduce, type Action } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
@@ -76,7 +76,7 @@ describe('trails', () => {
     );
   });
 
-  const scale = { map: sequentialOnDark, from: 0, to: 1, log: false };
+  const scale = { map: errorColors, from: 0, to: 1, log: false };
 
   it('join the places of a point from frame to frame, older ones fainter, in the colour of the point', () => {
     const layers = trailLayers(trailsTo(frames, frames[4], 3), ({ codes }) => codes, 2, [], {
