@@ -10,6 +10,24 @@ export function extentOf(values: ArrayLike<number>, offset = 0, stride = 1): Ran
   return least <= greatest ? [least, greatest] : [0, 1];
 }
 
+/** Share of the numbers that may lie outside a {@link robustExtent} on either side. */
+const tail = 0.005;
+/** All numbers are inside where that takes no more than so many times the length. */
+const worthIt = 1.5;
+
+/**
+ * Of every `stride`-th value, from `offset` on, the range that all but the outermost half per cent on either side lie in; all of
+ * them, where that is not much longer.
+ */
+export function robustExtent(values: ArrayLike<number>, offset = 0, stride = 1): Range {
+  const [least, greatest] = extentOf(values, offset, stride);
+  const count = Math.ceil((values.length - offset) / stride);
+  const sorted = Float64Array.from({ length: Math.max(0, count) }, (_, i) => values[offset + i * stride]).sort();
+  const cut = Math.floor(tail * count);
+  const [low, high] = count === 0 ? [least, greatest] : [sorted[cut], sorted[count - 1 - cut]];
+  return high > low && greatest - least > worthIt * (high - low) ? [low, high] : [least, greatest];
+}
+
 /** The range, widened on both ends by a share of its length; a range of no length becomes one of length 1. */
 export function padded([from, to]: Range, share: number): Range {
   const pad = to > from ? (to - from) * share : 0.5;

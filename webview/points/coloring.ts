@@ -12,6 +12,7 @@ import type { ColorBy, ViewSettings } from '../state/view-settings.js';
 export interface NumberColoring {
   readonly kind: 'numbers';
   readonly by: ColorBy;
+  readonly name: string;
   /** Name with unit. */
   readonly label: string;
   readonly unit: string;
@@ -86,6 +87,7 @@ export function coloringOf(
   const ofError: NumberColoring = {
     kind: 'numbers',
     by: { kind: 'error' },
+    name: errorName,
     label: errorLabel(run.manifold.coordinates),
     unit: errorUnit(run.manifold.coordinates),
     radians: false,
@@ -113,6 +115,7 @@ export function coloringOf(
       return {
         kind: 'numbers',
         by,
+        name: parameter.name,
         label: axisLabel(parameter),
         unit: parameter.unit,
         radians: parameter.unit === 'rad',
@@ -140,6 +143,7 @@ function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): Numb
   return {
     kind: 'numbers',
     by,
+    name: quantity.name,
     label: axisLabel(quantity),
     unit: quantity.unit,
     radians: false,

@@ -23,45 +23,91 @@ export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: b
   const diagonal = Math.hypot(...lengths.map((length) => (equal ? length / longest : 1)));
   const halfExtents = lengths.map((length) => (equal ? longest : length) * diagonal);
   const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
-  const matrix = ofBox(orbitMatrix(camera, area.width / area.height), centre, halfExtents);
+  const aspect = area.width / area.height;
+  const zoom = camera.zoom * fit(
+    area,
+    lengths.map((length, k) => length / halfExtents[k]),
+    camera,
+  );
+  const matrix = ofBox(orbitMatrix({ ...camera, zoom }, aspect), centre, halfExtents);
   return { area, axes, matrix, viewer: viewerOf(camera) };
 }
 
+/** Room for numbers around the box, in CSS pixels. */
+const border = { x: 16, y: 13 };
+/** Turns of the box that are looked at. */
+const turns = 16;
+
 /**
- * The three walls of the box that lie behind the data, with a grid, and on the edges that stick out ticks, numbers and
- * names; part of an SVG picture.
+ * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright axis.
+ * @param half half lengths of its sides, inside the unit ball.
  */
-export function SpaceAxes({ space }: { readonly space: Space }) {
-  const { axes, viewer, area } = space;
-  // For each axis the end of the box that is away from the viewer: there stand the walls.
-  const back = axes.map(({ range }, k) => (viewer[k] > 0 ? range[0] : range[1]));
-  const front = axes.map(({ range }, k) => (viewer[k] > 0 ? range[1] : range[0]));
-  const at = (corner: Corner): Pixel => {
-    const [x, y] = project(space.matrix, ...corner);
+function fit({ width, height }: Area, half: readonly number[], { pitch }: Camera): number {
+  let [widest, highest] = [0, 0];
+  for (let turn = 0; turn < turns; turn++) {
+    const matrix = orbitMatrix({ yaw: (2 * Math.PI * turn) / turns, pitch, zoom: 1 }, width / height);
+    for (let corner = 0; corner < 8; corner++) {
+      const side = (k: number): number => ((corner >> k) & 1 ? half[k] : -half[k]);
+      const [x, y] = project(matrix, side(0), side(1), side(2));
+      widest = Math.max(widest, Math.abs(x));
+      highest = Math.max(highest, Math.abs(y));
+    }
+  }
+  const share = (length: number, room: number): number => Math.max(0.5, 1 - (2 * room) / length);
+  return Math.min(share(width, border.x) / widest, share(height, border.y) / highest);
+}
+
+/** From the space of the axes to pixels. */
+const pixelOf =
+  ({ matrix, area }: Space) =>
+  (corner: Corner): Pixel => {
+    const [x, y] = project(matrix, ...corner);
     return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
   };
-  const ticks = axes.map((axis) => ticksOf(axis, Math.min(area.width, area.height) * 0.5, 46));
-  const edges = axes.map((axis, k): Edge => {
+
+/** For each axis the end of the box that is away from the viewer, where the walls stand, and the other end. */
+const endsAwayFrom = ({ axes, viewer }: Space) => ({
+  back: axes.map(({ range }, k) => (viewer[k] > 0 ? range[0] : range[1])),
+  front: axes.map(({ range }, k) => (viewer[k] > 0 ? range[1] : range[0])),
+});
+
+const ticksIn = ({ axes, area }: Space): readonly (readonly Tick[])[] =>
+  axes.map((axis) => ticksOf(axis, Math.min(area.width, area.height) * 0.5, 46));
+
+function edgesOf(space: Space): readonly Edge[] {
+  const at = pixelOf(space);
+  const { back, front } = endsAwayFrom(space);
+  const ticks = ticksIn(space);
+  return space.axes.map((axis, k): Edge => {
     const other = outerEdge(k, back, front, at);
     return { axis, ticks: ticks[k], at: (value) => at(place(k, value, (k + 1) % 3, other[0], (k + 2) % 3, other[1])) };
   });
-  const [mx, my, mz] = axes.map(({ range }) => (range[0] + range[1]) / 2);
-  const middle = at([mx, my, mz]);
+}
+
+/** Names and numbers of the axes, on the edges that stick out. */
+export function edgeLabels(space: Space): readonly Label[] {
+  const [mx, my, mz] = space.axes.map(({ range }) => (range[0] + range[1]) / 2);
+  const middle = pixelOf(space)([mx, my, mz]);
+  return withoutOverlap(edgesOf(space).flatMap((edge, k) => labelsOf(edge, k, middle, space.area)));
+}
+
+/** The three walls of the box that lie behind the data, with a grid, and its edges with their labels; part of an SVG picture. */
+export function SpaceAxes({ space, labels }: { readonly space: Space; readonly labels: readonly Label[] }) {
+  const { back } = endsAwayFrom(space);
+  const ticks = ticksIn(space);
   return (
     <g class="axes">
-      {axes.map((_, k) => (
-        <Wall key={k} k={k} space={space} back={back} ticks={ticks} at={at} />
+      {space.axes.map((_, k) => (
+        <Wall key={k} k={k} space={space} back={back} ticks={ticks} at={pixelOf(space)} />
       ))}
-      {edges.map((edge, k) => (
-        <line key={k} class="edge" {...endsOf(edge.at(edge.axis.range[0]), edge.at(edge.axis.range[1]))} />
+      {edgesOf(space).map(({ axis: { range }, at }, k) => (
+        <line key={k} class="edge" {...endsOf(at(range[0]), at(range[1]))} />
       ))}
-      {withoutOverlap(edges.flatMap((edge, k) => labelsOf(edge, k, middle, area))).map(
-        ({ key, text, x, y, anchor, kind }) => (
-          <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
-            {text}
-          </text>
-        ),
-      )}
+      {labels.map(({ key, text, x, y, anchor, kind }) => (
+        <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
+          {text}
+        </text>
+      ))}
     </g>
   );
 }
