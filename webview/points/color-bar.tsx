@@ -3,7 +3,7 @@ import { ticksOf } from '../charts/axis.js';
 import { colorAt, cssColor } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import { useUniqueId } from '../elements/unique-id.js';
-import { formatNumber } from '../format.js';
+import { formatBound } from '../format.js';
 
 const stops = 16;
 const width = 52;
@@ -55,6 +55,8 @@ export function ColorBar({ name, label, unit, scale, radians, exceeded = false }
 /** A number at an end of the bar: in parts of π where it is one. */
 function endText(value: number, { from, to, log }: ColorScale, radians: boolean): string {
   const axis = { label: '', range: [from, to], log, radians } as const;
-  const tick = radians ? ticksOf(axis, 400, 40).find((candidate) => Math.abs(candidate.value - value) < 1e-6) : undefined;
-  return tick?.text ?? formatNumber(value);
+  const tick = radians
+    ? ticksOf(axis, 400, 40).find((candidate) => Math.abs(candidate.value - value) < 1e-6)
+    : undefined;
+  return tick?.text ?? formatBound(value);
 }

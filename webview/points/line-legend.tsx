@@ -3,9 +3,8 @@ import { withUnit } from '../format.js';
 import { lengthOf, type LatentLine } from '../state/latent-line.js';
 import { Sign } from '../elements/fields.js';
 
-
-/** What is said of the image of the line. */
-export function LineEntry(props: {
+/** What is known of the image of a line. */
+export interface LineFacts {
   readonly line: LatentLine;
   /** D. */
   readonly dimension: number;
@@ -13,7 +12,10 @@ export function LineEntry(props: {
   readonly unit: string;
   /** Whether the frame that is shown is that of the network that was asked. */
   readonly isNewest: boolean;
-}) {
+}
+
+/** What is said of the image of the line. */
+export function LineEntry(props: LineFacts) {
   return (
     <span
       class="inset-entry"
@@ -25,7 +27,7 @@ export function LineEntry(props: {
   );
 }
 
-export function describeLine({ line, dimension, unit, isNewest }: Parameters<typeof LineEntry>[0]): string {
+export function describeLine({ line, dimension, unit, isNewest }: LineFacts): string {
   if (!isNewest) return l10n.t('g(line): of the newest picture alone');
   switch (line.image.kind) {
     case 'asked':

@@ -68,8 +68,7 @@ function freest(
     const cy = inside(y + down * (high + gap), area.top, area.height, high + 2);
     return { left: cx - half, top: cy - high, right: cx + half, bottom: cy + high };
   });
-  const cost = (box: Box): number =>
-    countIn(box, places) + 1000 * taken.filter((other) => overlap(box, other)).length;
+  const cost = (box: Box): number => countIn(box, places) + 1000 * taken.filter((other) => overlap(box, other)).length;
   return boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
 }
 

@@ -39,7 +39,7 @@ export function numbersWidth({ y, area }: Plane): number {
 export interface FrameAxesProps {
   readonly plane: Plane;
   /** The axis that goes without numbers. */
-  readonly bare?: 'none' | 'x' | 'y';
+  readonly bare?: 'none' | 'x' | 'y' | 'both';
   /** Whether lines run across the picture from the ticks; else there are short ticks outside it. */
   readonly grid?: boolean;
 }
@@ -49,7 +49,7 @@ export function FrameAxes({ plane, bare = 'none', grid = true }: FrameAxesProps)
   const { area, x, y, toX, toY } = plane;
   const [right, bottom] = [area.left + area.width, area.top + area.height];
   const xTicks = ticksOf(x, area.width, spacing.x);
-  const yTicks = bare === 'y' ? [] : ticksOf(y, area.height, spacing.y);
+  const yTicks = bare === 'y' || bare === 'both' ? [] : ticksOf(y, area.height, spacing.y);
   return (
     <g class="axes">
       {xTicks.map(({ value, text }) => {
@@ -63,7 +63,7 @@ export function FrameAxes({ plane, bare = 'none', grid = true }: FrameAxesProps)
               y1={grid ? area.top : bottom + 3}
               y2={bottom}
             />
-            {bare === 'x' ? null : (
+            {bare === 'x' || bare === 'both' ? null : (
               <text
                 class="tick"
                 text-anchor="middle"

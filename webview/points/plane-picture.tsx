@@ -77,12 +77,7 @@ export function PlanePicture(props: PlanePictureProps) {
     [props.layers, targets, matrix, area.left, area.top],
   );
   return (
-    <SelectArea
-      shape={shape}
-      area={interval ?? area}
-      pixels={pixelsOf(targets, 2, matrix, area)}
-      lineTool={lineTool}
-    >
+    <SelectArea shape={shape} area={interval ?? area} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
       <Stage
         label={`${label} ${shape === 'lasso' ? lassoKeys : brushKeys}`}
         marks={
@@ -119,8 +114,7 @@ export function PlanePicture(props: PlanePictureProps) {
 const noNotes: readonly Note[] = [];
 
 /** On a logarithmic axis it is logarithms that the picture draws. */
-export const drawnRange = ({ log, range }: Axis): Range =>
-  log ? [Math.log10(range[0]), Math.log10(range[1])] : range;
+export const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
 
 /** Where points and lines are, in pixels. */
 function placesOf(

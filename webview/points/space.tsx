@@ -24,11 +24,13 @@ export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: b
   const halfExtents = lengths.map((length) => (equal ? longest : length) * diagonal);
   const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
   const aspect = area.width / area.height;
-  const zoom = camera.zoom * fit(
-    area,
-    lengths.map((length, k) => length / halfExtents[k]),
-    camera,
-  );
+  const zoom =
+    camera.zoom *
+    fit(
+      area,
+      lengths.map((length, k) => length / halfExtents[k]),
+      camera,
+    );
   const matrix = ofBox(orbitMatrix({ ...camera, zoom }, aspect), centre, halfExtents);
   return { area, axes, matrix, viewer: viewerOf(camera) };
 }

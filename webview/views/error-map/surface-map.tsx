@@ -6,8 +6,8 @@ import { rowsWhere } from '../../math/selection.js';
 import { useAmbientCamera } from '../../points/ambient-camera.js';
 import type { Axis } from '../../charts/axis.js';
 import { dataAxes } from '../../points/data-axes.js';
-import type { TileInput } from '../../tile/tile-input.js';
 import { gridMesh } from './grid-mesh.js';
+import type { MapProps } from './map-props.js';
 import { usePanel } from '../../state/panel-context.js';
 import { Scatter } from '../../points/scatter.js';
 import { useSelected } from '../../points/selected.js';
@@ -15,17 +15,8 @@ import { shownAxes } from '../../points/shown-axes.js';
 
 type Surface = Extract<ErrorMapDomain, { kind: 'surface' }>;
 
-export interface SurfaceMapProps {
-  readonly input: TileInput;
-  readonly domain: Surface;
-  /** ρ at the nodes. */
-  readonly values: Float32Array;
-  /** What is seen, in words. */
-  readonly label: string;
-}
-
 /** ρ as the colour of the manifold itself, seen as the data are: with the same axes and from the same side. */
-export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
+export function SurfaceMap({ input, domain, values, label, legend }: MapProps<Surface>) {
   const { dispatch } = usePanel();
   const { view, errorScale, run } = input;
   const { started } = run;
@@ -75,6 +66,7 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
       camera={camera}
       onCamera={(turned) => dispatch({ kind: 'view', change: { camera: turned } })}
       targets={none}
+      legend={legend}
     />
   );
 }
