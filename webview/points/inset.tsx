@@ -25,6 +25,8 @@ export interface InsetProps {
 }
 
 const margin = 4;
+/** What the name of an axis may take of the width, in the corner where it stands. */
+const nameWidth = 24;
 /** Places are looked at up to so many. */
 const most = 2000;
 
@@ -37,10 +39,10 @@ export function Inset({ area, places, names, children }: InsetProps) {
   const box = boxIn(corner, area, size, names);
   return (
     <div
-      class="inset"
+      class={area.height > area.width ? 'inset in-a-row' : 'inset'}
       ref={ref}
       data-corner={corner}
-      style={{ left: box.left, top: box.top, maxWidth: area.width - 2 * margin }}
+      style={{ left: box.left, top: box.top, maxWidth: area.width - (names === 0 ? 2 * margin : nameWidth) }}
     >
       {children}
     </div>
