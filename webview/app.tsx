@@ -26,7 +26,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
   const fault = faultOf(model);
   // What is said of the session, often while a run starts, changes no picture.
   const pictured = { ...model, session: shownFrame(model) === null ? model.session : null };
-  const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
+  const body = useMemo(() => <Content model={model} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel">
@@ -43,7 +43,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
   );
 }
 
-function Content({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+function Content({ model }: { readonly model: Model }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);

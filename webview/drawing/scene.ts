@@ -34,6 +34,8 @@ export interface PointsLayer extends Selectable {
   /** Diameter in CSS pixels. */
   readonly size: number;
   readonly shape: 'disc' | 'diamond';
+  /** How far the dots are moved towards the viewer in space, as a share of the picture's box: away where it is below 0. */
+  readonly lift?: number;
 }
 
 /** Straight segments. */

@@ -19,7 +19,7 @@ export interface NotesProps {
 }
 
 /** Width of a letter, on average, height of a line, and distance from the thing, in CSS pixels. */
-const letter = 6.1;
+const letter = 6.7;
 const line = 14;
 const gap = 9;
 

@@ -21,7 +21,12 @@ const always = (): boolean => true;
 
 /** What the menu Show offers, for all pictures at once. */
 export const overlays: readonly Overlay[] = [
-  { flag: 'dataShown', name: l10n.t('data'), title: l10n.t('The points of the test sample, coloured'), appliesTo: always },
+  {
+    flag: 'dataShown',
+    name: l10n.t('data'),
+    title: l10n.t('The points of the test sample, coloured'),
+    appliesTo: always,
+  },
   {
     flag: 'reconstructionShown',
     name: l10n.t('reconstruction'),

@@ -14,7 +14,10 @@ export interface AxisQuantity extends Quantity {
 export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
   const { coordinates } = run.manifold;
   return [
-    ...run.observables.map((observable) => ({ ...observable, choice: { kind: 'observable', name: observable.name } as const })),
+    ...run.observables.map((observable) => ({
+      ...observable,
+      choice: { kind: 'observable', name: observable.name } as const,
+    })),
     ...coordinates.map((coordinate, index) => ({ ...coordinate, choice: { kind: 'coordinate', index } as const })),
     ...(coordinates.length > 3 ? [0, 1, 2] : []).map((index) => ({
       name: l10n.t('principal component {0}', index + 1),
@@ -29,9 +32,7 @@ export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
 export function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
   const all = axisQuantities(started);
   const order: readonly QuantityChoice['kind'][] =
-    started.run.observables.length > 1
-      ? ['observable']
-      : ['principal', 'coordinate', 'error'];
+    started.run.observables.length > 1 ? ['observable'] : ['principal', 'coordinate', 'error'];
   const [x, y] = order.flatMap((kind) => all.filter(({ choice }) => choice.kind === kind));
   return [x, y];
 }

@@ -19,7 +19,7 @@ import { PlanePicture } from './plane-picture.js';
 import { Plot } from './plot.js';
 import { PointMarks } from './point-marks.js';
 import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
-import { edgeLabels, laySpace, SpaceAxes } from './space.js';
+import { edgeLabels, laySpace, lifted, SpaceAxes } from './space.js';
 import { Stage } from './stage.js';
 
 export interface ScatterProps {
@@ -63,10 +63,11 @@ export function Scatter(props: ScatterProps) {
 function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
   const { id, label, axes, equal, camera, onCamera, targets, size, legend, notes = [] } = props;
   const { theme } = usePanel();
-  const layers = useEmphasis(props.layers, 'space');
+  const emphasised = useEmphasis(props.layers, 'space');
   const area = { left: 0, top: 0, ...size };
   const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
   const key = [...space.matrix].join();
+  const layers = useMemo(() => lifted(emphasised, space), [emphasised, key]);
   const scene = useMemo(
     (): Scene => ({
       id,

@@ -1,6 +1,7 @@
 import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
+import type { Layer } from '../drawing/scene.js';
 import { withoutOverlap, type Label } from './labels.js';
 import type { Area } from '../charts/plane.js';
 
@@ -9,6 +10,8 @@ export interface Space {
   readonly area: Area;
   readonly axes: readonly [Axis, Axis, Axis];
   readonly matrix: Matrix;
+  /** What is drawn as half as long as the unit ball is wide, along each axis. */
+  readonly halfExtents: readonly number[];
   readonly viewer: readonly [number, number, number];
 }
 
@@ -32,7 +35,16 @@ export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: b
       camera,
     );
   const matrix = ofBox(orbitMatrix({ ...camera, zoom }, aspect), centre, halfExtents);
-  return { area, axes, matrix, viewer: viewerOf(camera) };
+  return { area, axes, matrix, halfExtents, viewer: viewerOf(camera) };
+}
+
+/** The layers with their dots moved towards the viewer, or away, by what each says. */
+export function lifted(layers: readonly Layer[], { halfExtents, viewer }: Space): readonly Layer[] {
+  return layers.map((layer) => {
+    if (layer.kind !== 'points' || layer.lift === undefined) return layer;
+    const shift = halfExtents.map((half, k) => 2 * (layer.lift ?? 0) * viewer[k] * half);
+    return { ...layer, positions: layer.positions.map((x, i) => x + shift[i % 3]) };
+  });
 }
 
 /** Room for numbers around the box, in CSS pixels. */
@@ -163,11 +175,14 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
   const half = axis.label.length * 3.5;
   const lowest = area.top + area.height - 7;
   const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
+  const end = a[1] < b[1] ? a : b;
+  // The name of the upright axis stands above its upper end: beside it a long one would lie over the picture.
+  const [nameX, nameY] = k === 2 ? [end[0], end[1] - 11] : [x, centre[1] + (22 + Math.abs(ox) * widest) * oy];
   const name: Label = {
     key: `name ${k}`,
     text: axis.label,
-    x: inside(area, x, half, half),
-    y: Math.min(lowest, centre[1] + (22 + Math.abs(ox) * widest) * oy),
+    x: inside(area, nameX, half, half),
+    y: Math.min(lowest, nameY),
     anchor: 'middle',
     kind: 'axis-name',
   };

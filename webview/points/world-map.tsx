@@ -41,7 +41,16 @@ const graticuleStep = 30;
 /** A sphere about the origin as a map of true areas, in longitude and latitude. */
 export const WorldMap = (props: WorldMapProps) => <Plot>{(size) => <SizedMap {...props} size={size} />}</Plot>;
 
-function SizedMap({ id, label, coordinates, layers, targets, legend, onPoint, size }: WorldMapProps & { readonly size: Size }) {
+function SizedMap({
+  id,
+  label,
+  coordinates,
+  layers,
+  targets,
+  legend,
+  onPoint,
+  size,
+}: WorldMapProps & { readonly size: Size }) {
   const { theme } = usePanel();
   const [x, y] = [mapExtent.x, mapExtent.y].map((range) => axisOf({ name: '', unit: '' }, padded(range, 0.01)));
   const plane = layPlane(mapArea(size), x, y, true);

@@ -9,6 +9,8 @@ export interface LatentSpace {
   readonly columns: readonly Quantity[];
   /** From count × code size to count × quantities; the same array again for the same array. */
   of(codes: Float32Array): Float32Array;
+  /** Range of every quantity, where codes lie nowhere else; null where they may lie anywhere. */
+  readonly range: Range | null;
   /** The sides of the picture that are the same place; null where there are none. */
   readonly identified: Identified | null;
 }

@@ -23,6 +23,7 @@ export const klein: LatentKind = {
         return [twice, Math.atan2(along, codes[at + 4])];
       }),
     ),
+    range: null,
     identified: {
       periods: [fullTurn, fullTurn],
       sides: l10n.t('opposite sides identified, left with right upside down'),

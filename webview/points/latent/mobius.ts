@@ -18,6 +18,7 @@ export const mobius: LatentKind = {
       { name: 'place on it', unit: '' },
     ],
     of: remembered((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
+    range: null,
     identified: { periods: [fullTurn, null], sides: l10n.t('left side identified with the right one, upside down') },
   }),
   codeAt: (_, x, y) => Float32Array.of(...onLine(x, y)),

@@ -6,7 +6,7 @@ export const numbered = (codeSize: number): readonly string[] =>
   Array.from({ length: codeSize }, (_, k) => codeName(k));
 
 /** A latent space that is drawn by the numbers of its codes. */
-export function byNumbers(names: readonly string[]): LatentSpace {
+export function byNumbers(names: readonly string[], range: LatentSpace['range'] = null): LatentSpace {
   const quantities = names.map((name) => ({ name, unit: '' }));
-  return { quantities, columns: quantities, of: (codes) => codes, identified: null };
+  return { quantities, columns: quantities, of: (codes) => codes, range, identified: null };
 }

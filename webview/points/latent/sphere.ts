@@ -6,7 +6,7 @@ import { suggestedBy } from './topology.js';
 /** S^d, drawn where it lies: a circle in the plane, a sphere in space. */
 export const sphere: LatentKind = {
   codeNames: (_, codeSize) => numbered(codeSize),
-  space: (_, codeSize) => byNumbers(numbered(codeSize)),
+  space: (_, codeSize) => byNumbers(numbered(codeSize), [-1, 1]),
   codeAt: (d, x, y) => (d === 1 ? onCircle(x, y) : null),
   line: alongGreatCircle,
   options: () =>

@@ -11,12 +11,13 @@ import { suggestedBy } from './topology.js';
 export const torus: LatentKind = {
   codeNames: (_, codeSize) => numbered(codeSize),
   space: (d, codeSize) => {
-    if (d === 1) return byNumbers(numbered(codeSize));
+    if (d === 1) return byNumbers(numbered(codeSize), [-1, 1]);
     const names = Array.from({ length: d }, (_, k) => ({ name: `θ${subscript(k + 1)}`, unit: 'rad' }));
     return {
       quantities: names,
       columns: names,
       of: remembered(angles),
+      range: null,
       identified: { periods: names.map(() => fullTurn), sides: l10n.t('opposite sides identified') },
     };
   },

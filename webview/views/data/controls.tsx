@@ -17,10 +17,7 @@ export function DataControls(input: ViewInput) {
   const { started } = run;
   const { coordinates } = started.run.manifold;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
-  const shown = useMemo(
-    () => shownAxes(coordinates, view.dataAxes, started.display.points),
-    [started, view.dataAxes],
-  );
+  const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, started.display.points), [started, view.dataAxes]);
   const { axes } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const isSphere = areOnSphere(started);
   const mapped = isSphere && view.dataSphere === 'map';

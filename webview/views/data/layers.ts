@@ -63,6 +63,8 @@ export function dataLayers(scene: DataScene): readonly Layer[] {
       opacity: 0.85,
       size: dotSize(dataShown ? 2.6 : 4.6, display.count),
       shape: 'disc',
+      // Behind the data that they lie on.
+      lift: -0.02,
       onSelection: 'split',
     },
     torn !== null &&

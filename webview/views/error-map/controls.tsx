@@ -45,7 +45,12 @@ export function ErrorMapControls(input: ViewInput) {
             options={quantities}
             onChange={(next) => over([next, y])}
           />
-          <Choice label={l10n.t('Quantity upwards')} value={y} options={quantities} onChange={(next) => over([x, next])} />
+          <Choice
+            label={l10n.t('Quantity upwards')}
+            value={y}
+            options={quantities}
+            onChange={(next) => over([x, next])}
+          />
         </>
       ) : null}
     </>

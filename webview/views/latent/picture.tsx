@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import { axisOf } from '../../charts/axis.js';
 import { formatCount } from '../../format.js';
-import { steadied } from '../../math/extent.js';
+import { padded, steadied } from '../../math/extent.js';
 import { codeAt, hasLines, latentSpace, periodsOf } from '../../points/latent/index.js';
 import type { LineTool } from '../../points/line-drag.js';
 import { lineLayers } from '../../points/line-layers.js';
@@ -112,7 +112,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
           {...shared}
           id="latent"
           axes={rangesOf(shown, positions).map((range, k) =>
-            axisOf(shown.quantities[k], periods[k] ?? steadied(range)),
+            axisOf(shown.quantities[k], periods[k] ?? (space.range ? padded(space.range, 0.04) : steadied(range, 16))),
           )}
           equal
           camera={view.latentCamera ?? initialCamera}

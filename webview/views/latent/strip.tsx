@@ -44,7 +44,7 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
   const { label, frame, spread, layers, targets, signalsShown, legend, onPlace, lineTool, size } = props;
   const { selected } = useSelected();
   const signals = signalsShown ? frame.signals : [];
-  const range = useMemo(() => steadied(robustExtent(frame.codes)), [frame]);
+  const range = useMemo(() => steadied(robustExtent(frame.codes), 16), [frame]);
   const densities = useMemo(
     () =>
       [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) =>
