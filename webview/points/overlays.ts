@@ -2,6 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunView } from '../state/model.js';
 import type { ViewSettings } from '../state/view-settings.js';
+import { earthOf } from './earth.js';
 import { hasLines } from './latent/index.js';
 
 /** Settings that are on or off. */
@@ -74,6 +75,12 @@ export const overlays: readonly Overlay[] = [
     name: l10n.t('circles'),
     title: l10n.t("Tissot's indicatrices: the encoder's images of circles of one size on the manifold"),
     appliesTo: ({ started }) => started.indicatrices?.dimension === 2 && started.run.autoencoder.latent.dimension > 1,
+  },
+  {
+    flag: 'coastShown',
+    name: l10n.t('coast lines'),
+    title: l10n.t('The coasts of the Earth, for data that name longitude and latitude in degrees'),
+    appliesTo: ({ started }) => earthOf(started) !== null,
   },
   {
     flag: 'lineShown',

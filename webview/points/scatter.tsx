@@ -19,7 +19,7 @@ import { PlanePicture } from './plane-picture.js';
 import { Plot } from './plot.js';
 import { PointMarks } from './point-marks.js';
 import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
-import { edgeLabels, laySpace, lifted, SpaceAxes } from './space.js';
+import { edgeLabels, laySpace, seenFrom, SpaceAxes } from './space.js';
 import { Stage } from './stage.js';
 
 export interface ScatterProps {
@@ -38,6 +38,8 @@ export interface ScatterProps {
   /** What the colours and signs mean. */
   readonly legend: ComponentChildren;
   readonly notes?: readonly Note[];
+  /** Whether it is a globe, which needs no box around it. */
+  readonly isGlobe?: boolean;
   /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer, if there are two axes. */
@@ -61,13 +63,13 @@ export function Scatter(props: ScatterProps) {
 }
 
 function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
-  const { id, label, axes, equal, camera, onCamera, targets, size, legend, notes = [] } = props;
+  const { id, label, axes, equal, camera, onCamera, targets, size, legend, notes = [], isGlobe = false } = props;
   const { theme } = usePanel();
   const emphasised = useEmphasis(props.layers, 'space');
   const area = { left: 0, top: 0, ...size };
-  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
+  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera, isGlobe);
   const key = [...space.matrix].join();
-  const layers = useMemo(() => lifted(emphasised, space), [emphasised, key]);
+  const layers = useMemo(() => seenFrom(space, emphasised), [emphasised, key]);
   const scene = useMemo(
     (): Scene => ({
       id,
@@ -79,7 +81,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
     }),
     [id, theme, layers, size, camera.zoom, key],
   );
-  const labels = edgeLabels(space);
+  const labels = isGlobe ? [] : edgeLabels(space);
   const places = [
     ...targets.map((positions) => toPixels(positions, 3, space.matrix, area)),
     // Numbers at the edges are worth as much as some hundred points.
@@ -93,7 +95,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
           marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
         >
           <svg class="layer" aria-hidden="true">
-            <SpaceAxes space={space} labels={labels} />
+            {isGlobe ? null : <SpaceAxes space={space} labels={labels} />}
           </svg>
           <Picture area={area} scene={scene} />
           <svg class="layer" aria-hidden="true">

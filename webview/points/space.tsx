@@ -1,7 +1,8 @@
 import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
-import type { Layer } from '../drawing/scene.js';
+import type { Layer, LinesLayer } from '../drawing/scene.js';
+import { rowsWhere } from '../math/selection.js';
 import { withoutOverlap, type Label } from './labels.js';
 import type { Area } from '../charts/plane.js';
 
@@ -18,8 +19,17 @@ export interface Space {
 type Corner = readonly [number, number, number];
 type Pixel = readonly [number, number];
 
-/** @param equal whether a unit is as long on all axes; otherwise the box is a cube. */
-export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: boolean, camera: Camera): Space {
+/**
+ * @param equal whether a unit is as long on all axes; otherwise the box is a cube.
+ * @param isGlobe whether it is the ball in the box that fills the area, rather than the box.
+ */
+export function laySpace(
+  area: Area,
+  axes: readonly [Axis, Axis, Axis],
+  equal: boolean,
+  camera: Camera,
+  isGlobe = false,
+): Space {
   const lengths = axes.map(({ range }) => (range[1] - range[0]) / 2);
   const longest = Math.max(...lengths);
   // The corners of the box lie in the unit ball.
@@ -27,24 +37,42 @@ export function laySpace(area: Area, axes: readonly [Axis, Axis, Axis], equal: b
   const halfExtents = lengths.map((length) => (equal ? longest : length) * diagonal);
   const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
   const aspect = area.width / area.height;
-  const zoom =
-    camera.zoom *
-    fit(
-      area,
-      lengths.map((length, k) => length / halfExtents[k]),
-      camera,
-    );
+  const sides = lengths.map((length, k) => length / halfExtents[k]);
+  const zoom = camera.zoom * (isGlobe ? 0.97 / Math.max(...sides) : fit(area, sides, camera));
   const matrix = ofBox(orbitMatrix({ ...camera, zoom }, aspect), centre, halfExtents);
   return { area, axes, matrix, halfExtents, viewer: viewerOf(camera) };
 }
 
-/** The layers with their dots moved towards the viewer, or away, by what each says. */
-export function lifted(layers: readonly Layer[], { halfExtents, viewer }: Space): readonly Layer[] {
-  return layers.map((layer) => {
-    if (layer.kind !== 'points' || layer.lift === undefined) return layer;
-    const shift = halfExtents.map((half, k) => 2 * (layer.lift ?? 0) * viewer[k] * half);
-    return { ...layer, positions: layer.positions.map((x, i) => x + shift[i % 3]) };
+/** The layers as they look from where the viewer is: dots moved by what each says, and lines of a globe fainter at its back. */
+export function seenFrom({ halfExtents, viewer }: Space, layers: readonly Layer[]): readonly Layer[] {
+  return layers.flatMap((layer): readonly Layer[] => {
+    if (layer.kind === 'points' && layer.lift !== undefined) {
+      const { lift } = layer;
+      const shift = halfExtents.map((half, k) => 2 * lift * viewer[k] * half);
+      return [{ ...layer, positions: layer.positions.map((x, i) => x + shift[i % 3]) }];
+    }
+    if (layer.kind === 'lines' && layer.onGlobe === true) {
+      const [back, front] = sidesOf(layer, viewer);
+      return [{ ...back, key: `${layer.key} behind`, opacity: layer.opacity * atTheBack }, front];
+    }
+    return [layer];
   });
+}
+
+/** Opacity of the lines at the back of a globe, as a share of that at its front. */
+const atTheBack = 0.25;
+
+/** The segments of plain lines about the origin on the far side of it, and those on the near side. */
+function sidesOf(layer: LinesLayer, viewer: Space['viewer']): readonly [LinesLayer, LinesLayer] {
+  const depth = (k: number): number =>
+    layer.from[k] * viewer[0] + layer.from[k + 1] * viewer[1] + layer.from[k + 2] * viewer[2];
+  const isFront = Uint8Array.from({ length: layer.from.length / 3 }, (_, i) => (depth(3 * i) > 0 ? 1 : 0));
+  const only = (is: 0 | 1): LinesLayer => ({
+    ...layer,
+    from: rowsWhere(isFront, is, layer.from, 3),
+    to: rowsWhere(isFront, is, layer.to, 3),
+  });
+  return [only(0), only(1)];
 }
 
 /** Room for numbers around the box, in CSS pixels. */

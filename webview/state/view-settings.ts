@@ -78,6 +78,8 @@ const schema = v.object({
   tornEdgesShown: flag(false),
   /** Whether the latest way of some points is drawn, in the data and in the latent space. */
   trailsShown: flag(false),
+  /** Whether coast lines are drawn under data on the Earth. */
+  coastShown: flag(true),
   /** Whether the line through the latent space is drawn, and dragging there draws one. */
   lineShown: flag(false),
   /** How fast the frames run by, as a multiple of the usual speed. */

@@ -3,6 +3,7 @@ import type { Rgb } from '../../drawing/color-maps.js';
 import type { Layer } from '../../drawing/scene.js';
 import type { Theme } from '../../drawing/theme.js';
 import type { Coloring } from '../../points/coloring.js';
+import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { segmentsBetween } from '../../points/segments.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
@@ -39,7 +40,9 @@ export function dataLayers(scene: DataScene): readonly Layer[] {
   const data = shown.of(display.points);
   const reconstruction = shown.of(frame.reconstruction);
   const trained = coloring.kind === 'split' ? coloring.train : null;
+  const earth = view.coastShown ? earthOf(started) : null;
   const layers: (Layer | false)[] = [
+    earth !== null && coastLayer(earth, theme.neutral),
     ...(view.trailsShown
       ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring.paint)
       : []),

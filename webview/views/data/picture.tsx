@@ -7,6 +7,7 @@ import { dataAxes } from '../../points/data-axes.js';
 import { lineLayers } from '../../points/line-layers.js';
 import { describeLine, type LineFacts } from '../../points/line-legend.js';
 import type { Note } from '../../points/notes.js';
+import { earthOf } from '../../points/earth.js';
 import { Scatter } from '../../points/scatter.js';
 import { shownAxes } from '../../points/shown-axes.js';
 import { areOnSphere } from '../../points/sphere-data.js';
@@ -110,6 +111,7 @@ export function DataPicture(input: ViewInput) {
       targets={targets}
       legend={legend}
       notes={notes}
+      isGlobe={view.coastShown && earthOf(started)?.kind === 'globe'}
     />
   );
 }

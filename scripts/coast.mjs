@@ -1,0 +1,46 @@
+// Writes the coast lines of the Earth that the panel draws, webview/points/coast.json: from Natural Earth (public domain), at
+// 1 : 110 million, in tenths of a degree, without bends that would not be seen.
+import { readFile, writeFile } from 'node:fs/promises';
+
+/** Degrees that a line may be moved by. */
+const tolerance = 0.3;
+
+const topology = JSON.parse(await readFile('node_modules/world-atlas/land-110m.json', 'utf8'));
+const [[scaleX, scaleY], [left, bottom]] = [topology.transform.scale, topology.transform.translate];
+
+/** Arcs are differences of whole numbers from point to point. */
+function placesOf(arc) {
+  let [x, y] = [0, 0];
+  return arc.map(([dx, dy]) => {
+    [x, y] = [x + dx, y + dy];
+    return [left + scaleX * x, bottom + scaleY * y];
+  });
+}
+
+/** Douglas and Peucker's: the ends, and in between the places that are farther from the straight line than the tolerance. */
+function simplified(places) {
+  const [[x0, y0], [x1, y1]] = [places[0], places[places.length - 1]];
+  const length = Math.hypot(x1 - x0, y1 - y0);
+  const distance = ([x, y]) =>
+    length === 0 ? Math.hypot(x - x0, y - y0) : Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length;
+  const distances = places.map(distance);
+  const farthest = distances.indexOf(Math.max(...distances));
+  if (distances[farthest] <= tolerance) return [places[0], places[places.length - 1]];
+  return [...simplified(places.slice(0, farthest + 1)).slice(0, -1), ...simplified(places.slice(farthest))];
+}
+
+/** The sides of the map are no coast. */
+const isCut = ([x]) => Math.abs(x) > 179.9;
+const lines = topology.arcs
+  .map((arc) => simplified(placesOf(arc)))
+  .flatMap((places) => {
+    const parts = [[]];
+    places.forEach((place, k) => {
+      if (k > 0 && isCut(place) && isCut(places[k - 1])) parts.push([]);
+      parts[parts.length - 1].push(place);
+    });
+    return parts.filter((part) => part.length > 1);
+  })
+  .map((places) => places.flat().map((degrees) => Math.round(10 * degrees)));
+
+await writeFile('webview/points/coast.json', `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
