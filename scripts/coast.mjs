@@ -29,14 +29,14 @@ function simplified(places) {
   return [...simplified(places.slice(0, farthest + 1)).slice(0, -1), ...simplified(places.slice(farthest))];
 }
 
-/** The sides of the map are no coast. */
-const isCut = ([x]) => Math.abs(x) > 179.9;
+/** The sides of the map are no coast, nor is what goes from one to the other. */
+const isCut = ([x0], [x1]) => (Math.abs(x0) > 179.9 && Math.abs(x1) > 179.9) || Math.abs(x0 - x1) > 180;
 const lines = topology.arcs
   .map((arc) => simplified(placesOf(arc)))
   .flatMap((places) => {
     const parts = [[]];
     places.forEach((place, k) => {
-      if (k > 0 && isCut(place) && isCut(places[k - 1])) parts.push([]);
+      if (k > 0 && isCut(place, places[k - 1])) parts.push([]);
       parts[parts.length - 1].push(place);
     });
     return parts.filter((part) => part.length > 1);

@@ -6,7 +6,7 @@ import { useUniqueId } from '../elements/unique-id.js';
 import { formatBound } from '../format.js';
 
 const stops = 16;
-const width = 52;
+const width = 46;
 
 export interface ColorBarProps {
   /** What the colours stand for, without unit. */

@@ -18,15 +18,16 @@ export interface InsetProps {
   readonly area: Area;
   /** Where there is something that should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
-  /** Height of the names of the axes, which stand in the upper left corner and in the lower right one; 0 where there are none. */
-  readonly names: number;
-  /** Told of where the legend comes to lie. */
+  /** Widths of the names of the axes, which stand in the upper left corner and in the lower right one; 0 where there are none. */
+  readonly names: readonly [topLeft: number, bottomRight: number];
   readonly children: ComponentChildren;
 }
 
 const margin = 4;
-/** What the name of an axis may take of the width, in the corner where it stands. */
-const nameWidth = 24;
+/** How much higher than wide a picture with equal axes is where a row has room above what is drawn. */
+const roomForRow = 34;
+/** Height of the name of an axis. */
+const nameHeight = 15;
 /** Places are looked at up to so many. */
 const most = 2000;
 
@@ -39,20 +40,27 @@ export function Inset({ area, places, names, children }: InsetProps) {
   const box = boxIn(corner, area, size, names);
   return (
     <div
-      class={area.height > area.width ? 'inset in-a-row' : 'inset'}
+      class={area.height >= area.width + roomForRow ? 'inset in-a-row' : 'inset'}
       ref={ref}
       data-corner={corner}
-      style={{ left: box.left, top: box.top, maxWidth: area.width - (names === 0 ? 2 * margin : nameWidth) }}
+      style={{ left: box.left, top: box.top, maxWidth: area.width - 2 * margin }}
     >
       {children}
     </div>
   );
 }
 
-function boxIn(corner: Corner, { left, top, width, height }: Area, size: Size, names: number): Box {
+function boxIn(corner: Corner, { left, top, width, height }: Area, size: Size, names: InsetProps['names']): Box {
   const x = corner.endsWith('left') ? left + margin : left + width - margin - size.width;
   const y = corner.startsWith('top') ? top + margin : top + height - margin - size.height;
-  const down = corner === 'top-left' ? names : corner === 'bottom-right' ? -names : 0;
+  // Where a name is in the way, beside it in height.
+  const [before, after] = [x - left, left + width - (x + size.width)];
+  const down =
+    corner.startsWith('top') && before < names[0]
+      ? nameHeight
+      : corner.startsWith('bottom') && after < names[1]
+        ? -nameHeight
+        : 0;
   return { left: x, top: y + down, right: x + size.width, bottom: y + down + size.height };
 }
 
@@ -60,7 +68,7 @@ function boxIn(corner: Corner, { left, top, width, height }: Area, size: Size, n
 function emptiest(
   area: Area,
   size: Size,
-  names: number,
+  names: InsetProps['names'],
   places: readonly Float32Array[],
   before: Corner | null,
 ): Corner {

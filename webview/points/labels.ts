@@ -13,7 +13,7 @@ export interface Label {
 const letters = { tick: 6.2, 'axis-name': 7 };
 const lineHeight = 11;
 /** What must stay free between two texts: where the edges of two axes meet, their numbers must not read as one. */
-const gap = { x: 7, y: 2 };
+const gap = { x: 15, y: 2 };
 
 /** The labels that lie on none before them. */
 export function withoutOverlap(labels: readonly Label[]): readonly Label[] {

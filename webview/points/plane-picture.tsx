@@ -49,8 +49,8 @@ export interface PlanePictureProps {
   readonly lineTool?: LineTool | undefined;
 }
 
-/** Height of the name of an axis inside the frame. */
-const nameHeight = 15;
+/** Room that the name of an axis takes inside the frame, in CSS pixels. */
+const nameWidth = ({ label }: Axis): number => (label === '' ? 0 : 6 + 7 * label.length);
 
 /** Points and lines between two axes that can be pointed at and selected, with legend and notes inside. */
 export function PlanePicture(props: PlanePictureProps) {
@@ -104,7 +104,7 @@ export function PlanePicture(props: PlanePictureProps) {
           <Notes area={area} matrix={matrix} notes={notes} places={places} />
         </svg>
       </Stage>
-      <Inset area={area} places={places} names={nameHeight}>
+      <Inset area={area} places={places} names={[nameWidth(plane.y), nameWidth(plane.x)]}>
         {legend}
       </Inset>
     </SelectArea>

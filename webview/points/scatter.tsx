@@ -104,9 +104,11 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
           </svg>
         </Stage>
       </OrbitControls>
-      <Inset area={area} places={places} names={0}>
+      <Inset area={area} places={places} names={noNames}>
         {legend}
       </Inset>
     </SelectArea>
   );
 }
+
+const noNames = [0, 0] as const;

@@ -85,7 +85,7 @@ function SizedMap({
       <Inset
         area={{ left: 0, top: 0, ...size }}
         places={[...places.map((positions) => toPixels(positions, 2, scene.matrix, area)), outlinePlaces(plane)]}
-        names={15}
+        names={mapNames}
       >
         {legend}
       </Inset>
@@ -178,3 +178,6 @@ function multiples(step: number, most: number): readonly number[] {
 }
 
 const degreesText = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value)}°`;
+
+/** Room for the names of longitude and latitude, in CSS pixels. */
+const mapNames = [150, 160] as const;

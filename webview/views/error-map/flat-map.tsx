@@ -5,6 +5,7 @@ import type { Plane } from '../../charts/plane.js';
 import { paintOn } from '../../drawing/painted.js';
 import { positionOn, type ColorScale, type Layer } from '../../drawing/scene.js';
 import type { Range } from '../../math/extent.js';
+import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { fitCanvas } from '../../points/picture.js';
 import { framePlane } from '../../points/plane-frame.js';
@@ -23,10 +24,12 @@ export function FlatMap({ input, domain, values, label, legend }: MapProps<Grid>
   const quantities = inPlane ? manifold.coordinates : (manifold.chart?.parameters ?? manifold.coordinates);
   const equal = inPlane && quantities[0].unit === quantities[1].unit && comparable(x, y);
   const positions = inPlane ? started.display.points : started.display.chart;
+  const earth = input.view.coastShown ? earthOf(started) : null;
   const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
   const layers = useMemo(
-    () =>
-      targets.map((places): Layer => ({
+    () => [
+      ...(earth?.kind === 'plane' && inPlane ? [coastLayer(earth, [255, 255, 255])] : []),
+      ...targets.map((places): Layer => ({
         kind: 'points',
         key: 'data',
         positions: places,
@@ -37,7 +40,8 @@ export function FlatMap({ input, domain, values, label, legend }: MapProps<Grid>
         shape: 'disc',
         onSelection: 'split',
       })),
-    [targets, inPlane],
+    ],
+    [targets, inPlane, earth],
   );
   return (
     <Plot>

@@ -2,15 +2,18 @@ import { useMemo } from 'preact/hooks';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import type { Layer } from '../../drawing/scene.js';
 import { padded, robustExtent } from '../../math/extent.js';
+import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { framePlane } from '../../points/plane-frame.js';
 import { PlanePicture } from '../../points/plane-picture.js';
 import { Plot } from '../../points/plot.js';
 import { chosenQuantities, quantityValues } from '../../points/quantities.js';
+import { usePanel } from '../../state/panel-context.js';
 import type { MapProps } from './map-props.js';
 
 /** The points over two of their numbers, coloured by ρ, the worst on top: of three-body phase space, a Dalitz plot. */
 export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'input' | 'label' | 'legend'>) {
+  const { theme } = usePanel();
   const { run, frame, view, errorScale } = input;
   const { started } = run;
   const [x, y] = useMemo(() => chosenQuantities(started, view.errorPlane), [started, view.errorPlane]);
@@ -23,8 +26,10 @@ export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'inp
     () => [x, y].map((quantity, k): Axis => axisOf(quantity, padded(robustExtent(positions, k, 2), 0.04))),
     [x, y, positions],
   );
+  const isEarth = view.coastShown && earthOf(started) !== null && x.name === 'longitude' && y.name === 'latitude';
   const layers = useMemo(
     (): Layer[] => [
+      ...(isEarth ? [coastLayer({ kind: 'plane', longitude: 0 }, theme.neutral)] : []),
       {
         kind: 'points',
         key: 'points',
@@ -37,7 +42,7 @@ export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'inp
         onSelection: 'split',
       },
     ],
-    [positions, frame, errorScale],
+    [positions, frame, errorScale, isEarth, theme],
   );
   const targets = useMemo(() => [positions], [positions]);
   return (

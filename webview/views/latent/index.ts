@@ -12,7 +12,7 @@ export const latentView = {
   place: 'picture',
   explanation,
   appliesTo: () => true,
-  heading: ({ run }) => l10n.t('Latent space: {0}', latentName(run.started.run.autoencoder.latent)),
+  heading: ({ run }) => l10n.t('Latent: {0}', latentName(run.started.run.autoencoder.latent)),
   Picture: LatentPicture,
   Controls: LatentControls,
   exports: latentExports,
