@@ -2,7 +2,7 @@ import type { Matrix } from './camera.js';
 import { project } from './camera.js';
 
 /** A rectangle on the screen, in CSS pixels. */
-interface Rectangle {
+export interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly width: number;

@@ -1,35 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useRef } from 'preact/hooks';
 import type { Area } from '../charts/plane.js';
-import { useSize, type Size } from '../charts/use-size.js';
-
-/** A box in CSS pixels. */
-export interface Box {
-  readonly left: number;
-  readonly top: number;
-  readonly right: number;
-  readonly bottom: number;
-}
-
-const corners = ['top-right', 'bottom-left', 'bottom-right', 'top-left'] as const;
-type Corner = (typeof corners)[number];
+import { useSize } from '../charts/use-size.js';
+import { boxIn, emptiest, margin, type Corner, type NameWidths } from './placing.js';
 
 export interface InsetProps {
   readonly area: Area;
   /** Where there is something that should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
-  /** Widths of the names of the axes, which stand in the upper left corner and in the lower right one; 0 where there are none. */
-  readonly names: readonly [topLeft: number, bottomRight: number];
+  readonly names: NameWidths;
   readonly children: ComponentChildren;
 }
 
-const margin = 4;
 /** How much higher than wide a picture with equal axes is where a row has room above what is drawn. */
 const roomForRow = 34;
-/** Height of the name of an axis. */
-const nameHeight = 15;
-/** Places are looked at up to so many. */
-const most = 2000;
 
 /** The legend of a picture inside it, in the corner where it covers least. The pointer reaches through it. */
 export function Inset({ area, places, names, children }: InsetProps) {
@@ -48,45 +32,4 @@ export function Inset({ area, places, names, children }: InsetProps) {
       {children}
     </div>
   );
-}
-
-function boxIn(corner: Corner, { left, top, width, height }: Area, size: Size, names: InsetProps['names']): Box {
-  const x = corner.endsWith('left') ? left + margin : left + width - margin - size.width;
-  const y = corner.startsWith('top') ? top + margin : top + height - margin - size.height;
-  // Where a name is in the way, beside it in height.
-  const [before, after] = [x - left, left + width - (x + size.width)];
-  const down =
-    corner.startsWith('top') && before < names[0]
-      ? nameHeight
-      : corner.startsWith('bottom') && after < names[1]
-        ? -nameHeight
-        : 0;
-  return { left: x, top: y + down, right: x + size.width, bottom: y + down + size.height };
-}
-
-/** The corner with the fewest places; the one before, unless another is much better, so that the legend stays as pictures move. */
-function emptiest(
-  area: Area,
-  size: Size,
-  names: InsetProps['names'],
-  places: readonly Float32Array[],
-  before: Corner | null,
-): Corner {
-  const covered = new Map(corners.map((corner) => [corner, countIn(boxIn(corner, area, size, names), places)]));
-  const least = (corner: Corner): number => covered.get(corner) ?? 0;
-  const best = corners.reduce((a, b) => (least(b) < least(a) ? b : a));
-  return before !== null && least(before) <= 1.5 * least(best) + 2 ? before : best;
-}
-
-/** About how many of the places lie in a box. */
-export function countIn(box: Box, places: readonly Float32Array[]): number {
-  let count = 0;
-  for (const pixels of places) {
-    const stride = Math.max(1, Math.ceil(pixels.length / 2 / most));
-    for (let i = 0; i < pixels.length; i += 2 * stride) {
-      const [x, y] = [pixels[i], pixels[i + 1]];
-      if (x >= box.left && x <= box.right && y >= box.top && y <= box.bottom) count += stride;
-    }
-  }
-  return count;
 }

@@ -1,14 +1,7 @@
 import { project, type Matrix } from '../math/camera.js';
 import type { Area } from '../charts/plane.js';
-import { countIn, type Box } from './inset.js';
-
-/** Words beside a thing in a picture. */
-export interface Note {
-  readonly key: string;
-  readonly text: string;
-  /** Position of the thing, as long as the picture has axes. */
-  readonly at: readonly number[];
-}
+import { freest, type Note } from './note.js';
+import type { Box } from './placing.js';
 
 export interface NotesProps {
   readonly area: Area;
@@ -17,23 +10,6 @@ export interface NotesProps {
   /** What they should not cover: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
 }
-
-/** Width of a letter, on average, height of a line, and distance from the thing, in CSS pixels. */
-const letter = 6.7;
-const line = 14;
-const gap = 9;
-
-/** Where a text may stand about a thing: in units of its half width and half height. */
-const directions: readonly (readonly [number, number])[] = [
-  [1, 0],
-  [-1, 0],
-  [0, -1],
-  [0, 1],
-  [1, -1],
-  [-1, -1],
-  [1, 1],
-  [-1, 1],
-];
 
 /** Each note beside its thing, where it covers least; part of an SVG picture. */
 export function Notes({ area, matrix, notes, places }: NotesProps) {
@@ -54,26 +30,3 @@ export function Notes({ area, matrix, notes, places }: NotesProps) {
     </g>
   );
 }
-
-function freest(
-  [x, y]: readonly [number, number],
-  text: string,
-  area: Area,
-  places: readonly Float32Array[],
-  taken: readonly Box[],
-): Box {
-  const [half, high] = [(text.length * letter) / 2, line / 2];
-  const boxes = directions.map(([right, down]): Box => {
-    const cx = inside(x + right * (half + (down === 0 ? gap : 3)), area.left, area.width, half + 2);
-    const cy = inside(y + down * (high + gap), area.top, area.height, high + 2);
-    return { left: cx - half, top: cy - high, right: cx + half, bottom: cy + high };
-  });
-  const cost = (box: Box): number => countIn(box, places) + 1000 * taken.filter((other) => overlap(box, other)).length;
-  return boxes.reduce((a, b) => (cost(b) < cost(a) ? b : a));
-}
-
-const inside = (at: number, from: number, length: number, half: number): number =>
-  Math.min(from + length - half, Math.max(from + half, at));
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

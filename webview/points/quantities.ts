@@ -58,8 +58,8 @@ export function quantityValues({ run, display }: RunStarted, frame: RunFrame, ch
     case 'coordinate':
       return columnOf(display.points, choice.index, coordinates.length);
     case 'principal': {
-      const { of, components } = shownAxes(coordinates, { kind: 'principal' }, display.points);
-      return columnOf(of(display.points), choice.index, components);
+      const axes = shownAxes(coordinates, { kind: 'principal' }, display.points);
+      return columnOf(axes.of(display.points), choice.index, axes.components);
     }
     case 'error':
       return frame.error;

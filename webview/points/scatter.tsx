@@ -10,7 +10,8 @@ import type { Camera } from '../state/view-settings.js';
 import { useEmphasis } from './emphasis.js';
 import { Inset } from './inset.js';
 import type { LineTool, Place } from './line-drag.js';
-import { Notes, type Note } from './notes.js';
+import type { Note } from './note.js';
+import { Notes } from './notes.js';
 import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { Outside } from './outside.js';
 import { Picture } from './picture.js';
@@ -19,7 +20,8 @@ import { PlanePicture } from './plane-picture.js';
 import { Plot } from './plot.js';
 import { PointMarks } from './point-marks.js';
 import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
-import { edgeLabels, laySpace, seenFrom, SpaceAxes } from './space.js';
+import { edgeLabels, laySpace, seenFrom } from './space.js';
+import { SpaceAxes } from './space-axes.js';
 import { Stage } from './stage.js';
 
 export interface ScatterProps {

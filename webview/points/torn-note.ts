@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import type { Note } from './notes.js';
+import type { Note } from './note.js';
 
 /** Most ends of torn edges that are compared with one another. */
 const most = 400;

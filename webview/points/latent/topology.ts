@@ -14,8 +14,9 @@ export function suggestedBy(
   { embeddingDimension, topology }: DeclaredManifold,
   known: (n: number) => KnownSpace | null,
 ): LatentSuggestion | null {
-  const space = topology === null ? null : known(topology.n);
-  if (topology === null || space === null || space.embedding !== embeddingDimension) return null;
+  if (topology === null) return null;
+  const space = known(topology.n);
+  if (space?.embedding !== embeddingDimension) return null;
   const { betti, code, reason } = space;
   const { bettiNumbers } = topology;
   const isEqual = betti.length === bettiNumbers.length && betti.every((value, k) => value === bettiNumbers[k]);

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { CertificateResult } from '../../../src/protocol/result.js';
 import { withUnit } from '../../format.js';
-import type { Note } from '../../points/notes.js';
+import type { Note } from '../../points/note.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
 
 /** "same code, 2.00 apart", beside the line between the two points of the certificate. */

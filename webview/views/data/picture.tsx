@@ -6,7 +6,7 @@ import { errorUnit } from '../../points/coloring.js';
 import { dataAxes } from '../../points/data-axes.js';
 import { lineLayers } from '../../points/line-layers.js';
 import { describeLine, type LineFacts } from '../../points/line-legend.js';
-import type { Note } from '../../points/notes.js';
+import type { Note } from '../../points/note.js';
 import { earthOf } from '../../points/earth.js';
 import { Scatter } from '../../points/scatter.js';
 import { shownAxes } from '../../points/shown-axes.js';

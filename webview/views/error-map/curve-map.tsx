@@ -6,7 +6,7 @@ import type { Layer } from '../../drawing/scene.js';
 import { steadied } from '../../math/extent.js';
 import { errorLabel } from '../../points/coloring.js';
 import { dotSize } from '../../points/dot-size.js';
-import type { Note } from '../../points/notes.js';
+import type { Note } from '../../points/note.js';
 import { framePlane } from '../../points/plane-frame.js';
 import { PlanePicture } from '../../points/plane-picture.js';
 import { Plot } from '../../points/plot.js';

@@ -5,23 +5,32 @@ import { readFile, writeFile } from 'node:fs/promises';
 /** Degrees that a line may be moved by. */
 const tolerance = 0.3;
 
-const topology = JSON.parse(await readFile('node_modules/world-atlas/land-110m.json', 'utf8'));
-const [[scaleX, scaleY], [left, bottom]] = [topology.transform.scale, topology.transform.translate];
+/** Longitude and latitude, in degrees. */
+type Place = readonly [number, number];
 
-/** Arcs are differences of whole numbers from point to point. */
-function placesOf(arc) {
+/** What is used of a TopoJSON file. */
+interface Topology {
+  readonly transform: { readonly scale: Place; readonly translate: Place };
+  /** Lines, as differences of whole numbers from point to point. */
+  readonly arcs: readonly (readonly Place[])[];
+}
+
+const topology = JSON.parse(await readFile('node_modules/world-atlas/land-110m.json', 'utf8')) as Topology;
+const { arcs, transform } = topology;
+
+function placesOf(arc: readonly Place[]): readonly Place[] {
   let [x, y] = [0, 0];
   return arc.map(([dx, dy]) => {
     [x, y] = [x + dx, y + dy];
-    return [left + scaleX * x, bottom + scaleY * y];
+    return [transform.translate[0] + transform.scale[0] * x, transform.translate[1] + transform.scale[1] * y];
   });
 }
 
 /** Douglas and Peucker's: the ends, and in between the places that are farther from the straight line than the tolerance. */
-function simplified(places) {
+function simplified(places: readonly Place[]): readonly Place[] {
   const [[x0, y0], [x1, y1]] = [places[0], places[places.length - 1]];
   const length = Math.hypot(x1 - x0, y1 - y0);
-  const distance = ([x, y]) =>
+  const distance = ([x, y]: Place): number =>
     length === 0 ? Math.hypot(x - x0, y - y0) : Math.abs((x - x0) * (y1 - y0) - (y - y0) * (x1 - x0)) / length;
   const distances = places.map(distance);
   const farthest = distances.indexOf(Math.max(...distances));
@@ -30,11 +39,12 @@ function simplified(places) {
 }
 
 /** The sides of the map are no coast, nor is what goes from one to the other. */
-const isCut = ([x0], [x1]) => (Math.abs(x0) > 179.9 && Math.abs(x1) > 179.9) || Math.abs(x0 - x1) > 180;
-const lines = topology.arcs
+const isCut = ([x0]: Place, [x1]: Place): boolean =>
+  (Math.abs(x0) > 179.9 && Math.abs(x1) > 179.9) || Math.abs(x0 - x1) > 180;
+const lines = arcs
   .map((arc) => simplified(placesOf(arc)))
   .flatMap((places) => {
-    const parts = [[]];
+    const parts: Place[][] = [[]];
     places.forEach((place, k) => {
       if (k > 0 && isCut(place, places[k - 1])) parts.push([]);
       parts[parts.length - 1].push(place);

@@ -4,11 +4,11 @@ import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
 import type { Layer, LinesLayer } from '../drawing/scene.js';
 import { rowsWhere } from '../math/selection.js';
 import { withoutOverlap, type Label } from './labels.js';
-import type { Area } from '../charts/plane.js';
+import type { Rectangle } from '../math/region.js';
 
 /** Where a plot with three axes lies. */
 export interface Space {
-  readonly area: Area;
+  readonly area: Rectangle;
   readonly axes: readonly [Axis, Axis, Axis];
   readonly matrix: Matrix;
   /** What is drawn as half as long as the unit ball is wide, along each axis. */
@@ -16,15 +16,15 @@ export interface Space {
   readonly viewer: readonly [number, number, number];
 }
 
-type Corner = readonly [number, number, number];
-type Pixel = readonly [number, number];
+export type Corner = readonly [number, number, number];
+export type Pixel = readonly [number, number];
 
 /**
  * @param equal whether a unit is as long on all axes; otherwise the box is a cube.
  * @param isGlobe whether it is the ball in the box that fills the area, rather than the box.
  */
 export function laySpace(
-  area: Area,
+  area: Rectangle,
   axes: readonly [Axis, Axis, Axis],
   equal: boolean,
   camera: Camera,
@@ -84,7 +84,7 @@ const turns = 16;
  * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright axis.
  * @param half half lengths of its sides, inside the unit ball.
  */
-function fit({ width, height }: Area, half: readonly number[], { pitch }: Camera): number {
+function fit({ width, height }: Rectangle, half: readonly number[], { pitch }: Camera): number {
   let [widest, highest] = [0, 0];
   for (let turn = 0; turn < turns; turn++) {
     const matrix = orbitMatrix({ yaw: (2 * Math.PI * turn) / turns, pitch, zoom: 1 }, width / height);
@@ -100,7 +100,7 @@ function fit({ width, height }: Area, half: readonly number[], { pitch }: Camera
 }
 
 /** From the space of the axes to pixels. */
-const pixelOf =
+export const pixelOf =
   ({ matrix, area }: Space) =>
   (corner: Corner): Pixel => {
     const [x, y] = project(matrix, ...corner);
@@ -108,15 +108,15 @@ const pixelOf =
   };
 
 /** For each axis the end of the box that is away from the viewer, where the walls stand, and the other end. */
-const endsAwayFrom = ({ axes, viewer }: Space) => ({
+export const endsAwayFrom = ({ axes, viewer }: Space) => ({
   back: axes.map(({ range }, k) => (viewer[k] > 0 ? range[0] : range[1])),
   front: axes.map(({ range }, k) => (viewer[k] > 0 ? range[1] : range[0])),
 });
 
-const ticksIn = ({ axes, area }: Space): readonly (readonly Tick[])[] =>
+export const ticksIn = ({ axes, area }: Space): readonly (readonly Tick[])[] =>
   axes.map((axis) => ticksOf(axis, Math.min(area.width, area.height) * 0.5, 46));
 
-function edgesOf(space: Space): readonly Edge[] {
+export function edgesOf(space: Space): readonly Edge[] {
   const at = pixelOf(space);
   const { back, front } = endsAwayFrom(space);
   const ticks = ticksIn(space);
@@ -133,56 +133,6 @@ export function edgeLabels(space: Space): readonly Label[] {
   return withoutOverlap(edgesOf(space).flatMap((edge, k) => labelsOf(edge, k, middle, space.area)));
 }
 
-/** The three walls of the box that lie behind the data, with a grid, and its edges with their labels; part of an SVG picture. */
-export function SpaceAxes({ space, labels }: { readonly space: Space; readonly labels: readonly Label[] }) {
-  const { back } = endsAwayFrom(space);
-  const ticks = ticksIn(space);
-  return (
-    <g class="axes">
-      {space.axes.map((_, k) => (
-        <Wall key={k} k={k} space={space} back={back} ticks={ticks} at={pixelOf(space)} />
-      ))}
-      {edgesOf(space).map(({ axis: { range }, at }, k) => (
-        <line key={k} class="edge" {...endsOf(at(range[0]), at(range[1]))} />
-      ))}
-      {labels.map(({ key, text, x, y, anchor, kind }) => (
-        <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
-          {text}
-        </text>
-      ))}
-    </g>
-  );
-}
-
-interface WallProps {
-  readonly k: number;
-  readonly space: Space;
-  readonly back: readonly number[];
-  readonly ticks: readonly (readonly Tick[])[];
-  readonly at: (corner: Corner) => Pixel;
-}
-
-/** The wall across axis k, with the grid of the other two axes. */
-function Wall({ k, space, back, ticks, at }: WallProps) {
-  const [i, j] = [(k + 1) % 3, (k + 2) % 3];
-  const on = (a: number, b: number): Pixel => at(place(k, back[k], i, a, j, b));
-  const [[i0, i1], [j0, j1]] = [space.axes[i].range, space.axes[j].range];
-  return (
-    <g>
-      <polygon
-        class="wall"
-        points={[on(i0, j0), on(i1, j0), on(i1, j1), on(i0, j1)].map((pixel) => pixel.join(',')).join(' ')}
-      />
-      {ticks[i].map(({ value }) => (
-        <line key={`i${value}`} class="grid" {...endsOf(on(value, j0), on(value, j1))} />
-      ))}
-      {ticks[j].map(({ value }) => (
-        <line key={`j${value}`} class="grid" {...endsOf(on(i0, value), on(i1, value))} />
-      ))}
-    </g>
-  );
-}
-
 /** The edge of the box along which an axis is labelled. */
 interface Edge {
   readonly axis: Axis;
@@ -191,7 +141,7 @@ interface Edge {
 }
 
 /** The name and the numbers of an axis, on the outer side of its edge; none where it is seen end on. */
-function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Area): readonly Label[] {
+function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rectangle): readonly Label[] {
   const [a, b] = [at(axis.range[0]), at(axis.range[1])];
   if (Math.hypot(b[0] - a[0], b[1] - a[1]) < 24) return [];
   const centre = [(a[0] + b[0]) / 2, (a[1] + b[1]) / 2];
@@ -231,13 +181,11 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Are
 }
 
 /** Near the border a text goes over the picture rather than out of it; it takes so much room before x and after it. */
-const inside = ({ left, width }: Area, x: number, before: number, after: number): number =>
+const inside = ({ left, width }: Rectangle, x: number, before: number, after: number): number =>
   Math.min(left + width - after, Math.max(left + before, x));
 
-const endsOf = (from: Pixel, to: Pixel) => ({ x1: from[0], y1: from[1], x2: to[0], y2: to[1] });
-
 /** The point whose coordinates k, i and j are a, b and c. */
-function place(k: number, a: number, i: number, b: number, j: number, c: number): Corner {
+export function place(k: number, a: number, i: number, b: number, j: number, c: number): Corner {
   const corner: [number, number, number] = [0, 0, 0];
   corner[k] = a;
   corner[i] = b;
