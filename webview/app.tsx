@@ -25,7 +25,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
   // What is said of the session, often while a run starts, changes no picture; nor does time by itself.
   const frame = shownFrame(model);
   const pictured = { ...model, playback: frame, session: frame === null ? model.session : null };
-  const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
+  const body = useMemo(() => <Content model={model} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel" {...readingOf(model)}>
@@ -52,13 +52,13 @@ function readingOf({ run, session }: Model) {
   };
 }
 
-function Content({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+function Content({ model }: { readonly model: Model }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
-    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame, panel.theme)),
-    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null, panel.theme],
+    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame)),
+    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null],
   );
   const described = useMemo(
     () => ({

@@ -49,6 +49,8 @@ const floorOfFile: Readonly<Record<string, (typeof floors)[number]>> = {
   host: 'panel',
   decoder: 'panel',
   'draw-pace': 'panel',
+  motion: 'panel',
+  player: 'panel',
   language: 'words',
   format: 'words',
 };

@@ -1,8 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 
-export { Sign } from './marks.js';
-
 export interface Option<T> {
   readonly value: T;
   readonly text: string;

@@ -18,6 +18,15 @@ const axisChoice = v.variant('kind', [
 ]);
 export type AxisChoice = v.InferOutput<typeof axisChoice>;
 
+/** A number of each point, for an axis: an observable, a coordinate of the data, a principal component, or ρ. */
+const quantityChoice = v.variant('kind', [
+  v.object({ kind: v.literal('observable'), name: v.string() }),
+  v.object({ kind: v.literal('coordinate'), index: v.number() }),
+  v.object({ kind: v.literal('principal'), index: v.number() }),
+  v.object({ kind: v.literal('error') }),
+]);
+export type QuantityChoice = v.InferOutput<typeof quantityChoice>;
+
 const camera = v.object({ yaw: v.number(), pitch: v.number(), zoom: v.number() });
 
 export type { Camera };
@@ -64,12 +73,18 @@ const schema = v.object({
   tornEdgesShown: flag(false),
   /** Whether the latest way of some points is drawn, in the data and in the latent space. */
   trailsShown: flag(false),
+  /** Whether coast lines are drawn under data on the Earth. */
+  coastShown: flag(true),
+  /** Whether the line through the latent space is drawn, and dragging there draws one. */
+  lineShown: flag(false),
   /** How fast the frames run by, as a multiple of the usual speed. */
   replaySpeed: v.fallback(v.picklist(replaySpeeds), 1),
   /** Whether the replay starts over after the newest frame. */
   replayLoops: flag(false),
-  /** Index of the error map domain that is shown; null for the most telling one of the run. */
+  /** Index of the error map that is shown, that over two quantities the last; null for the most telling one of the run. */
   errorMap: v.fallback(v.nullable(v.number()), null),
+  /** The two quantities that ρ is drawn over; null for the first ones of the run. */
+  errorPlane: v.fallback(v.nullable(v.tuple([quantityChoice, quantityChoice])), null),
   /** Whether an error map on a surface is drawn over its chart. */
   flatMap: flag(false),
   /** How persistent homology is drawn. */

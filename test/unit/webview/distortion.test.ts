@@ -30,7 +30,7 @@ describe('pictures of distortion', () => {
     const segments = indicatrixSegments(
       started,
       frame,
-      { ...plain, columns: [], identified: null },
+      { ...plain, range: null, identified: null },
       { ...plain, components: 2 },
     );
     assert.ok(segments && started.indicatrices);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import type { RunEvent, RunFrame } from '../../../src/protocol/events.js';
 import type { SessionStatus } from '../../../src/protocol/panel.js';
 import { describeTrails, trailLayers, trailsTo } from '../../../webview/points/trails.js';
-import { sequentialOnDark } from '../../../webview/drawing/color-maps.js';
+import { errorColors } from '../../../webview/drawing/color-maps.js';
 import { fingerprintOf } from '../../../webview/state/fingerprint.js';
 import { shownFrame, type Model } from '../../../webview/state/model.js';
 import { newestPicture, slownessOf, waitOf } from '../../../webview/state/playback.js';
@@ -224,7 +224,7 @@ describe('trails', () => {
     );
   });
 
-  const scale = { map: sequentialOnDark, from: 0, to: 1, log: false };
+  const scale = { map: errorColors, from: 0, to: 1, log: false };
 
   it('join the places of a point from frame to frame, older ones fainter, in the colour of the point', () => {
     const layers = trailLayers(trailsTo(frames, frames[4], 3), ({ codes }) => codes, 2, [], {

@@ -6,6 +6,7 @@ import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { theoryOf, type RunView } from '../../state/model.js';
+import { isObstructed } from '../../state/obstructed.js';
 import { anomalyNotes } from './anomalies.js';
 
 /** What a run came to, in a word. */
@@ -92,9 +93,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
       detail: told(l10n.t('{0}; no network of this shape gets below {1}', offBy, bound)),
     };
   }
-  // What is declared is the least Euclidean space; it says nothing of other latent spaces.
-  const embedding = latent.kind === 'euclidean' ? manifold.embeddingDimension : null;
-  if (embedding !== null && embedding > latent.dimension) {
+  if (isObstructed(run)) {
     return {
       kind: 'torn',
       headline: l10n.t('Torn: the {0} does not fit into {1}', manifold.name, space),
