@@ -81,7 +81,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   // Said of the frame on show; a search beyond the sample is made at the end alone.
   const offBy = isLast
     ? l10n.t('The worst point is off by ρ = {0}', error)
-    : l10n.t('The worst point seen at this step is off by ρ = {0}', error);
+    : l10n.t('The worst point seen is off by ρ = {0}', error);
   const anomalies = anomalyNotes(run, frame);
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 

@@ -83,7 +83,7 @@ describe('The verdict', () => {
       result: { theory },
     });
     assert.equal(kind, 'torn');
-    assert.match(headline, /^Torn: no continuous encoder to ℝ¹? can avoid it$/);
+    assert.match(headline, /^Torn: no continuous encoder to ℝ¹ can avoid it$/);
     assert.match(detail, /off by ρ = 1\.90; no network of this shape gets below 0\.666\./);
     assert.equal(gauge.bound, 0.6666);
     assert.deepEqual(reasons, [theory.reason]);
