@@ -166,7 +166,7 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
   };
   const numbers = ticks.map(({ value, text }): Label => {
     const [px, py] = at(value);
-    const width = text.length * 7;
+    const width = text.length * 7.4;
     const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
     return {
       key: `${k} ${text}`,
