@@ -150,8 +150,8 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
   const [ox, oy] = [dx / length, dy / length];
   const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
   const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
-  const half = axis.label.length * 3.5;
-  const lowest = area.top + area.height - 7;
+  const half = 3 + axis.label.length * 3.6;
+  const upright = (y: number): number => Math.min(area.top + area.height - 8, Math.max(area.top + 8, y));
   const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
   const end = a[1] < b[1] ? a : b;
   // The name of the upright axis stands above its upper end: beside it a long one would lie over the picture.
@@ -160,7 +160,7 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
     key: `name ${k}`,
     text: axis.label,
     x: inside(area, nameX, half, half),
-    y: Math.min(lowest, nameY),
+    y: upright(nameY),
     anchor: 'middle',
     kind: 'axis-name',
   };
@@ -172,7 +172,7 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
       key: `${k} ${text}`,
       text,
       x: inside(area, px + 8 * ox, before, width - before),
-      y: Math.min(lowest, py + 10 * oy),
+      y: upright(py + 10 * oy),
       anchor,
       kind: 'tick',
     };
