@@ -51,8 +51,6 @@ export interface LinesLayer extends Selectable {
   readonly opacity: number;
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether those on the far side of the middle are fainter in space: lines on a globe. */
-  readonly onGlobe?: boolean;
 }
 
 /** Triangles, shaded by the light of a lamp at the viewer. */

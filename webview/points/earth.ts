@@ -60,7 +60,6 @@ export function coastLayer(earth: Earth, paint: Rgb): Layer {
     paint,
     opacity: 0.6,
     width: 1,
-    onGlobe: true,
     onSelection: 'fade',
   };
 }

@@ -71,7 +71,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
   const area = { left: 0, top: 0, ...size };
   const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera, isGlobe);
   const key = [...space.matrix].join();
-  const layers = useMemo(() => seenFrom(space, emphasised), [emphasised, key]);
+  const layers = useMemo(() => seenFrom(space, emphasised, isGlobe), [emphasised, key, isGlobe]);
   const scene = useMemo(
     (): Scene => ({
       id,

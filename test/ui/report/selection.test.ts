@@ -13,6 +13,7 @@ import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatNumber } from '../../../webview/format.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
+import { chooseIn, chooseInTile } from './menus.js';
 
 /** A circle in the latent plane, and a sphere, which is drawn in space, in a latent strip. */
 const datasets = {
@@ -85,7 +86,7 @@ describe('Selecting points in a report', () => {
     opened.on('pageerror', (error) => assert.fail(error));
     opened.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
     await opened.goto(`file://${path.join(folder, name, 'report.html')}`);
-    await opened.locator('.findings').waitFor();
+    await opened.locator('[data-testid="tab-pane"]').waitFor();
     await drawn(opened);
     return opened;
   }
@@ -223,17 +224,11 @@ describe('Selecting points in a report', () => {
   it('draws lassos without a key while the tool is on', async () => {
     await drag('latent', leftOf(0.5));
     assert.equal(await count(), 0);
-    await byId('tile-latent').locator('[data-testid="lasso"]').click();
-    await drawn(page);
-    assert.equal(
-      await byId('tile-data').locator('[data-testid="lasso"]').getAttribute('aria-pressed'),
-      'true',
-      'one tool for all pictures',
-    );
+    await chooseIn(page, 'selection', '[data-testid="lasso"]');
+    assert.equal(await page.locator('.selects-lasso').count(), 3, 'one tool for all pictures');
     await drag('latent', leftOf(0.5));
     assert.ok((await count()) > 0);
-    await byId('tile-data').locator('[data-testid="lasso"]').click();
-    await drawn(page);
+    await chooseIn(page, 'selection', '[data-testid="lasso"]');
   });
 
   it('brushes an interval of the histogram, and takes a bin at a click', async () => {
@@ -269,9 +264,7 @@ describe('Selecting points in a report', () => {
   });
 
   it('brushes along the curve of the error map', async () => {
-    const map = byId('tile-error-map');
-    await map.getByLabel('Where ρ is mapped').selectOption('along the curve');
-    await drawn(page);
+    await chooseInTile(page, 'error-map', 'Where ρ is mapped', 'along the curve');
     await drag('error-map', [
       [0.5, 0.4],
       [0.999, 0.6],
@@ -281,8 +274,7 @@ describe('Selecting points in a report', () => {
     const least = Math.fround(Math.min(...angle));
     assert.ok(least > 2 && least < 4);
     assert.equal(rows.length, started.display.chart?.filter((value) => value >= least).length);
-    await map.getByLabel('Where ρ is mapped').selectOption('over the plane');
-    await drawn(page);
+    await chooseInTile(page, 'error-map', 'Where ρ is mapped', 'over the plane');
   });
 
   it('selects by the keyboard alone: the worst, all, the others, none, and single points', async () => {
