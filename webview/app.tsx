@@ -18,6 +18,7 @@ import { supAt } from './state/measures.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
 import { Body } from './shell/body.js';
+import { ExportingProvider } from './tile/exporting.js';
 import { SweepProgressProvider } from './tile/sweep-progress.js';
 import type { ViewInput } from './tile/tile-input.js';
 import { initialArrangement } from './views/index.js';
@@ -33,7 +34,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
       <div class="panel" {...readingOf(model)}>
         <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
-        <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
+        <SweepProgressProvider value={model.session?.sweep ?? null}>
+          <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+        </SweepProgressProvider>
         <footer class="foot" aria-label={l10n.t('Status')}>
           {model.run === null ? null : <Timeline model={model} run={model.run} />}
           <StatusLine model={model} />

@@ -6,7 +6,7 @@ import { summarise, type Selection } from '../math/selection.js';
 import { errorName } from '../points/coloring.js';
 import { usePanel } from '../state/panel-context.js';
 import { pointsTable, tableName } from '../points/points-table.js';
-import { saveFile } from '../save.js';
+import { saveFile } from '../export/save.js';
 
 export interface SelectionBarProps {
   readonly started: RunStarted;

@@ -1,4 +1,4 @@
-import type { PanelContext } from './state/panel-context.js';
+import type { PanelContext } from '../state/panel-context.js';
 
 /** Saves a file: VS Code asks where, a browser puts it among its downloads. */
 export function saveFile(send: PanelContext['send'], name: string, bytes: Uint8Array<ArrayBuffer>): void {
