@@ -42,10 +42,14 @@ function lineBelow({ left, right, bottom }: DOMRect, style: CSSStyleDeclaration)
   return [svgElement('line', { x1: left, x2: right, y1: y, y2: y, stroke: stroke.color, 'stroke-width': width })];
 }
 
+/** Of a canvas that shows no scene but a smooth map: more would tell no more. */
+const mostOfMap = 2;
+
 /** Dots and lines where there are no more than these, else pixels. */
-function canvasPiece(canvas: HTMLCanvasElement, { left: x, top: y, width, height }: DOMRect, density: number): string {
+function canvasPiece(canvas: HTMLCanvasElement, { left: x, top: y, width, height }: DOMRect, wanted: number): string {
   const place = { x, y, width, height };
   const scene = paintedOn(canvas)?.scene ?? null;
+  const density = scene === null ? Math.min(mostOfMap, wanted) : wanted;
   return scene !== null && isVector(scene)
     ? svgElement('svg', { ...place, fill: 'none' }, sceneSvg(scene, { width, height }))
     : svgElement('image', {
