@@ -108,7 +108,7 @@ describe('Export of the tiles of a report', () => {
 
   for (const { run, view, texts } of [
     { run: 'circle', view: 'data', texts: ['x', 'y', 'ρ', 'reconstruction', 'inner'] },
-    { run: 'circle', view: 'latent', texts: ['z₁', 'density', 'θ (rad)', 'inner'] },
+    { run: 'circle', view: 'latent', texts: ['z₁', 'density', 'θ (rad)'] },
     { run: 'circle', view: 'error-map', texts: ['x', 'y', 'ρ'] },
     { run: 'circle', view: 'loss', texts: ['step', 'MSE'] },
     { run: 'circle', view: 'histogram', texts: [] },
@@ -120,6 +120,8 @@ describe('Export of the tiles of a report', () => {
   ] as const) {
     it(`gives the view ${view} of a ${run} at the width of a column, dark on white in a dark panel`, async () => {
       const of = run === 'circle' ? page : spherePage;
+      // A page behind another is drawn once a second.
+      await of.bringToFront();
       const title = await headingOf(of, view);
       const svg = await exportPicture(of, view, 'SVG');
       assert.match(svg.file, new RegExp(`^(under-test|ball)-seed-0-(step-\\d+-)?${view}\\.svg$`));
@@ -153,6 +155,7 @@ describe('Export of the tiles of a report', () => {
   }
 
   it('leaves nothing behind on the page', async () => {
+    await page.bringToFront();
     await exportPicture(page, 'data', 'SVG');
     assert.equal(await page.locator('.sheet').count(), 0);
   });
@@ -306,6 +309,7 @@ describe('Export of the tiles of a report', () => {
     const form = page.getByTestId('export-form-data');
     await button.focus();
     await page.keyboard.press('Enter');
+    await page.getByTestId('export-data').waitFor();
     await page.getByTestId('export-data').focus();
     await page.keyboard.press('Enter');
     await form.waitFor();
@@ -351,7 +355,7 @@ describe('Export of the tiles of a report', () => {
   it('offers in a report the pictures that are shown, and neither report nor model', async () => {
     await page.getByTestId('button-export').click();
     const entries = await page.getByTestId('button-export-popup').getByRole('menuitem').allInnerTexts();
-    assert.ok(entries.includes('Data…') && entries.includes('Loss…'), entries.join(', '));
+    assert.ok(entries.includes('Error map…') && entries.includes('Loss…'), entries.join(', '));
     assert.ok(
       entries.every((entry) => !/model|report/i.test(entry)),
       entries.join(', '),

@@ -1,8 +1,8 @@
 import { viewingDistance } from '../../math/camera.js';
 import { colorFor, placeOn, projectAll, projectedSize } from '../../drawing/raster/projection.js';
 import type { Layer, LinesLayer, PointsLayer, Scene } from '../../drawing/scene.js';
-import { hexColor, svgElement, type Attributes } from '../svg.js';
-import { diamond, dot, pathsOf, segment, tenth, type Stroke } from './strokes.js';
+import { hexColor, svgElement } from '../svg.js';
+import { diamond, dot, segment, strokesSvg, tenth, type Stroke } from './strokes.js';
 
 /** Something drawn. */
 interface Mark extends Stroke {
@@ -28,7 +28,7 @@ export function sceneSvg(scene: Scene, frame: Frame): string {
   const layers = scene.layers.map((layer) => marksOf(scene, layer, frame));
   const drawn = scene.viewer === null ? layers.map(farthestFirst) : [farthestFirst(layers.flat())];
   // Dots are strokes of no length with round ends.
-  return svgElement('g', { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }, pathsOf(drawn.flat()).join('\n'));
+  return svgElement('g', { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }, strokesSvg(drawn.flat()));
 }
 
 const farthestFirst = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => b.depth - a.depth);
@@ -47,7 +47,7 @@ function marksOf(scene: Scene, layer: Layer, frame: Frame): readonly Mark[] {
 function pointsOf(scene: Scene, layer: PointsLayer, frame: Frame): Mark[] {
   const projected = projectAll(scene, frame, layer.positions, layer.components);
   const color = new Float32Array(3);
-  return Array.from({ length: projected.length / projectedSize }, (_, i) => {
+  return Array.from({ length: projected.length / projectedSize }, (_, i): Mark => {
     const [x, y, z, w] = projected.subarray(i * projectedSize, (i + 1) * projectedSize);
     const place = placeOn(layer.paint, i);
     colorFor(scene, layer.paint, place, w, color);
@@ -55,38 +55,42 @@ function pointsOf(scene: Scene, layer: PointsLayer, frame: Frame): Mark[] {
     return {
       depth: scene.viewer === null ? -place : z,
       ...(layer.shape === 'disc'
-        ? { style: strokeStyle(color, layer.opacity, tenth(size)), ...dot(x, y) }
-        : { style: fillStyle(color, layer.opacity), ...diamond(x, y, size / 2) }),
+        ? {
+            paint: { stroke: hexColor(color) },
+            style: { 'stroke-width': tenth(size), 'stroke-opacity': opacityOf(layer) },
+            ...dot(x, y),
+          }
+        : {
+            paint: { fill: hexColor(color) },
+            style: { 'fill-opacity': opacityOf(layer) },
+            ...diamond(x, y, size / 2),
+          }),
     };
   }).filter((_, i) => isInside(projected, i, frame));
 }
+
+const opacityOf = ({ opacity }: PointsLayer | LinesLayer): number | null => (opacity === 1 ? null : opacity);
 
 function linesOf(scene: Scene, layer: LinesLayer, frame: Frame): Mark[] {
   const from = projectAll(scene, frame, layer.from, layer.components);
   const to = projectAll(scene, frame, layer.to, layer.components);
   const color = new Float32Array(3);
-  return Array.from({ length: from.length / projectedSize }, (_, i) => {
+  return Array.from({ length: from.length / projectedSize }, (_, i): Mark => {
     const at = i * projectedSize;
     const place = placeOn(layer.paint, i);
     colorFor(scene, layer.paint, place, (from[at + 3] + to[at + 3]) / 2, color);
     return {
       depth: scene.viewer === null ? -place : (from[at + 2] + to[at + 2]) / 2,
+      paint: { stroke: hexColor(color) },
       style: {
-        ...strokeStyle(color, layer.opacity, layer.width),
+        'stroke-width': layer.width,
+        'stroke-opacity': opacityOf(layer),
         // Segments of one line join without gaps; where they can be seen through, their joints would show.
         'stroke-linecap': layer.opacity === 1 ? null : 'butt',
       },
       ...segment(from[at], from[at + 1], to[at], to[at + 1]),
     };
   }).filter((_, i) => isInside(from, i, frame) || isInside(to, i, frame));
-}
-
-function strokeStyle(color: Float32Array, opacity: number, width: number): Attributes {
-  return { stroke: hexColor(color), 'stroke-width': width, 'stroke-opacity': opacity === 1 ? null : opacity };
-}
-
-function fillStyle(color: Float32Array, opacity: number): Attributes {
-  return { fill: hexColor(color), 'fill-opacity': opacity === 1 ? null : opacity };
 }
 
 /** Whether a projected position is in the picture or close to it: zoomed in, most are not. */

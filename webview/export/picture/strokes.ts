@@ -12,6 +12,9 @@ export interface Piece {
 
 /** A piece of a path and how it looks. */
 export interface Stroke extends Piece {
+  /** Its colour, of a line or of what is inside it. */
+  readonly paint: Attributes;
+  /** What else there is to say of its look, which many strokes have in common. */
   readonly style: Attributes;
 }
 
@@ -32,30 +35,44 @@ export function diamond(x: number, y: number, radius: number): Piece {
 }
 
 /**
- * Paths that look like the strokes drawn one after another: those of one style in a row are one path, but where they can be
- * seen through, each stays a path of its own, since a path does not darken where it crosses itself.
+ * Elements that look like the strokes drawn one after another, in few bytes: what strokes in a row have in common is said once,
+ * and those of one colour are one path. Where they can be seen through, each stays a path of its own, since a path does not
+ * darken where it crosses itself.
  */
-export function pathsOf(strokes: readonly Stroke[]): readonly string[] {
-  const runs: { readonly style: Attributes; readonly key: string; readonly pieces: Piece[] }[] = [];
-  for (const stroke of strokes) {
-    const key = JSON.stringify(stroke.style);
-    const run = runs.at(-1);
-    if (run?.key === key) run.pieces.push(stroke);
-    else runs.push({ style: stroke.style, key, pieces: [stroke] });
-  }
-  return runs.map(({ style, pieces }) =>
-    isClear(style) && pieces.length > 1
-      ? svgElement('g', style, pieces.map((piece) => svgElement('path', { d: pathOf([piece]) })).join(''))
-      : svgElement('path', { d: pathOf(pieces), ...style }),
-  );
+export function strokesSvg(strokes: readonly Stroke[]): string {
+  return runsOf(strokes, ({ style }) => JSON.stringify(style))
+    .map((alike) => {
+      const [{ style }] = alike;
+      const isClear = ['stroke-opacity', 'fill-opacity'].some((name) => (style[name] ?? null) !== null);
+      const ofOneColor = runsOf(alike, ({ paint }) => JSON.stringify(paint));
+      if (alike.length === 1) return svgElement('path', { d: pathOf(alike), ...alike[0].paint, ...style });
+      return svgElement('g', style, ofOneColor.map((run) => runSvg(run, isClear)).join('\n'));
+    })
+    .join('\n');
 }
 
-const isClear = (style: Attributes): boolean =>
-  ['stroke-opacity', 'fill-opacity'].some((name) => (style[name] ?? null) !== null);
+function runSvg(run: readonly [Stroke, ...Stroke[]], isClear: boolean): string {
+  const [{ paint }] = run;
+  if (!isClear || run.length === 1) return svgElement('path', { d: pathOf(run), ...paint });
+  return svgElement('g', paint, run.map((piece) => svgElement('path', { d: pathOf([piece]) })).join(''));
+}
+
+/** Items in a row that have the same key. */
+function runsOf<T>(items: readonly T[], keyOf: (item: T) => string): readonly (readonly [T, ...T[]])[] {
+  const runs: [T, ...T[]][] = [];
+  let last: string | null = null;
+  for (const item of items) {
+    const key = keyOf(item);
+    if (key === last) runs[runs.length - 1].push(item);
+    else runs.push([item]);
+    last = key;
+  }
+  return runs;
+}
 
 /** A line that starts where the one before ended goes on from there. */
 function pathOf(pieces: readonly Piece[]): string {
   return pieces
-    .map(({ start, rest }, i) => (start === pieces.at(i - 1)?.end && i > 0 ? rest : `M${start}${rest}`))
+    .map(({ start, rest }, i) => (i > 0 && start === pieces[i - 1].end ? rest : `M${start}${rest}`))
     .join('');
 }
