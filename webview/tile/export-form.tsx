@@ -97,9 +97,9 @@ export function ExportForm({ view, input, exports, title, shownName, tile, say }
       >
         <h3 id={id}>{l10n.t('Export picture: {0}', title)}</h3>
         <div class="export-choices">
-          <span>{l10n.t('Size')}</span>
+          <span aria-hidden="true">{l10n.t('Size')}</span>
           <Choice label={l10n.t('Size')} value={figure.size} options={sizes} onChange={(size) => change({ size })} />
-          <span>{l10n.t('Colours')}</span>
+          <span aria-hidden="true">{l10n.t('Colours')}</span>
           <Choice
             label={l10n.t('Colours')}
             value={figure.colors}

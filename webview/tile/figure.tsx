@@ -2,7 +2,7 @@ import { render } from 'preact';
 import { readTheme } from '../drawing/theme.js';
 import { elementSvg, type SvgPicture } from '../export/picture/element-svg.js';
 import { sheetFor, type Sheet } from '../export/picture/sheet.js';
-import { smallestFont } from '../export/picture/smallest-font.js';
+import { hiddenHeight, smallestFont } from '../export/picture/layout-facts.js';
 import { PointedProvider } from '../points/pointed.js';
 import { ReferenceProvider, useReferenceNote } from '../points/reference-context.js';
 import { SelectedProvider, useSelected, type Selected } from '../points/selected.js';
@@ -31,8 +31,8 @@ interface Surroundings {
 
 /** Font size in CSS pixels that most pictures have at least. */
 const usualSmallest = 10.5;
-/** Another size of the text is another layout, which may have other text; two or three come to the same. */
-const mostLayouts = 3;
+/** Another size of the text is another layout, which may have other text; a few come to the same. */
+const mostLayouts = 4;
 
 /**
  * Draws the picture of a view by itself, as the view settings say that figures are: nothing of it depends on how small the
@@ -86,13 +86,15 @@ async function drawFigure(subject: Subject, { panel, selected, reference }: Surr
     await settled(element);
   };
   try {
-    let sheet = sheetFor(figure, screen, aspectOf(view), usualSmallest);
+    const sheetOf = (smallest: number): Sheet => sheetFor(figure, screen, aspectOf(view), smallest);
+    let sheet = sheetOf(usualSmallest);
     for (let layout = 1; ; layout++) {
       await layOut(sheet);
-      const next = sheetFor(figure, screen, aspectOf(view), smallestFont(element) ?? usualSmallest);
-      if (next.width === sheet.width || layout === mostLayouts)
-        return elementSvg(element, `${title}: ${caption}`, sheet);
-      sheet = next;
+      const next = sheetOf(smallestFont(element) ?? usualSmallest);
+      const hidden = hiddenHeight(element);
+      const isRight = next.width === sheet.width && hidden === 0;
+      if (isRight || layout === mostLayouts) return elementSvg(element, `${title}: ${caption}`, sheet);
+      sheet = { ...next, height: next.width === sheet.width ? sheet.height + hidden : next.height };
     }
   } finally {
     render(null, element);

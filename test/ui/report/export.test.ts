@@ -20,6 +20,7 @@ import {
   openForm,
   pixelsOf,
   resolutionOf,
+  sentLast,
   svgContent,
 } from './exported.js';
 import { trainedReport } from './trained.js';
@@ -214,7 +215,7 @@ describe('Export of the tiles of a report', () => {
     const form = await openForm(page, 'latent');
     assert.equal(await form.getByTestId('figure-font').inputValue(), '9');
     assert.equal(
-      await form.getByLabel('Size', { exact: true }).locator('option:checked').innerText(),
+      await form.getByRole('combobox', { name: 'Size', exact: true }).locator('option:checked').innerText(),
       'two columns, 170 mm',
     );
     await choose(page, 'latent', { size: 'one column, 85 mm', font: 8 });
@@ -229,7 +230,8 @@ describe('Export of the tiles of a report', () => {
       whole.dots >= 2 * count && whole.images === 0,
       `${whole.dots} dots of ${count} points, ${whole.images} images`,
     );
-    assert.ok(bytes.length < 45 * whole.dots, `${bytes.length} bytes for ${whole.dots} dots`);
+    const marks = whole.dots + whole.diamonds;
+    assert.ok(bytes.length < 55 * marks, `${bytes.length} bytes for ${marks} marks`);
     const toggle = async (): Promise<void> => {
       await page.getByTestId('button-show').click();
       await page.getByTestId('show-reconstructionShown').click();
@@ -384,14 +386,14 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
     await bringIntoSight(inEditor, 'loss');
     await inEditor.getByTestId('menu-loss').click();
     await inEditor.getByRole('menuitem', { name: 'Save data as CSV' }).click();
-    await inEditor.waitForFunction(`sent.at(-1).kind === 'save'`);
+    await sentLast(inEditor, `({ kind }) => kind === 'save'`);
     const [name, isBuffer, text] = await inEditor.evaluate<[string, boolean, string]>(
       `(({ name, data }) => [name, data instanceof ArrayBuffer, new TextDecoder().decode(data)])(sent.at(-1))`,
     );
     assert.deepEqual([name, isBuffer], ['under-test-seed-0-loss.csv', true]);
     assert.ok(text.startsWith('step,training MSE,test MSE\n'), text.slice(0, 80));
     await (await openForm(inEditor, 'data')).getByRole('button', { name: 'Save SVG' }).click();
-    await inEditor.waitForFunction(`/svg$/.test(sent.at(-1).name)`);
+    await sentLast(inEditor, `({ name }) => name?.endsWith('.svg')`);
     assert.equal(await inEditor.evaluate('sent.at(-1).name'), 'under-test-seed-0-step-200-data.svg');
     await inEditor.evaluate(
       `postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`,

@@ -65,8 +65,8 @@ export async function choose(
 ): Promise<void> {
   const form = await openForm(page, view);
   const { size, colors, font, titled } = choices;
-  if (size !== undefined) await form.getByLabel('Size', { exact: true }).selectOption(size);
-  if (colors !== undefined) await form.getByLabel('Colours', { exact: true }).selectOption(colors);
+  if (size !== undefined) await form.getByRole('combobox', { name: 'Size', exact: true }).selectOption(size);
+  if (colors !== undefined) await form.getByRole('combobox', { name: 'Colours', exact: true }).selectOption(colors);
   if (font !== undefined) await form.getByTestId('figure-font').fill(String(font));
   if (titled !== undefined) await form.getByTestId('figure-title').setChecked(titled);
   await drawn(page);
@@ -86,6 +86,7 @@ export interface SvgContent {
   readonly points: readonly number[];
   /** Strokes of no length, which are dots. */
   readonly dots: number;
+  readonly diamonds: number;
   readonly images: number;
   /** Colour of the ground. */
   readonly ground: string | null;
@@ -108,6 +109,7 @@ export function svgContent(page: Page, svg: Buffer): Promise<SvgContent> {
       texts: texts.map(({ textContent }) => textContent),
       points: texts.map((text) => Number(text.closest('[font-size]').getAttribute('font-size')) * scale),
       dots: [...root.querySelectorAll('path')].reduce((sum, path) => sum + path.getAttribute('d').split('h0').length - 1, 0),
+      diamonds: [...root.querySelectorAll('path')].filter((path) => path.getAttribute('d').endsWith('z')).length,
       images: root.querySelectorAll('image').length,
       ground: root.querySelector('rect').getAttribute('fill'),
       elements: [...new Set([...root.querySelectorAll('*')].map(({ localName }) => localName))],
@@ -143,6 +145,11 @@ export function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
     }
     return { width, height, corner, title, colored };
   })()`);
+}
+
+/** Waits until what the host of a panel was sent last passes. A policy of the page forbids the waiting that Playwright has. */
+export async function sentLast(page: Page, passes: string): Promise<void> {
+  while (!(await page.evaluate<boolean>(`(${passes})(sent.at(-1))`))) await drawn(page);
 }
 
 /** Pixels per metre that a PNG file says it has; null where it says nothing. */

@@ -2,13 +2,14 @@ import { paintedOn } from '../../drawing/painted.js';
 import { svgColor, svgElement } from '../svg.js';
 import { inlineSvg } from './inline-svg.js';
 import { isVector, sceneSvg } from './scene-svg.js';
-import { textPieces } from './text-pieces.js';
+import { everywhere, textPieces, type Clip } from './text-pieces.js';
 
 /**
  * What is seen of a part of the page, in the order in which it is drawn, as SVG texts in its coordinates in the window.
  * @param density pixels for a CSS pixel of what is drawn as pixels.
+ * @param clip where texts are seen.
  */
-export function pagePieces(element: Element, density: number): readonly string[] {
+export function pagePieces(element: Element, density: number, clip: Clip = everywhere): readonly string[] {
   const style = getComputedStyle(element);
   if (style.display === 'none' || style.visibility === 'hidden') return [];
   const box = element.getBoundingClientRect();
@@ -17,9 +18,10 @@ export function pagePieces(element: Element, density: number): readonly string[]
     return width === 0 || height === 0 ? [] : [inlineSvg(element, { x, y, width, height })];
   }
   if (element instanceof HTMLCanvasElement) return [canvasPiece(element, box, density)];
+  const seen = style.overflowX === 'visible' ? clip : { right: Math.min(clip.right, box.right) };
   const inside = Array.from(element.childNodes, (node) => {
-    if (node instanceof Text) return textPieces(node, element);
-    return node instanceof Element ? pagePieces(node, density) : [];
+    if (node instanceof Text) return textPieces(node, element, seen);
+    return node instanceof Element ? pagePieces(node, density, seen) : [];
   });
   return [...ground(box, style), ...lineBelow(box, style), ...inside.flat()];
 }

@@ -1,10 +1,17 @@
 import * as l10n from '@vscode/l10n';
 import { escaped, svgColor, svgElement } from '../svg.js';
 
-/** The words of a text of the page as SVG texts, line by line as they are broken there. */
-export function textPieces(node: Text, parent: Element): readonly string[] {
+/** The end of the lines, in the coordinates of the window, beyond which no text is seen. */
+export interface Clip {
+  readonly right: number;
+}
+
+export const everywhere: Clip = { right: Infinity };
+
+/** The words of a text of the page as SVG texts, line by line as they are broken there; dots stand for what is cut off. */
+export function textPieces(node: Text, parent: Element, clip: Clip): readonly string[] {
   const style = getComputedStyle(parent);
-  return linesOf(node).map(({ words, left, bottom }) => textPiece(words, left, bottom, style));
+  return linesOf(node, clip).map(({ words, left, bottom }) => textPiece(words, left, bottom, style));
 }
 
 interface Line {
@@ -14,18 +21,21 @@ interface Line {
   readonly bottom: number;
 }
 
-function linesOf(node: Text): readonly Line[] {
+function linesOf(node: Text, clip: Clip): readonly Line[] {
   const lines: Line[] = [];
   const range = document.createRange();
   for (const word of node.data.matchAll(/[^\s\u00a0]+(?:\u00a0[^\s\u00a0]+)*/g)) {
     range.setStart(node, word.index);
     range.setEnd(node, word.index + word[0].length);
-    const { left, top, bottom, width } = range.getBoundingClientRect();
+    const { left, right, top, bottom, width } = range.getBoundingClientRect();
     if (width === 0) continue;
     const line = lines.at(-1);
-    if (line !== undefined && Math.abs(line.top - top) < 2)
-      lines.splice(-1, 1, { ...line, words: `${line.words} ${word[0]}`, bottom });
-    else lines.push({ words: word[0], left, top, bottom });
+    const isBegun = line !== undefined && Math.abs(line.top - top) < 2;
+    // Half a pixel is lost in rounding.
+    const isCut = right > clip.right + 0.5;
+    if (isBegun && (isCut ? !line.words.endsWith('…') : true))
+      lines.splice(-1, 1, { ...line, words: isCut ? `${line.words}…` : `${line.words} ${word[0]}`, bottom });
+    else if (!isBegun && left < clip.right) lines.push({ words: isCut ? '…' : word[0], left, top, bottom });
   }
   return lines;
 }

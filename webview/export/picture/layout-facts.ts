@@ -10,3 +10,12 @@ export function smallestFont(element: Element): number | null {
   }
   return Number.isFinite(smallest) ? smallest : null;
 }
+
+/** What one would have to scroll by to see all of an element, in CSS pixels: a figure cannot be scrolled. */
+export function hiddenHeight(element: Element): number {
+  const hidden = Array.from(element.querySelectorAll('*'), (part) =>
+    ['auto', 'scroll'].includes(getComputedStyle(part).overflowY) ? part.scrollHeight - part.clientHeight : 0,
+  );
+  // Half a pixel is lost in rounding.
+  return hidden.reduce((sum, height) => sum + (height > 1 ? height : 0), 0);
+}
