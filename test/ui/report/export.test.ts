@@ -175,6 +175,7 @@ describe('Export of the tiles of a report', () => {
     const wide = await svgContent(page, (await exportPicture(page, 'data', 'SVG')).bytes);
     assert.deepEqual([wide.width, wide.height], ['170mm', '170mm']);
     await choose(page, 'data', { size: 'one column, 85 mm', titled: true });
+    await page.keyboard.press('Escape');
   });
 
   it('gives text of the size that was asked for, with fewer numbers at the axes where it is large', async () => {
