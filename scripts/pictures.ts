@@ -32,7 +32,7 @@ for (const { name, example, theme, viewport } of pictures) {
     await openFile(page, `${example}.dataset.ts`);
     await pickFromContextMenu(page, `${example}.dataset.ts`, 'Train Autoencoder');
     const panel = await panelWithPicture(page);
-    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished', 120);
+    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
     // The side bar has shown what it had to, and the panel gets its room.
     await page.keyboard.press('Control+b');
     await page.mouse.move(0, 0);

@@ -1,4 +1,5 @@
 // Runs the tests: `node scripts/test.mjs [STAGE …]`, all stages by default; a stage brings along the ones it needs.
+import { availableParallelism } from 'node:os';
 import { stages } from './test/stages.mjs';
 
 /**
@@ -23,26 +24,38 @@ const chosen = withNeeds(asked.length > 0 ? asked : stages.map((stage) => stage.
 
 /** @type {Map<string, { passed: number, failed: number, skipped: number, note: string }>} */
 const results = new Map();
-for (const { name, does, needs, run } of stages) {
-  if (!chosen.has(name)) continue;
+
+/** @param {import('./test/stages.mjs').Stage} stage */
+async function perform({ name, does, needs, run }) {
+  const failure = { passed: 0, failed: 1, skipped: 0 };
+  const broken = needs.find((need) => results.get(need)?.failed !== 0);
+  if (broken !== undefined) {
+    results.set(name, { ...failure, note: `not run, since ${broken} failed` });
+    return;
+  }
   console.log(`\n=== ${name}: ${does} ===`);
-  const broken = needs.find((need) => (results.get(need)?.failed ?? 0) > 0);
   const start = performance.now();
-  const counts =
-    broken === undefined
-      ? await run().catch((/** @type {unknown} */ error) => {
-          console.error(error);
-          return { passed: 0, failed: 1, skipped: 0 };
-        })
-      : { passed: 0, failed: 1, skipped: 0 };
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  results.set(name, { ...counts, note: broken === undefined ? `${seconds} s` : `not run, since ${broken} failed` });
+  const counts = await run().catch((/** @type {unknown} */ error) => {
+    console.error(error);
+    return failure;
+  });
+  results.set(name, { ...counts, note: `${((performance.now() - start) / 1000).toFixed(1)} s` });
 }
 
-console.log('\nstage   passed  failed  skipped');
-for (const [name, { passed, failed, skipped, note }] of results) {
+const ofOneCore = stages.filter(({ name, cores }) => chosen.has(name) && cores === 'one').values();
+const lane = async () => {
+  for (const stage of ofOneCore) await perform(stage);
+};
+await Promise.all(Array.from({ length: availableParallelism() }, lane));
+for (const stage of stages) if (chosen.has(stage.name) && stage.cores === 'all') await perform(stage);
+
+console.log('\nstage       passed  failed  skipped');
+for (const { name } of stages) {
+  const result = results.get(name);
+  if (result === undefined) continue;
+  const { passed, failed, skipped, note } = result;
   const numbers = [passed, failed, skipped].map((count, column) => String(count).padStart([6, 8, 9][column] ?? 0));
-  console.log(`${name.padEnd(8)}${numbers.join('')}  ${note}`);
+  console.log(`${name.padEnd(12)}${numbers.join('')}  ${note}`);
 }
 const sum = (/** @type {'passed' | 'failed'} */ key) =>
   [...results.values()].reduce((total, one) => total + one[key], 0);

@@ -1,13 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { Banner } from './shell/banner.js';
 import { EmptyState } from './shell/empty-state.js';
+import { Foot } from './shell/foot.js';
 import { Toolbar } from './shell/toolbar.js';
 import { SelectionBar } from './shell/selection-bar.js';
-import { StatusLine } from './shell/status-line.js';
-import { Timeline } from './shell/timeline.js';
 import { VerdictCard } from './shell/verdict/card.js';
-import { Warnings } from './shell/warnings.js';
 import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
 import { describePoint, PointedProvider } from './points/pointed.js';
@@ -26,9 +23,10 @@ import { initialArrangement } from './views/index.js';
 /** The whole panel, as a function of the model. */
 export function App({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
   const fault = faultOf(model);
-  // What is said of the session, often while a run starts, changes no picture.
-  const pictured = { ...model, session: shownFrame(model) === null ? model.session : null };
-  const body = useMemo(() => <Content model={model} panel={panel} />, [panel, ...Object.values<unknown>(pictured)]);
+  // What is said of the session, often while a run starts, changes no picture; nor does time by itself.
+  const frame = shownFrame(model);
+  const pictured = { ...model, playback: frame, session: frame === null ? model.session : null };
+  const body = useMemo(() => <Content model={model} />, [panel, ...Object.values<unknown>(pictured)]);
   return (
     <PanelProvider value={panel}>
       <div class="panel" {...readingOf(model)}>
@@ -37,11 +35,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <SweepProgressProvider value={model.session?.sweep ?? null}>
           <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
         </SweepProgressProvider>
-        <footer class="foot" aria-label={l10n.t('Status')}>
-          {model.run === null ? null : <Timeline model={model} run={model.run} />}
-          <StatusLine model={model} />
-          <Warnings warnings={model.run?.warnings ?? []} />
-        </footer>
+        <Foot model={model} />
       </div>
     </PanelProvider>
   );
@@ -51,7 +45,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
 function readingOf({ run, session }: Model) {
   const newest = run?.frames.at(-1) ?? null;
   return {
-    'data-status': session?.status ?? 'report',
+    // A run from disk is over, though no session works on it.
+    'data-status':
+      session === null ? 'report' : session.status === 'idle' && run?.finished != null ? 'finished' : session.status,
     'data-seed': run?.started.run.seed,
     'data-step': Math.max(run?.progress?.step ?? 0, newest?.step ?? 0),
     'data-steps': run?.started.run.training.steps,
@@ -59,13 +55,13 @@ function readingOf({ run, session }: Model) {
   };
 }
 
-function Content({ model, panel }: { readonly model: Model; readonly panel: PanelContext }) {
+function Content({ model }: { readonly model: Model }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
-    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame, panel.theme)),
-    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null, panel.theme],
+    () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame)),
+    [view.errorScale, radius, view.errorScale === 'frame' ? frame : null, frame === null],
   );
   const described = useMemo(
     () => ({

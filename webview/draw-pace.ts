@@ -8,41 +8,46 @@ const longestWait = 65;
  * Pictures of the training leave a processor that draws in software to the training for most of the time.
  */
 export class DrawPace {
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #isNext = false;
-  #isLive = false;
-  #restsUntil = 0;
+  private timer: ReturnType<typeof setTimeout> | undefined;
+  private isNext = false;
+  private isLive = false;
+  private restsUntil = 0;
 
-  constructor(private readonly draw: () => void) {}
+  /** @param painted called after each picture is painted, with the milliseconds that it took. */
+  constructor(
+    private readonly draw: () => void,
+    private readonly painted: (took: number) => void,
+  ) {}
 
   /** Soon: something of the training came in. */
   soon(): void {
-    const wait = this.#restsUntil - performance.now();
-    this.#isLive = true;
+    const wait = this.restsUntil - performance.now();
+    this.isLive = true;
     if (wait <= 0) this.now();
-    else this.#timer ??= setTimeout(() => this.now(), wait);
+    else this.timer ??= setTimeout(() => this.now(), wait);
   }
 
   /** At the next picture of the screen. */
   now(): void {
-    if (this.#isNext) return;
-    this.#isNext = true;
-    requestAnimationFrame((start) => this.#picture(start));
+    if (this.isNext) return;
+    this.isNext = true;
+    requestAnimationFrame((start) => this.picture(start));
   }
 
-  #picture(start: number): void {
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
-    this.#isNext = false;
+  private picture(start: number): void {
+    clearTimeout(this.timer);
+    this.timer = undefined;
+    this.isNext = false;
     this.draw();
-    if (!this.#isLive) return;
-    this.#isLive = false;
+    const { isLive } = this;
+    this.isLive = false;
     // A message is handled after the picture is laid out and painted.
     const { port1, port2 } = new MessageChannel();
     port1.onmessage = () => {
       const end = performance.now();
-      this.#restsUntil = end + Math.min(rest * (end - start), longestWait);
+      if (isLive) this.restsUntil = end + Math.min(rest * (end - start), longestWait);
       port1.close();
+      this.painted(end - start);
     };
     port2.postMessage(null);
   }

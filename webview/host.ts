@@ -18,6 +18,10 @@ export interface Host {
   readonly savedSelection: unknown;
   /** Keeps what is selected while the panel is hidden, and over a reload of the window; null for nothing. */
   saveSelection(selection: SavedSelection | null): void;
+  /** Fingerprint of the run that was on show before; null where none was. */
+  readonly savedShown: number | null;
+  /** Keeps which run is on show, as the selection is kept. */
+  saveShown(fingerprint: number): void;
   /** Calls back for everything that arrives; for answers to questions of the panel with the second function. */
   start(receive: (action: Action) => void, answered: (reply: RunReply) => void): void;
 }
@@ -43,8 +47,8 @@ const saveDelay = 250;
 
 function webviewHost(api: VsCodeApi): Host {
   let saving: ReturnType<typeof setTimeout> | undefined;
-  const { view: savedView, selection: savedSelection } = readPanelState(api.getState());
-  let state: PanelState = { view: savedView, selection: savedSelection };
+  let state = readPanelState(api.getState());
+  const { view: savedView, selection: savedSelection, shown } = state;
   const keep = (change: Partial<PanelState>): void => {
     state = { ...state, ...change };
     api.setState(state);
@@ -55,6 +59,8 @@ function webviewHost(api: VsCodeApi): Host {
     savedView: savedView ?? readJson(viewElementId),
     savedSelection,
     saveSelection: (selection) => keep({ selection }),
+    savedShown: typeof shown === 'number' ? shown : null,
+    saveShown: (fingerprint) => keep({ shown: fingerprint }),
     saveView: (view) => {
       keep({ view });
       clearTimeout(saving);
@@ -78,6 +84,8 @@ function reportHost(): Host {
     saveView: () => undefined,
     savedSelection: null,
     saveSelection: () => undefined,
+    savedShown: null,
+    saveShown: () => undefined,
     start: (receive) => {
       const base64 = document.getElementById(eventLogElementId)?.textContent ?? '';
       const events = splitEvents(decodeBase64(base64)).map(unpackEvent);

@@ -7,6 +7,10 @@ import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
+import { watchMotion } from './motion.js';
+import { Player } from './player.js';
+import { fingerprintOf } from './state/fingerprint.js';
+import { waitOf } from './state/playback.js';
 import { initialModel, reduce, type Action } from './state/reducer.js';
 import { readSelection, saveSelection } from './state/saved-selection.js';
 import { readViewSettings } from './state/view-settings.js';
@@ -20,17 +24,23 @@ if (root === null) throw new Error('panel: expected an element with the id "pane
 root.replaceChildren();
 
 const host = findHost();
-let model = initialModel(readViewSettings(host.savedView), host.send !== null);
+let model = initialModel(readViewSettings(host.savedView), host.send !== null, host.savedShown);
 
-const pace = new DrawPace(() => render(<App model={model} panel={panel} />, root));
+const player = new Player((elapsed) => dispatch({ kind: 'tick', elapsed }));
+const pace = new DrawPace(
+  () => render(<App model={model} panel={panel} />, root),
+  (took) => player.follow(waitOf(model.playback, model.run?.frames ?? [], model.view.replaySpeed), took),
+);
 
 function dispatch(action: Action): void {
   const { view, run, selected } = model;
+  const started = run?.started;
   model = reduce(model, action);
   // The first run of a panel that was hidden, or reloaded, may be the one that it showed before.
   if (run === null && model.run !== null)
     model = reduce(model, { kind: 'select', selected: readSelection(host.savedSelection, model.run.started) });
   if (model.view !== view) host.saveView(model.view);
+  if (model.run !== null && model.run.started !== started) host.saveShown(fingerprintOf(model.run.started));
   if (model.run !== null && (model.selected !== selected || run === null))
     host.saveSelection(saveSelection(model.run.started, model.selected));
   if (action.kind === 'events') pace.soon();
@@ -49,6 +59,7 @@ const decodeLine = lineDecoder && ((codes: Float32Array | null) => lineDecoder.w
 makeLegible(document.body);
 let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode, decodeLine };
 
+watchMotion((calm) => dispatch({ kind: 'calm', calm }));
 watchTheme(() => {
   makeLegible(document.body);
   panel = { ...panel, theme: readTheme() };

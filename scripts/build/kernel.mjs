@@ -26,20 +26,30 @@ const builds = {
 export const kernelFiles = Object.keys(builds);
 
 /**
- * Writes both builds into a folder. A compiler run takes seconds, so what was compiled from the same sources before is kept.
+ * Writes both builds into a folder.
  * @param {string} folder
  * @throws where the kernel does not compile
  */
 export async function buildKernels(folder) {
   mkdirSync(folder, { recursive: true });
+  const kept = await keptKernels();
+  for (const name of kernelFiles) copyFileSync(path.join(kept, name), path.join(folder, name));
+}
+
+/**
+ * Compiles both builds. That takes seconds, so what was compiled from the same sources before is kept.
+ * @returns {Promise<string>} folder of the builds, not to be changed
+ * @throws where the kernel does not compile
+ */
+export async function keptKernels() {
   const kept = path.join(cache, 'kernel', fingerprint());
   await Promise.all(
     Object.entries(builds).map(async ([name, extra]) => {
       const file = path.join(kept, name);
       if (!existsSync(file)) await compile(file, extra);
-      copyFileSync(file, path.join(folder, name));
     }),
   );
+  return kept;
 }
 
 /**

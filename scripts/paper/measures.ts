@@ -1,4 +1,7 @@
 import { latentName } from '../../src/protocol/latent-name.js';
+import type { Outcome } from '../../src/protocol/outcome.js';
+import { outcomes } from '../../src/protocol/outcomes.js';
+import { spreadOf } from '../../src/protocol/sweep.js';
 import type { PaperRun } from './train.js';
 
 /** A row of a table: one cell for the runs of an example; null where it has nothing to say of them. */
@@ -11,39 +14,22 @@ export interface Measure {
 export function measuresOf(missedAbove: number | undefined): readonly Measure[] {
   return [
     { name: 'latent space', cell: ([{ result }]) => latentName(result.latent) },
-    spread('sup ρ', ({ result }) => result.error.sup),
-    {
-      name: 'least sup ρ that topology allows',
-      cell: ([{ result }]) => result.theory && number(result.theory.supErrorBound),
-    },
-    spread('bound of the certificate', ({ result }) => result.certificate?.bound ?? null),
-    spread('median ρ', ({ result }) => result.error.median),
-    spread('0.99-quantile of ρ', ({ result }) => result.error.q99),
-    ...(missedAbove === undefined
-      ? []
-      : [
-          spread(
-            `share ρ > ${missedAbove}`,
-            ({ errors }) => errors.filter((rho) => rho > missedAbove).length / errors.length,
-          ),
-        ]),
-    list('folds', ({ result }) => result.injectivity?.folds ?? null),
-    list('winding numbers', ({ result }) => windingNumbers(result.injectivity?.windingNumbers ?? null)),
-    list('degree', ({ result }) => result.injectivity?.degree ?? null),
-    spread('share of torn edges', ({ result }) => {
-      const torn = result.distortion?.tornEdges ?? null;
-      return torn && torn.torn / torn.edges;
-    }),
-    spread('geodesic stress', ({ result }) => result.distortion?.geodesicStress?.stress ?? null),
-    spread('trustworthiness', ({ result }) => result.distortion?.neighbourhoods?.trustworthiness ?? null),
-    spread('continuity', ({ result }) => result.distortion?.neighbourhoods?.continuity ?? null),
-    spread(
-      'KL, σ = 0.1',
-      ({ result }) =>
-        result.distortion?.neighbourhoods?.densityDivergence.find(({ sigma }) => sigma === 0.1)?.divergence ?? null,
-    ),
-    { name: 'Betti numbers of the data', cell: ([{ result }]) => result.homology?.data.betti.join(', ') ?? null },
-    list('Betti numbers of the codes', ({ result }) => result.homology?.latent.betti.join(', ') ?? null),
+    spread(outcomes.sup),
+    once(outcomes.theory),
+    spread(outcomes.certificate),
+    spread(outcomes.median),
+    spread(outcomes.quantile99),
+    ...(missedAbove === undefined ? [] : [missed(missedAbove)]),
+    list(outcomes.folds),
+    list(outcomes.windingNumbers),
+    list(outcomes.degree),
+    spread(outcomes.tornShare),
+    spread(outcomes.geodesicStress),
+    spread(outcomes.trustworthiness),
+    spread(outcomes.continuity),
+    spread(outcomes.densityDivergence),
+    once(outcomes.bettiOfData),
+    list(outcomes.bettiOfCodes),
     { name: 'AUC of ρ', cell: (runs) => bySignal(runs, (run, index) => run.result.signals[index].auc) },
     {
       name: 'best AUC of a baseline',
@@ -53,17 +39,17 @@ export function measuresOf(missedAbove: number | undefined): readonly Measure[] 
           return Math.max(...(result.baselines ?? []).flatMap(({ signal, auc }) => (signal === name ? [auc] : [])));
         }),
     },
-    spread('significance before the cut on ρ', ({ result }) => result.bumpHunt?.significanceBefore ?? null),
-    spread('significance after it', ({ result }) => result.bumpHunt?.significanceAfter ?? null),
+    spread(outcomes.significanceBefore),
+    spread(outcomes.significanceAfter),
   ];
 }
 
 /** Mean and standard deviation over the runs that have the number, and how many they are where it is not all. */
-function spread(name: string, of: (run: PaperRun) => number | null): Measure {
+function spread({ label, of }: Outcome): Measure {
   return {
-    name,
+    name: label(),
     cell: (runs) => {
-      const values = runs.map(of).filter((value) => value !== null);
+      const values = runs.map(({ result }) => of(result)?.value ?? null).filter((value) => value !== null);
       if (values.length === 0) return null;
       return (
         meanAndDeviation(values) + (values.length < runs.length ? ` (${values.length} of ${runs.length} seeds)` : '')
@@ -73,15 +59,28 @@ function spread(name: string, of: (run: PaperRun) => number | null): Measure {
 }
 
 /** What it is for each seed, or once where it is the same for all. */
-function list(name: string, of: (run: PaperRun) => number | string | null): Measure {
+function list({ label, of }: Outcome): Measure {
   return {
-    name,
+    name: label(),
     cell: (runs) => {
-      const values = runs.map(of);
-      if (values.every((value) => value === null)) return null;
-      const texts = values.map((value) => (value === null ? '–' : String(value)));
-      return new Set(texts).size === 1 ? texts[0] : texts.join(' · ');
+      const texts = runs.map(({ result }) => of(result)?.text ?? null);
+      if (texts.every((text) => text === null)) return null;
+      return [...(new Set(texts).size === 1 ? texts.slice(0, 1) : texts)].map((text) => text ?? '–').join(' · ');
     },
+  };
+}
+
+/** What it is for the first seed, as the seed does not matter to it. */
+function once({ label, of }: Outcome): Measure {
+  return { name: label(), cell: ([{ result }]) => of(result)?.text ?? null };
+}
+
+/** The share of the test sample with a larger ρ. */
+function missed(above: number): Measure {
+  return {
+    name: `share ρ > ${above}`,
+    cell: (runs) =>
+      meanAndDeviation(runs.map(({ errors }) => errors.filter((rho) => rho > above).length / errors.length)),
   };
 }
 
@@ -94,16 +93,11 @@ function bySignal(runs: readonly PaperRun[], of: (run: PaperRun, signal: number)
 }
 
 function meanAndDeviation(values: readonly number[]): string {
-  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
-  if (values.length === 1) return number(mean);
-  const deviation = Math.sqrt(values.reduce((sum, value) => sum + (value - mean) ** 2, 0) / (values.length - 1));
-  return `${number(mean)} ± ${Number(deviation.toPrecision(2))}`;
+  const { mean, standardDeviation } = spreadOf(values);
+  if (standardDeviation === null) return number(mean);
+  return `${number(mean)} ± ${Number(standardDeviation.toPrecision(2))}`;
 }
 
 function number(value: number): string {
   return String(Number(value.toPrecision(3)));
-}
-
-function windingNumbers(matrix: readonly (readonly number[])[] | null): string | null {
-  return matrix?.map((row) => row.join(', ')).join('; ') ?? null;
 }

@@ -10,54 +10,89 @@ import { runMocha } from './mocha-stage.mjs';
  * @property {string} name
  * @property {string} does
  * @property {readonly string[]} needs names of the stages without whose success it makes no sense
+ * @property {'one' | 'all'} cores how many it keeps busy; those of one run side by side
  * @property {() => Promise<import('./counts.mjs').Counts>} run
  */
 
 /**
- * A command that counts as one test, passed where it ends with status 0.
+ * A command that counts as one test, passed where it ends with status 0. Its output is shown once it ends, since others may
+ * run beside it.
  * @param {string} command
  * @param {readonly string[]} args
  */
 function commandRun(command, args) {
   return async () => {
-    const { status } = await tryCommand(command, args, { cwd: root, show: true });
+    const { status, output } = await tryCommand(command, args, { cwd: root });
+    process.stdout.write(output);
     return status === 0 ? { passed: 1, failed: 0, skipped: 0 } : { passed: 0, failed: 1, skipped: 0 };
   };
 }
 
+const parallel = ['--parallel', '--jobs', String(availableParallelism())];
+
 /** @type {readonly Stage[]} */
 export const stages = [
-  { name: 'types', does: 'type-check', needs: [], run: commandRun('npm', ['run', '--silent', 'typecheck']) },
-  { name: 'lint', does: 'prettier and eslint', needs: [], run: commandRun('npm', ['run', '--silent', 'lint']) },
+  {
+    name: 'types',
+    does: 'type-check',
+    needs: [],
+    cores: 'one',
+    run: commandRun('npm', ['run', '--silent', 'typecheck']),
+  },
+  {
+    name: 'lint',
+    does: 'prettier and eslint',
+    needs: [],
+    cores: 'one',
+    run: commandRun('npm', ['run', '--silent', 'lint']),
+  },
   {
     name: 'build',
     does: 'bundles and packages the extension',
     needs: [],
+    cores: 'one',
     run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
   },
   {
     name: 'unit',
-    does: 'test/unit, in Node',
+    does: 'test/unit, functions in Node',
+    needs: [],
+    cores: 'all',
+    run: () => runMocha('unit', [...parallel, 'test/unit/**/*.test.ts']),
+  },
+  {
+    name: 'integration',
+    does: 'test/integration, training and processes in Node',
     needs: ['build'],
-    run: () => runMocha('unit', ['--parallel', '--jobs', String(availableParallelism()), 'test/unit/**/*.test.ts']),
+    cores: 'all',
+    run: () => runMocha('integration', [...parallel, 'test/integration/**/*.test.ts']),
   },
   {
     name: 'examples',
     does: 'test/examples, each example trained to its end',
     needs: ['build'],
-    run: () =>
-      runMocha('examples', ['--no-config', '--import=tsx', '--timeout', '1200000', 'test/examples/**/*.test.ts']),
+    cores: 'all',
+    run: () => runMocha('examples', ['test/examples/**/*.test.ts']),
   },
   {
     name: 'host',
     does: "test/host, in VS Code's extension host",
     needs: ['build'],
+    cores: 'all',
     run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
+  },
+  {
+    name: 'report',
+    does: 'test/ui/report and test/ui/drawing, pages in Chromium',
+    needs: ['build'],
+    cores: 'all',
+    run: () => runMocha('report', [...parallel, 'test/ui/*/*.test.ts']),
   },
   {
     name: 'ui',
     does: 'test/ui, clicks in the installed package',
     needs: ['build'],
-    run: () => runMocha('ui', ['--no-config', '--import=tsx', '--timeout', '180000', '--bail', 'test/ui/**/*.test.ts']),
+    cores: 'all',
+    run: () => runMocha('ui', ['--bail', 'test/ui/*.test.ts']),
   },
 ];

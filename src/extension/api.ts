@@ -1,7 +1,7 @@
 import type { Uri } from 'vscode';
 import type { Fault } from '../protocol/fault.js';
 import type { SessionStatus } from '../protocol/panel.js';
-import type { LatestEvents } from './sessions/latest-events.js';
+import type { LatestEvents } from '../session/latest-events.js';
 
 /** What the extension gives to other extensions: what trains, and how it goes. */
 export interface LatentAtlasApi {

@@ -1,6 +1,6 @@
 import { commands, type ExtensionContext, StatusBarAlignment, Uri, window } from 'vscode';
 import { RunLibrary } from '../session/run-library.js';
-import type { LatentAtlasApi } from './api.js';
+import type { LatentAtlasApi, SessionView } from './api.js';
 import { type CommandId, commandIds } from './commands/ids.js';
 import { newDataset } from './commands/new-dataset.js';
 import { openExamples } from './commands/open-examples.js';
@@ -12,14 +12,15 @@ import { DatasetFiles } from './editor/dataset-files.js';
 import { Problems } from './editor/problems.js';
 import { TrainLens } from './editor/train-lens.js';
 import { TrainingStatus } from './editor/training-status.js';
+import type { PanelHost } from './panel/panel.js';
 import { Panels } from './panel/panels.js';
 import { ViewMemory } from './panel/view-memory.js';
-import type { ReferenceRun } from './panel/reference.js';
 import { ReferenceMemory } from './panel/reference-memory.js';
 import { RunCommands } from './runs/run-commands.js';
 import { datasetOf } from './runs/run-items.js';
 import { RunPanels } from './runs/run-panels.js';
 import { RunsView } from './runs/runs-view.js';
+import type { DatasetSession } from './sessions/dataset-session.js';
 import { Sessions } from './sessions/sessions.js';
 import { readSettings } from './system/settings.js';
 
@@ -33,44 +34,23 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     void window.showErrorMessage(error instanceof Error ? error.message : String(error));
   };
 
-  const runFolder = Uri.joinPath(context.storageUri ?? context.globalStorageUri, 'runs').fsPath;
+  const storage = context.storageUri ?? context.globalStorageUri;
+  const runFolder = Uri.joinPath(storage, 'runs').fsPath;
   const library = new RunLibrary(runFolder, () => readSettings().runHistory);
   const sessions = new Sessions(context, library, log);
   const datasetFiles = new DatasetFiles(log);
-  const views = new ViewMemory(context.workspaceState);
-  const panels: Panels = new Panels(
-    context,
-    sessions,
-    {
-      restart: (session, seed) => training.restartWithSeed(session, seed),
-      sweep: (session, count) => training.trainOverSeeds(session.uri, count),
-      exportReport: async (session) => runs.exportKept(await session.kept),
-      exportModel: async (session) => runs.exportModelOf(await session.keptOnceWritten()),
-      reportError,
-    },
-    views,
-    new ReferenceMemory(context.workspaceState, library),
-  );
-  const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
-  const compare = async (file: Uri, reference: ReferenceRun): Promise<void> => {
-    const session = await training.showPanel(file);
-    if (session !== undefined) panels.get(session)?.compareWith(reference);
+  const state = context.workspaceState;
+  const host: PanelHost = {
+    extension: context.extensionUri,
+    distribution: context.asAbsolutePath('dist'),
+    views: new ViewMemory(state),
+    reportError,
   };
-  const runPanels: RunPanels = new RunPanels(
-    context.extensionUri,
-    context.workspaceState,
-    library,
-    {
-      train: (file, seed) => training.trainWithSeed(file, seed),
-      sweep: (file, count) => training.trainOverSeeds(file, count),
-      exportReport: (run) => runs.exportKept(run),
-      exportModel: (run) => runs.exportModelOf(run),
-      compare,
-      reportError,
-    },
-    views,
-  );
-  const runs: RunCommands = new RunCommands(library, runPanels, context.asAbsolutePath('dist'), compare);
+  const references = new ReferenceMemory(state, Uri.joinPath(storage, 'references').fsPath);
+  const panels = new Panels(state, sessions, references, host);
+  const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
+  const runPanels = new RunPanels(state, library, training, host);
+  const runs = new RunCommands(library, runPanels, training, host.distribution);
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
@@ -78,9 +58,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.sweep]: (argument) => training.sweep(argument),
     [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument),
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),
-    [commandIds.showPanel]: async (argument) => {
-      await training.showPanel(argument);
-    },
+    [commandIds.showPanel]: (argument) => training.showPanel(argument),
     [commandIds.showLog]: () => log.show(),
     [commandIds.openRun]: (argument) => runs.open(argument),
     [commandIds.compareRun]: (argument) => runs.compareWith(argument),
@@ -104,7 +82,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     new TrainingStatus(sessions, window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50)),
     new TrainLens(sessions),
     new ContextKeys(sessions),
-    new TrainOnOpen(reportError),
+    new TrainOnOpen(panels, library, reportError),
     ...Object.entries(handlers).map(([id, handler]) =>
       commands.registerCommand(id, async (argument: unknown) => {
         try {
@@ -123,20 +101,23 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     activationTime,
     runFolder,
     get sessions() {
-      return sessions.all.map((session) => {
-        const { uri, status, fault, latest } = session;
-        const panel = panels.get(session);
-        return {
-          uri,
-          status,
-          fault,
-          latest,
-          panel:
-            panel === undefined
-              ? null
-              : { visible: panel.visible, sentEvents: panel.sentEvents, comparedWith: panel.comparedWith },
-        };
-      });
+      return sessions.all.map((session) => viewOf(session, panels));
+    },
+  };
+}
+
+function viewOf(session: DatasetSession, panels: Panels): SessionView {
+  const { status, fault, latest } = session.training;
+  const open = panels.get(session);
+  return {
+    uri: session.uri,
+    status,
+    fault,
+    latest,
+    panel: open && {
+      visible: open.panel.visible,
+      sentEvents: open.panel.sentEvents,
+      comparedWith: open.run.reference?.label ?? null,
     },
   };
 }

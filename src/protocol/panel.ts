@@ -32,6 +32,11 @@ export interface SessionState {
   readonly reading: Reading | null;
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
+  /**
+   * Whether the run on show is an earlier one: the last attempt came to nothing before its run began, so that the numbers
+   * are not those of the file as it is now. Left out where nothing is known of it yet.
+   */
+  readonly showsEarlierRun?: boolean;
   /** Of training over several seeds; null while there is none. */
   readonly sweep: SweepProgress | null;
 }

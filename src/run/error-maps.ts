@@ -1,10 +1,11 @@
 import type { Manifold } from '../dataset/manifold.js';
 import type { ErrorMapDomain } from '../protocol/events.js';
+import { robustExtent } from '../protocol/extent.js';
 import type { Guard } from './guard.js';
 import type { Sample } from './sample.js';
 
 const planeNodes = 48;
-/** Empty space around the data in a plane map, as a share of the data's extent. */
+/** Empty space around the data in a plane map, as a share of their extent; a few points that lie far out are outside. */
 const planeMargin = 0.25;
 const curveNodes = 400;
 const surfaceNodes: readonly [number, number] = [65, 33];
@@ -59,12 +60,7 @@ function grid(from: number, to: number, nodes: number): Float32Array {
 }
 
 function extent({ points, dimension }: Sample, column: number): [number, number] {
-  let least = Infinity;
-  let most = -Infinity;
-  for (let index = column; index < points.length; index += dimension) {
-    least = Math.min(least, points[index]);
-    most = Math.max(most, points[index]);
-  }
+  const [least, most] = robustExtent(points, column, dimension);
   const margin = planeMargin * (most - least || 1);
   return [least - margin, most + margin];
 }

@@ -1,7 +1,10 @@
 import { reconstructionError } from '../analysis/error.js';
+import type { Encode64 } from '../analysis/certificate/encoded-manifold.js';
+import type { Architecture } from '../autoencoder/architecture.js';
 import type { Trainer } from '../autoencoder/engine.js';
+import { encodeFloat64 } from '../autoencoder/float64.js';
 import type { StandardizationDescription } from '../protocol/description.js';
-import { fromNetwork, toNetwork } from './standardization.js';
+import { fromNetwork, toNetwork, toNetworkFloat64 } from './standardization.js';
 
 /** The autoencoder in data units, as it is at this step. All arrays are flat, row-major. */
 export interface Model {
@@ -36,4 +39,17 @@ export function createModel(
       return { codes, reconstruction, error: reconstructionError(points, reconstruction, dimension) };
     },
   };
+}
+
+/**
+ * The encoder in data units and double precision.
+ * @param parameters flat, in the order of `layout`.
+ */
+export function createEncode64(
+  architecture: Architecture,
+  parameters: Float32Array,
+  standardization: StandardizationDescription | null,
+): Encode64 {
+  const weights = Float64Array.from(parameters);
+  return (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization));
 }

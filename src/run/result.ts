@@ -1,13 +1,13 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import type { CertificateResult, RunResult, ValidationResult } from '../protocol/result.js';
-import type { Measures } from './measure.js';
+import type { Measures } from './measures/index.js';
 
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
-  measures: Measures,
+  measured: Omit<Measures, 'nearestLandmarks'>,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -17,8 +17,6 @@ export function createResult(
   },
 ): RunResult {
   const { steps, seconds } = training;
-  const { certificate } = measures;
-  const found = certificate?.kind === 'found' ? certificate.certificate : null;
   return {
     name: run.name,
     file: run.file,
@@ -30,17 +28,11 @@ export function createResult(
     parameters: run.autoencoder.parameters,
     loss: { train: training.trainLoss, test: training.testLoss },
     validation: training.validation,
-    ...supremum(analysis, found),
+    ...supremum(analysis, measured.certificate),
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
-    baselines: measures.baselines,
-    certificate: found,
-    certificateSearch: certificate?.search ?? null,
-    injectivity: measures.injectivity,
-    distortion: measures.distortion,
-    homology: measures.homology?.result ?? null,
-    bumpHunt: measures.bumpHunt,
+    ...measured,
   };
 }
 

@@ -14,9 +14,9 @@ import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
-import { createInjectivityMeter } from './injectivity.js';
-import { measureRun } from './measure.js';
-import { createModel, type Model } from './model.js';
+import { createInjectivityMeter } from './injectivity-meter.js';
+import { measureRun } from './measures/index.js';
+import { createEncode64, createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -58,19 +58,20 @@ export class DivergenceError extends Error {
 export class Run {
   readonly description: RunDescription;
   readonly model: Model;
-  readonly #cadence;
-  readonly #makeFrame: (step: number) => RunFrame;
-  readonly #governor = createLiveGovernor();
-  readonly #steps: number;
-  readonly #shown: number;
-  readonly #lossPoints: Float32Array;
-  readonly #validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
-  #live = false;
-  #trainingTime = 0;
+  /** Whether somebody looks: frames beside the recorded ones are made only then. */
+  live = false;
+  private readonly cadence;
+  private readonly makeFrame: (step: number) => RunFrame;
+  private readonly governor = createLiveGovernor();
+  private readonly steps: number;
+  private readonly shown: number;
+  private readonly lossPoints: Float32Array;
+  private readonly validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
+  private trainingTime = 0;
   /** Since the last progress event, and the mean that it gave. */
-  #loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
-  #frameStep = -1;
-  #hasEnded = false;
+  private loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
+  private frameStep = -1;
+  private hasEnded = false;
 
   /**
    * Draws the samples, compiles the network and emits the first events.
@@ -123,31 +124,31 @@ export class Run {
     const { standardization } = started.run.autoencoder;
     this.description = started.run;
     this.model = createModel(trainer, ambientDimension, standardization);
-    this.#steps = settings.training.steps;
-    this.#cadence = createCadence(this.#steps);
+    this.steps = settings.training.steps;
+    this.cadence = createCadence(this.steps);
     const injectivityOf = createInjectivityMeter(
       started.errorMaps,
       options.definition.manifold,
       ambientDimension,
       latent,
     );
-    this.#makeFrame = createFrameMaker(
+    this.makeFrame = createFrameMaker(
       started,
       { axesOf, injectivityOf },
       this.model,
       ambientDimension,
       codeSize(latent),
     );
-    this.#shown = started.display.count;
-    this.#lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
-    this.#validation =
+    this.shown = started.display.count;
+    this.lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
+    this.validation =
       settings.validation !== null && samples.validation !== null
         ? {
-            monitor: createValidation(settings.validation, this.#steps),
+            monitor: createValidation(settings.validation, this.steps),
             points: toNetwork(samples.validation.points, standardization),
           }
         : null;
-    this.#report(this.options.now());
+    this.report(this.options.now());
   }
 
   get step(): number {
@@ -156,17 +157,12 @@ export class Run {
 
   /** Whether all steps are done, or training has ended early. */
   get isComplete(): boolean {
-    return this.step >= this.#steps || this.#isExhausted;
+    return this.step >= this.steps || this.isExhausted;
   }
 
   /** Whether the validation loss has fallen no more for as long as early stopping is patient. */
-  get #isExhausted(): boolean {
-    return this.#validation?.monitor.isExhausted ?? false;
-  }
-
-  /** Whether somebody looks: frames beside the recorded ones are made only then. */
-  set live(live: boolean) {
-    this.#live = live;
+  private get isExhausted(): boolean {
+    return this.validation?.monitor.isExhausted ?? false;
   }
 
   /**
@@ -176,12 +172,12 @@ export class Run {
   advance(milliseconds: number): void {
     const { now } = this.options;
     const end = now() + milliseconds;
-    while (!this.isComplete && now() < end) this.#trainTo(this.#nextStop(end - now()));
+    while (!this.isComplete && now() < end) this.trainTo(this.nextStop(end - now()));
   }
 
   /** Trains one step and shows it. */
   advanceOneStep(): void {
-    if (!this.isComplete) this.#trainTo(this.step + 1);
+    if (!this.isComplete) this.trainTo(this.step + 1);
     this.showNow();
   }
 
@@ -195,7 +191,7 @@ export class Run {
 
   /** A frame of the present step, whatever the cadence. */
   showNow(): void {
-    if (this.#frameStep !== this.step) this.#emitFrame(this.options.now());
+    if (this.frameStep !== this.step) this.emitFrame(this.options.now());
   }
 
   /** The last frame, the full analysis and the result. */
@@ -210,9 +206,9 @@ export class Run {
    * @returns what the network in the end makes of the samples.
    */
   *finishing(isWanted: () => boolean): Generator<void, SampleEvaluations> {
-    this.#end();
+    this.end();
     this.showNow();
-    if (this.#loss.steps > 0) this.#emitProgress(this.#measureTestLoss());
+    if (this.loss.steps > 0) this.emitProgress(this.measureTestLoss());
     const { description, model, samples } = this;
     const { definition, emit, guard } = this.options;
     const { architecture } = this.settings;
@@ -224,80 +220,80 @@ export class Run {
     });
     emit(analysis);
     yield;
-    const parameters = this.trainer.parameters();
-    const measures = yield* measureRun(
-      { definition, description, architecture, parameters, samples, model, evaluations, shown: this.#shown, guard },
+    const encode = createEncode64(architecture, this.trainer.parameters(), standardization);
+    const { nearestLandmarks, ...measured } = yield* measureRun(
+      { definition, description, architecture, samples, model, encode, evaluations, shown: this.shown, guard },
       isWanted,
     );
     emit({
       kind: 'finished',
-      reason: this.step >= this.#steps ? 'completed' : this.#isExhausted ? 'early' : 'stopped',
-      result: createResult(description, analysis, measures, {
+      reason: this.step >= this.steps ? 'completed' : this.isExhausted ? 'early' : 'stopped',
+      result: createResult(description, analysis, measured, {
         steps: this.step,
-        seconds: this.#trainingTime / 1000,
-        trainLoss: this.#loss.last,
+        seconds: this.trainingTime / 1000,
+        trainLoss: this.loss.last,
         testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
-        validation: this.#validation?.monitor.result ?? null,
+        validation: this.validation?.monitor.result ?? null,
       }),
-      nearestLandmarks: measures.homology?.nearestLandmarks ?? null,
+      nearestLandmarks,
     });
     return evaluations;
   }
 
   /** Where training pauses next: to report, or because the time is over. */
-  #nextStop(milliseconds: number): number {
-    const { interval } = this.#cadence;
+  private nextStop(milliseconds: number): number {
+    const { interval } = this.cadence;
     const report = Math.min(
-      this.#steps,
+      this.steps,
       (Math.floor(this.step / interval) + 1) * interval,
-      this.#validation?.monitor.nextAfter(this.step) ?? Infinity,
+      this.validation?.monitor.nextAfter(this.step) ?? Infinity,
     );
-    const speed = this.step === 0 ? 0 : this.step / this.#trainingTime;
+    const speed = this.step === 0 ? 0 : this.step / this.trainingTime;
     return Math.min(report, this.step + Math.max(1, Math.floor(speed * milliseconds)));
   }
 
-  #trainTo(stop: number): void {
+  private trainTo(stop: number): void {
     const { now } = this.options;
     const from = now();
     const losses = this.trainer.trainSteps(stop - this.step);
     const sum = losses.reduce((total, loss) => total + loss, 0);
-    this.#trainingTime += now() - from;
-    this.#requireFinite('loss', sum);
-    this.#loss.sum += sum;
-    this.#loss.steps += losses.length;
-    if (this.#validation?.monitor.isDue(this.step) === true) this.#validate();
-    if (this.isComplete) this.#end();
-    this.#report(now());
+    this.trainingTime += now() - from;
+    this.requireFinite('loss', sum);
+    this.loss.sum += sum;
+    this.loss.steps += losses.length;
+    if (this.validation?.monitor.isDue(this.step) === true) this.validate();
+    if (this.isComplete) this.end();
+    this.report(now());
   }
 
-  #validate(): void {
-    if (this.#validation === null) return;
-    const { monitor, points } = this.#validation;
+  private validate(): void {
+    if (this.validation === null) return;
+    const { monitor, points } = this.validation;
     const loss = this.trainer.loss(points);
     monitor.take(this.step, loss, () => this.trainer.parameters());
     this.options.emit({ kind: 'validation', step: this.step, loss });
   }
 
   /** No step comes after this one: puts the best network in place of the last, where that is wanted. */
-  #end(): void {
-    if (this.#hasEnded) return;
-    this.#hasEnded = true;
+  private end(): void {
+    if (this.hasEnded) return;
+    this.hasEnded = true;
     // Where the user stopped training, this step has not been measured yet.
-    if (this.#validation !== null && this.step > 0 && this.#validation.monitor.result?.last.step !== this.step)
-      this.#validate();
-    const best = this.#validation?.monitor.bestParameters ?? null;
+    if (this.validation !== null && this.step > 0 && this.validation.monitor.result?.last.step !== this.step)
+      this.validate();
+    const best = this.validation?.monitor.bestParameters ?? null;
     if (best === null) return;
     this.trainer.setParameters(best);
-    this.#frameStep = -1;
+    this.frameStep = -1;
   }
 
-  #report(time: number): void {
-    const { interval, isFrame, isAnalysis } = this.#cadence;
+  private report(time: number): void {
+    const { interval, isFrame, isAnalysis } = this.cadence;
     const isBoundary = this.step % interval === 0 || this.isComplete;
     const isPictured = isFrame(this.step) || this.isComplete;
-    if ((isBoundary && isPictured) || (this.#live && this.#governor.isDue(time))) this.#emitFrame(time);
-    if (isBoundary && this.#loss.steps > 0) {
-      this.#emitProgress(isPictured ? this.#measureTestLoss() : null);
+    if ((isBoundary && isPictured) || (this.live && this.governor.isDue(time))) this.emitFrame(time);
+    if (isBoundary && this.loss.steps > 0) {
+      this.emitProgress(isPictured ? this.measureTestLoss() : null);
     }
     if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;
@@ -307,36 +303,36 @@ export class Run {
     }
   }
 
-  #emitFrame(from: number): void {
-    const frame = this.#makeFrame(this.step);
+  private emitFrame(from: number): void {
+    const frame = this.makeFrame(this.step);
     // The loss of a step is that before its update, which may be the one that goes too far.
-    this.#requireFinite('sup ρ', frame.sup);
-    this.#frameStep = this.step;
+    this.requireFinite('sup ρ', frame.sup);
+    this.frameStep = this.step;
     this.options.emit(frame);
-    this.#governor.made(from, this.options.now());
+    this.governor.made(from, this.options.now());
   }
 
-  #emitProgress(testLoss: number | null): void {
+  private emitProgress(testLoss: number | null): void {
     const { optimizer, schedule } = this.settings.training;
-    const trainLoss = this.#loss.sum / this.#loss.steps;
-    this.#loss = { sum: 0, steps: 0, last: trainLoss };
+    const trainLoss = this.loss.sum / this.loss.steps;
+    this.loss = { sum: 0, steps: 0, last: trainLoss };
     this.options.emit({
       kind: 'progress',
       step: this.step,
       trainLoss,
       testLoss,
-      learningRate: optimizer.learningRate * learningRateFactor(schedule, this.step - 1, this.#steps),
-      stepsPerSecond: this.#trainingTime > 0 ? (1000 * this.step) / this.#trainingTime : null,
+      learningRate: optimizer.learningRate * learningRateFactor(schedule, this.step - 1, this.steps),
+      stepsPerSecond: this.trainingTime > 0 ? (1000 * this.step) / this.trainingTime : null,
     });
   }
 
   /** On a part of the test sample: the whole of it is for the result. */
-  #measureTestLoss(): number {
-    return this.#requireFinite('test loss', this.trainer.loss(this.#lossPoints));
+  private measureTestLoss(): number {
+    return this.requireFinite('test loss', this.trainer.loss(this.lossPoints));
   }
 
   /** @throws DivergenceError */
-  #requireFinite(what: string, value: number): number {
+  private requireFinite(what: string, value: number): number {
     if (Number.isFinite(value)) return value;
     throw new DivergenceError(
       `Training diverged by step ${this.step}: expected a finite ${what}, got ${value}. ` +

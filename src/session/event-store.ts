@@ -13,52 +13,52 @@ interface StoredEvent {
  * spread evenly over the run, the first and the newest among them.
  */
 export class EventStore {
-  #events: StoredEvent[] = [];
-  #frameBytes = 0;
+  private events: StoredEvent[] = [];
+  private frameBytes = 0;
 
   /** @param frameBudget greatest memory of the frames, in bytes. */
   constructor(private readonly frameBudget: number) {}
 
   get packed(): readonly ArrayBuffer[] {
-    return this.#events.map(({ packed }) => packed);
+    return this.events.map(({ packed }) => packed);
   }
 
   get isEmpty(): boolean {
-    return this.#events.length === 0;
+    return this.events.length === 0;
   }
 
   /** Whether the run is over, with a result. */
   get hasResult(): boolean {
-    return this.#events.some(({ kind }) => kind === 'finished');
+    return this.events.some(({ kind }) => kind === 'finished');
   }
 
   /** The packed events of what other seeds gave. */
   get ofSeeds(): readonly ArrayBuffer[] {
-    return this.#events.filter(({ kind }) => kind === 'sweep' || kind === 'seed').map(({ packed }) => packed);
+    return this.events.filter(({ kind }) => kind === 'sweep' || kind === 'seed').map(({ packed }) => packed);
   }
 
   /** Adds an event; a new sweep replaces the one before. */
   add(event: RunEvent, packed: ArrayBuffer): void {
     const frameStep = event.kind === 'frame' ? event.step : null;
-    if (event.kind === 'sweep') this.#events = this.#events.filter(({ kind }) => kind !== 'sweep' && kind !== 'seed');
-    this.#events.push({ kind: event.kind, frameStep, packed });
+    if (event.kind === 'sweep') this.events = this.events.filter(({ kind }) => kind !== 'sweep' && kind !== 'seed');
+    this.events.push({ kind: event.kind, frameStep, packed });
     if (frameStep === null) return;
-    this.#frameBytes += packed.byteLength;
-    while (this.#frameBytes > this.frameBudget && this.#leaveOutOne());
+    this.frameBytes += packed.byteLength;
+    while (this.frameBytes > this.frameBudget && this.leaveOutOne());
   }
 
   clear(): void {
-    this.#events = [];
-    this.#frameBytes = 0;
+    this.events = [];
+    this.frameBytes = 0;
   }
 
   /** @returns whether there was a frame to leave out. */
-  #leaveOutOne(): boolean {
-    const frames = this.#events.flatMap(({ frameStep }, index) => (frameStep === null ? [] : [{ frameStep, index }]));
+  private leaveOutOne(): boolean {
+    const frames = this.events.flatMap(({ frameStep }, index) => (frameStep === null ? [] : [{ frameStep, index }]));
     if (frames.length < 3) return false;
     const { index } = frames[mostCrowded(frames.map(({ frameStep }) => frameStep))];
-    this.#frameBytes -= this.#events[index].packed.byteLength;
-    this.#events.splice(index, 1);
+    this.frameBytes -= this.events[index].packed.byteLength;
+    this.events.splice(index, 1);
     return true;
   }
 }

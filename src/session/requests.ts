@@ -5,7 +5,7 @@ const patience = 5000;
 
 /** Questions to the worker that wait for their answers. */
 export class Requests {
-  readonly #waiting = new Map<number, (reply: RunReply) => void>();
+  private readonly waiting = new Map<number, (reply: RunReply) => void>();
 
   /** Asks, and gives the reply; a refusal where none comes in time. */
   ask(request: number, send: () => void): Promise<RunReply> {
@@ -14,7 +14,7 @@ export class Requests {
         () => this.answer({ kind: 'refusal', request, message: `No answer within ${patience / 1000} s.` }),
         patience,
       );
-      this.#waiting.set(request, (reply) => {
+      this.waiting.set(request, (reply) => {
         clearTimeout(timer);
         resolve(reply);
       });
@@ -23,12 +23,12 @@ export class Requests {
   }
 
   answer(reply: RunReply): void {
-    const resolve = this.#waiting.get(reply.request);
-    this.#waiting.delete(reply.request);
+    const resolve = this.waiting.get(reply.request);
+    this.waiting.delete(reply.request);
     resolve?.(reply);
   }
 
   refuseAll(message: string): void {
-    for (const request of [...this.#waiting.keys()]) this.answer({ kind: 'refusal', request, message });
+    for (const request of [...this.waiting.keys()]) this.answer({ kind: 'refusal', request, message });
   }
 }

@@ -51,11 +51,11 @@ export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
  * go when they take more than their limit, but neither those that are pinned nor the newest of a dataset file.
  */
 export class RunLibrary {
-  readonly #change = new Emitter<void>();
+  private readonly change = new Emitter<void>();
   /** One change of the folder after another. */
-  #last: Promise<unknown> = Promise.resolve();
+  private last: Promise<unknown> = Promise.resolve();
 
-  readonly onDidChange = this.#change.signal;
+  readonly onDidChange = this.change.signal;
 
   /**
    * @param folder absolute; made when the first run is written.
@@ -87,19 +87,19 @@ export class RunLibrary {
     // A name that sorts by time, and that every file system takes.
     const name = new Date(written).toISOString().replaceAll(':', '-');
     const directory = path.join(this.folder, folderOf(file), name);
-    return this.#inTurn(async () => {
+    return this.inTurn(async () => {
       await writeRunDirectory(directory, events, artefacts);
       const bytes = await sizeOf(directory);
       const run = { directory, file, written, bytes, name: '', pinned: false, ...summarize(events) };
       await writeNote(run);
-      await this.#prune();
+      await this.prune();
       return run;
     });
   }
 
   /** Writes the event log of a run again, of which more is known by now; a run that was deleted stays so. */
   replaceEvents(run: StoredRun, events: readonly ArrayBuffer[]): Promise<StoredRun> {
-    return this.#changed(run, async ({ directory }) => {
+    return this.changed(run, async ({ directory }) => {
       await writeWhole(path.join(directory, eventLogFile), joinEvents(events));
       return { bytes: await sizeOf(directory) };
     });
@@ -107,17 +107,17 @@ export class RunLibrary {
 
   /** Changes what the library notes of a run; a run that was deleted stays so. */
   async update(run: StoredRun, change: Partial<Pick<StoredRun, 'name' | 'pinned'>>): Promise<void> {
-    await this.#changed(run, () => Promise.resolve(change));
+    await this.changed(run, () => Promise.resolve(change));
   }
 
   /** Deletes a run for good. */
   remove(run: StoredRun): Promise<void> {
-    return this.#inTurn(() => removeDirectory(run.directory));
+    return this.inTurn(() => removeDirectory(run.directory));
   }
 
   /** Changes the note of a run as it is by then: others may have changed it since the caller read it. */
-  #changed(run: StoredRun, change: (stored: StoredRun) => Promise<Partial<StoredRun>>): Promise<StoredRun> {
-    return this.#inTurn(async () => {
+  private changed(run: StoredRun, change: (stored: StoredRun) => Promise<Partial<StoredRun>>): Promise<StoredRun> {
+    return this.inTurn(async () => {
       const stored = await readRun(run.directory);
       if (stored === null) return run;
       const changed = { ...stored, ...(await change(stored)) };
@@ -126,13 +126,13 @@ export class RunLibrary {
     });
   }
 
-  #inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.#last.then(change).finally(() => this.#change.fire());
-    this.#last = done.catch(() => undefined);
+  private inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.last.then(change).finally(() => this.change.fire());
+    this.last = done.catch(() => undefined);
     return done;
   }
 
-  async #prune(): Promise<void> {
+  private async prune(): Promise<void> {
     const runs = await this.list();
     const newest = new Set(runs.filter(({ file }, index) => runs.findIndex((run) => run.file === file) === index));
     let bytes = runs.reduce((sum, run) => sum + run.bytes, 0);

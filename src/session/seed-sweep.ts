@@ -16,14 +16,14 @@ const seedCount = 2 ** 32;
  * session's run on show, and holds as long as the dataset is the same.
  */
 export class SeedSweep {
-  readonly #change = new Emitter<void>();
-  #controller: AbortController | null = null;
-  #running: Promise<void> = Promise.resolve();
-  #progress: SweepProgress | null = null;
-  #told = 0;
+  private readonly change = new Emitter<void>();
+  private controller: AbortController | null = null;
+  private running: Promise<void> = Promise.resolve();
+  private current: SweepProgress | null = null;
+  private told = 0;
 
   /** Fires at most a few times a second, and when a run is over. */
-  readonly onDidChange = this.#change.signal;
+  readonly onDidChange = this.change.signal;
 
   constructor(
     private readonly session: TrainingSession,
@@ -32,7 +32,7 @@ export class SeedSweep {
 
   /** Null while there is nothing to do. */
   get progress(): SweepProgress | null {
-    return this.#progress;
+    return this.current;
   }
 
   /**
@@ -44,18 +44,18 @@ export class SeedSweep {
   async start(count: number, atOnce: number, train: Omit<TrainOptions, 'seed'>): Promise<void> {
     await this.stop();
     const controller = new AbortController();
-    this.#controller = controller;
-    this.#running = this.#run(count, atOnce, train, controller);
-    await this.#running;
+    this.controller = controller;
+    this.running = this.run(count, atOnce, train, controller);
+    await this.running;
   }
 
   /** Ends it; resolves once no process of it is left. What is over by then stays. */
   async stop(): Promise<void> {
-    this.#controller?.abort();
-    await this.#running;
+    this.controller?.abort();
+    await this.running;
   }
 
-  async #run(
+  private async run(
     count: number,
     atOnce: number,
     train: Omit<TrainOptions, 'seed'>,
@@ -64,9 +64,9 @@ export class SeedSweep {
     const { session } = this;
     const { workers, frameBudget, log } = this.environment;
     const { signal } = controller;
-    this.#tell({ done: 0, total: count, share: 0 });
+    this.tell({ done: 0, total: count, share: 0 });
     try {
-      const first = await this.#runOnShow(train, signal);
+      const first = await this.runOnShow(train, signal);
       if (first === null || signal.aborted) return;
       const { revision } = session;
       const listener = session.onDidReceiveEvent(({ event }) => {
@@ -97,14 +97,14 @@ export class SeedSweep {
             onEvent: (seed: number, event: RunEvent) => {
               if (event.kind !== 'progress') return;
               shares.set(seed, Math.min(0.99, event.step / steps));
-              this.#tell(total());
+              this.tell(total());
             },
             onRun: (run) => {
               if (signal.aborted) return;
               shares.set(run.seed, 1);
               session.record({ kind: 'seed', outcome: outcomeOf(run) });
-              this.#told = 0;
-              this.#tell(total());
+              this.told = 0;
+              this.tell(total());
             },
           },
         );
@@ -112,14 +112,14 @@ export class SeedSweep {
         listener.dispose();
       }
     } finally {
-      this.#told = 0;
-      this.#tell(null);
+      this.told = 0;
+      this.tell(null);
       await session.write();
     }
   }
 
   /** What the run on show is a run of, once it is one of the file as it is; null where the file gives none. */
-  async #runOnShow(train: Omit<TrainOptions, 'seed'>, signal: AbortSignal) {
+  private async runOnShow(train: Omit<TrainOptions, 'seed'>, signal: AbortSignal) {
     const { session } = this;
     const bundled = await bundleDataset(session.file);
     if (bundled.ok && session.run?.hash === bundled.bundle.hash) return session.run;
@@ -140,11 +140,11 @@ export class SeedSweep {
     });
   }
 
-  #tell(progress: SweepProgress | null): void {
-    this.#progress = progress;
+  private tell(progress: SweepProgress | null): void {
+    this.current = progress;
     const now = performance.now();
-    if (now - this.#told < tellTime) return;
-    this.#told = now;
-    this.#change.fire();
+    if (now - this.told < tellTime) return;
+    this.told = now;
+    this.change.fire();
   }
 }

@@ -5,29 +5,23 @@ import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import type { Reading, SessionStatus } from '../protocol/panel.js';
-import type { FromWorker, RunTask } from '../worker/messages.js';
+import type { RunTask } from '../worker/messages.js';
+import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
 import { bundleDataset, type Bundle } from './bundle.js';
-import { EventStore } from './event-store.js';
-import { locateFault, monitorFault } from './locate.js';
-import { Requests } from './requests.js';
-import { readEventLog, type RunFile } from './run-directory.js';
-import type { RunLibrary, StoredRun } from './run-library.js';
+import { type ChosenSeed, chooseSeed, heldSeed } from './chosen-seed.js';
+import { Dependencies } from './dependencies.js';
+import type { LatestEvents } from './latest-events.js';
+import type { RunFile } from './run-directory.js';
+import type { StoredRun } from './run-library.js';
+import { type RunKeeping, RunOnShow } from './run-on-show.js';
 import { Emitter } from './signal.js';
-import { FileWatch } from './watch.js';
-import type { WorkerEnd, WorkerProcess } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
 
 /** What sessions need of the program that they live in. */
-export interface SessionEnvironment {
+export interface SessionEnvironment extends RunKeeping {
   readonly workers: WorkerSupply;
-  /** Where runs are kept; null to keep none. */
-  readonly runs: RunLibrary | null;
-  /** Greatest memory of the frames of the run on show, in bytes. */
-  readonly frameBudget: number;
   /** Whether a run that a save starts goes on from the network of the run before, where only the data have changed. */
   readonly warmStart: boolean;
-  /** Takes a line for the log. */
-  readonly log: (message: string) => void;
 }
 
 export interface TrainOptions {
@@ -42,10 +36,10 @@ export interface TrainOptions {
   readonly task?: RunTask;
 }
 
-/** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
-interface ChosenSeed {
-  readonly value: number;
-  readonly insteadOf: number | null;
+/** What a run event is to those who listen: decoded to look at, and packed to pass on. */
+export interface ReceivedEvent {
+  readonly event: RunEvent;
+  readonly packed: ArrayBuffer;
 }
 
 /** Whether a worker is at work on a run. */
@@ -60,40 +54,27 @@ const hasRun: Readonly<Record<SessionStatus, boolean>> = {
   failed: false,
 };
 
-/** Milliseconds that a run may take to stop by itself before its process is ended. */
-const stopTime = 10_000;
-
-/** One dataset file: bundles it, has it trained by a worker, keeps the events of the run on show. */
+/** One dataset file: bundles it, has each bundle trained in an attempt of its own, and shows what comes of it. */
 export class TrainingSession {
-  readonly #stateChange = new Emitter<void>();
-  readonly #event = new Emitter<{ readonly packed: ArrayBuffer; readonly event: RunEvent }>();
-  readonly #requests = new Requests();
-  readonly #store: EventStore;
-  #status: SessionStatus = 'idle';
-  #fault: Fault | null = null;
-  #reading: Reading | null = null;
-  #options: TrainOptions = {};
-  #seed: ChosenSeed | null = null;
-  #run: RunDescription | null = null;
-  #revision = 0;
-  #worker: WorkerProcess | null = null;
-  #attempt = 0;
+  private readonly stateChange = new Emitter<void>();
+  private readonly received = new Emitter<ReceivedEvent>();
+  private readonly shown: RunOnShow;
+  private readonly dependencies: Dependencies;
+  private attempt: Attempt | null = null;
+  /** Counts what was asked for: of the bundles that are on their way, only the last is wanted. */
+  private asked = 0;
+  private options: TrainOptions = {};
+  private seed: ChosenSeed | null = null;
+  private currentStatus: SessionStatus = 'idle';
+  private lastFault: Fault | null = null;
+  private isFaultOfRun = false;
+  private currentReading: Reading | null = null;
   /** The network of the last run that came to the end of its training. */
-  #trained: TrainedNetwork | null = null;
-  #started = false;
-  #artefacts: RunFile[] = [];
-  #dependencies: string[];
-  #dataFiles = new Set<string>();
-  #dataChanged = false;
-  #watched = false;
-  #watch: FileWatch | null = null;
-  #stopTimer: NodeJS.Timeout | null = null;
-  /** The run on show where it is kept, or is being written; null before. */
-  #kept: Promise<StoredRun | null> | null = null;
-  #isWritten = true;
+  private trained: TrainedNetwork | null = null;
+  private isWatched = false;
 
-  readonly onDidChangeState = this.#stateChange.signal;
-  readonly onDidReceiveEvent = this.#event.signal;
+  readonly onDidChangeState = this.stateChange.signal;
+  readonly onDidReceiveEvent = this.received.signal;
 
   /**
    * @param file the dataset file, absolute.
@@ -104,337 +85,236 @@ export class TrainingSession {
     readonly label: string,
     private readonly environment: SessionEnvironment,
   ) {
-    this.#store = new EventStore(environment.frameBudget);
-    this.#dependencies = [file];
+    this.shown = new RunOnShow(file, environment);
+    this.dependencies = new Dependencies(file, () => this.retrain());
   }
 
   get status(): SessionStatus {
-    return this.#status;
+    return this.currentStatus;
   }
 
   /** Whether a run is under way or on its way. */
   get isBusy(): boolean {
-    return this.#status === 'bundling' || hasRun[this.#status];
-  }
-
-  /** What the run on show is a run of; null before the first. */
-  get run(): RunDescription | null {
-    return this.#run;
-  }
-
-  /** Counts the runs that began with another dataset than the run before: other code, or other data that it reads. */
-  get revision(): number {
-    return this.#revision;
-  }
-
-  /** The run on show as it is kept; null before it is over, and where it could not be kept. */
-  get kept(): Promise<StoredRun | null> {
-    return this.#kept ?? Promise.resolve(null);
+    return this.status === 'bundling' || hasRun[this.status];
   }
 
   /** Why the last attempt came to nothing; null once one starts. */
   get fault(): Fault | null {
-    return this.#fault;
+    return this.lastFault;
+  }
+
+  /** Whether the run on show is of an attempt before the last one, which came to nothing before its run began. */
+  get showsEarlierRun(): boolean {
+    return this.fault !== null && !this.isFaultOfRun && this.run !== null;
   }
 
   /** The data file that is being read; null while none is. */
   get reading(): Reading | null {
-    return this.#reading;
+    return this.currentReading;
+  }
+
+  /** What the run on show is a run of; null before the first. */
+  get run(): RunDescription | null {
+    return this.shown.description;
   }
 
   /** Packed events of the run on show: what a new reader gets. */
   get events(): readonly ArrayBuffer[] {
-    return this.#store.packed;
+    return this.shown.events;
+  }
+
+  /** The latest event of each kind of the run on show. */
+  get latest(): LatestEvents {
+    return this.shown.latest;
   }
 
   /** Files of the run directory that came with the result. */
   get artefacts(): readonly RunFile[] {
-    return this.#artefacts;
+    return this.shown.artefacts;
   }
 
-  /** The dataset file and everything that it imports or reads, absolute. */
-  get dependencies(): readonly string[] {
-    return this.#dependencies;
+  /** Counts the runs that began with another dataset than the run before: other code, or other data that it reads. */
+  get revision(): number {
+    return this.shown.revision;
+  }
+
+  /** The run on show as it is kept; null before it is over, and where it could not be kept. */
+  get kept(): Promise<StoredRun | null> {
+    return this.shown.kept;
   }
 
   /** Bundles the file as it is on disk and trains; what runs goes on until the bundle is good. */
   train(options: TrainOptions = {}): void {
     const { seed, ...others } = options;
-    this.#options = { ...this.#options, ...others };
-    if (seed !== undefined) this.#seed = seed === null ? null : { value: seed, insteadOf: this.#run?.fileSeed ?? null };
-    void this.#start(++this.#attempt, null);
+    this.options = { ...this.options, ...others };
+    if (seed !== undefined) this.seed = chooseSeed(seed, this.run);
+    void this.start(null);
   }
 
   command(command: RunCommand): void {
-    this.#worker?.send(command);
-    if (command.kind === 'stop' && this.isBusy) {
-      if (!this.#started) this.#abandon('idle');
-      else this.#stopTimer ??= setTimeout(() => this.#abandon('finished'), stopTime);
-    }
+    if (command.kind === 'stop') this.stop();
+    else this.attempt?.command(command);
   }
 
   /** Asks the network as it is now. */
   request(request: RunRequest): Promise<RunReply> {
-    const worker = this.#worker;
-    if (worker === null) {
-      return Promise.resolve({ kind: 'refusal', request: request.request, message: 'There is no network in memory.' });
-    }
-    return this.#requests.ask(request.request, () => worker.send(request));
+    return this.attempt?.request(request) ?? Promise.resolve(noNetwork(request));
   }
 
   /** Whether somebody looks: live frames are made only then. */
   setWatched(visible: boolean): void {
-    this.#watched = visible;
+    this.isWatched = visible;
     this.command({ kind: 'watch', visible });
   }
 
   /** Whether a change of the dataset file, or of anything it imports or reads, trains again. */
   setRetrainOnSave(on: boolean): void {
-    if (on === (this.#watch !== null)) return;
-    void this.#watch?.dispose();
-    this.#watch = on ? new FileWatch((changed) => this.#retrain(changed)) : null;
-    this.#watch?.setFiles(this.#dependencies);
+    this.dependencies.setWatched(on);
   }
 
   /** Shows the last run of this file again, where one is kept. */
   async restore(): Promise<boolean> {
-    const { runs, log } = this.environment;
-    if (runs === null || !this.#store.isEmpty) return false;
-    try {
-      const run = await runs.newest(this.file);
-      if (run === null) return false;
-      this.#kept = Promise.resolve(run);
-      for (const packed of await readEventLog(run.directory)) {
-        const event = unpackEvent(packed);
-        if (event.kind === 'started') this.#run = event.run;
-        this.#store.add(event, packed);
-      }
-    } catch (error) {
-      log(`Cannot read the last run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
-    }
-    this.#stateChange.fire();
-    return true;
+    const isRestored = await this.shown.restore();
+    if (isRestored) this.stateChange.fire();
+    return isRestored;
   }
 
   /** Adds to the run on show what did not come of its worker. Nothing is written before {@link write}. */
   record(event: RunEvent): void {
-    this.#isWritten = false;
-    this.#record(packEvent(event));
+    const packed = packEvent(event);
+    this.shown.addLater(event, packed);
+    this.received.fire({ event, packed });
   }
 
   /** Writes the run on show, unless its worker will have it written; resolves once it is. */
   async write(): Promise<void> {
-    if (!this.isBusy) this.#write();
-    await this.#kept;
+    if (!this.isBusy) this.shown.write();
+    await this.kept;
   }
 
   /** Ends what runs and writes what there is. */
   async dispose(): Promise<void> {
-    this.#attempt++;
-    this.#endWorker();
-    await this.#watch?.dispose();
-    this.#write();
-    await this.#kept;
+    this.asked++;
+    this.endAttempt();
+    await this.dependencies.dispose();
+    this.shown.write();
+    await this.kept;
   }
 
-  #retrain(changed: ReadonlySet<string>): void {
-    this.#dataChanged ||= [...changed].some((file) => this.#dataFiles.has(file));
-    void this.#start(++this.#attempt, this.environment.warmStart ? this.#trained : null);
+  private stop(): void {
+    if (!this.isBusy) return;
+    this.asked++;
+    if (this.attempt?.isOver === false) this.attempt.stop();
+    else this.setStatus('idle');
   }
 
-  async #start(attempt: number, previous: TrainedNetwork | null): Promise<void> {
-    if (!this.isBusy) this.#setStatus('bundling');
+  private retrain(): void {
+    void this.start(this.environment.warmStart ? this.trained : null);
+  }
+
+  private async start(previous: TrainedNetwork | null): Promise<void> {
+    const asked = ++this.asked;
+    if (!this.isBusy) this.setStatus('bundling');
     const result = await bundleDataset(this.file);
-    if (attempt !== this.#attempt) return;
-    if (!result.ok) {
-      this.#fail(result.fault);
-      return;
-    }
-    this.#endWorker();
-    this.#started = false;
-    this.#setDependencies(result.bundle.dependencies);
-    this.#setStatus('bundling');
-    const worker = this.environment.workers.take();
-    this.#worker = worker;
-    worker.listen(
-      (message) => this.#receive(message, result.bundle),
-      (end) => this.#workerEnded(end, result.bundle),
-    );
-    worker.send({
-      kind: 'start',
-      file: this.file,
-      label: this.label,
-      code: result.bundle.code,
-      hash: result.bundle.hash,
-      engine: this.#options.engine ?? defaultEngine,
-      threads: this.#options.threads ?? 1,
-      seed: this.#seed,
-      steps: this.#options.steps ?? null,
-      previous,
-      task: this.#options.task ?? 'train',
-      live: this.#watched,
-      artefacts: true,
-    });
+    if (asked !== this.asked) return;
+    if (result.ok) this.startAttempt(result.bundle, previous);
+    else this.rejectBundle(result.fault);
   }
 
-  #receive(message: FromWorker, bundle: Bundle): void {
-    switch (message.kind) {
-      case 'ready':
-        break;
+  private startAttempt(bundle: Bundle, previous: TrainedNetwork | null): void {
+    this.endAttempt();
+    this.dependencies.setImports(bundle.dependencies);
+    this.setStatus('bundling');
+    const { engine = defaultEngine, threads = 1, steps = null, task = 'train' } = this.options;
+    const { label, seed, isWatched: live } = this;
+    this.attempt = new Attempt(
+      this.environment.workers,
+      bundle,
+      { label, engine, threads, seed, steps, previous, task, live, artefacts: true },
+      (news) => this.take(news),
+    );
+  }
+
+  private endAttempt(): void {
+    this.attempt?.end();
+    this.attempt = null;
+  }
+
+  private take(news: AttemptNews): void {
+    switch (news.kind) {
       case 'status':
-        this.#setStatus(message.status);
+        this.setStatus(news.status);
         break;
       case 'event':
-        this.#record(message.packed);
+        this.show(news);
         break;
       case 'parameters':
-        if (this.#run !== null) this.#trained = { run: this.#run, parameters: message.parameters };
+        if (this.run !== null) this.trained = { run: this.run, parameters: news.parameters };
         break;
       case 'artefact':
-        this.#artefacts.push(message);
+        this.shown.addFile(news);
         break;
       case 'reading':
-        this.#reading = { file: message.file, share: message.share };
-        this.#stateChange.fire();
+        this.currentReading = { file: news.file, share: news.share };
+        this.stateChange.fire();
         break;
       case 'dependency':
-        this.#dataFiles.add(message.file);
-        this.#setDependencies([...this.#dependencies, message.file]);
+        this.dependencies.addData(news.file);
         break;
       case 'failed':
-        this.#fail(locateFault(message.fault, bundle));
+        this.fail(news.fault);
         break;
       case 'done':
-        if (this.#stopTimer !== null) clearTimeout(this.#stopTimer);
-        this.#stopTimer = null;
         // A run that failed says so too, when the next one may be on its way already.
-        if (hasRun[this.#status]) this.#setStatus('finished');
-        this.#write();
+        if (hasRun[this.status]) this.setStatus('finished');
+        this.shown.write();
         break;
-      case 'answer':
-      case 'refusal':
-        this.#requests.answer(message);
+      case 'ended':
+        if (this.isBusy) this.setStatus(this.attempt?.hasBegun === true ? 'finished' : 'idle');
+        this.attempt = null;
+        this.shown.write();
         break;
     }
   }
 
-  #record(packed: ArrayBuffer): void {
-    const event = unpackEvent(packed);
-    const ofSeeds = event.kind === 'started' ? this.#begin(event.run) : [];
-    this.#store.add(event, packed);
-    this.#event.fire({ packed, event });
-    for (const kept of ofSeeds) this.#record(kept);
+  private show({ event, packed }: ReceivedEvent): void {
+    const ofSeeds = event.kind === 'started' ? this.begin(event.run) : [];
+    this.shown.add(event, packed);
+    this.received.fire({ event, packed });
+    for (const kept of ofSeeds) this.show({ event: unpackEvent(kept), packed: kept });
   }
 
-  /**
-   * Makes room for a run.
-   * @returns packed events of other seeds that hold beside it too.
-   */
-  #begin(run: RunDescription): readonly ArrayBuffer[] {
-    // The next run may start while the worker of one that has its result still writes the model.
-    if (this.#store.hasResult) this.#write();
-    this.#kept = null;
-    const isSameDataset = run.hash === this.#run?.hash && !this.#dataChanged;
-    const ofSeeds = isSameDataset ? this.#store.ofSeeds : [];
-    if (!isSameDataset) this.#revision++;
-    this.#dataChanged = false;
-    this.#run = run;
-    this.#seed = heldSeed(this.#seed, run);
-    this.#store.clear();
-    this.#artefacts = [];
-    this.#started = true;
-    this.#fault = null;
-    this.#reading = null;
-    this.#isWritten = false;
-    this.#stateChange.fire();
+  /** @returns packed events of other seeds that hold beside the run too. */
+  private begin(run: RunDescription): readonly ArrayBuffer[] {
+    const ofSeeds = this.shown.begin(run, this.dependencies.takeDataChange());
+    this.seed = heldSeed(this.seed, run);
+    this.lastFault = null;
+    this.currentReading = null;
+    this.stateChange.fire();
     return ofSeeds;
   }
 
-  #fail(fault: Fault): void {
-    this.#fault = fault;
-    if (this.#started && (fault.phase === 'training' || fault.phase === 'internal')) {
-      this.#record(packEvent({ kind: 'failed', fault }));
+  /** A file that does not bundle does not end the run that is under way. */
+  private rejectBundle(fault: Fault): void {
+    this.lastFault = fault;
+    this.isFaultOfRun = false;
+    if (hasRun[this.status]) this.stateChange.fire();
+    else this.setStatus('failed');
+  }
+
+  private fail(fault: Fault): void {
+    this.lastFault = fault;
+    this.isFaultOfRun = this.attempt?.hasBegun === true;
+    if (this.isFaultOfRun && (fault.phase === 'training' || fault.phase === 'internal')) {
+      const event = { kind: 'failed', fault } as const;
+      this.show({ event, packed: packEvent(event) });
     }
-    // A file that does not bundle does not end the run that is under way.
-    if (fault.phase === 'bundle' && hasRun[this.#status]) this.#stateChange.fire();
-    else this.#setStatus('failed');
+    this.setStatus('failed');
   }
 
-  #workerEnded(end: WorkerEnd, bundle: Bundle): void {
-    this.#worker = null;
-    if (end.kind === 'monitor') {
-      this.#fail(monitorFault(end.report, this.environment.workers.options.limits, bundle));
-    } else {
-      const limit = Math.round(this.environment.workers.options.limits.memory / 2 ** 20);
-      const message = end.outOfMemory
-        ? `The dataset file needs too much memory: expected at most ${limit} MiB in all. ` +
-          'The limit is the setting latentAtlas.memoryLimit.'
-        : `The worker process ended unexpectedly (${end.description}). The log of Latent Atlas may say more.`;
-      this.#fail(
-        locateFault(
-          {
-            phase: this.#started ? 'internal' : 'sampling',
-            message,
-            stack: null,
-            field: end.outOfMemory ? 'manifold' : null,
-            ofDataset: end.outOfMemory,
-          },
-          bundle,
-        ),
-      );
-    }
-    this.#write();
+  private setStatus(status: SessionStatus): void {
+    this.currentStatus = status;
+    this.currentReading = null;
+    this.stateChange.fire();
   }
-
-  /** Ends a run that does not end by itself. */
-  #abandon(status: SessionStatus): void {
-    this.#attempt++;
-    this.#endWorker();
-    this.#setStatus(status);
-    this.#write();
-  }
-
-  #endWorker(): void {
-    if (this.#stopTimer !== null) clearTimeout(this.#stopTimer);
-    this.#stopTimer = null;
-    this.#worker?.kill();
-    this.#worker = null;
-    this.#requests.refuseAll('The run has ended.');
-  }
-
-  #setDependencies(files: readonly string[]): void {
-    this.#dependencies = [...new Set([this.file, ...files])];
-    this.#watch?.setFiles(this.#dependencies);
-  }
-
-  #setStatus(status: SessionStatus): void {
-    this.#status = status;
-    this.#reading = null;
-    this.#stateChange.fire();
-  }
-
-  /** Keeps the run on show; where it is kept already, only its events are written again. */
-  #write(): void {
-    const { runs, log } = this.environment;
-    if (runs === null || this.#isWritten || this.#store.isEmpty) return;
-    this.#isWritten = true;
-    const events = this.#store.packed;
-    const artefacts = [...this.#artefacts];
-    const kept = this.#kept;
-    this.#kept = (
-      kept === null
-        ? runs.add(this.file, events, artefacts)
-        : kept.then((run) => run && runs.replaceEvents(run, events))
-    ).catch((error: unknown) => {
-      log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
-      return null;
-    });
-  }
-}
-
-/** What stands of a chosen seed once a run has begun. */
-function heldSeed(chosen: ChosenSeed | null, run: RunDescription): ChosenSeed | null {
-  if (chosen === null || run.seed === run.fileSeed) return null;
-  return { value: chosen.value, insteadOf: run.fileSeed };
 }

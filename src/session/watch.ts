@@ -1,41 +1,73 @@
+import { stat } from 'node:fs/promises';
 import { watch, type FSWatcher } from 'chokidar';
 
 /** Milliseconds without a further change before a change is told: editors write a file in more than one go. */
-const settleTime = 20;
+const settleTime = 10;
+
+/** Milliseconds that a file may be empty while it is written, and looks at it in that time are this far apart. */
+const emptyTime = 1000;
+const lookTime = 10;
 
 /** Tells when one of a set of files changes on disk, whoever writes it. */
 export class FileWatch {
-  readonly #watcher: FSWatcher = watch([], { ignoreInitial: true, atomic: 30 });
-  readonly #files = new Set<string>();
-  #changed = new Set<string>();
-  #timer: NodeJS.Timeout | null = null;
+  private readonly watcher: FSWatcher = watch([], { ignoreInitial: true, atomic: 30 });
+  private readonly files = new Set<string>();
+  private changed = new Set<string>();
+  private timer: NodeJS.Timeout | null = null;
+  /** When the first change came that was not told yet. */
+  private since = 0;
+  private isDisposed = false;
 
   /** @param onChange told of the files that changed since it was last called. */
-  constructor(onChange: (changed: ReadonlySet<string>) => void) {
-    this.#watcher.on('all', (_, file) => {
-      this.#changed.add(file);
-      if (this.#timer !== null) clearTimeout(this.#timer);
-      this.#timer = setTimeout(() => {
-        const changed = this.#changed;
-        this.#changed = new Set();
-        onChange(changed);
-      }, settleTime);
+  constructor(private readonly onChange: (changed: ReadonlySet<string>) => void) {
+    this.watcher.on('all', (_, file) => {
+      if (this.changed.size === 0) this.since = performance.now();
+      this.changed.add(file);
+      this.settleIn(settleTime);
     });
   }
 
   /** Watches these files, and no longer those that are not among them. */
   setFiles(files: readonly string[]): void {
     const wanted = new Set(files);
-    const added = files.filter((file) => !this.#files.has(file));
-    const removed = [...this.#files].filter((file) => !wanted.has(file));
-    for (const file of added) this.#files.add(file);
-    for (const file of removed) this.#files.delete(file);
-    if (added.length > 0) this.#watcher.add(added);
-    if (removed.length > 0) this.#watcher.unwatch(removed);
+    const added = files.filter((file) => !this.files.has(file));
+    const removed = [...this.files].filter((file) => !wanted.has(file));
+    for (const file of added) this.files.add(file);
+    for (const file of removed) this.files.delete(file);
+    if (added.length > 0) this.watcher.add(added);
+    if (removed.length > 0) this.watcher.unwatch(removed);
   }
 
   async dispose(): Promise<void> {
-    if (this.#timer !== null) clearTimeout(this.#timer);
-    await this.#watcher.close();
+    this.isDisposed = true;
+    if (this.timer !== null) clearTimeout(this.timer);
+    await this.watcher.close();
   }
+
+  private settleIn(time: number): void {
+    if (this.timer !== null) clearTimeout(this.timer);
+    this.timer = setTimeout(() => void this.settle(), time);
+  }
+
+  private async settle(): Promise<void> {
+    const timer = this.timer;
+    // A program empties a file before it writes it; of the second change of two so close, nothing may be told.
+    const isBeingWritten = (await Promise.all([...this.changed].map(isEmpty))).includes(true);
+    if (this.isDisposed || timer !== this.timer) return;
+    if (isBeingWritten && performance.now() - this.since < emptyTime) {
+      this.settleIn(lookTime);
+      return;
+    }
+    const changed = this.changed;
+    this.changed = new Set();
+    this.onChange(changed);
+  }
+}
+
+/** False where there is no such file. */
+function isEmpty(file: string): Promise<boolean> {
+  return stat(file).then(
+    ({ size }) => size === 0,
+    () => false,
+  );
 }

@@ -38,52 +38,52 @@ function optionsOfDebugger(): string {
  * and with it the extension host, when code in a thread asks for more memory than there is.
  */
 export class WorkerProcess {
-  readonly #child: ChildProcess;
-  readonly #lastErrors: string[] = [];
-  #report: MonitorReport | null = null;
-  #ended = false;
-  #onMessage: (message: FromWorker) => void = () => undefined;
-  #onEnd: (end: WorkerEnd) => void = () => undefined;
+  private readonly child: ChildProcess;
+  private readonly lastErrors: string[] = [];
+  private report: MonitorReport | null = null;
+  private ended = false;
+  private onMessage: (message: FromWorker) => void = () => undefined;
+  private onEnd: (end: WorkerEnd) => void = () => undefined;
 
   constructor({ distribution, limits, log }: WorkerOptions) {
-    this.#child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
+    this.child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
       // V8's own limit lies above the monitor's, which can say where the memory went.
       execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd],
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: optionsOfDebugger() },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
     });
-    this.#readLines(this.#child.stdio[1], log);
-    this.#readLines(this.#child.stdio[2], (line) => {
-      this.#lastErrors.push(line);
-      if (this.#lastErrors.length > 100) this.#lastErrors.shift();
+    this.readLines(this.child.stdio[1], log);
+    this.readLines(this.child.stdio[2], (line) => {
+      this.lastErrors.push(line);
+      if (this.lastErrors.length > 100) this.lastErrors.shift();
       log(line);
     });
-    this.#readLines(this.#child.stdio[monitorDescriptor], (line) => {
-      this.#report = JSON.parse(line) as MonitorReport;
+    this.readLines(this.child.stdio[monitorDescriptor], (line) => {
+      this.report = JSON.parse(line) as MonitorReport;
     });
-    this.#child.on('message', (message) => {
-      this.#onMessage(message as FromWorker);
+    this.child.on('message', (message) => {
+      this.onMessage(message as FromWorker);
     });
-    this.#child.on('error', (error) => this.#end({ kind: 'crash', description: error.message, outOfMemory: false }));
+    this.child.on('error', (error) => this.end({ kind: 'crash', description: error.message, outOfMemory: false }));
     // `close` rather than `exit`: what the process has said by then has been read.
-    this.#child.on('close', (code, signal) => {
-      if (this.#report !== null) this.#end({ kind: 'monitor', report: this.#report });
+    this.child.on('close', (code, signal) => {
+      if (this.report !== null) this.end({ kind: 'monitor', report: this.report });
       else {
-        const outOfMemory = this.#lastErrors.some((line) => /out of memory|invalid size error/i.test(line));
-        this.#end({ kind: 'crash', description: signal ?? `exit code ${code ?? 'unknown'}`, outOfMemory });
+        const outOfMemory = this.lastErrors.some((line) => /out of memory|invalid size error/i.test(line));
+        this.end({ kind: 'crash', description: signal ?? `exit code ${code ?? 'unknown'}`, outOfMemory });
       }
     });
   }
 
   /** Takes messages and the unexpected end from now on. */
   listen(onMessage: (message: FromWorker) => void, onEnd: (end: WorkerEnd) => void): void {
-    this.#onMessage = onMessage;
-    this.#onEnd = onEnd;
+    this.onMessage = onMessage;
+    this.onEnd = onEnd;
   }
 
   send(message: ToWorker): void {
-    if (!this.#ended && this.#child.connected) this.#child.send(message);
+    if (!this.ended && this.child.connected) this.child.send(message);
   }
 
   /** Ends the process at once and without a word. */
@@ -92,16 +92,16 @@ export class WorkerProcess {
       () => undefined,
       () => undefined,
     );
-    this.#child.kill('SIGKILL');
+    this.child.kill('SIGKILL');
   }
 
-  #end(end: WorkerEnd): void {
-    if (this.#ended) return;
-    this.#ended = true;
-    this.#onEnd(end);
+  private end(end: WorkerEnd): void {
+    if (this.ended) return;
+    this.ended = true;
+    this.onEnd(end);
   }
 
-  #readLines(stream: ChildProcess['stdio'][number] | undefined, take: (line: string) => void): void {
+  private readLines(stream: ChildProcess['stdio'][number] | undefined, take: (line: string) => void): void {
     if (isReadable(stream)) createInterface({ input: stream }).on('line', take);
   }
 }

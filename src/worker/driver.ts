@@ -10,12 +10,12 @@ const slice = 15;
 
 /** Trains a run slice by slice and, between slices, does what the user asks. */
 export class Driver {
-  #run: Run | null = null;
-  #mode: 'training' | 'paused' | 'stopped' = 'training';
-  #pendingSteps = 0;
-  #isAnalysing = false;
-  #isAnalysisStopped = false;
-  #wake: (() => void) | null = null;
+  private run: Run | null = null;
+  private mode: 'training' | 'paused' | 'stopped' = 'training';
+  private pendingSteps = 0;
+  private isAnalysing = false;
+  private isAnalysisStopped = false;
+  private wake: (() => void) | null = null;
 
   constructor(
     private readonly send: (message: FromWorker) => void,
@@ -27,23 +27,23 @@ export class Driver {
    * @returns what the network in the end makes of the samples; null where a fault has been sent instead of a result.
    */
   async drive(run: Run, live: boolean): Promise<SampleEvaluations | null> {
-    this.#run = run;
+    this.run = run;
     run.live = live;
     try {
-      this.send({ kind: 'status', status: this.#mode === 'paused' ? 'paused' : 'training' });
-      while (this.#mode !== 'stopped' && !run.isComplete) {
+      this.send({ kind: 'status', status: this.mode === 'paused' ? 'paused' : 'training' });
+      while (this.mode !== 'stopped' && !run.isComplete) {
         this.beat();
-        if (this.#mode === 'training') run.advance(slice);
-        else if (this.#pendingSteps > 0) {
-          this.#pendingSteps--;
+        if (this.mode === 'training') run.advance(slice);
+        else if (this.pendingSteps > 0) {
+          this.pendingSteps--;
           run.advanceOneStep();
-        } else await this.#untilWoken();
+        } else await this.untilWoken();
         await setImmediate();
       }
       this.send({ kind: 'status', status: 'analysing' });
       await setImmediate();
-      this.#isAnalysing = true;
-      const analyses = run.finishing(() => !this.#isAnalysisStopped);
+      this.isAnalysing = true;
+      const analyses = run.finishing(() => !this.isAnalysisStopped);
       for (let isFirst = true; ; isFirst = false) {
         const { done, value } = analyses.next();
         if (done === true) return value;
@@ -61,55 +61,55 @@ export class Driver {
   handle(message: RunCommand | RunRequest): void {
     switch (message.kind) {
       case 'pause':
-        if (this.#mode === 'training') this.#setMode('paused');
-        this.#run?.showNow();
+        if (this.mode === 'training') this.setMode('paused');
+        this.run?.showNow();
         break;
       case 'resume':
-        if (this.#mode === 'paused') this.#setMode('training');
+        if (this.mode === 'paused') this.setMode('training');
         break;
       case 'step':
-        if (this.#mode === 'training') this.#setMode('paused');
-        this.#pendingSteps++;
+        if (this.mode === 'training') this.setMode('paused');
+        this.pendingSteps++;
         break;
       case 'stop':
         // Who stops a run still wants its result; who stops that too wants it now.
-        if (this.#isAnalysing) this.#isAnalysisStopped = true;
-        this.#mode = 'stopped';
+        if (this.isAnalysing) this.isAnalysisStopped = true;
+        this.mode = 'stopped';
         break;
       case 'watch':
-        if (this.#run !== null) this.#run.live = message.visible;
+        if (this.run !== null) this.run.live = message.visible;
         break;
       case 'decode':
-        this.#answer(message.request, (run) => run.model.decode(message.codes));
+        this.answer(message.request, (run) => run.model.decode(message.codes));
         break;
       case 'encode':
-        this.#answer(message.request, (run) => run.model.encode(message.points));
+        this.answer(message.request, (run) => run.model.encode(message.points));
         break;
     }
-    this.#wake?.();
+    this.wake?.();
   }
 
-  #setMode(mode: 'training' | 'paused'): void {
-    this.#mode = mode;
-    if (this.#run !== null) this.send({ kind: 'status', status: mode });
+  private setMode(mode: 'training' | 'paused'): void {
+    this.mode = mode;
+    if (this.run !== null) this.send({ kind: 'status', status: mode });
   }
 
-  #answer(request: number, compute: (run: Run) => Float32Array): void {
-    if (this.#run === null) {
+  private answer(request: number, compute: (run: Run) => Float32Array): void {
+    if (this.run === null) {
       this.send({ kind: 'refusal', request, message: 'There is no network yet: the run has not started.' });
       return;
     }
     try {
-      this.send({ kind: 'answer', request, values: compute(this.#run) });
+      this.send({ kind: 'answer', request, values: compute(this.run) });
     } catch (error) {
       this.send({ kind: 'refusal', request, message: error instanceof Error ? error.message : String(error) });
     }
   }
 
-  #untilWoken(): Promise<void> {
+  private untilWoken(): Promise<void> {
     return new Promise((resolve) => {
-      this.#wake = () => {
-        this.#wake = null;
+      this.wake = () => {
+        this.wake = null;
         resolve();
       };
     });

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { defaultEngine } from '../autoencoder/options.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
@@ -17,6 +18,10 @@ import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js
 import type { MonitorData } from './monitor.js';
 import { createReadProgress } from './read-progress.js';
 import { readTable, tablePath } from './read-table.js';
+import { rehearse } from './rehearse.js';
+
+/** Milliseconds in which a process that was made for a run is told of it. */
+const restBeforeRehearsal = 100;
 
 /*
  * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. A process runs one
@@ -36,16 +41,22 @@ process.on('disconnect', () => process.exit());
 const loadEngine = createEngines(__dirname);
 const driver = new Driver(send, heartbeat.beat);
 
+let isWanted = false;
 process.on('message', (message: ToWorker) => {
+  isWanted = true;
   if (message.kind === 'start') void start(message);
   else driver.handle(message);
 });
-// A spare process has the engine that the next run will most likely ask for.
-loadEngine(defaultEngine).then(
-  () => send({ kind: 'ready' }),
-  // Reported by the run that asks for it.
-  () => undefined,
-);
+// Of a fault there, the run tells that meets it.
+makeReady().catch(() => undefined);
+
+/** A spare process has the engine that the next run will most likely ask for, and its code compiled. */
+async function makeReady(): Promise<void> {
+  const { engine } = await loadEngine(defaultEngine);
+  send({ kind: 'ready' });
+  await setTimeout(restBeforeRehearsal);
+  if (!isWanted) await rehearse(engine);
+}
 
 async function start(job: StartRun): Promise<void> {
   const run = await prepare(job);

@@ -6,7 +6,7 @@ import { inLanes } from '../../src/session/in-lanes.js';
 import { TrainingSession } from '../../src/session/session.js';
 import { untilOver } from '../../src/session/until-over.js';
 import { WorkerSupply } from '../../src/session/worker-supply.js';
-import { builtDistribution } from '../unit/distribution.js';
+import { builtDistribution } from '../support/distribution.js';
 
 /** An example, or what another definition makes of one, to be trained with some seeds. */
 export interface Training {

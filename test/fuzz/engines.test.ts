@@ -1,4 +1,4 @@
-import { loadTfjs, loadWasm } from '../unit/support.js';
+import { loadTfjs, loadWasm } from '../support/engines.js';
 import type { Engine } from '../../src/autoencoder/engine.js';
 import { checkTask } from './engine-case.js';
 

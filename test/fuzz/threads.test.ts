@@ -5,7 +5,8 @@ import { createWasmEngine } from '../../src/autoencoder/wasm/engine.js';
 import { shardsOf } from '../../src/autoencoder/wasm/shards.js';
 import { createRandom } from '../../src/random/random.js';
 import { createStartThread } from '../../src/worker/training-threads.js';
-import { loadKernels, trainingThread } from '../unit/support.js';
+import { trainingThread } from '../support/distribution.js';
+import { loadKernels } from '../support/engines.js';
 import { randomTask } from './engine-case.js';
 
 /** Number of random tasks, and how many to a test; FUZZ_FROM names the first. */

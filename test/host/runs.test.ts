@@ -41,8 +41,9 @@ describe('runs that are kept', () => {
       ],
     );
     const item = itemOf({ kind: 'run', run: node.runs[0] }, Date.now());
-    assert.equal(item.label, 'seed 5');
-    assert.match(String(item.description), /^ℝ · sup ρ [\d.]+ · [\d.e-]+ s · just now$/);
+    assert.ok(typeof item.label === 'string');
+    assert.match(item.label, /^ℝ · sup ρ [\d.]+$/);
+    assert.match(String(item.description), /^\d+:\d+.* · seed 5$/);
     assert.equal(item.contextValue, 'run pinned');
 
     await vscode.commands.executeCommand('latentAtlas.openRun', { kind: 'run', run: node.runs[0] });

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
+import { eventually } from '../support/eventually.js';
 import { eventualRuns } from './workbench/kept-runs.js';
 import { runCommand } from './workbench/quick-input.js';
 import { trainRing, writeRing } from './workbench/ring.js';
@@ -52,14 +53,8 @@ describe('From a picture of the panel to a file', () => {
     return written(path.join(folder, offered));
   }
 
-  async function written(target: string): Promise<Buffer> {
-    for (let tries = 0; ; tries++) {
-      const bytes = await readFile(target).catch(() => null);
-      if (bytes !== null) return bytes;
-      assert.ok(tries < 100, `${target} is written`);
-      await page.waitForTimeout(50);
-    }
-  }
+  const written = (target: string): Promise<Buffer> =>
+    eventually(`${target} is written`, () => readFile(target).catch(() => null));
 
   /** Width and height that the head of a PNG names, in pixels. */
   function sizeOfPng(png: Buffer): [number, number] {

@@ -40,6 +40,7 @@ describe('Restricted Mode', () => {
     const notification = page.locator('.notification-toast').filter({ hasText: 'Restricted Mode' });
     await notification.waitFor();
     await takeScreenshot(page, 'restricted');
+    // What does not happen leaves no state to wait for.
     await page.waitForTimeout(2_000);
     assert.equal(await itRan(), false);
     await notification.getByRole('button', { name: 'Manage Workspace Trust' }).click();

@@ -4,8 +4,9 @@ import { cp, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { root } from '../../scripts/project.mjs';
+import { drawn } from './report/drawn.js';
 import { replaceLine, save } from './workbench/editor.js';
-import { contextMenu, offers, openFile, pickFromContextMenu } from './workbench/explorer.js';
+import { contextMenu, openFile, pickFromContextMenu, untilOffered } from './workbench/explorer.js';
 import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
 import { useTheme } from './workbench/quick-input.js';
@@ -39,7 +40,7 @@ describe('From a right click to a live panel', () => {
   }
 
   it('offers to train a dataset file, and not other files', async () => {
-    assert(await offers(page, file, 'Train Autoencoder'));
+    await untilOffered(page, file, 'Train Autoencoder');
     assert(!(await contextMenu(page, 'notes.txt')).includes('Train Autoencoder'));
   });
 
@@ -137,7 +138,8 @@ describe('From a right click to a live panel', () => {
   for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
     it(`draws in the theme ${theme}`, async () => {
       await useTheme(page, theme);
-      await page.waitForTimeout(500);
+      await panel.locator(`body[data-vscode-theme-name="${theme}"]`).waitFor();
+      await drawn(panel);
       assert(await isPictureDrawn(panel));
       await takeScreenshot(page, `theme-${theme.toLowerCase().replaceAll(' ', '-')}`);
     });

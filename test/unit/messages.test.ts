@@ -25,9 +25,9 @@ describe('messages', () => {
 
   it('are found in the panel too, with their comments', () => {
     assert.equal(bundle['Error map'], 'Error map');
-    assert.deepEqual(bundle['left/time that is left until training ends'], {
-      message: 'left',
-      comment: ['time that is left until training ends'],
+    assert.deepEqual(bundle['loop/the replay starts over at its end'], {
+      message: 'loop',
+      comment: ['the replay starts over at its end'],
     });
   });
 });

@@ -26,6 +26,35 @@ const platform: Readonly<Record<string, readonly string[]>> = {
   preact: ['webview'],
 };
 
+/** Rooms of the panel, from above: each may import from those after it. */
+const floors = [
+  'panel',
+  'shell',
+  'views',
+  'tile',
+  'points',
+  'charts',
+  'elements',
+  'export',
+  'state',
+  'drawing',
+  'math',
+  'words',
+] as const;
+
+/** Files that stand in no folder: those that put the panel together, and those that say things in the user's language. */
+const floorOfFile: Readonly<Record<string, (typeof floors)[number]>> = {
+  panel: 'panel',
+  app: 'panel',
+  host: 'panel',
+  decoder: 'panel',
+  'draw-pace': 'panel',
+  motion: 'panel',
+  player: 'panel',
+  language: 'words',
+  format: 'words',
+};
+
 interface Import {
   readonly file: string;
   readonly typesOnly: boolean;
@@ -75,6 +104,32 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
   return `${file} must not import ${specifier}: ${room} may use ${allowed.join(', ') || 'nothing'}`;
 }
 
+/** The floor of a file of the panel; null where it is on none. */
+function floorOf(file: string): string | null {
+  const [, second, ...inner] = file.split('/');
+  if (inner.length === 0) return floorOfFile[path.parse(second).name] ?? null;
+  return floors.find((floor) => floor === second) ?? null;
+}
+
+/** The name of the view that a file belongs to; null for what is of none, such as the list of all. */
+function viewOf(file: string): string | null {
+  const [, second, third, ...inner] = file.split('/');
+  return second === 'views' && inner.length > 0 ? third : null;
+}
+
+function problemInPanel({ file, specifier }: Import): string | null {
+  const target = path.posix.join(path.posix.dirname(file), specifier);
+  if (!specifier.startsWith('.') || !target.startsWith('webview/') || target.endsWith('.css')) return null;
+  const [from, to] = [floorOf(file), floorOf(target)];
+  if (from === null || to === null) return `${file} imports ${specifier}: expected both to be in a room of the panel`;
+  const [above, below] = [from, to].map((floor) => floors.findIndex((one) => one === floor));
+  if (above > below) return `${file} must not import ${specifier}: ${to} is above ${from}`;
+  const [view, other] = [viewOf(file), viewOf(target)];
+  return view !== null && view !== other && to === 'views'
+    ? `${file} must not import ${specifier}: a view knows of no other`
+    : null;
+}
+
 describe('rooms', () => {
   it('knows every folder of src', () => {
     const unknown = [...new Set(files.map(roomOf))].filter((room) => !(room in rooms));
@@ -86,6 +141,15 @@ describe('rooms', () => {
     assert.ok(imports.length > 100, `expected to find the imports, found ${imports.length}`);
     assert.deepEqual(
       imports.map(problemWith).filter((problem) => problem !== null),
+      [],
+    );
+  });
+
+  it('has imports inside the panel that point downwards, and none from one view to another', () => {
+    const imports = files.filter((file) => file.startsWith('webview/')).flatMap(importsOf);
+    assert.ok(imports.length > 300, `expected to find the imports of the panel, found ${imports.length}`);
+    assert.deepEqual(
+      imports.map(problemInPanel).filter((problem) => problem !== null),
       [],
     );
   });

@@ -6,10 +6,11 @@ export interface ChartProps {
   /** What is seen, in words. */
   readonly label: string;
   readonly draw: (size: Size) => ComponentChildren;
+  readonly legend?: ComponentChildren;
 }
 
 /** A picture in SVG that fills its place. */
-export function Chart({ label, draw }: ChartProps) {
+export function Chart({ label, draw, legend }: ChartProps) {
   const [ref, size] = useSize();
   return (
     <div class="plot" ref={ref} role="img" aria-label={label}>
@@ -18,6 +19,7 @@ export function Chart({ label, draw }: ChartProps) {
           {draw(size)}
         </svg>
       ) : null}
+      {legend}
     </div>
   );
 }

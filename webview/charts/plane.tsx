@@ -19,7 +19,13 @@ export interface Plane {
   readonly toY: Scale;
 }
 
+/** Least distance of the numbers of an axis, in CSS pixels. */
+const tickSpacing = { x: 62, y: 38 };
+
 const margins = { left: 52, top: 8, right: 18, bottom: 36 };
+
+/** Width of a letter in the name of an axis, about, by which it is known whether an upright name fits. */
+const letter = 6;
 
 /** Space for the axes of a plot in a box of the given size. */
 export function planeArea({ width, height }: Size, top = 0, bottom = height): Area {
@@ -29,6 +35,17 @@ export function planeArea({ width, height }: Size, top = 0, bottom = height): Ar
     width: Math.max(1, width - margins.left - margins.right),
     height: Math.max(1, bottom - top - margins.top - margins.bottom),
   };
+}
+
+/** Room above, beside and below a plot, for the name of its y axis and for each letter of its numbers, in CSS pixels. */
+const snug = { top: 8, right: 16, bottom: 31, name: 22, letter: 6 };
+
+/** Space for the axes of a plot in a box of the given size, with no more room at the left than the numbers of the y axis need. */
+export function snugArea({ width, height }: Size, y: Axis): Area {
+  const inside = Math.max(1, height - snug.top - snug.bottom);
+  const longest = Math.max(...ticksOf(y, inside, tickSpacing.y).map(({ text }) => text.length));
+  const left = snug.name + snug.letter * longest;
+  return { left, top: snug.top, width: Math.max(1, width - left - snug.right), height: inside };
 }
 
 /** Dots are smaller in a small picture, for there are as many. */
@@ -64,11 +81,11 @@ export function PlaneAxes({ plane, bare = 'none', numbered = 'both', grid = true
   const [right, bottom] = [area.left + area.width, area.top + area.height];
   return (
     <g class="axes">
-      {(numbered === 'y' ? [] : ticksOf(x, area.width, 62)).map(({ value, text }) => (
+      {(numbered === 'y' ? [] : ticksOf(x, area.width, tickSpacing.x)).map(({ value, text }) => (
         <g key={`x${text}`} transform={`translate(${toX(value)}, 0)`}>
           <line class={grid ? 'grid' : 'tick-line'} y1={grid ? area.top : bottom + 4} y2={bottom} />
           {bare === 'x' ? null : (
-            <text class="tick" text-anchor="middle" y={bottom + 14}>
+            <text class="tick" text-anchor="middle" y={bottom + 13}>
               {text}
             </text>
           )}
@@ -76,7 +93,7 @@ export function PlaneAxes({ plane, bare = 'none', numbered = 'both', grid = true
       ))}
       {bare === 'y'
         ? null
-        : ticksOf(y, area.height, 38).map(({ value, text }) => (
+        : ticksOf(y, area.height, tickSpacing.y).map(({ value, text }) => (
             <g key={`y${text}`} transform={`translate(0, ${toY(value)})`}>
               <line class={grid ? 'grid' : 'tick-line'} x1={area.left} x2={grid ? right : area.left - 4} />
               <text class="tick" text-anchor="end" x={area.left - 6} dy="0.32em">
@@ -86,18 +103,24 @@ export function PlaneAxes({ plane, bare = 'none', numbered = 'both', grid = true
           ))}
       <rect class="frame" x={area.left} y={area.top} width={area.width} height={area.height} />
       {bare === 'x' ? null : (
-        <text class="axis-name" text-anchor="middle" x={area.left + area.width / 2} y={bottom + 30}>
+        <text class="axis-name" text-anchor="middle" x={area.left + area.width / 2} y={bottom + 27}>
           {x.label}
         </text>
       )}
-      <text
-        class="axis-name"
-        text-anchor="middle"
-        transform={`translate(12, ${area.top + area.height / 2}) rotate(-90)`}
-        dy="0.32em"
-      >
-        {y.label}
-      </text>
+      {y.label.length * letter > area.height + 2 * margins.top ? (
+        <text class="axis-name inside" x={area.left + 4} y={area.top + 11}>
+          {y.label}
+        </text>
+      ) : (
+        <text
+          class="axis-name"
+          text-anchor="middle"
+          transform={`translate(8, ${area.top + area.height / 2}) rotate(-90)`}
+          dy="0.32em"
+        >
+          {y.label}
+        </text>
+      )}
     </g>
   );
 }

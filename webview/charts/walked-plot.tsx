@@ -1,7 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren, TargetedKeyboardEvent } from 'preact';
-import type { SelectionMode } from '../math/selection.js';
-import { modeOf } from '../points/select-area.js';
+import { modeOf, type SelectionMode } from '../math/selection.js';
 import { useWalk } from './use-walk.js';
 import { useSize, type Size } from './use-size.js';
 
@@ -63,7 +62,7 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, d
           </svg>
         ) : null}
       </div>
-      <p class="readout" aria-live={byKeys ? 'polite' : 'off'}>
+      <p class={active === null ? 'readout' : 'readout told'} aria-live={byKeys ? 'polite' : 'off'}>
         {active === null ? '\u00a0' : describe(marks[active])}
         {more?.(active === null ? null : marks[active]).map((line, k) => (
           <span key={k} class="muted second-line">

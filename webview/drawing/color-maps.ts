@@ -1,5 +1,3 @@
-import { interpolatePlasma, interpolateViridis } from 'd3-scale-chromatic';
-
 /** Red, green and blue from 0 to 255. */
 export type Rgb = readonly [number, number, number];
 
@@ -9,19 +7,29 @@ export type ColorMap = Uint8Array;
 const size = 256;
 
 /**
- * From little to much, lightness rising or falling all the way, for the colour-blind too. The dark end of the map is
- * left out on a dark ground and the light end on a light one, so that no point sinks into it.
+ * For ρ, the same in all themes: from blue over magenta to orange. Every colour stands out from white and from dark grey, and
+ * lightness and yellow–blue rise all the way, so that the order reads without red–green vision.
  */
-export const sequentialOnDark = tabulate((t) => parseRgb(interpolateViridis(0.22 + 0.78 * t)));
-export const sequentialOnLight = tabulate((t) => parseRgb(interpolatePlasma(0.03 + 0.8 * t)));
+export const errorColors = through([
+  [0.54, 0.189, 263],
+  [0.585, 0.229, 345],
+  [0.72, 0.165, 62],
+]);
+
+/** For coordinates, parameters and observables: from teal to olive, so that they are not taken for ρ. As legible as its map. */
+export const quantityColors = through([
+  [0.52, 0.085, 220],
+  [0.6, 0.13, 150],
+  [0.705, 0.14, 110],
+]);
 
 /**
- * Once round a circle that lies tilted in OKLab: equal steps look equally far, the ends meet, and as it runs over
- * lightness and yellow–blue, not over red–green, it reads without red–green vision.
+ * Once round a circle that lies tilted in OKLab: equal steps look about equally far, the ends meet, and no part is faint on a
+ * light or a dark ground. As it runs over lightness and yellow–blue too, it reads without red–green vision.
  */
 export const cyclic = tabulate((t) => {
   const angle = 2 * Math.PI * t;
-  return fromOklab(0.66 + 0.19 * Math.sin(angle), -0.06 * Math.sin(angle), 0.13 * Math.cos(angle));
+  return fromOklab(0.61 + 0.09 * Math.sin(angle), -0.11 * Math.sin(angle), 0.12 * Math.cos(angle));
 });
 
 /** The colour at t in [0, 1]; what is outside takes the colour of the end. */
@@ -46,6 +54,21 @@ function tabulate(color: (t: number) => Rgb): ColorMap {
   const map = new Uint8Array(4 * size);
   for (let i = 0; i < size; i++) map.set([...color(i / (size - 1)), 255], 4 * i);
   return map;
+}
+
+/** Straight in OKLab through colours that are given by lightness, chroma and hue in degrees. */
+function through(stops: readonly (readonly [lightness: number, chroma: number, hue: number])[]): ColorMap {
+  const colors = stops.map(([lightness, chroma, hue]) => {
+    const angle = (hue * Math.PI) / 180;
+    return [lightness, chroma * Math.cos(angle), chroma * Math.sin(angle)] as const;
+  });
+  return tabulate((t) => {
+    const place = t * (colors.length - 1);
+    const below = Math.min(colors.length - 2, Math.floor(place));
+    const [from, to] = [colors[below], colors[below + 1]];
+    const mixed = (k: 0 | 1 | 2): number => from[k] + (place - below) * (to[k] - from[k]);
+    return fromOklab(mixed(0), mixed(1), mixed(2));
+  });
 }
 
 /** Björn Ottosson, "A perceptual color space for image processing", 2020; clipped to sRGB. */

@@ -66,7 +66,7 @@ const black: Rgb = [0, 0, 0];
 const mix = (a: number, b: number, share: number): number => a + (b - a) * share;
 
 /** From 1, the same, to 21, black on white. */
-function contrastBetween(a: Rgb, b: Rgb): number {
+export function contrastBetween(a: Rgb, b: Rgb): number {
   const [light, dark] = [luminance(a), luminance(b)].sort((x, y) => y - x);
   return (light + 0.05) / (dark + 0.05);
 }

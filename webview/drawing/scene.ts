@@ -34,6 +34,8 @@ export interface PointsLayer extends Selectable {
   /** Diameter in CSS pixels. */
   readonly size: number;
   readonly shape: 'disc' | 'diamond';
+  /** How far the dots are moved towards the viewer in space, as a share of the picture's box: away where it is below 0. */
+  readonly lift?: number;
 }
 
 /** Straight segments. */
@@ -49,6 +51,8 @@ export interface LinesLayer extends Selectable {
   readonly opacity: number;
   /** In CSS pixels. */
   readonly width: number;
+  /** Whether those on the far side of the middle are fainter in space: lines on a globe. */
+  readonly onGlobe?: boolean;
 }
 
 /** Triangles, shaded by the light of a lamp at the viewer. */

@@ -1,17 +1,15 @@
-import { parseRgb, sequentialOnDark, sequentialOnLight, type ColorMap, type Rgb } from './color-maps.js';
+import { parseRgb, type Rgb } from './color-maps.js';
 
 /** Colours of the current theme, for what CSS does not draw. */
 export interface Theme {
   readonly background: Rgb;
   readonly foreground: Rgb;
-  /** Of the data points, beside which reconstructions are coloured. */
+  /** Of the reconstructions, beside the coloured data, and of points that carry no number. */
   readonly neutral: Rgb;
   /** Of the training sample. */
   readonly train: Rgb;
   /** Of the signals, in their order; used again from the first where there are more. */
   readonly signals: readonly Rgb[];
-  /** For ρ and for other quantities that have a less and a more. */
-  readonly sequential: ColorMap;
 }
 
 /** Reads the theme that the style sheet and the editor set for an element. */
@@ -24,14 +22,12 @@ export function readTheme(element: Element = document.body): Theme {
     painter.fillStyle = style.getPropertyValue(name).trim();
     return parseRgb(painter.fillStyle);
   };
-  const background = read('--background');
   return {
-    background,
+    background: read('--background'),
     foreground: read('--foreground'),
     neutral: read('--neutral'),
     train: read('--train'),
     signals: ['--signal-1', '--signal-2', '--signal-3', '--signal-4'].map(read),
-    sequential: luminance(background) < 0.4 ? sequentialOnDark : sequentialOnLight,
   };
 }
 
@@ -47,5 +43,3 @@ export function watchTheme(changed: () => void): void {
     matchMedia(query).addEventListener('change', changed);
   }
 }
-
-const luminance = ([red, green, blue]: Rgb): number => (0.2126 * red + 0.7152 * green + 0.0722 * blue) / 255;

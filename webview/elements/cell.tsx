@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 
-/** Some pictures of one tile, or one with a `table`: side by side where there is room, else one below the other. */
-export function Cells({ table = false, children }: { readonly table?: boolean; readonly children: ComponentChildren }) {
-  return <div class={table ? 'cells with-table' : 'cells'}>{children}</div>;
+/** Some parts of one tile: side by side where there is room, else one below the other. */
+export function Cells({ children }: { readonly children: ComponentChildren }) {
+  return <div class="cells">{children}</div>;
 }
 
 export interface CellProps {

@@ -1,4 +1,4 @@
-import type { ComponentChildren, VNode } from 'preact';
+import type { ComponentChildren, HTMLAttributes, VNode } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 /** Something that stands in a line as long as there is room. */
@@ -17,9 +17,13 @@ const gap = 4;
 export function OneLine(props: {
   readonly class: string;
   readonly items: readonly LineItem[];
+  /** Key of an item that stands in the line in any case; the others take what room it leaves. */
+  readonly pinned?: string;
+  /** Attributes of the line. */
+  readonly line?: Pick<HTMLAttributes<HTMLDivElement>, 'role' | 'aria-label' | 'onKeyDown'>;
   readonly more: (hidden: readonly LineItem[]) => ComponentChildren;
 }) {
-  const { items, more } = props;
+  const { items, pinned, line, more } = props;
   const ref = useRef<HTMLDivElement>(null);
   /** Widths of items as they were when they last stood in the line, by key. */
   const widths = useRef(new Map<string, number>());
@@ -32,12 +36,8 @@ export function OneLine(props: {
       element
         .querySelectorAll<HTMLElement>(':scope > [data-item]')
         .forEach((item) => widths.current.set(item.dataset.item ?? '', item.offsetWidth));
-      let taken = 0;
-      const overflowing = items.findIndex(({ key }) => {
-        taken += (widths.current.get(key) ?? 0) + gap;
-        return taken - gap > element.clientWidth;
-      });
-      setFitting(overflowing < 0 ? items.length : overflowing);
+      const keys = items.map(({ key }) => key);
+      setFitting(fittingIn(element.clientWidth, keys, (key) => widths.current.get(key) ?? 0, pinned ?? null));
     };
     measure();
     const observer = new ResizeObserver(measure);
@@ -45,16 +45,32 @@ export function OneLine(props: {
     return () => observer.disconnect();
   });
 
+  const isShown = ({ key }: LineItem, k: number): boolean => k < fitting || key === pinned;
   return (
     <>
-      <div class={`one-line ${props.class}`} ref={ref} style={{ gap: `${gap}px` }}>
-        {items.slice(0, fitting).map(({ key, content }) => (
+      <div {...line} class={`one-line ${props.class}`} ref={ref} style={{ gap: `${gap}px` }}>
+        {items.filter(isShown).map(({ key, content }) => (
           <div key={key} class="line-item" data-item={key}>
             {content}
           </div>
         ))}
       </div>
-      {more(items.slice(fitting))}
+      {more(items.filter((item, k) => !isShown(item, k)))}
     </>
   );
+}
+
+/** How many of the first items find room beside the pinned one. */
+function fittingIn(
+  room: number,
+  keys: readonly string[],
+  widthOf: (key: string) => number,
+  pinned: string | null,
+): number {
+  let left = room + gap - (pinned === null ? 0 : widthOf(pinned) + gap);
+  const overflowing = keys.findIndex((key) => {
+    if (key !== pinned) left -= widthOf(key) + gap;
+    return left < 0;
+  });
+  return overflowing < 0 ? keys.length : overflowing;
 }

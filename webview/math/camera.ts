@@ -1,4 +1,12 @@
-import type { Camera } from '../state/view-settings.js';
+/** Where a picture in space is seen from. */
+export interface Camera {
+  /** Turn about the upright axis, in radians. */
+  readonly yaw: number;
+  /** Height above the horizon, in radians, from −π/2 to π/2. */
+  readonly pitch: number;
+  /** Magnification; 1 shows everything. */
+  readonly zoom: number;
+}
 
 /** 4 × 4, column-major, as WebGL reads it. */
 export type Matrix = Float32Array;

@@ -1,14 +1,6 @@
-export type Range = readonly [number, number];
+export { extentOf, robustExtent } from '../../src/protocol/extent.js';
 
-/** Least and greatest of every `stride`-th value, from `offset` on; [0, 1] where there is none. */
-export function extentOf(values: ArrayLike<number>, offset = 0, stride = 1): Range {
-  let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (let i = offset; i < values.length; i += stride) {
-    if (values[i] < least) least = values[i];
-    if (values[i] > greatest) greatest = values[i];
-  }
-  return least <= greatest ? [least, greatest] : [0, 1];
-}
+export type Range = readonly [number, number];
 
 /** The range, widened on both ends by a share of its length; a range of no length becomes one of length 1. */
 export function padded([from, to]: Range, share: number): Range {
@@ -17,12 +9,12 @@ export function padded([from, to]: Range, share: number): Range {
 }
 
 /**
- * The range, widened to whole multiples of a round step of about an eighth of it: as the data move a little from frame
- * to frame, the axis stays.
+ * The range, widened to whole multiples of a round step of about a part of it: as the data move a little from frame to frame,
+ * the axis stays.
  */
-export function steadied([from, to]: Range): Range {
+export function steadied([from, to]: Range, parts = 8): Range {
   const [low, high] = padded([from, to], 0.02);
-  const step = roundUp((high - low) / 8);
+  const step = roundUp((high - low) / parts);
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }
 

@@ -2,7 +2,7 @@ import type { Matrix } from './camera.js';
 import { project } from './camera.js';
 
 /** A rectangle on the screen, in CSS pixels. */
-interface Rectangle {
+export interface Rectangle {
   readonly left: number;
   readonly top: number;
   readonly width: number;
@@ -15,7 +15,7 @@ export type Region =
   | { readonly kind: 'interval'; readonly from: number; readonly to: number };
 
 /**
- * Where positions (count × components) lie on the screen.
+ * Where positions (count × components) are drawn on the screen: those outside the picture at its border.
  * @returns count × 2, row-major, in CSS pixels.
  */
 export function toPixels(positions: Float32Array, components: 2 | 3, matrix: Matrix, area: Rectangle): Float32Array {
@@ -24,11 +24,13 @@ export function toPixels(positions: Float32Array, components: 2 | 3, matrix: Mat
   for (let i = 0; i < count; i++) {
     const k = components * i;
     const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
-    pixels[2 * i] = area.left + ((x + 1) / 2) * area.width;
-    pixels[2 * i + 1] = area.top + ((1 - y) / 2) * area.height;
+    pixels[2 * i] = area.left + ((clamped(x) + 1) / 2) * area.width;
+    pixels[2 * i + 1] = area.top + ((1 - clamped(y)) / 2) * area.height;
   }
   return pixels;
 }
+
+const clamped = (share: number): number => Math.min(1, Math.max(-1, share));
 
 /**
  * The points that lie in a region.

@@ -13,6 +13,16 @@ export type SelectionRule =
   /** The share of the points, in (0, 1], that has the largest ρ: at least one point, and all that are as large as the least of them. */
   | { readonly kind: 'worst'; readonly share: number };
 
+/** What the keys that are held mean. */
+export function modeOf({
+  shiftKey,
+  ctrlKey,
+  metaKey,
+}: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
+  if (ctrlKey || metaKey) return 'remove';
+  return shiftKey ? 'add' : 'replace';
+}
+
 /**
  * What is selected after some points were caught.
  * @param caught one byte for each point, 1 where it was caught.

@@ -1,12 +1,20 @@
 import { useMemo } from 'preact/hooks';
-import type { TileInput } from '../tile/tile-input.js';
-import { initialCamera, type Camera } from '../state/view-settings.js';
+import type { RunFrame } from '../../src/protocol/events.js';
+import type { RunView } from '../state/model.js';
+import { initialCamera, type Camera, type ViewSettings } from '../state/view-settings.js';
 import { cameraToErrors } from './automatic-camera.js';
 import type { Axis } from '../charts/axis.js';
 import type { ShownAxes } from './shown-axes.js';
 
+/** What the camera depends on. */
+interface Seen {
+  readonly run: RunView;
+  readonly frame: RunFrame;
+  readonly view: ViewSettings;
+}
+
 /** The camera of the pictures of the ambient space: the user's, or else the one that turns to the largest errors. */
-export function useAmbientCamera({ run, frame, view }: TileInput, shown: ShownAxes, axes: readonly Axis[]): Camera {
+export function useAmbientCamera({ run, frame, view }: Seen, shown: ShownAxes, axes: readonly Axis[]): Camera {
   const still = view.camera !== null || shown.components === 2 || prefersStillness();
   const automatic = useMemo(
     () => (still ? initialCamera : cameraToErrors(shown.of(run.started.display.points), frame.error, axes)),
@@ -16,7 +24,7 @@ export function useAmbientCamera({ run, frame, view }: TileInput, shown: ShownAx
 }
 
 /** What to set the camera to so that it faces the largest errors: to turn by itself, where that is wanted. */
-export function faceErrors({ run, frame }: TileInput, shown: ShownAxes, axes: readonly Axis[]): Camera | null {
+export function faceErrors({ run, frame }: Seen, shown: ShownAxes, axes: readonly Axis[]): Camera | null {
   return prefersStillness() ? cameraToErrors(shown.of(run.started.display.points), frame.error, axes) : null;
 }
 

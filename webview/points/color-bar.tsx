@@ -1,16 +1,18 @@
 import * as l10n from '@vscode/l10n';
+import { ticksOf } from '../charts/axis.js';
 import { colorAt, cssColor } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import { useUniqueId } from '../elements/unique-id.js';
-import { scaleOf, ticksOf } from '../charts/axis.js';
+import { formatBound } from '../format.js';
 
 const stops = 16;
-const width = 92;
+const width = 46;
 
 export interface ColorBarProps {
-  /** What the colours stand for, with unit. */
+  /** What the colours stand for, without unit. */
+  readonly name: string;
+  /** The same with unit. */
   readonly label: string;
-  /** Shown after the numbers; what has it stands beside the bar. */
   readonly unit: string;
   readonly scale: ColorScale;
   readonly radians: boolean;
@@ -18,19 +20,15 @@ export interface ColorBarProps {
   readonly exceeded?: boolean;
 }
 
-/** A strip of the colours of a scale with their numbers, and what they stand for. */
-export function ColorBar({ label, unit, scale, radians, exceeded = false }: ColorBarProps) {
+/** On one line: what colours stand for, and a strip of them between the numbers at its ends. */
+export function ColorBar({ name, label, unit, scale, radians, exceeded = false }: ColorBarProps) {
   const id = useUniqueId();
-  const axis = { label, range: [scale.from, scale.to] as const, log: scale.log, radians };
-  const toX = scaleOf(axis, [12, 12 + width]);
-  const ticks = ticksOf(axis, width, 30);
+  const [from, to] = [scale.from, scale.to].map((value) => endText(value, scale, radians));
   return (
-    <span
-      class="color-bar"
-      role="img"
-      aria-label={l10n.t('Colours: {0} from {1} to {2}', label, ticks[0].text, ticks[ticks.length - 1].text)}
-    >
-      <svg width={width + 24} height="26" aria-hidden="true">
+    <span class="color-bar" role="img" aria-label={l10n.t('Colours: {0} from {1} to {2}', label, from, to)}>
+      <span>{name}</span>
+      <span class="color-bar-number">{from}</span>
+      <svg width={width + (exceeded ? 9 : 0)} height="9" aria-hidden="true">
         <defs>
           <linearGradient id={id}>
             {Array.from({ length: stops + 1 }, (_, i) => (
@@ -38,22 +36,27 @@ export function ColorBar({ label, unit, scale, radians, exceeded = false }: Colo
             ))}
           </linearGradient>
         </defs>
-        <rect class="color-bar-strip" x="12" y="1" width={width} height="10" fill={`url(#${id})`} />
+        <rect class="color-bar-strip" y="0.5" width={width} height="8" fill={`url(#${id})`} />
         {exceeded ? (
-          <path class="color-bar-strip" d={`M${12 + width} 1l9 5l-9 5z`} fill={cssColor(colorAt(scale.map, 1))}>
+          <path class="color-bar-strip" d={`M${width} 0.5l7 4l-7 4z`} fill={cssColor(colorAt(scale.map, 1))}>
             <title>{l10n.t('and more')}</title>
           </path>
         ) : null}
-        {ticks.map(({ value, text }) => (
-          <g key={text} transform={`translate(${toX(value)}, 0)`}>
-            <line class="color-bar-tick" y1="11" y2="14" />
-            <text class="tick" text-anchor="middle" y="24">
-              {text}
-            </text>
-          </g>
-        ))}
       </svg>
-      {unit === '' || radians ? null : <span class="color-bar-unit">{unit}</span>}
+      <span class="color-bar-number">
+        {to}
+        {unit === '' || radians ? '' : ` ${unit}`}
+        {scale.log ? ` ${l10n.t('(log)')}` : ''}
+      </span>
     </span>
   );
+}
+
+/** A number at an end of the bar: in parts of π where it is one. */
+function endText(value: number, { from, to, log }: ColorScale, radians: boolean): string {
+  const axis = { label: '', range: [from, to], log, radians } as const;
+  const tick = radians
+    ? ticksOf(axis, 400, 40).find((candidate) => Math.abs(candidate.value - value) < 1e-6)
+    : undefined;
+  return tick?.text ?? formatBound(value);
 }

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { LegendEntry } from '../elements/legend.js';
+import { Sign } from '../elements/marks.js';
 import { ColorBar } from './color-bar.js';
 import type { Coloring } from './coloring.js';
-import { Sign } from '../elements/fields.js';
 
 /** What the colours of a picture stand for: a bar of numbers, or the samples. The signals have their own entries. */
 export function ColorLegend({ coloring }: { readonly coloring: Coloring }) {
@@ -10,14 +11,14 @@ export function ColorLegend({ coloring }: { readonly coloring: Coloring }) {
       return <ColorBar {...coloring} scale={coloring.paint.scale} />;
     case 'split':
       return (
-        <span class="split-legend">
-          <span>
+        <>
+          <LegendEntry>
             <Sign kind="train-points" /> {l10n.t('training sample')}
-          </span>
-          <span>
+          </LegendEntry>
+          <LegendEntry>
             <Sign kind="test-points" /> {l10n.t('test sample')}
-          </span>
-        </span>
+          </LegendEntry>
+        </>
       );
   }
 }

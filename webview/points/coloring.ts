@@ -1,17 +1,20 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted, SampleFrame } from '../../src/protocol/events.js';
 import * as l10n from '@vscode/l10n';
-import { cyclic, type Rgb } from '../drawing/color-maps.js';
+import { cyclic, errorColors, quantityColors, type Rgb } from '../drawing/color-maps.js';
 import type { ColorScale } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
-import { axisLabel } from '../format.js';
+import { axisLabel, errorLabel, errorName, errorUnit } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
+
+export { errorLabel, errorName, errorUnit } from '../format.js';
 
 /** Colours for numbers. */
 export interface NumberColoring {
   readonly kind: 'numbers';
   readonly by: ColorBy;
+  readonly name: string;
   /** Name with unit. */
   readonly label: string;
   readonly unit: string;
@@ -40,8 +43,6 @@ export interface ColorChoice {
   readonly name: string;
 }
 
-/** Of the reconstruction error. */
-export const errorName = 'ρ';
 /** Of the partition into the training sample, the test sample and the signals. */
 const splitName = l10n.t('split');
 
@@ -55,16 +56,6 @@ export function colorChoices({ run, train }: RunStarted): readonly ColorChoice[]
     ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
     ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
   ];
-}
-
-/** `ρ`, with the unit of the data where all coordinates have the same. */
-export function errorLabel(coordinates: RunStarted['run']['manifold']['coordinates']): string {
-  return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
-}
-
-export function errorUnit(coordinates: RunStarted['run']['manifold']['coordinates']): string {
-  const units = new Set(coordinates.map(({ unit }) => unit));
-  return units.size === 1 ? coordinates[0].unit : '';
 }
 
 /** The choice itself where the run has it, else ρ. */
@@ -86,6 +77,7 @@ export function coloringOf(
   const ofError: NumberColoring = {
     kind: 'numbers',
     by: { kind: 'error' },
+    name: errorName,
     label: errorLabel(run.manifold.coordinates),
     unit: errorUnit(run.manifold.coordinates),
     radians: false,
@@ -109,10 +101,11 @@ export function coloringOf(
       if (chart === null || display.chart === null) return ofError;
       const parameter = chart.parameters[by.index];
       const [from, to] = chart.domain[by.index];
-      const map = chart.periodic[by.index] ? cyclic : theme.sequential;
+      const map = chart.periodic[by.index] ? cyclic : quantityColors;
       return {
         kind: 'numbers',
         by,
+        name: parameter.name,
         label: axisLabel(parameter),
         unit: parameter.unit,
         radians: parameter.unit === 'rad',
@@ -125,26 +118,27 @@ export function coloringOf(
     }
     case 'observable': {
       const index = run.observables.findIndex(({ name }) => name === by.name);
-      return ofQuantity(by, run.observables[index], display.observables[index], theme);
+      return ofQuantity(by, run.observables[index], display.observables[index]);
     }
     case 'coordinate': {
       const { coordinates } = run.manifold;
-      return ofQuantity(by, coordinates[by.index], columnOf(display.points, by.index, coordinates.length), theme);
+      return ofQuantity(by, coordinates[by.index], columnOf(display.points, by.index, coordinates.length));
     }
   }
 }
 
 /** Coloured by numbers that have no scale of their own: from the least to the greatest. */
-function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array, theme: Theme): NumberColoring {
+function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): NumberColoring {
   const [from, to] = extentOf(values);
   return {
     kind: 'numbers',
     by,
+    name: quantity.name,
     label: axisLabel(quantity),
     unit: quantity.unit,
     radians: false,
     exceeded: false,
-    paint: { values, scale: { map: theme.sequential, from, to: to > from ? to : from + 1, log: false } },
+    paint: { values, scale: { map: quantityColors, from, to: to > from ? to : from + 1, log: false } },
   };
 }
 
@@ -196,13 +190,8 @@ export function dataRadius({ display, run }: RunStarted): number {
 }
 
 /** The colour scale of ρ in all pictures. */
-export function errorScaleOf(
-  choice: ViewSettings['errorScale'],
-  radius: number,
-  frame: RunFrame,
-  theme: Theme,
-): ColorScale {
-  const map = theme.sequential;
+export function errorScaleOf(choice: ViewSettings['errorScale'], radius: number, frame: RunFrame): ColorScale {
+  const map = errorColors;
   switch (choice) {
     case 'fixed':
       return { map, from: 0, to: radius, log: false };

@@ -8,9 +8,7 @@ export function dataAxes(
   started: RunStarted,
   shown: ShownAxes,
 ): { readonly axes: readonly Axis[]; readonly equal: boolean } {
-  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) =>
-    padded(range, shown.components === 2 ? 0.15 : 0.05),
-  );
+  const ranges = rangesOf(shown, shown.of(started.display.points)).map((range) => padded(range, 0.04));
   const axes = ranges.map((range, k) => axisOf(shown.quantities[k] ?? { name: '', unit: '' }, range));
   return { axes, equal: haveEqualUnits(axes, shown) };
 }

@@ -1,30 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { withUnit } from '../format.js';
 import { lengthOf, type LatentLine } from '../state/latent-line.js';
-import { Sign, Toggle } from '../elements/fields.js';
+import { Sign } from '../elements/marks.js';
 
-/** Draws a line in the latent space, or takes it away. */
-export function LineToggle({
-  pressed,
-  onChange,
-}: {
-  readonly pressed: boolean;
-  readonly onChange: (pressed: boolean) => void;
-}) {
-  const title = pressed
-    ? l10n.t('Take the line away')
-    : l10n.t(
-        'Drag a line through the latent space: its image under the decoder is drawn in the data (without this button: drag with Alt, or press a and b on two points)',
-      );
-  return (
-    <Toggle pressed={pressed} onChange={onChange} title={title}>
-      <Sign kind="line" /> {l10n.t('line')}
-    </Toggle>
-  );
-}
-
-/** What is said of the image of the line. */
-export function LineEntry(props: {
+/** What is known of the image of a line. */
+export interface LineFacts {
   readonly line: LatentLine;
   /** D. */
   readonly dimension: number;
@@ -32,10 +12,13 @@ export function LineEntry(props: {
   readonly unit: string;
   /** Whether the frame that is shown is that of the network that was asked. */
   readonly isNewest: boolean;
-}) {
+}
+
+/** What is said of the image of the line. */
+export function LineEntry(props: LineFacts) {
   return (
     <span
-      class="entry"
+      class="inset-entry"
       data-testid="line-length"
       title={l10n.t('The image under the decoder of the line in the latent space, from the disc to the diamond')}
     >
@@ -44,7 +27,7 @@ export function LineEntry(props: {
   );
 }
 
-export function describeLine({ line, dimension, unit, isNewest }: Parameters<typeof LineEntry>[0]): string {
+export function describeLine({ line, dimension, unit, isNewest }: LineFacts): string {
   if (!isNewest) return l10n.t('g(line): of the newest picture alone');
   switch (line.image.kind) {
     case 'asked':

@@ -1,6 +1,9 @@
 import * as l10n from '@vscode/l10n';
-import type { ViewSettings } from '../state/view-settings.js';
+import { mapOnManifold } from '../../src/protocol/error-map.js';
 import type { RunView } from '../state/model.js';
+import type { ViewSettings } from '../state/view-settings.js';
+import { earthOf } from './earth.js';
+import { hasLines } from './latent/index.js';
 
 /** Settings that are on or off. */
 type Flag = { [Key in keyof ViewSettings]: ViewSettings[Key] extends boolean ? Key : never }[keyof ViewSettings];
@@ -11,19 +14,24 @@ export interface Overlay {
   readonly name: string;
   /** What it is. */
   readonly title: string;
-  /** Whether this run has it. */
-  readonly appliesTo: (run: RunView) => boolean;
+  /** Whether this run has it. `decodes`: whether there is a network that can be asked. */
+  readonly appliesTo: (run: RunView, decodes: boolean) => boolean;
 }
 
 const always = (): boolean => true;
 
 /** What the menu Show offers, for all pictures at once. */
 export const overlays: readonly Overlay[] = [
-  { flag: 'dataShown', name: l10n.t('data'), title: l10n.t('The points of the test sample'), appliesTo: always },
+  {
+    flag: 'dataShown',
+    name: l10n.t('data'),
+    title: l10n.t('The points of the test sample, coloured'),
+    appliesTo: always,
+  },
   {
     flag: 'reconstructionShown',
     name: l10n.t('reconstruction'),
-    title: l10n.t('What the network makes of each point'),
+    title: l10n.t('What the network makes of each point, small and grey'),
     appliesTo: always,
   },
   {
@@ -48,7 +56,7 @@ export const overlays: readonly Overlay[] = [
     flag: 'tornEdgesShown',
     name: l10n.t('torn edges'),
     title: l10n.t('Neighbours in the data whose codes are far apart'),
-    appliesTo: ({ finished }) => (finished?.result.distortion?.tornEdges ?? null) !== null,
+    appliesTo: ({ finished }) => (finished?.result.distortion?.tornEdges?.torn ?? 0) > 0,
   },
   {
     flag: 'trailsShown',
@@ -60,12 +68,26 @@ export const overlays: readonly Overlay[] = [
     flag: 'gridShown',
     name: l10n.t('grid'),
     title: l10n.t("The image of the manifold's chart under the encoder"),
-    appliesTo: ({ started }) => started.run.manifold.chart !== null,
+    appliesTo: ({ started }) => mapOnManifold(started.errorMaps) !== null,
   },
   {
     flag: 'indicatricesShown',
     name: l10n.t('circles'),
     title: l10n.t("Tissot's indicatrices: the encoder's images of circles of one size on the manifold"),
-    appliesTo: ({ started }) => started.indicatrices?.dimension === 2,
+    appliesTo: ({ started }) => started.indicatrices?.dimension === 2 && started.run.autoencoder.latent.dimension > 1,
+  },
+  {
+    flag: 'coastShown',
+    name: l10n.t('coast lines'),
+    title: l10n.t('The coasts of the Earth, for data that name longitude and latitude in degrees'),
+    appliesTo: ({ started }) => earthOf(started) !== null,
+  },
+  {
+    flag: 'lineShown',
+    name: l10n.t('line'),
+    title: l10n.t(
+      'Drag a line through the latent space: its image under the decoder is drawn in the data. Without this: drag with Alt, or press a and b on two points.',
+    ),
+    appliesTo: ({ started }, decodes) => decodes && hasLines(started.run.autoencoder.latent),
   },
 ];

@@ -29,7 +29,9 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
   const at = (positions: Float32Array, i: number): readonly [number, number] => {
     const k = components * i;
     const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
-    return [area.left + ((x + 1) / 2) * area.width, area.top + ((1 - y) / 2) * area.height];
+    // What lies outside is pointed at by an arrow at the border.
+    const [right, up] = [Math.min(1, Math.max(-1, x)), Math.min(1, Math.max(-1, y))];
+    return [area.left + ((right + 1) / 2) * area.width, area.top + ((1 - up) / 2) * area.height];
   };
   const placeOf = (x: number, y: number): Place => [
     (((x - area.left) / area.width) * 2 - 1 - matrix[12]) / matrix[0],

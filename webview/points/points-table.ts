@@ -4,7 +4,7 @@ import { columnsOf, type Column } from '../export/tables/table.js';
 import { axisLabel } from '../format.js';
 import { selectedIndices, type Selection } from '../math/selection.js';
 import { errorLabel } from './coloring.js';
-import { codeNames } from './latent-space.js';
+import { codeNames } from './latent/index.js';
 
 /**
  * What a frame knows of the selected points, as CSV: a row for each with its index in the display sample, all coordinates,

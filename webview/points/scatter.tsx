@@ -1,19 +1,28 @@
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import type { Layer, Scene } from '../drawing/scene.js';
-import { planeMatrix } from '../math/camera.js';
-import type { Camera } from '../state/view-settings.js';
 import type { Axis } from '../charts/axis.js';
-import { useEmphasis } from './emphasis.js';
-import type { LineTool, Place } from './line-drag.js';
-import { OrbitControls, orbitKeys } from './orbit-controls.js';
+import { magnificationOf } from '../charts/plane.js';
+import type { Size } from '../charts/use-size.js';
+import type { Layer, Scene } from '../drawing/scene.js';
+import { toPixels } from '../math/region.js';
 import { usePanel } from '../state/panel-context.js';
+import type { Camera } from '../state/view-settings.js';
+import { useEmphasis } from './emphasis.js';
+import { Inset } from './inset.js';
+import type { LineTool, Place } from './line-drag.js';
+import type { Note } from './note.js';
+import { Notes } from './notes.js';
+import { OrbitControls, orbitKeys } from './orbit-controls.js';
+import { Outside } from './outside.js';
 import { Picture } from './picture.js';
-import { layPlane, magnificationOf, planeArea, PlaneAxes } from '../charts/plane.js';
+import { framePlane } from './plane-frame.js';
+import { PlanePicture } from './plane-picture.js';
+import { Plot } from './plot.js';
 import { PointMarks } from './point-marks.js';
 import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
+import { edgeLabels, laySpace, seenFrom } from './space.js';
+import { SpaceAxes } from './space-axes.js';
 import { Stage } from './stage.js';
-import { laySpace, SpaceAxes } from './space.js';
-import { useSize, type Size } from '../charts/use-size.js';
 
 export interface ScatterProps {
   readonly id: string;
@@ -28,6 +37,11 @@ export interface ScatterProps {
   readonly onCamera: (camera: Camera | null) => void;
   /** Positions (count × axes) of the display sample that can be pointed at. */
   readonly targets: readonly Float32Array[];
+  /** What the colours and signs mean. */
+  readonly legend: ComponentChildren;
+  readonly notes?: readonly Note[];
+  /** Whether it is a globe, which needs no box around it. */
+  readonly isGlobe?: boolean;
   /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer, if there are two axes. */
@@ -36,79 +50,28 @@ export interface ScatterProps {
 
 /** Points and lines in the plane or in space, with axes; in space the picture can be turned. */
 export function Scatter(props: ScatterProps) {
-  const [ref, size] = useSize();
-  const drawn = size.width > 0 && size.height > 0;
+  const { axes, equal } = props;
   return (
-    <div class="plot" ref={ref}>
-      {drawn ? (
-        props.axes.length === 3 ? (
+    <Plot>
+      {(size) =>
+        axes.length === 3 ? (
           <SpaceScatter {...props} size={size} />
         ) : (
-          <PlaneScatter {...props} size={size} />
+          <PlanePicture {...props} size={size} plane={framePlane(size, axes[0], axes[1], { equal })} />
         )
-      ) : null}
-    </div>
-  );
-}
-
-function PlaneScatter({
-  id,
-  label,
-  axes,
-  equal,
-  layers: all,
-  targets,
-  size,
-  onPlace,
-  lineTool,
-}: ScatterProps & { readonly size: Size }) {
-  const { theme } = usePanel();
-  const layers = useEmphasis(all, 'plane');
-  const plane = layPlane(planeArea(size), axes[0], axes[1], equal);
-  const { area, x, y } = plane;
-  const scene = useMemo(
-    (): Scene => ({
-      id,
-      viewer: null,
-      matrix: planeMatrix(x.range, y.range),
-      magnification: magnificationOf(area),
-      background: theme.background,
-      layers,
-    }),
-    [id, theme, layers, area.width, area.height, x.range[0], x.range[1], y.range[0], y.range[1]],
-  );
-  return (
-    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 2, scene.matrix, area)} lineTool={lineTool}>
-      <Stage
-        label={`${label} ${lassoKeys}`}
-        marks={
-          <PointMarks
-            size={size}
-            area={area}
-            matrix={scene.matrix}
-            components={2}
-            targets={targets}
-            onPlace={onPlace}
-            lineTool={lineTool}
-          />
-        }
-      >
-        <svg class="layer" aria-hidden="true">
-          <PlaneAxes plane={plane} />
-        </svg>
-        <Picture area={area} scene={scene} />
-      </Stage>
-    </SelectArea>
+      }
+    </Plot>
   );
 }
 
 function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
-  const { id, label, axes, equal, camera, onCamera, targets, size } = props;
+  const { id, label, axes, equal, camera, onCamera, targets, size, legend, notes = [], isGlobe = false } = props;
   const { theme } = usePanel();
-  const layers = useEmphasis(props.layers, 'space');
+  const emphasised = useEmphasis(props.layers, 'space');
   const area = { left: 0, top: 0, ...size };
-  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera);
+  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera, isGlobe);
   const key = [...space.matrix].join();
+  const layers = useMemo(() => seenFrom(space, emphasised), [emphasised, key]);
   const scene = useMemo(
     (): Scene => ({
       id,
@@ -120,6 +83,12 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
     }),
     [id, theme, layers, size, camera.zoom, key],
   );
+  const labels = isGlobe ? [] : edgeLabels(space);
+  const places = [
+    ...targets.map((positions) => toPixels(positions, 3, space.matrix, area)),
+    // Numbers at the edges are worth as much as some hundred points.
+    ...Array.from({ length: 100 }, () => Float32Array.from(labels.flatMap(({ x, y }) => [x, y]))),
+  ];
   return (
     <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 3, scene.matrix, area)}>
       <OrbitControls camera={camera} onCamera={onCamera}>
@@ -128,11 +97,20 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
           marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
         >
           <svg class="layer" aria-hidden="true">
-            <SpaceAxes space={space} />
+            {isGlobe ? null : <SpaceAxes space={space} labels={labels} />}
           </svg>
           <Picture area={area} scene={scene} />
+          <svg class="layer" aria-hidden="true">
+            <Outside area={area} matrix={scene.matrix} components={3} targets={targets} />
+            <Notes area={area} matrix={scene.matrix} notes={notes} places={places} />
+          </svg>
         </Stage>
       </OrbitControls>
+      <Inset area={area} places={places} names={noNames}>
+        {legend}
+      </Inset>
     </SelectArea>
   );
 }
+
+const noNames = [0, 0] as const;

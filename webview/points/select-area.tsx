@@ -3,7 +3,7 @@ import type { ComponentChildren, TargetedPointerEvent } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { Matrix } from '../math/camera.js';
 import { pointAt, pointsIn, toPixels, type Region } from '../math/region.js';
-import { combine, type Selection, type SelectionMode } from '../math/selection.js';
+import { combine, modeOf, type Selection, type SelectionMode } from '../math/selection.js';
 import { drawsLine, type LineTool } from './line-drag.js';
 import { usePanel } from '../state/panel-context.js';
 import type { Area } from '../charts/plane.js';
@@ -148,16 +148,6 @@ export const lassoKeys = l10n.t('Shift and dragging select points, Ctrl takes aw
 
 /** Said of pictures with an interval. */
 export const brushKeys = l10n.t('Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.');
-
-/** What the keys that are held mean. */
-export function modeOf({
-  shiftKey,
-  ctrlKey,
-  metaKey,
-}: Pick<MouseEvent, 'shiftKey' | 'ctrlKey' | 'metaKey'>): SelectionMode {
-  if (ctrlKey || metaKey) return 'remove';
-  return shiftKey ? 'add' : 'replace';
-}
 
 function placeOf(event: TargetedPointerEvent<HTMLDivElement>): number[] {
   const box = event.currentTarget.getBoundingClientRect();

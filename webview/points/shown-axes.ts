@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
-import { extentOf, type Range } from '../math/extent.js';
+import { robustExtent, type Range } from '../math/extent.js';
 import { principalAxes } from '../math/principal-axes.js';
 import type { AxisChoice } from '../state/view-settings.js';
 import { remembered } from './remembered.js';
@@ -58,9 +58,9 @@ export function chosenIndices(choice: AxisChoice, dimension: number): readonly n
   return [...valid, ...all.filter((index) => !valid.includes(index))].slice(0, Math.min(3, dimension));
 }
 
-/** Range of each shown number over points that {@link ShownAxes.of} gave. */
+/** Range of each shown number over points that {@link ShownAxes.of} gave, but for a few that lie far out. */
 export function rangesOf(axes: ShownAxes, shown: Float32Array): readonly Range[] {
-  return Array.from({ length: axes.components }, (_, k) => extentOf(shown, k, axes.components));
+  return Array.from({ length: axes.components }, (_, k) => robustExtent(shown, k, axes.components));
 }
 
 /** (points − mean) times the transposed weights (components × D, row-major). */

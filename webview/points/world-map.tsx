@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
-import { geoEqualEarth, geoGraticule, geoPath } from 'd3-geo';
+import { geoEqualEarth, geoEqualEarthRaw, geoGraticule, geoPath } from 'd3-geo';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { Layer, Scene } from '../drawing/scene.js';
@@ -10,10 +11,13 @@ import { axisOf } from '../charts/axis.js';
 import { mapLayers } from './map-layers.js';
 import { usePanel } from '../state/panel-context.js';
 import { Picture } from './picture.js';
-import { layPlane, magnificationOf, planeArea, type Plane } from '../charts/plane.js';
+import { layPlane, magnificationOf, type Area, type Plane } from '../charts/plane.js';
 import { PointMarks } from './point-marks.js';
 import { Stage } from './stage.js';
-import { useSize } from '../charts/use-size.js';
+import type { Size } from '../charts/use-size.js';
+import { Inset } from './inset.js';
+import { toPixels } from '../math/region.js';
+import { Plot } from './plot.js';
 
 export interface WorldMapProps {
   readonly id: string;
@@ -25,6 +29,8 @@ export interface WorldMapProps {
   readonly layers: readonly Layer[];
   /** Positions (count × 3) of the display sample that can be pointed at. */
   readonly targets: readonly Float32Array[];
+  /** What the colours and signs mean. */
+  readonly legend: ComponentChildren;
   /** Told of the point of the unit sphere under the pointer; null outside the map, and when the pointer leaves. */
   readonly onPoint?: ((point: Float32Array | null) => void) | undefined;
 }
@@ -33,11 +39,21 @@ export interface WorldMapProps {
 const graticuleStep = 30;
 
 /** A sphere about the origin as a map of true areas, in longitude and latitude. */
-export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: WorldMapProps) {
+export const WorldMap = (props: WorldMapProps) => <Plot>{(size) => <SizedMap {...props} size={size} />}</Plot>;
+
+function SizedMap({
+  id,
+  label,
+  coordinates,
+  layers,
+  targets,
+  legend,
+  onPoint,
+  size,
+}: WorldMapProps & { readonly size: Size }) {
   const { theme } = usePanel();
-  const [ref, size] = useSize();
   const [x, y] = [mapExtent.x, mapExtent.y].map((range) => axisOf({ name: '', unit: '' }, padded(range, 0.01)));
-  const plane = layPlane(planeArea(size), x, y, true);
+  const plane = layPlane(mapArea(size), x, y, true);
   const { area } = plane;
   const drawn = useMemo(() => mapLayers(layers), [layers]);
   const scene = useMemo(
@@ -54,37 +70,58 @@ export function WorldMap({ id, label, coordinates, layers, targets, onPoint }: W
   const places = useMemo(() => targets.map(onMap), [targets]);
   const onPlace = onPoint && ((place: readonly [number, number] | null): void => onPoint(place && fromMap(...place)));
   return (
-    <div class="plot" ref={ref}>
-      {size.width > 0 && size.height > 0 ? (
-        <Stage
-          label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
-          marks={
-            <PointMarks
-              size={size}
-              area={area}
-              matrix={scene.matrix}
-              components={2}
-              targets={places}
-              onPlace={onPlace}
-            />
-          }
-        >
-          <svg class="layer" aria-hidden="true">
-            <MapAxes plane={plane} coordinates={coordinates.map(({ name }) => name)} />
-          </svg>
-          <Picture area={area} scene={scene} />
-        </Stage>
-      ) : null}
-    </div>
+    <>
+      <Stage
+        label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
+        marks={
+          <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={places} onPlace={onPlace} />
+        }
+      >
+        <svg class="layer" aria-hidden="true">
+          <MapAxes plane={plane} size={size} coordinates={coordinates.map(({ name }) => name)} />
+        </svg>
+        <Picture area={area} scene={scene} />
+      </Stage>
+      <Inset
+        area={{ left: 0, top: 0, ...size }}
+        places={[...places.map((positions) => toPixels(positions, 2, scene.matrix, area)), outlinePlaces(plane)]}
+        names={mapNames}
+      >
+        {legend}
+      </Inset>
+    </>
   );
 }
 
-/** Outline and graticule, with degrees along the left edge and the lower one; part of an SVG picture. */
+/** Room for names above and below the map, and for the degrees of longitude. */
+const mapArea = ({ width, height }: Size): Area => ({
+  left: 4,
+  top: 17,
+  width: Math.max(1, width - 8),
+  height: Math.max(1, height - 49),
+});
+
+/** Places all over the map, which a legend had better not cover. */
+function outlinePlaces({ toX, toY }: Plane): Float32Array {
+  const steps = Array.from({ length: 25 }, (_, i) => -180 + 15 * i);
+  return Float32Array.from(
+    steps.flatMap((longitude) =>
+      Array.from({ length: 13 }, (_, j) => {
+        const [x, y] = geoEqualEarthRaw((longitude * Math.PI) / 180, ((-90 + 15 * j) * Math.PI) / 180);
+        return [toX(x), toY(y)];
+      }).flat(),
+    ),
+  );
+}
+
+/** Outline and graticule, with degrees along its left side and below; part of an SVG picture. */
 function MapAxes({
   plane,
+  size,
   coordinates: [x, y, z],
 }: {
   readonly plane: Plane;
+  readonly size: Size;
   readonly coordinates: readonly string[];
 }) {
   const { area, toX, toY } = plane;
@@ -107,22 +144,22 @@ function MapAxes({
       <path class="graticule" d={path(graticule()) ?? ''} />
       <path class="map-outline" d={path({ type: 'Sphere' }) ?? ''} />
       {multiples(longitudeStep(poleRight - poleLeft), 180).map((longitude) => (
-        <text key={`x${longitude}`} class="tick" text-anchor="middle" x={at(longitude, -90)[0]} y={bottom + 14}>
+        <text key={`x${longitude}`} class="tick" text-anchor="middle" x={at(longitude, -90)[0]} y={bottom + 13}>
           {degreesText(longitude)}
         </text>
       ))}
       {multiples(area.height > 110 ? graticuleStep : 2 * graticuleStep, 89).map((latitude) => {
         const [left, height] = at(-180, latitude);
         return (
-          <text key={`y${latitude}`} class="tick" text-anchor="end" x={left - 5} y={height} dy="0.32em">
+          <text key={`y${latitude}`} class="tick note" text-anchor="start" x={left + 4} y={height} dy="0.32em">
             {degreesText(latitude)}
           </text>
         );
       })}
-      <text class="axis-name" text-anchor="middle" x={toX(0)} y={bottom + 30}>
+      <text class="axis-name" text-anchor="end" x={size.width - 5} y={Math.min(size.height - 5, bottom + 29)}>
         {l10n.t('longitude atan2({0}, {1}) (°)', y, x)}
       </text>
-      <text class="axis-name" text-anchor="middle" transform={`translate(12, ${toY(0)}) rotate(-90)`} dy="0.32em">
+      <text class="axis-name" text-anchor="start" x={5} y={Math.max(12, at(0, 90)[1] - 5)}>
         {l10n.t('latitude asin {0} (°)', z)}
       </text>
     </g>
@@ -141,3 +178,6 @@ function multiples(step: number, most: number): readonly number[] {
 }
 
 const degreesText = (value: number): string => `${value < 0 ? '−' : ''}${Math.abs(value)}°`;
+
+/** Room for the names of longitude and latitude, in CSS pixels. */
+const mapNames = [150, 160] as const;

@@ -31,7 +31,7 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
           <p class="hint">
             {fault.phase === 'training'
               ? l10n.t('Below is the run as far as it went.')
-              : l10n.t('Below is the last run that started.')}
+              : l10n.t('Below is the last good run.')}
           </p>
         ) : null}
       </div>

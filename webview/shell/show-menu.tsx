@@ -7,7 +7,7 @@ import type { ViewSettings } from '../state/view-settings.js';
 
 /** What is drawn in the pictures of points. */
 export function ShowMenu({ run, view }: { readonly run: RunView; readonly view: ViewSettings }) {
-  const { dispatch } = usePanel();
+  const { dispatch, decodeLine } = usePanel();
   return (
     <Popup
       name={l10n.t('What the pictures show')}
@@ -17,7 +17,7 @@ export function ShowMenu({ run, view }: { readonly run: RunView; readonly view: 
       face={l10n.t('Show ▾')}
     >
       {overlays
-        .filter(({ appliesTo }) => appliesTo(run))
+        .filter(({ appliesTo }) => appliesTo(run, decodeLine !== null))
         .map(({ flag, name, title }) => (
           <MenuItem
             key={flag}

@@ -1,63 +1,80 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFinished } from '../../src/protocol/events.js';
 import { formatDuration } from '../format.js';
-import type { Model, PanelStatus } from '../state/model.js';
+import { isEarlierRun, type Model, type PanelStatus, type RunView } from '../state/model.js';
 
-const words: Readonly<Record<PanelStatus, string>> = {
+/** What is being done; null where nothing is. */
+const words: Readonly<Record<PanelStatus, string | null>> = {
   connecting: l10n.t('connecting'),
-  idle: l10n.t('idle'),
+  idle: null,
   bundling: l10n.t('bundling'),
   sampling: l10n.t('sampling'),
   training: l10n.t('training'),
   paused: l10n.t('paused'),
   analysing: l10n.t('analysing'),
-  finished: l10n.t('finished'),
-  failed: l10n.t('failed'),
+  finished: null,
+  failed: null,
 };
 
 /** What is said of runs that ended before their last step. */
-const endings: Readonly<Record<Exclude<RunFinished['reason'], 'completed'>, string>> = {
+const endings: Readonly<Record<RunFinished['reason'], string | null>> = {
+  completed: null,
   early: l10n.t('ended early'),
   stopped: l10n.t('stopped'),
 };
 
-/** What is being done, and how long it takes. */
-export function StatusLine({ model }: { readonly model: Model }) {
-  const { run, session } = model;
-  const state = stateOf(model);
-  const reading = session?.reading ?? null;
-  const text = reading === null ? state : l10n.t('reading {0}, {1} %', reading.file, Math.floor(100 * reading.share));
-  if (run === null) {
-    return (
-      <span class="status" data-testid="status">
-        <span data-testid="status-state">{text}</span>
-      </span>
-    );
-  }
-  const rate = run.finished?.result.stepsPerSecond ?? run.progress?.stepsPerSecond ?? null;
-  const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
-  const left =
-    rate === null || rate === 0 || run.finished !== null ? null : (run.started.run.training.steps - step) / rate;
+export interface StatusLineProps {
+  readonly run: RunView;
+  /** What {@link statusWord} says. */
+  readonly word: string | null;
+  /** Whether there is room for the word only. */
+  readonly brief: boolean;
+}
+
+/** What is being done, or how the run ended, where that is worth a word; and how long it takes, or took. */
+export function StatusLine({ run, word, brief }: StatusLineProps) {
+  const time = brief ? null : timeOf(run);
   return (
     <span class="status" data-testid="status">
-      <span class="state" data-testid="status-state">
-        {text}
-      </span>
-      {run.finished !== null ? (
-        <span data-testid="status-time"> · {formatDuration(run.finished.result.seconds)}</span>
-      ) : left === null ? null : (
-        <span data-testid="status-left"> · {l10n.t('{0} left', formatDuration(left))}</span>
+      {word === null ? null : (
+        <>
+          {' · '}
+          <span class="state" data-testid="status-state">
+            {word}
+          </span>
+        </>
+      )}
+      {time === null ? null : (
+        <>
+          {' · '}
+          <span data-testid="status-time">{time}</span>
+        </>
       )}
     </span>
   );
 }
 
-/** What is being done; of a run that is over, how it ended. */
-function stateOf({ run, session }: Model): string {
-  const finished = run?.finished ?? null;
-  const isOver = session === null || session.status === 'finished' || session.status === 'idle';
-  if (finished !== null && isOver && finished.reason !== 'completed') return endings[finished.reason];
-  if (session === null) return l10n.t('report');
-  // A run of a window before came to its end, though its session is not at work.
-  return session.status === 'idle' && finished !== null ? words.finished : words[session.status];
+/**
+ * What is being done, or how the run ended; null where that goes without saying.
+ * @param brief whether there is room for a word or two only.
+ */
+export function statusWord(model: Model, run: RunView, brief: boolean): string | null {
+  const { session } = model;
+  const reading = session?.reading ?? null;
+  if (reading !== null) {
+    const percent = Math.floor(100 * reading.share);
+    return brief ? l10n.t('reading, {0} %', percent) : l10n.t('reading {0}, {1} %', reading.file, percent);
+  }
+  const doing = session === null ? null : words[session.status];
+  if (doing !== null) return doing;
+  if (isEarlierRun(model)) return brief ? l10n.t('last good run') : l10n.t('this is the last good run');
+  if (run.failed) return l10n.t('failed');
+  return run.finished === null ? null : endings[run.finished.reason];
+}
+
+function timeOf({ started, finished, progress, failed }: RunView): string | null {
+  if (finished !== null) return formatDuration(finished.result.seconds);
+  const rate = progress?.stepsPerSecond ?? 0;
+  if (failed || progress === null || rate === 0) return null;
+  return l10n.t('{0} left', formatDuration((started.run.training.steps - progress.step) / rate));
 }

@@ -30,7 +30,7 @@ const markWidth = 4;
 
 const notHandles = 'button, label, input, select, a, [popover]';
 
-/** Lets tiles be dragged by their headers with a mouse or a pen, and shows where one would go; touch scrolls instead. */
+/** Lets tiles be dragged by their headers, and tabs, with a mouse or a pen, and shows where one would go; touch scrolls instead. */
 export function TileDrag(props: {
   readonly tiles: RefObject<HTMLElement>;
   readonly onDrop: (name: string, drop: Drop) => void;
@@ -47,12 +47,12 @@ export function TileDrag(props: {
     let listening = new AbortController();
     const onPress = (press: PointerEvent): void => {
       if (press.button !== 0 || press.pointerType === 'touch' || !(press.target instanceof Element)) return;
-      const header = press.target.closest('.tile-header');
+      const isTab = press.target.closest('.tab') !== null;
+      const isHeader = press.target.closest('.tile-header') !== null && press.target.closest(notHandles) === null;
       const name = viewOf(press.target);
-      if (header === null || name === null || press.target.closest(notHandles) !== null || element.matches('.enlarged'))
-        return;
-      // No text is selected meanwhile.
-      press.preventDefault();
+      if (!(isTab || isHeader) || name === null || element.matches('.enlarged')) return;
+      // No text is selected meanwhile; a tab still takes the focus.
+      if (isHeader) press.preventDefault();
       let latest: Drag | null = null;
       const set = (next: Drag | null): void => {
         latest = next;

@@ -1,40 +1,75 @@
 import * as l10n from '@vscode/l10n';
-import { useEffect } from 'preact/hooks';
+import type { ComponentChildren } from 'preact';
+import type { RunFrame } from '../../src/protocol/events.js';
 import { formatCount } from '../format.js';
-import { usePanel } from '../state/panel-context.js';
-import { frameIndexAt } from '../state/frames.js';
-import type { Model, RunView } from '../state/model.js';
-import { replaySpeeds } from '../state/view-settings.js';
-import { Choice, Toggle } from '../elements/fields.js';
 import { IconButton } from '../elements/button.js';
+import type { Model } from '../state/model.js';
+import { usePanel } from '../state/panel-context.js';
+import { shownIndex, type Playback } from '../state/playback.js';
 import { useTimelineKeys } from './timeline-keys.js';
 
-/** Time between two frames of the replay at the usual speed, in milliseconds. */
-const interval = 80;
+export interface TimelineProps {
+  readonly model: Model;
+  /** Whether there is room for the step on show only. */
+  readonly brief: boolean;
+  /** Further buttons, before the slider. */
+  readonly children: ComponentChildren;
+}
 
-const speeds = replaySpeeds.map((value) => ({ value, text: `${value}×` }));
-
-/** Goes back through the pictures so far, and to the newest again. */
-export function Timeline({ model, run }: { readonly model: Model; readonly run: RunView }) {
+/** Goes back through the pictures so far, and to the newest again. Before the first picture it waits. */
+export function Timeline({ model, brief, children }: TimelineProps) {
   const { dispatch } = usePanel();
-  const { frames } = run;
-  const { playing, cursor } = model;
-  const { replaySpeed, replayLoops } = model.view;
-  useEffect(() => {
-    if (!playing) return;
-    const timer = setInterval(() => dispatch({ kind: 'tick' }), interval / replaySpeed);
-    return () => clearInterval(timer);
-  }, [playing, replaySpeed, dispatch]);
-  useTimelineKeys();
-
-  if (frames.length === 0) return null;
-  const index = frameIndexAt(frames, cursor);
-  const { step } = frames[index];
-  const live = cursor === null;
+  const { run, playback } = model;
+  const frames = run?.frames ?? [];
+  const index = shownIndex(frames, playback);
+  const isReplay = playback.kind === 'catchingUp' && index < frames.length - 1;
+  useTimelineKeys(isReplay);
+  const moves = playback.kind === 'playing' || isReplay;
   const isAlone = frames.length < 2;
-  const isFirst = index === 0;
+  const step = formatCount(frames.at(index)?.step ?? 0);
   return (
     <section class="timeline" aria-label={l10n.t('Timeline')}>
+      <IconButton
+        icon={moves ? 'pause' : 'resume'}
+        testId="button-play"
+        name={moves ? l10n.t('Pause the replay') : l10n.t('Replay the training')}
+        disabled={isAlone}
+        onClick={() => dispatch({ kind: 'play', playing: !moves })}
+      />
+      {children}
+      <input
+        type="range"
+        data-testid="timeline"
+        aria-label={l10n.t('Step that is shown')}
+        aria-valuetext={l10n.t('step {0}', step)}
+        title={l10n.t('Step that is shown (keys , and . for one picture, < and > for the first and the newest)')}
+        min={0}
+        max={Math.max(0, frames.length - 1)}
+        value={Math.max(0, index)}
+        disabled={isAlone}
+        onInput={(event) => {
+          const chosen = Number(event.currentTarget.value);
+          dispatch({ kind: 'show', step: chosen === frames.length - 1 ? null : frames[chosen].step });
+        }}
+      />
+      {run === null || index < 0 ? null : (
+        <span class="timeline-steps">
+          <output data-testid="timeline-step">{step}</output>
+          {brief ? null : <> / {formatCount(run.started.run.training.steps)}</>}
+        </span>
+      )}
+    </section>
+  );
+}
+
+/** To the first picture, one back, one on, and to the newest. */
+export function StepButtons(props: { readonly playback: Playback; readonly frames: readonly RunFrame[] }) {
+  const { playback, frames } = props;
+  const { dispatch } = usePanel();
+  const isFirst = shownIndex(frames, playback) <= 0;
+  const isNewest = playback.kind === 'newest';
+  return (
+    <span class="step-buttons">
       <IconButton
         icon="first"
         testId="button-first"
@@ -50,61 +85,19 @@ export function Timeline({ model, run }: { readonly model: Model; readonly run: 
         onClick={() => dispatch({ kind: 'turn', to: 'previous' })}
       />
       <IconButton
-        icon={playing ? 'pause' : 'resume'}
-        testId="button-play"
-        name={playing ? l10n.t('Pause the replay') : l10n.t('Replay the training')}
-        disabled={isAlone}
-        onClick={() => dispatch({ kind: 'play', playing: !playing })}
-      />
-      <IconButton
         icon="next"
         testId="button-next"
         name={l10n.t('Next picture (key .)')}
-        disabled={live}
+        disabled={isNewest}
         onClick={() => dispatch({ kind: 'turn', to: 'next' })}
       />
-      <input
-        type="range"
-        data-testid="timeline"
-        aria-label={l10n.t('Step that is shown')}
-        aria-valuetext={l10n.t('step {0}', formatCount(step))}
-        min={0}
-        max={frames.length - 1}
-        value={index}
-        disabled={isAlone}
-        onInput={(event) => {
-          const chosen = Number(event.currentTarget.value);
-          dispatch({ kind: 'show', step: chosen === frames.length - 1 ? null : frames[chosen].step });
-        }}
-      />
-      <output class="timeline-step" data-testid="timeline-step">
-        {l10n.t('step {0}', formatCount(step))}
-      </output>
-      <Choice
-        label={l10n.t('Speed of the replay')}
-        value={replaySpeed}
-        options={speeds}
-        onChange={(speed) => dispatch({ kind: 'view', change: { replaySpeed: speed } })}
-      />
-      <Toggle
-        pressed={replayLoops}
-        onChange={(pressed) => dispatch({ kind: 'view', change: { replayLoops: pressed } })}
-        title={l10n.t('Start the replay over after the newest picture')}
-      >
-        {l10n.t({ message: 'loop', comment: 'the replay starts over at its end' })}
-      </Toggle>
       <IconButton
         icon="live"
         testId="button-live"
-        name={l10n.t('Back to the newest picture (key >)')}
-        text={
-          run.finished === null && model.session !== null
-            ? l10n.t({ message: 'live', comment: 'to the newest picture while training goes on' })
-            : l10n.t({ message: 'end', comment: 'to the last picture' })
-        }
-        disabled={live}
+        name={l10n.t('Newest picture (key >)')}
+        disabled={isNewest}
         onClick={() => dispatch({ kind: 'show', step: null })}
       />
-    </section>
+    </span>
   );
 }

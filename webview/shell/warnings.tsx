@@ -1,21 +1,30 @@
 import * as l10n from '@vscode/l10n';
+import { Popup } from '../elements/popup.js';
 
-/** What the user should know that stops nothing. */
-export function Warnings({ warnings }: { readonly warnings: readonly string[] }) {
+export interface WarningsProps {
+  readonly warnings: readonly string[];
+  /** Whether there is room for a sign and a number only. */
+  readonly brief: boolean;
+}
+
+/** What the user should know that stops nothing, behind a small button. */
+export function Warnings({ warnings, brief }: WarningsProps) {
   const all = [...new Set(warnings)];
   if (all.length === 0) return null;
+  const count = all.length === 1 ? l10n.t('1 note') : l10n.t('{0} notes', all.length);
   return (
-    <section aria-label={l10n.t('Notes on this run')}>
-      <details class="warnings" data-testid="warnings">
-        <summary>{all.length === 1 ? all[0] : l10n.t('{0} notes on this run', all.length)}</summary>
-        {all.length === 1 ? null : (
-          <ul>
-            {all.map((text) => (
-              <li key={text}>{text}</li>
-            ))}
-          </ul>
-        )}
-      </details>
-    </section>
+    <Popup
+      name={l10n.t('{0} on this run', count)}
+      class="button flat notes"
+      testId="button-notes"
+      role="dialog"
+      face={brief ? `⚠ ${all.length}` : count}
+    >
+      <ul class="notes-list" data-testid="warnings">
+        {all.map((text) => (
+          <li key={text}>{text}</li>
+        ))}
+      </ul>
+    </Popup>
   );
 }

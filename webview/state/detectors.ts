@@ -1,4 +1,5 @@
 import type { DetectionResult } from '../../src/protocol/result.js';
+import { numbered, type Numbered } from '../math/numbered.js';
 import { workingPoint, type Efficiency } from '../math/roc-curve.js';
 import { analysisAt, type RunView } from './model.js';
 
@@ -7,8 +8,10 @@ export interface Detector {
   /** `ρ` for the autoencoder, else the name of a baseline. */
   readonly name: string;
   readonly signal: string;
-  /** Class of its curve and of its sign in a legend. */
+  /** Class of its curve. */
   readonly style: string;
+  /** Its sign in a legend. */
+  readonly sign: Numbered<'curve' | 'baseline'>;
   readonly result: DetectionResult;
   /** ε_S at an ε_B. */
   readonly workingPoint: (backgroundEfficiency: number) => Efficiency;
@@ -29,10 +32,9 @@ export function detectionAt(run: RunView, step: number): Detection | null {
   if (analysis === null || analysis.signals.length === 0) return null;
   const background = run.started.run.samples.test;
   const countOf = (signal: string): number => analysis.signals.find(({ name }) => name === signal)?.count ?? background;
-  const detector = (name: string, signal: string, style: string, result: DetectionResult): Detector => ({
+  const detector = (name: string, signal: string, result: DetectionResult): Omit<Detector, 'style' | 'sign'> => ({
     name,
     signal,
-    style,
     result,
     workingPoint: (at) => workingPoint(result.roc, at, background, countOf(signal)),
   });
@@ -40,9 +42,15 @@ export function detectionAt(run: RunView, step: number): Detection | null {
   const names = [...new Set(baselines?.map(({ name }) => name))];
   return {
     step: analysis.step,
-    autoencoder: analysis.signals.map((signal, k) => detector('ρ', signal.name, `signal-${(k % 4) + 1}`, signal)),
+    autoencoder: analysis.signals.map((signal, k) => ({
+      ...detector('ρ', signal.name, signal),
+      style: numbered('signal', k),
+      sign: numbered('curve', k),
+    })),
     baselines:
-      baselines?.map((one) => detector(one.name, one.signal, `baseline-${(names.indexOf(one.name) % 4) + 1}`, one)) ??
-      null,
+      baselines?.map((one) => {
+        const style = numbered('baseline', names.indexOf(one.name));
+        return { ...detector(one.name, one.signal, one), style, sign: style };
+      }) ?? null,
   };
 }

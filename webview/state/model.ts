@@ -3,9 +3,9 @@ import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
 import type { Selection } from '../math/selection.js';
-import { frameIndexAt } from './frames.js';
 import type { LatentLine } from './latent-line.js';
 import type { LossHistory } from './loss-history.js';
+import { shownIndex, type Playback } from './playback.js';
 import type { ViewSettings } from './view-settings.js';
 
 /** Runs of the same dataset with several seeds. */
@@ -57,10 +57,12 @@ export interface Model {
   readonly fault: Fault | null;
   /** Greatest memory for frames, in bytes. */
   readonly frameBudget: number;
-  /** Step of the frame that is shown; null for the newest. */
-  readonly cursor: number | null;
-  /** Whether the frames run by, from the cursor on. */
-  readonly playing: boolean;
+  /** Which of the run's pictures is on show. */
+  readonly playback: Playback;
+  /** Whether a new run is shown at its end at once, since the user likes no motion. */
+  readonly calm: boolean;
+  /** Fingerprint of the run that this panel showed before its page was loaded; null where there was none. */
+  readonly shownBefore: number | null;
   /** Index of the point of the display sample that is pointed at. */
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
@@ -80,7 +82,7 @@ export interface Model {
 export function shownFrame(model: Model): RunFrame | null {
   if (model.run === null) return null;
   const { frames } = model.run;
-  return frames[frameIndexAt(frames, model.cursor)] ?? null;
+  return frames[shownIndex(frames, model.playback)] ?? null;
 }
 
 /** The last analysis that is not after a step. */
@@ -97,4 +99,11 @@ export function theoryOf(run: RunView) {
 export function faultOf(model: Model): Fault | null {
   if (model.session === null) return model.fault;
   return model.session.fault ?? (model.session.status === 'failed' ? model.fault : null);
+}
+
+/** Whether the last attempt came to nothing before its run began, so that the run on show is that of an earlier one. */
+export function isEarlierRun(model: Model): boolean {
+  const { session, run } = model;
+  if (session === null || run === null || run.failed) return false;
+  return session.showsEarlierRun ?? (session.status === 'failed' || session.fault !== null);
 }

@@ -4,11 +4,13 @@ export interface PanelState {
   readonly view: unknown;
   /** What is selected; undefined or null where nothing is. */
   readonly selection: unknown;
+  /** Fingerprint of the run on show; undefined before there was one. */
+  readonly shown: unknown;
 }
 
 /** What was kept, as far as it is there: what stands in its fields is for their readers to judge. */
 export function readPanelState(kept: unknown): PanelState {
-  const { view, selection }: Readonly<Record<string, unknown>> =
+  const { view, selection, shown }: Readonly<Record<string, unknown>> =
     typeof kept === 'object' && kept !== null ? { ...kept } : {};
-  return { view, selection };
+  return { view, selection, shown };
 }

@@ -1,10 +1,12 @@
 import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { combine, selectBy, type Selection, type SelectionRule } from '../math/selection.js';
-import { appendFrame, frameIndexAt, thinFrames } from './frames.js';
+import { fingerprintOf } from './fingerprint.js';
+import { appendFrame, thinFrames } from './frames.js';
 import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
-import { shownFrame, type Model, type RunView } from './model.js';
+import { shownFrame, type Model, type PanelStatus, type RunView } from './model.js';
+import { advance, catchUp, hold, newestPicture, pictureAt, play, shownIndex, type Playback } from './playback.js';
 import type { ViewSettings } from './view-settings.js';
 
 export type Action =
@@ -26,8 +28,10 @@ export type Action =
   /** Shows the frame at a step; null for the newest, whichever that will be. */
   | { readonly kind: 'show'; readonly step: number | null }
   | { readonly kind: 'play'; readonly playing: boolean }
-  /** The next frame, while playing. */
-  | { readonly kind: 'tick' }
+  /** So many milliseconds more have gone by while the pictures move. */
+  | { readonly kind: 'tick'; readonly elapsed: number }
+  /** Whether the user likes no motion. */
+  | { readonly kind: 'calm'; readonly calm: boolean }
   /** Shows the first frame, or one beside that which is shown. */
   | { readonly kind: 'turn'; readonly to: 'first' | 'previous' | 'next' }
   /** Points at a point of the display sample, or at none. */
@@ -52,7 +56,8 @@ export const defaultFrameBudget = 64 * 2 ** 20;
 /** Part of the memory for frames that those of the reference may take besides. */
 const referenceShare = 1 / 4;
 
-export function initialModel(view: ViewSettings, live: boolean): Model {
+/** @param shownBefore fingerprint of the run that the panel showed before its page was loaded. */
+export function initialModel(view: ViewSettings, live: boolean, shownBefore: number | null = null): Model {
   return {
     session: live ? { label: '', status: 'connecting', reading: null, fault: null, sweep: null } : null,
     run: null,
@@ -60,8 +65,9 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
     previousLoss: null,
     fault: null,
     frameBudget: defaultFrameBudget,
-    cursor: null,
-    playing: false,
+    playback: newestPicture,
+    calm: false,
+    shownBefore,
     pointed: null,
     walking: false,
     selected: null,
@@ -76,12 +82,13 @@ export function initialModel(view: ViewSettings, live: boolean): Model {
 export function reduce(model: Model, action: Action): Model {
   switch (action.kind) {
     case 'session':
-      return { ...model, session: action.session };
+      return { ...model, session: action.session, playback: playbackOf(model, action.session.status) };
     case 'settings':
       return withFrameBudget(model, action.frameBudget);
     case 'events': {
       const start = action.reset ? { ...model, run: null, fault: null, selected: null } : model;
-      return action.events.reduce(reduceEvent, start);
+      const next = action.events.reduce(reduceEvent, start);
+      return action.reset && !isNew(model, next.run) ? { ...next, playback: newestPicture } : next;
     }
     case 'reference': {
       const frameBudget = model.frameBudget * referenceShare;
@@ -97,11 +104,15 @@ export function reduce(model: Model, action: Action): Model {
     case 'view':
       return { ...model, view: { ...model.view, ...action.change } };
     case 'show':
-      return { ...model, cursor: action.step, playing: false };
+      return { ...model, playback: action.step === null ? newestPicture : { kind: 'held', step: action.step } };
     case 'play':
-      return play(model, action.playing);
+      return { ...model, playback: (action.playing ? play : hold)(model.playback, model.run?.frames ?? []) };
     case 'tick':
-      return model.playing ? tick(model) : model;
+      return tick(model, action.elapsed);
+    case 'calm': {
+      const isCut = action.calm && model.playback.kind === 'catchingUp';
+      return { ...model, calm: action.calm, playback: isCut ? newestPicture : model.playback };
+    }
     case 'turn':
       return turn(model, action.to);
     case 'point':
@@ -152,8 +163,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       run,
       previousLoss,
       fault: null,
-      cursor: null,
-      playing: false,
+      playback: model.calm ? newestPicture : catchUp(model.run === null),
       pointed: null,
       selected: null,
       decoded: null,
@@ -203,28 +213,31 @@ function withFrameBudget(model: Model, frameBudget: number): Model {
   return { ...model, frameBudget, run };
 }
 
-/** Playing from the newest frame starts over at the first. */
-function play(model: Model, playing: boolean): Model {
-  const frames = model.run?.frames ?? [];
-  if (!playing || frames.length === 0) return { ...model, playing: false };
-  const atEnd = frameIndexAt(frames, model.cursor) === frames.length - 1;
-  return { ...model, playing: true, cursor: atEnd ? frames[0].step : model.cursor };
+/**
+ * Whether a whole log that came in holds a run that this panel has not shown yet. A page that is loaded gets it before the
+ * first word of the session; a report has no session.
+ */
+function isNew({ session, shownBefore }: Model, run: RunView | null): boolean {
+  return session?.status === 'connecting' && run !== null && fingerprintOf(run.started) !== shownBefore;
 }
 
-/** After the newest frame a replay that loops starts over at the first; one that does not ends there. */
-function tick(model: Model): Model {
-  const frames = model.run?.frames ?? [];
-  const next = frameIndexAt(frames, model.cursor) + 1;
-  if (!model.view.replayLoops && next >= frames.length - 1) return { ...model, cursor: null, playing: false };
-  return { ...model, cursor: frames.at(next)?.step ?? frames.at(0)?.step ?? null };
+/** A session that is idle has read its run from disk: that was not trained just now. */
+function playbackOf({ playback }: Model, status: PanelStatus): Playback {
+  return status === 'idle' && playback.kind === 'catchingUp' ? newestPicture : playback;
+}
+
+function tick(model: Model, elapsed: number): Model {
+  const { run, view } = model;
+  if (run === null) return model;
+  const options = { speed: view.replaySpeed, loops: view.replayLoops };
+  return { ...model, playback: advance(model.playback, run, elapsed, options) };
 }
 
 function turn(model: Model, to: 'first' | 'previous' | 'next'): Model {
   const frames = model.run?.frames ?? [];
-  const index = frameIndexAt(frames, model.cursor);
+  const index = shownIndex(frames, model.playback);
   const wanted = { first: 0, previous: Math.max(0, index - 1), next: index + 1 }[to];
-  const isNewest = wanted >= frames.length - 1;
-  return { ...model, cursor: isNewest ? null : frames[wanted].step, playing: false };
+  return { ...model, playback: pictureAt(frames, wanted) };
 }
 
 function walk(model: Model, by: 1 | -1): Model {

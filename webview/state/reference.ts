@@ -24,6 +24,6 @@ export function detectorsOfReference({ run, frame }: ShownReference, shown: Dete
     const same = shown.autoencoder.find(({ signal }) => signal === detector.signal);
     return same === undefined
       ? []
-      : [{ ...detector, name: l10n.t('ρ of the reference'), style: `${same.style} faded` }];
+      : [{ ...detector, name: l10n.t('ρ of the reference'), style: `${same.style} faded`, sign: same.sign }];
   });
 }

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { Selection } from '../math/selection.js';
+import { fingerprintOf } from './fingerprint.js';
 
 const schema = v.object({
   /** Fingerprint of the run and of its points. */
@@ -32,24 +33,4 @@ export function readSelection(saved: unknown, started: RunStarted): Selection | 
   if (bytes.length !== Math.ceil(count / 8)) return null;
   const selected = Uint8Array.from({ length: count }, (_, i) => (bytes[i >> 3] >> (i & 7)) & 1);
   return selected.includes(1) ? selected : null;
-}
-
-const fingerprints = new WeakMap<RunStarted, number>();
-
-/** A number of 32 bits that two runs share only where they are defined alike and show the same points, but for bad luck. */
-function fingerprintOf(started: RunStarted): number {
-  const known = fingerprints.get(started);
-  if (known !== undefined) return known;
-  const { points } = started.display;
-  const ofRun = hash(new TextEncoder().encode(JSON.stringify(started.run)), 0x811c9dc5);
-  const fingerprint = hash(new Uint8Array(points.buffer, points.byteOffset, points.byteLength), ofRun);
-  fingerprints.set(started, fingerprint);
-  return fingerprint;
-}
-
-/** FNV-1a of 32 bits. */
-function hash(bytes: Uint8Array, start: number): number {
-  let state = start;
-  for (const byte of bytes) state = Math.imul(state ^ byte, 0x01000193);
-  return state >>> 0;
 }

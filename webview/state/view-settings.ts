@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import type { Camera } from '../math/camera.js';
 
 /** What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
 const colorBy = v.variant('kind', [
@@ -17,15 +18,18 @@ const axisChoice = v.variant('kind', [
 ]);
 export type AxisChoice = v.InferOutput<typeof axisChoice>;
 
-const camera = v.object({
-  /** Turn about the upright axis, in radians. */
-  yaw: v.number(),
-  /** Height above the horizon, in radians, from −π/2 to π/2. */
-  pitch: v.number(),
-  /** Magnification; 1 shows everything. */
-  zoom: v.number(),
-});
-export type Camera = v.InferOutput<typeof camera>;
+/** A number of each point, for an axis: an observable, a coordinate of the data, a principal component, or ρ. */
+const quantityChoice = v.variant('kind', [
+  v.object({ kind: v.literal('observable'), name: v.string() }),
+  v.object({ kind: v.literal('coordinate'), index: v.number() }),
+  v.object({ kind: v.literal('principal'), index: v.number() }),
+  v.object({ kind: v.literal('error') }),
+]);
+export type QuantityChoice = v.InferOutput<typeof quantityChoice>;
+
+const camera = v.object({ yaw: v.number(), pitch: v.number(), zoom: v.number() });
+
+export type { Camera };
 
 export const initialCamera: Camera = { yaw: -0.9, pitch: 0.42, zoom: 1 };
 
@@ -81,16 +85,29 @@ const schema = v.object({
   tornEdgesShown: flag(false),
   /** Whether the latest way of some points is drawn, in the data and in the latent space. */
   trailsShown: flag(false),
+  /** Whether coast lines are drawn under data on the Earth. */
+  coastShown: flag(true),
+  /** Whether the line through the latent space is drawn, and dragging there draws one. */
+  lineShown: flag(false),
   /** How fast the frames run by, as a multiple of the usual speed. */
   replaySpeed: v.fallback(v.picklist(replaySpeeds), 1),
   /** Whether the replay starts over after the newest frame. */
   replayLoops: flag(false),
-  /** Index of the error map domain that is shown; null for the most telling one of the run. */
+  /** Index of the error map that is shown, that over two quantities the last; null for the most telling one of the run. */
   errorMap: v.fallback(v.nullable(v.number()), null),
+  /** The two quantities that ρ is drawn over; null for the first ones of the run. */
+  errorPlane: v.fallback(v.nullable(v.tuple([quantityChoice, quantityChoice])), null),
   /** Whether an error map on a surface is drawn over its chart. */
   flatMap: flag(false),
   /** How persistent homology is drawn. */
   homologyPicture: v.fallback(v.picklist(['barcode', 'diagram']), 'barcode'),
+  /** The points whose persistent homology is drawn where there is room for one diagram. */
+  homologySpace: v.fallback(v.picklist(['data', 'latent', 'reconstruction']), 'data'),
+  /** What of a bump hunt is drawn where there is room for one diagram. */
+  bumpHuntPart: v.fallback(v.picklist(['before', 'after', 'scan']), 'after'),
+  /** What of several seeds is drawn where there is room for one diagram. */
+  seedsPart: v.fallback(v.picklist(['sup', 'place']), 'sup'),
+  /** What ROC curves are drawn as where there is room for one diagram. */
   rocPicture: v.fallback(v.picklist(['roc', 'improvement', 'rejection']), 'roc'),
   /** Whether the background efficiency of a ROC curve is drawn on a logarithmic axis. */
   logBackground: flag(false),

@@ -12,6 +12,8 @@ export interface View {
   readonly title: string;
   /** Where it stands at first: among the large pictures, or behind a tab. */
   readonly place: 'picture' | 'tab';
+  /** A view that stands beside it behind one tab where there is room for both, and the title of that tab. */
+  readonly partner?: { readonly name: string; readonly title: string };
   readonly explanation: Explanation;
   /** Whether it says anything about this run. `isCompared`: whether there is a reference. */
   readonly appliesTo: (started: RunStarted, isCompared: boolean) => boolean;

@@ -7,16 +7,16 @@ import type { Filtration } from './filtration.js';
  * Of one diameter, the cofacet of the greatest new vertex comes first, and the facet without the least vertex first.
  */
 export class ApparentPairs {
-  readonly #cofacet: Int32Array;
-  readonly #facet: Int32Array;
+  private readonly cofacet: Int32Array;
+  private readonly facet: Int32Array;
 
   /** @param dimension d. */
   constructor(
     private readonly filtration: Filtration,
     private readonly dimension: number,
   ) {
-    this.#cofacet = new Int32Array(dimension + 2);
-    this.#facet = new Int32Array(dimension + 1);
+    this.cofacet = new Int32Array(dimension + 2);
+    this.facet = new Int32Array(dimension + 1);
   }
 
   /**
@@ -25,43 +25,43 @@ export class ApparentPairs {
    */
   hasCofacet(vertices: Int32Array, diameter: number): boolean {
     const { dimension } = this;
-    const added = this.#firstCofacet(vertices, diameter, -1);
+    const added = this.firstCofacet(vertices, diameter, -1);
     if (added < 0) return false;
-    const cofacet = this.#cofacet;
+    const cofacet = this.cofacet;
     let place = 0;
     for (; place <= dimension && vertices[place] > added; place++) cofacet[place] = vertices[place];
     cofacet[place] = added;
     for (let k = place; k <= dimension; k++) cofacet[k + 1] = vertices[k];
     // Facets that come after this one lack a vertex greater than the new one.
-    for (let without = 0; without < place; without++) if (this.#facetHas(diameter, without)) return false;
+    for (let without = 0; without < place; without++) if (this.facetHas(diameter, without)) return false;
     return true;
   }
 
   /** The index of the d-simplex that is in an apparent pair with a simplex of d + 1 dimensions; −1 where there is none. */
   facetOf(index: number, diameter: number): number {
-    this.filtration.simplices.verticesOf(index, this.dimension + 1, this.#cofacet);
-    return this.facetOfVertices(this.#cofacet, diameter);
+    this.filtration.simplices.verticesOf(index, this.dimension + 1, this.cofacet);
+    return this.facetOfVertices(this.cofacet, diameter);
   }
 
   /** The same of a simplex that is given by its vertices, in descending order. */
   facetOfVertices(vertices: Int32Array, diameter: number): number {
     const { dimension } = this;
     const { binomials } = this.filtration.simplices;
-    const cofacet = this.#cofacet;
-    const facet = this.#facet;
+    const cofacet = this.cofacet;
+    const facet = this.facet;
     for (let k = 0; k <= dimension + 1; k++) cofacet[k] = vertices[k];
     let without = 0;
-    while (!this.#facetHas(diameter, without)) without++;
+    while (!this.facetHas(diameter, without)) without++;
     let index = 0;
     for (let k = 0; k <= dimension; k++) {
       facet[k] = cofacet[k < without ? k : k + 1];
       index += binomials[dimension + 1 - k][facet[k]];
     }
-    return this.#firstCofacet(facet, diameter, cofacet[without]) < 0 ? index : -1;
+    return this.firstCofacet(facet, diameter, cofacet[without]) < 0 ? index : -1;
   }
 
   /** The greatest vertex above `bound` that makes a cofacet of no greater diameter; −1 where there is none. */
-  #firstCofacet(vertices: Int32Array, diameter: number, bound: number): number {
+  private firstCofacet(vertices: Int32Array, diameter: number, bound: number): number {
     const { dimension } = this;
     const { edges } = this.filtration;
     const rows = this.filtration.simplices.vertices;
@@ -76,11 +76,11 @@ export class ApparentPairs {
   }
 
   /** Whether the cofacet's facet without one of its vertices has the cofacet's diameter. */
-  #facetHas(diameter: number, without: number): boolean {
+  private facetHas(diameter: number, without: number): boolean {
     const { dimension } = this;
     const { edges } = this.filtration;
     const rows = this.filtration.simplices.vertices;
-    const cofacet = this.#cofacet;
+    const cofacet = this.cofacet;
     for (let i = 0; i <= dimension + 1; i++) {
       if (i === without) continue;
       for (let j = i + 1; j <= dimension + 1; j++) {

@@ -48,16 +48,16 @@ class Reduction {
   readonly pivots = new IndexTable();
   /** Index of the simplex with which each bar begins. */
   readonly firsts: number[] = [];
-  readonly #apparent: ApparentPairs;
-  readonly #working: WorkingColumn;
-  readonly #summands: WorkingColumn;
+  private readonly apparent: ApparentPairs;
+  private readonly working: WorkingColumn;
+  private readonly summands: WorkingColumn;
   /** Simplices whose coboundaries were added to each column: all in one list, from `starts[column]` to `ends[column]`. */
-  readonly #starts: Uint32Array;
-  readonly #ends: Uint32Array;
-  readonly #added = new SimplexBuffer();
+  private readonly starts: Uint32Array;
+  private readonly ends: Uint32Array;
+  private readonly added = new SimplexBuffer();
   /** Coboundaries added so far. */
-  #additions = 0;
-  readonly #vertices: Int32Array;
+  private additions = 0;
+  private readonly vertices: Int32Array;
 
   constructor(
     private readonly filtration: Filtration,
@@ -66,12 +66,12 @@ class Reduction {
     private readonly budget: number,
   ) {
     const count = columns.indices.length;
-    this.#apparent = new ApparentPairs(filtration, dimension);
-    this.#working = new WorkingColumn(filtration.simplices.count(dimension + 1), filtration.ranks);
-    this.#summands = new WorkingColumn(filtration.simplices.count(dimension), filtration.ranks);
-    this.#starts = new Uint32Array(count);
-    this.#ends = new Uint32Array(count);
-    this.#vertices = new Int32Array(dimension + 1);
+    this.apparent = new ApparentPairs(filtration, dimension);
+    this.working = new WorkingColumn(filtration.simplices.count(dimension + 1), filtration.ranks);
+    this.summands = new WorkingColumn(filtration.simplices.count(dimension), filtration.ranks);
+    this.starts = new Uint32Array(count);
+    this.ends = new Uint32Array(count);
+    this.vertices = new Int32Array(dimension + 1);
   }
 
   /** @returns null where the budget does not do. */
@@ -79,10 +79,10 @@ class Reduction {
     const { indices, diameters } = this.columns;
     const bars: [number, number][] = [];
     for (let column = indices.length - 1; column >= 0; column--) {
-      this.filtration.simplices.verticesOf(indices[column], this.dimension, this.#vertices);
-      if (this.#apparent.hasCofacet(this.#vertices, diameters[column])) continue;
-      const death = this.#reduce(column);
-      if (this.#additions > this.budget) return null;
+      this.filtration.simplices.verticesOf(indices[column], this.dimension, this.vertices);
+      if (this.apparent.hasCofacet(this.vertices, diameters[column])) continue;
+      const death = this.reduce(column);
+      if (this.additions > this.budget) return null;
       if (death <= diameters[column]) continue;
       bars.push([diameters[column], death]);
       this.firsts.push(indices[column]);
@@ -91,53 +91,53 @@ class Reduction {
   }
 
   /** @returns the diameter of the pivot, ∞ where the column becomes 0 or the budget is used up. */
-  #reduce(column: number): number {
-    const working = this.#working;
-    const summands = this.#summands;
-    const added = this.#added;
+  private reduce(column: number): number {
+    const working = this.working;
+    const summands = this.summands;
+    const added = this.added;
     const { indices, diameters } = this.columns;
     working.clear();
-    const emergent = this.#addCoboundary(indices[column], diameters[column], true);
+    const emergent = this.addCoboundary(indices[column], diameters[column], true);
     if (emergent >= 0) {
       this.pivots.set(emergent, column);
       return diameters[column];
     }
     summands.clear();
     let hasSummands = false;
-    while (working.takePivot() && this.#additions <= this.budget) {
+    while (working.takePivot() && this.additions <= this.budget) {
       const { pivot, pivotRank } = working;
       const other = this.pivots.get(pivot);
-      const facet = other < 0 ? this.#apparent.facetOf(pivot, pivotRank) : -1;
+      const facet = other < 0 ? this.apparent.facetOf(pivot, pivotRank) : -1;
       if (other < 0 && facet < 0) {
         this.pivots.set(pivot, column);
-        if (hasSummands) this.#store(column);
+        if (hasSummands) this.store(column);
         return pivotRank;
       }
       working.push(pivotRank, pivot);
       hasSummands = true;
       if (other < 0) {
-        this.#addSummand(facet, pivotRank);
+        this.addSummand(facet, pivotRank);
         continue;
       }
-      this.#addSummand(indices[other], diameters[other]);
-      for (let at = this.#starts[other]; at < this.#ends[other]; at++)
-        this.#addSummand(added.indices[at], added.diameters[at]);
+      this.addSummand(indices[other], diameters[other]);
+      for (let at = this.starts[other]; at < this.ends[other]; at++)
+        this.addSummand(added.indices[at], added.diameters[at]);
     }
     return Infinity;
   }
 
-  #addSummand(index: number, diameter: number): void {
-    this.#additions++;
-    this.#addCoboundary(index, diameter, false);
-    this.#summands.push(diameter, index);
+  private addSummand(index: number, diameter: number): void {
+    this.additions++;
+    this.addCoboundary(index, diameter, false);
+    this.summands.push(diameter, index);
   }
 
   /** Keeps which simplices' coboundaries were added to a column, each an odd number of times. */
-  #store(column: number): void {
-    const added = this.#added;
-    this.#starts[column] = added.count;
-    while (this.#summands.takePivot()) added.push(this.#summands.pivot, this.#summands.pivotRank);
-    this.#ends[column] = added.count;
+  private store(column: number): void {
+    const added = this.added;
+    this.starts[column] = added.count;
+    while (this.summands.takePivot()) added.push(this.summands.pivot, this.summands.pivotRank);
+    this.ends[column] = added.count;
   }
 
   /**
@@ -146,11 +146,11 @@ class Reduction {
    * already, is this column's pivot, and nothing more need be added.
    * @returns the index of such a pivot, else −1.
    */
-  #addCoboundary(index: number, diameter: number, isFirst: boolean): number {
+  private addCoboundary(index: number, diameter: number, isFirst: boolean): number {
     const { dimension } = this;
     const { edges, ranks } = this.filtration;
     const { binomials, vertices: rows } = this.filtration.simplices;
-    const vertices = this.#vertices;
+    const vertices = this.vertices;
     this.filtration.simplices.verticesOf(index, dimension, vertices);
     let watching = isFirst;
     // New vertices v between those of the simplex, from above: after `position` vertices that are greater than v. The other
@@ -175,17 +175,17 @@ class Reduction {
         if (greatest >= ranks) continue;
         const cofacet = rest + binomial[v];
         if (watching && greatest === diameter) {
-          if (this.pivots.get(cofacet) < 0 && this.#apparent.facetOf(cofacet, diameter) < 0) return cofacet;
+          if (this.pivots.get(cofacet) < 0 && this.apparent.facetOf(cofacet, diameter) < 0) return cofacet;
           watching = false;
         }
-        if (isFirst) this.#working.append(greatest, cofacet);
-        else this.#working.push(greatest, cofacet);
+        if (isFirst) this.working.append(greatest, cofacet);
+        else this.working.push(greatest, cofacet);
       }
       if (position > dimension) break;
       top = bottom - 2;
       rest += binomials[dimension + 2 - position][bottom - 1] - binomials[dimension + 1 - position][bottom - 1];
     }
-    if (isFirst) this.#working.order();
+    if (isFirst) this.working.order();
     return -1;
   }
 }

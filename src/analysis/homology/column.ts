@@ -4,8 +4,8 @@
  * which the heap is ordered: its diameter's rank, and within that its index from the greatest down.
  */
 export class WorkingColumn {
-  #keys = new Float64Array(1024);
-  #size = 0;
+  private keys = new Float64Array(1024);
+  private size = 0;
   /** Index of the last pivot taken. */
   pivot = -1;
   /** Rank of the diameter of the last pivot taken. */
@@ -26,14 +26,14 @@ export class WorkingColumn {
   }
 
   clear(): void {
-    this.#size = 0;
+    this.size = 0;
   }
 
   push(rank: number, index: number): void {
-    const key = this.#keyOf(rank, index);
-    if (this.#size === this.#keys.length) this.#grow();
-    const keys = this.#keys;
-    let at = this.#size++;
+    const key = this.keyOf(rank, index);
+    if (this.size === this.keys.length) this.grow();
+    const keys = this.keys;
+    let at = this.size++;
     while (at > 0) {
       const parent = (at - 1) >> 1;
       if (keys[parent] <= key) break;
@@ -45,43 +45,43 @@ export class WorkingColumn {
 
   /** Adds a simplex out of order; {@link order} must follow before a pivot is taken. */
   append(rank: number, index: number): void {
-    if (this.#size === this.#keys.length) this.#grow();
-    this.#keys[this.#size++] = this.#keyOf(rank, index);
+    if (this.size === this.keys.length) this.grow();
+    this.keys[this.size++] = this.keyOf(rank, index);
   }
 
   /** Makes a heap of what was appended (Floyd, 1964). */
   order(): void {
-    for (let at = (this.#size >> 1) - 1; at >= 0; at--) this.#sink(at, this.#keys[at]);
+    for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at, this.keys[at]);
   }
 
   /** Takes the first simplex of the column into `pivot`; false where the column is 0. */
   takePivot(): boolean {
-    while (this.#size > 0) {
-      const key = this.#keys[0];
-      this.#removeFirst();
-      if (this.#size === 0 || this.#keys[0] !== key) {
+    while (this.size > 0) {
+      const key = this.keys[0];
+      this.removeFirst();
+      if (this.size === 0 || this.keys[0] !== key) {
         this.pivotRank = Math.floor(key / this.simplices);
-        this.pivot = this.#keyOf(this.pivotRank, 0) - key;
+        this.pivot = this.keyOf(this.pivotRank, 0) - key;
         return true;
       }
-      this.#removeFirst();
+      this.removeFirst();
     }
     return false;
   }
 
-  #keyOf(rank: number, index: number): number {
+  private keyOf(rank: number, index: number): number {
     return rank * this.simplices + (this.simplices - 1 - index);
   }
 
-  #removeFirst(): void {
-    const size = --this.#size;
-    if (size > 0) this.#sink(0, this.#keys[size]);
+  private removeFirst(): void {
+    const size = --this.size;
+    if (size > 0) this.sink(0, this.keys[size]);
   }
 
   /** Puts a simplex in at a place, or below it. */
-  #sink(place: number, key: number): void {
-    const keys = this.#keys;
-    const size = this.#size;
+  private sink(place: number, key: number): void {
+    const keys = this.keys;
+    const size = this.size;
     let at = place;
     for (;;) {
       let child = 2 * at + 1;
@@ -94,9 +94,9 @@ export class WorkingColumn {
     keys[at] = key;
   }
 
-  #grow(): void {
-    const longer = new Float64Array(2 * this.#size);
-    longer.set(this.#keys);
-    this.#keys = longer;
+  private grow(): void {
+    const longer = new Float64Array(2 * this.size);
+    longer.set(this.keys);
+    this.keys = longer;
   }
 }

@@ -27,21 +27,21 @@ interface LatentSpaceConfig extends tf.serialization.ConfigDict {
  */
 export class LatentSpace extends layers.layers.Layer {
   static readonly className = 'LatentSpace';
-  readonly #parts: readonly CodePart[];
+  private readonly parts: readonly CodePart[];
 
   constructor(config: LatentSpaceConfig) {
     super({});
-    this.#parts = config.parts;
+    this.parts = config.parts;
   }
 
   override call(inputs: tf.Tensor | tf.Tensor[]): tf.Tensor {
     const x = onlyInput(inputs);
-    const code: LatentCode = { size: x.shape.at(-1) ?? 0, parts: this.#parts };
+    const code: LatentCode = { size: x.shape.at(-1) ?? 0, parts: this.parts };
     return toLatent(code, tf.reshape(x, [x.shape[0], code.size]));
   }
 
   override getConfig(): tf.serialization.ConfigDict {
-    return { ...super.getConfig(), parts: this.#parts.map((part) => ({ ...part })) };
+    return { ...super.getConfig(), parts: this.parts.map((part) => ({ ...part })) };
   }
 }
 tf.serialization.registerClass(LatentSpace);

@@ -1,5 +1,5 @@
 import path from 'node:path';
-import { FileType, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { FileType, l10n, type QuickPickItem, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type Template, templates } from './templates.js';
 
 /** What a keybinding or another extension may give to the command, to be asked nothing. */
@@ -11,7 +11,7 @@ export interface NewDatasetArguments {
   readonly folder: Uri;
 }
 
-/** Makes a dataset file from a template that the user chooses, and opens it. */
+/** Makes a dataset file from a template that the user chooses, and opens it in the first column, where it covers no panel. */
 export async function newDataset(extension: Uri, argument: unknown): Promise<Uri | undefined> {
   const answers = isArguments(argument) ? argument : await ask(argument);
   if (answers === undefined) return undefined;
@@ -21,7 +21,7 @@ export async function newDataset(extension: Uri, argument: unknown): Promise<Uri
     throw new Error(`New Dataset: expected a template out of ${known}; got ${answers.template}`);
   }
   const file = await write(extension, template, answers);
-  await window.showTextDocument(file);
+  await window.showTextDocument(file, { viewColumn: ViewColumn.One });
   return file;
 }
 

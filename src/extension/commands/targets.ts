@@ -16,7 +16,7 @@ export class Targets {
   /** The dataset file that is meant, or undefined where the user chose none. */
   async file(argument: unknown): Promise<Uri | undefined> {
     if (argument instanceof Uri) return argument;
-    const focused = this.panels.active?.session.uri ?? window.activeTextEditor?.document.uri;
+    const focused = this.panels.active?.uri ?? window.activeTextEditor?.document.uri;
     if (focused !== undefined && (this.sessions.get(focused) !== undefined || this.datasetFiles.has(focused))) {
       return focused;
     }
@@ -35,7 +35,7 @@ export class Targets {
   async session(argument: unknown, passes: (session: DatasetSession) => boolean): Promise<DatasetSession | undefined> {
     if (argument instanceof Uri) return this.sessions.get(argument);
     const candidates = this.sessions.all.filter(passes);
-    const focused = this.panels.active?.session.uri ?? window.activeTextEditor?.document.uri;
+    const focused = this.panels.active?.uri ?? window.activeTextEditor?.document.uri;
     const ofFocus = candidates.find(({ uri }) => uri.fsPath === focused?.fsPath);
     return ofFocus ?? pick(candidates, ({ uri }) => uri, l10n.t('Which dataset?'));
   }

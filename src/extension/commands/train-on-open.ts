@@ -1,13 +1,22 @@
 import { commands, l10n, Uri, window, workspace } from 'vscode';
+import type { RunLibrary } from '../../session/run-library.js';
+import type { Panels } from '../panel/panels.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { commandIds } from './ids.js';
 
-/** Trains the dataset file that a setting names when the folder opens, as soon as the workspace is trusted. */
+/**
+ * Trains the dataset file that a setting names when the folder opens, as soon as the workspace is trusted; unless its panel
+ * comes back, from before the window was reloaded, with a run to show.
+ */
 export class TrainOnOpen extends Disposable {
   private done = false;
 
-  constructor(private readonly reportError: (error: unknown) => void) {
+  constructor(
+    private readonly panels: Pick<Panels, 'has'>,
+    private readonly library: Pick<RunLibrary, 'newest'>,
+    private readonly reportError: (error: unknown) => void,
+  ) {
     super();
     if (workspace.isTrusted) this.run();
     else this._register(workspace.onDidGrantWorkspaceTrust(() => this.runOnceTrusted()));
@@ -27,19 +36,20 @@ export class TrainOnOpen extends Disposable {
     const { trainOnOpen } = readSettings();
     if (this.done || trainOnOpen === '') return;
     this.done = true;
-    train(trainOnOpen).catch(this.reportError);
+    this.train(trainOnOpen).catch(this.reportError);
   }
-}
 
-async function train(name: string): Promise<void> {
-  const file = await find(name);
-  if (file === undefined) {
-    void window.showWarningMessage(
-      l10n.t('The setting latentAtlas.trainOnOpen names {0}: there is no such file in this workspace.', name),
-    );
-    return;
+  private async train(name: string): Promise<void> {
+    const file = await find(name);
+    if (file === undefined) {
+      void window.showWarningMessage(
+        l10n.t('The setting latentAtlas.trainOnOpen names {0}: there is no such file in this workspace.', name),
+      );
+      return;
+    }
+    const comesBack = this.panels.has(file.fsPath) && (await this.library.newest(file.fsPath)) !== null;
+    if (!comesBack) await commands.executeCommand(commandIds.train, file);
   }
-  await commands.executeCommand(commandIds.train, file);
 }
 
 /** A path in one of the workspace's folders, or the name of a file anywhere in them, with or without `.dataset.ts`. */

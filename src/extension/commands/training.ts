@@ -1,8 +1,10 @@
-import { l10n, type Uri, ViewColumn, window, workspace } from 'vscode';
+import { l10n, type Uri, ViewColumn, window } from 'vscode';
+import type { LiveRun } from '../panel/live-run.js';
 import type { Panels } from '../panel/panels.js';
+import type { ReferenceRun } from '../panel/reference.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
+import { fileOnDisk } from '../sessions/saved-file.js';
 import type { Sessions } from '../sessions/sessions.js';
-import { requireTrust } from '../system/trust.js';
 import type { Targets } from './targets.js';
 
 /** The commands that start, end and show training. */
@@ -15,38 +17,33 @@ export class TrainingCommands {
 
   /** Trains a dataset file, with the seed that it names. */
   async train(argument: unknown): Promise<void> {
-    if (!requireTrust(l10n.t('Training a dataset file'))) return;
     const uri = await this.targets.file(argument);
-    if (uri !== undefined) await this.start(uri, null);
+    if (uri !== undefined) await this.trainFile(uri, null);
   }
 
   /** Trains the dataset file of a session again, with the seed of the run on show. */
   async restart(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, () => true);
     if (session === undefined) return this.train(argument);
-    const run = session.latest.started?.run;
-    return this.restartWithSeed(session, run === undefined || run.seed === run.fileSeed ? null : run.seed);
+    const { run } = session.training;
+    return this.trainIn(session, run === null || run.seed === run.fileSeed ? null : run.seed);
   }
 
-  restartWithSeed(session: DatasetSession, seed: number | null): Promise<void> {
-    return this.trainWithSeed(session.uri, seed);
-  }
-
-  async trainWithSeed(uri: Uri, seed: number | null): Promise<void> {
-    if (requireTrust(l10n.t('Training a dataset file'))) await this.start(uri, seed);
+  /** @param seed null for the file's own. */
+  async trainFile(uri: Uri, seed: number | null): Promise<void> {
+    const file = await fileOnDisk(uri);
+    if (file !== undefined) await this.trainIn(await this.sessions.open(file), seed);
   }
 
   /** Trains a dataset file with several seeds in the background; asks how many. */
   async sweep(argument: unknown): Promise<void> {
-    if (!requireTrust(l10n.t('Training a dataset file'))) return;
     const uri = await this.targets.file(argument);
     const count = uri === undefined ? undefined : await askSeedCount();
     if (uri !== undefined && count !== undefined) await this.trainOverSeeds(uri, count);
   }
 
   async trainOverSeeds(uri: Uri, count: number): Promise<void> {
-    if (!requireTrust(l10n.t('Training a dataset file'))) return;
-    const file = await savedFile(uri);
+    const file = await fileOnDisk(uri);
     if (file === undefined) return;
     const session = await this.sessions.open(file);
     // Beside its last run, if that is one of the file as it is.
@@ -59,34 +56,36 @@ export class TrainingCommands {
     await session?.stop();
   }
 
-  /**
-   * Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run.
-   * @returns its session; undefined where the user chose none.
-   */
-  async showPanel(argument: unknown): Promise<DatasetSession | undefined> {
+  /** Shows the panel of a dataset file; where nothing of it was trained since the window opened, with its last run. */
+  async showPanel(argument: unknown): Promise<void> {
     const uri = (await this.targets.session(argument, () => true))?.uri ?? (await this.targets.file(argument));
-    if (uri === undefined) return undefined;
+    if (uri !== undefined) await this.showFile(uri);
+  }
+
+  /** Compares the run that the panel of a dataset file shows, and those that come after it, with another. */
+  async compare(file: Uri, reference: ReferenceRun): Promise<void> {
+    const run = await this.showFile(file);
+    await run.compareWith(reference);
+  }
+
+  private async trainIn(session: DatasetSession, seed: number | null): Promise<void> {
+    if (await session.train(seed)) await this.show(session);
+  }
+
+  private async showFile(uri: Uri): Promise<LiveRun> {
     const isNew = this.sessions.get(uri) === undefined;
     const session = await this.sessions.open(uri);
     if (isNew) await session.restore();
-    await this.show(session);
-    return session;
-  }
-
-  private async start(uri: Uri, seed: number | null): Promise<void> {
-    const file = await savedFile(uri);
-    if (file === undefined) return;
-    const session = await this.sessions.open(file);
-    await Promise.all([this.show(session), session.train(seed)]);
+    return this.show(session);
   }
 
   /** Shows the panel; a new one beside an editor of its file, which is what the user changes next. */
-  private async show(session: DatasetSession): Promise<void> {
-    const isOpen = this.panels.get(session) !== undefined;
+  private async show(session: DatasetSession): Promise<LiveRun> {
+    const isOpen = this.panels.get(session) !== null;
     if (!isOpen && !window.visibleTextEditors.some(({ document }) => document.uri.fsPath === session.file)) {
       await window.showTextDocument(session.uri, { viewColumn: ViewColumn.One, preserveFocus: true });
     }
-    this.panels.show(session);
+    return this.panels.show(session);
   }
 }
 
@@ -105,16 +104,4 @@ async function askSeedCount(): Promise<number | undefined> {
     validateInput: (text) => (isCount(text) ? null : l10n.t('An integer from 1 to {0}', greatestCount)),
   });
   return answer === undefined ? undefined : Number(answer);
-}
-
-/** The file on disk with what the editor shows of it: what is trained is what is seen. */
-async function savedFile(uri: Uri): Promise<Uri | undefined> {
-  const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
-  if (uri.scheme === 'file') {
-    if (document?.isDirty === true) await document.save();
-    return uri;
-  }
-  if (document?.isUntitled === true) return workspace.saveAs(uri);
-  void window.showErrorMessage(l10n.t('Latent Atlas trains files on disk; {0} is not one.', uri.toString(true)));
-  return undefined;
 }

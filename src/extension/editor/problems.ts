@@ -16,7 +16,8 @@ export class Problems extends Disposable {
     super();
     this._register(
       sessions.onDidChangeState((session) => {
-        if (session.fault !== null && session.fault !== this.faults.get(session)) this.tell(session, session.fault);
+        const { fault } = session.training;
+        if (fault !== null && fault !== this.faults.get(session)) this.tell(session, fault);
       }),
     );
     // A fault stands until a run gets past its definition.

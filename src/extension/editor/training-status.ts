@@ -64,7 +64,7 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   const shown = busy.at(-1);
   if (shown === undefined) return null;
   // An icon that turns would have all of the window drawn sixty times a second; the count of steps shows that it lives.
-  const icon = shown.status === 'paused' ? '$(debug-pause)' : '$(pulse)';
+  const icon = shown.training.status === 'paused' ? '$(debug-pause)' : '$(pulse)';
   const others = busy.length > 1 ? ` (+${busy.length - 1})` : '';
   const label = `${shown.name}: ${progressOf(shown)}${others}`;
   const lines = busy.map((session) => `\`${session.label}\`: ${progressOf(session)}`);
@@ -100,7 +100,10 @@ const words: Readonly<Record<SessionStatus, string>> = {
 };
 
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
-function progressOf({ status, reading, sweep, latest: { started, progress } }: DatasetSession): string {
+function progressOf({ training: run, seeds }: DatasetSession): string {
+  const { status, reading } = run;
+  const { started, progress } = run.latest;
+  const sweep = seeds.progress;
   if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
   if (sweep !== null && isOver[status])
     return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));

@@ -1,4 +1,5 @@
 import { languages, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { elsewhereThan } from './columns.js';
 
 /** The language of tables, where an extension brings it. */
 const language = 'csv';
@@ -8,7 +9,7 @@ export async function openTable(content: string, { viewColumn }: WebviewPanel): 
   const isKnown = (await languages.getLanguages()).includes(language);
   const document = await workspace.openTextDocument(isKnown ? { content, language } : { content });
   await window.showTextDocument(document, {
-    viewColumn: viewColumn === ViewColumn.One ? ViewColumn.Beside : ViewColumn.One,
+    viewColumn: elsewhereThan(viewColumn ?? ViewColumn.Two),
     preview: false,
   });
 }

@@ -21,6 +21,8 @@ export class Outbox {
   private resetNext = false;
   private reader = false;
   private sending = false;
+  /** Whether what waits is not to wait for more. */
+  private isUrgent = false;
   private sent = 0;
 
   constructor(private readonly send: Send) {}
@@ -51,6 +53,14 @@ export class Outbox {
     void this.flush();
   }
 
+  /** Sends packed events in one message as soon as it may: a picture that somebody waits for. */
+  pushAtOnce(events: readonly ArrayBuffer[]): void {
+    if (!this.reader) return;
+    this.waiting.push(...events);
+    this.isUrgent = true;
+    void this.flush();
+  }
+
   private async flush(): Promise<void> {
     if (this.sending) return;
     this.sending = true;
@@ -70,10 +80,11 @@ export class Outbox {
   }
 
   private async sendEvents(): Promise<void> {
-    // Events come in bursts, as a run's start with its first picture: in one message they are drawn at once.
-    if (!this.resetNext) await delay(gathering);
+    // Events come in bursts, as a picture with the loss at its step: in one message they are drawn at once.
+    if (!this.resetNext && !this.isUrgent) await delay(gathering);
     const reset = this.resetNext;
     this.resetNext = false;
+    this.isUrgent = false;
     const earliestNext = delay(1000 / messagesPerSecond);
     const events = this.takeEvents();
     this.sent += events.length;

@@ -1,105 +1,120 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { type ExtensionContext, Uri, ViewColumn, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
+import { type Memento, Uri, type WebviewPanel, type WebviewPanelSerializer, window } from 'vscode';
 import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 import { WorkspaceRecord } from '../system/workspace-record.js';
-import { DatasetPanel, type PanelActions } from './dataset-panel.js';
+import { columnForPanel, panelTabs, panelTypes } from './columns.js';
+import { LiveRun } from './live-run.js';
 import { webviewOptions } from './page.js';
+import { Panel, type PanelHost } from './panel.js';
 import type { ReferenceMemory } from './reference-memory.js';
-import type { ViewMemory } from './view-memory.js';
-
-/** Type of the panel, as in package.json's `onWebviewPanel`. */
-export const panelType = 'latentAtlas.panel';
 
 /** How long training goes on after its panel was closed, in milliseconds: a moved panel comes back. */
 const grace = 5000;
 
-/** The panels that are open: at most one for each session. */
+interface OpenPanel {
+  readonly panel: Panel;
+  readonly run: LiveRun;
+}
+
+/** The panels of dataset files that are open: at most one for each session. */
 export class Panels extends Disposable implements WebviewPanelSerializer {
-  private readonly bySession = new Map<DatasetSession, DatasetPanel>();
+  private readonly bySession = new Map<DatasetSession, OpenPanel>();
   /** Which file the panel of each title shows: what a webview's own state cannot tell us. */
   private readonly files: WorkspaceRecord<string>;
 
   constructor(
-    private readonly context: ExtensionContext,
+    memento: Memento,
     private readonly sessions: Sessions,
-    private readonly actions: PanelActions,
-    private readonly views: ViewMemory,
     private readonly references: ReferenceMemory,
+    private readonly host: PanelHost,
   ) {
     super();
-    this.files = new WorkspaceRecord(context.workspaceState, 'panelFiles');
-    this._register(window.registerWebviewPanelSerializer(panelType, this));
-    this._register(sessions.onDidClose((session) => this.bySession.get(session)?.close()));
+    this.files = new WorkspaceRecord(memento, 'panelFiles');
+    this._register(window.registerWebviewPanelSerializer(panelTypes.live, this));
+    this._register(sessions.onDidClose((session) => this.bySession.get(session)?.panel.close()));
+    setImmediate(() => void this.readAhead().catch(host.reportError));
   }
 
-  /** The panel that has the focus. */
-  get active(): DatasetPanel | undefined {
-    return [...this.bySession.values()].find((panel) => panel.active);
+  /** The session whose panel has the focus. */
+  get active(): DatasetSession | undefined {
+    return [...this.bySession].find(([, { panel }]) => panel.active)?.[0];
   }
 
-  get(session: DatasetSession): DatasetPanel | undefined {
-    return this.bySession.get(session);
+  get(session: DatasetSession): OpenPanel | null {
+    return this.bySession.get(session) ?? null;
+  }
+
+  /** Whether a panel of this file is open, or comes back from before the window was closed. */
+  has(file: string): boolean {
+    const title = this.files.nameOf(file);
+    return panelTabs().some(({ label }) => label === title);
   }
 
   /** Shows the panel of a session, beside the editor where it is not open yet; the focus stays where it is. */
-  show(session: DatasetSession): void {
+  show(session: DatasetSession): LiveRun {
     const existing = this.bySession.get(session);
     if (existing !== undefined) {
-      existing.reveal();
-      return;
+      existing.panel.reveal();
+      return existing.run;
     }
     const panel = window.createWebviewPanel(
-      panelType,
+      panelTypes.live,
       this.titleFor(session),
-      { viewColumn: ViewColumn.Beside, preserveFocus: true },
-      webviewOptions(this.context.extensionUri),
+      { viewColumn: columnForPanel(session.uri), preserveFocus: true },
+      webviewOptions(this.host.extension),
     );
-    this.adopt(panel, session);
+    const run = this.adopt(panel, session);
+    // The panel from before a reload may be there still, not shown yet.
+    run.restoreReference().catch(this.host.reportError);
+    return run;
   }
 
   /** Called by VS Code for a panel that was open when the window was closed: shows its last run again, and what it was compared with. */
-  async deserializeWebviewPanel(panel: WebviewPanel): Promise<void> {
-    const file = this.files.get(panel.title);
+  async deserializeWebviewPanel(webviewPanel: WebviewPanel): Promise<void> {
+    const file = this.files.get(webviewPanel.title);
     if (file === undefined) {
-      panel.dispose();
+      webviewPanel.dispose();
       return;
     }
     const session = await this.sessions.open(Uri.file(file));
-    // Whoever trains the file already has the newer run.
+    // Where the file is being trained, there is a newer run already.
     if (!this.bySession.has(session) && !session.isBusy) await session.restore();
-    const reference = await this.references.restore(file);
-    this.bySession.get(session)?.close();
-    this.adopt(panel, session);
-    if (reference !== null) this.bySession.get(session)?.compareWith(reference);
+    const former = this.bySession.get(session);
+    const run = this.adopt(webviewPanel, session);
+    former?.panel.close();
+    if (former === undefined) await run.restoreReference();
+    else await run.compareWith(former.run.reference);
   }
 
-  private adopt(webviewPanel: WebviewPanel, session: DatasetSession): void {
-    const panel = new DatasetPanel(
-      webviewPanel,
-      session,
-      this.context.extensionUri,
-      this.actions,
-      this.views,
-      this.references,
-    );
+  /** VS Code gives a panel back some time after it has started this extension: its run is read meanwhile. */
+  private async readAhead(): Promise<void> {
+    const titles = panelTabs().flatMap(({ isActive, label }) => (isActive ? [label] : []));
+    const files = titles.flatMap((title) => this.files.get(title) ?? []);
+    const sessions = await Promise.all(files.map((file) => this.sessions.open(Uri.file(file))));
+    await Promise.all(sessions.map((session) => session.restore()));
+  }
+
+  private adopt(webviewPanel: WebviewPanel, session: DatasetSession): LiveRun {
+    const run = new LiveRun(session, this.references);
+    const panel = new Panel(webviewPanel, run, this.host);
     // A panel that is gone does not tell its title any more.
     const { title } = webviewPanel;
-    this.bySession.set(session, panel);
+    this.bySession.set(session, { panel, run });
     this.files.set(title, session.file);
     webviewPanel.onDidDispose(() => {
-      panel.dispose();
-      if (this.bySession.get(session) !== panel) return;
+      if (this.bySession.get(session)?.panel !== panel) return;
       this.bySession.delete(session);
       this.files.set(title, undefined);
-      this.references.set(session.file, null);
-      this.endUnlessReopened(session).catch(this.actions.reportError);
+      this.end(session).catch(this.host.reportError);
     });
+    return run;
   }
 
-  private async endUnlessReopened(session: DatasetSession): Promise<void> {
-    session.setWatched(false);
+  private async end(session: DatasetSession): Promise<void> {
+    session.training.setWatched(false);
+    await this.references.set(session.file, null);
     await delay(grace, undefined, { ref: false });
     if (this.bySession.has(session)) return;
     await session.stop();

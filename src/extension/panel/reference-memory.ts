@@ -1,37 +1,69 @@
+import { createHash } from 'node:crypto';
+import { rm } from 'node:fs/promises';
+import path from 'node:path';
 import type { Memento } from 'vscode';
-import { readEventLog } from '../../session/run-directory.js';
-import type { RunLibrary } from '../../session/run-library.js';
+import { joinEvents } from '../../protocol/event-log.js';
+import { eventLogFile, readEventLog, writeWhole } from '../../session/run-directory.js';
 import { WorkspaceRecord } from '../system/workspace-record.js';
 import type { ReferenceRun } from './reference.js';
 
 interface KeptReference {
   readonly label: string;
-  /** Run directory of the run. */
+  /** Folder of its event log. */
   readonly run: string;
 }
 
-/** What the panel of each dataset file compares its runs with: kept over a reload of the window, while the panel is open. */
+/**
+ * What the panel of each dataset file compares its runs with: kept over a reload of the window, while the panel is open.
+ * A run that is kept is known by its directory; of any other, which the next save may replace, the events are written.
+ */
 export class ReferenceMemory {
   private readonly references: WorkspaceRecord<KeptReference>;
+  /** One change after another. */
+  private last: Promise<unknown> = Promise.resolve();
 
+  /** @param folder for the events that are written, absolute. */
   constructor(
     memento: Memento,
-    private readonly library: Pick<RunLibrary, 'at'>,
+    private readonly folder: string,
   ) {
     this.references = new WorkspaceRecord(memento, 'panelReferences');
   }
 
-  /** @param reference null where there is none, or its run is not kept. @param file the dataset file, absolute. */
-  set(file: string, reference: KeptReference | null): void {
-    this.references.set(file, reference ?? undefined);
+  /**
+   * @param file the dataset file, absolute.
+   * @param reference null where there is nothing to compare with.
+   * @returns once it would survive a reload.
+   */
+  set(file: string, reference: ReferenceRun | null): Promise<void> {
+    return this.inTurn(() => this.change(file, reference));
   }
 
-  /** What the panel of a file was last compared with; null where there was nothing, or the run is no longer kept. */
-  async restore(file: string): Promise<ReferenceRun | null> {
-    const kept = this.references.get(file);
-    const run = kept === undefined ? null : await this.library.at(kept.run);
-    if (kept === undefined || run === null) return null;
-    const events = await readEventLog(run.directory).catch(() => null);
-    return events === null ? null : { label: kept.label, events, kept: Promise.resolve(run) };
+  /** What the panel of a file was last compared with; null where there was nothing, or its events are gone. */
+  restore(file: string): Promise<ReferenceRun | null> {
+    return this.inTurn(async () => {
+      const kept = this.references.get(file);
+      if (kept === undefined) return null;
+      const events = await readEventLog(kept.run).catch(() => null);
+      return events === null ? null : { label: kept.label, events, directory: kept.run };
+    });
+  }
+
+  private inTurn<T>(change: () => Promise<T>): Promise<T> {
+    const done = this.last.then(change);
+    this.last = done.catch(() => undefined);
+    return done;
+  }
+
+  private async change(file: string, reference: ReferenceRun | null): Promise<void> {
+    const own = this.folderOf(file);
+    if (reference?.directory === null) await writeWhole(path.join(own, eventLogFile), joinEvents(reference.events));
+    const kept = reference === null ? undefined : { label: reference.label, run: reference.directory ?? own };
+    this.references.set(file, kept);
+    if (kept?.run !== own) await rm(own, { recursive: true, force: true });
+  }
+
+  private folderOf(file: string): string {
+    return path.join(this.folder, createHash('sha256').update(file).digest('hex').slice(0, 12));
   }
 }

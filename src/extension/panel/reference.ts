@@ -1,6 +1,5 @@
 import { joinEvents } from '../../protocol/event-log.js';
 import type { PanelReference } from '../../protocol/panel.js';
-import type { StoredRun } from '../../session/run-library.js';
 
 /** A run that another is compared with. */
 export interface ReferenceRun {
@@ -8,8 +7,8 @@ export interface ReferenceRun {
   readonly label: string;
   /** All of its events, packed. */
   readonly events: readonly ArrayBuffer[];
-  /** The run where it is kept as these events have it; null where it is not. */
-  readonly kept: Promise<StoredRun | null>;
+  /** Folder on disk that has these events as its event log; null where there is none. */
+  readonly directory: string | null;
 }
 
 /** A message of more bytes would hold up the extension host. */

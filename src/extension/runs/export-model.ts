@@ -7,9 +7,11 @@ import { nameOf } from './run-items.js';
 
 /**
  * Copies the model of a run into a folder that the user chooses, and says how it is loaded; nothing where the user gives up.
- * @throws Error where the run has no model, or it cannot be written there.
+ * @param run null where it is not kept.
+ * @throws Error where the run is not kept, has no model, or it cannot be written there.
  */
-export async function exportModel(run: StoredRun): Promise<void> {
+export async function exportModel(run: StoredRun | null): Promise<void> {
+  if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its model once it is over.'));
   const model = await modelOf(run);
   if (model === null) {
     throw new Error(

@@ -1,9 +1,9 @@
-import { env, l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
+import { l10n, type QuickPickItem, Uri, window, workspace } from 'vscode';
 import { readEventLog } from '../../session/run-directory.js';
 import type { RunLibrary, StoredRun } from '../../session/run-library.js';
-import { createReport } from '../../session/report.js';
-import type { ReferenceRun } from '../panel/reference.js';
+import type { TrainingCommands } from '../commands/training.js';
 import { exportModel } from './export-model.js';
+import { exportReport } from './export-report.js';
 import { revealFolder } from './reveal-folder.js';
 import { nameOf } from './run-items.js';
 import type { RunPanels } from './run-panels.js';
@@ -13,10 +13,9 @@ export class RunCommands {
   constructor(
     private readonly library: RunLibrary,
     private readonly panels: RunPanels,
+    private readonly training: TrainingCommands,
     /** Folder of the bundles. */
     private readonly distribution: string,
-    /** Compares runs of a dataset file with one, in the file's own panel. */
-    private readonly compareIn: (file: Uri, reference: ReferenceRun) => Promise<void>,
   ) {}
 
   /** Shows a run in a panel of its own, beside others. */
@@ -28,12 +27,10 @@ export class RunCommands {
   /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
   async compareWith(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run !== undefined)
-      await this.compareIn(Uri.file(run.file), {
-        label: nameOf(run),
-        events: await readEventLog(run.directory),
-        kept: Promise.resolve(run),
-      });
+    if (run === undefined) return;
+    const { directory } = run;
+    const events = await readEventLog(directory);
+    await this.training.compare(Uri.file(run.file), { label: nameOf(run), events, directory });
   }
 
   /** Keeps a run until it is deleted, or no longer. */
@@ -77,41 +74,10 @@ export class RunCommands {
     if (run !== undefined) await exportModel(run);
   }
 
-  /**
-   * Copies the model of a run into a folder of the user's choice.
-   * @param run null where it is not kept.
-   * @throws Error where it is not kept, has no model, or that cannot be copied.
-   */
-  async exportModelOf(run: StoredRun | null): Promise<void> {
-    if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its model once it is over.'));
-    await exportModel(run);
-  }
-
   /** Writes the whole run as one HTML page that opens offline. */
   async exportReport(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
-    if (run !== undefined) await this.exportKept(run);
-  }
-
-  /**
-   * Writes a run as one HTML page.
-   * @param run null where it is not kept.
-   * @throws Error where it is not kept, or its event log cannot be read.
-   */
-  async exportKept(run: StoredRun | null): Promise<void> {
-    if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its report once it is over.'));
-    const target = await window.showSaveDialog({
-      title: l10n.t('Export Report'),
-      defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),
-      filters: { HTML: ['html'] },
-    });
-    if (target === undefined) return;
-    const report = await createReport(this.distribution, await readEventLog(run.directory));
-    await workspace.fs.writeFile(target, new TextEncoder().encode(report));
-    const open = l10n.t('Open');
-    if ((await window.showInformationMessage(l10n.t('The report is in {0}.', target.fsPath), open)) === open) {
-      await env.openExternal(target);
-    }
+    if (run !== undefined) await exportReport(run, this.distribution);
   }
 
   private async runOf(argument: unknown): Promise<StoredRun | undefined> {

@@ -1,4 +1,4 @@
-import { l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
+import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
 import type { StoredRun } from '../../session/run-library.js';
 import { commandIds } from '../commands/ids.js';
 
@@ -34,17 +34,18 @@ export function itemOf(node: RunNode, now: number): TreeItem {
     }
     case 'run': {
       const { run } = node;
-      const item = new TreeItem(nameOf(run));
+      const [label, ...rest] = wordsOf(run, now);
+      const item = new TreeItem(label);
       item.id = run.directory;
-      item.description = [run.latent, ...outcomeOf(run), agoOf(now - run.written)].join(' · ');
+      item.description = rest.join(' · ');
       item.tooltip = tooltipOf(run);
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
       item.contextValue = run.pinned ? 'run pinned' : 'run';
       item.command = { command: commandIds.openRun, title: l10n.t('Open Run'), arguments: [node] };
       item.accessibilityInformation = {
         label: run.pinned
-          ? l10n.t('Run {0}, {1}, pinned', nameOf(run), item.description)
-          : l10n.t('Run {0}, {1}', nameOf(run), item.description),
+          ? l10n.t('Run {0}, {1}, pinned', label, item.description)
+          : l10n.t('Run {0}, {1}', label, item.description),
       };
       return item;
     }
@@ -56,14 +57,12 @@ export function nameOf({ name, seed }: StoredRun): string {
   return name === '' ? l10n.t('seed {0}', seed) : name;
 }
 
-function outcomeOf({ outcome }: StoredRun): string[] {
-  if (outcome === null) return [l10n.t('not finished')];
-  const aucs = outcome.signals.map(({ auc }) => auc.toFixed(2));
-  return [
-    `sup ρ ${outcome.sup.toPrecision(3)}`,
-    ...(aucs.length > 0 ? [l10n.t('AUC {0}', aucs.join(', '))] : []),
-    `${outcome.seconds.toPrecision(2)} s`,
-  ];
+/** What tells runs apart comes first, for a narrow view: its name where it has one, what came of it, and when. */
+function wordsOf(run: StoredRun, now: number): [string, ...string[]] {
+  const { name, latent, outcome, written, seed } = run;
+  const cameTo = outcome === null ? l10n.t('not finished') : `sup ρ ${outcome.sup.toPrecision(3)}`;
+  const facts = [timeOf(written, now), l10n.t('seed {0}', seed)];
+  return name === '' ? [`${latent} · ${cameTo}`, ...facts] : [name, latent, cameTo, ...facts];
 }
 
 function tooltipOf(run: StoredRun): MarkdownString {
@@ -86,13 +85,12 @@ function tooltipOf(run: StoredRun): MarkdownString {
   return text;
 }
 
-/** Such as "5 min ago". */
-function agoOf(milliseconds: number): string {
-  const minutes = Math.floor(milliseconds / 60_000);
-  if (minutes < 1) return l10n.t('just now');
-  if (minutes < 60) return l10n.t('{0} min ago', minutes);
-  if (minutes < 24 * 60) return l10n.t('{0} h ago', Math.floor(minutes / 60));
-  return l10n.t('{0} d ago', Math.floor(minutes / (24 * 60)));
+/** The time of a run of today, as `14:32`; of an older one the day too. */
+function timeOf(written: number, now: number): string {
+  const date = new Date(written);
+  const time = { hour: '2-digit', minute: '2-digit' } as const;
+  if (date.toDateString() === new Date(now).toDateString()) return date.toLocaleTimeString(env.language, time);
+  return date.toLocaleString(env.language, { day: 'numeric', month: 'short', ...time });
 }
 
 /** The dataset file of a line of the view that a command was given; whatever else it was given, as it is. */

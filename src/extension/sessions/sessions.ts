@@ -1,8 +1,9 @@
 import { EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
+import type { ReceivedEvent } from '../../session/session.js';
 import { Disposable } from '../system/disposable.js';
 import { settingsSection } from '../system/settings.js';
-import { DatasetSession, type SessionEvent } from './dataset-session.js';
+import { DatasetSession } from './dataset-session.js';
 import type { SessionContext, SessionFactory } from './session-factory.js';
 
 /** The sessions that are open, one for each dataset file, and what happens in any of them. */
@@ -14,7 +15,7 @@ export class Sessions extends Disposable {
   private readonly openEmitter = this._register(new EventEmitter<DatasetSession>());
   private readonly closeEmitter = this._register(new EventEmitter<DatasetSession>());
   private readonly stateEmitter = this._register(new EventEmitter<DatasetSession>());
-  private readonly eventEmitter = this._register(new EventEmitter<SessionEvent & { session: DatasetSession }>());
+  private readonly eventEmitter = this._register(new EventEmitter<ReceivedEvent & { session: DatasetSession }>());
 
   readonly onDidOpen = this.openEmitter.event;
   readonly onDidClose = this.closeEmitter.event;
@@ -53,7 +54,7 @@ export class Sessions extends Disposable {
     const session = new DatasetSession(training, seeds);
     this.byFile.set(session.file, session);
     session.onDidChangeState(() => this.stateEmitter.fire(session));
-    session.onDidReceiveEvent(({ event, packed }) => {
+    session.training.onDidReceiveEvent(({ event, packed }) => {
       if (event.kind === 'warning') this.log.warn(`${session.label}: ${event.message}`);
       this.eventEmitter.fire({ session, event, packed });
     });

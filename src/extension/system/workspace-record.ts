@@ -16,6 +16,11 @@ export class WorkspaceRecord<T> {
     return this.values[name];
   }
 
+  /** The name of a value; undefined where there is none. */
+  nameOf(value: T): string | undefined {
+    return Object.entries(this.values).find(([, other]) => other === value)?.[0];
+  }
+
   /** @param value undefined to forget it. */
   set(name: string, value: T | undefined): void {
     const others = Object.entries(this.values).filter(([other]) => other !== name);

@@ -16,36 +16,36 @@ const firstPlace = 2;
 
 /** Objects as ROOT's TBufferFile streams them: numbers with the highest byte first, each class with version and byte count. */
 export class ObjectWriter {
-  #bytes = Buffer.alloc(1024);
-  #length = 0;
-  readonly #objects = new Map<object, number>();
-  readonly #classes = new Map<string, number>();
+  private buffer = Buffer.alloc(1024);
+  private length = 0;
+  private readonly objects = new Map<object, number>();
+  private readonly classes = new Map<string, number>();
 
   /** @param keyLength of the key that the objects stand behind, from whose start places are counted. */
   constructor(private readonly keyLength = 0) {}
 
   get bytes(): Buffer {
-    return this.#bytes.subarray(0, this.#length);
+    return this.buffer.subarray(0, this.length);
   }
 
   raw(bytes: Uint8Array): this {
-    const start = this.#reserve(bytes.length);
-    this.#bytes.set(bytes, start);
+    const start = this.reserve(bytes.length);
+    this.buffer.set(bytes, start);
     return this;
   }
 
   u1(...values: readonly number[]): this {
-    for (const value of values) this.#put(1, (bytes, start) => bytes.writeUInt8(value & 0xff, start));
+    for (const value of values) this.put(1, (bytes, start) => bytes.writeUInt8(value & 0xff, start));
     return this;
   }
 
   u2(...values: readonly number[]): this {
-    for (const value of values) this.#put(2, (bytes, start) => bytes.writeUInt16BE(value & 0xffff, start));
+    for (const value of values) this.put(2, (bytes, start) => bytes.writeUInt16BE(value & 0xffff, start));
     return this;
   }
 
   u4(...values: readonly number[]): this {
-    for (const value of values) this.#put(4, (bytes, start) => bytes.writeUInt32BE(value >>> 0, start));
+    for (const value of values) this.put(4, (bytes, start) => bytes.writeUInt32BE(value >>> 0, start));
     return this;
   }
 
@@ -75,35 +75,35 @@ export class ObjectWriter {
 
   /** What `write` writes, behind its byte count and version. */
   counted(version: number, write: () => void): this {
-    const start = this.#reserve(4);
+    const start = this.reserve(4);
     this.u2(version);
     write();
-    return this.#count(start);
+    return this.count(start);
   }
 
   /** An object that a pointer points to: itself the first time, its place from then on. */
   any(object: object | null, write: (object: object) => void, className = classOf(object)): this {
     if (object === null) return this.u4(0);
-    const known = this.#objects.get(object);
+    const known = this.objects.get(object);
     if (known !== undefined) return this.u4(known);
-    const start = this.#reserve(4);
-    this.#objects.set(object, this.keyLength + start + firstPlace);
-    const classPlace = this.#classes.get(className);
+    const start = this.reserve(4);
+    this.objects.set(object, this.keyLength + start + firstPlace);
+    const classPlace = this.classes.get(className);
     if (classPlace === undefined) {
-      this.#classes.set(className, this.keyLength + this.#length + firstPlace);
+      this.classes.set(className, this.keyLength + this.length + firstPlace);
       this.u4(newClass).raw(Buffer.from(className + '\0'));
     } else this.u4(classPlace | classMask);
     write(object);
-    return this.#count(start);
+    return this.count(start);
   }
 
   /** The members of an object, those of its class's layout. */
   object(object: StoredObject, className = object.class): this {
     const { version, members } = layoutOf(className);
-    return this.counted(version, () => members.forEach((member) => this.#member(object, member)));
+    return this.counted(version, () => members.forEach((member) => this.member(object, member)));
   }
 
-  #member(object: StoredObject, [name, kind, of = '']: Member): void {
+  private member(object: StoredObject, [name, kind, of = '']: Member): void {
     const value = object[name];
     const number = Number(value ?? 0);
     switch (kind) {
@@ -123,10 +123,10 @@ export class ObjectWriter {
         else this.u4(0);
         break;
       case 'object':
-        this.tObjArray(objectsOf(value), (one) => this.#stored(one));
+        this.tObjArray(objectsOf(value), (one) => this.stored(one));
         break;
       case 'pointer':
-        this.any(isObject(value) ? value : null, (one) => this.#stored(one));
+        this.any(isObject(value) ? value : null, (one) => this.stored(one));
         break;
       case 'text':
         this.text(textOf(value));
@@ -136,7 +136,7 @@ export class ObjectWriter {
         const numbers = Array.isArray(value) ? value.map(Number) : [];
         const length = Number(object[of] ?? 0);
         this.u1(length > 0 ? 1 : 0);
-        for (let k = 0; k < length; k++) this.#number(kind === 'ints' ? 'int' : 'long64', numbers[k] ?? 0);
+        for (let k = 0; k < length; k++) this.number(kind === 'ints' ? 'int' : 'long64', numbers[k] ?? 0);
         break;
       }
       case 'char':
@@ -148,12 +148,12 @@ export class ObjectWriter {
       case 'uchar':
       case 'long64':
       case 'bool':
-        this.#number(kind, number);
+        this.number(kind, number);
         break;
     }
   }
 
-  #number(kind: NumberKind, value: number): void {
+  private number(kind: NumberKind, value: number): void {
     switch (kind) {
       case 'char':
       case 'uchar':
@@ -168,38 +168,38 @@ export class ObjectWriter {
         this.u4(value);
         break;
       case 'float':
-        this.#put(4, (bytes, start) => bytes.writeFloatBE(value, start));
+        this.put(4, (bytes, start) => bytes.writeFloatBE(value, start));
         break;
       case 'double':
-        this.#put(8, (bytes, start) => bytes.writeDoubleBE(value, start));
+        this.put(8, (bytes, start) => bytes.writeDoubleBE(value, start));
         break;
       case 'long64':
-        this.#put(8, (bytes, start) => bytes.writeBigInt64BE(BigInt(value), start));
+        this.put(8, (bytes, start) => bytes.writeBigInt64BE(BigInt(value), start));
         break;
     }
   }
 
   /** Baskets have no layout: they come as bytes. */
-  #stored(object: object): void {
+  private stored(object: object): void {
     if (isStored(object)) this.object(object);
     else if (object instanceof StoredBytes) this.raw(object.bytes);
   }
 
-  #count(start: number): this {
-    this.#bytes.writeUInt32BE(((this.#length - start - 4) | byteCount) >>> 0, start);
+  private count(start: number): this {
+    this.buffer.writeUInt32BE(((this.length - start - 4) | byteCount) >>> 0, start);
     return this;
   }
 
-  #put(length: number, write: (bytes: Buffer, start: number) => void): void {
-    const start = this.#reserve(length);
-    write(this.#bytes, start);
+  private put(length: number, write: (bytes: Buffer, start: number) => void): void {
+    const start = this.reserve(length);
+    write(this.buffer, start);
   }
 
-  #reserve(length: number): number {
-    const start = this.#length;
-    this.#length += length;
-    while (this.#length > this.#bytes.length)
-      this.#bytes = Buffer.concat([this.#bytes, Buffer.alloc(this.#bytes.length)]);
+  private reserve(length: number): number {
+    const start = this.length;
+    this.length += length;
+    while (this.length > this.buffer.length)
+      this.buffer = Buffer.concat([this.buffer, Buffer.alloc(this.buffer.length)]);
     return start;
   }
 }

@@ -67,49 +67,49 @@ const keyLength = (className: string, name: string, title: string): number =>
   26 + [className, name, title].reduce((sum, text) => sum + 1 + text.length, 0);
 
 class FileWriter {
-  readonly #parts: Buffer[] = [Buffer.alloc(begin)];
-  #end = begin;
+  private readonly parts: Buffer[] = [Buffer.alloc(begin)];
+  private end = begin;
 
   constructor(private readonly pack: Pack) {}
 
   write(trees: readonly TreeData[], others: readonly OtherData[]): Buffer {
     const names = new ObjectWriter().text(fileName).text('').bytes;
-    const rootKey = this.#add('TFile', fileName, '', Buffer.concat([names, Buffer.alloc(directoryBytes)]), 0);
+    const rootKey = this.add('TFile', fileName, '', Buffer.concat([names, Buffer.alloc(directoryBytes)]), 0);
     const nameBytes = keyLength('TFile', fileName, '') + names.length;
-    const top = trees.filter(({ directory }) => directory === undefined).map((tree) => this.#addTree(tree, begin));
+    const top = trees.filter(({ directory }) => directory === undefined).map((tree) => this.addTree(tree, begin));
     for (const directory of new Set(trees.map((tree) => tree.directory))) {
       if (directory === undefined) continue;
-      const key = this.#add('TDirectoryFile', directory, '', Buffer.alloc(directoryBytes), begin);
-      const inside = trees.filter((tree) => tree.directory === directory).map((tree) => this.#addTree(tree, key.start));
+      const key = this.add('TDirectoryFile', directory, '', Buffer.alloc(directoryBytes), begin);
+      const inside = trees.filter((tree) => tree.directory === directory).map((tree) => this.addTree(tree, key.start));
       const header = keyLength('TDirectoryFile', directory, '');
-      this.#patch(
+      this.patch(
         key.start + header,
-        directoryRecord(key.start, begin, header, this.#addKeys(inside, 'TDirectory', directory, key.start)),
+        directoryRecord(key.start, begin, header, this.addKeys(inside, 'TDirectory', directory, key.start)),
       );
       top.push(key);
     }
     for (const { class: className, name } of others) {
-      top.push(this.#add(className, name, '', new ObjectWriter().tNamed(name, '').bytes, begin));
+      top.push(this.add(className, name, '', new ObjectWriter().tNamed(name, '').bytes, begin));
     }
-    const keys = this.#addKeys(top, 'TFile', fileName, begin);
+    const keys = this.addKeys(top, 'TFile', fileName, begin);
     const infoLength = keyLength('TList', 'StreamerInfo', 'Doubly linked list');
-    const info = this.#add('TList', 'StreamerInfo', 'Doubly linked list', streamerInfo(infoLength), begin, this.pack);
-    const free = this.#add(
+    const info = this.add('TList', 'StreamerInfo', 'Doubly linked list', streamerInfo(infoLength), begin, this.pack);
+    const free = this.add(
       'TFile',
       fileName,
       '',
-      new ObjectWriter().u2(1).u4(this.#end + keyLength('TFile', fileName, '') + 10, 2e9).bytes,
+      new ObjectWriter().u2(1).u4(this.end + keyLength('TFile', fileName, '') + 10, 2e9).bytes,
       begin,
     );
-    this.#patch(rootKey.start + nameBytes, directoryRecord(begin, 0, nameBytes, keys));
+    this.patch(rootKey.start + nameBytes, directoryRecord(begin, 0, nameBytes, keys));
     const header = new ObjectWriter()
       .raw(Buffer.from('root'))
-      .u4(62400, begin, this.#end, free.start, free.bytes, 1, nameBytes);
-    this.#patch(0, header.u1(4).u4(101, info.start, info.bytes).u2(1).raw(Buffer.alloc(16)).bytes);
-    return Buffer.concat(this.#parts);
+      .u4(62400, begin, this.end, free.start, free.bytes, 1, nameBytes);
+    this.patch(0, header.u1(4).u4(101, info.start, info.bytes).u2(1).raw(Buffer.alloc(16)).bytes);
+    return Buffer.concat(this.parts);
   }
 
-  #add(
+  private add(
     className: string,
     name: string,
     title: string,
@@ -120,21 +120,21 @@ class FileWriter {
     const packed = pack(object);
     const shorter = packed.length < object.length ? packed : object;
     const bytes = keyLength(className, name, title) + shorter.length;
-    const key: Key = { className, name, title, start: this.#end, bytes, unpacked: object.length, parent };
-    this.#append(Buffer.concat([keyBytes(key), shorter]));
+    const key: Key = { className, name, title, start: this.end, bytes, unpacked: object.length, parent };
+    this.append(Buffer.concat([keyBytes(key), shorter]));
     return key;
   }
 
-  #addKeys(keys: readonly Key[], className: string, name: string, parent: number): Key {
+  private addKeys(keys: readonly Key[], className: string, name: string, parent: number): Key {
     const list = Buffer.concat(keys.map((key) => keyBytes(key)));
-    return this.#add(className, name, '', Buffer.concat([new ObjectWriter().u4(keys.length).bytes, list]), parent);
+    return this.add(className, name, '', Buffer.concat([new ObjectWriter().u4(keys.length).bytes, list]), parent);
   }
 
-  #addTree(tree: TreeData, parent: number): Key {
+  private addTree(tree: TreeData, parent: number): Key {
     const className = tree.ntuple === true ? 'TNtuple' : 'TTree';
     const entries = tree.branches.at(0)?.entries ?? 0;
     const leaves = new Map<string, StoredObject>();
-    const branches = tree.branches.map((branch) => this.#addBranch(tree, branch, parent, leaves));
+    const branches = tree.branches.map((branch) => this.addBranch(tree, branch, parent, leaves));
     const object: StoredObject = {
       class: className,
       fName: tree.name,
@@ -153,11 +153,16 @@ class FileWriter {
       fNvar: branches.length,
     };
     const bytes = new ObjectWriter(keyLength(className, tree.name, 'a test')).object(object).bytes;
-    return this.#add(className, tree.name, 'a test', bytes, parent, this.pack);
+    return this.add(className, tree.name, 'a test', bytes, parent, this.pack);
   }
 
   /** @param leaves those of the branches before, by the name of the branch; takes up the new ones. */
-  #addBranch(tree: TreeData, branch: BranchData, parent: number, leaves: Map<string, StoredObject>): StoredObject {
+  private addBranch(
+    tree: TreeData,
+    branch: BranchData,
+    parent: number,
+    leaves: Map<string, StoredObject>,
+  ): StoredObject {
     const { name, entries, starts, element } = branch;
     const step = tree.basketEntries ?? Math.max(1, entries);
     const firsts =
@@ -172,12 +177,12 @@ class FileWriter {
         className: 'TBasket',
         name,
         title: tree.name,
-        start: this.#end,
+        start: this.end,
         bytes: length,
         unpacked: bytes.length,
         parent,
       };
-      this.#append(Buffer.concat([keyBytes(key, basketHeader), header, shorter]));
+      this.append(Buffer.concat([keyBytes(key, basketHeader), header, shorter]));
       return key;
     });
     const own = branch.leaves.map((leaf) => storedLeaf(leaf, leaves));
@@ -204,18 +209,18 @@ class FileWriter {
       fClassVersion: 1,
       fID: element?.member,
       fStreamerType: element?.code,
-      fBranches: element?.branches.map((member) => this.#addBranch(tree, member, parent, leaves)) ?? [],
+      fBranches: element?.branches.map((member) => this.addBranch(tree, member, parent, leaves)) ?? [],
     };
   }
 
-  #append(bytes: Buffer): void {
-    this.#parts.push(bytes);
-    this.#end += bytes.length;
+  private append(bytes: Buffer): void {
+    this.parts.push(bytes);
+    this.end += bytes.length;
   }
 
-  #patch(offset: number, bytes: Uint8Array): void {
+  private patch(offset: number, bytes: Uint8Array): void {
     let start = 0;
-    for (const part of this.#parts) {
+    for (const part of this.parts) {
       if (offset < start + part.length) {
         part.set(bytes, offset - start);
         return;

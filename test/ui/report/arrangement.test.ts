@@ -5,6 +5,7 @@ import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.m
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import { panelPage } from '../../../src/protocol/page.js';
+import { eventually } from '../../support/eventually.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
 
@@ -222,9 +223,7 @@ describe('What a panel remembers', () => {
       // The page's policy forbids what polls inside it.
       const sent = async () =>
         (await before.evaluate<FromPanel[]>('sent')).find((message) => message.kind === 'saveView');
-      for (let tries = 0; tries < 100 && (await sent()) === undefined; tries++) await before.waitForTimeout(50);
-      const saved = await sent();
-      assert.ok(saved !== undefined);
+      const saved = await eventually('the view is saved', sent);
       const after = await open(saved.view);
       assert.equal(await after.locator('[data-testid="tile-loss"]').count(), 0);
       assert.equal(await after.locator('[data-testid="tile-data"]').count(), 1);

@@ -55,7 +55,7 @@ describe('Choosing bars of persistent homology', () => {
     }
     browser = await launchChromium();
     page = await openReport(browser, report);
-    await drawn(page);
+    await openTab();
   });
 
   after(async () => {
@@ -64,6 +64,12 @@ describe('Choosing bars of persistent homology', () => {
   });
 
   const byId = (id: string): Locator => page.locator(`[data-testid="${id}"]`);
+
+  async function openTab(): Promise<void> {
+    await byId('tab-homology').click();
+    await drawn(page);
+  }
+
   const cell = (space: Space): Locator => byId('tile-homology').locator('.cell').nth(spaces.indexOf(space));
   const bar = (space: Space, dimension: number, rank: number): Locator =>
     cell(space).locator(`.bar.dimension-${dimension} .target`).nth(rank);
@@ -189,7 +195,9 @@ describe('Choosing bars of persistent homology', () => {
   });
 
   it('chooses points of the diagram too', async () => {
-    await byId('tile-homology').getByLabel('Picture').selectOption('diagram');
+    await byId('menu-homology').click();
+    await byId('menu-homology-popup').getByLabel('Picture').selectOption('diagram');
+    await page.keyboard.press('Escape');
     await drawn(page);
     // The bar that never ends, alone on its line.
     await click(cell('data').locator('.diagram-point.dimension-0 .target').first());
@@ -197,10 +205,33 @@ describe('Choosing bars of persistent homology', () => {
     assert.equal(await cell('data').locator('.diagram-point.chosen').count(), 1);
   });
 
+  it('shows one of the three in a small cell, and the others by a choice in it or in the menu', async () => {
+    await page.setViewportSize({ width: 540, height: 798 });
+    await drawn(page);
+    const shown = async (): Promise<(string | null)[]> =>
+      Promise.all((await byId('tile-homology').locator('.cell').all()).map((one) => one.getAttribute('aria-label')));
+    assert.deepEqual(await shown(), ['Data']);
+    await byId('pane-latent').click();
+    await drawn(page);
+    assert.deepEqual(await shown(), ['Latent codes']);
+    assert.equal(await byId('pane-latent').getAttribute('aria-pressed'), 'true');
+    await byId('menu-homology').click();
+    await byId('menu-homology-popup').getByLabel('Points, where').selectOption('reconstruction');
+    await page.keyboard.press('Escape');
+    await drawn(page);
+    assert.deepEqual(await shown(), ['Reconstruction']);
+    const plot = await byId('tile-homology').locator('.plot').boundingBox();
+    assert.ok(plot !== null && plot.width > 200 && plot.height > 120, JSON.stringify(plot));
+    assert.match(await byId('homology-headline').innerText(), /^Estimated: .*loop/);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await drawn(page);
+    assert.equal((await shown()).length, 3);
+  });
+
   it('says of a void that no points of it are kept, and selects none', async () => {
     await page.close();
     page = await openReport(browser, await trainedReport(folder, 'sphere', sphere));
-    await drawn(page);
+    await openTab();
     await click(bar('data', 2, 0));
     assert.match((await readout('data'))[0], /^H₂ \[/);
     assert.equal((await readout('data'))[1], 'no points: of voids none are kept');

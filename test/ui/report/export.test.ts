@@ -88,6 +88,8 @@ describe('Export of the tiles of a report', () => {
     });
     page = await open(report);
     spherePage = await open(sphereReport);
+    // A page behind another is drawn once a second.
+    await page.bringToFront();
   });
 
   after(async () => {
@@ -112,16 +114,15 @@ describe('Export of the tiles of a report', () => {
     { run: 'circle', view: 'latent', texts: ['z₁', 'density', 'θ (rad)'] },
     { run: 'circle', view: 'error-map', texts: ['x', 'y', 'ρ'] },
     { run: 'circle', view: 'loss', texts: ['step', 'MSE'] },
-    { run: 'circle', view: 'histogram', texts: [] },
-    { run: 'circle', view: 'roc', texts: ['inner'] },
-    { run: 'circle', view: 'homology', texts: [] },
+    { run: 'circle', view: 'histogram', texts: ['reconstruction error ρ', 'points'] },
+    { run: 'circle', view: 'roc', texts: ['background efficiency', 'signal efficiency', 'inner'] },
+    { run: 'circle', view: 'homology', texts: ['scale', 'bars'] },
     { run: 'sphere', view: 'data', texts: ['x', 'y', 'z', 'ρ', 'reconstruction'] },
     { run: 'sphere', view: 'latent', texts: ['z₁', 'z₂', 'ρ'] },
     { run: 'sphere', view: 'error-map', texts: ['x', 'y', 'z', 'ρ'] },
   ] as const) {
     it(`gives the view ${view} of a ${run} at the width of a column, dark on white in a dark panel`, async () => {
       const of = run === 'circle' ? page : spherePage;
-      // A page behind another is drawn once a second.
       await of.bringToFront();
       const title = await headingOf(of, view);
       const svg = await exportPicture(of, view, 'SVG');

@@ -14,7 +14,7 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { panelPage } from '../../../src/protocol/page.js';
 import type { SessionState } from '../../../src/protocol/panel.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 import { PlayedHost } from './played-host.js';
 

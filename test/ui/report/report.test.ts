@@ -10,7 +10,9 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { formatBound, formatMeasured, formatNumber } from '../../../webview/format.js';
 import { workingPoint } from '../../../webview/math/roc-curve.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { aucInWords } from '../../../webview/views/roc/auc-words.js';
+import { builtDistribution } from '../../support/distribution.js';
+import { eventually } from '../../support/eventually.js';
 import { drawn } from './drawn.js';
 
 const seeds = [3, 4, 5];
@@ -69,11 +71,25 @@ describe('The report of a run', () => {
     opened.on('pageerror', (error) => assert.fail(error));
     opened.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
     await opened.goto(`file://${file}`);
-    await opened.locator('.findings').waitFor();
+    await opened.locator('.tiles').waitFor();
     return opened;
   }
 
   const tile = (name: string): Locator => page.locator(`[data-testid="tile-${name}"]`);
+
+  /** Opens the tab of a view. */
+  async function show(name: string): Promise<void> {
+    await page.locator(`[data-testid="tab-${name}"]`).click();
+    await drawn(page);
+  }
+
+  /** Makes choices in the menu of a view, and closes it. */
+  async function choose(name: string, choice: (menu: Locator) => Promise<unknown>): Promise<void> {
+    await page.locator(`[data-testid="menu-${name}"]`).click();
+    await choice(page.locator(`[data-testid="menu-${name}-popup"]`));
+    await page.keyboard.press('Escape');
+    await drawn(page);
+  }
 
   /** Names at the axes of all pictures of a tile. */
   const axisNames = (name: string): Promise<string[]> => tile(name).locator('.axis-name').allTextContents();
@@ -95,6 +111,7 @@ describe('The report of a run', () => {
   });
 
   it('compares ρ with simpler detectors in a table, the numbers those of the result', async () => {
+    await show('roc');
     const rows = await Promise.all((await tile('roc').locator('tbody tr').all()).map(cells));
     assert.equal(rows[0][0].trim(), 'ρ');
     const { signals, baselines } = result;
@@ -113,24 +130,29 @@ describe('The report of a run', () => {
     }
   });
 
-  it('draws the ROC curves of ρ for each signal, and of the detectors for one', async () => {
-    assert.deepEqual(await axisNames('roc'), ['background efficiency', 'signal efficiency']);
-    assert.equal(await tile('roc').locator('path.curve[class*="signal-"]').count(), 2);
-    assert.equal(
-      await tile('roc').locator('path.curve[class*="baseline-"]').count(),
-      (result.baselines ?? []).length / 2,
+  it('draws the ROC curves of ρ for each signal, and of the detectors for one, in three pictures', async () => {
+    assert.deepEqual(await axisNames('roc'), [
+      'background efficiency',
+      'signal efficiency',
+      'signal efficiency',
+      'significance improvement',
+      'signal efficiency',
+      'background rejection',
+    ]);
+    const roc = tile('roc').locator('.pane-roc');
+    assert.equal(await roc.locator('path.curve[class*="signal-"]').count(), 2);
+    assert.equal(await roc.locator('path.curve[class*="baseline-"]').count(), (result.baselines ?? []).length / 2);
+    await choose('roc', (menu) => menu.getByRole('button', { name: 'baselines' }).click());
+    assert.equal(await roc.locator('path.curve[class*="baseline-"]').count(), 0);
+  });
+
+  it('says in words what the area under the curve comes to', async () => {
+    const [{ auc, aucError }] = result.signals;
+    assert.ok(
+      (await page.locator('[data-testid="roc-headline"]').innerText()).startsWith(
+        `inner: AUC ${formatMeasured(auc, aucError)}: ${aucInWords(auc, aucError)}`,
+      ),
     );
-    await tile('roc').getByLabel('Picture').selectOption('SIC');
-    await drawn(page);
-    assert.deepEqual(await axisNames('roc'), ['signal efficiency', 'significance improvement']);
-    await tile('roc').getByLabel('Picture').selectOption('rejection');
-    await drawn(page);
-    assert.deepEqual(await axisNames('roc'), ['signal efficiency', 'background rejection']);
-    await tile('roc').getByLabel('Picture').selectOption('ROC');
-    await drawn(page);
-    await tile('roc').getByRole('button', { name: 'baselines' }).click();
-    await drawn(page);
-    assert.equal(await tile('roc').locator('path.curve[class*="baseline-"]').count(), 0);
   });
 
   it('tells the signal efficiency at the background efficiency that is entered', async () => {
@@ -141,6 +163,7 @@ describe('The report of a run', () => {
       return formatMeasured(value, error);
     };
     assert.equal(await told(), expected(inner, 0.01));
+    await page.locator('[data-testid="menu-roc"]').click();
     const field = page.locator('[data-testid="background-efficiency"]');
     await field.fill('0.2');
     await drawn(page);
@@ -152,12 +175,14 @@ describe('The report of a run', () => {
     await field.blur();
     await drawn(page);
     assert.equal(await field.inputValue(), '0.2');
-    await tile('roc').getByLabel('Signal whose').selectOption('outer');
+    await page.locator('[data-testid="menu-roc-popup"]').getByLabel('Signal whose').selectOption('outer');
+    await page.keyboard.press('Escape');
     await drawn(page);
     assert.equal(await told(), expected(outer, 0.2));
   });
 
   it('shows barcodes with their Betti numbers, and tells of a bar that the keyboard points at', async () => {
+    await show('homology');
     const { homology } = result;
     assert.ok(homology !== null);
     const headings = await tile('homology').locator('.cell-facts strong').allInnerTexts();
@@ -166,13 +191,10 @@ describe('The report of a run', () => {
     );
     assert.deepEqual(headings, betti);
     assert.match(
-      await page.locator('[data-testid="bottleneck"]').innerText(),
+      (await page.locator('[data-testid="bottleneck"]').textContent()) ?? '',
       new RegExp(`H₀\u00a0${formatNumber(homology.bottleneck[0] ?? NaN).replace('.', '\\.')}`),
     );
-    assert.deepEqual(
-      await axisNames('homology'),
-      Array.from({ length: 3 }, () => ['scale', 'bars by dimension']).flat(),
-    );
+    assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['scale', 'bars']).flat());
 
     const data = tile('homology').locator('.cell').first();
     await data.getByRole('img').focus();
@@ -193,8 +215,7 @@ describe('The report of a run', () => {
   });
 
   it('tells of a point of a persistence diagram under the pointer', async () => {
-    await tile('homology').getByLabel('Picture').selectOption('diagram');
-    await drawn(page);
+    await choose('homology', (menu) => menu.getByLabel('Picture').selectOption('diagram'));
     assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['birth', 'death']).flat());
     const data = tile('homology').locator('.cell').first();
     assert.equal(await data.locator('.diagram-point').count(), result.homology?.data.barcodes.flat().length);
@@ -204,6 +225,7 @@ describe('The report of a run', () => {
   });
 
   it('hunts the bump before and after the cut, with units at its axes', async () => {
+    await show('bump-hunt');
     const { bumpHunt } = result;
     assert.ok(bumpHunt !== null);
     const { before: whole, after: cut, scan } = bumpHunt;
@@ -241,8 +263,13 @@ describe('The report of a run', () => {
           JSON.parse(await readFile(path.join(folder, 'sweep', `seed-${seed}`, 'result.json'), 'utf8')) as RunResult,
       ),
     );
+    await show('seeds');
     const sorted = results.toSorted((a, b) => a.error.sup - b.error.sup);
-    const [bySup, byPlace] = await tile('seeds').locator('.cell').all();
+    const [bySup, byPlace, table] = await tile('seeds').locator('.cell').all();
+    assert.deepEqual(
+      await table.locator('tbody th').allInnerTexts(),
+      sorted.map(({ seed }) => String(seed)),
+    );
     assert.deepEqual(await axisNames('seeds'), ['seeds, by growing sup ρ', 'sup ρ', 'θ (rad)', 'sup ρ']);
     assert.equal(await byPlace.locator('.seed-tick').count(), seeds.length);
     await bySup.getByRole('img').focus();
@@ -261,17 +288,24 @@ describe('The report of a run', () => {
     const untangled = results.filter(({ certificate }) => certificate === null).length;
     assert.match(
       await page.locator('[data-testid="seeds-facts"]').innerText(),
-      new RegExp(`^${untangled} of 3 seeds untangle`),
+      new RegExp(`^${untangled} of 3 seeds: no two points with one code found`),
     );
   });
 
   it('says what is not there, and how to get it', async () => {
     const alone = await open(path.join(folder, 'sweep', `seed-${seeds[1]}`, 'report.html'));
+    await alone.locator('[data-testid="tab-seeds"]').click();
     const text = await alone.locator('[data-testid="tile-seeds"]').innerText();
     assert.match(text, /latent-atlas sweep/);
     assert.equal(await alone.locator('[data-testid="button-sweep"]').count(), 0, 'a report trains nothing');
     await alone.close();
   });
+
+  /** Where the pictures are. */
+  const layout = async (): Promise<string> => {
+    const plots = await page.locator('.plot').all();
+    return JSON.stringify(await Promise.all(plots.map((plot) => plot.boundingBox())));
+  };
 
   for (const [width, name] of [
     [1280, 'wide'],
@@ -280,8 +314,11 @@ describe('The report of a run', () => {
   ] as const) {
     it(`fits a window ${name}: nothing runs out of it, and every picture has room`, async () => {
       await page.setViewportSize({ width, height: 800 });
-      await drawn(page);
-      await page.waitForTimeout(300);
+      await eventually('the layout rests', async () => {
+        const before = await layout();
+        await drawn(page);
+        return (await layout()) === before;
+      });
       const overflow = await page
         .locator('.tiles')
         .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
@@ -296,9 +333,10 @@ describe('The report of a run', () => {
   it('gives a tile the whole panel, and takes it back', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await drawn(page);
+    await show('bump-hunt');
     await tile('bump-hunt').getByRole('button', { name: 'Enlarge: Bump hunt' }).click();
     await drawn(page);
-    await tile('homology').waitFor({ state: 'hidden', timeout: 5000 });
+    await tile('data').waitFor({ state: 'hidden', timeout: 5000 });
     const box = await tile('bump-hunt').boundingBox();
     assert.ok(box !== null && box.width > 1200 && box.height > 500, JSON.stringify(box));
     await tile('bump-hunt').getByRole('button', { name: 'Show all pictures again' }).click();

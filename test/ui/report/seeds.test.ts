@@ -7,12 +7,12 @@ import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
-import { joinEvents, packEvent } from '../../../src/protocol/event-log.js';
+import { joinEvents, packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { SweepProgress } from '../../../src/protocol/sweep.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
@@ -54,7 +54,10 @@ describe('Training over seeds in the panel', () => {
     await page.goto(`file://${path.join(folder, 'run', 'report.html')}`);
     await tell(null);
     await events(true, await readEventLog(path.join(folder, 'run')));
-    await page.locator('[data-testid="tile-seeds"]').scrollIntoViewIfNeeded();
+    // As the menu Compare of the toolbar does.
+    await page.locator('[data-testid="button-compare"]').click();
+    await page.locator('[data-testid="show-seeds"]').click();
+    await page.locator('[data-testid="tile-seeds"]').waitFor();
   });
 
   after(async () => {
@@ -107,7 +110,7 @@ describe('Training over seeds in the panel', () => {
     assert.equal(await page.locator(marks).count(), 3);
     assert.match(
       await page.locator('[data-testid="seeds-facts"]').innerText(),
-      /^1 of 3 seeds untangle \(33 %\)\. 3 of 5 seeds are over/,
+      /^1 of 3 seeds: no two points with one code found \(3 of 5 seeds are over\)/,
     );
     assert.equal(
       await page.locator(marks).first().getAttribute('class'),
@@ -121,7 +124,26 @@ describe('Training over seeds in the panel', () => {
     await drawn(page);
     assert.deepEqual(await lastSent(), { kind: 'stopSweep' });
     await tell(null);
-    await page.locator('[data-testid="button-sweep"]').waitFor();
+    await page.locator('[data-testid="sweep-progress"]').waitFor({ state: 'detached' });
     assert.equal(await page.locator(marks).count(), 3);
+    await page.locator('[data-testid="menu-seeds"]').click();
+    await page.locator('[data-testid="menu-seeds-popup"] [data-testid="button-sweep"]').click();
+    await drawn(page);
+    assert.deepEqual(await lastSent(), { kind: 'sweep', count: 5 }, 'more can be trained from the menu');
+  });
+
+  it('says of homology that it comes when training is over, and how far that is', async () => {
+    const log = await readEventLog(path.join(folder, 'run'));
+    const events60 = log.filter((packed) => {
+      const event = unpackEvent(packed);
+      return event.kind === 'started' || (event.kind === 'frame' && event.step <= 60);
+    });
+    await events(true, events60);
+    await page.locator('[data-testid="tab-homology"]').click();
+    const absent = page.locator('[data-testid="tile-homology"] .absent');
+    await absent.waitFor();
+    assert.match(await absent.innerText(), /come when training is over/);
+    const last = events60.map(unpackEvent).findLast((event) => event.kind === 'frame');
+    assert.equal(Number(await absent.locator('progress').getAttribute('value')), (last?.step ?? 0) / 100);
   });
 });

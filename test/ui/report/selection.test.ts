@@ -11,7 +11,7 @@ import { unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { formatNumber } from '../../../webview/format.js';
-import { builtDistribution } from '../../unit/distribution.js';
+import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 
 /** A circle in the latent plane, and a sphere, which is drawn in space, in a latent strip. */

@@ -2,6 +2,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunResult } from '../../../src/protocol/result.js';
+import { eventually } from '../../support/eventually.js';
 
 /** Run directories, the oldest first. @param data folder of the server's data. */
 export async function runDirectories(data: string): Promise<string[]> {
@@ -14,14 +15,11 @@ export async function runDirectories(data: string): Promise<string[]> {
 }
 
 /** Waits for so many runs to be kept, and gives their directories, the oldest first. */
-export async function eventualRuns(data: string, count: number): Promise<string[]> {
-  const end = Date.now() + 30_000;
-  for (;;) {
+export function eventualRuns(data: string, count: number): Promise<string[]> {
+  return eventually(`${count} runs in ${data}`, async () => {
     const directories = await runDirectories(data);
-    if (directories.length >= count) return directories;
-    if (Date.now() > end) throw new Error(`Expected ${count} runs in ${data}, got ${directories.length}.`);
-    await new Promise((resolve) => setTimeout(resolve, 100));
-  }
+    return directories.length >= count && directories;
+  });
 }
 
 export async function readResult(directory: string): Promise<RunResult> {

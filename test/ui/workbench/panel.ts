@@ -1,5 +1,6 @@
 // The extension's panel, as its user reads it.
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.js';
 import { webviewWith } from './webview.js';
 
 export interface PanelReading {
@@ -40,17 +41,14 @@ export async function panelWhere(
   panel: Frame,
   what: string,
   is: (reading: PanelReading) => boolean,
-  seconds = 60,
 ): Promise<PanelReading> {
-  const end = Date.now() + seconds * 1000;
-  for (;;) {
-    const reading = await readPanel(panel);
-    // Its parts are read one after another, while the panel changes: what holds is read once more.
-    if (is(reading)) return readPanel(panel);
-    if (Date.now() > end)
-      throw new Error(`${what}: not within ${seconds} s; the panel reads ${JSON.stringify(reading)}`);
-    await panel.page().waitForTimeout(20);
-  }
+  let reading: PanelReading | null = null;
+  await eventually(
+    () => `${what}; the panel reads ${JSON.stringify(reading)}`,
+    async () => is((reading = await readPanel(panel))),
+  );
+  // Its parts are read one after another, while the panel changes: what holds is read once more.
+  return readPanel(panel);
 }
 
 /** The text of the banner that names a fault, or null where there is none. */

@@ -1,5 +1,6 @@
 // The Problems view at the bottom of the window.
 import type { Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.js';
 import { runCommand } from './quick-input.js';
 
 export interface Problem {
@@ -29,12 +30,13 @@ export async function readProblems(page: Page): Promise<Problem[]> {
 
 /** Waits for entries of the view that are meant, and gives those. */
 export async function eventualProblems(page: Page, isMeant: (problem: Problem) => boolean): Promise<Problem[]> {
-  const end = Date.now() + 30_000;
-  for (;;) {
-    const problems = await readProblems(page);
-    const meant = problems.filter(isMeant);
-    if (meant.length > 0) return meant;
-    if (Date.now() > end) throw new Error(`Not among the problems: ${JSON.stringify(problems)}`);
-    await page.waitForTimeout(100);
-  }
+  let problems: Problem[] = [];
+  return eventually(
+    () => `a problem that is meant; there are ${JSON.stringify(problems)}`,
+    async () => {
+      problems = await readProblems(page);
+      const meant = problems.filter(isMeant);
+      return meant.length > 0 && meant;
+    },
+  );
 }

@@ -1,10 +1,10 @@
 // Webviews, whose document is an inner frame of the window.
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.js';
 
 /** Waits for a webview that shows an element, and gives the frame of its document. */
-export async function webviewWith(page: Page, selector: string, timeout = 30_000): Promise<Frame> {
-  const end = Date.now() + timeout;
-  while (Date.now() < end) {
+export function webviewWith(page: Page, selector: string): Promise<Frame> {
+  return eventually(`a webview shows "${selector}"`, async () => {
     for (const frame of page.frames()) {
       // A frame may go away while it is asked.
       const found = await frame
@@ -14,7 +14,6 @@ export async function webviewWith(page: Page, selector: string, timeout = 30_000
         .catch(() => false);
       if (frame !== page.mainFrame() && found) return frame;
     }
-    await page.waitForTimeout(50);
-  }
-  throw new Error(`No webview showed "${selector}" within ${timeout / 1000} s.`);
+    return null;
+  });
 }

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { huntBump, localSignificance, significanceUncertainty } from '../../../src/analysis/bump-hunt/bump-hunt.js';
 import { fitSidebands } from '../../../src/analysis/bump-hunt/smooth-fit.js';
 import { createRandom, type Random } from '../../../src/random/random.js';
-import { chiSquareLimit } from '../support.js';
+import { chiSquareLimit } from '../chi-square.js';
 
 /** A falling spectrum on [0, 1] by accept/reject. */
 function falling(random: Random): number {

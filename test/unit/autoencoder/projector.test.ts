@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { project, symmetricSize } from '../../../src/autoencoder/projector.js';
 import { createRandom } from '../../../src/random/random.js';
-import { largestDifference } from './tasks.js';
+import { largestDifference } from '../../support/tasks.js';
 
 const near = (a: ArrayLike<number>, b: ArrayLike<number>, tolerance = 1e-12): void => {
   assert.equal(a.length, b.length);

@@ -6,7 +6,7 @@ import { layout, weightRanges, widths, type Architecture } from '../../../src/au
 import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { initializations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
-import { normalPoints, taskOf } from './tasks.js';
+import { normalPoints, taskOf } from '../../support/tasks.js';
 
 const architecture: Architecture = {
   ambientDimension: 3,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { createRandom } from '../../../src/random/random.js';
 import { drawSample, type Sample } from '../../../src/run/sample.js';
 import type { Chart, Manifold } from '../../../src/dataset/index.js';
-import { chiSquareLimit } from '../support.js';
+import { chiSquareLimit } from '../chi-square.js';
 import { builtIn } from './built-in.js';
 import { areaAt, grid, metric, solve } from './geometry.js';
 import { histogram, kolmogorovLimit, kolmogorovSmirnov, pearson } from './statistics.js';

@@ -20,7 +20,7 @@ import {
 } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { drawSample } from '../../../src/run/sample.js';
-import { chiSquare, chiSquareLimit } from '../support.js';
+import { chiSquare, chiSquareLimit } from '../chi-square.js';
 import { kolmogorovLimit, kolmogorovSmirnov, pearson } from './statistics.js';
 
 const count = 20_000;

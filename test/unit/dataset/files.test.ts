@@ -143,8 +143,7 @@ const formats: readonly (readonly [string, (path: string) => Manifold])[] = [
   ['root', (file) => root(file, { tree: 'points', columns: ['x'] })],
 ];
 
-describe('files of points', function () {
-  this.timeout(60_000);
+describe('files of points', () => {
   let broken: string;
   before(async () => {
     broken = await mkdtemp(path.join(tmpdir(), 'files-'));

@@ -3,7 +3,7 @@ import { circle, parametric, sampled, sphere, torus, type Manifold } from '../..
 import { areaDensity } from '../../../src/dataset/chart-sampling.js';
 import { createRandom } from '../../../src/random/random.js';
 import { drawSample, type Sample } from '../../../src/run/sample.js';
-import { chiSquare, chiSquareLimit } from '../support.js';
+import { chiSquare, chiSquareLimit } from '../chi-square.js';
 
 const count = 20_000;
 const call = <T>(_field: string, task: () => T): T => task();

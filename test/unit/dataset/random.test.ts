@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { createRandom } from '../../../src/random/random.js';
-import { chiSquare, chiSquareLimit } from '../support.js';
+import { chiSquare, chiSquareLimit } from '../chi-square.js';
 
 const count = 40_000;
 

@@ -145,8 +145,7 @@ async function silently(task: () => Promise<void>): Promise<void> {
   }
 }
 
-describe('ROOT files', function () {
-  this.timeout(60_000);
+describe('ROOT files', () => {
   let folder: string;
   before(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'root-'));

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Outbox } from '../../../src/extension/panel/outbox.js';
 import { splitEvents } from '../../../src/protocol/event-log.js';
 import type { SessionStatus, ToPanel } from '../../../src/protocol/panel.js';
+import { eventually } from '../../support/eventually.js';
 
 /** A packed event that carries a number. */
 function event(number: number): ArrayBuffer {
@@ -30,7 +31,7 @@ describe('outbox', () => {
     const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
     const numbers = Array.from({ length: 1000 }, (_, k) => k);
     outbox.start(numbers.map(event));
-    await delay(50);
+    await eventually('all events are there', () => read(messages).length === numbers.length);
     assert.equal(messages.length, 1);
     assert.deepEqual(read(messages), numbers);
     assert.equal(outbox.sentEvents, 1000);
@@ -49,8 +50,21 @@ describe('outbox', () => {
     outbox.push(session('analysing'));
     outbox.push(event(10));
     outbox.push(session('finished'));
-    await delay(300);
+    await eventually('the end is told', () => read(messages).at(-1) === 'finished');
     assert.deepEqual(read(messages), ['training', 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 'analysing', 10, 'finished']);
+  });
+
+  it('sends the first picture of a run at once, with its start', async () => {
+    const messages: ToPanel[] = [];
+    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+    outbox.start([]);
+    await delay(100);
+    outbox.pushAtOnce([event(0), event(1)]);
+    assert.equal(messages.length, 2, 'in the same turn');
+    assert.deepEqual(read(messages), [0, 1]);
+    outbox.push(event(2));
+    await delay(100);
+    assert.deepEqual(read(messages), [0, 1, 2]);
   });
 
   it('starts over with all events for a reader that comes anew while it sends', async () => {
@@ -67,7 +81,7 @@ describe('outbox', () => {
       if (k % 3 === 0) outbox.start(all);
       await delay(7);
     }
-    await delay(200);
+    await eventually('the last event is there', () => read(messages).at(-1) === 19);
     assert.deepEqual(
       read(messages),
       Array.from({ length: 20 }, (_, k) => k),
@@ -75,21 +89,25 @@ describe('outbox', () => {
   });
 
   it('sends nothing to nobody', async () => {
-    const messages: ToPanel[] = [];
-    const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
-    outbox.push(event(1));
-    outbox.start([event(1)]);
-    outbox.stop();
-    outbox.push(event(2));
-    await delay(100);
-    assert.ok(!read(messages).includes(2));
+    const [stopped, going] = [true, false].map((stops) => {
+      const messages: ToPanel[] = [];
+      const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
+      outbox.push(event(1));
+      outbox.start([event(1)]);
+      if (stops) outbox.stop();
+      outbox.push(event(2));
+      return messages;
+    });
+    // By then the first, which is older, would have sent it too.
+    await eventually('the reader of the other has its event', () => read(going).includes(2));
+    assert.deepEqual(read(stopped), [1]);
   });
 
   it('divides what is too large for one message', async () => {
     const messages: ToPanel[] = [];
     const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
     outbox.start(Array.from({ length: 5 }, () => new ArrayBuffer(1.5 * 2 ** 20)));
-    await delay(300);
+    await eventually('all events are there', () => read(messages).length === 5);
     assert.equal(messages.length, 3);
     assert.equal(read(messages).length, 5);
   });

@@ -8,7 +8,12 @@ import {
   type Manifold,
 } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
-import { canHaveVoids, measureHomology, type HomologyOutcome, type HomologyTask } from '../../../src/run/homology.js';
+import {
+  canHaveVoids,
+  measureHomology,
+  type HomologyOutcome,
+  type HomologyTask,
+} from '../../../src/run/measures/homology.js';
 import { drawSample } from '../../../src/run/sample.js';
 
 /** A network that projects to the first two coordinates, and reconstructs nothing else. */
@@ -38,7 +43,7 @@ function outcomeOf(task: HomologyTask): HomologyOutcome {
   }
 }
 
-const measure = (task: HomologyTask): HomologyOutcome['result'] => outcomeOf(task).result;
+const measure = (task: HomologyTask): HomologyOutcome['homology'] => outcomeOf(task).homology;
 
 describe('persistent homology at the end of a run', () => {
   const surfaces = [sphere(), torus(), kleinBottle(), projectivePlane(), cliffordTorus()];
@@ -82,7 +87,7 @@ describe('persistent homology at the end of a run', () => {
 
   it('keeps for each bar the rows of its landmarks, and for each drawn point its nearest landmark', () => {
     const task = projected(torus(), 2000, 0);
-    const { result, nearestLandmarks } = outcomeOf(task);
+    const { homology, nearestLandmarks } = outcomeOf(task);
     const { test } = task;
     const distance = (a: number, b: number): number =>
       Math.hypot(
@@ -91,20 +96,20 @@ describe('persistent homology at the end of a run', () => {
           (_, k) => test.points[a * test.dimension + k] - test.points[b * test.dimension + k],
         ),
       );
-    const [components, loops] = result.data.representatives ?? [];
-    assert.equal(result.data.representatives?.length, 2, 'none of voids');
+    const [components, loops] = homology.data.representatives ?? [];
+    assert.equal(homology.data.representatives?.length, 2, 'none of voids');
     assert.deepEqual(
       [components.length, loops.length],
-      result.data.barcodes.slice(0, 2).map(({ length }) => length),
+      homology.data.barcodes.slice(0, 2).map(({ length }) => length),
     );
     const landmarks = new Set(components[0]);
-    assert.equal(landmarks.size, result.landmarks, 'the bar that never ends stands for all of what is connected');
+    assert.equal(landmarks.size, homology.landmarks, 'the bar that never ends stands for all of what is connected');
     loops.forEach((loop, bar) => {
       assert.ok(loop.length >= 4 && new Set(loop).size === loop.length && loop.every((row) => landmarks.has(row)));
       const edges = loop.map((row, k) => distance(row, loop[(k + 1) % loop.length]));
       assert.equal(Math.max(...edges), edges[edges.length - 1], 'no edge is longer than the one that closes it');
       assert.ok(
-        Math.abs(edges[edges.length - 1] - result.data.barcodes[1][bar][0]) < 1e-12,
+        Math.abs(edges[edges.length - 1] - homology.data.barcodes[1][bar][0]) < 1e-12,
         'which begins with the bar',
       );
     });

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import { Decoder, RequestNumbers } from '../../../webview/decoder.js';
-import { codeAt } from '../../../webview/views/latent/code-at.js';
+import { codeAt } from '../../../webview/points/latent/index.js';
 
 describe('decoding under the pointer', () => {
   it('asks one question at a time, next the newest, and shows nothing once nothing is wanted', () => {
@@ -37,11 +37,11 @@ describe('decoding under the pointer', () => {
 
   it('takes a place for the code that is drawn there', () => {
     const code = (...args: Parameters<typeof codeAt>) => codeAt(...args)?.map((x) => Math.round(1000 * x) / 1000);
-    assert.deepEqual(code({ kind: 'euclidean', dimension: 1 }, 1, 0.5, 9), Float32Array.of(0.5));
-    assert.deepEqual(code({ kind: 'euclidean', dimension: 2 }, 2, 0.5, -1), Float32Array.of(0.5, -1));
-    assert.deepEqual(code({ kind: 'sphere', dimension: 1 }, 2, 3, 4), Float32Array.of(0.6, 0.8));
-    assert.deepEqual(code({ kind: 'torus', dimension: 2 }, 4, 0, Math.PI / 2), Float32Array.of(1, 0, 0, 1));
-    assert.equal(codeAt({ kind: 'sphere', dimension: 1 }, 2, 0, 0), null);
-    assert.equal(codeAt({ kind: 'euclidean', dimension: 5 }, 5, 1, 1), null);
+    assert.deepEqual(code({ kind: 'euclidean', dimension: 1 }, 0.5, 9), Float32Array.of(0.5));
+    assert.deepEqual(code({ kind: 'euclidean', dimension: 2 }, 0.5, -1), Float32Array.of(0.5, -1));
+    assert.deepEqual(code({ kind: 'sphere', dimension: 1 }, 3, 4), Float32Array.of(0.6, 0.8));
+    assert.deepEqual(code({ kind: 'torus', dimension: 2 }, 0, Math.PI / 2), Float32Array.of(1, 0, 0, 1));
+    assert.equal(codeAt({ kind: 'sphere', dimension: 1 }, 0, 0), null);
+    assert.equal(codeAt({ kind: 'euclidean', dimension: 5 }, 1, 1), null);
   });
 });

@@ -5,8 +5,8 @@ import { Run } from '../../../src/run/run.js';
 import { indicatrixSegments } from '../../../webview/views/latent/indicatrices.js';
 import { segmentsBetween, withoutSeam } from '../../../webview/points/segments.js';
 import { atPointsOf, curveStretch } from '../../../webview/views/latent/stretch.js';
-import { runOptions } from '../run/options.js';
-import { loadWasm } from '../support.js';
+import { runOptions } from '../../support/run-options.js';
+import { loadWasm } from '../../support/engines.js';
 
 describe('pictures of distortion', () => {
   async function firstPicture(
@@ -30,7 +30,7 @@ describe('pictures of distortion', () => {
     const segments = indicatrixSegments(
       started,
       frame,
-      { ...plain, columns: [], identified: null },
+      { ...plain, range: null, identified: null },
       { ...plain, components: 2 },
     );
     assert.ok(segments && started.indicatrices);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Latent } from '../../../src/autoencoder/options.js';
-import { codesOnLine, lengthOf, lineNodes } from '../../../webview/state/latent-line.js';
+import { codesOnLine } from '../../../webview/points/latent/index.js';
+import { lengthOf, lineNodes } from '../../../webview/state/latent-line.js';
 import type { Model } from '../../../webview/state/model.js';
 import { initialModel, reduce, type Action } from '../../../webview/state/reducer.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';

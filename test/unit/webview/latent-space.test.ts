@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { latentCode } from '../../../src/autoencoder/latent-code.js';
 import type { Latent } from '../../../src/autoencoder/options.js';
-import { codeAt } from '../../../webview/views/latent/code-at.js';
-import { latentSpace, periodsOf } from '../../../webview/points/latent-space.js';
+import { codeAt, latentSpace, periodsOf } from '../../../webview/points/latent/index.js';
 import { shownAxes } from '../../../webview/points/shown-axes.js';
 
 /** Places in the picture of each space, none of them on its sides. */
@@ -42,7 +41,7 @@ describe('pictures of latent spaces', () => {
 
     it(`draw the code of a place there: ${latent.kind}`, () => {
       for (const [x, y] of places) {
-        const code = codeAt(latent, size, x, y);
+        const code = codeAt(latent, x, y);
         assert.ok(code?.length === size);
         const drawn = space.of(code);
         assert.ok(Math.hypot(drawn[0] - x, drawn[1] - y) < 1e-5, `${x}, ${y} at ${drawn.join(', ')}`);
@@ -53,7 +52,7 @@ describe('pictures of latent spaces', () => {
       assert.ok(space.identified);
       const turnedOver = latent.kind === 'torus' ? 1 : -1;
       const same = (a: readonly [number, number], b: readonly [number, number]): void => {
-        const [one, other] = [a, b].map((place) => Array.from(codeAt(latent, size, ...place) ?? []));
+        const [one, other] = [a, b].map((place) => Array.from(codeAt(latent, ...place) ?? []));
         one.forEach((value, k) => assert.ok(Math.abs(value - other[k]) < 1e-6, `${a.join(', ')} and ${b.join(', ')}`));
       };
       const [across, upwards] = space.identified.periods;

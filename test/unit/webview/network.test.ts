@@ -15,8 +15,8 @@ import type { RunDescription } from '../../../src/protocol/description.js';
 import { Run } from '../../../src/run/run.js';
 import { layNetwork } from '../../../webview/views/network/geometry.js';
 import { networkFacts, networkLayers, parameterCounts, trainingFacts } from '../../../webview/views/network/model.js';
-import { runOptions } from '../run/options.js';
-import { loadWasm } from '../support.js';
+import { runOptions } from '../../support/run-options.js';
+import { loadWasm } from '../../support/engines.js';
 
 const samples = { train: 100, test: 50 };
 

@@ -5,7 +5,7 @@ import { formatMeasured } from '../../../webview/format.js';
 import { pointsOfBar } from '../../../webview/views/homology/bar-points.js';
 import { barRows } from '../../../webview/views/homology/bar-rows.js';
 import { barsOf, lastScale } from '../../../webview/views/homology/barcode.js';
-import { countUntangled, resultsBySup } from '../../../webview/views/seeds/numbers.js';
+import { countWithoutCollision, resultsBySup } from '../../../webview/views/seeds/numbers.js';
 import { scaleOf, ticksOf, type Axis } from '../../../webview/charts/axis.js';
 import { bandPath, linePath } from '../../../webview/charts/paths.js';
 
@@ -115,8 +115,8 @@ describe('seeds', () => {
     );
   });
 
-  it('untangle where no two points of one code were found, of those for which they were sought', () => {
-    assert.deepEqual(countUntangled(resultsBySup(outcomes)), { count: 1, of: 2 });
+  it('are without a collision where no two points of one code were found, of those for which they were sought', () => {
+    assert.deepEqual(countWithoutCollision(resultsBySup(outcomes)), { count: 1, of: 2 });
   });
 
   it('have the spread of a sample', () => {

@@ -134,6 +134,7 @@ describe('differences of results', () => {
       { name: 'sup ρ', reference: '2.00', run: '0.500', change: '−1.50' },
       { name: 'mean ρ', reference: '0.200', run: '0.0500', change: '−0.150' },
       { name: 'median ρ', reference: '0.100', run: '0.0250', change: '−0.0750' },
+      { name: '0.99-quantile of ρ', reference: '2.00', run: '0.500', change: '−1.50' },
       { name: 'AUC of inner', reference: null, run: '0.900 ± 0.010', change: null },
     ]);
     assert.equal(

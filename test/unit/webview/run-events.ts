@@ -1,4 +1,4 @@
-import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
+import type { RunFinished, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
 
 /** A description of a run on points of the plane with a latent plane. */
@@ -77,3 +77,33 @@ export function frameOf(step: number, count: number): RunFrame {
     sup: count - 1,
   };
 }
+
+/** The end of a run, of which nothing was measured. */
+export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonly seconds: number }): RunFinished => ({
+  kind: 'finished',
+  reason: steps < description.training.steps ? 'early' : 'completed',
+  result: {
+    name: description.name,
+    file: description.file,
+    engine: description.engine,
+    seed: description.seed,
+    steps,
+    seconds,
+    stepsPerSecond: steps / seconds,
+    parameters: description.autoencoder.parameters,
+    loss: { train: null, test: 0 },
+    validation: null,
+    error: { count: 50, sup: 0, mean: 0, median: 0, q90: 0, q99: 0, q999: 0 },
+    supParameters: null,
+    latent: description.autoencoder.latent,
+    signals: [],
+    theory: null,
+    baselines: null,
+    certificate: null,
+    certificateSearch: null,
+    injectivity: null,
+    distortion: null,
+    homology: null,
+    bumpHunt: null,
+  },
+});

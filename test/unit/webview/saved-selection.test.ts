@@ -64,12 +64,13 @@ describe('a selection that is saved', () => {
 
 describe('what a panel keeps', () => {
   it('is read as far as it is there', () => {
-    assert.deepEqual(readPanelState({ view: { density: true }, selection: 1 }), {
+    assert.deepEqual(readPanelState({ view: { density: true }, selection: 1, shown: 2 }), {
       view: { density: true },
       selection: 1,
+      shown: 2,
     });
     for (const none of [null, undefined, 'run', { density: true }]) {
-      assert.deepEqual(readPanelState(none), { view: undefined, selection: undefined });
+      assert.deepEqual(readPanelState(none), { view: undefined, selection: undefined, shown: undefined });
     }
   });
 });

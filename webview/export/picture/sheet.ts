@@ -35,7 +35,8 @@ export function sheetFor(
   aspect: number,
   smallest: number,
 ): Sheet {
-  if (figure.size === 'screen') return { ...screen, millimetres: null, density: screenDensity };
+  if (figure.size === 'screen')
+    return { width: screen.width, height: screen.height, millimetres: null, density: screenDensity };
   const millimetres = (figure.fontSize * inch) / pointsPerInch / smallest;
   const width = paperWidths[figure.size] / millimetres;
   return { width, height: width / aspect, millimetres, density: (millimetres / inch) * printResolution };

@@ -1,7 +1,6 @@
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
-import { axisLabel } from '../../format.js';
-import { errorLabel } from '../../points/coloring.js';
+import { axisLabel, errorLabel } from '../../format.js';
 import type { Table } from './table.js';
 
 /** A row for each of the two points of one code, with what they prove. */

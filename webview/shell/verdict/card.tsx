@@ -1,11 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { Popup } from '../../elements/popup.js';
+import { latentName } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../points/coloring.js';
+import type { LatentSuggestion } from '../../points/latent/kind.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
 import { Gauge } from './gauge.js';
-import { latentSuggestions, type LatentSuggestion } from './latent-suggestions.js';
+import { latentSuggestions } from './latent-suggestions.js';
 import { verdictOf, type VerdictKind } from './verdict.js';
 
 /** A sign for each verdict, so that it does not rest on colour alone; on a grid of 16. */
@@ -67,7 +69,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
       role="group"
       aria-label={l10n.t('Latent spaces that may heal it')}
     >
-      {suggestions.map(({ code, name, reason }, k) =>
+      {suggestions.map(({ code, latent, reason }, k) =>
         send === null ? (
           <code key={code} title={reason}>
             {code}
@@ -81,7 +83,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
             title={`${reason} ${l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}`}
             onClick={() => send({ kind: 'tryLatent', latent: code })}
           >
-            {l10n.t('Use {0}', name)}
+            {l10n.t('Use {0}', latentName(latent))}
           </button>
         ),
       )}

@@ -1,11 +1,12 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { formatBound, formatCount, withUnit } from '../../format.js';
+import { formatLowerBound, formatCount, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { theoryOf, type RunView } from '../../state/model.js';
+import { isObstructed } from '../../state/obstructed.js';
 import { anomalyNotes } from './anomalies.js';
 
 /** What a run came to, in a word. */
@@ -85,16 +86,14 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
   if (theory !== null) {
-    const bound = formatBound(theory.supErrorBound);
+    const bound = formatLowerBound(theory.supErrorBound);
     return {
       kind: 'torn',
       headline: l10n.t('Torn: no continuous encoder to {0} can avoid it', space),
       detail: told(l10n.t('{0}; no network of this shape gets below {1}', offBy, bound)),
     };
   }
-  // What is declared is the least Euclidean space; it says nothing of other latent spaces.
-  const embedding = latent.kind === 'euclidean' ? manifold.embeddingDimension : null;
-  if (embedding !== null && embedding > latent.dimension) {
+  if (isObstructed(run)) {
     return {
       kind: 'torn',
       headline: l10n.t('Torn: the {0} does not fit into {1}', manifold.name, space),

@@ -4,15 +4,17 @@ import { batson } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'A histogram of an observable before and after a cut that keeps the events of largest ρ, a smooth fit to both sides of a window, and how far the count in the window exceeds it.',
+    'A histogram of an observable, before and after a cut that keeps only the events of largest ρ. A smooth curve is fitted to both sides of the window; Z says how far the count in the window lies above it. The last picture shows Z for several cuts.',
   ),
   formulas: [
     {
       formula: 'Z = √(2((s + b) ln(1 + s/b) − s))',
-      meaning: l10n.t('local significance of s events over b expected (Asimov); below 0 for a deficit'),
+      meaning: l10n.t(
+        'local significance of s events above b expected (Asimov), in standard deviations; below 0 there are too few',
+      ),
     },
   ],
-  look: l10n.t('a Z that does not grow with the cut: the autoencoder does not enrich the resonance.'),
+  look: l10n.t('a Z that does not grow with the cut: the autoencoder does not bring out the resonance.'),
   references: [
     batson(l10n.t('the mock bump hunt in phase space')),
     {

@@ -1,17 +1,14 @@
-import type { BumpHuntResult } from '../../../src/protocol/result.js';
-import type { RunView } from '../../state/model.js';
-import { bumpHuntTable, cutScanTable } from './table.js';
 import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import type { TileInput } from '../../tile/tile-input.js';
+import { quantityOf } from './quantity.js';
+import { bumpHuntTable, cutScanTable } from './table.js';
 
-/** Of a bump hunt. @param hunt null where there is none. */
-export function bumpHuntExports({ started }: RunView, hunt: BumpHuntResult | null): TileExports | null {
+/** Of a bump hunt; null while there is none. */
+export function bumpHuntExports({ run: { started, finished } }: Pick<TileInput, 'run'>): TileExports | null {
+  const hunt = finished?.result.bumpHunt ?? null;
   if (hunt === null) return null;
-  const quantity = started.run.observables.find(({ name }) => name === hunt.observable) ?? {
-    name: hunt.observable,
-    unit: '',
-  };
   return tileExports(started.run, 'bump-hunt', null, [
-    csvFile('data', () => bumpHuntTable(hunt, quantity)),
+    csvFile('data', () => bumpHuntTable(hunt, quantityOf(started, hunt))),
     csvFile('cut scan', () => cutScanTable(hunt)),
   ]);
 }

@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { BumpHuntControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { BumpHuntTile } from './tile.js';
+import { bumpHuntExports } from './exports.js';
+import { BumpHuntPictures } from './picture.js';
 
 export const bumpHuntView = {
   name: 'bump-hunt',
@@ -9,7 +11,7 @@ export const bumpHuntView = {
   place: 'tab',
   explanation,
   appliesTo: ({ run }) => run.bumpHunt !== null,
-  Picture: BumpHuntTile,
-  Controls: null,
-  exports: () => null,
+  Picture: BumpHuntPictures,
+  Controls: BumpHuntControls,
+  exports: bumpHuntExports,
 } as const satisfies View;

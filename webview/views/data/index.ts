@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { DataControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { DataTile } from './tile.js';
+import { dataExports } from './exports.js';
+import { DataPicture } from './picture.js';
 
 export const dataView = {
   name: 'data',
@@ -9,7 +11,7 @@ export const dataView = {
   place: 'picture',
   explanation,
   appliesTo: () => true,
-  Picture: DataTile,
-  Controls: null,
-  exports: () => null,
+  Picture: DataPicture,
+  Controls: DataControls,
+  exports: dataExports,
 } as const satisfies View;

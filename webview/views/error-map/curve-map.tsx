@@ -1,42 +1,30 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../../src/protocol/events.js';
-import type { Layer, Scene } from '../../drawing/scene.js';
-import { planeMatrix } from '../../math/camera.js';
-import { steadied } from '../../math/extent.js';
-import { theoryOf } from '../../state/model.js';
-import type { TileInput } from '../../tile/tile-input.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
+import type { Layer } from '../../drawing/scene.js';
+import { steadied } from '../../math/extent.js';
 import { errorLabel } from '../../points/coloring.js';
 import { dotSize } from '../../points/dot-size.js';
-import { useEmphasis } from '../../points/emphasis.js';
+import type { Note } from '../../points/note.js';
+import { framePlane } from '../../points/plane-frame.js';
+import { PlanePicture } from '../../points/plane-picture.js';
+import { Plot } from '../../points/plot.js';
+import { tornEdgesAt } from '../../points/torn-edges.js';
 import { usePanel } from '../../state/panel-context.js';
-import { Picture } from '../../points/picture.js';
-import { layPlane, magnificationOf, planeArea, PlaneAxes } from '../../charts/plane.js';
-import { PointMarks } from '../../points/point-marks.js';
-import { brushKeys, pixelsOf, SelectArea } from '../../points/select-area.js';
-import { Stage } from '../../points/stage.js';
-import { useSize } from '../../charts/use-size.js';
+import { theoryOf } from '../../state/model.js';
+import { isObstructed } from '../../state/obstructed.js';
+import type { MapProps } from './map-props.js';
 
 type Curve = Extract<ErrorMapDomain, { kind: 'curve' }>;
 
-export interface CurveMapProps {
-  readonly input: TileInput;
-  readonly domain: Curve;
-  /** ρ at the nodes. */
-  readonly values: Float32Array;
-  /** What is seen, in words. */
-  readonly label: string;
-}
-
 /** ρ along a curve, against its parameter, with the display sample as points. */
-export function CurveMap({ input, domain, values, label }: CurveMapProps) {
+export function CurveMap({ input, domain, values, label, legend }: MapProps<Curve>) {
   const { theme } = usePanel();
-  const [ref, size] = useSize();
   const { run, frame, errorScale } = input;
   const { display } = run.started;
   const { coordinate } = domain;
-  const log = errorScale.log;
+  const { log } = errorScale;
   const bound = theoryOf(run)?.supErrorBound ?? null;
   const x = axisOf(domain.parameter, [coordinate[0], coordinate[coordinate.length - 1]]);
   const top = steadied([0, Math.max(frame.sup, bound ?? 0)])[1];
@@ -46,16 +34,14 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
     log,
     radians: false,
   };
-  const plane = layPlane(planeArea(size), x, y, false);
 
   // On a logarithmic axis it is logarithms that the picture draws.
   const upright = (value: number): number => (log ? Math.log10(Math.max(value, 1e-12)) : value);
-  const yRange = [upright(y.range[0]), upright(y.range[1])] as const;
   const points = useMemo(
     () => (display.chart === null ? new Float32Array(0) : interleaved(display.chart, frame.error.map(upright))),
     [display, frame, log],
   );
-  const all = useMemo((): Layer[] => {
+  const layers = useMemo((): Layer[] => {
     const curve = interleaved(coordinate, values.map(upright));
     return [
       {
@@ -82,49 +68,44 @@ export function CurveMap({ input, domain, values, label }: CurveMapProps) {
       },
     ];
   }, [points, coordinate, values, errorScale, theme]);
-  const layers = useEmphasis(all, 'plane');
-  const scene = useMemo(
-    (): Scene => ({
-      id: 'curve map',
-      viewer: null,
-      matrix: planeMatrix(x.range, yRange),
-      magnification: magnificationOf(plane.area),
-      background: theme.background,
-      layers,
-    }),
-    [layers, theme, size, x.range[0], x.range[1], yRange[0], yRange[1]],
-  );
   const targets = useMemo(() => [points], [points]);
-  const { area, toY } = plane;
+  const isTorn = tornEdgesAt(run, frame) !== null && isObstructed(run);
+  const notes = useMemo((): readonly Note[] => {
+    if (!isTorn) return [];
+    const worst = values.reduce((best, value, node) => (value > values[best] ? node : best), 0);
+    return [{ key: 'torn', text: l10n.t('torn here'), at: [coordinate[worst], upright(values[worst])] }];
+  }, [isTorn, values, coordinate, log]);
 
   return (
-    <div class="plot" ref={ref}>
-      {size.width > 0 ? (
-        <SelectArea
-          shape="interval"
-          area={area}
-          pixels={display.chart === null ? null : pixelsOf(targets, 2, scene.matrix, area)}
-        >
-          <Stage
-            label={`${label} ${brushKeys}`}
-            marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={targets} />}
-          >
-            <svg class="layer" aria-hidden="true">
-              <PlaneAxes plane={plane} />
-              {bound === null ? null : (
+    <Plot>
+      {(size) => {
+        const plane = framePlane(size, x, y, { equal: false });
+        const { area, toY } = plane;
+        return (
+          <PlanePicture
+            id="curve map"
+            label={label}
+            size={size}
+            plane={plane}
+            layers={layers}
+            shape="interval"
+            targets={targets}
+            legend={legend}
+            notes={notes}
+            marks={
+              bound === null ? null : (
                 <g class="upright bound">
                   <line x1={area.left} x2={area.left + area.width} y1={toY(bound)} y2={toY(bound)} />
                   <text x={area.left + area.width - 4} y={toY(bound) - 4} text-anchor="end">
                     {l10n.t('some ρ reaches this, whatever the network')}
                   </text>
                 </g>
-              )}
-            </svg>
-            <Picture area={area} scene={scene} />
-          </Stage>
-        </SelectArea>
-      ) : null}
-    </div>
+              )
+            }
+          />
+        );
+      }}
+    </Plot>
   );
 }
 

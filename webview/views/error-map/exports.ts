@@ -1,16 +1,20 @@
-import type { ErrorMapDomain, RunFrame } from '../../../src/protocol/events.js';
-import type { RunView } from '../../state/model.js';
-import { errorMapTable } from './table.js';
 import { csvFile, npyFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import type { ViewInput } from '../../tile/tile-input.js';
+import { errorMapChoice } from './choice.js';
+import { errorMapTable, quantityTable } from './table.js';
 
-/** Of an error map: ρ at its nodes. @param domain none where there is no map. */
-export function errorMapExports(
-  { started }: RunView,
-  frame: RunFrame,
-  domain: ErrorMapDomain | undefined,
-  values: Float32Array | undefined,
-): TileExports | null {
-  if (domain === undefined || values === undefined) return null;
+/** ρ at the nodes of the map on show, or at the points over two quantities. */
+export function errorMapExports(input: Pick<ViewInput, 'run' | 'frame' | 'view'>): TileExports {
+  const { frame, run, view } = input;
+  const { started } = run;
+  const choice = errorMapChoice(input);
+  if (choice.kind === 'quantities') {
+    return tileExports(started.run, 'error-map', frame.step, [
+      csvFile('data', () => quantityTable(started, frame, view.errorPlane)),
+      npyFile('error', frame.error, [frame.error.length]),
+    ]);
+  }
+  const { domain, values } = choice;
   const shape = domain.kind === 'curve' ? [values.length] : [domain.rows, domain.columns];
   return tileExports(started.run, 'error-map', frame.step, [
     csvFile('data', () => errorMapTable(started, domain, values)),

@@ -1,96 +1,68 @@
 import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../../src/protocol/events.js';
-import { paintOn } from '../../drawing/painted.js';
-import { positionOn, type ColorScale, type Layer, type Scene } from '../../drawing/scene.js';
-import { planeMatrix } from '../../math/camera.js';
-import type { Range } from '../../math/extent.js';
-import type { TileInput } from '../../tile/tile-input.js';
 import { axisOf } from '../../charts/axis.js';
+import type { Plane } from '../../charts/plane.js';
+import { paintOn } from '../../drawing/painted.js';
+import { positionOn, type ColorScale, type Layer } from '../../drawing/scene.js';
+import type { Range } from '../../math/extent.js';
+import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
-import { useEmphasis } from '../../points/emphasis.js';
-import { usePanel } from '../../state/panel-context.js';
-import { fitCanvas, Picture } from '../../points/picture.js';
-import { layPlane, magnificationOf, planeArea, PlaneAxes, type Plane } from '../../charts/plane.js';
-import { PointMarks } from '../../points/point-marks.js';
-import { lassoKeys, pixelsOf, SelectArea } from '../../points/select-area.js';
-import { Stage } from '../../points/stage.js';
-import { useSize } from '../../charts/use-size.js';
+import { fitCanvas } from '../../points/picture.js';
+import { framePlane } from '../../points/plane-frame.js';
+import { PlanePicture } from '../../points/plane-picture.js';
+import { Plot } from '../../points/plot.js';
+import type { MapProps } from './map-props.js';
 
 type Grid = Extract<ErrorMapDomain, { kind: 'plane' | 'surface' }>;
 
-export interface FlatMapProps {
-  readonly input: TileInput;
-  readonly domain: Grid;
-  /** ρ at the nodes. */
-  readonly values: Float32Array;
-  /** What is seen, in words. */
-  readonly label: string;
-}
-
 /** ρ as a heat map with the data drawn over it: over the ambient plane, or over the chart of a surface. */
-export function FlatMap({ input, domain, values, label }: FlatMapProps) {
-  const { theme } = usePanel();
-  const [ref, size] = useSize();
+export function FlatMap({ input, domain, values, label, legend }: MapProps<Grid>) {
   const { started } = input.run;
   const { manifold } = started.run;
   const inPlane = domain.kind === 'plane';
   const [x, y] = inPlane ? [domain.x, domain.y] : [domain.u, domain.v];
   const quantities = inPlane ? manifold.coordinates : (manifold.chart?.parameters ?? manifold.coordinates);
   const equal = inPlane && quantities[0].unit === quantities[1].unit && comparable(x, y);
-  const plane = layPlane(planeArea(size), axisOf(quantities[0], x), axisOf(quantities[1], y), equal);
-  const [xRange, yRange] = [plane.x.range, plane.y.range];
-
   const positions = inPlane ? started.display.points : started.display.chart;
-  const all = useMemo(
-    (): Layer[] =>
-      positions === null
-        ? []
-        : [
-            {
-              kind: 'points',
-              key: 'data',
-              positions,
-              components: 2,
-              paint: [255, 255, 255],
-              opacity: inPlane ? 0.75 : 0.3,
-              size: dotSize(2, positions.length / 2),
-              shape: 'disc',
-              onSelection: 'split',
-            },
-          ],
-    [positions, inPlane],
-  );
-  const layers = useEmphasis(all, 'map');
-  const scene = useMemo(
-    (): Scene => ({
-      id: 'flat map',
-      viewer: null,
-      matrix: planeMatrix(xRange, yRange),
-      magnification: magnificationOf(plane.area),
-      background: theme.background,
-      layers,
-    }),
-    [layers, theme, size, xRange[0], xRange[1], yRange[0], yRange[1]],
-  );
+  const earth = input.view.coastShown ? earthOf(started) : null;
   const targets = useMemo(() => (positions === null ? [] : [positions]), [positions]);
-
+  const layers = useMemo(
+    () => [
+      ...(earth?.kind === 'plane' && inPlane ? [coastLayer(earth, [255, 255, 255])] : []),
+      ...targets.map((places): Layer => ({
+        kind: 'points',
+        key: 'data',
+        positions: places,
+        components: 2,
+        paint: [255, 255, 255],
+        opacity: inPlane ? 0.75 : 0.3,
+        size: dotSize(2, places.length / 2),
+        shape: 'disc',
+        onSelection: 'split',
+      })),
+    ],
+    [targets, inPlane, earth],
+  );
   return (
-    <div class="plot" ref={ref}>
-      {size.width > 0 ? (
-        <SelectArea shape="lasso" area={plane.area} pixels={pixelsOf(targets, 2, scene.matrix, plane.area)}>
-          <Stage
-            label={`${label} ${lassoKeys}`}
-            marks={<PointMarks size={size} area={plane.area} matrix={scene.matrix} components={2} targets={targets} />}
-          >
-            <HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />
-            <svg class="layer" aria-hidden="true">
-              <PlaneAxes plane={plane} grid={false} />
-            </svg>
-            <Picture area={plane.area} scene={scene} />
-          </Stage>
-        </SelectArea>
-      ) : null}
-    </div>
+    <Plot>
+      {(size) => {
+        const plane = framePlane(size, axisOf(quantities[0], x), axisOf(quantities[1], y), { equal });
+        return (
+          <PlanePicture
+            id="flat map"
+            label={label}
+            size={size}
+            plane={plane}
+            layers={layers}
+            surroundings="map"
+            targets={targets}
+            grid={false}
+            legend={legend}
+            under={<HeatMap plane={plane} domain={domain} x={x} y={y} values={values} scale={input.errorScale} />}
+          />
+        );
+      }}
+    </Plot>
   );
 }
 

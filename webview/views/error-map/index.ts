@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { ErrorMapControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { ErrorMapTile } from './tile.js';
+import { errorMapExports } from './exports.js';
+import { ErrorMapPicture } from './picture.js';
 
 export const errorMapView = {
   name: 'error-map',
@@ -9,7 +11,7 @@ export const errorMapView = {
   place: 'picture',
   explanation,
   appliesTo: () => true,
-  Picture: ErrorMapTile,
-  Controls: null,
-  exports: () => null,
+  Picture: ErrorMapPicture,
+  Controls: ErrorMapControls,
+  exports: errorMapExports,
 } as const satisfies View;

@@ -1,13 +1,11 @@
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../../src/protocol/events.js';
 import type { Layer } from '../../drawing/scene.js';
-import { viewerOf } from '../../math/camera.js';
 import { rowsWhere } from '../../math/selection.js';
 import { useAmbientCamera } from '../../points/ambient-camera.js';
-import type { Axis } from '../../charts/axis.js';
 import { dataAxes } from '../../points/data-axes.js';
-import type { TileInput } from '../../tile/tile-input.js';
 import { gridMesh } from './grid-mesh.js';
+import type { MapProps } from './map-props.js';
 import { usePanel } from '../../state/panel-context.js';
 import { Scatter } from '../../points/scatter.js';
 import { useSelected } from '../../points/selected.js';
@@ -15,17 +13,8 @@ import { shownAxes } from '../../points/shown-axes.js';
 
 type Surface = Extract<ErrorMapDomain, { kind: 'surface' }>;
 
-export interface SurfaceMapProps {
-  readonly input: TileInput;
-  readonly domain: Surface;
-  /** ρ at the nodes. */
-  readonly values: Float32Array;
-  /** What is seen, in words. */
-  readonly label: string;
-}
-
 /** ρ as the colour of the manifold itself, seen as the data are: with the same axes and from the same side. */
-export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
+export function SurfaceMap({ input, domain, values, label, legend }: MapProps<Surface>) {
   const { dispatch } = usePanel();
   const { view, errorScale, run } = input;
   const { started } = run;
@@ -44,7 +33,6 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
     () => selected && rowsWhere(selected, 1, shown.of(started.display.points), shown.components),
     [selected, shown, started],
   );
-  const { yaw, pitch } = camera;
   const layers = useMemo(
     (): Layer[] => [
       { kind: 'mesh', key: 'surface', ...mesh, paint: { values, scale: errorScale } },
@@ -54,16 +42,17 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
         : [0.02, 0.03].map((share, k): Layer => ({
             kind: 'points',
             key: `selected ${k}`,
-            positions:
-              shown.components === 3 ? nearer(points, viewerOf({ yaw, pitch, zoom: 1 }), axes, equal, share) : points,
+            positions: points,
             components: shown.components,
             paint: k === 0 ? [0, 0, 0] : [255, 255, 255],
             opacity: 1,
             size: k === 0 ? 6 : 4,
             shape: 'disc',
+            // So that the surface that they lie on does not cut through their discs.
+            lift: share,
           }))),
     ],
-    [mesh, values, errorScale, points, shown, axes, equal, yaw, pitch],
+    [mesh, values, errorScale, points, shown],
   );
   return (
     <Scatter
@@ -75,24 +64,9 @@ export function SurfaceMap({ input, domain, values, label }: SurfaceMapProps) {
       camera={camera}
       onCamera={(turned) => dispatch({ kind: 'view', change: { camera: turned } })}
       targets={none}
+      legend={legend}
     />
   );
-}
-
-/**
- * Points (count × 3) moved towards the viewer, so that the surface that they lie on does not cut through their discs.
- * @param share how far, as a share of the box that is drawn.
- */
-function nearer(
-  points: Float32Array,
-  viewer: readonly number[],
-  axes: readonly Axis[],
-  equal: boolean,
-  share: number,
-): Float32Array {
-  const lengths = axes.map(({ range }) => range[1] - range[0]);
-  const longest = Math.max(...lengths);
-  return points.map((x, i) => x + share * viewer[i % 3] * (equal ? longest : lengths[i % 3]));
 }
 
 const none: readonly Float32Array[] = [];

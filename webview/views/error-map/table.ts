@@ -1,7 +1,9 @@
-import type { ErrorMapDomain, RunStarted } from '../../../src/protocol/events.js';
+import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel } from '../../format.js';
 import { errorLabel, nodeValues } from '../../points/coloring.js';
 import { columnsOf, type Table } from '../../export/tables/table.js';
+import { chosenQuantities, quantityValues } from '../../points/quantities.js';
+import type { ViewSettings } from '../../state/view-settings.js';
 
 /** A row for each node of an error map: where it lies, on the chart and in the data, and ρ there. */
 export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array): Table {
@@ -24,6 +26,17 @@ export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, value
         error,
       ];
   }
+}
+
+/** A row for each point on show: the two quantities, and ρ. */
+export function quantityTable(started: RunStarted, frame: RunFrame, wanted: ViewSettings['errorPlane']): Table {
+  return [
+    ...chosenQuantities(started, wanted).map((quantity) => ({
+      name: axisLabel(quantity),
+      values: quantityValues(started, frame, quantity.choice),
+    })),
+    { name: errorLabel(started.run.manifold.coordinates), values: frame.error },
+  ];
 }
 
 /** Middles of the cells, rows·columns × 2. */

@@ -4,9 +4,11 @@ import { batson, borsukUlam, error, bound } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'How many points of the test sample, and of each signal, have which reconstruction error. One line is the largest found on the manifold, the other the least that topology allows.',
+    'How many points have which reconstruction error ρ: bars for the test sample, and a line in steps for each signal. The solid line is the largest ρ found. The dashed line is there where a theorem gives a bound: for every network with this latent space, the largest ρ on the manifold is at least that.',
   ),
   formulas: [error, bound],
-  look: l10n.t('a tail up to the bound, however long one trains: ordinary points that a cut on ρ would flag.'),
+  look: l10n.t(
+    'a tail that reaches the dashed line however long you train. These are ordinary points that a cut on ρ would flag.',
+  ),
   references: [borsukUlam, batson(l10n.t('reconstruction errors'))],
 };

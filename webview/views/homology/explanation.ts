@@ -4,21 +4,23 @@ import { moor, bauer } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The shape of data, codes and reconstructions at all scales at once: balls grow around landmarks, and a bar tells at which scale a component, a loop or a void appears, and at which it is filled. Long bars are features, short ones noise. A click on a bar selects its points in all pictures, those drawn whose nearest landmark it goes through. Of a loop that is a ring: a closed path with the edge at which the bar begins, by steps no longer than it, which stands for the loop up to older ones. Of a component it is all that is joined when its bar ends, which is when it meets a larger one; of the bar that never ends, all that is joined in the middle of the scales at which Betti numbers are read. Of voids no points are kept.',
+    'The shape of data, codes and reconstructions at all scales at once. Balls grow around some of the points, the landmarks; a bar begins at the scale where a component, a loop or a void appears, and ends where it is filled. Long bars are features, short ones noise. The number of features is an estimate, read over the shaded range: the longest over which no bar begins or ends. A click on a bar selects its points in all pictures: all that is joined for a component, a closed path for a loop, none for a void.',
   ),
   formulas: [
     {
       formula: 'VR(t) = {σ : d(p, q) ≤ t for all p, q in σ}',
-      meaning: l10n.t('Vietoris–Rips complex of the landmarks at scale t'),
+      meaning: l10n.t('landmarks closer than t are joined (Vietoris–Rips complex)'),
     },
-    { formula: 'bₖ = dim Hₖ(VR(t); Z/2)', meaning: l10n.t('Betti numbers: components, loops, voids') },
+    { formula: 'bₖ = dim Hₖ(VR(t); Z/2)', meaning: l10n.t('Betti numbers: how many components, loops and voids') },
     {
       formula: 'd_B = inf_γ sup ‖p − γ(p)‖_∞',
-      meaning: l10n.t('bottleneck distance of two diagrams, over all matchings γ'),
+      meaning: l10n.t(
+        'bottleneck distance of two diagrams: how far bars must move to match; the smaller, the more alike',
+      ),
     },
   ],
   look: l10n.t(
-    'Betti numbers of the codes, or of the reconstructions, that are not those of the data: the latent space cannot hold the shape.',
+    'a long bar of the data that the codes or the reconstructions lack: the latent space has probably lost that feature.',
   ),
   references: [
     bauer,

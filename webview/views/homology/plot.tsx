@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { diagramMarks } from '../../elements/marks.js';
 import type { HomologySummary } from '../../../src/protocol/result.js';
 import { formatCount, subscript, withUnit } from '../../format.js';
 import { barRows, type BarRow } from './bar-rows.js';
@@ -128,7 +129,7 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
   const plane = layPlane(
     planeArea(size),
     scaleAxis(l10n.t('scale'), unit, range),
-    { label: l10n.t('bars by dimension'), range: [0, 1], log: false, radians: false },
+    { label: l10n.t('bars'), range: [0, 1], log: false, radians: false },
     false,
   );
   const { area, toX } = plane;
@@ -233,13 +234,6 @@ function Diagram({ rows, size, unit, range, active, point, emphasis }: DrawingPr
     </>
   );
 }
-
-/** One shape for each dimension: a disc, a triangle, a square. */
-export const diagramMarks = [
-  'M-3.2,0a3.2,3.2 0 1,0 6.4,0a3.2,3.2 0 1,0 -6.4,0',
-  'M0,-4.6L4.2,3H-4.2Z',
-  'M-3.2,-3.2H3.2V3.2H-3.2Z',
-] as const;
 
 /** The scales at which the Betti numbers are read. */
 function Reading({ plane, scales: [from, to] }: { readonly plane: Plane; readonly scales: Range }) {

@@ -4,7 +4,7 @@ import { batson, esmaeili } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The code of each point. A latent space of one dimension is drawn along one axis, spread out by a parameter of the data; a torus as a square whose opposite sides are the same. Lines are the image of the grid of the data’s chart; the circles are images of small circles of one size.',
+    'The code of each point. A latent space of one dimension is drawn along one axis, spread out by a parameter of the data, with the density of the codes above; a torus as a square whose opposite sides are the same. Lines are the image of the grid of the data’s chart; the circles are images of small circles of one size.',
   ),
   formulas: [
     { formula: 'z = f(x)', meaning: l10n.t('code of a point') },

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
+import { latentName } from '../../../src/protocol/latent-name.js';
 import type { View } from '../../tile/view.js';
+import { LatentControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { LatentTile } from './tile.js';
+import { latentExports } from './exports.js';
+import { LatentPicture } from './picture.js';
 
 export const latentView = {
   name: 'latent',
@@ -9,7 +12,8 @@ export const latentView = {
   place: 'picture',
   explanation,
   appliesTo: () => true,
-  Picture: LatentTile,
-  Controls: null,
-  exports: () => null,
+  heading: ({ run }) => l10n.t('Latent: {0}', latentName(run.started.run.autoencoder.latent)),
+  Picture: LatentPicture,
+  Controls: LatentControls,
+  exports: latentExports,
 } as const satisfies View;

@@ -1,5 +1,5 @@
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
-import { periodsOf, type LatentSpace } from '../../points/latent-space.js';
+import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import { segmentsBetween, withoutSeam, type Segments } from '../../points/segments.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
 

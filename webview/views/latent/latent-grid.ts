@@ -3,10 +3,10 @@ import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol
 import type { ColorBy } from '../../state/view-settings.js';
 import { nodeValues } from '../../points/coloring.js';
 import type { Range } from '../../math/extent.js';
-import { periodsOf, type LatentSpace } from '../../points/latent-space.js';
+import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import { segmentsBetween, withoutSeam, type Segments } from '../../points/segments.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
-import type { Spread } from './strip.js';
+import type { Spread } from './spread.js';
 
 /** Segments, with a number for each to colour it by, or none. */
 export interface LatentGrid extends Segments {

@@ -1,136 +1,21 @@
 import * as l10n from '@vscode/l10n';
+import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
-import { mapOnManifold } from '../../../src/protocol/error-map.js';
-import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../../src/protocol/events.js';
-import type { Layer, Scene } from '../../drawing/scene.js';
-import { planeMatrix } from '../../math/camera.js';
-import { extentOf, steadied, type Range } from '../../math/extent.js';
-import { valuesOf } from '../../math/selection.js';
-import { histogram, toDensity } from '../../math/histogram.js';
-import type { ViewSettings } from '../../state/view-settings.js';
+import type { RunFrame } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
-import { atPointsOf, curveStretch } from './stretch.js';
-import { columnOf, errorLabel } from '../../points/coloring.js';
-import { useEmphasis } from '../../points/emphasis.js';
-import type { LineTool, Place } from '../../points/line-drag.js';
-import { usePanel } from '../../state/panel-context.js';
-import { Picture } from '../../points/picture.js';
-import { layPlane, magnificationOf, planeArea, PlaneAxes } from '../../charts/plane.js';
-import { codeName } from '../../points/pointed.js';
-import { PointMarks } from '../../points/point-marks.js';
 import { barsPath } from '../../charts/steps.js';
-import { brushKeys, pixelsOf, SelectArea } from '../../points/select-area.js';
+import type { Size } from '../../charts/use-size.js';
+import type { Layer } from '../../drawing/scene.js';
+import { robustExtent, steadied, type Range } from '../../math/extent.js';
+import { histogram, toDensity } from '../../math/histogram.js';
+import { valuesOf } from '../../math/selection.js';
+import type { LineTool, Place } from '../../points/line-drag.js';
+import { FrameAxes, FrameNames, framePlane, numbersWidth } from '../../points/plane-frame.js';
+import { PlanePicture } from '../../points/plane-picture.js';
+import { Plot } from '../../points/plot.js';
+import { codeName } from '../../points/pointed.js';
 import { useSelected } from '../../points/selected.js';
-import { Stage } from '../../points/stage.js';
-import { useSize } from '../../charts/use-size.js';
-
-/** Numbers for the points of a sample. */
-type OfSample = (sample: DisplaySample, part: SampleFrame) => Float32Array | null;
-
-/** How a 1D latent space is spread over a second axis. */
-export interface Spread {
-  readonly kind: ViewSettings['strip'];
-  readonly axis: Axis;
-  /** count × 2: the code, and what spreads it, its logarithm where the axis is logarithmic. */
-  readonly positions: Float32Array;
-  /** The same of another sample of the manifold; null where what spreads its codes is not known. */
-  readonly positionsOf: OfSample;
-  /** What spreads the codes at the nodes of the first error map on the manifold; null where nothing does. */
-  readonly nodes: Float32Array | null;
-}
-
-/**
- * The codes against the chart parameter, against ρ, against the stretch of a curve, or merely scattered so that they do not hide
- * one another.
- */
-export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
-  const { run, display, errorMaps } = started;
-  const { chart, coordinates } = run.manifold;
-  const charted = mapOnManifold(errorMaps);
-  const stretch = wanted === 'stretch' ? logarithmic(curveStretch(started, frame)) : null;
-  const layOut = (kind: Spread['kind'], axis: Axis, nodes: Float32Array | null, upright: OfSample): Spread | null => {
-    const positionsOf: OfSample = (sample, part) => {
-      const values = upright(sample, part);
-      return values && paired(part.codes, values);
-    };
-    const positions = positionsOf(display, frame);
-    return positions && { kind, axis, positions, positionsOf, nodes };
-  };
-  const spread = (): Spread | null => {
-    switch (wanted) {
-      case 'chart': {
-        if (chart === null) return null;
-        const axis = axisOf(chart.parameters[0], chart.domain[0]);
-        const nodes = charted?.map.kind === 'curve' ? charted.map.coordinate : null;
-        return layOut(
-          wanted,
-          axis,
-          nodes,
-          (sample) => sample.chart && columnOf(sample.chart, 0, chart.parameters.length),
-        );
-      }
-      case 'error': {
-        const axis = {
-          label: errorLabel(coordinates),
-          range: [0, steadied([0, frame.sup])[1]] as const,
-          log: false,
-          radians: false,
-        };
-        return layOut(wanted, axis, charted && frame.errorMaps[charted.index], (_, { error }) => error);
-      }
-      case 'stretch': {
-        if (stretch === null) return null;
-        const [low, high] = steadied(extentOf(stretch));
-        const axis = {
-          label: l10n.t('stretch |dz/ds|'),
-          range: [10 ** low, 10 ** high] as const,
-          log: true,
-          radians: false,
-        };
-        return layOut(wanted, axis, stretch, (sample) => atPointsOf(sample, run.manifold, stretch));
-      }
-      case 'scatter':
-        return null;
-    }
-  };
-  const scattered = (codes: Float32Array): Float32Array =>
-    paired(
-      codes,
-      Float32Array.from(codes, (_, i) => evenly(i)),
-    );
-  return (
-    spread() ?? {
-      kind: 'scatter',
-      axis: scatterAxis,
-      positions: scattered(frame.codes),
-      positionsOf: (_, { codes }) => scattered(codes),
-      nodes: null,
-    }
-  );
-}
-
-/** count × 2 of two columns. */
-function paired(codes: Float32Array, upright: Float32Array): Float32Array {
-  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
-}
-
-/** Where codes lie across the middle of the strip, count × 2. */
-export function alongStrip(codes: Float32Array, { axis }: Spread): Float32Array {
-  const [low, high] = axis.log ? axis.range.map(Math.log10) : axis.range;
-  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : (low + high) / 2));
-}
-
-/** Decadic logarithms, of three decades at most below the greatest. */
-function logarithmic(values: Float32Array | null): Float32Array | null {
-  if (values === null) return null;
-  const least = values.reduce((a, b) => Math.max(a, b), 1e-12) / 1000;
-  return values.map((value) => Math.log10(Math.max(value, least)));
-}
-
-const scatterAxis: Axis = { label: '', range: [-0.4, 1.4], log: false, radians: false };
-
-/** Multiples of the golden ratio modulo 1: evenly scattered, the same for the same point at every step. */
-const evenly = (i: number): number => (i * 0.6180339887498949) % 1;
+import type { Spread } from './spread.js';
 
 export interface StripProps {
   /** What is seen, in words. */
@@ -140,6 +25,8 @@ export interface StripProps {
   readonly layers: readonly Layer[];
   readonly targets: readonly Float32Array[];
   readonly signalsShown: boolean;
+  /** What the colours and signs mean. */
+  readonly legend: ComponentChildren;
   /** Told of the place under the pointer; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer. */
@@ -147,15 +34,17 @@ export interface StripProps {
 }
 
 const bins = 80;
+/** Share of the height that the densities take. */
+const densityShare = 0.27;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
-export function Strip({ label, frame, spread, layers: all, targets, signalsShown, onPlace, lineTool }: StripProps) {
-  const { theme } = usePanel();
+export const Strip = (props: StripProps) => <Plot>{(size) => <SizedStrip {...props} size={size} />}</Plot>;
+
+function SizedStrip(props: StripProps & { readonly size: Size }) {
+  const { label, frame, spread, layers, targets, signalsShown, legend, onPlace, lineTool, size } = props;
   const { selected } = useSelected();
-  const layers = useEmphasis(all, 'plane');
-  const [ref, size] = useSize();
   const signals = signalsShown ? frame.signals : [];
-  const range = steadied(extentOf(frame.codes));
+  const range = useMemo(() => steadied(robustExtent(frame.codes), 16), [frame]);
   const densities = useMemo(
     () =>
       [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) =>
@@ -168,74 +57,46 @@ export function Strip({ label, frame, spread, layers: all, targets, signalsShown
     () => selected && toDensity(histogram(valuesOf(selected, frame.codes), range, bins), range, frame.codes.length),
     [frame, selected, range[0], range[1]],
   );
-  const split = Math.round(size.height * 0.3);
+  const split = Math.round(size.height * densityShare);
   const z = axisOf({ name: codeName(0), unit: '' }, range);
+  const bare = spread.kind === 'scatter' ? 'y' : 'none';
+  const wanted = framePlane(size, z, spread.axis, { equal: false, top: split });
+  const left = bare === 'y' ? 8 : numbersWidth(wanted);
+  const below = framePlane(size, z, spread.axis, { equal: false, top: split, left });
   const top = Math.max(...densities.map((density) => Math.max(...density)));
-  const above = layPlane(
-    { ...planeArea(size), height: Math.max(1, split - 14) },
-    z,
-    densityAxis([0, top * 1.05]),
-    false,
-  );
-  const below = layPlane(planeArea(size, split), z, spread.axis, false);
-  const [low, high] = spread.axis.log ? below.y.range.map(Math.log10) : below.y.range;
-  const matrix = useMemo(
-    () => planeMatrix(below.x.range, [low, high]),
-    [range[0], range[1], spread.axis.range[0], spread.axis.range[1]],
-  );
-  const scene = useMemo(
-    (): Scene => ({
-      id: 'latent',
-      viewer: null,
-      matrix,
-      magnification: magnificationOf(below.area),
-      background: theme.background,
-      layers,
-    }),
-    [matrix, theme, layers, size],
-  );
+  // Its numbers stand below, at the codes.
+  const above = framePlane(size, z, densityAxis([0, top * 1.05]), { equal: false, bottom: split + 14, left });
   return (
-    <div class="plot" ref={ref}>
-      {size.width > 0 ? (
-        <SelectArea
-          shape="interval"
-          area={{ ...above.area, height: below.area.top + below.area.height - above.area.top }}
-          pixels={pixelsOf(targets, 2, matrix, below.area)}
-          lineTool={lineTool}
-        >
-          <Stage
-            label={`${label} ${l10n.t('Above, the density of the codes.')} ${brushKeys}`}
-            marks={
-              <PointMarks
-                size={size}
-                area={below.area}
-                matrix={matrix}
-                components={2}
-                targets={targets}
-                onPlace={onPlace}
-                lineTool={lineTool}
-              />
-            }
-          >
-            <svg class="layer" aria-hidden="true">
-              <PlaneAxes plane={above} bare="x" />
-              {densities.map((density, k) => (
-                <path
-                  key={k}
-                  class={`${k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}${selected === null ? '' : ' faded'}`}
-                  d={barsPath(density, range, above, k === 0)}
-                />
-              ))}
-              {selectedDensity === null ? null : (
-                <path class="bars selected" d={barsPath(selectedDensity, range, above, true)} />
-              )}
-              <PlaneAxes plane={below} bare={spread.kind === 'scatter' ? 'y' : 'none'} />
-            </svg>
-            <Picture area={below.area} scene={scene} />
-          </Stage>
-        </SelectArea>
-      ) : null}
-    </div>
+    <PlanePicture
+      id="latent"
+      label={`${label} ${l10n.t('Above, the density of the codes.')}`}
+      size={size}
+      plane={below}
+      layers={layers}
+      shape="interval"
+      interval={{ ...above.area, height: below.area.top + below.area.height - above.area.top }}
+      targets={targets}
+      bare={bare}
+      legend={legend}
+      onPlace={onPlace}
+      lineTool={lineTool}
+      marks={
+        <>
+          <FrameAxes plane={above} bare="both" />
+          {densities.map((density, k) => (
+            <path
+              key={k}
+              class={`${k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}${selected === null ? '' : ' faded'}`}
+              d={barsPath(density, range, above, k === 0)}
+            />
+          ))}
+          {selectedDensity === null ? null : (
+            <path class="bars selected" d={barsPath(selectedDensity, range, above, true)} />
+          )}
+          <FrameNames plane={above} bare="x" />
+        </>
+      }
+    />
   );
 }
 

@@ -1,7 +1,7 @@
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel } from '../../format.js';
 import { availableChoice, columnOf, errorLabel } from '../../points/coloring.js';
-import { latentSpace } from '../../points/latent-space.js';
+import { latentSpace } from '../../points/latent/index.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';
 import { columnsOf, constant, stacked, type Column, type Table } from '../../export/tables/table.js';

@@ -1,6 +1,7 @@
 import { useEffect, useMemo } from 'preact/hooks';
 import type { Latent } from '../../../src/autoencoder/options.js';
-import { codesOnLine, lineNodes, type LatentLine } from '../../state/latent-line.js';
+import { codesOnLine } from '../../points/latent/index.js';
+import { lineNodes, type LatentLine } from '../../state/latent-line.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
 

@@ -3,13 +3,13 @@ import type { Explanation } from '../../tile/explanation.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'What training makes small, against the step: the mean over the mini-batches since the last mark, and the same of the test sample.',
+    'What training makes small, against the step. The line of the training loss is the mean over the mini-batches since its last point; that of the test loss is over the test sample, and its last value stands at its end. A validation loss is there where the dataset file asks for one. Faded lines are of the reference, or of the run before. The upright line is the step on show.',
   ),
   formulas: [
     {
       formula: 'MSE = 1/(N·D) · Σᵢ ‖xᵢ − x̂ᵢ‖²',
       meaning: l10n.t(
-        'mean over N points and D coordinates, of standardised data where the inputs are; regularisers that a dataset asks for are told at the head of the panel',
+        'mean over N points and D coordinates, of the standardised data where the inputs are standardised. The view Network lists the regularisers that are added to it in training.',
       ),
     },
   ],

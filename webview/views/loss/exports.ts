@@ -1,8 +1,8 @@
-import type { RunView } from '../../state/model.js';
-import { lossTable } from './table.js';
 import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import type { ViewInput } from '../../tile/tile-input.js';
+import { lossName } from './model.js';
+import { lossTable } from './table.js';
 
-/** Of the loss. @param label what it is, such as `MSE`. */
-export function lossExports({ started, loss }: RunView, label: string): TileExports {
-  return tileExports(started.run, 'loss', null, [csvFile('data', () => lossTable(loss, label))]);
-}
+/** The loss at each step at which one is known. */
+export const lossExports = ({ run: { started, loss } }: ViewInput): TileExports =>
+  tileExports(started.run, 'loss', null, [csvFile('data', () => lossTable(loss, lossName(started.run)))]);

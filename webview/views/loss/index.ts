@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { LossControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { LossTile } from './tile.js';
+import { lossExports } from './exports.js';
+import { LossPicture } from './picture.js';
 
 export const lossView = {
   name: 'loss',
@@ -9,7 +11,7 @@ export const lossView = {
   place: 'tab',
   explanation,
   appliesTo: () => true,
-  Picture: LossTile,
-  Controls: null,
-  exports: () => null,
+  Picture: LossPicture,
+  Controls: LossControls,
+  exports: lossExports,
 } as const satisfies View;

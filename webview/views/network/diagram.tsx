@@ -1,3 +1,4 @@
+import * as l10n from '@vscode/l10n';
 import { layNetwork } from './geometry.js';
 import type { NetworkLayer } from './model.js';
 import { WalkedPlot } from '../../charts/walked-plot.js';
@@ -12,10 +13,10 @@ export interface NetworkDiagramProps {
   readonly standardized: boolean;
 }
 
-/** Room above the bars for their widths, and below for their symbols, in CSS pixels. */
-const [above, below] = [22, 22];
+/** Room above the bars for the names of the parts and the widths, and below for the symbols, in CSS pixels. */
+const [above, below] = [36, 20];
 
-/** A network's layers as bars, and what maps one to the next as a trapezoid between them; each layer can be pointed at. */
+/** A network's layers as bars, and what maps one to the next as a trapezoid between them; each layer tells of itself. */
 export function NetworkDiagram({ label, layers, widest, standardized }: NetworkDiagramProps) {
   return (
     <WalkedPlot
@@ -33,7 +34,7 @@ export function NetworkDiagram({ label, layers, widest, standardized }: NetworkD
         const pitch = size.width / marks.length;
         // Where numbers would touch, they stand in two lines.
         const isCrowded = Math.max(...marks.map(({ width }) => String(width).length)) * 7 + 4 > pitch;
-        return marks.map(({ part, width, symbol }, k) => {
+        const layers = marks.map(({ part, width, symbol }, k) => {
           const { x, height } = bars[k];
           const before = k === 0 ? null : bars[k - 1];
           return (
@@ -77,13 +78,26 @@ export function NetworkDiagram({ label, layers, widest, standardized }: NetworkD
               >
                 {width}
               </text>
-              <text class="axis-name" text-anchor="middle" x={x} y={size.height - 6}>
+              <text class="axis-name" text-anchor="middle" x={x} y={size.height - 5}>
                 {symbol}
               </text>
             </g>
           );
         });
+        return (
+          <>
+            <PartName text={l10n.t('encoder')} x={0.25 * size.width} />
+            <PartName text={l10n.t('decoder')} x={0.75 * size.width} />
+            {layers}
+          </>
+        );
       }}
     />
   );
 }
+
+const PartName = ({ text, x }: { readonly text: string; readonly x: number }) => (
+  <text class="axis-name" text-anchor="middle" x={x} y="12">
+    {text}
+  </text>
+);

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
 import { explanation } from './explanation.js';
-import { NetworkTile } from './tile.js';
+import { networkExports } from './exports.js';
+import { NetworkPicture } from './picture.js';
 
 export const networkView = {
   name: 'network',
@@ -9,7 +10,7 @@ export const networkView = {
   place: 'tab',
   explanation,
   appliesTo: () => true,
-  Picture: NetworkTile,
+  Picture: NetworkPicture,
   Controls: null,
-  exports: () => null,
+  exports: networkExports,
 } as const satisfies View;

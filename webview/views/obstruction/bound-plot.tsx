@@ -6,6 +6,8 @@ import { axisOf, type Axis } from '../../charts/axis.js';
 import { Chart } from '../../charts/chart.js';
 import { layPlane, PlaneAxes, type Area, type Plane } from '../../charts/plane.js';
 import type { Size } from '../../charts/use-size.js';
+import { Legend, LegendEntry } from '../../elements/legend.js';
+import { Sign } from '../../elements/marks.js';
 
 export interface BoundPlotProps {
   readonly marks: readonly Mark[];
@@ -27,6 +29,15 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
         l10n.t('sup ρ and its lower bounds. {0}.', listed(marks)) +
         (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', listed(reference))}`)
       }
+      legend={
+        reference === null ? null : (
+          <Legend corner="bottom-right">
+            <LegendEntry>
+              <Sign kind="hollow" /> {l10n.t('reference')}
+            </LegendEntry>
+          </Legend>
+        )
+      }
       draw={(size) => {
         const plane = layPlane(boundArea(size, Math.max(...marks.map(({ name }) => name.length))), x, y, false);
         const { area, toX } = plane;
@@ -34,6 +45,7 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
           <>
             <rect class="excluded" x={area.left} width={toX(bound) - area.left} y={area.top} height={area.height} />
             <PlaneAxes plane={plane} bare="y" />
+            <Excluded plane={plane} bound={bound} />
             {marks.map((mark, k) => (
               <MarkRow key={mark.kind} mark={mark} plane={plane} row={k} />
             ))}
@@ -47,12 +59,23 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
   );
 }
 
+/** The name of the part below a bound, where it has room. */
+function Excluded({ plane: { area, toX }, bound }: { readonly plane: Plane; readonly bound: number }) {
+  const text = l10n.t('excluded');
+  if (toX(bound) - area.left < 6 * text.length + 6 || area.height < 75) return null;
+  return (
+    <text class="tick" x={area.left + 4} y={area.top + area.height - 4}>
+      {text}
+    </text>
+  );
+}
+
 const listed = (marks: readonly Mark[]): string => marks.map(({ name, text }) => `${name}: ${text}`).join('; ');
 
 /** @param longest letters of the longest name at the left, some 5.8 pixels each. */
 function boundArea({ width, height }: Size, longest: number): Area {
   const left = Math.max(70, Math.ceil(5.8 * longest) + 6);
-  return { left, top: 4, width: Math.max(1, width - left - 18), height: Math.max(1, height - 40) };
+  return { left, top: 4, width: Math.max(1, width - left - 18), height: Math.max(1, height - 36) };
 }
 
 function MarkRow({

@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
 import { explanation } from './explanation.js';
-import { ObstructionTile } from './tile.js';
+import { obstructionExports } from './exports.js';
+import { ObstructionPicture } from './picture.js';
 
 export const obstructionView = {
   name: 'obstruction',
@@ -9,7 +10,7 @@ export const obstructionView = {
   place: 'tab',
   explanation,
   appliesTo: () => true,
-  Picture: ObstructionTile,
+  Picture: ObstructionPicture,
   Controls: null,
-  exports: () => null,
+  exports: obstructionExports,
 } as const satisfies View;

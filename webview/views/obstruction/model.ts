@@ -4,7 +4,7 @@ import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
 import { superscript } from '../../../src/protocol/superscript.js';
-import { formatBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
+import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { analysisAt, theoryOf, type RunView } from '../../state/model.js';
@@ -43,11 +43,13 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
   ];
 }
 
-const atLeast = (bound: number, unit: string): string => `≥ ${formatBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
+const boundText = (bound: number, unit: string): string => `${formatLowerBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
+
+const atLeast = (bound: number, unit: string): string => `≥ ${boundText(bound, unit)}`;
 
 function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
   if (finished === null) return l10n.t('sought when the run is over');
-  if (finished.result.steps !== frame.step) return l10n.t('sought for the last step alone');
+  if (finished.result.steps !== frame.step) return l10n.t('sought only for the last step');
   return finished.result.certificateSearch === null ? l10n.t('none was sought') : l10n.t('none was found');
 }
 
@@ -118,7 +120,7 @@ function topologySentence(run: RunView): string {
   if (theoryOf(run) !== null)
     return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
   if (latent.kind !== 'euclidean')
-    return `${facts} ${l10n.t('Bounds are known for Euclidean latent spaces alone, not for {0}.', space)}`;
+    return `${facts} ${l10n.t('Bounds are known only for Euclidean latent spaces, not for {0}.', space)}`;
   if (least === null) return facts;
   return least > latent.dimension
     ? `${facts} ${l10n.t('So some points must share a code in {0}; how far apart they are at least is not known.', space)}`
@@ -157,17 +159,17 @@ function certificateSentence(
   if (certificate !== null) {
     return l10n.t(
       'The encoder, in double precision, gives two points of the manifold one code. No decoder can reconstruct both: one of them is off by at least {0}.',
-      withUnit(certificate.bound, unit),
+      boundText(certificate.bound, unit),
     );
   }
   if (search === null) {
     return l10n.t(
-      'None was sought: a table of points is no manifold to search, nor is there a search where the end of a run is not waited for.',
+      'None was sought. A table of points is not a manifold that can be searched, and a run that is stopped at once is not searched either.',
     );
   }
   const { points, pairs, leastSeparation, latentDistance } = search;
   const found = l10n.t(
-    'No two points of one code were found, which proves nothing. Looked at: {0} points, pairs at least {1} apart.',
+    'No two points of one code were found; that proves nothing. {0} points were searched for pairs at least {1} apart.',
     formatCount(points),
     withUnit(leastSeparation, unit),
   );

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMeasured } from '../../format.js';
 import type { Detection, Detector } from '../../state/detectors.js';
-import { Sign } from '../../elements/fields.js';
+import { Sign } from '../../elements/marks.js';
 
 export interface DetectionTableProps {
   readonly detection: Detection;
@@ -43,7 +43,7 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">
-                <Sign kind={of(name, chosen)?.style.replace('signal', 'curve') ?? ''} /> {name}
+                {signOf(of(name, chosen))} {name}
               </th>
               {signals.map((signal) => {
                 const detector = of(name, signal);
@@ -67,3 +67,5 @@ function workingPointText(detector: Detector | undefined, at: number): string {
   const { value, error } = detector.workingPoint(at);
   return formatMeasured(value, error);
 }
+
+const signOf = (detector: Detector | undefined) => (detector === undefined ? null : <Sign kind={detector.sign} />);

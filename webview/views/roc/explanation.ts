@@ -4,20 +4,25 @@ import { batson } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'How well a cut ρ > c tells each signal from the background, for every c, beside simpler detectors fitted to the same training sample.',
+    'How well a large ρ gives away each signal. A point is flagged where ρ is above a cut; each curve goes through all cuts. Dashed in other colours: simpler detectors, fitted to the same training sample. A dot marks the working point, the cut that flags a chosen share of the background; the line at the head rates the area under the curve of ρ.',
   ),
   formulas: [
     {
       formula: 'ε_B(c) = P(ρ > c | background),  ε_S(c) = P(ρ > c | signal)',
-      meaning: l10n.t('efficiencies; the curve is that of all c'),
+      meaning: l10n.t('efficiencies: the shares of background and signal that are flagged'),
     },
-    { formula: 'AUC = P(ρ_S > ρ_B) + ½ P(ρ_S = ρ_B)', meaning: l10n.t('Mann–Whitney; ½ is a coin toss') },
+    {
+      formula: 'AUC = P(ρ_S > ρ_B) + ½ P(ρ_S = ρ_B)',
+      meaning: l10n.t('area under the curve: the chance that a point of the signal has the larger ρ; ½ is a coin toss'),
+    },
     {
       formula: 'SIC = ε_S / √ε_B,  rejection = 1/ε_B',
-      meaning: l10n.t('by what a cut multiplies S/√B, and how much background it removes'),
+      meaning: l10n.t(
+        'by how much a cut multiplies S/√B, and how much background it removes; only cuts that at least 10 background points pass are drawn',
+      ),
     },
   ],
-  look: l10n.t('a curve at or below the dashed diagonal: the autoencoder does not see this signal.'),
+  look: l10n.t('a curve at or below the grey dashed line of chance: the autoencoder does not see this signal.'),
   references: [
     batson(l10n.t('anomaly detection')),
     {

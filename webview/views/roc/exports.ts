@@ -1,10 +1,11 @@
-import type { Detection } from '../../state/detectors.js';
-import type { RunView } from '../../state/model.js';
-import { rocTable } from './table.js';
 import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import { detectionAt } from '../../state/detectors.js';
+import type { TileInput } from '../../tile/tile-input.js';
+import { rocTable } from './table.js';
 
-/** Of ROC curves. @param detection null where there are none. */
-export function rocExports({ started }: RunView, detection: Detection | null): TileExports | null {
+/** Of ROC curves; null where there are none. */
+export function rocExports({ run, frame }: Pick<TileInput, 'run' | 'frame'>): TileExports | null {
+  const detection = detectionAt(run, frame.step);
   if (detection === null) return null;
-  return tileExports(started.run, 'roc', detection.step, [csvFile('data', () => rocTable(detection))]);
+  return tileExports(run.started.run, 'roc', detection.step, [csvFile('data', () => rocTable(detection))]);
 }

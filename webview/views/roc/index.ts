@@ -1,15 +1,18 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { RocControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { RocTile } from './tile.js';
+import { rocExports } from './exports.js';
+import { RocPictures } from './picture.js';
 
 export const rocView = {
   name: 'roc',
-  title: l10n.t('Signals against background'),
+  title: l10n.t('Signals'),
   place: 'tab',
   explanation,
   appliesTo: ({ run }) => run.signals.length > 0,
-  Picture: RocTile,
-  Controls: null,
-  exports: () => null,
+  heading: () => l10n.t('Signals against background'),
+  Picture: RocPictures,
+  Controls: RocControls,
+  exports: rocExports,
 } as const satisfies View;

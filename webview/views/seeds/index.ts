@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { View } from '../../tile/view.js';
+import { SeedsControls } from './controls.js';
 import { explanation } from './explanation.js';
-import { SeedsTile } from './tile.js';
+import { seedsExports } from './exports.js';
+import { SeedsPictures } from './picture.js';
 
 export const seedsView = {
   name: 'seeds',
@@ -9,7 +11,7 @@ export const seedsView = {
   place: 'tab',
   explanation,
   appliesTo: () => true,
-  Picture: SeedsTile,
-  Controls: null,
-  exports: () => null,
+  Picture: SeedsPictures,
+  Controls: SeedsControls,
+  exports: seedsExports,
 } as const satisfies View;

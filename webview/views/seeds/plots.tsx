@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { seedMarks } from '../../elements/marks.js';
 import type { ChartDescription, Quantity } from '../../../src/protocol/description.js';
 import type { SeedResult } from '../../../src/protocol/sweep.js';
 import { axisLabel, formatNumber, withUnit } from '../../format.js';
@@ -152,19 +153,10 @@ function SeedMark(props: {
   );
 }
 
-type SeedKind = 'untangled' | 'collides' | 'unknown';
-
-function seedKind({ collides }: SeedResult): SeedKind {
+function seedKind({ collides }: SeedResult): keyof typeof seedMarks {
   if (collides === null) return 'unknown';
   return collides ? 'collides' : 'untangled';
 }
-
-/** A disc for an encoder without two points of one code, a diamond for one with them, a square where none were sought. */
-export const seedMarks: Readonly<Record<SeedKind, string>> = {
-  untangled: 'M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0',
-  collides: 'M0,-5L5,0L0,5L-5,0Z',
-  unknown: 'M-3.6,-3.6H3.6V3.6H-3.6Z',
-};
 
 function supAxis(results: readonly SeedResult[], error: Quantity, bound: number | null): Axis {
   const greatest = Math.max(bound ?? 0, ...results.map(({ sup }) => sup)) || 1;

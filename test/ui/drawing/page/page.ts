@@ -1,5 +1,5 @@
 // Runs in Chromium: draws the same scenes with both renderers.
-import { cyclic, sequentialOnLight } from '../../../../webview/drawing/color-maps.js';
+import { cyclic, errorColors } from '../../../../webview/drawing/color-maps.js';
 import { createGlRenderer } from '../../../../webview/drawing/gl-renderer.js';
 import { createRasterRenderer } from '../../../../webview/drawing/raster/raster-renderer.js';
 import type { Layer, Renderer, Scene } from '../../../../webview/drawing/scene.js';
@@ -20,7 +20,7 @@ function spiral(count: number, components: 2 | 3): Float32Array {
 }
 
 const ramp = (count: number): Float32Array => Float32Array.from({ length: count }, (_, i) => i / (count - 1));
-const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
+const scale = { map: errorColors, from: 0, to: 1, log: false };
 
 function dots(components: 2 | 3, shape: 'disc' | 'diamond'): Layer {
   const count = 600;

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
 import { parseArray } from '../../../../src/worker/file-readers/npy.js';
 import { nextEntry } from '../../../../webview/elements/next-entry.js';
-import { sequentialOnLight } from '../../../../webview/drawing/color-maps.js';
+import { errorColors } from '../../../../webview/drawing/color-maps.js';
 import type { Layer, Scene } from '../../../../webview/drawing/scene.js';
 import { withResolution } from '../../../../webview/export/picture/png-resolution.js';
 import { isVector, sceneSvg } from '../../../../webview/export/picture/scene-svg.js';
@@ -60,7 +60,7 @@ const scene = (layers: readonly Layer[], inSpace = false): Scene => ({
 
 describe('a scene as SVG', () => {
   it('has dots where they lie, the greater numbers on top, and lines below them where their layer is', () => {
-    const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
+    const scale = { map: errorColors, from: 0, to: 1, log: false };
     const svg = sceneSvg(
       scene([
         {
@@ -155,7 +155,7 @@ describe('a scene as SVG', () => {
   });
 
   it('is none where there is a surface, which is exported as pixels', () => {
-    const scale = { map: sequentialOnLight, from: 0, to: 1, log: false };
+    const scale = { map: errorColors, from: 0, to: 1, log: false };
     const surface = scene(
       [
         {

@@ -16,8 +16,8 @@ import { lossTable } from '../../../../webview/views/loss/table.js';
 import { rocTable } from '../../../../webview/views/roc/table.js';
 import { seedsTable } from '../../../../webview/views/seeds/table.js';
 import type { Table } from '../../../../webview/export/tables/table.js';
-import { runOptions } from '../../run/options.js';
-import { loadWasm } from '../../support.js';
+import { runOptions } from '../../../support/run-options.js';
+import { loadWasm } from '../../../support/engines.js';
 
 const samples = { train: 100, test: 40 };
 
@@ -220,6 +220,7 @@ describe('tables of what was measured', () => {
       name,
       signal: 'inner',
       style: '',
+      sign: 'curve-1' as const,
       workingPoint: () => ({ value: 0, error: 0 }),
       result: {
         auc: 1,

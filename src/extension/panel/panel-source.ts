@@ -1,0 +1,39 @@
+import type { RunCommand, RunReply, RunRequest } from '../../protocol/commands.js';
+import type { SessionState } from '../../protocol/panel.js';
+import type { StoredRun } from '../../session/run-library.js';
+import type { ReceivedEvent } from '../../session/session.js';
+import type { Signal } from '../../session/signal.js';
+import type { ReferenceRun } from './reference.js';
+
+/** The events of a run, and the network behind them. */
+export interface RunFeed {
+  /** All so far, packed. */
+  readonly events: readonly ArrayBuffer[];
+  readonly onDidReceiveEvent: Signal<ReceivedEvent>;
+  /** Whether somebody looks. */
+  setWatched(visible: boolean): void;
+  command(command: RunCommand): void;
+  request(request: RunRequest): Promise<RunReply>;
+}
+
+/** What a panel shows, and what can be asked there: a run that trains, or one that is kept. */
+export interface PanelSource {
+  /** The dataset file, absolute. */
+  readonly file: string;
+  readonly feed: RunFeed;
+  /** What is said beside the events. */
+  readonly state: SessionState;
+  readonly onDidChangeState: Signal<void>;
+  /** What the run is compared with; null where there is nothing. */
+  readonly reference: ReferenceRun | null;
+  readonly onDidChangeReference: Signal<void>;
+  /** Trains the file; `seed` null for its own. */
+  restart(seed: number | null): Promise<void>;
+  /** Trains with so many seeds in the background. */
+  sweep(count: number): Promise<void>;
+  stopSweep(): Promise<void>;
+  /** Takes the run on show as reference; or, where not `pinned`, gives the reference up. */
+  compare(pinned: boolean): Promise<void>;
+  /** The run as it is kept; null where it is not. */
+  kept(): Promise<StoredRun | null>;
+}

@@ -1,0 +1,70 @@
+import { Uri, workspace } from 'vscode';
+import type { SessionState } from '../../protocol/panel.js';
+import { noNetwork } from '../../session/attempt.js';
+import type { StoredRun } from '../../session/run-library.js';
+import type { Signal } from '../../session/signal.js';
+import type { TrainingCommands } from '../commands/training.js';
+import type { PanelSource, RunFeed } from '../panel/panel-source.js';
+import { nameOf } from './run-items.js';
+
+/** Of what never happens. */
+const never: Signal<never> = () => ({ dispose: () => undefined });
+
+/** A run that is kept: it is over, so that it takes no commands; what is trained goes into the panel of its file. */
+export class KeptRun implements PanelSource {
+  readonly file: string;
+  readonly feed: RunFeed;
+  readonly state: Required<SessionState>;
+  readonly onDidChangeState = never;
+  readonly reference = null;
+  readonly onDidChangeReference = never;
+  private readonly uri: Uri;
+
+  /** @param events its events, packed. */
+  constructor(
+    readonly run: StoredRun,
+    events: readonly ArrayBuffer[],
+    private readonly training: Pick<TrainingCommands, 'trainFile' | 'trainOverSeeds' | 'compare'>,
+  ) {
+    this.file = run.file;
+    this.uri = Uri.file(run.file);
+    this.feed = {
+      events,
+      onDidReceiveEvent: never,
+      setWatched: () => undefined,
+      command: () => undefined,
+      request: (request) => Promise.resolve(noNetwork(request)),
+    };
+    this.state = {
+      label: workspace.asRelativePath(this.uri),
+      status: 'idle',
+      reading: null,
+      fault: null,
+      showsEarlierRun: false,
+      sweep: null,
+    };
+  }
+
+  restart(seed: number | null): Promise<void> {
+    return this.training.trainFile(this.uri, seed);
+  }
+
+  sweep(count: number): Promise<void> {
+    return this.training.trainOverSeeds(this.uri, count);
+  }
+
+  stopSweep(): Promise<void> {
+    return Promise.resolve();
+  }
+
+  /** In the panel of its file: a run that is kept is compared with nothing itself. */
+  async compare(pinned: boolean): Promise<void> {
+    const { run, feed } = this;
+    if (!pinned) return;
+    await this.training.compare(this.uri, { label: nameOf(run), events: feed.events, directory: run.directory });
+  }
+
+  kept(): Promise<StoredRun> {
+    return Promise.resolve(this.run);
+  }
+}

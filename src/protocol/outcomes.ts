@@ -1,0 +1,113 @@
+import * as l10n from '@vscode/l10n';
+import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
+import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
+import type { HomologySummary } from './result.js';
+
+const lowerBound = { isDistance: true, format: formatLowerBound };
+
+/**
+ * All that a run can come to, but for what its signals give: the one list behind the summaries of the command line, the
+ * comparison of runs in the panel, and the tables over several seeds.
+ */
+export const outcomes = {
+  steps: number({ label: () => l10n.t('steps'), pick: (run) => run.steps, format: formatWhole }),
+  seconds: number({ label: () => l10n.t('time (s)'), pick: (run) => run.seconds }),
+  testLoss: number({ label: () => l10n.t('test loss'), pick: (run) => run.loss?.test }),
+  sup: number({ label: () => 'sup ρ', pick: (run) => run.error?.sup, isDistance: true }),
+  mean: number({ label: () => l10n.t('mean ρ'), pick: (run) => run.error?.mean, isDistance: true }),
+  median: number({ label: () => l10n.t('median ρ'), pick: (run) => run.error?.median, isDistance: true }),
+  quantile99: number({ label: () => l10n.t('0.99-quantile of ρ'), pick: (run) => run.error?.q99, isDistance: true }),
+  theory: {
+    label: () => l10n.t('lower bound of sup ρ'),
+    of: ({ theory }) => (theory ? boundOf(theory.supErrorBound, theory.reason) : null),
+    ...lowerBound,
+  },
+  certificate: {
+    label: () => l10n.t('bound of the certificate'),
+    of: ({ certificate, certificateSearch }) => {
+      if (!certificateSearch) return null;
+      if (!certificate) return { value: null, text: l10n.t('no two points of one code') };
+      const { bound, separation } = certificate;
+      return boundOf(bound, l10n.t('two points {0} apart have one code', formatNumber(separation)));
+    },
+    ...lowerBound,
+  },
+  folds: number({ label: () => l10n.t('folds'), pick: (run) => run.injectivity?.folds, format: formatWhole }),
+  windingNumbers: text({
+    label: () => l10n.t('winding numbers'),
+    pick: (run) => run.injectivity?.windingNumbers?.map((row) => row.map(formatWhole).join(', ')).join('; '),
+  }),
+  degree: number({ label: () => l10n.t('degree'), pick: (run) => run.injectivity?.degree, format: formatWhole }),
+  tornShare: number({
+    label: () => l10n.t('share of torn edges'),
+    pick: ({ distortion }) => distortion?.tornEdges && distortion.tornEdges.torn / distortion.tornEdges.edges,
+  }),
+  geodesicStress: number({
+    label: () => l10n.t('geodesic stress'),
+    pick: (run) => run.distortion?.geodesicStress?.stress,
+  }),
+  anisotropy: number({ label: () => l10n.t('median anisotropy'), pick: (run) => run.distortion?.tissot?.anisotropy }),
+  reversedShare: number({
+    label: () => l10n.t('share folded over'),
+    pick: (run) => run.distortion?.tissot?.reversedShare,
+  }),
+  trustworthiness: number({
+    label: () => l10n.t('trustworthiness'),
+    pick: (run) => run.distortion?.neighbourhoods?.trustworthiness,
+  }),
+  continuity: number({
+    label: () => l10n.t('continuity'),
+    pick: (run) => run.distortion?.neighbourhoods?.continuity,
+  }),
+  densityDivergence: number({
+    label: () => l10n.t('divergence of densities, σ = 0.1'),
+    pick: (run) => run.distortion?.neighbourhoods?.densityDivergence.find(({ sigma }) => sigma === 0.1)?.divergence,
+  }),
+  bettiOfData: text({
+    label: () => l10n.t('Betti numbers, data'),
+    pick: ({ homology }) => homology && listBetti(homology.data),
+  }),
+  bettiOfCodes: text({
+    label: () => l10n.t('Betti numbers, latent space'),
+    pick: ({ homology }) => homology && listBetti(homology.latent),
+  }),
+  bettiOfReconstruction: text({
+    label: () => l10n.t('Betti numbers, reconstruction'),
+    pick: ({ homology }) => homology && listBetti(homology.reconstruction),
+  }),
+  significanceBefore: number({
+    label: () => l10n.t('significance before the cut on ρ'),
+    pick: (run) => run.bumpHunt?.significanceBefore,
+  }),
+  significanceAfter: number({
+    label: () => l10n.t('significance after the cut on ρ'),
+    pick: (run) => run.bumpHunt?.significanceAfter,
+  }),
+} satisfies Readonly<Record<string, Outcome>>;
+
+/** The same for runs with these signals, with what each of them gives. */
+export function outcomesWith(signals: readonly string[]): readonly Outcome[] {
+  return [...Object.values(outcomes), ...signals.map(aucOf)];
+}
+
+/** How well ρ tells a signal from the background. */
+export function aucOf(signal: string): Outcome {
+  return {
+    label: () => l10n.t('AUC of {0}', signal),
+    isDistance: false,
+    of: ({ signals }) => {
+      const found = signals?.find(({ name }) => name === signal);
+      return found === undefined ? null : { value: found.auc, text: formatMeasured(found.auc, found.aucError) };
+    },
+    format: formatNumber,
+  };
+}
+
+function boundOf(value: number, reason: string): Figure {
+  return { value, text: formatLowerBound(value), reason };
+}
+
+function listBetti({ betti, voids }: HomologySummary): string {
+  const list = betti.join(', ');
+  return voids === 'too costly' ? l10n.t('{0} (dimension 2 too costly)', list) : list;
+}

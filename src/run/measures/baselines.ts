@@ -1,0 +1,47 @@
+import { measureDetection } from '../../analysis/anomaly.js';
+import { isolationForestScore } from '../../analysis/baselines/isolation-forest.js';
+import { mahalanobisScore, nearestNeighbourScore, pcaScore, type Score } from '../../analysis/baselines/scores.js';
+import { createRandom } from '../../random/random.js';
+import { head } from '../sample.js';
+import type { Measure } from './measure.js';
+
+/** Training points that neighbours are sought among. */
+const neighbourRows = 2000;
+const neighbours = 5;
+/** Dimension above which principal axes would take too long. */
+const maximumDimension = 200;
+/** Part of the seed's stream for searches that the forest draws from. */
+const forestPart = 4;
+
+/** What simpler detectors make of the same samples, each fitted to the training sample. Null where there are no signals. */
+export const baselines: Measure<'baselines'> = ({ samples, architecture, description }) => {
+  const { train, test, signals } = samples;
+  if (signals.length === 0) return { baselines: null };
+  const { dimension, points } = train;
+  const scores: [string, Score][] = [];
+  if (dimension <= maximumDimension) {
+    scores.push(
+      ['PCA', pcaScore(points, dimension, architecture.latent.dimension)],
+      ['Mahalanobis distance', mahalanobisScore(points, dimension)],
+    );
+  }
+  const few = head(train, neighbourRows);
+  if (few.count >= neighbours) {
+    scores.push([`distance to neighbour ${neighbours}`, nearestNeighbourScore(few.points, dimension, neighbours)]);
+  }
+  if (train.count >= 2) {
+    scores.push([
+      'isolation forest',
+      isolationForestScore(points, dimension, createRandom(description.seed, 'search', forestPart)),
+    ]);
+  }
+  const results = scores.flatMap(([name, score]) => {
+    const background = score(test.points);
+    return signals.map(({ name: signal, sample }) => ({
+      name,
+      signal,
+      ...measureDetection(background, score(sample.points)),
+    }));
+  });
+  return { baselines: results };
+};

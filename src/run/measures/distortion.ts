@@ -1,0 +1,150 @@
+import { EncodedManifold } from '../../analysis/certificate/encoded-manifold.js';
+import { latentDistances } from '../../analysis/distortion/latent-distance.js';
+import { neighbourGraph, type Graph } from '../../analysis/distortion/neighbour-graph.js';
+import { shortestPaths } from '../../analysis/distortion/shortest-paths.js';
+import { kruskalStress } from '../../analysis/distortion/stress.js';
+import { sampleTissot } from '../../analysis/distortion/tissot.js';
+import { findTornEdges } from '../../analysis/distortion/torn-edges.js';
+import { distanceMatrix } from '../../analysis/homology/distances.js';
+import { densityDivergence, neighbourhoodMeasures } from '../../analysis/injectivity/neighbourhoods.js';
+import { codeSize } from '../../autoencoder/architecture.js';
+import { latentCode } from '../../autoencoder/latent-code.js';
+import type {
+  GeodesicStressResult,
+  NeighbourhoodResult,
+  Range,
+  TissotResult,
+  TornEdgesResult,
+} from '../../protocol/result.js';
+import { head, type Sample } from '../sample.js';
+import type { Measure, TrainedRun } from './measure.js';
+
+/** Points of each measure, the first ones of the test sample: of those that look at all pairs there are fewer. */
+const points = { tissot: 500, edges: 1000, stress: 400, neighbourhoods: 400 } as const;
+/** k of the graph of nearest neighbours. */
+const graphNeighbours = 6;
+/** An edge is torn where its stretch is more than this many times the median. */
+const tornFactor = 5;
+/** Torn edges that a result holds. */
+const keptEdges = 500;
+/** k of trustworthiness and continuity. */
+const neighbours = 10;
+/** σ of the densities that are compared, those of Moor et al. (2020). */
+const sigmas = [0.01, 0.1, 1] as const;
+
+/**
+ * How the encoder distorts the data: Tissot's indicatrices, torn edges, geodesic stress and the measures of neighbourhoods.
+ * Null where there are too few points.
+ */
+export const distortion: Measure<'distortion'> = function* (trained) {
+  const { test } = trained.samples;
+  if (test.count < 3 * neighbours) return { distortion: null };
+  const { codes } = trained.evaluations.test;
+  const { latent } = trained.architecture;
+  const size = codeSize(latent);
+  const shown = head(test, points.edges);
+  const graph = neighbourGraph(distanceMatrix(shown.points, shown.dimension), shown.count, graphNeighbours);
+  const apart = latentDistances(codes.subarray(0, shown.count * size), latentCode(latent));
+  yield;
+  const tissot = measureTissot(trained);
+  yield;
+  const tornEdges = measureTornEdges(graph, apart);
+  const geodesicStress = measureStress(trained, graph, apart);
+  yield;
+  return {
+    distortion: { tissot, tornEdges, geodesicStress, neighbourhoods: measureNeighbourhoods(test, codes, size) },
+  };
+};
+
+function measureTissot({ definition, architecture, encode, samples, guard }: TrainedRun): TissotResult | null {
+  const { chart } = definition.manifold;
+  const { parameters, dimension } = head(samples.test, points.tissot);
+  if (chart === null || parameters === null) return null;
+  const manifold = new EncodedManifold(chart, encode, dimension, codeSize(architecture.latent), (task) =>
+    guard('manifold', task),
+  );
+  const n = chart.domain.length;
+  const shares = parameters.map((value, index) => {
+    const [from, to] = chart.domain[index % n];
+    return (value - from) / (to - from);
+  });
+  const sample = sampleTissot(manifold, shares);
+  if (sample === null) return null;
+  const anisotropy = rangeOf(sample.anisotropy).median;
+  return {
+    points: sample.singularValues[0].length,
+    singularValues: sample.singularValues.map(rangeOf),
+    anisotropy: n > 1 && Number.isFinite(anisotropy) ? anisotropy : null,
+    reversedShare: sample.reversedShare,
+  };
+}
+
+function measureTornEdges(graph: Graph, latent: Float64Array): TornEdgesResult | null {
+  const found = findTornEdges(graph, latent, tornFactor);
+  if (found === null) return null;
+  const { torn, edges, medianStretch, greatestStretch } = found;
+  return {
+    points: graph.starts.length - 1,
+    neighbours: graphNeighbours,
+    edges,
+    medianStretch,
+    greatestStretch,
+    factor: tornFactor,
+    torn: torn.length / 2,
+    pairs: Array.from(
+      { length: Math.min(keptEdges, torn.length / 2) },
+      (_, k) => [torn[2 * k], torn[2 * k + 1]] as const,
+    ),
+  };
+}
+
+function measureStress(
+  { definition, samples, guard }: TrainedRun,
+  graph: Graph,
+  apart: Float64Array,
+): GeodesicStressResult | null {
+  const { geodesicDistance } = definition.manifold;
+  const { test } = samples;
+  const rows = graph.starts.length - 1;
+  const count = Math.min(points.stress, rows);
+  const rowOf = (row: number): number[] =>
+    Array.from(test.points.subarray(row * test.dimension, (row + 1) * test.dimension));
+  const fromRow = (i: number): ArrayLike<number> => {
+    if (geodesicDistance === undefined) return shortestPaths(graph, i);
+    const x = rowOf(i);
+    return guard('manifold', () => Array.from({ length: i }, (_, j) => geodesicDistance(x, rowOf(j))));
+  };
+  const [geodesic, latent]: [number[], number[]] = [[], []];
+  for (let i = 1; i < count; i++) {
+    const distances = fromRow(i);
+    for (let j = 0; j < i; j++) {
+      geodesic.push(distances[j]);
+      latent.push(apart[i * rows + j]);
+    }
+  }
+  const stress = kruskalStress(geodesic, latent);
+  return stress && { ...stress, points: count, geodesic: geodesicDistance === undefined ? 'graph' : 'closed form' };
+}
+
+function measureNeighbourhoods(test: Sample, allCodes: Float32Array, size: number): NeighbourhoodResult {
+  const { count, dimension, points: data } = head(test, points.neighbourhoods);
+  const codes = allCodes.subarray(0, count * size);
+  return {
+    points: count,
+    neighbours,
+    ...neighbourhoodMeasures(data, dimension, codes, size, neighbours),
+    densityDivergence: sigmas.map((sigma) => ({
+      sigma,
+      divergence: densityDivergence(data, dimension, codes, size, sigma),
+    })),
+  };
+}
+
+/** @param ascending at least one number. */
+function rangeOf(ascending: Float64Array): Range {
+  return {
+    least: ascending[0],
+    median: ascending[Math.floor(ascending.length / 2)],
+    greatest: ascending[ascending.length - 1],
+  };
+}

@@ -1,0 +1,43 @@
+import { baselines } from './baselines.js';
+import { bumpHunt } from './bump-hunt.js';
+import { certificate } from './certificate.js';
+import { distortion } from './distortion.js';
+import { homology } from './homology.js';
+import { injectivity } from './injectivity.js';
+import type { RunEnd, TrainedRun } from './measure.js';
+
+/** All measures, in the order in which they are taken. */
+const measures = { certificate, injectivity, homology, distortion, baselines, bumpHunt };
+
+type FieldOf<Found> = Found extends Generator<void, infer Fields> ? keyof Fields : keyof Found;
+
+/** What the measures fill of the end of a run. */
+export type Measures = Pick<RunEnd, FieldOf<ReturnType<(typeof measures)[keyof typeof measures]>>>;
+
+/** Where nothing was measured; in the order of the result. */
+const nothing: Measures = {
+  baselines: null,
+  certificate: null,
+  certificateSearch: null,
+  injectivity: null,
+  distortion: null,
+  homology: null,
+  nearestLandmarks: null,
+  bumpHunt: null,
+};
+
+/**
+ * Takes the measures of a trained network one by one, each a second or two at most.
+ * @param isWanted asked before each; where it says no, the rest stay null.
+ * @yields before each, and where one can pause: there is a moment for other work.
+ */
+export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Generator<void, Measures> {
+  let measured = nothing;
+  for (const measure of Object.values(measures)) {
+    yield;
+    if (!isWanted()) break;
+    const found = measure(trained, isWanted);
+    measured = { ...measured, ...('next' in found ? yield* found : found) };
+  }
+  return measured;
+}

@@ -1,0 +1,40 @@
+import type { Encode64 } from '../../analysis/certificate/encoded-manifold.js';
+import type { Architecture } from '../../autoencoder/architecture.js';
+import type { DatasetDefinition } from '../../dataset/definition.js';
+import type { RunDescription } from '../../protocol/description.js';
+import type { RunFinished } from '../../protocol/events.js';
+import type { RunResult } from '../../protocol/result.js';
+import type { SampleEvaluations } from '../evaluations.js';
+import type { Guard } from '../guard.js';
+import type { Model } from '../model.js';
+import type { Samples } from '../samples.js';
+
+/** A trained network with all that it was trained on. */
+export interface TrainedRun {
+  readonly definition: DatasetDefinition;
+  readonly description: RunDescription;
+  readonly architecture: Architecture;
+  readonly samples: Samples;
+  readonly model: Model;
+  /** The encoder in double precision, in data units. */
+  readonly encode: Encode64;
+  /** Of the samples. */
+  readonly evaluations: SampleEvaluations;
+  /** How many of the first test points are drawn. */
+  readonly shown: number;
+  readonly guard: Guard;
+}
+
+/** What is known when a run is over: its result, and what the event that ends it says besides. */
+export type RunEnd = RunResult & Required<Pick<RunFinished, 'nearestLandmarks'>>;
+
+/**
+ * Measures a trained network, once, at the end of its run.
+ * @param isWanted says whether the user still waits; what takes several seconds may ask, and leave its fields at null.
+ * @returns the fields of the end that it fills. Where it takes longer than a second, it is a generator that yields where it
+ * can pause.
+ */
+export type Measure<Field extends keyof RunEnd> = (
+  trained: TrainedRun,
+  isWanted: () => boolean,
+) => Pick<RunEnd, Field> | Generator<void, Pick<RunEnd, Field>>;

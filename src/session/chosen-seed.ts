@@ -1,0 +1,21 @@
+import type { RunDescription } from '../protocol/description.js';
+
+/** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
+export interface ChosenSeed {
+  readonly value: number;
+  readonly insteadOf: number | null;
+}
+
+/**
+ * @param seed null for the file's own.
+ * @param run the last run of the file; null where there is none.
+ */
+export function chooseSeed(seed: number | null, run: RunDescription | null): ChosenSeed | null {
+  return seed === null ? null : { value: seed, insteadOf: run?.fileSeed ?? null };
+}
+
+/** What stands of a chosen seed once a run has begun. */
+export function heldSeed(chosen: ChosenSeed | null, run: RunDescription): ChosenSeed | null {
+  if (chosen === null || run.seed === run.fileSeed) return null;
+  return { value: chosen.value, insteadOf: run.fileSeed };
+}

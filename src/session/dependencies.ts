@@ -1,0 +1,63 @@
+import { FileWatch } from './watch.js';
+
+/** The dataset file with all that it imports or reads; watched while a change of any of them is to train again. */
+export class Dependencies {
+  private watched: ReadonlySet<string>;
+  /** Every data file that was ever read. */
+  private readonly data = new Set<string>();
+  private isDataChanged = false;
+  private watch: FileWatch | null = null;
+
+  /**
+   * @param file the dataset file, absolute.
+   * @param onChange told of a change on disk while they are watched.
+   */
+  constructor(
+    private readonly file: string,
+    private readonly onChange: () => void,
+  ) {
+    this.watched = new Set([file]);
+  }
+
+  /** Whether they are watched. */
+  setWatched(on: boolean): void {
+    if (on === (this.watch !== null)) return;
+    void this.watch?.dispose();
+    this.watch = on ? new FileWatch((changed) => this.take(changed)) : null;
+    this.follow();
+  }
+
+  /** A new bundle is made of these files; which data it reads, it is yet to tell. */
+  setImports(files: readonly string[]): void {
+    this.watched = new Set([this.file, ...files]);
+    this.follow();
+  }
+
+  /** @param file a data file that is read, absolute. */
+  addData(file: string): void {
+    this.data.add(file);
+    this.watched = new Set([...this.watched, file]);
+    this.follow();
+  }
+
+  /** Whether data have changed on disk since this was last asked. */
+  takeDataChange(): boolean {
+    const isChanged = this.isDataChanged;
+    this.isDataChanged = false;
+    return isChanged;
+  }
+
+  async dispose(): Promise<void> {
+    await this.watch?.dispose();
+    this.watch = null;
+  }
+
+  private take(changed: ReadonlySet<string>): void {
+    this.isDataChanged ||= [...changed].some((file) => this.data.has(file));
+    this.onChange();
+  }
+
+  private follow(): void {
+    this.watch?.setFiles([...this.watched]);
+  }
+}

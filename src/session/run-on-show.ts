@@ -1,0 +1,145 @@
+import type { RunDescription } from '../protocol/description.js';
+import { unpackEvent } from '../protocol/event-log.js';
+import type { RunEvent } from '../protocol/events.js';
+import { EventStore } from './event-store.js';
+import { type LatestEvents, withEvent } from './latest-events.js';
+import { readEventLog, type RunFile } from './run-directory.js';
+import type { RunLibrary, StoredRun } from './run-library.js';
+
+/** What keeping a run takes. */
+export interface RunKeeping {
+  /** Where runs are kept; null to keep none. */
+  readonly runs: RunLibrary | null;
+  /** Greatest memory of the frames of the run on show, in bytes. */
+  readonly frameBudget: number;
+  /** Takes a line for the log. */
+  readonly log: (message: string) => void;
+}
+
+/** The run that readers see: its events as they come in, and on disk once it is over. The next run takes its place. */
+export class RunOnShow {
+  private readonly store: EventStore;
+  private files: RunFile[] = [];
+  private run: RunDescription | null = null;
+  private latestEvents: LatestEvents = {};
+  private datasets = 0;
+  private isWritten = true;
+  /** The run where it is kept, or is being written; null before. */
+  private stored: Promise<StoredRun | null> | null = null;
+
+  /** @param file the dataset file, absolute. */
+  constructor(
+    private readonly file: string,
+    private readonly keeping: RunKeeping,
+  ) {
+    this.store = new EventStore(keeping.frameBudget);
+  }
+
+  /** What it is a run of; null before the first. */
+  get description(): RunDescription | null {
+    return this.run;
+  }
+
+  /** Its packed events: what a new reader gets. */
+  get events(): readonly ArrayBuffer[] {
+    return this.store.packed;
+  }
+
+  /** Its latest event of each kind. */
+  get latest(): LatestEvents {
+    return this.latestEvents;
+  }
+
+  /** Files of the run directory that came with the result. */
+  get artefacts(): readonly RunFile[] {
+    return this.files;
+  }
+
+  /** Counts the runs that began with another dataset than the run before: other code, or other data that it reads. */
+  get revision(): number {
+    return this.datasets;
+  }
+
+  /** The run as it is kept; null before it is over, and where it could not be kept. */
+  get kept(): Promise<StoredRun | null> {
+    return this.stored ?? Promise.resolve(null);
+  }
+
+  /**
+   * Makes room for the next run.
+   * @param hasOtherData whether the data that it reads have changed since the run before.
+   * @returns packed events of other seeds that hold beside it too.
+   */
+  begin(run: RunDescription, hasOtherData: boolean): readonly ArrayBuffer[] {
+    // The next run may start while the worker of one that has its result still writes the model.
+    if (this.store.hasResult) this.write();
+    const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
+    const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
+    if (!isSameDataset) this.datasets++;
+    this.run = run;
+    this.store.clear();
+    this.files = [];
+    this.stored = null;
+    this.isWritten = false;
+    return ofSeeds;
+  }
+
+  add(event: RunEvent, packed: ArrayBuffer): void {
+    this.store.add(event, packed);
+    this.latestEvents = withEvent(this.latestEvents, event);
+  }
+
+  /** Adds what did not come of its worker, and so may come after it was written. */
+  addLater(event: RunEvent, packed: ArrayBuffer): void {
+    this.isWritten = false;
+    this.add(event, packed);
+  }
+
+  addFile(file: RunFile): void {
+    this.files.push(file);
+  }
+
+  /** Keeps the run; where it is kept already, only its events are written again. */
+  write(): void {
+    const { runs, log } = this.keeping;
+    if (runs === null || this.isWritten || this.store.isEmpty) return;
+    this.isWritten = true;
+    const { events, stored } = this;
+    this.stored = (
+      stored === null
+        ? runs.add(this.file, events, [...this.files])
+        : stored.then((run) => run && runs.replaceEvents(run, events))
+    ).catch((error: unknown) => {
+      log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
+      return null;
+    });
+  }
+
+  /**
+   * Becomes the last run of the file that is kept.
+   * @returns whether there is one; false too where a run is on show already.
+   */
+  async restore(): Promise<boolean> {
+    const { runs, log } = this.keeping;
+    if (runs === null || this.hasEvents()) return false;
+    try {
+      const run = await runs.newest(this.file);
+      const events = run === null ? [] : await readEventLog(run.directory);
+      if (run === null || this.hasEvents()) return false;
+      this.stored = Promise.resolve(run);
+      for (const packed of events) {
+        const event = unpackEvent(packed);
+        if (event.kind === 'started') this.run = event.run;
+        this.add(event, packed);
+      }
+      return true;
+    } catch (error) {
+      log(`Cannot read the last run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
+      return false;
+    }
+  }
+
+  private hasEvents(): boolean {
+    return !this.store.isEmpty;
+  }
+}

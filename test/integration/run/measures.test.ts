@@ -1,0 +1,85 @@
+import assert from 'node:assert/strict';
+import type { Engine } from '../../../src/autoencoder/engine.js';
+import { circle, type DatasetDefinition } from '../../../src/dataset/index.js';
+import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
+import { Run } from '../../../src/run/run.js';
+import { loadWasm } from '../../support/engines.js';
+import { runOptions } from '../../support/run-options.js';
+
+const definition: DatasetDefinition = {
+  manifold: circle(),
+  signal: { inner: circle({ radius: 0.5 }) },
+  observables: { height: ([, y]) => y },
+  bumpHunt: { observable: 'height', window: [0.2, 0.4] },
+  samples: { train: 300, test: 300 },
+  training: { steps: 10, batchSize: 64 },
+};
+
+/** The public names of a result, in their order; those of measures last. */
+const known = [
+  'name',
+  'file',
+  'engine',
+  'seed',
+  'steps',
+  'seconds',
+  'stepsPerSecond',
+  'parameters',
+  'loss',
+  'validation',
+];
+const analysed = ['error', 'supParameters', 'latent', 'signals', 'theory'];
+const measured = [
+  'baselines',
+  'certificate',
+  'certificateSearch',
+  'injectivity',
+  'distortion',
+  'homology',
+  'bumpHunt',
+] as const;
+
+describe('measures at the end of a run', () => {
+  let engine: Engine;
+  before(async () => {
+    engine = await loadWasm();
+  });
+
+  /** @param wanted how many measures the user waits for. */
+  async function endOf(wanted: number): Promise<RunFinished> {
+    const events: RunEvent[] = [];
+    const run = await Run.start(runOptions(definition, engine, events));
+    run.advance(1e9);
+    let taken = 0;
+    for (const step of run.finishing(() => taken++ < wanted)) assert.equal(step, undefined);
+    const end = events.findLast((event) => event.kind === 'finished');
+    assert.ok(end !== undefined);
+    return end;
+  }
+
+  it('fill the fields of the result, whose names and order stay', async () => {
+    const { result, nearestLandmarks } = await endOf(Infinity);
+    assert.deepEqual(Object.keys(result), [...known, ...analysed, ...measured]);
+    assert.deepEqual(
+      measured.filter((name) => result[name] === null),
+      [],
+    );
+    assert.ok(nearestLandmarks);
+  });
+
+  it('leave them null, the same ones, where the user does not wait', async () => {
+    const { result, nearestLandmarks } = await endOf(0);
+    assert.deepEqual(Object.keys(result), [...known, ...analysed, ...measured]);
+    assert.deepEqual(
+      measured.filter((name) => result[name] !== null),
+      [],
+    );
+    assert.equal(nearestLandmarks, null);
+  });
+
+  it('are taken in an order, the certificate first', async () => {
+    const { result } = await endOf(2);
+    assert.ok(result.certificateSearch !== null && result.injectivity !== null);
+    assert.deepEqual([result.homology, result.distortion, result.baselines, result.bumpHunt], [null, null, null, null]);
+  });
+});

@@ -1,0 +1,77 @@
+import assert from 'node:assert/strict';
+import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
+import { huntInWords } from '../../../webview/views/bump-hunt/significance.js';
+import { listDeclared, shapesInWords } from '../../../webview/views/homology/betti-words.js';
+import { aucInWords } from '../../../webview/views/roc/auc-words.js';
+
+describe('the area under a ROC curve', () => {
+  it('is no better than chance within two standard deviations of one half, above and below', () => {
+    assert.equal(aucInWords(0.499, 0.012), 'no better than chance');
+    assert.equal(aucInWords(0.52, 0.012), 'no better than chance');
+    assert.equal(aucInWords(0.9, Number.NaN), 'no better than chance');
+  });
+
+  it('is told by how far it lies above, or that it lies below', () => {
+    assert.deepEqual(
+      [0.55, 0.7, 0.9, 0.987].map((auc) => aucInWords(auc, 0.001)),
+      ['little better than chance', 'better than chance', 'much better than chance', 'nearly always told apart'],
+    );
+    assert.match(aucInWords(0.3, 0.01), /^worse than chance/);
+  });
+});
+
+describe('a bump hunt', () => {
+  it('is told by Z before and after the cut', () => {
+    assert.equal(huntInWords(3.94, 1.66), 'Z 3.9 before the cut, 1.7 after: the cut weakens the bump.');
+    assert.match(huntInWords(1.2, 4.1), /the cut brings the bump out/);
+    assert.match(huntInWords(-0.4, 0.3), /^Z −0.4 before the cut, 0.3 after: the cut changes little/);
+    assert.match(huntInWords(2, null), /Too few events/);
+  });
+});
+
+describe('estimated Betti numbers', () => {
+  const summary = (...betti: number[]): HomologySummary => ({
+    barcodes: betti.map(() => []),
+    betti,
+    scales: [0.1, 1],
+    voids: 'not sought',
+  });
+  const result = (data: number[], latent: number[], reconstruction: number[]): HomologyResult => ({
+    data: summary(...data),
+    latent: summary(...latent),
+    reconstruction: summary(...reconstruction),
+    bottleneck: [],
+    landmarks: 200,
+  });
+
+  it('are told as an estimate, components only where not all have one', () => {
+    assert.equal(
+      shapesInWords(result([1, 2, 1], [1, 0, 0], [1, 1, 0])),
+      'Estimated: data 2 loops, 1 void; codes no loop; reconstructions 1 loop.',
+    );
+    assert.equal(
+      shapesInWords(result([2, 2], [1, 0], [1, 2])),
+      'Estimated: data 2 components, 2 loops; codes 1 component, no loop; reconstructions 1 component, 2 loops.',
+    );
+  });
+
+  it('are told once where they are the same', () => {
+    assert.equal(
+      shapesInWords(result([1, 1], [1, 1], [1, 1])),
+      'Estimated: 1 component, 1 loop, in data, codes and reconstructions alike.',
+    );
+    assert.equal(
+      shapesInWords(result([1, 1], [1, 0], [1, 1])),
+      'Estimated: data and reconstructions 1 loop; codes no loop.',
+    );
+    assert.equal(
+      shapesInWords(result([1, 1], [1, 0], [1, 0])),
+      'Estimated: data 1 loop; codes and reconstructions no loop.',
+    );
+  });
+
+  it('that are declared are listed, where there are many without zeros', () => {
+    assert.equal(listDeclared([1, 1]), 'b₀\u00a0=\u00a01, b₁\u00a0=\u00a01');
+    assert.equal(listDeclared([1, 0, 0, 0, 0, 1]), 'b₀\u00a0=\u00a01, b₅\u00a0=\u00a01, all others 0');
+  });
+});

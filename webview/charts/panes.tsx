@@ -1,0 +1,76 @@
+import type { ComponentChildren } from 'preact';
+import { layPanes } from './panes-layout.js';
+import { useSize } from './use-size.js';
+
+/** One of several diagrams of a view. */
+export interface Pane<Name extends string> {
+  readonly name: Name;
+  readonly title: string;
+  /** Where it is chosen. */
+  readonly short: string;
+  /** What it comes to, in words and numbers, in one line where there is little room. */
+  readonly facts?: ComponentChildren;
+  /** Whether it is the first to go where there is little room: then it cannot be chosen either. */
+  readonly extra?: boolean;
+  /** @param isFirst whether it is the first of those shown, which has the legend of all. */
+  readonly content: (isFirst: boolean) => ComponentChildren;
+}
+
+export interface PanesProps<Name extends string> {
+  /** What is chosen where there is room for one. */
+  readonly label: string;
+  readonly panes: readonly Pane<Name>[];
+  readonly chosen: Name;
+  readonly onChoose: (name: Name) => void;
+}
+
+/** Diagrams side by side where there is room for all, else one, with buttons that change to the others. */
+export function Panes<Name extends string>({ label, panes, chosen, onChoose }: PanesProps<Name>) {
+  const [ref, size] = useSize();
+  const { shown, columns } = layPanes(size, panes, chosen);
+  const visible = size.width === 0 ? [] : panes.filter(({ name }) => shown.includes(name));
+  const choices = panes.filter(({ extra }) => extra !== true);
+  // The last one takes what is left of its row.
+  const lastSpan = columns - ((visible.length - 1) % columns);
+  const hasWide = columns > 1 && columns === visible.length && visible.at(-1)?.extra === true;
+  const isChosen = ({ name, extra }: Pane<Name>): boolean =>
+    extra !== true && !choices.every((one) => shown.includes(one.name)) && shown.includes(name);
+  return (
+    <div class={hasWide ? 'panes with-extra' : 'panes'} ref={ref} style={{ '--pane-columns': columns }}>
+      {visible.map((pane, k) => {
+        const { name, title, facts, content } = pane;
+        return (
+          <section
+            class={`cell pane pane-${name}`}
+            key={name}
+            aria-label={title}
+            style={k === visible.length - 1 ? { gridColumn: `span ${lastSpan}` } : undefined}
+          >
+            <div class="pane-head">
+              {isChosen(pane) ? (
+                <div class="pane-choice" role="group" aria-label={label}>
+                  {choices.map((one) => (
+                    <button
+                      key={one.name}
+                      type="button"
+                      aria-pressed={one.name === name}
+                      title={one.title}
+                      data-testid={`pane-${one.name}`}
+                      onClick={() => onChoose(one.name)}
+                    >
+                      {one.short}
+                    </button>
+                  ))}
+                </div>
+              ) : (
+                <h3>{title}</h3>
+              )}
+              {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
+            </div>
+            <div class="pane-body">{content(k === 0)}</div>
+          </section>
+        );
+      })}
+    </div>
+  );
+}

@@ -1,0 +1,135 @@
+import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
+import { magnificationOf, type Area, type Plane } from '../charts/plane.js';
+import type { Axis } from '../charts/axis.js';
+import type { Layer, Scene } from '../drawing/scene.js';
+import { planeMatrix, type Matrix } from '../math/camera.js';
+import type { Range } from '../math/extent.js';
+import { toPixels } from '../math/region.js';
+import { usePanel } from '../state/panel-context.js';
+import { useEmphasis } from './emphasis.js';
+import { Inset } from './inset.js';
+import type { LineTool, Place } from './line-drag.js';
+import type { Note } from './note.js';
+import { Notes } from './notes.js';
+import { Outside } from './outside.js';
+import { Picture } from './picture.js';
+import { FrameAxes, FrameNames } from './plane-frame.js';
+import { PointMarks } from './point-marks.js';
+import { brushKeys, lassoKeys, pixelsOf, SelectArea } from './select-area.js';
+import { Stage } from './stage.js';
+import type { Size } from '../charts/use-size.js';
+
+export interface PlanePictureProps {
+  readonly id: string;
+  /** What is seen, in words. */
+  readonly label: string;
+  readonly size: Size;
+  readonly plane: Plane;
+  /** Positions are logarithms along a logarithmic axis. */
+  readonly layers: readonly Layer[];
+  /** What lies around the points, as {@link useEmphasis} takes it. */
+  readonly surroundings?: 'plane' | 'map';
+  /** How points are selected. */
+  readonly shape?: 'lasso' | 'interval';
+  /** Positions (count × 2) of the display sample that can be pointed at. */
+  readonly targets: readonly Float32Array[];
+  /** The axis that goes without numbers. */
+  readonly bare?: 'none' | 'y';
+  /** Whether lines run across the picture from the ticks. */
+  readonly grid?: boolean;
+  readonly legend: ComponentChildren;
+  readonly notes?: readonly Note[];
+  /** Drawn under the axes, in pixels of the page. */
+  readonly under?: ComponentChildren;
+  /** Drawn with the axes; part of an SVG picture. */
+  readonly marks?: ComponentChildren;
+  /** What an interval covers, where that is more than the plot. */
+  readonly interval?: Area;
+  readonly onPlace?: ((place: Place | null) => void) | undefined;
+  readonly lineTool?: LineTool | undefined;
+}
+
+/** Room that the name of an axis takes inside the frame, in CSS pixels. */
+const nameWidth = ({ label }: Axis): number => (label === '' ? 0 : 6 + 7 * label.length);
+
+/** Points and lines between two axes that can be pointed at and selected, with legend and notes inside. */
+export function PlanePicture(props: PlanePictureProps) {
+  const { id, label, size, plane, targets, onPlace, lineTool, legend, notes = noNotes } = props;
+  const { surroundings = 'plane', shape = 'lasso', bare = 'none', grid = true, under, marks, interval } = props;
+  const { theme } = usePanel();
+  const layers = useEmphasis(props.layers, surroundings);
+  const { area } = plane;
+  const [x, y] = [drawnRange(plane.x), drawnRange(plane.y)];
+  const scene = useMemo(
+    (): Scene => ({
+      id,
+      viewer: null,
+      matrix: planeMatrix(x, y),
+      magnification: magnificationOf(area),
+      background: theme.background,
+      layers,
+    }),
+    [id, theme, layers, area.width, area.height, x[0], x[1], y[0], y[1]],
+  );
+  const { matrix } = scene;
+  const places = useMemo(
+    () => placesOf(props.layers, targets, matrix, area),
+    [props.layers, targets, matrix, area.left, area.top],
+  );
+  return (
+    <SelectArea shape={shape} area={interval ?? area} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
+      <Stage
+        label={`${label} ${shape === 'lasso' ? lassoKeys : brushKeys}`}
+        marks={
+          <PointMarks
+            size={size}
+            area={area}
+            matrix={matrix}
+            components={2}
+            targets={targets}
+            onPlace={onPlace}
+            lineTool={lineTool}
+          />
+        }
+      >
+        {under}
+        <svg class="layer" aria-hidden="true">
+          <FrameAxes plane={plane} bare={bare} grid={grid} />
+          {marks}
+        </svg>
+        <Picture area={area} scene={scene} />
+        <svg class="layer" aria-hidden="true">
+          <FrameNames plane={plane} />
+          <Outside area={area} matrix={matrix} components={2} targets={targets} />
+          <Notes area={area} matrix={matrix} notes={notes} places={places} />
+        </svg>
+      </Stage>
+      <Inset area={area} places={places} names={[nameWidth(plane.y), nameWidth(plane.x)]}>
+        {legend}
+      </Inset>
+    </SelectArea>
+  );
+}
+
+const noNotes: readonly Note[] = [];
+
+/** On a logarithmic axis it is logarithms that the picture draws. */
+export const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
+
+/** Where points and lines are, in pixels. */
+function placesOf(
+  layers: readonly Layer[],
+  targets: readonly Float32Array[],
+  matrix: Matrix,
+  area: Area,
+): readonly Float32Array[] {
+  const lines = layers.flatMap((layer) => (layer.kind === 'lines' ? [layer.from, middles(layer.from, layer.to)] : []));
+  return [...targets, ...lines].map((positions) => toPixels(positions, 2, matrix, area));
+}
+
+/** Some places between the ends of segments. */
+function middles(from: Float32Array, to: Float32Array): Float32Array {
+  const few = from.length > 200 ? [0.5] : [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  return Float32Array.from(few.flatMap((t) => Array.from(from, (a, k) => a + t * (to[k] - a))));
+}

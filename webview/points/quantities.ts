@@ -1,0 +1,67 @@
+import * as l10n from '@vscode/l10n';
+import type { Quantity } from '../../src/protocol/description.js';
+import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { QuantityChoice } from '../state/view-settings.js';
+import { columnOf, errorName, errorUnit } from './coloring.js';
+import { shownAxes } from './shown-axes.js';
+
+/** A number of each point of the display sample that an axis may stand for. */
+export interface AxisQuantity extends Quantity {
+  readonly choice: QuantityChoice;
+}
+
+/** What a run's points have numbers of: observables, coordinates, where there are more than three principal components, and ρ. */
+export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
+  const { coordinates } = run.manifold;
+  return [
+    ...run.observables.map((observable) => ({
+      ...observable,
+      choice: { kind: 'observable', name: observable.name } as const,
+    })),
+    ...coordinates.map((coordinate, index) => ({ ...coordinate, choice: { kind: 'coordinate', index } as const })),
+    ...(coordinates.length > 3 ? [0, 1, 2] : []).map((index) => ({
+      name: l10n.t('principal component {0}', index + 1),
+      unit: errorUnit(coordinates),
+      choice: { kind: 'principal', index } as const,
+    })),
+    { name: errorName, unit: errorUnit(coordinates), choice: { kind: 'error' } },
+  ];
+}
+
+/** The two quantities that tell most of a run: the first two observables, else principal components, or coordinates. */
+export function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
+  const all = axisQuantities(started);
+  const order: readonly QuantityChoice['kind'][] =
+    started.run.observables.length > 1 ? ['observable'] : ['principal', 'coordinate', 'error'];
+  const [x, y] = order.flatMap((kind) => all.filter(({ choice }) => choice.kind === kind));
+  return [x, y];
+}
+
+/** The chosen two, where the run has them; else the main ones. */
+export function chosenQuantities(
+  started: RunStarted,
+  wanted: readonly [QuantityChoice, QuantityChoice] | null,
+): readonly [AxisQuantity, AxisQuantity] {
+  const all = axisQuantities(started);
+  const [x, y] = (wanted ?? []).map((choice) =>
+    all.find((quantity) => JSON.stringify(quantity.choice) === JSON.stringify(choice)),
+  );
+  return x === undefined || y === undefined ? mainQuantities(started) : [x, y];
+}
+
+/** The numbers themselves, one for each point of the display sample. */
+export function quantityValues({ run, display }: RunStarted, frame: RunFrame, choice: QuantityChoice): Float32Array {
+  const { coordinates } = run.manifold;
+  switch (choice.kind) {
+    case 'observable':
+      return display.observables[run.observables.findIndex(({ name }) => name === choice.name)];
+    case 'coordinate':
+      return columnOf(display.points, choice.index, coordinates.length);
+    case 'principal': {
+      const axes = shownAxes(coordinates, { kind: 'principal' }, display.points);
+      return columnOf(axes.of(display.points), choice.index, axes.components);
+    }
+    case 'error':
+      return frame.error;
+  }
+}

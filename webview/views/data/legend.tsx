@@ -1,0 +1,37 @@
+import * as l10n from '@vscode/l10n';
+import { Sign } from '../../elements/marks.js';
+import { LegendEntry } from '../../elements/legend.js';
+import { ColorLegend } from '../../points/color-legend.js';
+import type { Coloring } from '../../points/coloring.js';
+import { LineEntry, type LineFacts } from '../../points/line-legend.js';
+import { SignalEntries } from '../../points/signal-entries.js';
+import type { ShownTornEdges } from '../../points/torn-edges.js';
+import type { ViewSettings } from '../../state/view-settings.js';
+
+/** What colours and signs mean in the picture of the data; those of what is not shown are left out. */
+export function DataLegend(props: {
+  readonly view: ViewSettings;
+  readonly coloring: Coloring;
+  readonly torn: ShownTornEdges | null;
+  readonly signals: readonly string[];
+  readonly line: LineFacts | null;
+}) {
+  const { view, coloring, torn, signals, line } = props;
+  return (
+    <>
+      {view.dataShown || view.reconstructionShown ? <ColorLegend coloring={coloring} /> : null}
+      {view.dataShown && view.reconstructionShown ? (
+        <LegendEntry>
+          <Sign kind="data" /> {l10n.t('reconstruction')}
+        </LegendEntry>
+      ) : null}
+      {torn !== null && view.tornEdgesShown ? (
+        <LegendEntry title={torn.title}>
+          <Sign kind="line" /> {l10n.t('torn edges')}
+        </LegendEntry>
+      ) : null}
+      {view.signalsShown ? <SignalEntries names={signals} /> : null}
+      {line === null ? null : <LineEntry {...line} />}
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import { useMemo } from 'preact/hooks';
+import { axisOf, type Axis } from '../../charts/axis.js';
+import type { Layer } from '../../drawing/scene.js';
+import { padded, robustExtent } from '../../math/extent.js';
+import { coastLayer, earthOf } from '../../points/earth.js';
+import { dotSize } from '../../points/dot-size.js';
+import { framePlane } from '../../points/plane-frame.js';
+import { PlanePicture } from '../../points/plane-picture.js';
+import { Plot } from '../../points/plot.js';
+import { chosenQuantities, quantityValues } from '../../points/quantities.js';
+import { usePanel } from '../../state/panel-context.js';
+import type { MapProps } from './map-props.js';
+
+/** The points over two of their numbers, coloured by ρ, the worst on top: of three-body phase space, a Dalitz plot. */
+export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'input' | 'label' | 'legend'>) {
+  const { theme } = usePanel();
+  const { run, frame, view, errorScale } = input;
+  const { started } = run;
+  const [x, y] = useMemo(() => chosenQuantities(started, view.errorPlane), [started, view.errorPlane]);
+  const over = [x, y].some(({ choice }) => choice.kind === 'error') ? frame : null;
+  const positions = useMemo(() => {
+    const [along, up] = [x, y].map(({ choice }) => quantityValues(started, frame, choice));
+    return Float32Array.from({ length: 2 * along.length }, (_, i) => (i % 2 === 0 ? along[i / 2] : up[(i - 1) / 2]));
+  }, [started, x, y, over]);
+  const axes = useMemo(
+    () => [x, y].map((quantity, k): Axis => axisOf(quantity, padded(robustExtent(positions, k, 2), 0.04))),
+    [x, y, positions],
+  );
+  const isEarth = view.coastShown && earthOf(started) !== null && x.name === 'longitude' && y.name === 'latitude';
+  const layers = useMemo(
+    (): Layer[] => [
+      ...(isEarth ? [coastLayer({ kind: 'plane', longitude: 0 }, theme.neutral)] : []),
+      {
+        kind: 'points',
+        key: 'points',
+        positions,
+        components: 2,
+        paint: { values: frame.error, scale: errorScale },
+        opacity: 0.9,
+        size: dotSize(4.4, positions.length / 2),
+        shape: 'disc',
+        onSelection: 'split',
+      },
+    ],
+    [positions, frame, errorScale, isEarth, theme],
+  );
+  const targets = useMemo(() => [positions], [positions]);
+  return (
+    <Plot>
+      {(size) => (
+        <PlanePicture
+          id="quantity map"
+          label={label}
+          size={size}
+          plane={framePlane(size, axes[0], axes[1], { equal: false })}
+          layers={layers}
+          targets={targets}
+          legend={legend}
+        />
+      )}
+    </Plot>
+  );
+}

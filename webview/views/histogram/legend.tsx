@@ -1,0 +1,42 @@
+import * as l10n from '@vscode/l10n';
+import { Legend, LegendEntry } from '../../elements/legend.js';
+import { Sign } from '../../elements/marks.js';
+import { formatNumber } from '../../format.js';
+import { numbered } from '../../math/numbered.js';
+import { supAt } from '../../state/measures.js';
+import type { TileInput } from '../../tile/tile-input.js';
+
+interface HistogramLegendProps extends Pick<TileInput, 'run' | 'reference'> {
+  /** Whether points are selected. */
+  readonly isSelected: boolean;
+  readonly corner: 'top-left' | 'top-right';
+}
+
+/** What the bars and lines are of; nothing where there is only the test data. */
+export function HistogramLegend({ run, reference, isSelected, corner }: HistogramLegendProps) {
+  const { signals } = run.started.run;
+  if (signals.length === 0 && !isSelected && reference === null) return null;
+  return (
+    <Legend corner={corner}>
+      <LegendEntry>
+        <Sign kind="bar" /> {l10n.t('test data')}
+      </LegendEntry>
+      {signals.map((name, k) => (
+        <LegendEntry key={name}>
+          <Sign kind={numbered('signal', k)} /> {name}
+        </LegendEntry>
+      ))}
+      {isSelected ? (
+        <LegendEntry>
+          <Sign kind="selected" /> {l10n.t('selected')}
+        </LegendEntry>
+      ) : null}
+      {reference === null ? null : (
+        <LegendEntry>
+          <Sign kind="previous" />
+          {l10n.t('reference, worst {0}', formatNumber(supAt(reference.run, reference.frame)))}
+        </LegendEntry>
+      )}
+    </Legend>
+  );
+}

@@ -1,0 +1,36 @@
+import * as l10n from '@vscode/l10n';
+import { Sign } from '../../elements/marks.js';
+import { LegendEntry } from '../../elements/legend.js';
+import { ColorLegend } from '../../points/color-legend.js';
+import type { Coloring } from '../../points/coloring.js';
+import { SignalEntries } from '../../points/signal-entries.js';
+import type { ShownTornEdges } from '../../points/torn-edges.js';
+import type { ViewSettings } from '../../state/view-settings.js';
+
+/** What colours and signs mean in the picture of the latent space. */
+export function LatentLegend(props: {
+  readonly view: ViewSettings;
+  readonly coloring: Coloring;
+  readonly torn: ShownTornEdges | null;
+  readonly signals: readonly string[];
+  /** Whether the image of the place under the pointer is drawn in the data. */
+  readonly decodes: boolean;
+}) {
+  const { view, coloring, torn, signals, decodes } = props;
+  return (
+    <>
+      <ColorLegend coloring={coloring} />
+      {torn !== null && view.tornEdgesShown ? (
+        <LegendEntry title={torn.title}>
+          <Sign kind="line" /> {l10n.t('torn edges')}
+        </LegendEntry>
+      ) : null}
+      {view.signalsShown ? <SignalEntries names={signals} /> : null}
+      {decodes ? (
+        <span class="inset-entry decoded-entry" data-export="no">
+          <Sign kind="decoded" /> {l10n.t('in the data: g(z) at the pointer')}
+        </span>
+      ) : null}
+    </>
+  );
+}
