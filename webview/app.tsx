@@ -15,6 +15,7 @@ import { supAt } from './state/measures.js';
 import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
 import { Body } from './shell/body.js';
+import { ExportingProvider } from './tile/exporting.js';
 import { SweepProgressProvider } from './tile/sweep-progress.js';
 import type { ViewInput } from './tile/tile-input.js';
 import { initialArrangement } from './views/index.js';
@@ -31,7 +32,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
       <div class="panel" {...readingOf(model)}>
         <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
-        <SweepProgressProvider value={model.session?.sweep ?? null}>{body}</SweepProgressProvider>
+        <SweepProgressProvider value={model.session?.sweep ?? null}>
+          <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+        </SweepProgressProvider>
         <Foot model={model} />
       </div>
     </PanelProvider>

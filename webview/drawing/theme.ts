@@ -12,9 +12,9 @@ export interface Theme {
   readonly signals: readonly Rgb[];
 }
 
-/** Reads the theme that the style sheet and the editor set. */
-export function readTheme(): Theme {
-  const style = getComputedStyle(document.body);
+/** Reads the theme that the style sheet and the editor set for an element. */
+export function readTheme(element: Element = document.body): Theme {
+  const style = getComputedStyle(element);
   const painter = document.createElement('canvas').getContext('2d');
   // A 2D context turns every notation of a colour into one of two.
   const read = (name: string): Rgb => {

@@ -24,7 +24,7 @@ export function Toolbar({ model }: { readonly model: Model }) {
           { key: 'show', content: <ShowMenu run={run} view={model.view} /> },
           { key: 'compare', content: <CompareMenu run={run} reference={model.reference} /> },
           { key: 'select', content: <SelectMenu run={run} view={model.view} /> },
-          { key: 'export', content: <ExportMenu run={run} /> },
+          { key: 'export', content: <ExportMenu model={model} run={run} /> },
         ];
   return (
     <header class="toolbar" data-testid="toolbar">

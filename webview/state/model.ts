@@ -73,6 +73,8 @@ export interface Model {
   readonly decoded: Float32Array | null;
   /** The line that was drawn in the latent space, if any. */
   readonly line: LatentLine | null;
+  /** Name of the tile whose picture is about to be exported; null of none. */
+  readonly exporting: string | null;
   readonly view: ViewSettings;
 }
 

@@ -21,6 +21,8 @@ export type Action =
       readonly reset: boolean;
       readonly events: readonly RunEvent[];
     }
+  /** Asks how to export the picture of a tile, by its name; null for no more. */
+  | { readonly kind: 'export'; readonly tile: string | null }
   /** Changes some of the view settings. */
   | { readonly kind: 'view'; readonly change: Partial<ViewSettings> }
   /** Shows the frame at a step; null for the newest, whichever that will be. */
@@ -71,6 +73,7 @@ export function initialModel(view: ViewSettings, live: boolean, shownBefore: num
     selected: null,
     decoded: null,
     line: null,
+    exporting: null,
     view,
   };
 }
@@ -96,6 +99,8 @@ export function reduce(model: Model, action: Action): Model {
       });
       return { ...model, reference: run && { label: action.label, run } };
     }
+    case 'export':
+      return { ...model, exporting: action.tile };
     case 'view':
       return { ...model, view: { ...model.view, ...action.change } };
     case 'show':

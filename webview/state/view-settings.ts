@@ -39,6 +39,18 @@ export const replaySpeeds = [0.25, 0.5, 1, 2, 4, 8] as const;
 
 const flag = (initial: boolean) => v.fallback(v.boolean(), initial);
 
+/** How a picture is exported. */
+const figure = v.object({
+  /** As large as on the screen, or as wide as one or two columns of a paper. */
+  size: v.fallback(v.picklist(['screen', 'column', 'page']), 'column'),
+  /** Of the smallest text, in points, where the picture is for a paper. */
+  fontSize: v.fallback(v.pipe(v.number(), v.minValue(4), v.maxValue(24)), 8),
+  /** Dark on white, or in the colours of the screen. */
+  colors: v.fallback(v.picklist(['light', 'screen']), 'light'),
+  titled: flag(true),
+});
+export type Figure = v.InferOutput<typeof figure>;
+
 const schema = v.object({
   /** Of the ambient space: of the data and of the surface of the error map; null turns towards the largest errors. */
   camera: v.fallback(v.nullable(camera), null),
@@ -110,6 +122,8 @@ const schema = v.object({
   lasso: flag(false),
   /** Share of the points that are selected as those of the largest ρ. */
   worstShare: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
+  /** How pictures are exported. */
+  figure: v.fallback(figure, () => v.parse(figure, {})),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),

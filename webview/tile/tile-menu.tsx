@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
 import { MenuItem, Popup } from '../elements/popup.js';
+import { ExportForm } from './export-form.js';
 import { ExportItems } from './export-items.js';
+import { useExporting } from './exporting.js';
 import { useTileFrame } from './frame-context.js';
 import type { ViewInput } from './tile-input.js';
 import type { View } from './view.js';
@@ -23,6 +25,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
   const [notice, setNotice] = useState('');
   const { name, Controls } = view;
   const exports = view.exports(input);
+  const exporting = useExporting() === shownName;
   const enlarged = input.view.enlarged === shownName;
   return (
     <>
@@ -42,7 +45,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
             <Controls {...input} />
           </div>
         )}
-        {exports === null ? null : <ExportItems exports={exports} tile={tile} say={setNotice} />}
+        {exports === null ? null : <ExportItems shownName={shownName} exports={exports} />}
         {shownName !== name ? null : (
           <div class="menu-group" role="group" aria-label={l10n.t('Arrange: {0}', view.title)}>
             <MenuItem
@@ -63,6 +66,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
           </div>
         )}
       </Popup>
+      {exporting ? <ExportForm {...{ view, input, exports, title, shownName, tile }} say={setNotice} /> : null}
       <p class="export-notice" role="status">
         {notice}
       </p>

@@ -1,8 +1,9 @@
-// What a reader saves from the tiles of a report: pictures that stand alone, and the numbers behind them.
+// What a reader saves from the tiles of a report: figures for a paper, and the numbers behind them.
 import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import type { Browser, BrowserContext, Locator, Page } from 'playwright-core';
+import axe from 'axe-core';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
@@ -10,10 +11,22 @@ import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { parseArray } from '../../../src/worker/file-readers/npy.js';
 import { drawn } from './drawn.js';
+import {
+  bringIntoSight,
+  choose,
+  contentOf,
+  exportNumbers,
+  exportPicture,
+  openForm,
+  pixelsOf,
+  resolutionOf,
+  sentLast,
+  svgContent,
+} from './exported.js';
 import { trainedReport } from './trained.js';
 
-const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
-export default defineDataset({
+const head = `import { circle, defineDataset, euclidean, sphere } from 'latent-atlas';\n`;
+const circleDataset = `${head}export default defineDataset({
   name: 'Export under test',
   manifold: circle({ radius: 1 }),
   samples: { train: 1000, test: 400 },
@@ -22,33 +35,44 @@ export default defineDataset({
   training: { steps: 200 },
 });
 `;
+const sphereDataset = `${head}export default defineDataset({
+  name: 'Sphere under test',
+  manifold: sphere(),
+  samples: { train: 500, test: 300 },
+  autoencoder: { hidden: [16], latent: euclidean(2) },
+  training: { steps: 100 },
+});
+`;
 
-/** Colours of the report in the dark. */
-const background = [0x1b, 0x1f, 0x24];
-
-/** What a picture has in it, in pixels. */
-interface Pixels {
-  readonly width: number;
-  readonly height: number;
-  readonly corner: readonly number[];
-  /** Pixels of the title, the rows at the top, that are not background. */
-  readonly title: number;
-  /** Pixels below with colour in them. */
-  readonly colored: number;
-}
+/** Colour of the report in the dark. */
+const dark = [0x1b, 0x1f, 0x24];
+const white = [255, 255, 255];
 
 describe('Export of the tiles of a report', () => {
   let folder: string;
   let report: string;
   let browser: Browser;
   let context: BrowserContext;
+  /** Of the circle. */
   let page: Page;
+  let spherePage: Page;
   let started: RunStarted;
   let frame: RunFrame;
 
+  async function open(file: string): Promise<Page> {
+    const opened = await context.newPage();
+    opened.on('pageerror', (error) => assert.fail(error));
+    opened.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
+    await opened.goto(`file://${file}`);
+    await opened.getByTestId('tile-data').waitFor();
+    await drawn(opened);
+    return opened;
+  }
+
   before(async () => {
     folder = await temporaryFolder();
-    report = await trainedReport(folder, 'under-test', dataset);
+    report = await trainedReport(folder, 'under-test', circleDataset);
+    const sphereReport = await trainedReport(folder, 'ball', sphereDataset);
     const events = (await readEventLog(path.dirname(report))).map(unpackEvent);
     const first = events.find((event) => event.kind === 'started');
     const last = events.findLast((event) => event.kind === 'frame');
@@ -59,83 +83,19 @@ describe('Export of the tiles of a report', () => {
       viewport: { width: 1280, height: 900 },
       colorScheme: 'dark',
       acceptDownloads: true,
+      // A report of a quick run is replayed at first, but not to those who like no motion.
+      reducedMotion: 'reduce',
     });
-    page = await context.newPage();
-    page.on('pageerror', (error) => assert.fail(error));
-    page.on('console', (message) => assert.notEqual(message.type(), 'error', message.text()));
-    await page.goto(`file://${report}`);
-    await page.locator('.findings').waitFor();
-    await drawn(page);
+    page = await open(report);
+    spherePage = await open(sphereReport);
+    // A page behind another is drawn once a second.
+    await page.bringToFront();
   });
 
   after(async () => {
     await browser.close();
     await removeFolder(folder);
   });
-
-  const tile = (name: string): Locator => page.locator(`[data-testid="tile-${name}"]`);
-
-  async function open(name: string): Promise<void> {
-    await tile(name).scrollIntoViewIfNeeded();
-    await drawn(page);
-    await tile(name)
-      .getByRole('button', { name: /^Export:/ })
-      .click();
-    await drawn(page);
-  }
-
-  /** Chooses an entry of the menu of a tile, and waits for the file that it gives. */
-  async function save(name: string, entry: string): Promise<{ readonly file: string; readonly bytes: Buffer }> {
-    await open(name);
-    const [download] = await Promise.all([
-      page.waitForEvent('download'),
-      tile(name).getByRole('menuitem', { name: entry, exact: true }).click(),
-    ]);
-    return { file: download.suggestedFilename(), bytes: await readFile(await download.path()) };
-  }
-
-  const pixelsOf = (png: Buffer): Promise<Pixels> =>
-    page.evaluate<Pixels>(`(async () => {
-      const image = await createImageBitmap(new Blob([Uint8Array.from(atob('${png.toString('base64')}'), (c) => c.charCodeAt(0))]));
-      const canvas = new OffscreenCanvas(image.width, image.height);
-      const painter = canvas.getContext('2d');
-      painter.drawImage(image, 0, 0);
-      const { width, height } = image;
-      const { data } = painter.getImageData(0, 0, width, height);
-      const corner = [...data.subarray(0, 3)];
-      let [title, colored] = [0, 0];
-      for (let at = 0; at < data.length; at += 4) {
-        const [r, g, b] = data.subarray(at, at + 3);
-        const isTitle = at < 4 * width * 60;
-        if (isTitle && Math.abs(r - corner[0]) > 60) title++;
-        if (!isTitle && Math.max(r, g, b) - Math.min(r, g, b) > 60) colored++;
-      }
-      return { width, height, corner, title, colored };
-    })()`);
-
-  /** Texts, elements and size of an SVG picture, which must parse, and must need no style sheet. */
-  async function parsed(svg: Buffer) {
-    const text = svg.toString('utf8');
-    assert.doesNotMatch(text, / class=| style=/);
-    return page.evaluate<{
-      error: string | null;
-      texts: string[];
-      circles: number;
-      images: number;
-      width: number;
-      height: number;
-    }>(`(() => {
-      const root = new DOMParser().parseFromString(${JSON.stringify(text)}, 'image/svg+xml').documentElement;
-      return {
-        error: root.ownerDocument.querySelector('parsererror')?.textContent ?? null,
-        texts: [...root.querySelectorAll('text')].map(({ textContent }) => textContent),
-        circles: root.querySelectorAll('circle').length,
-        images: root.querySelectorAll('image').length,
-        width: Number(root.getAttribute('width')),
-        height: Number(root.getAttribute('height')),
-      };
-    })()`);
-  }
 
   const rows = (csv: Buffer): string[][] =>
     csv
@@ -144,68 +104,158 @@ describe('Export of the tiles of a report', () => {
       .split('\n')
       .map((line) => line.split(','));
 
-  for (const { name, title, axes } of [
-    { name: 'data', title: 'Data and reconstruction', axes: ['x', 'y'] },
-    { name: 'latent', title: 'Latent space ℝ', axes: ['z₁', 'density', 'θ (rad)'] },
-    { name: 'error-map', title: 'Error map', axes: ['x', 'y'] },
-    { name: 'loss', title: 'Loss', axes: ['step', 'MSE'] },
-    { name: 'histogram', title: 'Error histogram', axes: ['reconstruction error ρ', 'points'] },
-    { name: 'roc', title: 'Signals against background', axes: ['background efficiency', 'signal efficiency'] },
-    { name: 'homology', title: 'Persistent homology', axes: ['scale', 'bars'] },
-  ]) {
-    it(`gives ${title} as SVG with its title, axes and legend, and as PNG of twice the size`, async () => {
-      const svg = await save(name, 'Save as SVG');
-      assert.match(svg.file, new RegExp(`^under-test-seed-0-(step-200-)?${name}\\.svg$`));
-      const picture = await parsed(svg.bytes);
-      assert.equal(picture.error, null);
-      for (const text of [title, ...axes])
-        assert.ok(picture.texts.includes(text), `${text} in ${picture.texts.join(' | ')}`);
-      assert.ok(picture.texts.some((text) => text.startsWith('Export under test · seed 0')));
-      const box = await tile(name).boundingBox();
-      assert.ok(
-        box !== null && Math.abs(picture.width - box.width) < 20,
-        `${picture.width} for a tile of ${box?.width}`,
-      );
+  const headingOf = async (of: Page, view: string): Promise<string> => {
+    await bringIntoSight(of, view);
+    return (await of.getByTestId(`tile-${view}`).locator('h2').textContent()) ?? '';
+  };
 
-      const png = await save(name, 'Save as PNG (2×)');
+  for (const { run, view, texts } of [
+    { run: 'circle', view: 'data', texts: ['x', 'y', 'ρ', 'reconstruction', 'inner'] },
+    { run: 'circle', view: 'latent', texts: ['z₁', 'density', 'θ (rad)'] },
+    { run: 'circle', view: 'error-map', texts: ['x', 'y', 'ρ'] },
+    { run: 'circle', view: 'loss', texts: ['step', 'MSE'] },
+    { run: 'circle', view: 'histogram', texts: ['reconstruction error ρ', 'points'] },
+    { run: 'circle', view: 'roc', texts: ['background efficiency', 'signal efficiency', 'inner'] },
+    { run: 'circle', view: 'homology', texts: ['scale', 'bars'] },
+    { run: 'sphere', view: 'data', texts: ['x', 'y', 'z', 'ρ', 'reconstruction'] },
+    { run: 'sphere', view: 'latent', texts: ['z₁', 'z₂', 'ρ'] },
+    { run: 'sphere', view: 'error-map', texts: ['x', 'y', 'z', 'ρ'] },
+  ] as const) {
+    it(`gives the view ${view} of a ${run} at the width of a column, dark on white in a dark panel`, async () => {
+      const of = run === 'circle' ? page : spherePage;
+      await of.bringToFront();
+      const title = await headingOf(of, view);
+      const svg = await exportPicture(of, view, 'SVG');
+      assert.match(svg.file, new RegExp(`^(under-test|ball)-seed-0-(step-\\d+-)?${view}\\.svg$`));
+      assert.doesNotMatch(svg.bytes.toString('utf8'), / class=| style=| on[a-z]+=/);
+      const picture = await svgContent(of, svg.bytes);
+      assert.equal(picture.error, null);
+      assert.equal(picture.width, '85mm');
+      for (const text of [title, ...texts])
+        assert.ok(
+          picture.texts.some((one) => one.startsWith(text)),
+          `${text} in ${picture.texts.join(' | ')}`,
+        );
+      assert.ok(picture.texts.some((text) => text.includes('under test · seed 0')));
+      const smallest = Math.min(...picture.points);
+      assert.ok(Math.abs(smallest - 8) < 0.02, `the smallest text has ${smallest} points`);
+      assert.equal(picture.ground, '#ffffff');
+      for (const element of ['script', 'style', 'foreignObject', 'button'])
+        assert.ok(!picture.elements.includes(element), element);
+
+      const png = await exportPicture(of, view, 'PNG');
       assert.equal(png.file, svg.file.replace('.svg', '.png'));
-      const pixels = await pixelsOf(png.bytes);
-      assert.deepEqual([pixels.width, pixels.height], [2 * picture.width, 2 * picture.height]);
-      assert.deepEqual(pixels.corner, background, 'the background of the theme');
+      const pixels = await pixelsOf(of, png.bytes);
+      assert.equal(pixels.width, 1004);
+      const height = (parseFloat(picture.height) / 25.4) * 300;
+      assert.ok(Math.abs(pixels.height - height) < 1, `${pixels.height} pixels for ${picture.height}`);
+      assert.equal(resolutionOf(png.bytes), Math.round(300 / 0.0254));
+      assert.deepEqual(pixels.corner, white);
       assert.ok(pixels.title > 300, `${pixels.title} pixels of the title`);
       assert.ok(pixels.colored > 1000, `${pixels.colored} pixels with colour`);
     });
   }
 
-  it('gives points as dots, and none of a layer that is not shown, neither in the legend', async () => {
-    const count = started.display.count;
-    const whole = await parsed((await save('data', 'Save as SVG')).bytes);
-    assert.ok(
-      whole.circles >= 2 * count && whole.images === 0,
-      `${whole.circles} dots of ${count} points, ${whole.images} images`,
+  it('leaves nothing behind on the page', async () => {
+    await page.bringToFront();
+    await exportPicture(page, 'data', 'SVG');
+    assert.equal(await page.locator('.sheet').count(), 0);
+  });
+
+  it('gives a picture of points that is square, at two columns twice as wide, whatever the size of its tile', async () => {
+    await choose(page, 'data', { titled: false });
+    const column = await svgContent(page, (await exportPicture(page, 'data', 'SVG')).bytes);
+    assert.deepEqual([column.width, column.height], ['85mm', '85mm']);
+    assert.ok(!column.texts.includes(await headingOf(page, 'data')));
+    await page.setViewportSize({ width: 700, height: 600 });
+    await drawn(page);
+    const again = await svgContent(page, (await exportPicture(page, 'data', 'SVG')).bytes);
+    assert.deepEqual(again, column);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await choose(page, 'data', { size: 'two columns, 170 mm' });
+    const wide = await svgContent(page, (await exportPicture(page, 'data', 'SVG')).bytes);
+    assert.deepEqual([wide.width, wide.height], ['170mm', '170mm']);
+    await choose(page, 'data', { size: 'one column, 85 mm', titled: true });
+    await page.keyboard.press('Escape');
+  });
+
+  it('gives text of the size that was asked for, with fewer numbers at the axes where it is large', async () => {
+    await choose(page, 'loss', { font: 6 });
+    const small = await svgContent(page, (await exportPicture(page, 'loss', 'SVG')).bytes);
+    await choose(page, 'loss', { font: 14 });
+    const large = await svgContent(page, (await exportPicture(page, 'loss', 'SVG')).bytes);
+    assert.ok(Math.abs(Math.min(...small.points) - 6) < 0.02, small.points.join());
+    assert.ok(Math.abs(Math.min(...large.points) - 14) < 0.03, large.points.join());
+    assert.deepEqual([small.width, large.width], ['85mm', '85mm']);
+    assert.ok(large.texts.length < small.texts.length, `${small.texts.length}, then ${large.texts.length} texts`);
+    await choose(page, 'loss', { font: 8 });
+    await page.keyboard.press('Escape');
+  });
+
+  it('gives it as on the screen too: its size, and the colours of the panel', async () => {
+    await choose(page, 'loss', { size: 'as on the screen (2×)', colors: 'as on the screen', titled: false });
+    const box = await page.getByTestId('tile-loss').locator('.tile-picture').boundingBox();
+    assert.ok(box !== null);
+    const svg = await svgContent(page, (await exportPicture(page, 'loss', 'SVG')).bytes);
+    assert.ok(Math.abs(svg.box[0] - box.width) < 0.1 && Math.abs(svg.box[1] - box.height) < 0.1, svg.box.join());
+    assert.doesNotMatch(svg.width, /mm/);
+    const png = await exportPicture(page, 'loss', 'PNG');
+    const pixels = await pixelsOf(page, png.bytes);
+    assert.deepEqual(
+      [pixels.width, pixels.height],
+      svg.box.map((length) => Math.round(2 * length)),
     );
-    assert.ok(whole.texts.includes('reconstruction') && !whole.texts.includes('joins'));
-    const before = await pixelsOf((await save('data', 'Save as PNG (2×)')).bytes);
-    await tile('data').getByRole('button', { name: 'reconstruction', exact: true }).click();
-    await drawn(page);
-    const without = await parsed((await save('data', 'Save as SVG')).bytes);
-    assert.ok(whole.circles - without.circles >= count);
-    assert.ok(!without.texts.includes('reconstruction'));
-    const after = await pixelsOf((await save('data', 'Save as PNG (2×)')).bytes);
-    assert.ok(before.colored - after.colored > 1000, `${before.colored}, then ${after.colored}`);
-    await tile('data').getByRole('button', { name: 'reconstruction', exact: true }).click();
-    await drawn(page);
+    assert.deepEqual(pixels.corner, dark);
+    assert.equal(resolutionOf(png.bytes), null);
+    await choose(page, 'loss', { size: 'one column, 85 mm', colors: 'dark on white', titled: true });
+    await page.keyboard.press('Escape');
+  });
+
+  it('remembers the choices for all pictures', async () => {
+    await choose(page, 'data', { size: 'two columns, 170 mm', font: 9 });
+    await page.keyboard.press('Escape');
+    const form = await openForm(page, 'latent');
+    assert.equal(await form.getByTestId('figure-font').inputValue(), '9');
+    assert.equal(
+      await form.getByRole('combobox', { name: 'Size', exact: true }).locator('option:checked').innerText(),
+      'two columns, 170 mm',
+    );
+    await choose(page, 'latent', { size: 'one column, 85 mm', font: 8 });
+    await page.keyboard.press('Escape');
+  });
+
+  it('gives points as dots in few bytes, and nothing of a layer that is not shown, neither in the legend', async () => {
+    const count = started.display.count;
+    const { bytes } = await exportPicture(page, 'data', 'SVG');
+    const whole = await svgContent(page, bytes);
+    assert.ok(
+      whole.dots >= 2 * count && whole.images === 0,
+      `${whole.dots} dots of ${count} points, ${whole.images} images`,
+    );
+    const marks = whole.dots + whole.diamonds;
+    assert.ok(bytes.length < 55 * marks, `${bytes.length} bytes for ${marks} marks`);
+    const toggle = async (): Promise<void> => {
+      await page.getByTestId('button-show').click();
+      await page.getByTestId('show-reconstructionShown').click();
+      await page.keyboard.press('Escape');
+      await drawn(page);
+    };
+    await toggle();
+    const without = await svgContent(page, (await exportPicture(page, 'data', 'SVG')).bytes);
+    assert.ok(whole.dots - without.dots >= count, `${whole.dots} dots, then ${without.dots}`);
+    assert.ok(whole.texts.includes('reconstruction') && !without.texts.includes('reconstruction'));
+    await toggle();
   });
 
   it('gives a map in colours as pixels between axes that are not', async () => {
-    assert.equal((await parsed((await save('error-map', 'Save as SVG')).bytes)).images, 1);
+    assert.equal((await svgContent(page, (await exportPicture(page, 'error-map', 'SVG')).bytes)).images, 1);
   });
 
   it('gives the numbers of the frame on show as CSV', async () => {
-    const { file, bytes } = await save('data', 'Save data as CSV');
+    const { file, bytes } = await exportNumbers(page, 'data', 'Save data as CSV');
     assert.equal(file, 'under-test-seed-0-step-200-data.csv');
-    const [head, ...points] = rows(bytes);
-    assert.deepEqual(head, ['sample', 'x', 'y', 'reconstruction x', 'reconstruction y', 'ρ', 'θ (rad)']);
+    const [names, ...points] = rows(bytes);
+    assert.deepEqual(names, ['sample', 'x', 'y', 'reconstruction x', 'reconstruction y', 'ρ', 'θ (rad)']);
     assert.equal(points.length, started.display.count + started.signals[0].count);
     points.slice(0, started.display.count).forEach((point, i) => {
       const numbers = Float32Array.from(point.slice(1), Number);
@@ -217,18 +267,18 @@ describe('Export of the tiles of a report', () => {
       assert.deepEqual(numbers.subarray(0, 5), Float32Array.from(expected.flatMap((part) => [...part])), `row ${i}`);
     });
     const map = started.errorMaps.findIndex(({ kind }) => kind === 'plane');
-    const nodes = rows((await save('error-map', 'Save data as CSV')).bytes).slice(1);
+    const nodes = rows((await exportNumbers(page, 'error-map', 'Save data as CSV')).bytes).slice(1);
     assert.deepEqual(
       Float32Array.from(nodes, (node) => Number(node.at(-1))),
       frame.errorMaps[map],
     );
-    const bars = rows((await save('histogram', 'Save data as CSV')).bytes).slice(1);
+    const bars = rows((await exportNumbers(page, 'histogram', 'Save data as CSV')).bytes).slice(1);
     const counted = bars.map((bar) => bar.slice(-2).map(Number)).reduce(([a, b], [c, d]) => [a + c, b + d]);
     assert.deepEqual(counted, [frame.error.length, frame.signals[0].error.length]);
   });
 
   it('gives one array as a NumPy file', async () => {
-    const { file, bytes } = await save('latent', 'Save codes as NPY');
+    const { file, bytes } = await exportNumbers(page, 'latent', 'Save codes as NPY');
     assert.equal(file, 'under-test-seed-0-step-200-latent-codes.npy');
     const { shape, data } = parseArray(new Uint8Array(bytes).buffer);
     assert.deepEqual(shape, [started.display.count, 1]);
@@ -236,78 +286,97 @@ describe('Export of the tiles of a report', () => {
   });
 
   it('puts the picture on the clipboard, and says what to do where that is refused', async () => {
-    const notice = tile('loss').locator('.export-notice');
     await context.grantPermissions(['clipboard-read', 'clipboard-write']);
-    await open('loss');
-    await tile('loss').getByRole('menuitem', { name: 'Copy picture' }).click();
+    await (await openForm(page, 'loss')).getByRole('button', { name: 'Copy' }).click();
+    const notice = page.getByTestId('tile-loss').locator('.export-notice');
     await notice.filter({ hasText: 'on the clipboard' }).waitFor();
     const copied = await page.evaluate<string>(`(async () => {
       const [item] = await navigator.clipboard.read();
       const bytes = new Uint8Array(await (await item.getType('image/png')).arrayBuffer());
       return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
     })()`);
-    const pixels = await pixelsOf(Buffer.from(copied, 'base64'));
-    assert.ok(pixels.title > 300 && pixels.colored > 1000, JSON.stringify(pixels));
+    const pixels = await pixelsOf(page, Buffer.from(copied, 'base64'));
+    assert.ok(pixels.width === 1004 && pixels.title > 300 && pixels.colored > 1000, JSON.stringify(pixels));
     await page.evaluate(
       `navigator.clipboard.write = () => Promise.reject(new DOMException('not focused', 'NotAllowedError'))`,
     );
-    await open('loss');
-    await tile('loss').getByRole('menuitem', { name: 'Copy picture' }).click();
-    await notice.filter({ hasText: 'not focused' }).waitFor();
-    assert.match(await notice.innerText(), /Save it as PNG instead/);
+    const form = await openForm(page, 'loss');
+    await form.getByRole('button', { name: 'Copy' }).click();
+    await form.getByRole('status').filter({ hasText: 'not focused' }).waitFor();
+    assert.match(await form.getByRole('status').innerText(), /Save it as PNG instead/);
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
   });
 
-  it('has a menu that the keyboard opens, goes through, chooses from and closes', async () => {
-    const button = tile('loss').getByRole('button', { name: 'Export: Loss' });
-    const focused = (): Promise<string> => page.evaluate<string>('document.activeElement.innerText');
+  it('is reached and done with the keyboard alone', async () => {
+    const button = page.getByTestId('menu-data');
+    const form = page.getByTestId('export-form-data');
     await button.focus();
-    await page.keyboard.press('ArrowDown');
-    await drawn(page);
-    assert.equal(await button.getAttribute('aria-expanded'), 'true');
-    assert.equal(await focused(), 'Save as PNG (2×)');
-    await page.keyboard.press('ArrowUp');
-    assert.equal(await focused(), 'Save data as CSV');
-    await page.keyboard.press('c');
-    assert.equal(await focused(), 'Copy picture');
-    await page.keyboard.press('Escape');
-    await drawn(page);
-    assert.equal(await tile('loss').getByRole('menu').count(), 0);
+    await page.keyboard.press('Enter');
+    await page.getByTestId('export-data').waitFor();
+    await page.getByTestId('export-data').focus();
+    await page.keyboard.press('Enter');
+    await form.waitFor();
+    const steps: string[] = [];
+    for (let step = 0; step < 7; step++) {
+      steps.push(
+        await page.evaluate<string>(
+          `document.activeElement.closest('label')?.innerText.split('\\n')[0] || document.activeElement.innerText`,
+        ),
+      );
+      await page.keyboard.press('Tab');
+    }
+    assert.deepEqual(steps, ['Size', 'Colours', 'Text, pt', 'With its title', 'Save PNG', 'Save SVG', 'Copy']);
+    // Keys of the panel are not for it while the form is open.
+    const step = await page.getByTestId('timeline-step').textContent();
+    await page.keyboard.press(',');
+    assert.equal(await page.getByTestId('timeline-step').textContent(), step);
+    await form.getByTestId('figure-font').focus();
+    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
+    assert.equal((await contentOf(download)).file, 'under-test-seed-0-step-200-data.png');
+    await form.waitFor({ state: 'hidden' });
     assert.equal(
-      await page.evaluate<string>('document.activeElement.getAttribute("aria-label")'),
-      'Export: Loss',
+      await page.evaluate<string>('document.activeElement.dataset.testid'),
+      'menu-data',
       'the focus is back',
     );
-    await page.keyboard.press('ArrowUp');
-    await drawn(page);
-    const [download] = await Promise.all([page.waitForEvent('download'), page.keyboard.press('Enter')]);
-    assert.equal(download.suggestedFilename(), 'under-test-seed-0-loss.csv');
-    await open('loss');
-    await page.mouse.click(5, 5);
-    await drawn(page);
-    assert.equal(await tile('loss').getByRole('menu').count(), 0, 'a click elsewhere closes it');
+    await openForm(page, 'data');
+    await page.keyboard.press('Escape');
+    await form.waitFor({ state: 'hidden' });
   });
 
-  it('offers nothing where there is no picture', async () => {
-    assert.equal(
-      await tile('bump-hunt')
-        .getByRole('button', { name: /^Export:/ })
-        .count(),
-      0,
+  it('has a form that breaks no rule of access', async () => {
+    await openForm(page, 'data');
+    await page.evaluate(axe.source);
+    const { violations } = await page.evaluate<axe.AxeResults>(`axe.run(document.querySelector('.export-form'))`);
+    assert.deepEqual(
+      violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join()}`),
+      [],
     );
+    await page.keyboard.press('Escape');
   });
 
-  it('has no model to give, which is with the editor', async () => {
-    await open('network');
-    const entries = await tile('network').getByRole('menuitem').allInnerTexts();
+  it('offers in a report the pictures that are shown, and neither report nor model', async () => {
+    await page.getByTestId('button-export').click();
+    const entries = await page.getByTestId('button-export-popup').getByRole('menuitem').allInnerTexts();
+    assert.ok(entries.includes('Error map…') && entries.includes('Loss…'), entries.join(', '));
     assert.ok(
-      entries.includes('Save data as CSV') && entries.every((entry) => !/model/i.test(entry)),
+      entries.every((entry) => !/model|report/i.test(entry)),
       entries.join(', '),
+    );
+    await page.keyboard.press('Escape');
+    await bringIntoSight(page, 'network');
+    await page.getByTestId('menu-network').click();
+    const ofNetwork = await page.getByTestId('menu-network-popup').getByRole('menuitem').allInnerTexts();
+    assert.ok(
+      ofNetwork.includes('Save data as CSV') && ofNetwork.every((entry) => !/model/i.test(entry)),
+      ofNetwork.join(', '),
     );
     await page.keyboard.press('Escape');
   });
 
   it('asks the editor to save, with the name and the bytes, where there is one', async () => {
-    const inEditor = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    const inEditor = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     await inEditor.addInitScript(`globalThis.sent = [];
 globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => null, setState: () => undefined });`);
     await inEditor.goto(`file://${report}`);
@@ -315,20 +384,32 @@ globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(messa
     await inEditor.evaluate(
       `postMessage({ kind: 'events', reset: true, log: Uint8Array.from(atob('${log.toString('base64')}'), (c) => c.charCodeAt(0)) }, '*')`,
     );
-    await inEditor.getByRole('button', { name: 'Export: Loss' }).click();
+    await inEditor.getByTestId('tile-data').waitFor();
+    await bringIntoSight(inEditor, 'loss');
+    await inEditor.getByTestId('menu-loss').click();
     await inEditor.getByRole('menuitem', { name: 'Save data as CSV' }).click();
-    await inEditor.waitForFunction(`sent.at(-1).kind === 'save'`);
+    await sentLast(inEditor, `({ kind }) => kind === 'save'`);
     const [name, isBuffer, text] = await inEditor.evaluate<[string, boolean, string]>(
       `(({ name, data }) => [name, data instanceof ArrayBuffer, new TextDecoder().decode(data)])(sent.at(-1))`,
     );
     assert.deepEqual([name, isBuffer], ['under-test-seed-0-loss.csv', true]);
     assert.ok(text.startsWith('step,training MSE,test MSE\n'), text.slice(0, 80));
+    await (await openForm(inEditor, 'data')).getByRole('button', { name: 'Save SVG' }).click();
+    await sentLast(inEditor, `({ name }) => name?.endsWith('.svg')`);
+    assert.equal(await inEditor.evaluate('sent.at(-1).name'), 'under-test-seed-0-step-200-data.svg');
     await inEditor.evaluate(
       `postMessage({ kind: 'session', session: { label: 'under-test', status: 'finished', reading: null, fault: null, sweep: null } }, '*')`,
     );
-    await inEditor.getByTestId('button-export-report').click();
-    assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportReport' });
-    await inEditor.getByRole('button', { name: 'Export: Network' }).click();
+    for (const [entry, kind] of [
+      ['button-export-report', 'exportReport'],
+      ['button-export-model', 'exportModel'],
+    ] as const) {
+      await inEditor.getByTestId('button-export').click();
+      await inEditor.getByTestId(entry).click();
+      assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind });
+    }
+    await bringIntoSight(inEditor, 'network');
+    await inEditor.getByTestId('menu-network').click();
     await inEditor.getByRole('menuitem', { name: 'Export model…' }).click();
     assert.deepEqual(await inEditor.evaluate('sent.at(-1)'), { kind: 'exportModel' });
     await inEditor.close();

@@ -1,12 +1,13 @@
 import { viewingDistance } from '../../math/camera.js';
 import { colorFor, placeOn, projectAll, projectedSize } from '../../drawing/raster/projection.js';
 import type { Layer, LinesLayer, PointsLayer, Scene } from '../../drawing/scene.js';
-import { hexColor, short, svgElement } from '../svg.js';
+import { hexColor, svgElement } from '../svg.js';
+import { diamond, dot, segment, strokesSvg, tenth, type Stroke } from './strokes.js';
 
-/** Something drawn, and how far away it is, greater for farther. */
-interface Mark {
+/** Something drawn. */
+interface Mark extends Stroke {
+  /** How far away it is, greater for farther. */
   readonly depth: number;
-  readonly svg: string;
 }
 
 /** Size of a picture in CSS pixels. */
@@ -26,7 +27,8 @@ export const isVector = (scene: Scene): boolean => scene.layers.every(({ kind })
 export function sceneSvg(scene: Scene, frame: Frame): string {
   const layers = scene.layers.map((layer) => marksOf(scene, layer, frame));
   const drawn = scene.viewer === null ? layers.map(farthestFirst) : [farthestFirst(layers.flat())];
-  return drawn.flatMap((marks) => marks.map(({ svg }) => svg)).join('\n');
+  // Dots are strokes of no length with round ends.
+  return svgElement('g', { 'stroke-linecap': 'round', 'stroke-linejoin': 'round' }, strokesSvg(drawn.flat()));
 }
 
 const farthestFirst = (marks: readonly Mark[]): readonly Mark[] => marks.toSorted((a, b) => b.depth - a.depth);
@@ -45,43 +47,48 @@ function marksOf(scene: Scene, layer: Layer, frame: Frame): readonly Mark[] {
 function pointsOf(scene: Scene, layer: PointsLayer, frame: Frame): Mark[] {
   const projected = projectAll(scene, frame, layer.positions, layer.components);
   const color = new Float32Array(3);
-  return Array.from({ length: projected.length / projectedSize }, (_, i) => {
+  return Array.from({ length: projected.length / projectedSize }, (_, i): Mark => {
     const [x, y, z, w] = projected.subarray(i * projectedSize, (i + 1) * projectedSize);
     const place = placeOn(layer.paint, i);
     colorFor(scene, layer.paint, place, w, color);
-    const radius = (layer.size * scene.magnification * (scene.viewer === null ? 1 : viewingDistance / w)) / 2;
-    const paint = { fill: hexColor(color), 'fill-opacity': layer.opacity === 1 ? null : layer.opacity };
+    const size = layer.size * scene.magnification * (scene.viewer === null ? 1 : viewingDistance / w);
     return {
       depth: scene.viewer === null ? -place : z,
-      svg:
-        layer.shape === 'disc'
-          ? svgElement('circle', { cx: x, cy: y, r: radius, ...paint })
-          : svgElement('path', { d: diamond(x, y, radius), ...paint }),
+      ...(layer.shape === 'disc'
+        ? {
+            paint: { stroke: hexColor(color) },
+            style: { 'stroke-width': tenth(size), 'stroke-opacity': opacityOf(layer) },
+            ...dot(x, y),
+          }
+        : {
+            paint: { fill: hexColor(color) },
+            style: { 'fill-opacity': opacityOf(layer) },
+            ...diamond(x, y, size / 2),
+          }),
     };
   }).filter((_, i) => isInside(projected, i, frame));
 }
 
-const diamond = (x: number, y: number, radius: number): string =>
-  `M${short(x - radius)} ${short(y)}L${short(x)} ${short(y - radius)}L${short(x + radius)} ${short(y)}L${short(x)} ${short(y + radius)}Z`;
+const opacityOf = ({ opacity }: PointsLayer | LinesLayer): number | null => (opacity === 1 ? null : opacity);
 
 function linesOf(scene: Scene, layer: LinesLayer, frame: Frame): Mark[] {
   const from = projectAll(scene, frame, layer.from, layer.components);
   const to = projectAll(scene, frame, layer.to, layer.components);
   const color = new Float32Array(3);
-  return Array.from({ length: from.length / projectedSize }, (_, i) => {
+  return Array.from({ length: from.length / projectedSize }, (_, i): Mark => {
     const at = i * projectedSize;
     const place = placeOn(layer.paint, i);
     colorFor(scene, layer.paint, place, (from[at + 3] + to[at + 3]) / 2, color);
     return {
       depth: scene.viewer === null ? -place : (from[at + 2] + to[at + 2]) / 2,
-      svg: svgElement('path', {
-        d: `M${short(from[at])} ${short(from[at + 1])}L${short(to[at])} ${short(to[at + 1])}`,
-        stroke: hexColor(color),
+      paint: { stroke: hexColor(color) },
+      style: {
         'stroke-width': layer.width,
-        'stroke-opacity': layer.opacity === 1 ? null : layer.opacity,
+        'stroke-opacity': opacityOf(layer),
         // Segments of one line join without gaps; where they can be seen through, their joints would show.
-        'stroke-linecap': layer.opacity === 1 ? 'round' : null,
-      }),
+        'stroke-linecap': layer.opacity === 1 ? null : 'butt',
+      },
+      ...segment(from[at], from[at + 1], to[at], to[at + 1]),
     };
   }).filter((_, i) => isInside(from, i, frame) || isInside(to, i, frame));
 }

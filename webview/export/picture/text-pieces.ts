@@ -1,43 +1,54 @@
 import * as l10n from '@vscode/l10n';
-import { svgColor, svgElement, escaped } from '../svg.js';
-import type { Piece } from './piece.js';
+import { escaped, svgColor, svgElement } from '../svg.js';
 
-/** What is used of the style of a text. */
-export type TextStyle = Readonly<
-  Pick<CSSStyleDeclaration, 'color' | 'fontFamily' | 'fontSize' | 'fontStyle' | 'fontWeight'>
->;
+/** The end of the lines, in the coordinates of the window, beyond which no text is seen. */
+export interface Clip {
+  readonly right: number;
+}
 
-/** The words of a text of the page, line by line as they are broken there. */
-export function textPieces(node: Text, parent: Element): readonly Piece[] {
-  const lines: { words: string; readonly from: DOMRect; to: DOMRect }[] = [];
+export const everywhere: Clip = { right: Infinity };
+
+/** The words of a text of the page as SVG texts, line by line as they are broken there; dots stand for what is cut off. */
+export function textPieces(node: Text, parent: Element, clip: Clip): readonly string[] {
+  const style = getComputedStyle(parent);
+  return linesOf(node, clip).map(({ words, left, bottom }) => textPiece(words, left, bottom, style));
+}
+
+interface Line {
+  readonly words: string;
+  readonly left: number;
+  readonly top: number;
+  readonly bottom: number;
+}
+
+function linesOf(node: Text, clip: Clip): readonly Line[] {
+  const lines: Line[] = [];
   const range = document.createRange();
   for (const word of node.data.matchAll(/[^\s\u00a0]+(?:\u00a0[^\s\u00a0]+)*/g)) {
     range.setStart(node, word.index);
     range.setEnd(node, word.index + word[0].length);
-    const box = range.getBoundingClientRect();
-    if (box.width === 0) continue;
+    const { left, right, top, bottom, width } = range.getBoundingClientRect();
+    if (width === 0) continue;
     const line = lines.at(-1);
-    if (line !== undefined && Math.abs(line.to.top - box.top) < 2) {
-      line.words += ` ${word[0]}`;
-      line.to = box;
-    } else lines.push({ words: word[0], from: box, to: box });
+    const isBegun = line !== undefined && Math.abs(line.top - top) < 2;
+    // Half a pixel is lost in rounding.
+    const isCut = right > clip.right + 0.5;
+    if (isBegun && (isCut ? !line.words.endsWith('…') : true))
+      lines.splice(-1, 1, { ...line, words: isCut ? `${line.words}…` : `${line.words} ${word[0]}`, bottom });
+    else if (!isBegun && left < clip.right) lines.push({ words: isCut ? '…' : word[0], left, top, bottom });
   }
-  const style = getComputedStyle(parent);
-  return lines.map(({ words, from, to }) =>
-    textPiece(words, { left: from.left, top: from.top, right: to.right, bottom: from.bottom }, style),
-  );
+  return lines;
 }
 
 /** A line of text in its box, which is as high as its font. */
-export function textPiece(text: string, box: Piece['box'], style: TextStyle): Piece {
-  const painter = measuring(style);
-  const { fontBoundingBoxDescent: descent } = painter.measureText(text);
+function textPiece(text: string, left: number, bottom: number, style: CSSStyleDeclaration): string {
+  const { fontBoundingBoxDescent: descent } = measuring(style).measureText(text);
   const color = svgColor(style.color);
-  const svg = svgElement(
+  return svgElement(
     'text',
     {
-      x: box.left,
-      y: box.bottom - descent,
+      x: left,
+      y: bottom - descent,
       fill: color?.color ?? null,
       'fill-opacity': color === null || color.opacity === 1 ? null : color.opacity,
       'font-family': style.fontFamily,
@@ -47,18 +58,11 @@ export function textPiece(text: string, box: Piece['box'], style: TextStyle): Pi
     },
     escaped(text),
   );
-  return { svg, box };
-}
-
-/** A text that starts at a place of its own. */
-export function freeText(text: string, left: number, top: number, style: TextStyle): Piece {
-  const { width, fontBoundingBoxAscent: ascent, fontBoundingBoxDescent: descent } = measuring(style).measureText(text);
-  return textPiece(text, { left, top, right: left + width, bottom: top + ascent + descent }, style);
 }
 
 const painter = document.createElement('canvas').getContext('2d');
 
-function measuring({ fontStyle, fontWeight, fontSize, fontFamily }: TextStyle): CanvasRenderingContext2D {
+function measuring({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): CanvasRenderingContext2D {
   if (painter === null) throw new Error(l10n.t('The picture cannot be made: this browser has no 2D canvas.'));
   painter.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   return painter;

@@ -1,15 +1,18 @@
-// Files that the panel writes: names, NumPy arrays, and scenes and legends as SVG.
+// Files that the panel writes: names, NumPy arrays, scenes as SVG, and figures.
 import assert from 'node:assert/strict';
+import { crc32 } from 'node:zlib';
 import { parseArray } from '../../../../src/worker/file-readers/npy.js';
 import { nextEntry } from '../../../../webview/elements/next-entry.js';
 import { errorColors } from '../../../../webview/drawing/color-maps.js';
 import type { Layer, Scene } from '../../../../webview/drawing/scene.js';
-import { flow } from '../../../../webview/export/picture/flow.js';
+import { withResolution } from '../../../../webview/export/picture/png-resolution.js';
 import { isVector, sceneSvg } from '../../../../webview/export/picture/scene-svg.js';
+import { sheetFor, type Sheet } from '../../../../webview/export/picture/sheet.js';
+import { strokesSvg, dot, segment, diamond } from '../../../../webview/export/picture/strokes.js';
 import { svgColor, svgElement } from '../../../../webview/export/svg.js';
 import { csvFile, npyFile } from '../../../../webview/export/tile-exports.js';
 import { orbitMatrix, planeMatrix, viewerOf } from '../../../../webview/math/camera.js';
-import { initialCamera } from '../../../../webview/state/view-settings.js';
+import { initialCamera, type Figure } from '../../../../webview/state/view-settings.js';
 
 describe('files of a tile', () => {
   it('are NumPy arrays of the shape that they are said to have', () => {
@@ -93,12 +96,44 @@ describe('a scene as SVG', () => {
       ]),
       frame,
     );
-    const [line, lesser, greater, diamond, ...none] = svg.split('\n');
-    assert.equal(line, '<path d="M0 100L200 0" stroke="#ff0000" stroke-width="2" stroke-opacity="0.5"/>');
-    assert.match(lesser, /^<circle cx="50" cy="25" r="2" fill="#[0-9a-f]{6}"\/>$/);
-    assert.match(greater, /^<circle cx="100" cy="50" r="2" fill="#[0-9a-f]{6}"\/>$/);
-    assert.equal(diamond, '<path d="M197 0L200 -3L203 0L200 3Z" fill="#0000ff"/>');
+    const [line, lesser, greater, mark, ...none] = svg.match(/<path[^>]*>/g) ?? [];
+    assert.equal(
+      line,
+      '<path d="M0 100L200 0" stroke="#ff0000" stroke-width="2" stroke-opacity="0.5" stroke-linecap="butt"/>',
+    );
+    assert.match(lesser, /^<path d="M50 25h0" stroke="#[0-9a-f]{6}"\/>$/);
+    assert.match(greater, /^<path d="M100 50h0" stroke="#[0-9a-f]{6}"\/>$/);
+    assert.match(svg, /<g stroke-width="4">\n?<path d="M50 25h0"/);
+    assert.equal(mark, '<path d="M197 0l3 -3 3 3 -3 3z" fill="#0000ff"/>');
     assert.deepEqual(none, []);
+  });
+
+  it('says once what strokes in a row have in common, and keeps apart those that can be seen through', () => {
+    const opaque = { paint: { stroke: '#000000' }, style: { 'stroke-width': 2 } };
+    const clear = { ...opaque, style: { 'stroke-width': 2, 'stroke-opacity': 0.5 } };
+    assert.equal(
+      strokesSvg([
+        { ...opaque, ...dot(1.04, 2) },
+        { ...opaque, ...dot(3, 4) },
+      ]),
+      '<g stroke-width="2"><path d="M1 2h0M3 4h0" stroke="#000000"/></g>',
+    );
+    assert.equal(
+      strokesSvg([
+        { ...clear, ...dot(1, 2) },
+        { ...clear, ...dot(3, 4) },
+      ]),
+      '<g stroke-width="2" stroke-opacity="0.5"><g stroke="#000000"><path d="M1 2h0"/><path d="M3 4h0"/></g></g>',
+    );
+    assert.equal(
+      strokesSvg([
+        { ...opaque, ...segment(0, 0, 1, 1) },
+        { ...opaque, ...segment(1, 1, 2, 0) },
+        { ...opaque, ...segment(3, 3, 4, 4) },
+        { paint: { fill: '#ffffff' }, style: {}, ...diamond(5, 5, 1) },
+      ]),
+      '<g stroke-width="2"><path d="M0 0L1 1L2 0M3 3L4 4" stroke="#000000"/></g>\n<path d="M4 5l1 -1 1 1 -1 1z" fill="#ffffff"/>',
+    );
   });
 
   it('has in space the nearer over the farther, larger and less faded', () => {
@@ -113,10 +148,10 @@ describe('a scene as SVG', () => {
       size: 4,
       shape: 'disc',
     });
-    const dots = sceneSvg(scene([points('near', 1), points('far', -1)], true), frame).split('\n');
-    const [far, near] = dots.map((dot) => /r="([\d.]+)" fill="#([0-9a-f]{2})/.exec(dot)?.slice(1) ?? []);
-    assert.ok(Number(far[0]) < Number(near[0]), dots.join('\n'));
-    assert.ok(parseInt(far[1], 16) > 100 && near[1] === '00', dots.join('\n'));
+    const dots = sceneSvg(scene([points('near', 1), points('far', -1)], true), frame);
+    const [far, near] = [...dots.matchAll(/h0" stroke="#([0-9a-f]{2})[0-9a-f]{4}" stroke-width="([\d.]+)"/g)];
+    assert.ok(Number(far[2]) < Number(near[2]), dots);
+    assert.ok(parseInt(far[1], 16) > 100 && near[1] === '00', dots);
   });
 
   it('is none where there is a surface, which is exported as pixels', () => {
@@ -139,31 +174,52 @@ describe('a scene as SVG', () => {
   });
 });
 
-describe('a legend', () => {
-  const group = (left: number, width: number, height: number) => [
-    { svg: '', box: { left, top: 7, right: left + width, bottom: 7 + height } },
-  ];
+describe('a figure', () => {
+  const screen = { width: 400, height: 300 };
+  const figure: Figure = { size: 'column', fontSize: 8, colors: 'light', titled: true };
+  const millimetresOf = (pixels: number, { millimetres }: Sheet): number => pixels * (millimetres ?? NaN);
 
-  it('flows in rows, each entry halfway up its row', () => {
-    const { placed, height } = flow(
-      [group(100, 40, 10), group(0, 40, 20), group(3, 40, 10)],
-      { left: 12, top: 50 },
-      100,
-      { x: 10, y: 4 },
-    );
-    assert.deepEqual(
-      placed.map(({ dx, dy }) => [dx, dy]),
-      [
-        [12 - 100, 50 + 5 - 7],
-        [62, 50 - 7],
-        [12 - 3, 50 + 24 - 7],
-      ],
-    );
-    assert.equal(height, 34);
+  it('is as wide as a column or two, its smallest text as high as was asked for', () => {
+    for (const [size, width] of [
+      ['column', 85],
+      ['page', 170],
+    ] as const)
+      for (const fontSize of [6, 8, 12])
+        for (const smallest of [9, 10.5]) {
+          const sheet = sheetFor({ ...figure, size, fontSize }, screen, 1.5, smallest);
+          assert.ok(Math.abs(millimetresOf(sheet.width, sheet) - width) < 1e-9);
+          assert.ok(Math.abs(millimetresOf(sheet.height, sheet) - width / 1.5) < 1e-9);
+          assert.ok(Math.abs((millimetresOf(smallest, sheet) / 25.4) * 72 - fontSize) < 1e-9);
+          assert.equal(Math.round(sheet.width * sheet.density), Math.round((width / 25.4) * 300));
+        }
   });
 
-  it('takes no room where there is none', () => {
-    assert.deepEqual(flow([], { left: 0, top: 0 }, 100, { x: 10, y: 4 }), { placed: [], height: 0 });
+  it('has the size that it has on the screen, twice as many pixels and no size on paper, where that is asked for', () => {
+    assert.deepEqual(sheetFor({ ...figure, size: 'screen' }, screen, 1, 8), {
+      ...screen,
+      millimetres: null,
+      density: 2,
+    });
+  });
+
+  it('says as PNG how large it is, in a chunk of its own before the pixels', () => {
+    // Signature, header, data and end, whose contents are of no matter here.
+    const chunk = (name: string, content: number[]): number[] => [
+      ...[0, 0, 0, content.length],
+      ...Buffer.from(name),
+      ...content,
+      ...[1, 2, 3, 4],
+    ];
+    const before = [...Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'), ...chunk('IHDR', Array<number>(13).fill(7))];
+    const after = [...chunk('IDAT', [9]), ...chunk('IEND', [])];
+    const png = Buffer.from(withResolution(Uint8Array.from([...before, ...after]), 300 / 25.4));
+    assert.deepEqual([...png.subarray(0, before.length)], before);
+    assert.deepEqual([...png.subarray(before.length + 21)], after);
+    const own = png.subarray(before.length, before.length + 21);
+    assert.equal(own.readUInt32BE(0), 9);
+    assert.equal(own.subarray(4, 8).toString('latin1'), 'pHYs');
+    assert.deepEqual([own.readUInt32BE(8), own.readUInt32BE(12), own[16]], [11811, 11811, 1]);
+    assert.equal(own.readUInt32BE(17), crc32(own.subarray(4, 17)));
   });
 });
 
