@@ -19,8 +19,8 @@ export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'h
 export type Initialization = (typeof initializations)[number];
 
 /**
- * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2 penalty
- * (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
+ * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2
+ * penalty (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
  * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
  * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.
  * - `sgd`: stochastic gradient descent with (heavy-ball) momentum.
@@ -50,7 +50,10 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
-      /** Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay. Default 0.01. */
+      /**
+       * Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay.
+       * Default 0.01.
+       */
       readonly weightDecay?: number;
     }
   | {
@@ -80,8 +83,8 @@ export type ResolvedOptimizer = {
 }[Optimizer['kind']];
 
 /**
- * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu, Mikolov &
- * Bengio, ICML 2013, algorithm 1).
+ * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu,
+ * Mikolov & Bengio, ICML 2013, algorithm 1).
  */
 export interface GradientClipping {
   /** The largest ‖g‖ that is left as it is, > 0. */
@@ -89,13 +92,13 @@ export interface GradientClipping {
 }
 
 /**
- * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle, Bengio &
- * Manzagol, ICML 2008). Only the mini-batches of training have it.
+ * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle,
+ * Bengio & Manzagol, ICML 2008). Only the mini-batches of training have it.
  */
 export interface Denoising {
   /**
-   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are standardised, in
-   * standard deviations of the column; else in those of the data.
+   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are
+   * standardised, in standard deviations of the column; else in those of the data.
    */
   readonly standardDeviation: number;
 }
@@ -157,21 +160,21 @@ export interface TrainingPlan {
   readonly steps: number;
 }
 
-/** A Euclidean latent space R^d. */
+/** A Euclidean latent space ℝᵈ. */
 export interface EuclideanLatent {
   readonly kind: 'euclidean';
   /** d, the number of latent coordinates, a positive integer. */
   readonly dimension: number;
 }
 
-/** The sphere S^d ⊂ R^(d+1) as a latent space: the encoder's d + 1 numbers are normalised. */
+/** The sphere Sᵈ ⊂ ℝᵈ⁺¹ as a latent space: the encoder's d + 1 numbers are normalised. */
 export interface SphereLatent {
   readonly kind: 'sphere';
   /** d, a positive integer. */
   readonly dimension: number;
 }
 
-/** The torus T^d = (S¹)^d ⊂ R^(2d) as a latent space: the encoder's 2d numbers are normalised pair by pair. */
+/** The torus Tᵈ = (S¹)ᵈ ⊂ ℝ²ᵈ as a latent space: the encoder's 2d numbers are normalised pair by pair. */
 export interface TorusLatent {
   readonly kind: 'torus';
   /** d, a positive integer. */
@@ -179,7 +182,7 @@ export interface TorusLatent {
 }
 
 /**
- * The real projective space RP^d as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
+ * The real projective space ℝPᵈ as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
  * projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times √2, row by
  * row, then those on it, so that distances of codes are those of matrices (Frobenius).
  */

@@ -38,7 +38,7 @@ export interface ManifoldDescription {
   readonly chart: ChartDescription | null;
   /** Betti numbers b_0 … b_n over Z/2, or null where they are not declared. */
   readonly bettiNumbers: readonly number[] | null;
-  /** Least d for which M embeds in R^d, or null where it is not declared. */
+  /** Least d for which M embeds in ℝᵈ, or null where it is not declared. */
   readonly embeddingDimension: number | null;
 }
 
@@ -80,7 +80,9 @@ export interface RunDescription {
   readonly threads: number;
   /** The seed that was used. */
   readonly seed: number;
-  /** The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line. */
+  /**
+   * The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line.
+   */
   readonly fileSeed: number;
   readonly manifold: ManifoldDescription;
   readonly signals: readonly string[];

@@ -13,7 +13,9 @@ export interface ErrorSummary {
   readonly q999: number;
 }
 
-/** A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1). */
+/**
+ * A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1).
+ */
 export interface RocCurve {
   /** ε_B, the share of the background that passes. */
   readonly backgroundEfficiency: readonly number[];
@@ -60,8 +62,8 @@ export interface TheoryResult {
 }
 
 /**
- * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision, sends
- * to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
+ * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision,
+ * sends to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
  */
 export interface CertificateResult {
   /** ‖x − y‖/2 ≤ max(ρ(x), ρ(y)) for every decoder, in data units. */
@@ -93,15 +95,18 @@ export interface CertificateSearch {
 }
 
 /**
- * How often an encoder covers its latent space, as whole numbers that no small change of it changes. A number is null where
- * it is not defined.
+ * How often an encoder covers its latent space, as whole numbers that no small change of it changes. A number is null
+ * where it is not defined.
  */
 export interface InjectivityResult {
-  /** Of a curve sent to R¹: how often its code turns back. 0 for an injective map of an arc; at least 2 on a closed curve. */
+  /**
+   * Of a curve sent to ℝ¹: how often its code turns back. 0 for an injective map of an arc; at least 2 on a closed
+   * curve.
+   */
   readonly folds: number | null;
   /**
-   * Row k, column j: how often the j-th circle of the latent space is gone around, with its sign, while the k-th periodic
-   * parameter of the chart goes around once. For a circle sent to S¹ one number, ±1 for a homeomorphism.
+   * Row k, column j: how often the j-th circle of the latent space is gone around, with its sign, while the k-th
+   * periodic parameter of the chart goes around once. For a circle sent to S¹ one number, ±1 for a homeomorphism.
    */
   readonly windingNumbers: readonly (readonly number[])[] | null;
   /** Degree of the map between closed oriented manifolds of one dimension, circle, sphere or torus: ±1 for a homeomorphism. */

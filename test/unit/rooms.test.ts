@@ -4,20 +4,21 @@ import path from 'node:path';
 
 /** Rooms and what each may import from; a room may always import from itself. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  digits: [],
   random: [],
   linear: [],
   autoencoder: ['random', 'linear'],
-  dataset: ['random', 'autoencoder (types)'],
-  protocol: ['autoencoder (types)'],
-  analysis: ['dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
+  dataset: ['digits', 'random', 'autoencoder (types)'],
+  protocol: ['digits', 'autoencoder (types)'],
+  analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
   run: ['analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
   worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
-  cli: ['session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
+  cli: ['digits', 'session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
   extension: ['session', 'protocol', 'autoencoder (types)', 'version'],
   'typescript-plugin': [],
   version: [],
-  webview: ['protocol', 'autoencoder (types)'],
+  webview: ['digits', 'protocol', 'autoencoder (types)'],
 };
 
 /** Modules of the platform that only some rooms may use. */
@@ -42,7 +43,9 @@ const floors = [
   'words',
 ] as const;
 
-/** Files that stand in no folder: those that put the panel together, and those that say things in the user's language. */
+/**
+ * Files that stand in no folder: those that put the panel together, and those that say things in the user's language.
+ */
 const floorOfFile: Readonly<Record<string, (typeof floors)[number]>> = {
   panel: 'panel',
   app: 'panel',

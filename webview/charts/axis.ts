@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Quantity } from '../../src/protocol/description.js';
-import { superscript } from '../../src/protocol/superscript.js';
+import { superscript } from '../../src/digits.js';
 import { axisLabel, formatNumber } from '../format.js';
 import type { Range } from '../math/extent.js';
 

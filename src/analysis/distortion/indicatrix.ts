@@ -24,8 +24,9 @@ export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float6
 }
 
 /**
- * Tissot's indicatrix of a map f from a manifold to R^m at one point, from the derivatives of the point and of its image by
- * n parameters of the manifold: the singular values of f's differential on an orthonormal basis of the tangent space.
+ * Tissot's indicatrix of a map f from a manifold to ℝᵐ at one point, from the derivatives of the point and of its image
+ * by n parameters of the manifold: the singular values of f's differential on an orthonormal basis of the tangent
+ * space.
  * @param pointSlopes n × D, row-major: row k is the derivative of the point by parameter k.
  * @param codeSlopes n × m, row-major, likewise of its image.
  * @returns null where the parameters have no n independent directions.

@@ -11,7 +11,7 @@ export interface CircleOptions {
   readonly radius?: number;
 }
 
-/** The circle {x ∈ R² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in R², not in R¹. */
+/** The circle {x ∈ ℝ² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in ℝ², not in ℝ¹. */
 export function circle(options: CircleOptions = {}): Manifold<2> {
   check('circle', schema, options);
   const { radius = 1 } = options;

@@ -11,7 +11,7 @@ export interface DiskOptions {
   readonly radius?: number;
 }
 
-/** The closed disk {x ∈ R² : ‖x‖ ≤ radius}, sampled uniformly in area. It embeds in R², not in R¹. */
+/** The closed disk {x ∈ ℝ² : ‖x‖ ≤ radius}, sampled uniformly in area. It embeds in ℝ², not in ℝ¹. */
 export function disk(options: DiskOptions = {}): Manifold<2> {
   check('disk', schema, options);
   const { radius = 1 } = options;

@@ -17,7 +17,7 @@ export interface DoubleConeOptions {
 
 /**
  * The finite double cone around the z axis: two sheets that meet at the apex only, where it is no manifold; sampled
- * uniformly in area. It is contractible, embeds in R³ and not in R².
+ * uniformly in area. It is contractible, embeds in ℝ³ and not in ℝ².
  */
 export function doubleCone(options: DoubleConeOptions = {}): Manifold<3> {
   check('doubleCone', schema, options);

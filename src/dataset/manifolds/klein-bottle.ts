@@ -15,9 +15,9 @@ export interface KleinBottleOptions {
 }
 
 /**
- * The Klein bottle in R⁴, without self-intersection: a torus whose tube is turned over, through the fourth dimension, on
- * its way around; sampled uniformly in area. It embeds in R⁴, not in R³. Over Z/2 it has the Betti numbers of the torus.
- * As a latent space it is `klein()`.
+ * The Klein bottle in ℝ⁴, without self-intersection: a torus whose tube is turned over, through the fourth dimension,
+ * on its way around; sampled uniformly in area. It embeds in ℝ⁴, not in ℝ³. Over Z/2 it has the Betti numbers of the
+ * torus. As a latent space it is `klein()`.
  */
 export function kleinBottle(options: KleinBottleOptions = {}): Manifold<4> {
   check('kleinBottle', schema, options);

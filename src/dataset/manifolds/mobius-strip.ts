@@ -15,8 +15,8 @@ export interface MobiusStripOptions {
 }
 
 /**
- * The Möbius strip in R³, swept by a segment that makes half a turn while it goes once around the z axis; sampled
- * uniformly in area. It embeds in R³, not in R².
+ * The Möbius strip in ℝ³, swept by a segment that makes half a turn while it goes once around the z axis; sampled
+ * uniformly in area. It embeds in ℝ³, not in ℝ².
  */
 export function mobiusStrip(options: MobiusStripOptions = {}): Manifold<3> {
   check('mobiusStrip', schema, options);

@@ -25,15 +25,15 @@ export interface TorusKnotOptions extends TrefoilOptions {
   readonly q: number;
 }
 
-/** The trefoil knot in R³, T(2, 3), sampled uniformly in arc length. As a space of its own it is a circle. */
+/** The trefoil knot in ℝ³, T(2, 3), sampled uniformly in arc length. As a space of its own it is a circle. */
 export function trefoil(options: TrefoilOptions = {}): Manifold<3> {
   check('trefoil', trefoilSchema, options);
   return { ...torusKnot({ p: 2, q: 3, ...options }), name: 'trefoil knot' };
 }
 
 /**
- * The torus knot T(p, q) in R³: ((R + r cos qt) cos pt, (R + r cos qt) sin pt, r sin qt), sampled uniformly in arc length.
- * As a space of its own it is a circle, so it embeds in R² whether or not it is knotted in R³.
+ * The torus knot T(p, q) in ℝ³: ((R + r cos qt) cos pt, (R + r cos qt) sin pt, r sin qt), sampled uniformly in arc
+ * length. As a space of its own it is a circle, so it embeds in ℝ² whether or not it is knotted in ℝ³.
  */
 export function torusKnot(options: TorusKnotOptions): Manifold<3> {
   check('torusKnot', schema, options);

@@ -4,7 +4,7 @@ import type { Manifold } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { directionIn } from '../../../src/dataset/spherical.js';
 
-/** A map h of S^k into a manifold, written down anew, with which of the declared spheres it is. */
+/** A map h of Sᵏ into a manifold, written down anew, with which of the declared spheres it is. */
 interface Antipode {
   readonly manifold: Manifold;
   readonly index: number;
