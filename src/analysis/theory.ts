@@ -7,7 +7,7 @@ import type { TheoryResult } from '../protocol/result.js';
  * The lower bound of sup ρ that follows from the theorem of Borsuk and Ulam, for every encoder and every decoder that
  * are continuous: a sphere Sᵏ inside the manifold has two opposite points with the same code in ℝᵈ if d ≤ k; one of
  * them is off by at least half their distance. The largest such bound is returned.
- * @returns null where the declared topology gives no bound, or the latent space is not Euclidean.
+ * @returns null if the declared topology gives no bound, or the latent space is not Euclidean.
  */
 export function supErrorBound(topology: Topology, latent: Latent): TheoryResult | null {
   if (latent.kind !== 'euclidean') return null;

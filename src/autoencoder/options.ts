@@ -92,7 +92,7 @@ export interface GradientClipping {
 }
 
 /**
- * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle,
+ * Training on points with noise, drawn again at each step, to give back the points without it (Vincent, Larochelle,
  * Bengio & Manzagol, ICML 2008). Only the mini-batches of training have it.
  */
 export interface Denoising {
@@ -104,11 +104,12 @@ export interface Denoising {
 }
 
 /**
- * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent space.
- * The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training the decoder
- * gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and coordinates, is added
- * β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d coordinates, a mean over points.
- * So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D. Everywhere else the code is μ.
+ * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent
+ * space. The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training
+ * the decoder gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and
+ * coordinates, is added β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d
+ * coordinates, a mean over points. So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D.
+ * Everywhere else the code is μ.
  */
 export interface Variational {
   /** β, ≥ 0. */
@@ -117,9 +118,9 @@ export interface Variational {
 
 /**
  * The 0-dimensional topological loss of Moor, Horn, Rieck & Borgwardt ("Topological Autoencoders", ICML 2020): in each
- * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of the
- * minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the tree of the
- * points + mean over those of the tree of the codes) of the squared difference.
+ * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of
+ * the minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the
+ * tree of the points + mean over those of the tree of the codes) of the squared difference.
  */
 export interface TopologicalLoss {
   /** > 0. */
@@ -148,11 +149,11 @@ export type LearningRateSchedule =
 export interface TrainingPlan {
   readonly optimizer: ResolvedOptimizer;
   readonly schedule: LearningRateSchedule;
-  /** Null where the gradient is taken as it is. */
+  /** Null if the gradient is taken as it is. */
   readonly gradientClipping: GradientClipping | null;
-  /** Null where the network sees the points as they are. */
+  /** Null if the network sees the points as they are. */
   readonly denoising: Denoising | null;
-  /** Null where the loss knows no topology. */
+  /** Null if the loss knows no topology. */
   readonly topological: TopologicalLoss | null;
   /** Points of one step, at most the size of the training sample. */
   readonly batchSize: number;
@@ -182,9 +183,9 @@ export interface TorusLatent {
 }
 
 /**
- * The real projective space ℝPᵈ as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
- * projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times √2, row by
- * row, then those on it, so that distances of codes are those of matrices (Frobenius).
+ * The real projective space ℝPᵈ as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is
+ * the projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times
+ * √2, row by row, then those on it, so that distances of codes are those of matrices (Frobenius).
  */
 export interface ProjectiveLatent {
   readonly kind: 'projective';
@@ -193,8 +194,8 @@ export interface ProjectiveLatent {
 }
 
 /**
- * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as
- * (cos 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
+ * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as (cos
+ * 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
  * plane, which is projected on it. A code is (cos 2θ, sin 2θ, v₁, v₂).
  */
 export interface MobiusLatent {
@@ -204,8 +205,8 @@ export interface MobiusLatent {
 
 /**
  * The Klein bottle as a latent space: planes of space through its third axis and a unit vector v in each, the plane as
- * (cos 2θ, sin 2θ) with θ its angle about the axis. The encoder gives two numbers for the plane, which are normalised, and a
- * point of space, which is projected on it and divided by its length. A code is (cos 2θ, sin 2θ, v₁, v₂, v₃).
+ * (cos 2θ, sin 2θ) with θ its angle about the axis. The encoder gives two numbers for the plane, which are normalised,
+ * and a point of space, which is projected on it and divided by its length. A code is (cos 2θ, sin 2θ, v₁, v₂, v₃).
  */
 export interface KleinLatent {
   readonly kind: 'klein';

@@ -11,7 +11,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   dataset: ['digits', 'random', 'autoencoder (types)'],
   protocol: ['digits', 'autoencoder (types)'],
   analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
-  run: ['analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
+  run: ['digits', 'analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
   worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
   cli: ['digits', 'session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
@@ -107,7 +107,7 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
   return `${file} must not import ${specifier}: ${room} may use ${allowed.join(', ') || 'nothing'}`;
 }
 
-/** The floor of a file of the panel; null where it is on none. */
+/** The floor of a file of the panel; null if it is on none. */
 function floorOf(file: string): string | null {
   const [, second, ...inner] = file.split('/');
   if (inner.length === 0) return floorOfFile[path.parse(second).name] ?? null;

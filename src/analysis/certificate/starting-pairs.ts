@@ -1,7 +1,7 @@
 import type { EncodedManifold } from './encoded-manifold.js';
 import type { Pair } from './collision.js';
 
-/** Classes of separation, of equal width from 0 to the greatest. */
+/** Classes of separation, of equal width from 0 to the largest. */
 const classes = 20;
 /** Pairs kept in each class. */
 const perClass = 3;

@@ -15,7 +15,7 @@ export interface Indicatrix {
  * Weights that make an orthonormal basis of the tangent space from the derivatives P of a point: (P Pᵀ)^(−1/2) up to a
  * rotation.
  * @param pointSlopes P, n × D, row-major: row k is the derivative of the point by parameter k.
- * @returns n × n, row-major; null where the parameters have no n independent directions.
+ * @returns n × n, row-major; null if the parameters have no n independent directions.
  */
 export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float64Array | null {
   const { values, vectors } = symmetricEigensystem(gram(pointSlopes, n), n);
@@ -29,7 +29,7 @@ export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float6
  * space.
  * @param pointSlopes n × D, row-major: row k is the derivative of the point by parameter k.
  * @param codeSlopes n × m, row-major, likewise of its image.
- * @returns null where the parameters have no n independent directions.
+ * @returns null if the parameters have no n independent directions.
  */
 export function indicatrixAt(pointSlopes: Float64Array, codeSlopes: Float64Array, n: number): Indicatrix | null {
   const weights = orthonormalWeights(pointSlopes, n);

@@ -11,7 +11,7 @@ import { mapChart, mapSource } from './map-points.js';
 
 const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.optional(integer(0, maximumSeed)) });
 
-/** What {@link embed} takes beside the manifold. */
+/** Options of {@link embed}. */
 export interface EmbedOptions<D extends number = number> {
   /** D of the new space, an integer from the manifold's own D to 1024. */
   readonly dimension: PositiveInteger<D>;

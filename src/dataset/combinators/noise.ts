@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ standardDeviation: above(0) });
 
-/** What {@link noise} takes beside the manifold. */
+/** Options of {@link noise}. */
 export interface NoiseOptions {
   /** Standard deviation in each coordinate, in data units, > 0. */
   readonly standardDeviation: number;

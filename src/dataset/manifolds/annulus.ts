@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ innerRadius: v.optional(above(0)), outerRadius: v.optional(above(0)) });
 
-/** What {@link annulus} takes. */
+/** Options of {@link annulus}. */
 export interface AnnulusOptions {
   /** Radius of the hole in data units, > 0. Default 0.5. */
   readonly innerRadius?: number;

@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), gap: v.optional(above(0)) });
 
-/** What {@link arc} takes. */
+/** Options of {@link arc}. */
 export interface ArcOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;

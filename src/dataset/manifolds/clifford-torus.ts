@@ -7,7 +7,7 @@ import { subscript, superscript } from '../../digits.js';
 
 const schema = v.strictObject({ dimension: v.optional(integer(1, 16)), radius: v.optional(above(0)) });
 
-/** What {@link cliffordTorus} takes. */
+/** Options of {@link cliffordTorus}. */
 export interface CliffordTorusOptions<N extends number = number> {
   /** n, the intrinsic dimension, an integer from 1 to 16. Default 2. */
   readonly dimension?: PositiveInteger<N>;
@@ -55,7 +55,8 @@ export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
 function spheresIn(n: number, radius: number): AntipodalSphere[] {
   const diagonal = { name: 'its diagonal, a circle,', dimension: 1, radius: radius * Math.sqrt(n) };
   if (n <= 2) return [diagonal];
-  // Sⁿ⁻¹ → Tⁿ, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), least where u is on an axis.
+  // Sⁿ⁻¹ → Tⁿ, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), smallest where u is on an
+  // axis.
   return [diagonal, { name: 'a sphere around one of its points', dimension: n - 1, radius }];
 }
 

@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), height: v.optional(above(0)) });
 
-/** What {@link cylinder} takes. */
+/** Options of {@link cylinder}. */
 export interface CylinderOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;

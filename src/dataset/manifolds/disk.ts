@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/** What {@link disk} takes. */
+/** Options of {@link disk}. */
 export interface DiskOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;

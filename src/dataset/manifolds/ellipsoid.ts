@@ -5,7 +5,7 @@ import { directionIn, sphericalCoordinates } from '../spherical.js';
 
 const schema = v.strictObject({ semiAxes: v.pipe(v.array(above(0)), v.minLength(2, 'at least 2 semi-axes')) });
 
-/** What {@link ellipsoid} takes. */
+/** Options of {@link ellipsoid}. */
 export interface EllipsoidOptions<Axes extends readonly number[] = readonly number[]> {
   /** Semi-axes a_1 … a_D in data units, each > 0: one for each coordinate. Three for an ellipsoid in space. */
   readonly semiAxes: Axes;
@@ -39,7 +39,7 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
       embeddingDimension: n + 1,
-      // The section by the k + 1 longest axes is a sphere Sᵏ whose least distance from the centre is the shortest of
+      // The section by the k + 1 longest axes is a sphere Sᵏ whose smallest distance from the centre is the shortest of
       // them.
       antipodalSpheres: Array.from({ length: n }, (_, index) => ({
         name: index + 1 === n ? 'the ellipsoid' : `its section by its ${index + 2} longest axes`,

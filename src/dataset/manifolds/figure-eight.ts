@@ -8,15 +8,15 @@ const unitLength = 5.244_115_108_584_239;
 
 const schema = v.strictObject({ halfWidth: v.optional(above(0)) });
 
-/** What {@link figureEight} takes. */
+/** Options of {@link figureEight}. */
 export interface FigureEightOptions {
   /** Distance from the crossing to either end in data units, > 0. Default 1. */
   readonly halfWidth?: number;
 }
 
 /**
- * The figure eight in ℝ²: the lemniscate of Bernoulli, two loops that meet at the origin only, where it is no manifold;
- * sampled uniformly in arc length. It embeds in ℝ², not in ℝ¹.
+ * The figure eight in ℝ²: the lemniscate of Bernoulli, two loops that meet at the origin only, where it is not a
+ * manifold; sampled uniformly in arc length. It embeds in ℝ², not in ℝ¹.
  */
 export function figureEight(options: FigureEightOptions = {}): Manifold<2> {
   check('figureEight', schema, options);

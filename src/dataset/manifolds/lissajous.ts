@@ -11,7 +11,7 @@ const schema = v.strictObject({
   phases: v.optional(v.array(v.custom<number>((x) => Number.isFinite(x), 'a finite number'))),
 });
 
-/** What {@link lissajous} takes. */
+/** Options of {@link lissajous}. */
 export interface LissajousOptions<Frequencies extends readonly number[] = readonly number[]> {
   /** How often each coordinate swings while t goes once around, integers from 1 to 64. */
   readonly frequencies: Frequencies;
@@ -22,7 +22,7 @@ export interface LissajousOptions<Frequencies extends readonly number[] = readon
 /**
  * The Lissajous curve x_i = cos(n_i t + φ_i) in ℝᴰ, sampled uniformly in arc length. In ℝ³, with frequencies of which
  * no two share a factor, it is a circle that may be knotted (a Lissajous knot: Bogle, Hearst, Jones and Stoilov, 1994);
- * (3, 2, 7) with the default phases is the knot 5₂. In ℝ² it crosses itself and is no manifold there.
+ * (3, 2, 7) with the default phases is the knot 5₂. In ℝ² it crosses itself and is not a manifold there.
  */
 export function lissajous<const Frequencies extends readonly number[]>(
   options: LissajousOptions<Frequencies>,

@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), width: v.optional(above(0)) });
 
-/** What {@link mobiusStrip} takes. */
+/** Options of {@link mobiusStrip}. */
 export interface MobiusStripOptions {
   /** Radius of the circle in its middle in data units, > width/2. Default 1. */
   readonly radius?: number;

@@ -17,7 +17,7 @@ const schema = v.strictObject({
   seed: v.optional(integer(0, maximumSeed)),
 });
 
-/** What {@link nestedSpheres} takes. */
+/** Options of {@link nestedSpheres}. */
 export interface NestedSpheresOptions<N extends number = number> {
   /** n, the intrinsic dimension of every sphere, an integer from 1 to 1023. Default 100. */
   readonly dimension?: PositiveInteger<N>;

@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/** What {@link projectivePlane} takes. */
+/** Options of {@link projectivePlane}. */
 export interface ProjectivePlaneOptions {
   /** Factor in data units, > 0: the distance from the origin to the farthest points is that. Default 1. */
   readonly radius?: number;

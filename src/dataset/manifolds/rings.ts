@@ -10,19 +10,19 @@ const disjointSchema = v.strictObject({
   gap: v.optional(above(0)),
 });
 
-/** What {@link linkedRings} takes. */
+/** Options of {@link linkedRings}. */
 export interface LinkedRingsOptions {
   /** Radius of both rings in data units, > 0. Default 1. */
   readonly radius?: number;
 }
 
-/** What {@link disjointCircles} takes. */
+/** Options of {@link disjointCircles}. */
 export interface DisjointCirclesOptions {
   /** k, the number of circles, an integer from 1 to 64. Default 2. */
   readonly count?: number;
   /** Radius of each in data units, > 0. Default 1. */
   readonly radius?: number;
-  /** Least distance between neighbours in data units, > 0. Default 1. */
+  /** Smallest distance between neighbours in data units, > 0. Default 1. */
   readonly gap?: number;
 }
 

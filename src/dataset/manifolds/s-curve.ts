@@ -4,7 +4,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), width: v.optional(above(0)) });
 
-/** What {@link sCurve} takes. */
+/** Options of {@link sCurve}. */
 export interface SCurveOptions {
   /** Radius of its two bends in data units, > 0. Default 1. */
   readonly radius?: number;

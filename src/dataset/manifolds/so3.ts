@@ -6,7 +6,7 @@ import { subscript } from '../../digits.js';
 
 const schema = v.strictObject({ scale: v.optional(above(0)) });
 
-/** What {@link so3} takes. */
+/** Options of {@link so3}. */
 export interface SO3Options {
   /** Factor of the matrices in data units, > 0. Default 1. */
   readonly scale?: number;

@@ -12,7 +12,7 @@ const schema = v.strictObject({
   radius: v.optional(above(0)),
 });
 
-/** What {@link sphere} takes. */
+/** Options of {@link sphere}. */
 export interface SphereOptions<N extends number = number> {
   /** n, the intrinsic dimension, an integer from 1 to 1023: 2 for the sphere in space. Default 2. */
   readonly dimension?: PositiveInteger<N>;

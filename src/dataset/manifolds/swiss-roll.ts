@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ angles: v.optional(interval), width: v.optional(above(0)) });
 
-/** What {@link swissRoll} takes. */
+/** Options of {@link swissRoll}. */
 export interface SwissRollOptions {
   /**
    * [from, to] of the angle t in radians, which is also the distance from the axis; from ≥ 0. Default [1.5 π, 4.5 π].

@@ -9,7 +9,7 @@ import type { PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
-/** What {@link torus} takes. */
+/** Options of {@link torus}. */
 export interface TorusOptions {
   /** R, from the centre to the middle of the tube, in data units, > r. Default 2. */
   readonly majorRadius?: number;

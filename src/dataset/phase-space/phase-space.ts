@@ -16,7 +16,7 @@ export const particlesSchema = {
 };
 const schema = v.strictObject(particlesSchema);
 
-/** What {@link phaseSpace} takes. */
+/** Options of {@link phaseSpace}. */
 export interface PhaseSpaceOptions<N extends number = number> {
   /** n, the number of particles, an integer from 2 to 341. */
   readonly particles: PositiveInteger<N>;
@@ -62,7 +62,7 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
 
 /**
  * The masses of the n particles of a definition, all 0 where none are given.
- * @throws DefinitionError where there are not n of them or they leave no energy.
+ * @throws DefinitionError if there are not n of them or they leave no energy.
  */
 export function massesOf(
   path: string,
@@ -90,9 +90,9 @@ export function momentumCoordinates(particles: number, unit: string): Coordinate
 }
 
 /**
- * The least ‖p‖ with Σ E_i = √s, E/√n for massless particles. With masses it is the least without regard to Σ p⃗_i = 0:
- * a lower bound, attained where momenta of these magnitudes can add up to 0, as for equal masses. Energies are concave
- * in p_i², so all particles that move at all have the same energy e, with Σ max(m_i, e) = √s.
+ * The smallest ‖p‖ with Σ E_i = √s, E/√n for massless particles. With masses it is the smallest without regard to Σ
+ * p⃗_i = 0: a lower bound, attained where momenta of these magnitudes can add up to 0, as for equal masses. Energies
+ * are concave in p_i², so all particles that move at all have the same energy e, with Σ max(m_i, e) = √s.
  */
 function leastNorm(masses: readonly number[], sqrtS: number): number {
   const ascending = [...masses].sort((a, b) => a - b);
