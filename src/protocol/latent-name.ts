@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Latent } from '../autoencoder/options.js';
-import { superscript } from './superscript.js';
+import { superscript } from '../digits.js';
 
 /** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ¹`. */
 export function latentName(latent: Latent): string {

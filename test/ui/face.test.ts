@@ -13,7 +13,7 @@ import { webviewWith } from './workbench/webview.js';
 
 const live = ['tile-data', 'tile-latent', 'tile-error-map', 'tile-histogram'];
 
-/** Windows of laptops and a desktop, with the least width of the drawn circle in each, in pixels. */
+/** Windows of laptops and a desktop, with the smallest width of the drawn circle in each, in pixels. */
 const windows = [
   { width: 1280, height: 720, circle: 150 },
   { width: 1440, height: 900, circle: 210 },

@@ -6,7 +6,7 @@ export interface Option<T> {
   readonly text: string;
 }
 
-/** A choice of one of several; nothing where there is no choice. */
+/** A choice of one of several; nothing if there is no choice. */
 export function Choice<T>(props: {
   readonly label: string;
   readonly value: T;

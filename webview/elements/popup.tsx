@@ -3,7 +3,7 @@ import { useRef, useState } from 'preact/hooks';
 import { useUniqueId } from './unique-id.js';
 import { nextEntry } from './next-entry.js';
 
-/** Room that a popup likes to have below its button, in pixels; with less it opens to where there is more. */
+/** Room that a popup likes to have below its button, in pixels; with less it opens to if there is more. */
 const wantedHeight = 320;
 const wantedWidth = 400;
 const margin = 8;
@@ -22,8 +22,8 @@ export interface PopupProps {
 }
 
 /**
- * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu button"
- * of WAI-ARIA: arrow keys, Home, End and first letters.
+ * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu
+ * button" of WAI-ARIA: arrow keys, Home, End and first letters.
  */
 export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
   const id = useUniqueId();
@@ -82,7 +82,7 @@ export function Popup({ name, class: className, testId, role, face, children }: 
   );
 }
 
-/** One line of a menu; `checked` left out where it is no check box. Without one it closes the menu. */
+/** One line of a menu; `checked` left out where it is not a check box. Without one it closes the menu. */
 export function MenuItem(props: {
   readonly checked?: boolean;
   readonly disabled?: boolean;
@@ -141,7 +141,7 @@ function walk(menu: HTMLElement, key: string): boolean {
   return true;
 }
 
-/** Below the button and up to its right end, or where there is more room. */
+/** Below the button and up to its right end, or if there is more room. */
 function place(popup: HTMLElement, button: HTMLElement): void {
   const { top, bottom, right } = button.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -6,7 +6,7 @@ import { boxIn, emptiest, margin, type Corner, type NameWidths } from './placing
 
 export interface InsetProps {
   readonly area: Area;
-  /** Where there is something that should not be covered: x and y of each place, flat, one after another. */
+  /** If there is something that should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
   readonly names: NameWidths;
   readonly children: ComponentChildren;
@@ -17,7 +17,7 @@ const roomForRow = 34;
 /** Between two entries in a row. */
 const betweenEntries = 7;
 
-/** The legend of a picture inside it, in the corner where it covers least. The pointer reaches through it. */
+/** The legend of a picture inside it, in the corner where it covers the least. The pointer reaches through it. */
 export function Inset({ area, places, names, children }: InsetProps) {
   const [ref, size] = useSize();
   const [row, setRow] = useState(0);

@@ -42,7 +42,7 @@ export interface ScatterProps {
   readonly notes?: readonly Note[];
   /** Whether it is a globe, which needs no box around it. */
   readonly isGlobe?: boolean;
-  /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
+  /** Told of the place under the pointer if there are two axes; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer, if there are two axes. */
   readonly lineTool?: LineTool | undefined;

@@ -44,8 +44,8 @@ export function laySpace(
 }
 
 /**
- * The layers as they look from where the viewer is: dots moved by what each says, and what lies on the far side of a globe
- * faint, so that nobody takes it for its front.
+ * The layers as they look from where the viewer is: dots moved by what each says, and what lies on the far side of a
+ * globe faint, so that nobody takes it for its front.
  */
 export function seenFrom({ halfExtents, viewer }: Space, layers: readonly Layer[], isGlobe: boolean): readonly Layer[] {
   const lifted = layers.map((layer): Layer => {
@@ -87,7 +87,8 @@ const border = { x: 16, y: 13 };
 const turns = 16;
 
 /**
- * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright axis.
+ * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright
+ * axis.
  * @param half half lengths of its sides, inside the unit ball.
  */
 function fit({ width, height }: Rectangle, half: readonly number[], { pitch }: Camera): number {
@@ -146,7 +147,7 @@ interface Edge {
   readonly at: (value: number) => Pixel;
 }
 
-/** The name and the numbers of an axis, on the outer side of its edge; none where it is seen end on. */
+/** The name and the numbers of an axis, on the outer side of its edge; none if it is seen end on. */
 function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rectangle): readonly Label[] {
   const [a, b] = [at(axis.range[0]), at(axis.range[1])];
   if (Math.hypot(b[0] - a[0], b[1] - a[1]) < 24) return [];

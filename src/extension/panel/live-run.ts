@@ -7,7 +7,7 @@ import type { PanelSource, RunFeed } from './panel-source.js';
 import type { ReferenceRun } from './reference.js';
 import type { ReferenceMemory } from './reference-memory.js';
 
-/** The run on show of a session, which the next save replaces by another. */
+/** The shown run of a session, which the next save replaces by another. */
 export class LiveRun implements PanelSource {
   readonly file: string;
   readonly feed: RunFeed;

@@ -74,7 +74,7 @@ export async function choose(
 
 /** What an SVG picture has in it. */
 export interface SvgContent {
-  /** Of the parser; null where it is well-formed. */
+  /** Of the parser; null if it is well-formed. */
   readonly error: string | null;
   /** As the file says it, with its unit. */
   readonly width: string;
@@ -147,12 +147,15 @@ export function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
   })()`);
 }
 
-/** Waits until what the host of a panel was sent last passes. A policy of the page forbids the waiting that Playwright has. */
+/**
+ * Waits until what the host of a panel was sent last passes. A policy of the page forbids the waiting that Playwright
+ * has.
+ */
 export async function sentLast(page: Page, passes: string): Promise<void> {
   while (!(await page.evaluate<boolean>(`(${passes})(sent.at(-1))`))) await drawn(page);
 }
 
-/** Pixels per metre that a PNG file says it has; null where it says nothing. */
+/** Pixels per metre that a PNG file says it has; null if it says nothing. */
 export function resolutionOf(png: Buffer): number | null {
   const at = png.indexOf('pHYs');
   return at < 0 ? null : png.readUInt32BE(at + 4);
