@@ -1,5 +1,5 @@
-import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { useUniqueId } from './unique-id.js';
 import { nextEntry } from './next-entry.js';
 
@@ -7,6 +7,9 @@ import { nextEntry } from './next-entry.js';
 const wantedHeight = 320;
 const wantedWidth = 400;
 const margin = 8;
+
+/** What the popup around a component is. */
+const roleContext = createContext<PopupProps['role']>('menu');
 
 export interface PopupProps {
   /** Name of the button, and of what it opens. */
@@ -69,16 +72,46 @@ export function Popup({ name, class: className, testId, role, face, children }: 
           setOpen(opens);
         }}
         onToggle={({ newState, currentTarget }) => {
-          if (newState === 'open') (itemsOf(currentTarget).at(first.current) ?? currentTarget).focus();
+          if (newState === 'open') (entriesOf(currentTarget, role).at(first.current) ?? currentTarget).focus();
           first.current = 0;
         }}
+        onKeyDown={(event) => {
+          if (!isMenu || hasModifier(event)) return;
+          if (event.key === 'Tab') {
+            event.preventDefault();
+            event.currentTarget.hidePopover();
+          } else if (walk(event.currentTarget, event.key)) event.preventDefault();
+        }}
+      >
+        <roleContext.Provider value={role}>{children}</roleContext.Provider>
+      </div>
+    </>
+  );
+}
+
+/** Items that belong together: a group of a menu, or a menu of its own inside a dialog. */
+export function MenuGroup(props: {
+  readonly name: string;
+  /** Whether the name is to be read above the items. */
+  readonly titled?: boolean;
+  readonly testId?: string;
+  readonly children: ComponentChildren;
+}) {
+  const { name, titled = false, testId, children } = props;
+  const isMenu = useContext(roleContext) === 'dialog';
+  return (
+    <div class="menu-group" data-testid={testId}>
+      {titled ? <h3 aria-hidden="true">{name}</h3> : null}
+      <div
+        role={isMenu ? 'menu' : 'group'}
+        aria-label={name}
         onKeyDown={(event) => {
           if (isMenu && !hasModifier(event) && walk(event.currentTarget, event.key)) event.preventDefault();
         }}
       >
         {children}
       </div>
-    </>
+    </div>
   );
 }
 
@@ -95,6 +128,7 @@ export function MenuItem(props: {
   readonly children: ComponentChildren;
 }) {
   const { checked, disabled = false, keys, testId, title, onChoose, children } = props;
+  const inDialog = useContext(roleContext) === 'dialog';
   return (
     <button
       type="button"
@@ -104,7 +138,8 @@ export function MenuItem(props: {
       aria-disabled={disabled}
       data-testid={testId}
       title={title}
-      tabIndex={-1}
+      // Tab walks through a dialog, and leaves a menu.
+      tabIndex={inDialog ? 0 : -1}
       onClick={(event) => {
         if (disabled) return;
         if (checked === undefined) event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
@@ -122,14 +157,18 @@ export function MenuItem(props: {
 
 const itemsOf = (menu: Element): readonly HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 
+/** What can get the focus when a popup opens: the items of a menu, or the controls of a dialog that does not begin with text. */
+const entriesOf = (popup: Element, role: PopupProps['role']): readonly HTMLElement[] =>
+  role === 'menu'
+    ? itemsOf(popup)
+    : [...popup.querySelectorAll<HTMLElement>('button, select, input')].filter(
+        (control) => !control.matches(':disabled') && control.checkVisibility(),
+      );
+
 const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
 
-/** Moves the focus in a menu, or closes it; says whether the key means anything there. */
+/** Moves the focus in a menu; says whether the key means anything there. */
 function walk(menu: HTMLElement, key: string): boolean {
-  if (key === 'Tab') {
-    menu.hidePopover();
-    return true;
-  }
   const items = itemsOf(menu);
   const next = nextEntry(
     key,
