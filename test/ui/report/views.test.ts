@@ -203,13 +203,19 @@ describe('Views of the panel', () => {
       Array.from(message.codes).forEach((value, k) =>
         assert.ok(Math.abs(value - expected[k]) < 0.03, Array.from(message.codes).join()),
       );
-      assert.match(await tile('latent').innerText(), /g\(z\) at the pointer/);
+      const entry = tile('latent').getByText('g(z) at the pointer');
+      assert.equal(await entry.count(), 0, 'the network has not answered yet');
+      await page.evaluate(
+        `postMessage({ kind: 'answer', request: ${message.request}, values: Float32Array.of(0, 1, 0) }, '*')`,
+      );
+      await entry.waitFor();
       const asked = (): Promise<number> => page.evaluate<number>('sent.filter(({ kind }) => kind === "decode").length');
       const before = await asked();
       const [cornerX, cornerY] = await placeOnScreen(0.01, 0.03);
       await page.mouse.move(cornerX, cornerY);
       await drawn(page);
       assert.equal(await asked(), before);
+      assert.equal(await entry.count(), 0);
     });
 
     it('rings the point that the keyboard walks to, here and in the data', async () => {
