@@ -24,7 +24,7 @@ export function SelectionRules(props: {
           onChange={(lasso) => dispatch({ kind: 'view', change: { lasso } })}
           title={l10n.t('Dragging in the pictures of points draws a lasso, without the key Shift.')}
         >
-          {l10n.t('Lasso: drag around points to select them')}
+          {l10n.t('Lasso: drag around points')}
         </Toggle>
       </div>
       <div class="buttons">
