@@ -2,9 +2,25 @@
 import type { Page } from 'playwright-core';
 import { drawn } from './drawn.js';
 
+/** Opens a menu of the toolbar, which is in the menu ⋯ where the panel is narrow. */
+export async function openMenu(page: Page, menu: string): Promise<void> {
+  const button = page.locator(`[data-testid="button-${menu}"]`);
+  if (!(await button.isVisible())) await page.locator('[data-testid="button-more"]').click();
+  await button.click();
+}
+
+/** Opens the tab of a view, which is in a menu where there is no room for it. */
+export async function openTab(page: Page, view: string): Promise<void> {
+  const tab = page.locator(`[data-testid="tab-${view}"]`);
+  if (!(await tab.isVisible())) await page.locator('[data-testid="more-tabs"]').click();
+  await tab.click();
+  await page.locator(`[data-testid="tile-${view}"]`).waitFor();
+  await drawn(page);
+}
+
 /** Chooses entries of a menu of the toolbar, and closes it again. */
 export async function chooseIn(page: Page, menu: string, ...entries: readonly string[]): Promise<void> {
-  await page.locator(`[data-testid="button-${menu}"]`).click();
+  await openMenu(page, menu);
   for (const entry of entries) {
     await page.locator(`[data-testid="button-${menu}-popup"]`).locator(entry).first().click();
   }
