@@ -72,7 +72,7 @@ export class LiveRun implements PanelSource {
   }
 
   private runOnShow(): ReferenceRun {
-    const label = l10n.t('pinned at {0}', new Date().toLocaleTimeString());
+    const label = l10n.t('the run pinned at {0}', new Date().toLocaleTimeString());
     return { label, events: [...this.feed.events], directory: null };
   }
 }
