@@ -23,7 +23,7 @@ export interface PopupProps {
 
 /**
  * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu button"
- * of WAI-ARIA: arrow keys, Home, End and first letters.
+ * of WAI-ARIA: arrow keys, Home, End and first letters; so does a menu inside a dialog.
  */
 export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
   const id = useUniqueId();
@@ -73,7 +73,8 @@ export function Popup({ name, class: className, testId, role, face, children }: 
           first.current = 0;
         }}
         onKeyDown={(event) => {
-          if (isMenu && !hasModifier(event) && walk(event.currentTarget, event.key)) event.preventDefault();
+          const menu = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="menu"]') : null;
+          if (menu !== null && !hasModifier(event) && walk(menu, event.key)) event.preventDefault();
         }}
       >
         {children}
@@ -104,7 +105,6 @@ export function MenuItem(props: {
       aria-disabled={disabled}
       data-testid={testId}
       title={title}
-      tabIndex={-1}
       onClick={(event) => {
         if (disabled) return;
         if (checked === undefined) event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
@@ -127,6 +127,8 @@ const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ct
 /** Moves the focus in a menu, or closes it; says whether the key means anything there. */
 function walk(menu: HTMLElement, key: string): boolean {
   if (key === 'Tab') {
+    // A menu in a dialog is left like any other part of it.
+    if (!menu.hasAttribute('popover')) return false;
     menu.hidePopover();
     return true;
   }

@@ -14,7 +14,7 @@ export interface ExportItemsProps {
 export function ExportItems({ shownName, exports: { name, files, ofHost = [] } }: ExportItemsProps) {
   const { send, dispatch } = usePanel();
   return (
-    <div class="menu-group" role="group" aria-label={l10n.t('Export')}>
+    <div class="menu-group" role="menu" aria-label={l10n.t('Export')}>
       <MenuItem testId={`export-${shownName}`} onChoose={() => dispatch({ kind: 'export', tile: shownName })}>
         {l10n.t('Export picture…')}
       </MenuItem>

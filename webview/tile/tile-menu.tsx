@@ -47,7 +47,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
         )}
         {exports === null ? null : <ExportItems shownName={shownName} exports={exports} />}
         {shownName !== name ? null : (
-          <div class="menu-group" role="group" aria-label={l10n.t('Arrange: {0}', view.title)}>
+          <div class="menu-group" role="menu" aria-label={l10n.t('Arrange: {0}', view.title)}>
             <MenuItem
               disabled={enlarged || frame.isAtEnd(name, -1)}
               keys="Alt+Shift+←"
