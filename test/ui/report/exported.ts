@@ -148,11 +148,11 @@ export function pixelsOf(page: Page, png: Buffer): Promise<Pixels> {
 }
 
 /**
- * Waits until what the host of a panel was sent last passes. A policy of the page forbids the waiting that Playwright
- * has.
+ * Waits until a condition on what the host of a panel was sent holds. The policy of the page forbids the waiting that
+ * Playwright has.
  */
-export async function sentLast(page: Page, passes: string): Promise<void> {
-  while (!(await page.evaluate<boolean>(`(${passes})(sent.at(-1))`))) await drawn(page);
+export async function sentPasses(page: Page, condition: string): Promise<void> {
+  while (!(await page.evaluate<boolean>(condition))) await drawn(page);
 }
 
 /** Pixels per metre that a PNG file says it has; null if it says nothing. */
