@@ -1,12 +1,12 @@
 // Look for: the latent square, its left side the right one upside down, covered once and evenly, and ρ small everywhere.
 // Why: the latent space is a Klein bottle itself, so nothing forbids it. Written in five numbers, a code can follow the data
-// early on: of 5 seeds 4 do; the other folds, and stays folded. Of `kleinBottle()`, the same in R⁴, none of the 5 unfolds.
+// early on: of 5 seeds 4 do; the other folds, and stays folded. Of `kleinBottle()`, the same in ℝ⁴, none of the 5 unfolds.
 import { defineDataset, klein, parametric } from 'latent-atlas';
 
 export default defineDataset({
   name: 'Klein bottle, latent space the Klein bottle',
   manifold: parametric({
-    name: 'Klein bottle in R⁵',
+    name: 'Klein bottle in ℝ⁵',
     ambientDimension: 5,
     domain: [
       [0, 2 * Math.PI],

@@ -1,5 +1,5 @@
 // Look for: three latent dimensions for a surface, and still ρ is large along a curve on it.
-// Why: the Klein bottle embeds in R⁴, not in R³: in three dimensions it has to pass through itself, and where it does two
+// Why: the Klein bottle embeds in ℝ⁴, not in ℝ³: in three dimensions it has to pass through itself, and where it does two
 // different points share a code. Its Betti numbers over Z/2 are those of the torus, which has no such trouble.
 import { defineDataset, euclidean, kleinBottle } from 'latent-atlas';
 

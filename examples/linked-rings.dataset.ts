@@ -1,5 +1,5 @@
 // Look for: two loops in the latent plane that cross from the start of the training and stay crossed: ρ is large there.
-// Why: as a space of their own they are two circles, which fit in a plane side by side; but in R³ they are linked, and a
+// Why: as a space of their own they are two circles, which fit in a plane side by side; but in ℝ³ they are linked, and a
 // network that starts close to a linear map starts from a picture in which they cross. Try other seeds.
 import { defineDataset, euclidean, linkedRings } from 'latent-atlas';
 

@@ -1,5 +1,5 @@
 // Look for: the latent picture is a disk, and one point of the sphere, where it was torn open, has a ρ near the diameter.
-// Why: S² does not embed in R²: every continuous encoder gives some two opposite points the same code (Borsuk–Ulam).
+// Why: S² does not embed in ℝ²: every continuous encoder gives some two opposite points the same code (Borsuk–Ulam).
 // The torn region is small, so the median of ρ looks harmless: the supremum does not.
 import { defineDataset, euclidean, sphere } from 'latent-atlas';
 

@@ -1,4 +1,4 @@
-// Look for: colour by distance from the origin: ten spheres inside a larger one, in R¹⁰¹, crushed into one cloud or a few.
+// Look for: colour by distance from the origin: ten spheres inside a larger one, in ℝ¹⁰¹, crushed into one cloud or a few.
 // Why: nothing of dimension 100 embeds in a plane, and the mean squared error does not care for what lies inside what.
 // The data set is SPHERES of Moor et al., "Topological Autoencoders" (ICML 2020), made to compare latent pictures on.
 import { defineDataset, euclidean, nestedSpheres } from 'latent-atlas';

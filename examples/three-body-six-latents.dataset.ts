@@ -1,5 +1,5 @@
 // Look for: the tail of ρ is gone: with d = 6 all events are reconstructed, compare with three-body.dataset.ts.
-// Why: a sphere S⁵ embeds in R⁶. The price: a latent space with room to spare also reconstructs what lies off the sphere,
+// Why: a sphere S⁵ embeds in ℝ⁶. The price: a latent space with room to spare also reconstructs what lies off the sphere,
 // so that anomalies are missed; topology asks for a choice between false positives and false negatives.
 import { defineDataset, euclidean, invariantMass, phaseSpace } from 'latent-atlas';
 

@@ -1,5 +1,5 @@
 // Look for: the median of ρ is small, but it has a long tail: sup ρ is above √s/√3 = 0.577, the bound in the verdict.
-// Why: {Σp = 0, ΣE = √s} is a level set of a norm: a sphere S⁵ in R⁹, which does not embed in R⁵. So an autoencoder with as
+// Why: {Σp = 0, ΣE = √s} is a level set of a norm: a sphere S⁵ in ℝ⁹, which does not embed in ℝ⁵. So an autoencoder with as
 // many latent dimensions as phase space has itself must flag some perfectly normal events.
 import { defineDataset, euclidean, invariantMass, phaseSpace } from 'latent-atlas';
 

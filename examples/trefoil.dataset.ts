@@ -1,5 +1,5 @@
 // Look for: the knot is cut at one point, as the circle is; the plot of ρ against t shows where.
-// Why: as a space of its own the trefoil is a circle, so it does not embed in a line; that it is knotted in R³ shows only
+// Why: as a space of its own the trefoil is a circle, so it does not embed in a line; that it is knotted in ℝ³ shows only
 // in how the latent picture untangles during training. Scrub the timeline back, or try euclidean(2) with several seeds.
 import { defineDataset, euclidean, parametric } from 'latent-atlas';
 

@@ -1,5 +1,5 @@
 // Look for: the latent picture is a sphere, and ρ is small everywhere: compare with two-body.dataset.ts.
-// Why: two-body phase space is a sphere S² whatever the six coordinates look like; it embeds in R³, one dimension more than
+// Why: two-body phase space is a sphere S² whatever the six coordinates look like; it embeds in ℝ³, one dimension more than
 // it has itself: the intrinsic dimension of the data is not enough to choose the size of a latent space.
 import { azimuth, defineDataset, euclidean, phaseSpace, pseudorapidity } from 'latent-atlas';
 

@@ -1,4 +1,4 @@
-// Takes the pictures of README.md anew, from VS Code with the packaged extension: `npm run pictures`.
+// Takes the pictures of README.md again, from VS Code with the packaged extension: `npm run pictures`.
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { openFile, pickFromContextMenu } from '../test/ui/workbench/explorer.js';
@@ -7,7 +7,10 @@ import { serveWorkbench } from '../test/ui/workbench/served-workbench.js';
 import { root } from './project.mjs';
 import { removeFolder, temporaryFolder } from './system/folders.mjs';
 
-/** Pictures in `media/`, each of an example at the end of its training; wider than the editor's default, for three columns. */
+/**
+ * Pictures in `media/`, each of an example at the end of its training; wider than the editor's default, for three
+ * columns.
+ */
 const pictures = [
   { name: 'panel', example: 'circle', theme: 'Default Dark Modern', viewport: { width: 1440, height: 900 } },
   { name: 'sphere', example: 'sphere', theme: 'Default Light Modern', viewport: { width: 1440, height: 900 } },

@@ -5,7 +5,7 @@ import { stages } from './test/stages.mjs';
 /**
  * @param {readonly string[]} names
  * @returns {Set<string>} the stages of these names with all they need
- * @throws where there is no such stage
+ * @throws if there is no such stage
  */
 function withNeeds(names) {
   return new Set(

@@ -11,21 +11,24 @@ export class RequestNumbers {
   }
 }
 
-/** Asks the host for the image of a code, or of some, under the decoder: one question at a time, and of those that wait the newest. */
+/**
+ * Asks the host for the image of a code, or of some, under the decoder: one question at a time, and of those that wait
+ * the newest.
+ */
 export class Decoder {
   private wanted: Float32Array | null = null;
   private asked: Float32Array | null = null;
   /** Of the last question; 0 before the first. */
   private request = 0;
 
-  /** @param receive takes the image of what is wanted now; null where there is none. */
+  /** @param receive takes the image of what is wanted now; null if there is none. */
   constructor(
     private readonly send: (message: FromPanel) => void,
     private readonly numbers: RequestNumbers,
     private readonly receive: (points: Float32Array | null) => void,
   ) {}
 
-  /** @param code an array of codes, count × code size; null where no image is wanted any more. */
+  /** @param code an array of codes, count × code size; null if no image is wanted any more. */
   want(code: Float32Array | null): void {
     this.wanted = code;
     if (code === null) this.receive(null);

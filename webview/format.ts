@@ -12,7 +12,7 @@ export function formatDuration(seconds: number): string {
   return `${Math.floor(minutes / 60)} h ${minutes % 60} min`;
 }
 
-/** What stands at an axis: `x`, or `m₁₂ (GeV)` where there is a unit. */
+/** What stands at an axis: `x`, or `m₁₂ (GeV)` if there is a unit. */
 export function axisLabel({ name, unit }: Quantity): string {
   return unit === '' ? name : `${name} (${unit})`;
 }
@@ -25,13 +25,13 @@ export function errorLabel(coordinates: readonly Quantity[]): string {
   return axisLabel({ name: errorName, unit: errorUnit(coordinates) });
 }
 
-/** The unit of distances in the data; empty where coordinates differ in it. */
+/** The unit of distances in the data; empty if coordinates differ in it. */
 export function errorUnit(coordinates: readonly Quantity[]): string {
   const units = new Set(coordinates.map(({ unit }) => unit));
   return units.size === 1 ? coordinates[0].unit : '';
 }
 
-/** A number with the unit after it, where there is one. */
+/** A number with the unit after it, if there is one. */
 export function withUnit(x: number, unit: string): string {
   return unit === '' ? formatNumber(x) : `${formatNumber(x)} ${unit}`;
 }

@@ -8,7 +8,7 @@ import type { SavedSelection } from './state/saved-selection.js';
 
 /** Where the panel lives: a webview of VS Code, or a report that stands alone. */
 export interface Host {
-  /** Sends to the host; null where there is none. */
+  /** Sends to the host; null if there is none. */
   readonly send: ((message: FromPanel) => void) | null;
   /** The view settings saved before, as they were found. */
   readonly savedView: unknown;
@@ -18,7 +18,7 @@ export interface Host {
   readonly savedSelection: unknown;
   /** Keeps what is selected while the panel is hidden, and over a reload of the window; null for nothing. */
   saveSelection(selection: SavedSelection | null): void;
-  /** Fingerprint of the run that was on show before; null where none was. */
+  /** Fingerprint of the run that was on show before; null if none was. */
   readonly savedShown: number | null;
   /** Keeps which run is on show, as the selection is kept. */
   saveShown(fingerprint: number): void;
@@ -42,7 +42,10 @@ export function findHost(): Host {
   return globalThis.acquireVsCodeApi === undefined ? reportHost() : webviewHost(globalThis.acquireVsCodeApi());
 }
 
-/** Milliseconds that view settings rest before they go to the host, which writes them down: a camera turns at every picture of the screen. */
+/**
+ * Milliseconds that view settings rest before they go to the host, which writes them down: a camera turns at every
+ * picture of the screen.
+ */
 const saveDelay = 250;
 
 function webviewHost(api: VsCodeApi): Host {
@@ -132,7 +135,7 @@ function toAction(message: Exclude<ToPanel, RunReply>): Action {
   }
 }
 
-/** The JSON in an element of the page; null where there is none. */
+/** The JSON in an element of the page; null if there is none. */
 function readJson(id: string): unknown {
   const text = document.getElementById(id)?.textContent ?? '';
   return text === '' ? null : JSON.parse(text);

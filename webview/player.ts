@@ -1,4 +1,4 @@
-/** Least time that is left to the user's input after a picture, as a multiple of what the picture took. */
+/** Smallest time that is left to the user's input after a picture, as a multiple of what the picture took. */
 const rest = 0.5;
 
 /** The one timer that moves the pictures. */
@@ -12,7 +12,7 @@ export class Player {
 
   /**
    * To be called after each picture.
-   * @param wait milliseconds from one moved picture to the next; null where nothing moves.
+   * @param wait milliseconds from one moved picture to the next; null if nothing moves.
    * @param took milliseconds that the picture took.
    */
   follow(wait: number | null, took: number): void {

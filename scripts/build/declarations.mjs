@@ -6,11 +6,11 @@ import ts from 'typescript';
 import { root } from '../project.mjs';
 
 /**
- * Writes the declarations of the dataset API as one file, in place of what the folder held. One file, so that completion
- * offers what the API exports and nothing that its parts export to each other.
+ * Writes the declarations of the dataset API as one file, in place of what the folder held. One file, so that
+ * completion offers what the API exports and nothing that its parts export to each other.
  * @param {string} folder
  * @returns {string} the file
- * @throws where the API does not type-check, or where its declarations refer to a package: they are read on machines where
+ * @throws if the API does not type-check, or where its declarations refer to a package: they are read on machines where
  *   none is installed beside them
  */
 export function emitDeclarations(folder) {

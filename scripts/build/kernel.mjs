@@ -28,7 +28,7 @@ export const kernelFiles = Object.keys(builds);
 /**
  * Writes both builds into a folder.
  * @param {string} folder
- * @throws where the kernel does not compile
+ * @throws if the kernel does not compile
  */
 export async function buildKernels(folder) {
   mkdirSync(folder, { recursive: true });
@@ -39,7 +39,7 @@ export async function buildKernels(folder) {
 /**
  * Compiles both builds. That takes seconds, so what was compiled from the same sources before is kept.
  * @returns {Promise<string>} folder of the builds, not to be changed
- * @throws where the kernel does not compile
+ * @throws if the kernel does not compile
  */
 export async function keptKernels() {
   const kept = path.join(cache, 'kernel', fingerprint());

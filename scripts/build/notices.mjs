@@ -40,7 +40,7 @@ export function bundledPackages(metafiles) {
  * One text with the licences of all packages; those with the same text share it.
  * @param {string} root folder of the project
  * @param {readonly string[]} packages folders relative to `root`
- * @throws where a package has a licence that is not allowed, or no text of it is known
+ * @throws if a package has a licence that is not allowed, or no text of it is known
  */
 export function thirdPartyNotices(root, packages) {
   /** @type {Map<string, Set<string>>} */

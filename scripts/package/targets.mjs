@@ -24,7 +24,7 @@ export const localTarget =
 /**
  * @param {string} name name of a target, or `all`
  * @returns {readonly Target[]}
- * @throws where there is no such target
+ * @throws if there is no such target
  */
 export function targetsNamed(name) {
   const chosen = name === 'all' ? targets : targets.filter((target) => target.name === name);

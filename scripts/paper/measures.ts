@@ -4,7 +4,7 @@ import { outcomes } from '../../src/protocol/outcomes.js';
 import { spreadOf } from '../../src/protocol/sweep.js';
 import type { PaperRun } from './train.js';
 
-/** A row of a table: one cell for the runs of an example; null where it has nothing to say of them. */
+/** A row of a table: one cell for the runs of an example; null if it has nothing to say of them. */
 export interface Measure {
   readonly name: string;
   readonly cell: (runs: readonly PaperRun[]) => string | null;

@@ -1,5 +1,6 @@
-// Writes docs/paper.md: trains every example with five seeds, and sets numbers and pictures beside the claims of the paper.
-// With --reuse the runs that are still there from an earlier call are taken as they are; --without=NAME,… leaves examples out.
+// Writes docs/paper.md: trains every example with five seeds, and sets numbers and pictures beside the claims of the
+// paper. With --reuse the runs that are still there from an earlier call are taken as they are; --without=NAME,… leaves
+// examples out.
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
@@ -79,7 +80,7 @@ function introduction(): string {
 
 The paper is Batson, Haaf, Kahn and Roberts, [Topological Obstructions to Autoencoding](https://arxiv.org/abs/2102.08380) (JHEP 04 (2021) 280). For each of its claims there is an example, with the command that trains it; beside it, where there is one, the same data with a latent space of the right topology.
 
-All numbers are mean ± standard deviation over the seeds ${seeds.join(', ')}; where a row lists several values with ·, they are those of the seeds in this order. ρ(x) = ‖x − x̂‖ is the reconstruction error in data units, on the test sample; sup ρ includes a search beyond it and the pair of the certificate. The *certificate* is a pair of points with one code, and its bound holds for every decoder. *Folds*, *winding numbers* and *degree* are those of the encoder on the manifold; an edge between nearest neighbours is *torn* where its codes are more than five times as far apart as the median; *geodesic stress* is Kruskal's stress-1 of latent against geodesic distances. *Betti numbers* are those of the longest range of scales over which 200 landmarks keep theirs: a manifold that is thin in places can look simpler over a longer range than it does over the one at which all of it is seen, as the Klein bottle in R⁵ does, and so can codes on the Möbius band, whose loop is short beside its width; the barcodes in the reports show both ranges. Pictures are tiles of the report of seed ${seeds[0]}.
+All numbers are mean ± standard deviation over the seeds ${seeds.join(', ')}; where a row lists several values with ·, they are those of the seeds in this order. ρ(x) = ‖x − x̂‖ is the reconstruction error in data units, on the test sample; sup ρ includes a search beyond it and the pair of the certificate. The *certificate* is a pair of points with one code, and its bound holds for every decoder. *Folds*, *winding numbers* and *degree* are those of the encoder on the manifold; an edge between nearest neighbours is *torn* where its codes are more than five times as far apart as the median; *geodesic stress* is Kruskal's stress-1 of latent against geodesic distances. *Betti numbers* are those of the longest range of scales over which 200 landmarks keep theirs: a manifold that is thin in places can look simpler over a longer range than it does over the one at which all of it is seen, as the Klein bottle in ℝ⁵ does, and so can codes on the Möbius band, whose loop is short beside its width; the barcodes in the reports show both ranges. Pictures are tiles of the report of seed ${seeds[0]}.
 
 The command of this page: \`npm run paper${words.length > 0 ? ` -- ${words.join(' ')}` : ''}\`.
 `;

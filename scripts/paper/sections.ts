@@ -1,5 +1,6 @@
 /*
- * What docs/paper.md says of the paper, claim by claim. The numbers and the pictures are made by the examples themselves.
+ * What docs/paper.md says of the paper, claim by claim. The numbers and the pictures are made by the examples
+ * themselves.
  */
 
 /** A picture of a tile of an example's report. */
@@ -59,7 +60,7 @@ export const sections: readonly Section[] = [
     title: 'A sphere in the plane',
     claim: 'The same holds one dimension up: a sphere laid out in the plane is torn open at a point.',
     why:
-      'Every continuous map of S² to R² sends two opposite points to one code. The network makes the torn region small, which ' +
+      'Every continuous map of S² to ℝ² sends two opposite points to one code. The network makes the torn region small, which ' +
       'pleases the mean squared error and leaves the supremum where it was.',
     see:
       'The share of missed points is near a hundredth, yet sup ρ is near the diameter. The circles drawn in the latent space are ' +
@@ -167,7 +168,7 @@ export const sections: readonly Section[] = [
     title: 'Two-body phase space is a sphere',
     claim:
       'The events of n massless particles with total momentum 0 and energy E form a topological sphere of dimension 3n − 4.',
-    why: '{Σp = 0, Σ|p| = E} is a level set of a norm. For n = 2 only a direction is free: S², bent into R⁶, and the bound is E/√2.',
+    why: '{Σp = 0, Σ|p| = E} is a level set of a norm. For n = 2 only a direction is free: S², bent into ℝ⁶, and the bound is E/√2.',
     see: 'Intrinsic dimension 2, and two latent numbers are not enough; with S², or with three, the error is gone.',
     examples: [
       { name: 'two-body', pictures: latent },
@@ -180,7 +181,7 @@ export const sections: readonly Section[] = [
     title: 'Three-body phase space is a sphere S⁵',
     claim:
       'An autoencoder of three-body events with as many latent numbers as phase space has dimensions must flag some of them.',
-    why: 'S⁵ does not embed in R⁵; ‖p‖ is at least E/√3 on it, so sup ρ is at least 0.577 E.',
+    why: 'S⁵ does not embed in ℝ⁵; ‖p‖ is at least E/√3 on it, so sup ρ is at least 0.577 E.',
     see: 'sup ρ is above the bound for every seed with d = 5, and small for S⁵ and for d = 6. The data are standardised for training; ρ is in units of √s.',
     examples: [
       { name: 'three-body', pictures: [{ tile: 'histogram' }] },

@@ -8,7 +8,7 @@ const openers = new Map([
 ]);
 
 /**
- * Opens the address where there is a display to show it on, and otherwise does nothing.
+ * Opens the address if there is a display to show it on, and otherwise does nothing.
  * @param {string} url
  */
 export function showInBrowser(url) {

@@ -5,7 +5,7 @@ import { cp, mkdir, readFile, readdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { cache, root } from '../project.mjs';
 
-/** @param {string} file @returns {Promise<string | undefined>} undefined where there is no such file */
+/** @param {string} file @returns {Promise<string | undefined>} undefined if there is no such file */
 async function hash(file) {
   return readFile(file).then(
     (contents) => createHash('sha256').update(contents).digest('hex'),
@@ -18,8 +18,8 @@ async function hash(file) {
  * the examples. Where the whole copy was removed, it is made again.
  * @param {string} examples folder to copy
  * @param {string} folder the copy
- * @param {string} record file with hashes of the files as they were copied, which tell a file that the user changed from
- *   one that is merely old
+ * @param {string} record file with hashes of the files as they were copied, which tell a file that the user changed
+ *   from one that is merely old
  */
 export async function updateCopy(examples, folder, record) {
   /** @type {Record<string, string>} */

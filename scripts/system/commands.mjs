@@ -20,7 +20,7 @@ export function isExecutable(file) {
 /**
  * Finds the first of some commands on the PATH.
  * @param {readonly string[]} names
- * @returns {string | undefined} its path, or undefined where there is none
+ * @returns {string | undefined} its path, or undefined if there is none
  */
 export function findCommand(names) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];
@@ -43,8 +43,8 @@ function canUseApt() {
 /**
  * Installs packages with apt where this is root on Debian.
  * @param {readonly string[]} packages names of Debian packages
- * @returns {Promise<boolean>} whether they were installed; false where apt is no option here
- * @throws where apt was tried and failed
+ * @returns {Promise<boolean>} whether they were installed; false if apt is not an option here
+ * @throws if apt was tried and failed
  */
 export async function installWithApt(packages) {
   if (!canUseApt()) return false;

@@ -6,7 +6,7 @@ import path from 'node:path';
 
 /**
  * Makes a folder under a temporary name beside its place and renames it once it is whole, so that an interrupted
- * preparation is never taken for a finished one. Does nothing where the folder is there already.
+ * preparation is never taken for a finished one. Does nothing if the folder is there already.
  * @param {string} folder
  * @param {(temporary: string) => Promise<void>} fill writes the contents into the (existing, empty) folder it is given
  * @returns {Promise<string>} the folder
@@ -29,7 +29,7 @@ export async function makeWhole(folder, fill) {
 
 /**
  * A new, empty folder among the system's temporary ones, with a short path: the sockets that VS Code makes in its
- * TMPDIR may have no more than 107 characters.
+ * TMPDIR may have at most 107 characters.
  * @returns {Promise<string>}
  */
 export function temporaryFolder() {

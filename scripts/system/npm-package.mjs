@@ -9,7 +9,7 @@ import { runCommand } from './run-command.mjs';
  * @param {string} name
  * @param {string} version exact version
  * @param {string} folder where its files go
- * @throws where the registry does not have it or cannot be reached
+ * @throws if the registry does not have it or cannot be reached
  */
 export async function unpackNpmPackage(name, version, folder) {
   const temporary = await temporaryFolder();

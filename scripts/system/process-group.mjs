@@ -9,7 +9,7 @@ const patience = 5_000;
  * @typedef {object} ProcessGroup
  * @property {import('node:child_process').ChildProcess} leader its first process
  * @property {Promise<void>} ended when the leader has ended
- * @property {() => Promise<void>} stop asks the group to end, then forces it; does nothing where it has ended
+ * @property {() => Promise<void>} stop asks the group to end, then forces it; does nothing if it has ended
  */
 
 /**
@@ -46,7 +46,7 @@ export function startGroup(command, args, { cwd, env, log }) {
 }
 
 /**
- * @param {number | undefined} leader process id, undefined where the program could not be started
+ * @param {number | undefined} leader process id, undefined if the program could not be started
  * @param {NodeJS.Signals} signal
  */
 function signalGroup(leader, signal) {

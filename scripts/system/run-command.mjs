@@ -14,8 +14,8 @@ import { spawn } from 'node:child_process';
  * @param {readonly string[]} args
  * @param {CommandOptions} [options]
  * @returns {Promise<{ status: number, output: string }>} its exit status, and its standard output and error as one
- *   text (empty where `show` passed it through); a command that a signal ended has status 128
- * @throws where the command cannot be started at all
+ *   text (empty if `show` passed it through); a command that a signal ended has status 128
+ * @throws if the command cannot be started at all
  */
 export function tryCommand(command, args, { cwd, env, show = false } = {}) {
   return new Promise((resolve, reject) => {
@@ -41,7 +41,7 @@ export function tryCommand(command, args, { cwd, env, show = false } = {}) {
  * @param {readonly string[]} args
  * @param {CommandOptions} [options]
  * @returns {Promise<string>} its standard output and error as one text
- * @throws where it cannot be started or ends with another status than 0; the message carries the end of its output
+ * @throws if it cannot be started or ends with another status than 0; the message carries the end of its output
  */
 export async function runCommand(command, args, options) {
   const { status, output } = await tryCommand(command, args, options);

@@ -8,7 +8,9 @@ const macApplications = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
 ];
 
-/** `--no-sandbox`: Chromium refuses to run as root with it. `--disable-dev-shm-usage`: containers have a tiny /dev/shm. */
+/**
+ * `--no-sandbox`: Chromium refuses to run as root with it. `--disable-dev-shm-usage`: containers have a tiny /dev/shm.
+ */
 const flags = [
   '--no-sandbox',
   '--disable-quic',
@@ -28,8 +30,8 @@ function findChromium() {
 }
 
 /**
- * @returns {Promise<string>} path of a Chromium, installed with apt where there is none and this is root on Debian
- * @throws where there is none and it cannot be installed
+ * @returns {Promise<string>} path of a Chromium, installed with apt if there is none and this is root on Debian
+ * @throws if there is none and it cannot be installed
  */
 async function ensureChromium() {
   const found = findChromium();
@@ -46,7 +48,7 @@ async function ensureChromium() {
 /**
  * Starts a Chromium without a window.
  * @returns {Promise<import('playwright-core').Browser>}
- * @throws where there is no Chromium and it cannot be installed
+ * @throws if there is no Chromium and it cannot be installed
  */
 export async function launchChromium() {
   return chromium.launch({ executablePath: await ensureChromium(), args: flags });

@@ -33,7 +33,7 @@ const perPlatform = ['node_modules/@vscode/ripgrep-universal/bin', 'node_modules
 /**
  * Gives VS Code's server, installing it first where the cache does not have it (about a minute, 300 MB).
  * @returns {Promise<ServerInstallation>}
- * @throws where this platform has no such server, or the npm registry cannot be reached
+ * @throws if this platform has no such server, or the npm registry cannot be reached
  */
 export async function installServer() {
   if (process.platform !== 'linux' && process.platform !== 'darwin') {

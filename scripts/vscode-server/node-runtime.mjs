@@ -20,13 +20,14 @@ const oldestMajor = 24;
 /**
  * @typedef {object} NodeRuntime
  * @property {string} executable
- * @property {string | undefined} headers folder for node-gyp's `nodedir`, undefined where the headers are not there
+ * @property {string | undefined} headers folder for node-gyp's `nodedir`, undefined if the headers are not there
  */
 
 /**
- * Gives a Node for VS Code's server: this one where it is new enough, else one from the npm registry, kept in the cache.
+ * Gives a Node for VS Code's server: this one where it is new enough, else one from the npm registry, kept in the
+ * cache.
  * @returns {Promise<NodeRuntime>}
- * @throws where this Node is too old and the registry has none for this platform
+ * @throws if this Node is too old and the registry has none for this platform
  */
 export async function nodeForServer() {
   if (Number(process.versions.node.split('.')[0]) >= oldestMajor) {

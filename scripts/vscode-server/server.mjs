@@ -38,7 +38,7 @@ const patience = 60_000;
  * Starts VS Code's server on a free port of this machine, in a process group and with folders of its own.
  * @param {ServerOptions} [options]
  * @returns {Promise<Server>} once it answers
- * @throws where it cannot be installed, or does not answer in time; the message carries what it wrote
+ * @throws if it cannot be installed, or does not answer in time; the message carries what it wrote
  */
 export async function startServer({ data, vsix, trust = false, runsTests = false, env = {}, settings = {} } = {}) {
   const installation = await installServer();

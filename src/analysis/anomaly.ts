@@ -22,8 +22,8 @@ export function measureDetection(background: Float32Array, signal: Float32Array)
 }
 
 /**
- * The ROC curve: ε_B and ε_S of the cuts score ≥ t for every t among the scores, from (0, 0) to (1, 1). Equal scores are
- * one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half.
+ * The ROC curve: ε_B and ε_S of the cuts score ≥ t for every t among the scores, from (0, 0) to (1, 1). Equal scores
+ * are one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half.
  */
 export function rocCurve(background: Float32Array, signal: Float32Array): Required<RocCurve> {
   const [b, s] = [background.toSorted().reverse(), signal.toSorted().reverse()];
@@ -33,7 +33,7 @@ export function rocCurve(background: Float32Array, signal: Float32Array): Requir
   let [i, j] = [0, 0];
   while (i < b.length || j < s.length) {
     const threshold = Math.max(b[i] ?? -Infinity, s[j] ?? -Infinity);
-    // A score that is no number passes no cut but the last.
+    // A score that is not a number passes no cut but the last.
     if (!(threshold > -Infinity)) [i, j] = [b.length, s.length];
     while (i < b.length && b[i] >= threshold) i++;
     while (j < s.length && s[j] >= threshold) j++;
@@ -52,7 +52,7 @@ export function aucStandardError(auc: number, background: number, signal: number
   return Math.sqrt(Math.max(0, variance) / (background * signal));
 }
 
-/** 1/ε_B where ε_S first comes to the value given; null where no background passes the cut there. */
+/** 1/ε_B where ε_S first comes to the value given; null if no background passes the cut there. */
 export function backgroundRejection(
   { backgroundEfficiency, signalEfficiency }: RocCurve,
   signalAt: number,
@@ -70,7 +70,7 @@ export function signalEfficiencyAt({ backgroundEfficiency, signalEfficiency }: R
 /** Background events that a cut must leave for its SIC to count. */
 const leastBackground = 10;
 
-/** The greatest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 where there are none. */
+/** The largest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 if there are none. */
 function greatestImprovement({ backgroundEfficiency, signalEfficiency }: RocCurve, background: number): number {
   return backgroundEfficiency.reduce(
     (most, efficiency, at) =>
@@ -83,8 +83,9 @@ function greatestImprovement({ backgroundEfficiency, signalEfficiency }: RocCurv
 const evenPoints = 50;
 
 /**
- * The points of a curve at evenly spread places along it, and at values of ε_B that are evenly spread in their logarithm
- * down to a single background event: working points of an ε_B of a thousandth are as well resolved as those of a tenth.
+ * The points of a curve at evenly spread places along it, and at values of ε_B that are evenly spread in their
+ * logarithm down to a single background event: working points of an ε_B of a thousandth are as well resolved as those
+ * of a tenth.
  */
 function thin(
   { backgroundEfficiency, signalEfficiency, thresholds }: Required<RocCurve>,
@@ -93,7 +94,7 @@ function thin(
   const last = backgroundEfficiency.length - 1;
   const decades = Math.log10(background);
   const even = Array.from({ length: evenPoints }, (_, k) => Math.round((k * last) / (evenPoints - 1)));
-  // The last cut with no more than so much background; the first of all is the strictest that no background passes.
+  // The last cut with at most so much background; the first of all is the strictest that no background passes.
   const logarithmic = Array.from({ length: curvePoints - evenPoints }, (_, k) => {
     const most = k === 0 ? 0 : 10 ** (-decades * (1 - (k - 1) / (curvePoints - evenPoints - 2)));
     return backgroundEfficiency.findLastIndex((efficiency) => efficiency <= most * (1 + 1e-9));

@@ -11,7 +11,7 @@ export interface Architecture {
   /** Of the hidden layers; the latent and the output layer are linear. */
   readonly activation: Activation;
   readonly initialization: Initialization;
-  /** Only with a Euclidean latent space; null where the encoder gives codes. */
+  /** Only with a Euclidean latent space; null if the encoder gives codes. */
   readonly variational: Variational | null;
 }
 
@@ -39,7 +39,10 @@ export function codeSize(latent: Latent): number {
   return latentCode(latent).size;
 }
 
-/** Numbers that the encoder's last layer gives: those that become a code, or a mean for each and then a log-variance for each. */
+/**
+ * Numbers that the encoder's last layer gives: those that become a code, or a mean for each and then a log-variance for
+ * each.
+ */
 export function encoderOutputs({ latent, variational }: Architecture): number {
   return variational === null ? codeSize(latent) : 2 * codeSize(latent);
 }

@@ -11,12 +11,12 @@ const centredOn = 512;
 const leastSpread = 0.01;
 
 /**
- * Parameters that a task starts from: those of {@link initialParameters}, and where the latent space is curved, the biases
- * of the latent layer less the mean of its outputs over the first training points, unless those hardly vary.
+ * Parameters that a task starts from: those of {@link initialParameters}, and where the latent space is curved, the
+ * biases of the latent layer less the mean of its outputs over the first training points, unless those hardly vary.
  *
- * A vector divided by its length, or the leading eigenvector of a matrix, winds around only where it is small next to how it
- * varies. With the outputs far from 0 the first map from data to latent space is homotopic to a constant one, and training
- * hardly ever leaves that class: of six seeds of the projective plane in RP², five did not.
+ * A vector divided by its length, or the leading eigenvector of a matrix, winds around only where it is small next to
+ * how it varies. With the outputs far from 0 the first map from data to latent space is homotopic to a constant one,
+ * and training hardly ever leaves that class: of six seeds of the projective plane in ℝP², five did not.
  */
 export function startingParameters({ architecture, seed, points }: TrainingTask): Float32Array {
   const values = initialParameters(architecture, seed);
@@ -41,10 +41,10 @@ export function startingParameters({ architecture, seed, points }: TrainingTask)
 }
 
 /**
- * Parameters to start from, flat in the order of {@link layout}, drawn from the seed.
- * Glorot: variance 2/(inputs + outputs) (Glorot & Bengio, AISTATS 2010, eq. 16); He: variance 2/inputs (He et al.,
- * arXiv:1502.01852, eq. 10). Biases are uniform in ±1/√inputs, as PyTorch draws them: with biases of 0 and an odd activation
- * such as tanh the network is an odd function, and on data symmetric about 0 it stays one for thousands of steps.
+ * Parameters to start from, flat in the order of {@link layout}, drawn from the seed. Glorot: variance 2/(inputs +
+ * outputs) (Glorot & Bengio, AISTATS 2010, eq. 16); He: variance 2/inputs (He et al., arXiv:1502.01852, eq. 10). Biases
+ * are uniform in ±1/√inputs, as PyTorch draws them: with biases of 0 and an odd activation such as tanh the network is
+ * an odd function, and on data symmetric about 0 it stays one for thousands of steps.
  */
 export function initialParameters(architecture: Architecture, seed: number): Float32Array {
   const { encoder, decoder, parameters } = layout(architecture);

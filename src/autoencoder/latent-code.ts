@@ -19,22 +19,25 @@ export type CodePart =
       readonly order: number;
     }
   | {
-      /** Two numbers c divided by their length, (cos 2θ, sin 2θ), and a point of the plane projected on the line of angle θ. */
+      /**
+       * Two numbers c divided by their length, (cos 2θ, sin 2θ), and a point of the plane projected on the line of
+       * angle θ.
+       */
       readonly kind: 'pointOnLine';
       readonly start: number;
       readonly size: 4;
     }
   | {
       /**
-       * Two numbers c divided by their length, (cos 2θ, sin 2θ), and a point of space projected on the plane that the line of
-       * angle θ spans with the third axis, and divided by its length.
+       * Two numbers c divided by their length, (cos 2θ, sin 2θ), and a point of space projected on the plane that the
+       * line of angle θ spans with the third axis, and divided by its length.
        */
       readonly kind: 'unitVectorInPlane';
       readonly start: number;
       readonly size: 5;
     };
 
-/** Where a latent space lies: R^size, with some parts of it curved. The encoder gives as many numbers as a code has. */
+/** Where a latent space lies: ℝ^size, with some parts of it curved. The encoder gives as many numbers as a code has. */
 export interface LatentCode {
   /** Number of coordinates of a code. */
   readonly size: number;

@@ -6,9 +6,9 @@ const greatestRate = 10;
 const steps = 300;
 /** Weight of the past in the moving average of the loss. */
 const decay = 0.95;
-/** The test ends where the smoothed loss is so many times its least: training has diverged. */
+/** The test ends where the smoothed loss is so many times its smallest: training has diverged. */
 const divergence = 4;
-/** The suggestion is so many times below the rate of the least loss, where training is about to become unstable. */
+/** The suggestion is so many times below the rate of the smallest loss, where training is about to become unstable. */
 const margin = 10;
 
 /** Loss against learning rate, in a training whose rate rises at every step. */
@@ -19,13 +19,13 @@ export interface LearningRateTest {
   readonly losses: readonly number[];
   /** Moving average of the losses, with the bias of its start taken out. */
   readonly smoothed: readonly number[];
-  /** A learning rate to train with; null where the loss did not fall. */
+  /** A learning rate to train with; null if the loss did not fall. */
   readonly suggestion: number | null;
 }
 
 /**
- * The learning-rate range test (Smith, arXiv:1506.01186, section 3.3), with a rate that rises exponentially. The suggestion
- * is a tenth of the rate at which the smoothed loss is least.
+ * The learning-rate range test (Smith, arXiv:1506.01186, section 3.3), with a rate that rises exponentially. The
+ * suggestion is a tenth of the rate at which the smoothed loss is smallest.
  * @param task what is to be trained; it starts as its training does, from the same parameters with the same batches.
  */
 export function testLearningRates(engine: Engine, task: Omit<TrainingTask, 'schedule' | 'steps'>): LearningRateTest {

@@ -19,8 +19,8 @@ export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'h
 export type Initialization = (typeof initializations)[number];
 
 /**
- * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2 penalty
- * (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
+ * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2
+ * penalty (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
  * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
  * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.
  * - `sgd`: stochastic gradient descent with (heavy-ball) momentum.
@@ -50,7 +50,10 @@ export type Optimizer =
       readonly beta2?: number;
       /** Added to the denominator, > 0. Default 1e-7. */
       readonly epsilon?: number;
-      /** Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay. Default 0.01. */
+      /**
+       * Decoupled weight decay, ≥ 0: each step first shrinks weights by the factor 1 − learningRate · weightDecay.
+       * Default 0.01.
+       */
       readonly weightDecay?: number;
     }
   | {
@@ -80,8 +83,8 @@ export type ResolvedOptimizer = {
 }[Optimizer['kind']];
 
 /**
- * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu, Mikolov &
- * Bengio, ICML 2013, algorithm 1).
+ * A bound on the length of a step's gradient: g becomes g · min(1, norm / ‖g‖), ‖g‖ over all parameters (Pascanu,
+ * Mikolov & Bengio, ICML 2013, algorithm 1).
  */
 export interface GradientClipping {
   /** The largest ‖g‖ that is left as it is, > 0. */
@@ -89,23 +92,24 @@ export interface GradientClipping {
 }
 
 /**
- * Training on points with noise, drawn anew at each step, to give back the points without it (Vincent, Larochelle, Bengio &
- * Manzagol, ICML 2008). Only the mini-batches of training have it.
+ * Training on points with noise, drawn again at each step, to give back the points without it (Vincent, Larochelle,
+ * Bengio & Manzagol, ICML 2008). Only the mini-batches of training have it.
  */
 export interface Denoising {
   /**
-   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are standardised, in
-   * standard deviations of the column; else in those of the data.
+   * Of the normal noise on each coordinate, > 0, in the units of what the network sees: where the data are
+   * standardised, in standard deviations of the column; else in those of the data.
    */
   readonly standardDeviation: number;
 }
 
 /**
- * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent space.
- * The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training the decoder
- * gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and coordinates, is added
- * β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d coordinates, a mean over points.
- * So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D. Everywhere else the code is μ.
+ * A variational autoencoder (Kingma & Welling, arXiv:1312.6114; β: Higgins et al., ICLR 2017) with a Euclidean latent
+ * space. The encoder gives a mean μ and a logarithm of the variance for each of the d latent coordinates; in training
+ * the decoder gets μ + σ ε with normal noise ε from the seed. To the mean squared error, a mean over points and
+ * coordinates, is added β times the Kullback–Leibler divergence from N(0, 1), ½ Σ (μ² + σ² − ln σ² − 1) over the d
+ * coordinates, a mean over points. So a decoder that is normal with variance s² in every coordinate has β = 2 s² / D.
+ * Everywhere else the code is μ.
  */
 export interface Variational {
   /** β, ≥ 0. */
@@ -114,9 +118,9 @@ export interface Variational {
 
 /**
  * The 0-dimensional topological loss of Moor, Horn, Rieck & Borgwardt ("Topological Autoencoders", ICML 2020): in each
- * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of the
- * minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the tree of the
- * points + mean over those of the tree of the codes) of the squared difference.
+ * mini-batch the distances of points and of their codes, each divided by the largest, should agree along the edges of
+ * the minimum spanning trees of both. Added to the mean squared error is `weight` times ½ (mean over the edges of the
+ * tree of the points + mean over those of the tree of the codes) of the squared difference.
  */
 export interface TopologicalLoss {
   /** > 0. */
@@ -145,11 +149,11 @@ export type LearningRateSchedule =
 export interface TrainingPlan {
   readonly optimizer: ResolvedOptimizer;
   readonly schedule: LearningRateSchedule;
-  /** Null where the gradient is taken as it is. */
+  /** Null if the gradient is taken as it is. */
   readonly gradientClipping: GradientClipping | null;
-  /** Null where the network sees the points as they are. */
+  /** Null if the network sees the points as they are. */
   readonly denoising: Denoising | null;
-  /** Null where the loss knows no topology. */
+  /** Null if the loss knows no topology. */
   readonly topological: TopologicalLoss | null;
   /** Points of one step, at most the size of the training sample. */
   readonly batchSize: number;
@@ -157,21 +161,21 @@ export interface TrainingPlan {
   readonly steps: number;
 }
 
-/** A Euclidean latent space R^d. */
+/** A Euclidean latent space ℝᵈ. */
 export interface EuclideanLatent {
   readonly kind: 'euclidean';
   /** d, the number of latent coordinates, a positive integer. */
   readonly dimension: number;
 }
 
-/** The sphere S^d ⊂ R^(d+1) as a latent space: the encoder's d + 1 numbers are normalised. */
+/** The sphere Sᵈ ⊂ ℝᵈ⁺¹ as a latent space: the encoder's d + 1 numbers are normalised. */
 export interface SphereLatent {
   readonly kind: 'sphere';
   /** d, a positive integer. */
   readonly dimension: number;
 }
 
-/** The torus T^d = (S¹)^d ⊂ R^(2d) as a latent space: the encoder's 2d numbers are normalised pair by pair. */
+/** The torus Tᵈ = (S¹)ᵈ ⊂ ℝ²ᵈ as a latent space: the encoder's 2d numbers are normalised pair by pair. */
 export interface TorusLatent {
   readonly kind: 'torus';
   /** d, a positive integer. */
@@ -179,9 +183,9 @@ export interface TorusLatent {
 }
 
 /**
- * The real projective space RP^d as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is the
- * projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times √2, row by
- * row, then those on it, so that distances of codes are those of matrices (Frobenius).
+ * The real projective space ℝPᵈ as a latent space: the encoder gives a symmetric matrix of d + 1 rows, and the code is
+ * the projector v vᵀ on its leading eigenvector v, as (d + 1)(d + 2)/2 numbers: the entries above the diagonal times
+ * √2, row by row, then those on it, so that distances of codes are those of matrices (Frobenius).
  */
 export interface ProjectiveLatent {
   readonly kind: 'projective';
@@ -190,8 +194,8 @@ export interface ProjectiveLatent {
 }
 
 /**
- * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as
- * (cos 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
+ * The open Möbius band as a latent space: lines through the origin of the plane and a point v on each, the line as (cos
+ * 2θ, sin 2θ) with θ its angle. The encoder gives two numbers for the line, which are normalised, and a point of the
  * plane, which is projected on it. A code is (cos 2θ, sin 2θ, v₁, v₂).
  */
 export interface MobiusLatent {
@@ -201,8 +205,8 @@ export interface MobiusLatent {
 
 /**
  * The Klein bottle as a latent space: planes of space through its third axis and a unit vector v in each, the plane as
- * (cos 2θ, sin 2θ) with θ its angle about the axis. The encoder gives two numbers for the plane, which are normalised, and a
- * point of space, which is projected on it and divided by its length. A code is (cos 2θ, sin 2θ, v₁, v₂, v₃).
+ * (cos 2θ, sin 2θ) with θ its angle about the axis. The encoder gives two numbers for the plane, which are normalised,
+ * and a point of space, which is projected on it and divided by its length. A code is (cos 2θ, sin 2θ, v₁, v₂, v₃).
  */
 export interface KleinLatent {
   readonly kind: 'klein';

@@ -115,7 +115,7 @@ function parse(words: readonly string[]) {
   }
 }
 
-/** The option that may have been meant, as a sentence after another; empty where none is close. */
+/** The option that may have been meant, as a sentence after another; empty if none is close. */
 function suggestion(name: string): string {
   const meant = closestMatch(name, Object.keys(options), { maxDistance: 2 });
   return meant === undefined ? '' : ` Did you mean --${meant}?`;

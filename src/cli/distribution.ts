@@ -12,7 +12,7 @@ export const distribution = __dirname;
 const memoryLimit = 4096;
 const timeout = 10;
 
-/** Greatest memory of recorded frames, in bytes. */
+/** Largest memory of recorded frames, in bytes. */
 const frameBudget = 64 * 2 ** 20;
 
 /** Takes a line for standard error. */
@@ -32,7 +32,7 @@ export function createEnvironment(): SessionEnvironment {
 
 /**
  * The dataset file that a word of the command line names, absolute.
- * @throws UsageError where there is none.
+ * @throws UsageError if there is none.
  */
 export function datasetFile(word: string): string {
   const file = path.resolve(word);

@@ -8,12 +8,12 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** A fault as `file:line:column: message`. */
+/** An error as `file:line:column: message`. */
 export function formatFault({ message, location }: Fault): string {
   return location === null ? message : `${location.file}:${location.line}:${location.column}: ${message}`;
 }
 
-/** Exit status of a run that ended in a fault. */
+/** Exit status of a run that ended in an error. */
 export function statusOf(fault: Fault): number {
   return fault.ofDataset && fault.phase !== 'training' ? exitStatus.datasetWrong : exitStatus.runFailed;
 }

@@ -16,7 +16,7 @@ export interface Progress {
   end(): void;
 }
 
-/** A bar where the stream is a terminal, a plain line every few seconds where it is not, nothing where it is quiet. */
+/** A bar where the stream is a terminal, a plain line every few seconds where it is not, nothing if it is quiet. */
 export function createProgress(stream: WriteStream, quiet: boolean): Progress {
   if (quiet) return { take: () => undefined, read: () => undefined, end: () => undefined };
   const isTerminal = stream.isTTY;

@@ -1,3 +1,4 @@
+import { superscript } from '../digits.js';
 import type { ManifoldDescription, Quantity, ValidationDescription } from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { describeMethods } from '../protocol/methods.js';
@@ -47,9 +48,9 @@ function describeValidation(validation: ValidationDescription | null): string {
 function describeManifold(manifold: ManifoldDescription): string {
   const { name, ambientDimension, intrinsicDimension, bettiNumbers, embeddingDimension } = manifold;
   return [
-    `${name}: ${intrinsicDimension === null ? 'of unknown dimension' : `of dimension ${intrinsicDimension}`} in R^${ambientDimension}`,
+    `${name}: ${intrinsicDimension === null ? 'of unknown dimension' : `of dimension ${intrinsicDimension}`} in ℝ${superscript(ambientDimension)}`,
     ...(bettiNumbers === null ? [] : [`Betti numbers ${bettiNumbers.join(', ')}`]),
-    ...(embeddingDimension === null ? [] : [`embeds in R^${embeddingDimension}, in no less`]),
+    ...(embeddingDimension === null ? [] : [`embeds in ℝ${superscript(embeddingDimension)}, in no less`]),
   ].join('; ');
 }
 

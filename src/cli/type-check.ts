@@ -5,7 +5,7 @@ import { provideDatasetModule } from '../typescript-plugin/dataset-module.js';
 import { implicitProject } from './implicit-project.js';
 
 /**
- * Type-checks dataset files and what they import from their folders, as VS Code does where there is no tsconfig.json.
+ * Type-checks dataset files and what they import from their folders, as VS Code does if there is no tsconfig.json.
  * @param files absolute paths.
  * @param declarations absolute path of the declarations that `latent-atlas` leads to where it is not installed.
  * @returns the errors, by file and place; each message starts with the compiler's code, such as TS2322.

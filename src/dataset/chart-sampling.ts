@@ -2,9 +2,9 @@ import type { Random } from '../random/random.js';
 import { norm } from './point.js';
 import type { AreaElement, Chart } from './manifold.js';
 
-/** Nodes of the grid on which the greatest area density of a chart is looked for. */
+/** Nodes of the grid on which the largest area density of a chart is looked for. */
 const gridNodes = 4096;
-/** Head room above the greatest density that the grid and its refinement found. */
+/** Head room above the largest density that the grid and its refinement found. */
 const margin = 1.05;
 
 /** Most intervals whose product is searched node by node; with more, the nodes of a grid would be too many. */
@@ -45,7 +45,7 @@ function volume(vectors: readonly (readonly number[])[]): number {
 }
 
 /**
- * A sampler of chart parameters for which the points are uniform in area: accept/reject against the greatest area
+ * A sampler of chart parameters for which the points are uniform in area: accept/reject against the largest area
  * density, which is looked for on a grid and refined.
  * @throws RangeError where the chart gives no area, or a value that is not finite.
  */

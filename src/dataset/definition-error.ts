@@ -6,7 +6,7 @@ export class DefinitionError extends Error {
     readonly path: string,
     /** What was expected, such as "an integer from 1 to 1024". */
     readonly expected: string,
-    /** What was got, as a user would write it; null where there should be no such field, whatever it holds. */
+    /** What was got, as a user would write it; null if there should be no such field, whatever it holds. */
     readonly got: string | null,
   ) {
     super(`${path}: expected ${expected}${got === null ? '' : `, got ${got}`}`);

@@ -26,11 +26,13 @@ export type Observable<D extends number = number> =
 /** The network: the decoder mirrors the encoder. */
 export interface AutoencoderOptions {
   /**
-   * Widths of the encoder's hidden layers, from the data to the latent space, each from 1 to 1024. Default: [32, 32] for
-   * data in the plane, [64, 64] otherwise.
+   * Widths of the encoder's hidden layers, from the data to the latent space, each from 1 to 1024. Default: [32, 32]
+   * for data in the plane, [64, 64] otherwise.
    */
   readonly hidden?: readonly number[];
-  /** The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 where that is not known. */
+  /**
+   * The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 where that is not known.
+   */
   readonly latent?: Latent;
   /** Activation of the hidden layers. Default `tanh`. */
   readonly activation?: Activation;
@@ -43,14 +45,18 @@ export interface AutoencoderOptions {
   readonly variational?: Variational;
   /**
    * Whether the network sees (x − mean) / scale, learnt on the training sample, rather than x. `'auto'` (the default)
-   * does so where the columns differ in scale by more than a factor of 3, or where the data lie far from the unit scale.
+   * does so where the columns differ in scale by more than a factor of 3, or where the data lie far from the unit
+   * scale.
    */
   readonly standardize?: boolean | 'auto';
 }
 
 /** When the loss on the validation sample is measured. */
 interface ValidationMethod {
-  /** Steps from one measurement to the next, a positive integer; the last step is followed by one too. Default: one epoch. */
+  /**
+   * Steps from one measurement to the next, a positive integer; the last step is followed by one too. Default: one
+   * epoch.
+   */
   readonly every?: number;
 }
 
@@ -68,10 +74,13 @@ export interface ValidationByCount extends ValidationMethod {
   readonly fraction?: never;
 }
 
-/** Points that are held back from the training sample, drawn by the seed, and on which the loss is measured while training goes on. */
+/**
+ * Points that are held back from the training sample, drawn by the seed, and on which the loss is measured while
+ * training goes on.
+ */
 export type ValidationOptions = ValidationByFraction | ValidationByCount;
 
-/** Ends training once the validation loss falls no more. */
+/** Ends training once the validation loss stops falling. */
 export interface EarlyStoppingOptions {
   /** Measurements of the validation loss without an improvement that end training, a positive integer. Default 10: ten epochs. */
   readonly patience?: number;
@@ -107,7 +116,7 @@ export interface TrainingMethod {
    */
   readonly validation?: ValidationOptions;
   /**
-   * Ends training once the validation loss falls no more. Default: never. Works best with a `constant` schedule: one that
+   * Ends training once the validation loss stops falling. Default: never. Works best with a `constant` schedule: one that
    * goes down to 0 makes the loss fall to the end.
    */
   readonly earlyStopping?: EarlyStoppingOptions;

@@ -38,7 +38,7 @@ export function createLazyDraw(manifold: Manifold): Draw {
   };
 }
 
-/** @throws DefinitionError where a manifold is a table of points, which cannot be drawn anew. */
+/** @throws DefinitionError where a manifold is a table of points, which cannot be drawn again. */
 export function requireDrawable(path: string, { source, name }: Manifold): void {
   if (source.kind === 'list' || source.kind === 'file') {
     throw new DefinitionError(path, 'a manifold to draw points from', `the table of points ${name}`);

@@ -15,7 +15,7 @@ import type { PositiveInteger } from './point.js';
 export const maximumWidth = 1024;
 
 /**
- * The latent space R^d.
+ * The latent space ℝᵈ.
  * @param dimension d, an integer from 1 to 1024.
  * @throws DefinitionError where it is anything else.
  */
@@ -26,7 +26,7 @@ export function euclidean(dimension: number): EuclideanLatent {
 }
 
 /**
- * The sphere S^d as a latent space: the encoder's d + 1 numbers are normalised. A sphere fits it without being torn.
+ * The sphere Sᵈ as a latent space: the encoder's d + 1 numbers are normalised. A sphere fits it without being torn.
  * @param dimension d, an integer from 1 to 1023: 1 for the circle, 2 for the sphere in space.
  * @throws DefinitionError where it is anything else.
  */
@@ -36,7 +36,7 @@ export function spherical(dimension: number): SphereLatent {
   return { kind: 'sphere', dimension };
 }
 
-/** T^d as a latent space; `torus(d)` for dataset files. */
+/** Tᵈ as a latent space; `torus(d)` for dataset files. */
 export function torusLatent(dimension: number): TorusLatent {
   check('torus(dimension)', integer(1, maximumWidth / 2), dimension);
   return { kind: 'torus', dimension };
@@ -46,8 +46,8 @@ export function torusLatent(dimension: number): TorusLatent {
 export const maximumProjectiveDimension = 16;
 
 /**
- * The real projective space RP^d as a latent space: the encoder's (d + 1)(d + 2)/2 numbers are a symmetric matrix, and the
- * code is the projector on its leading eigenvector. A projective plane fits `projective(2)` without being torn.
+ * The real projective space ℝPᵈ as a latent space: the encoder's (d + 1)(d + 2)/2 numbers are a symmetric matrix, and
+ * the code is the projector on its leading eigenvector. A projective plane fits `projective(2)` without being torn.
  * @param dimension d, an integer from 1 to 16.
  * @throws DefinitionError where it is anything else.
  */
@@ -58,16 +58,16 @@ export function projective(dimension: number): ProjectiveLatent {
 }
 
 /**
- * The open Möbius band as a latent space: a line through the origin of the plane, and a point on it. A Möbius strip fits it
- * without being torn, which it does not fit the plane.
+ * The open Möbius band as a latent space: a line through the origin of the plane, and a point on it. A Möbius strip
+ * fits it without being torn, which it does not fit the plane.
  */
 export function mobius(): MobiusLatent {
   return { kind: 'mobius', dimension: 2 };
 }
 
 /**
- * The Klein bottle as a latent space: a plane of space through its third axis, and a unit vector in it. A Klein bottle, which
- * lies in no space of three dimensions, fits it without being torn. `kleinBottle` is the manifold.
+ * The Klein bottle as a latent space: a plane of space through its third axis, and a unit vector in it. A Klein bottle,
+ * which lies in no space of three dimensions, fits it without being torn. `kleinBottle` is the manifold.
  */
 export function klein(): KleinLatent {
   return { kind: 'klein', dimension: 2 };

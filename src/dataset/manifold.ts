@@ -4,7 +4,7 @@ import type { Random } from '../random/random.js';
 export interface Coordinate {
   /** Name, such as `x` or `longitude`. */
   readonly name: string;
-  /** Unit, such as `GeV`; empty where there is none. */
+  /** Unit, such as `GeV`; empty if there is none. */
   readonly unit: string;
 }
 
@@ -36,21 +36,21 @@ export interface AreaElement {
 export interface Topology {
   /** Betti numbers b_0, b_1, … over Z/2; those after the last one given are 0. */
   readonly bettiNumbers?: readonly number[];
-  /** Least d for which the manifold embeds in R^d. */
+  /** Smallest d for which the manifold embeds in ℝᵈ. */
   readonly embeddingDimension?: number;
-  /** Images of spheres S^k inside the manifold: what the theorem of Borsuk and Ulam needs. */
+  /** Images of spheres Sᵏ inside the manifold: what the theorem of Borsuk and Ulam needs. */
   readonly antipodalSpheres?: readonly AntipodalSphere[];
 }
 
-/** The image of a sphere S^k inside a manifold under a continuous map h, whose antipode of h(u) is h(−u). */
+/** The image of a sphere Sᵏ inside a manifold under a continuous map h, whose antipode of h(u) is h(−u). */
 export interface AntipodalSphere {
   /** For people, such as "the outer equator". */
   readonly name: string;
   /** k. */
   readonly dimension: number;
   /**
-   * Half the least distance ‖h(u) − h(−u)‖, in data units, or a lower bound of it. On a sphere that is symmetric about a
-   * centre this is the least distance of its points from the centre.
+   * Half the smallest distance ‖h(u) − h(−u)‖, in data units, or a lower bound of it. On a sphere that is symmetric
+   * about a centre this is the smallest distance of its points from the centre.
    */
   readonly radius: number;
 }
@@ -101,16 +101,16 @@ export type FileSource = {
 );
 
 /**
- * A data manifold M ⊂ R^D, or any other distribution of points in R^D. Made by `circle`, `sphere` and their like, by
+ * A data manifold M ⊂ ℝᴰ, or any other distribution of points in ℝᴰ. Made by `circle`, `sphere` and their like, by
  * `parametric`, `sampled` and `points`, by the readers of files such as `csv`, and from other manifolds by `union`,
  * `product`, `embed` and their like.
  */
 export interface Manifold<D extends number = number> {
   /** For people, such as "circle of radius 1". */
   readonly name: string;
-  /** D, the number of coordinates of a point; null where only the file knows. */
+  /** D, the number of coordinates of a point; null if only the file knows. */
   readonly ambientDimension: D | null;
-  /** n, or null where it is not known. */
+  /** n, or null if it is not known. */
   readonly intrinsicDimension: number | null;
   /** Names and units of the coordinates; null for x, y, z or x₁ … x_D without units. */
   readonly coordinates: readonly Coordinate[] | null;
@@ -121,7 +121,7 @@ export interface Manifold<D extends number = number> {
   readonly area?: number;
   /**
    * Length of the shortest path on the manifold between two of its points, in data units, where a closed form is known;
-   * Infinity where no path joins them.
+   * Infinity if no path joins them.
    */
   readonly geodesicDistance?: (a: readonly number[], b: readonly number[]) => number;
 }

@@ -2,9 +2,9 @@ import type { Random } from '../random/random.js';
 import { polarAngle } from './angles.js';
 import type { Chart } from './manifold.js';
 import { norm } from './point.js';
-import { subscript } from './subscript.js';
+import { subscript } from '../digits.js';
 
-/** A unit vector of R^D, uniform in direction: a normalised vector of normal numbers. */
+/** A unit vector of ℝᴰ, uniform in direction: a normalised vector of normal numbers. */
 export function directionIn(ambientDimension: number, random: Random): number[] {
   const x = new Array<number>(ambientDimension);
   for (let i = 0; i < ambientDimension; i++) x[i] = random.normal();
@@ -13,7 +13,7 @@ export function directionIn(ambientDimension: number, random: Random): number[] 
   return x;
 }
 
-/** The n-dimensional area of a sphere S^n: A_0 = 2, A_1 = 2π r, A_n = A_(n−2) 2π r² / (n − 1). */
+/** The n-dimensional area of a sphere Sⁿ: A_0 = 2, A_1 = 2π r, A_n = A_(n−2) 2π r² / (n − 1). */
 export function sphereArea(dimension: number, radius: number): number {
   let area = dimension % 2 === 0 ? 2 : 2 * Math.PI * radius;
   for (let n = 2 + (dimension % 2); n <= dimension; n += 2) area *= (2 * Math.PI * radius ** 2) / (n - 1);

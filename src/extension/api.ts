@@ -19,9 +19,9 @@ export interface SessionView {
   readonly status: SessionStatus;
   /** Why the last attempt came to nothing. */
   readonly fault: Fault | null;
-  /** The latest event of each kind of the run on show. */
+  /** The latest event of each kind of the shown run. */
   readonly latest: LatestEvents;
-  /** Null where its panel is closed. */
+  /** Null if its panel is closed. */
   readonly panel: PanelView | null;
 }
 
@@ -29,6 +29,6 @@ export interface PanelView {
   readonly visible: boolean;
   /** Number of run events sent to it so far. */
   readonly sentEvents: number;
-  /** What the run is called that the panel compares with; null where there is none. */
+  /** What the run is called that the panel compares with; null if there is none. */
   readonly comparedWith: string | null;
 }

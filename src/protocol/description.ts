@@ -11,7 +11,7 @@ import type {
 export interface Quantity {
   /** Name as shown on an axis, such as `x` or `m₁₂`. */
   readonly name: string;
-  /** Unit as shown in brackets after the name; empty where the quantity has none. */
+  /** Unit as shown in brackets after the name; empty if the quantity has none. */
   readonly unit: string;
 }
 
@@ -31,14 +31,14 @@ export interface ManifoldDescription {
   readonly name: string;
   /** D. */
   readonly ambientDimension: number;
-  /** n, or null where it is not declared. */
+  /** n, or null if it is not declared. */
   readonly intrinsicDimension: number | null;
   /** Names and units of the D coordinates. */
   readonly coordinates: readonly Quantity[];
   readonly chart: ChartDescription | null;
-  /** Betti numbers b_0 … b_n over Z/2, or null where they are not declared. */
+  /** Betti numbers b_0 … b_n over Z/2, or null if they are not declared. */
   readonly bettiNumbers: readonly number[] | null;
-  /** Least d for which M embeds in R^d, or null where it is not declared. */
+  /** Smallest d for which M embeds in ℝᵈ, or null if it is not declared. */
   readonly embeddingDimension: number | null;
 }
 
@@ -56,7 +56,7 @@ export interface ValidationDescription {
   readonly count: number;
   /** Steps from one measurement of the loss to the next. */
   readonly every: number;
-  /** Null where training goes on whatever the loss is. */
+  /** Null if training goes on whatever the loss is. */
   readonly earlyStopping: {
     /** Measurements without an improvement that end training. */
     readonly patience: number;
@@ -80,12 +80,14 @@ export interface RunDescription {
   readonly threads: number;
   /** The seed that was used. */
   readonly seed: number;
-  /** The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line. */
+  /**
+   * The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line.
+   */
   readonly fileSeed: number;
   readonly manifold: ManifoldDescription;
   readonly signals: readonly string[];
   readonly observables: readonly Quantity[];
-  /** The observable in which a bump is hunted; null where none is. */
+  /** The observable in which a bump is hunted; null if none is. */
   readonly bumpHunt: string | null;
   /** Number of points. */
   readonly samples: { readonly train: number; readonly test: number };
@@ -95,17 +97,17 @@ export interface RunDescription {
     readonly latent: Latent;
     readonly activation: Activation;
     readonly initialization: Initialization;
-    /** Null where the encoder gives codes. */
+    /** Null if the encoder gives codes. */
     readonly variational: Variational | null;
     /** Number of trainable parameters. */
     readonly parameters: number;
-    /** Null where the network sees the data as they are. */
+    /** Null if the network sees the data as they are. */
     readonly standardization: StandardizationDescription | null;
   };
   readonly training: TrainingPlan & {
     /** Steps of one epoch. */
     readonly stepsPerEpoch: number;
-    /** Null where there is no validation sample. */
+    /** Null if there is no validation sample. */
     readonly validation: ValidationDescription | null;
     /** Whether the parameters of a run of other data were the start, rather than ones drawn from the seed. */
     readonly warmStart: boolean;

@@ -3,7 +3,7 @@ import type { ErrorMapDomain } from './events.js';
 /** An error map along the manifold itself rather than over the space around it. */
 export type MapOnManifold = Exclude<ErrorMapDomain, { kind: 'plane' }>;
 
-/** The error map that lies on the manifold, and its index among all; null where the manifold has none. */
+/** The error map that lies on the manifold, and its index among all; null if the manifold has none. */
 export function mapOnManifold(
   errorMaps: readonly ErrorMapDomain[],
 ): { readonly map: MapOnManifold; readonly index: number } | null {

@@ -33,7 +33,7 @@ export interface RunStarted {
   readonly train?: DisplaySample;
   /** Where the error maps of the frames are evaluated. */
   readonly errorMaps: readonly ErrorMapDomain[];
-  /** Where the frames have Tissot's indicatrices; null where no error map lies on the manifold. */
+  /** Where the frames have Tissot's indicatrices; null if no error map lies on the manifold. */
   readonly indicatrices: IndicatrixDomain | null;
 }
 
@@ -55,7 +55,7 @@ export interface DisplaySample {
   readonly count: number;
   /** count × D, row-major, in data units. */
   readonly points: Float32Array;
-  /** count × n chart parameters, row-major; null where the manifold has no chart. */
+  /** count × n chart parameters, row-major; null if the manifold has no chart. */
   readonly chart: Float32Array | null;
   /** One array of `count` values for each of `run.observables`. */
   readonly observables: readonly Float32Array[];
@@ -64,7 +64,9 @@ export interface DisplaySample {
 /** Where ρ is mapped. */
 export type ErrorMapDomain =
   | {
-      /** A grid over the ambient plane (D = 2): node (row r, column c) at x = x0 + (c + ½)(x1 − x0)/columns, likewise y. */
+      /**
+       * A grid over the ambient plane (D = 2): node (row r, column c) at x = x0 + (c + ½)(x1 − x0)/columns, likewise y.
+       */
       readonly kind: 'plane';
       readonly x: readonly [number, number];
       readonly y: readonly [number, number];
@@ -100,7 +102,7 @@ export interface RunProgress {
   readonly step: number;
   /** Mean of the training loss over the steps since the last progress event. */
   readonly trainLoss: number;
-  /** Loss on the test sample; null where it was not evaluated at this step. */
+  /** Loss on the test sample; null if it was not evaluated at this step. */
   readonly testLoss: number | null;
   /** Learning rate of the last step. */
   readonly learningRate: number;
@@ -131,12 +133,12 @@ export interface RunFrame {
   /** Latent codes at the nodes of each error map domain; empty arrays for planes. */
   readonly mapCodes: readonly Float32Array[];
   /**
-   * For each node of the indicatrices n vectors of the latent space, row-major: the encoder's derivatives along n orthonormal
-   * directions on the manifold, by central differences on the error map. A circle of radius r around the node has the image
-   * code + r (cos t · a + sin t · b). Empty where there are none.
+   * For each node of the indicatrices n vectors of the latent space, row-major: the encoder's derivatives along n
+   * orthonormal directions on the manifold, by central differences on the error map. A circle of radius r around the
+   * node has the image code + r (cos t · a + sin t · b). Empty if there are none.
    */
   readonly indicatrices: Float32Array;
-  /** From the codes on the error map; null where no such number is defined. */
+  /** From the codes on the error map; null if no such number is defined. */
   readonly injectivity: InjectivityResult | null;
   /** For each signal, its codes, reconstruction and error, as for the background. */
   readonly signals: readonly SampleFrame[];
@@ -176,7 +178,7 @@ export interface RunWarning {
   readonly message: string;
 }
 
-/** The run ended before its time, by a fault. May be the only event, where the run never started. */
+/** The run ended before its time, by an error. May be the only event, where the run never started. */
 export interface RunFailed {
   readonly kind: 'failed';
   readonly fault: Fault;
@@ -188,13 +190,13 @@ export interface RunFinished {
   /** `completed`: all steps done; `early`: the validation loss fell no more; `stopped`: by the user. */
   readonly reason: 'completed' | 'early' | 'stopped';
   readonly result: RunResult;
-  /** Null where there is no persistent homology; left out in runs of versions that did not tell it. */
+  /** Null if there is no persistent homology; left out in runs of versions that did not tell it. */
   readonly nearestLandmarks?: NearestLandmarks | null;
 }
 
 /**
- * For each point of the display sample the landmark of persistent homology that is nearest to it, as a row of the test sample:
- * among the data, the codes and the reconstructions, by their own distances.
+ * For each point of the display sample the landmark of persistent homology that is nearest to it, as a row of the test
+ * sample: among the data, the codes and the reconstructions, by their own distances.
  */
 export interface NearestLandmarks {
   readonly data: Uint32Array;
@@ -202,14 +204,14 @@ export interface NearestLandmarks {
   readonly reconstruction: Uint32Array;
 }
 
-/** The same dataset file is trained with several seeds, beside the run on show. */
+/** The same dataset file is trained with several seeds, beside the shown run. */
 export interface SweepStarted {
   readonly kind: 'sweep';
   /** In the order in which they begin. */
   readonly seeds: readonly number[];
 }
 
-/** One of them is over; what it gave stands beside the run on show. */
+/** One of them is over; what it gave stands beside the shown run. */
 export interface SweepRun {
   readonly kind: 'seed';
   readonly outcome: SeedOutcome;

@@ -1,9 +1,9 @@
 /** Share of the numbers that may lie outside a {@link robustExtent} on either side. */
 const tail = 0.005;
-/** All numbers are inside where that takes no more than so many times the length. */
+/** All numbers are inside where that takes at most so many times the length. */
 const worthIt = 1.5;
 
-/** Least and greatest of every `stride`-th value, from `offset` on; [0, 1] where there is none. */
+/** Smallest and largest of every `stride`-th value, from `offset` on; [0, 1] if there is none. */
 export function extentOf(values: ArrayLike<number>, offset = 0, stride = 1): readonly [number, number] {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = offset; i < values.length; i += stride) {
@@ -14,8 +14,8 @@ export function extentOf(values: ArrayLike<number>, offset = 0, stride = 1): rea
 }
 
 /**
- * Of every `stride`-th value, from `offset` on, the range that all but the outermost half per cent on either side lie in; all of
- * them, where that is not much longer.
+ * Of every `stride`-th value, from `offset` on, the range that all but the outermost half per cent on either side lie
+ * in; all of them, where that is not much longer.
  */
 export function robustExtent(values: ArrayLike<number>, offset = 0, stride = 1): readonly [number, number] {
   const [least, greatest] = extentOf(values, offset, stride);

@@ -8,7 +8,7 @@ export interface SourceLocation {
   readonly column: number;
 }
 
-/** Where on the way from file to result a fault arose. */
+/** Where on the way from file to result an error arose. */
 export type FaultPhase = 'bundle' | 'load' | 'definition' | 'sampling' | 'training' | 'internal';
 
 /** Why there is no run, or no more of it, told to a user. */
@@ -16,7 +16,7 @@ export interface Fault {
   readonly phase: FaultPhase;
   /** What is wrong: what was expected, what was got, and what to do. One or two sentences. */
   readonly message: string;
-  /** Where in the user's files; null where no place is to blame. */
+  /** Where in the user's files; null if no place is to blame. */
   readonly location: SourceLocation | null;
   /** Whether the dataset file is to blame, rather than the machine or this program. */
   readonly ofDataset: boolean;

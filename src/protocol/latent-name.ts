@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import type { Latent } from '../autoencoder/options.js';
-import { superscript } from './superscript.js';
+import { superscript } from '../digits.js';
 
-/** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ`. */
+/** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ¹`. */
 export function latentName(latent: Latent): string {
-  const power = (letter: string, d: number): string => letter + (d === 1 && letter === 'ℝ' ? '' : superscript(d));
+  const power = (letter: string, d: number): string => letter + superscript(d);
   switch (latent.kind) {
     case 'euclidean':
       return power('ℝ', latent.dimension);

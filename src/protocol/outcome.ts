@@ -6,7 +6,7 @@ export type RunSoFar = Partial<RunResult>;
 
 /** What one run came to. */
 export interface Figure {
-  /** To compare with that of another run; null where it is no single number. */
+  /** To compare with that of another run; null if it is not a single number. */
   readonly value: number | null;
   readonly text: string;
   /** Why: a sentence, or a part of one. */
@@ -19,7 +19,7 @@ export interface Outcome {
   readonly label: () => string;
   /** Whether it is a distance, in the unit of the data. */
   readonly isDistance: boolean;
-  /** Null where the run does not know it. */
+  /** Null if the run does not know it. */
   readonly of: (run: RunSoFar) => Figure | null;
   /** The text of a value, also of a mean over runs. */
   readonly format: (value: number) => string;

@@ -33,7 +33,7 @@ export interface SessionState {
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
   /**
-   * Whether the run on show is an earlier one: the last attempt came to nothing before its run began, so that the numbers
+   * Whether the shown run is an earlier one: the last attempt came to nothing before its run began, so that the numbers
    * are not those of the file as it is now. Left out where nothing is known of it yet.
    */
   readonly showsEarlierRun?: boolean;
@@ -45,12 +45,12 @@ export interface SessionState {
 export type ToPanel = PanelEvents | PanelReference | PanelSession | PanelSettings | RunReply;
 
 /**
- * Run events as the bytes of an event log (see event-log.ts): one buffer, for VS Code drops what is beyond some 250 buffers
- * of a message.
+ * Run events as the bytes of an event log (see event-log.ts): one buffer, for VS Code drops what is beyond some 250
+ * buffers of a message.
  */
 export interface PanelEvents {
   readonly kind: 'events';
-  /** True where these events replace all that the panel has: the whole log, after `ready`. */
+  /** True if these events replace all that the panel has: the whole log, after `ready`. */
   readonly reset: boolean;
   readonly log: Uint8Array<ArrayBuffer>;
 }
@@ -60,9 +60,9 @@ export interface PanelReference {
   readonly kind: 'reference';
   /** What that run is called, such as `seed 3`. */
   readonly label: string;
-  /** True where these events are its first; they may come in several messages. */
+  /** True if these events are its first; they may come in several messages. */
   readonly reset: boolean;
-  /** As in {@link PanelEvents}; null where there is nothing to compare with any more. */
+  /** As in {@link PanelEvents}; null if there is nothing to compare with any more. */
   readonly log: Uint8Array<ArrayBuffer> | null;
 }
 
@@ -74,7 +74,7 @@ export interface PanelSession {
 /** Settings of the user that change how the panel draws. */
 export interface PanelSettings {
   readonly kind: 'settings';
-  /** Greatest memory that the panel may keep in frames, in bytes. */
+  /** Largest memory that the panel may keep in frames, in bytes. */
   readonly frameBudget: number;
 }
 //#endregion
@@ -92,7 +92,7 @@ export type FromPanel =
   | { readonly kind: 'stopSweep' }
   /** Compare later runs with the one on show, as it is now; or compare no more. */
   | { readonly kind: 'compare'; readonly pinned: boolean }
-  /** Open the place that a fault names. */
+  /** Open the place that an error names. */
   | { readonly kind: 'reveal'; readonly fault: Fault }
   /** Write another latent space, such as `spherical(1)`, into the dataset file, and save it. */
   | { readonly kind: 'tryLatent'; readonly latent: string }
@@ -100,9 +100,9 @@ export type FromPanel =
   | { readonly kind: 'saveView'; readonly view: unknown }
   /** Open the dataset file. */
   | { readonly kind: 'openFile' }
-  /** Write the run on show as one HTML page. */
+  /** Write the shown run as one HTML page. */
   | { readonly kind: 'exportReport' }
-  /** Copy the model of the run on show into a folder that the user chooses. */
+  /** Copy the model of the shown run into a folder that the user chooses. */
   | { readonly kind: 'exportModel' }
   /** Ask the user where to save a file, under this name unless the user chooses another. */
   | { readonly kind: 'save'; readonly name: string; readonly data: ArrayBuffer }

@@ -13,13 +13,15 @@ export interface ErrorSummary {
   readonly q999: number;
 }
 
-/** A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1). */
+/**
+ * A receiver operating characteristic: efficiencies of cuts on a score, from the strictest, (0, 0), to none, (1, 1).
+ */
 export interface RocCurve {
   /** ε_B, the share of the background that passes. */
   readonly backgroundEfficiency: readonly number[];
   /** ε_S, the share of the signal that passes. */
   readonly signalEfficiency: readonly number[];
-  /** The cut is score ≥ threshold; null where nothing passes. Left out in runs of versions that did not keep it. */
+  /** The cut is score ≥ threshold; null if nothing passes. Left out in runs of versions that did not keep it. */
   readonly thresholds?: readonly (number | null)[];
 }
 
@@ -29,9 +31,9 @@ export interface DetectionResult {
   readonly auc: number;
   /** Standard error of the AUC (Hanley & McNeil, 1982). */
   readonly aucError: number;
-  /** 1/ε_B at ε_S = 0.5; null where no background passes there. */
+  /** 1/ε_B at ε_S = 0.5; null if no background passes there. */
   readonly rejection: number | null;
-  /** Greatest SIC = ε_S/√ε_B of any cut that at least 10 background events pass; 1 without a cut. */
+  /** Largest SIC = ε_S/√ε_B of any cut that at least 10 background events pass; 1 without a cut. */
   readonly significanceImprovement: number;
   /** At most 101 points of the curve, dense also where ε_B is small. */
   readonly roc: RocCurve;
@@ -60,8 +62,8 @@ export interface TheoryResult {
 }
 
 /**
- * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision, sends
- * to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
+ * An obstruction certificate: two points of the manifold that the trained encoder f, evaluated in double precision,
+ * sends to the same code. No decoder can reconstruct both: one of them is off by at least `bound`.
  */
 export interface CertificateResult {
   /** ‖x − y‖/2 ≤ max(ρ(x), ρ(y)) for every decoder, in data units. */
@@ -76,7 +78,7 @@ export interface CertificateResult {
   readonly code?: readonly number[];
   /** ρ(x) and ρ(y) of the trained decoder, of which one is at least `bound`; not in the results of older versions. */
   readonly error?: readonly [number, number];
-  /** Chart parameters of x and y; null where the manifold has no chart; not in the results of older versions. */
+  /** Chart parameters of x and y; null if the manifold has no chart; not in the results of older versions. */
   readonly parameters?: readonly [readonly number[], readonly number[]] | null;
 }
 
@@ -88,27 +90,33 @@ export interface CertificateSearch {
   readonly pairs: number;
   /** Pairs closer together than this were left out, in data units. */
   readonly leastSeparation: number;
-  /** Least ‖f(x) − f(y)‖ that root finding came to; null where there was no pair to start from. */
+  /** Smallest ‖f(x) − f(y)‖ that root finding came to; null if there was no pair to start from. */
   readonly latentDistance: number | null;
 }
 
 /**
- * How often an encoder covers its latent space, as whole numbers that no small change of it changes. A number is null where
- * it is not defined.
+ * How often an encoder covers its latent space, as whole numbers that no small change of it changes. A number is null
+ * if it is not defined.
  */
 export interface InjectivityResult {
-  /** Of a curve sent to R¹: how often its code turns back. 0 for an injective map of an arc; at least 2 on a closed curve. */
+  /**
+   * Of a curve sent to ℝ¹: how often its code turns back. 0 for an injective map of an arc; at least 2 on a closed
+   * curve.
+   */
   readonly folds: number | null;
   /**
-   * Row k, column j: how often the j-th circle of the latent space is gone around, with its sign, while the k-th periodic
-   * parameter of the chart goes around once. For a circle sent to S¹ one number, ±1 for a homeomorphism.
+   * Row k, column j: how often the j-th circle of the latent space is gone around, with its sign, while the k-th
+   * periodic parameter of the chart goes around once. For a circle sent to S¹ one number, ±1 for a homeomorphism.
    */
   readonly windingNumbers: readonly (readonly number[])[] | null;
-  /** Degree of the map between closed oriented manifolds of one dimension, circle, sphere or torus: ±1 for a homeomorphism. */
+  /**
+   * Degree of the map between closed oriented manifolds of one dimension, circle, sphere or torus: ±1 for a
+   * homeomorphism.
+   */
   readonly degree: number | null;
 }
 
-/** Least, median and greatest of some numbers. */
+/** Smallest, median and largest of some numbers. */
 export interface Range {
   readonly least: number;
   readonly median: number;
@@ -121,7 +129,10 @@ export interface TissotResult {
   readonly points: number;
   /** The n singular values of the encoder's differential, the largest first, in latent units per data unit. */
   readonly singularValues: readonly Range[];
-  /** Median over the points of the largest singular value over the least: 1 where circles stay circles; null where it is infinite, or n = 1. */
+  /**
+   * Median over the points of the largest singular value over the smallest: 1 where circles stay circles; null if it is
+   * infinite, or n = 1.
+   */
   readonly anisotropy: number | null;
   /**
    * Lesser share of the points by the side of the surface that they show, above 0 where the image is folded over; null
@@ -140,7 +151,7 @@ export interface TornEdgesResult {
   readonly edges: number;
   /** Median stretch of an edge, latent distance over distance in the data. */
   readonly medianStretch: number;
-  /** Greatest stretch of an edge. */
+  /** Largest stretch of an edge. */
   readonly greatestStretch: number;
   /** An edge is torn where its stretch is more than this many times the median. */
   readonly factor: number;
@@ -152,7 +163,10 @@ export interface TornEdgesResult {
 
 /** Distances on the manifold beside those in the latent space. */
 export interface GeodesicStressResult {
-  /** Kruskal's stress-1 of latent against geodesic distances, at the best common scale; 0 for an isometric picture, at most 1. */
+  /**
+   * Kruskal's stress-1 of latent against geodesic distances, at the best common scale; 0 for an isometric picture, at
+   * most 1.
+   */
   readonly stress: number;
   /** That scale, in latent units per data unit. */
   readonly scale: number;
@@ -179,7 +193,7 @@ export interface NeighbourhoodResult {
 
 /** How the encoder distorts the data. */
 export interface DistortionResult {
-  /** Null where the manifold has no chart. */
+  /** Null if the manifold has no chart. */
   readonly tissot: TissotResult | null;
   readonly tornEdges: TornEdgesResult | null;
   readonly geodesicStress: GeodesicStressResult | null;
@@ -195,17 +209,21 @@ export type VoidsOutcome = 'computed' | 'not sought' | 'too costly';
 /** Persistent homology (Vietoris–Rips, Z/2) of one set of landmarks. */
 export interface HomologySummary {
   readonly voids: VoidsOutcome;
-  /** b_0, b_1, and b_2 where dimension 2 was computed, read where the barcodes do not change over the longest range of scales. */
+  /**
+   * b_0, b_1, and b_2 where dimension 2 was computed, read where the barcodes do not change over the longest range of
+   * scales.
+   */
   readonly betti: readonly number[];
   /** That range, in the units of the points. */
   readonly scales: readonly [number, number];
-  /** For each dimension its longest bars, [birth, death], the longest first; death is null where the bar never ends. */
+  /** For each dimension its longest bars, [birth, death], the longest first; death is null if the bar never ends. */
   readonly barcodes: readonly (readonly (readonly [number, number | null])[])[];
   /**
-   * The landmarks behind each bar of dimensions 0 and 1, as rows of the test sample. Of a component: all of it when the bar ends,
-   * which is that of the smaller of the two that meet; where the bar never ends, all of it in the middle of `scales`. Of a loop:
-   * a closed path, in its order, through the edge with which the loop begins, whose other edges are no longer; it is born with
-   * the bar, and stands for its class up to older ones. Left out in runs of versions that did not keep them.
+   * The landmarks behind each bar of dimensions 0 and 1, as rows of the test sample. Of a component: all of it when the
+   * bar ends, which is that of the smaller of the two that meet; where the bar never ends, all of it in the middle of
+   * `scales`. Of a loop: a closed path, in its order, through the edge with which the loop begins, whose other edges
+   * are no longer; it is born with the bar, and stands for its class up to older ones. Left out in runs of versions
+   * that did not keep them.
    */
   readonly representatives?: readonly (readonly (readonly number[])[])[];
 }
@@ -217,11 +235,11 @@ export interface HomologyResult {
   readonly data: HomologySummary;
   readonly latent: HomologySummary;
   readonly reconstruction: HomologySummary;
-  /** Bottleneck distance of data and reconstruction in each dimension that both have, in data units; null where it is infinite. */
+  /** Bottleneck distance of data and reconstruction in each dimension that both have, in data units; null if it is infinite. */
   readonly bottleneck: readonly (number | null)[];
 }
 
-/** A histogram of the observable, with what a smooth fit to the side bands expects; null where there are too few events. */
+/** A histogram of the observable, with what a smooth fit to the side bands expects; null if there are too few events. */
 export interface BumpHuntSpectrum {
   /** Lower end of the first bin, in the observable's unit. */
   readonly from: number;
@@ -261,9 +279,9 @@ export interface BumpHuntResult {
   readonly significanceAfter: number | null;
   /** Share of the events that the cut removes: those of smallest ρ. */
   readonly cut: number;
-  /** Name of the signal that is mixed into the background; null where there is none. */
+  /** Name of the signal that is mixed into the background; null if there is none. */
   readonly signal: string | null;
-  /** Signal events mixed into the background; null where there is no signal. */
+  /** Signal events mixed into the background; null if there is no signal. */
   readonly signalEvents: number | null;
   readonly before: BumpHuntSpectrum;
   readonly after: BumpHuntSpectrum;
@@ -290,33 +308,33 @@ export interface RunResult {
   readonly steps: number;
   /** Wall time of training, in seconds. */
   readonly seconds: number;
-  /** Null where no step was done. */
+  /** Null if no step was done. */
   readonly stepsPerSecond: number | null;
   /** Number of trainable parameters. */
   readonly parameters: number;
-  /** Mean squared error, in the units that the network sees; `train` over the last steps, null where none was done. */
+  /** Mean squared error, in the units that the network sees; `train` over the last steps, null if none was done. */
   readonly loss: { readonly train: number | null; readonly test: number };
-  /** Null where there is no validation sample, or no step was done. */
+  /** Null if there is no validation sample, or no step was done. */
   readonly validation: ValidationResult | null;
   /** Of the test sample; its sup is also over the search on the chart and the pair of the certificate. */
   readonly error: ErrorSummary;
-  /** Chart parameters of the point of the largest ρ; null where the manifold has no chart. */
+  /** Chart parameters of the point of the largest ρ; null if the manifold has no chart. */
   readonly supParameters: readonly number[] | null;
   readonly latent: Latent;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
-  /** Null where there are no signals. */
+  /** Null if there are no signals. */
   readonly baselines: readonly BaselineResult[] | null;
-  /** Null where no collision was found, or none was sought. */
+  /** Null if no collision was found, or none was sought. */
   readonly certificate: CertificateResult | null;
-  /** Null where none was sought: the points come from a file, or the user did not wait for it. */
+  /** Null if none was sought: the points come from a file, or the user did not wait for it. */
   readonly certificateSearch: CertificateSearch | null;
-  /** Null where no such number is defined for this manifold and this latent space. */
+  /** Null if no such number is defined for this manifold and this latent space. */
   readonly injectivity: InjectivityResult | null;
-  /** Null where there are too few points. */
+  /** Null if there are too few points. */
   readonly distortion: DistortionResult | null;
-  /** Null where there are too few points. */
+  /** Null if there are too few points. */
   readonly homology: HomologyResult | null;
-  /** Null where the definition asks for none. */
+  /** Null if the definition asks for none. */
   readonly bumpHunt: BumpHuntResult | null;
 }

@@ -10,9 +10,11 @@ export interface SeedResult {
   /** sup ρ and median ρ on the test sample, in data units. */
   readonly sup: number;
   readonly median: number;
-  /** Chart parameters of the point of the largest ρ; null where the manifold has no chart. */
+  /** Chart parameters of the point of the largest ρ; null if the manifold has no chart. */
   readonly supParameters: readonly number[] | null;
-  /** Whether two points of the manifold were found that the encoder sends to the same code; null where none were sought. */
+  /**
+   * Whether two points of the manifold were found that the encoder sends to the same code; null if none were sought.
+   */
   readonly collides: boolean | null;
   /** Area under the ROC curve of ρ for each signal, in the order of the run's signals. */
   readonly auc: readonly number[];

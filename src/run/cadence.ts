@@ -38,7 +38,10 @@ export interface LiveGovernor {
   made(from: number, to: number): void;
 }
 
-/** Least time between two live frames, in milliseconds: a panel that draws them without a GPU takes most of it for each. */
+/**
+ * Smallest time between two live frames, in milliseconds: a panel that draws them without a GPU takes most of it for
+ * each.
+ */
 const liveInterval = 60;
 /** Time between frames, in units of what the last one cost: frames take less than a tenth of the time. */
 const costFactor = 11;

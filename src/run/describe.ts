@@ -2,7 +2,7 @@ import { layout, widths } from '../autoencoder/architecture.js';
 import type { Engine } from '../autoencoder/engine.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
-import { subscript } from '../dataset/subscript.js';
+import { subscript } from '../digits.js';
 import { namedSignals } from '../dataset/validate.js';
 import type {
   ManifoldDescription,

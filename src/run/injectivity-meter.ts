@@ -7,9 +7,9 @@ import type { ErrorMapDomain } from '../protocol/events.js';
 import type { InjectivityResult } from '../protocol/result.js';
 
 /**
- * Fold count, winding numbers and degree of the encoder in the pictures of a run, on the nodes of an error map, from codes
- * that are there already.
- * @returns a function of the codes at the nodes of each error map; it gives null where none is defined.
+ * Fold count, winding numbers and degree of the encoder in the pictures of a run, on the nodes of an error map, from
+ * codes that are there already.
+ * @returns a function of the codes at the nodes of each error map; it gives null if none is defined.
  */
 export function createInjectivityMeter(
   errorMaps: readonly ErrorMapDomain[],

@@ -49,7 +49,7 @@ export interface RunOptions {
 /** Points of the test sample on which the loss is measured while training goes on. */
 const lossCount = 1500;
 
-/** Training went wrong by itself: the loss is no number any more. */
+/** Training went wrong by itself: the loss is not a number any more. */
 export class DivergenceError extends Error {
   override readonly name = 'DivergenceError';
 }
@@ -167,7 +167,7 @@ export class Run {
 
   /**
    * Trains for about so many milliseconds, or to the end.
-   * @throws DivergenceError where the loss, or what the network makes of the data, is no number any more.
+   * @throws DivergenceError where the loss, or what the network makes of the data, is not a number any more.
    */
   advance(milliseconds: number): void {
     const { now } = this.options;

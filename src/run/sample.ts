@@ -12,7 +12,7 @@ export interface Sample {
   readonly dimension: number;
   /** count × D, row-major, in data units. */
   readonly points: Float64Array;
-  /** count × n chart parameters, row-major; null where there is no chart or it has no inverse. */
+  /** count × n chart parameters, row-major; null if there is no chart or it has no inverse. */
   readonly parameters: Float64Array | null;
 }
 
@@ -27,7 +27,7 @@ const chunk = 500;
 export function drawSample(manifold: Manifold, count: number, random: Random, field: string, guard: Guard): Sample {
   const { chart, source } = manifold;
   const draw = guard(field, () => {
-    // Before the search for the chart's greatest area density, which needs points of the right length.
+    // Before the search for the chart's largest area density, which needs points of the right length.
     if (source.kind === 'chart' && chart !== null) {
       checkPoint(
         chart.map(chart.domain.map(([from, to]) => (from + to) / 2)),

@@ -10,11 +10,11 @@ import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } fr
 export interface Samples {
   /** Without the validation sample. */
   readonly train: Sample;
-  /** Null where none is asked for. */
+  /** Null if none is asked for. */
   readonly validation: Sample | null;
   readonly test: Sample;
   readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
-  /** The background to hunt a bump in; null where it is the test sample. */
+  /** The background to hunt a bump in; null if it is the test sample. */
   readonly hunted: Sample | null;
   /** What the user should know of the data. */
   readonly warnings: readonly string[];
@@ -44,7 +44,7 @@ export async function collectSamples(
 ): Promise<Samples> {
   const { manifold, signal, bumpHunt, samples = {} } = definition;
   const warnings: string[] = [];
-  /** The whole table behind a manifold; null where it has a sampler. */
+  /** The whole table behind a manifold; null if it has a sampler. */
   const read = async (manifold: Manifold, field: string): Promise<Table | null> => {
     const { source } = manifold;
     if (source.kind === 'list') return tableOf(source.points, field);
@@ -67,7 +67,7 @@ export async function collectSamples(
 
   const { train, validation } = holdBack(wholeTrain, definition.training ?? {}, seed);
 
-  /** As many points as test points, where there are so many, beside those of `manifold`. */
+  /** As many points as test points, if there are so many, beside those of `manifold`. */
   const collect = async (source: Manifold, random: Random, field: string): Promise<Sample> => {
     const table = await read(source, field);
     const sample =

@@ -13,7 +13,7 @@ export interface RunSettings {
   readonly training: Omit<TrainingTask, 'architecture' | 'points'>;
   readonly stepsPerEpoch: number;
   readonly standardize: boolean | 'auto';
-  /** Null where there is no validation sample. */
+  /** Null if there is no validation sample. */
   readonly validation: ValidationDescription | null;
 }
 

@@ -4,15 +4,15 @@ import type { Sample } from './sample.js';
 /** Columns whose scales differ by more than this are standardised by `'auto'`. */
 const scaleRatio = 3;
 /**
- * Outside this range of scales, data are far from the unit scale that networks are initialised for: three-body phase space,
- * at 0.2, stays for thousands of steps on the plateau of odd functions.
+ * Outside this range of scales, data are far from the unit scale that networks are initialised for: three-body phase
+ * space, at 0.2, stays for thousands of steps on the plateau of odd functions.
  */
 const unitScales: readonly [number, number] = [0.4, 2.5];
 
 /**
  * Mean and standard deviation of each column of the training sample, where the network should see (x − mean) / scale.
  * A column that does not vary has scale 1.
- * @returns null where the network sees the data as they are.
+ * @returns null if the network sees the data as they are.
  */
 export function learnStandardization(train: Sample, wanted: boolean | 'auto'): StandardizationDescription | null {
   if (wanted === false) return null;

@@ -1,7 +1,10 @@
 import type { ValidationDescription } from '../protocol/description.js';
 import type { ValidationResult } from '../protocol/result.js';
 
-/** Follows the loss on the validation sample: when it is measured, whether training should end, what the best network was. */
+/**
+ * Follows the loss on the validation sample: when it is measured, whether training should end, what the best network
+ * was.
+ */
 export interface Validation {
   /** Whether the loss is to be measured after `step` steps. */
   isDue(step: number): boolean;
@@ -14,7 +17,7 @@ export interface Validation {
   take(step: number, loss: number, parameters: () => Float32Array): void;
   /** Whether there has been no improvement for as long as early stopping is patient. */
   readonly isExhausted: boolean;
-  /** Parameters to end with in place of the last ones; null where the last ones are to stay. */
+  /** Parameters to end with in place of the last ones; null if the last ones are to stay. */
   readonly bestParameters: Float32Array | null;
   /** Null before the first measurement. */
   readonly result: ValidationResult | null;
@@ -23,7 +26,7 @@ export interface Validation {
 interface Best {
   readonly step: number;
   readonly loss: number;
-  /** Null where they are not kept. */
+  /** Null if they are not kept. */
   readonly parameters: Float32Array | null;
 }
 

@@ -9,7 +9,7 @@ import { Requests } from './requests.js';
 import type { WorkerEnd, WorkerProcess } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
 
-/** Least milliseconds that a run may take to stop by itself before its process is ended. */
+/** Smallest milliseconds that a run may take to stop by itself before its process is ended. */
 const stopTime = 10_000;
 
 /** What an attempt tells, in order. */
@@ -17,7 +17,7 @@ export type AttemptNews =
   | Extract<FromWorker, { readonly kind: 'status' | 'parameters' | 'artefact' | 'reading' | 'dependency' | 'done' }>
   | { readonly kind: 'event'; readonly event: RunEvent; readonly packed: ArrayBuffer }
   | { readonly kind: 'failed'; readonly fault: Fault }
-  /** Its process is gone, after a fault of its own or because it did not stop by itself. */
+  /** Its process is gone, after an error of its own or because it did not stop by itself. */
   | { readonly kind: 'ended' };
 
 /** One bundle given to one worker process: from its start to its result, and on while its network answers questions. */
@@ -58,7 +58,7 @@ export class Attempt {
     this.worker.send(command);
   }
 
-  /** Stops the run, with a result of what is done; ends it where there is nothing yet, or where it does not stop. */
+  /** Stops the run, with a result of what is done; ends it if there is nothing yet, or where it does not stop. */
   stop(): void {
     this.command({ kind: 'stop' });
     if (!this.begun) this.giveUp();

@@ -1,6 +1,6 @@
 import type { RunDescription } from '../protocol/description.js';
 
-/** A seed that holds until the file names another than `insteadOf`; null where it is not known what the file names. */
+/** A seed that holds until the file names another than `insteadOf`; null if it is not known what the file names. */
 export interface ChosenSeed {
   readonly value: number;
   readonly insteadOf: number | null;
@@ -8,7 +8,7 @@ export interface ChosenSeed {
 
 /**
  * @param seed null for the file's own.
- * @param run the last run of the file; null where there is none.
+ * @param run the last run of the file; null if there is none.
  */
 export function chooseSeed(seed: number | null, run: RunDescription | null): ChosenSeed | null {
   return seed === null ? null : { value: seed, insteadOf: run?.fileSeed ?? null };

@@ -16,7 +16,7 @@ export class EventStore {
   private events: StoredEvent[] = [];
   private frameBytes = 0;
 
-  /** @param frameBudget greatest memory of the frames, in bytes. */
+  /** @param frameBudget largest memory of the frames, in bytes. */
   constructor(private readonly frameBudget: number) {}
 
   get packed(): readonly ArrayBuffer[] {

@@ -8,10 +8,10 @@ export interface Position {
 
 /**
  * Where a bundled dataset file writes a field of its definition, such as `training.batchSize`, or of an argument of a
- * call, such as `circle.radius` in `circle({ radius: 2 })`; of a path that does not exist to its end, the part that does.
- * Follows constants that stand for objects.
- * @param near where in the bundle the fault was noticed: of several calls of one name the one there is meant.
- * @returns null where nothing of the path is found.
+ * call, such as `circle.radius` in `circle({ radius: 2 })`; of a path that does not exist to its end, the part that
+ * does. Follows constants that stand for objects.
+ * @param near where in the bundle the error was noticed: of several calls of one name the one there is meant.
+ * @returns null if nothing of the path is found.
  */
 export function findField(code: string, field: string, near: Position | null): Position | null {
   const program = parseBundle(code);
@@ -98,8 +98,8 @@ function collectConstants(program: Program): ReadonlyMap<string, Expression> {
 }
 
 /**
- * The call of a function of that name, plain or as a member, in which a place lies; the last one where no place is given,
- * since the entry file comes last in a bundle.
+ * The call of a function of that name, plain or as a member, in which a place lies; the last one where no place is
+ * given, since the entry file comes last in a bundle.
  */
 function findCall(program: Program, name: string, near: Position | null): Call | null {
   let found: Call | null = null;

@@ -41,7 +41,7 @@ export async function editLatent(file: string, latent: string): Promise<LatentEd
 
 /**
  * @param at offset of the property `latent`.
- * @returns null where there is no such property whose value is a call, or no import to take the function from.
+ * @returns null if there is no such property whose value is a call, or no import to take the function from.
  */
 export function latentChanges(text: string, at: number, latent: string): readonly TextChange[] | null {
   const property = /(latent\s*:\s*)[A-Za-z_$][\w$]*\s*\((?:[^()]|\([^()]*\))*\)/y;
@@ -53,7 +53,7 @@ export function latentChanges(text: string, at: number, latent: string): readonl
   return [...imported, { from: at + value[1].length, to: property.lastIndex, text: latent }];
 }
 
-/** What brings a name into the import of `latent-atlas`: nothing where it is there already, null where there is no import. */
+/** What brings a name into the import of `latent-atlas`: nothing if it is there already, null if there is no import. */
 function importChange(text: string, name: string): readonly TextChange[] | null {
   const statement = /import\s*\{([^}]*)\}\s*from\s*['"]latent-atlas['"]/.exec(text);
   if (statement === null) return null;

@@ -5,7 +5,7 @@ import { bundleName, type MonitorReport, type RawFault } from '../worker/message
 import type { Bundle } from './bundle.js';
 import { findField, type Position } from './find-field.js';
 
-/** A fault of the worker with its place in the user's files. */
+/** An error of the worker with its place in the user's files. */
 export function locateFault(fault: RawFault, bundle: Bundle): Fault {
   const { phase, ofDataset } = fault;
   // Bundlers write an imported function as (0, module.name): the user wrote its name alone.
@@ -33,7 +33,7 @@ export function monitorFault(
   return { phase: report.field === '' ? 'load' : 'sampling', message, location, ofDataset: true };
 }
 
-/** Where the user's files write a field of the definition; null where it is not found. */
+/** Where the user's files write a field of the definition; null if it is not found. */
 export function locateField(field: string, bundle: Bundle): SourceLocation | null {
   const position = findField(bundle.code, field, null);
   return position === null ? null : mapPosition(new TraceMap(bundle.sourceMap), position, bundle);

@@ -12,7 +12,7 @@ export function modelName({ file, seed }: Pick<StoredRun, 'file' | 'seed'>): str
   return `${datasetName(file)}-seed-${seed}-model`;
 }
 
-/** The folder of a run's model; null where the run left none, as one does that failed. */
+/** The folder of a run's model; null if the run left none, as one does that failed. */
 export async function modelOf({ directory }: Pick<StoredRun, 'directory'>): Promise<string | null> {
   const folder = path.join(directory, modelFolder);
   return (await exists(path.join(folder, 'model.json'))) ? folder : null;

@@ -17,7 +17,7 @@ export const eventLogFile = 'events.bin';
 const optionalFile = /^signal-.*-(test|latent|reconstruction|error)\.npy$/;
 
 /**
- * Writes a run: its event log, what was run, the result where there is one, and the artefacts of the worker. Each file is
+ * Writes a run: its event log, what was run, the result if there is one, and the artefacts of the worker. Each file is
  * written to a temporary name and renamed, so that a reader sees the old one or the new one.
  */
 export async function writeRunDirectory(
@@ -35,7 +35,7 @@ export async function writeRunDirectory(
 
 /**
  * The packed events in a run directory.
- * @throws Error where there is no event log, or it cannot be read.
+ * @throws Error if there is no event log, or it cannot be read.
  */
 export async function readEventLog(directory: string): Promise<ArrayBuffer[]> {
   return splitEvents(await readFile(path.join(directory, eventLogFile)));

@@ -16,7 +16,7 @@ const noteSchema = v.object({
   written: v.number(),
   /** Size of the run directory. */
   bytes: v.number(),
-  /** A name that the user gave; empty where there is none. */
+  /** A name that the user gave; empty if there is none. */
   name: v.string(),
   /** Whether the run stays until the user deletes it. */
   pinned: v.boolean(),
@@ -24,7 +24,7 @@ const noteSchema = v.object({
   latent: v.string(),
   /** The seed that was used. */
   seed: v.number(),
-  /** What came of it; null where it did not come to its end. */
+  /** What came of it; null if it did not come to its end. */
   outcome: v.nullable(
     v.object({
       /** sup ρ, in data units. */
@@ -47,8 +47,8 @@ export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
 }
 
 /**
- * The runs of a workspace, in one folder: a folder for each dataset file, in it a run directory for each run. The oldest
- * go when they take more than their limit, but neither those that are pinned nor the newest of a dataset file.
+ * The runs of a workspace, in one folder: a folder for each dataset file, in it a run directory for each run. The
+ * oldest go when they take more than their limit, but neither those that are pinned nor the newest of a dataset file.
  */
 export class RunLibrary {
   private readonly change = new Emitter<void>();
@@ -59,7 +59,7 @@ export class RunLibrary {
 
   /**
    * @param folder absolute; made when the first run is written.
-   * @param limit greatest size of all runs, in bytes, as it is now.
+   * @param limit largest size of all runs, in bytes, as it is now.
    */
   constructor(
     readonly folder: string,
@@ -76,7 +76,7 @@ export class RunLibrary {
     return (await runsIn([path.join(this.folder, folderOf(file))])).at(0) ?? null;
   }
 
-  /** The run of a run directory; null where it is none, or deleted. */
+  /** The run of a run directory; null if it is none, or deleted. */
   at(directory: string): Promise<StoredRun | null> {
     return readRun(directory);
   }
@@ -163,7 +163,7 @@ async function foldersIn(folder: string): Promise<string[]> {
   return entries.filter((entry) => entry.isDirectory()).map(({ name }) => path.join(folder, name));
 }
 
-/** Null where a directory is no run, or not yet. */
+/** Null if a directory is not a run, or not yet. */
 async function readRun(directory: string): Promise<StoredRun | null> {
   try {
     const note = v.parse(noteSchema, JSON.parse(await readFile(path.join(directory, noteFile), 'utf8')));
@@ -195,7 +195,7 @@ function summarize(packed: readonly ArrayBuffer[]): Pick<StoredRun, 'latent' | '
 }
 
 async function removeDirectory(directory: string): Promise<void> {
-  // The note first: without it, a directory that is left half deleted is no run.
+  // The note first: without it, a directory that is left half deleted is not a run.
   await rm(path.join(directory, noteFile), { force: true });
   await rm(directory, { recursive: true, force: true });
 }

@@ -10,7 +10,7 @@ import type { RunLibrary, StoredRun } from './run-library.js';
 export interface RunKeeping {
   /** Where runs are kept; null to keep none. */
   readonly runs: RunLibrary | null;
-  /** Greatest memory of the frames of the run on show, in bytes. */
+  /** Largest memory of the frames of the shown run, in bytes. */
   readonly frameBudget: number;
   /** Takes a line for the log. */
   readonly log: (message: string) => void;

@@ -13,7 +13,7 @@ const seedCount = 2 ** 32;
 
 /**
  * Trains the dataset file of a session with several seeds in the background. What they give is recorded beside the
- * session's run on show, and holds as long as the dataset is the same.
+ * session's shown run, and holds as long as the dataset is the same.
  */
 export class SeedSweep {
   private readonly change = new Emitter<void>();
@@ -36,7 +36,7 @@ export class SeedSweep {
   }
 
   /**
-   * Trains with the file's own seed and those after it; what trained before with several seeds ends. The run on show is
+   * Trains with the file's own seed and those after it; what trained before with several seeds ends. The shown run is
    * to be one of the file as it is: where it is not, the file is trained for it first.
    * @param count number of seeds, at least 1.
    * @param atOnce runs at once.
@@ -118,7 +118,7 @@ export class SeedSweep {
     }
   }
 
-  /** What the run on show is a run of, once it is one of the file as it is; null where the file gives none. */
+  /** What the shown run is a run of, once it is one of the file as it is; null if the file gives none. */
   private async runOnShow(train: Omit<TrainOptions, 'seed'>, signal: AbortSignal) {
     const { session } = this;
     const bundled = await bundleDataset(session.file);

@@ -103,7 +103,7 @@ export class TrainingSession {
     return this.lastFault;
   }
 
-  /** Whether the run on show is of an attempt before the last one, which came to nothing before its run began. */
+  /** Whether the shown run is of an attempt before the last one, which came to nothing before its run began. */
   get showsEarlierRun(): boolean {
     return this.fault !== null && !this.isFaultOfRun && this.run !== null;
   }
@@ -113,17 +113,17 @@ export class TrainingSession {
     return this.currentReading;
   }
 
-  /** What the run on show is a run of; null before the first. */
+  /** What the shown run is a run of; null before the first. */
   get run(): RunDescription | null {
     return this.shown.description;
   }
 
-  /** Packed events of the run on show: what a new reader gets. */
+  /** Packed events of the shown run: what a new reader gets. */
   get events(): readonly ArrayBuffer[] {
     return this.shown.events;
   }
 
-  /** The latest event of each kind of the run on show. */
+  /** The latest event of each kind of the shown run. */
   get latest(): LatestEvents {
     return this.shown.latest;
   }
@@ -138,7 +138,7 @@ export class TrainingSession {
     return this.shown.revision;
   }
 
-  /** The run on show as it is kept; null before it is over, and where it could not be kept. */
+  /** The shown run as it is kept; null before it is over, and where it could not be kept. */
   get kept(): Promise<StoredRun | null> {
     return this.shown.kept;
   }
@@ -179,14 +179,14 @@ export class TrainingSession {
     return isRestored;
   }
 
-  /** Adds to the run on show what did not come of its worker. Nothing is written before {@link write}. */
+  /** Adds to the shown run what did not come of its worker. Nothing is written before {@link write}. */
   record(event: RunEvent): void {
     const packed = packEvent(event);
     this.shown.addLater(event, packed);
     this.received.fire({ event, packed });
   }
 
-  /** Writes the run on show, unless its worker will have it written; resolves once it is. */
+  /** Writes the shown run, unless its worker will have it written; resolves once it is. */
   async write(): Promise<void> {
     if (!this.isBusy) this.shown.write();
     await this.kept;

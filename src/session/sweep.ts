@@ -10,7 +10,7 @@ import { untilOver } from './until-over.js';
 /** One run of a sweep. */
 export interface SweepRun {
   readonly seed: number;
-  /** Null where it came to a fault. */
+  /** Null if it came to an error. */
   readonly result: RunResult | null;
   readonly fault: Fault | null;
   /** Its packed events, and the other files of its run directory. */
@@ -32,7 +32,8 @@ export interface SweepOptions {
 }
 
 /**
- * Trains a dataset file once for each seed, several at a time. The runs are those that `train` gives for each seed alone.
+ * Trains a dataset file once for each seed, several at a time. The runs are those that `train` gives for each seed
+ * alone.
  * @param file the dataset file, absolute.
  * @param label the dataset file as the user knows it.
  * @returns the runs in the order of the seeds; fewer where the sweep was ended.

@@ -64,7 +64,7 @@ export class FileWatch {
   }
 }
 
-/** False where there is no such file. */
+/** False if there is no such file. */
 function isEmpty(file: string): Promise<boolean> {
   return stat(file).then(
     ({ size }) => size === 0,

@@ -24,7 +24,7 @@ export class Driver {
 
   /**
    * Trains to the end, or until the user stops it.
-   * @returns what the network in the end makes of the samples; null where a fault has been sent instead of a result.
+   * @returns what the network in the end makes of the samples; null if an error has been sent instead of a result.
    */
   async drive(run: Run, live: boolean): Promise<SampleEvaluations | null> {
     this.run = run;

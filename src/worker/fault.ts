@@ -4,7 +4,7 @@ import { SamplingError } from '../run/guard.js';
 import { DivergenceError } from '../run/run.js';
 import type { RawFault } from './messages.js';
 
-/** An error as a fault, with what is known of who is to blame. */
+/** An error as an error, with what is known of who is to blame. */
 export function toFault(error: unknown, phase: FaultPhase): RawFault {
   const stack = error instanceof Error ? (error.stack ?? null) : null;
   const message = error instanceof Error ? error.message : String(error);

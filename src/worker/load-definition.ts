@@ -10,7 +10,7 @@ import { bundleName } from './messages.js';
  * Runs a bundled dataset file and takes its default export.
  * @param code the bundle, as CommonJS; `latent-atlas` in it is the module of this program.
  * @param file the dataset file, which other modules that are not bundled are resolved from.
- * @throws DefinitionError where the default export is no definition, or whatever the file throws.
+ * @throws DefinitionError where the default export is not a definition, or whatever the file throws.
  */
 export function loadDefinition(code: string, file: string): DatasetDefinition {
   const requireFromFile = createRequire(file);

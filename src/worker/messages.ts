@@ -7,7 +7,10 @@ import type { Reading } from '../protocol/panel.js';
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
 
-/** How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of training. */
+/**
+ * How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of
+ * training.
+ */
 export type RunTask = 'train' | 'drawSamples' | 'testLearningRates';
 
 /** Loads a bundled dataset file and trains; a worker runs one only. */
@@ -56,13 +59,13 @@ export type FromWorker =
   | { readonly kind: 'done' }
   | RunReply;
 
-/** A fault in terms of the bundle; the session knows the places in the user's files. */
+/** An error in terms of the bundle; the session knows the places in the user's files. */
 export interface RawFault {
   readonly phase: FaultPhase;
   readonly message: string;
-  /** Stack trace in terms of the bundle; null where there is none. */
+  /** Stack trace in terms of the bundle; null if there is none. */
   readonly stack: string | null;
-  /** Path of the field of the definition to blame, such as `training.batchSize`; null where there is none. */
+  /** Path of the field of the definition to blame, such as `training.batchSize`; null if there is none. */
   readonly field: string | null;
   readonly ofDataset: boolean;
 }
@@ -70,7 +73,7 @@ export interface RawFault {
 
 /** What the process is started with, as JSON in its first argument. */
 export interface WorkerLimits {
-  /** Greatest resident memory of the process, in bytes. */
+  /** Largest resident memory of the process, in bytes. */
   readonly memory: number;
   /** Milliseconds that code of the dataset file may take without a sign of life. */
   readonly time: number;
@@ -84,7 +87,7 @@ export interface MonitorReport {
   readonly reason: 'time' | 'memory';
   /** Field of the definition whose code ran; empty while the file was loaded. */
   readonly field: string;
-  /** Where it was, innermost first, from 1, in terms of the bundle; null where it could not be asked. */
+  /** Where it was, innermost first, from 1, in terms of the bundle; null if it could not be asked. */
   readonly frames: readonly { readonly url: string; readonly line: number; readonly column: number }[] | null;
 }
 

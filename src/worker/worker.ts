@@ -24,8 +24,8 @@ import { rehearse } from './rehearse.js';
 const restBeforeRehearsal = 100;
 
 /*
- * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. A process runs one
- * dataset once, so that nothing of one run can reach the next.
+ * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. A process runs
+ * one dataset once, so that nothing of one run can reach the next.
  */
 const limits = JSON.parse(process.argv[2] ?? '') as WorkerLimits;
 const heartbeat = createHeartbeat();
@@ -47,7 +47,7 @@ process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message);
   else driver.handle(message);
 });
-// Of a fault there, the run tells that meets it.
+// Of an error there, the run tells that meets it.
 makeReady().catch(() => undefined);
 
 /** A spare process has the engine that the next run will most likely ask for, and its code compiled. */
@@ -83,7 +83,7 @@ async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<v
   }
 }
 
-/** The run with its samples drawn; null after a fault, which has been sent. */
+/** The run with its samples drawn; null after an error, which has been sent. */
 async function prepare(job: StartRun): Promise<Run | null> {
   let definition: DatasetDefinition;
   try {

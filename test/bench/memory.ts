@@ -1,4 +1,5 @@
-// Memory and pictures a second over a long run in VS Code: `node --import=tsx test/bench/memory.ts [MINUTES]`, ten by default.
+// Memory and pictures a second over a long run in VS Code: `node --import=tsx test/bench/memory.ts [MINUTES]`, ten by
+// default.
 import { cp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { CDPSession, Frame } from 'playwright-core';
@@ -26,7 +27,7 @@ interface Reading {
   readonly picturesPerSecond: number;
 }
 
-/** Resident bytes of the largest process whose command line has these words; 0 where there is none. */
+/** Resident bytes of the largest process whose command line has these words; 0 if there is none. */
 async function residentBytes(words: string): Promise<number> {
   const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const sizes = await Promise.all(

@@ -24,7 +24,7 @@ export const folder = path.join(cache, 'bench');
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
- * @returns {Promise<Competitor | null>} null where it does not start
+ * @returns {Promise<Competitor | null>} null if it does not start
  */
 export async function start(name, command, args) {
   const child = spawn(command, args, {

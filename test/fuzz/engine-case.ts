@@ -103,7 +103,8 @@ export function checkTask(seed: number, engine: Engine, reference: Engine): void
     `batch ${batchSize} of ${task.points.length / ambientDimension}`;
   const actual = outcomeOf(engine, task);
   const expected = outcomeOf(reference, task);
-  // On a curved latent space codes divide outputs from which their mean has been taken: of a deep sigmoid network little is left.
+  // On a curved latent space codes divide outputs from which their mean has been taken: of a deep sigmoid network
+  // little is left.
   const tolerance = latent.kind === 'euclidean' ? 1e-4 : 1e-3;
   // Where training diverges, it multiplies what rounding differs by; there only the start can be compared.
   const wild = expected.losses.findIndex((loss) => !(loss < 3 * expected.losses[0]));
@@ -131,7 +132,7 @@ interface Difference {
   readonly text: string;
 }
 
-/** The greatest difference, where it is larger than `tolerance` times the largest number. */
+/** The largest difference, where it is larger than `tolerance` times the largest number. */
 function difference(
   what: Compared,
   actual: ArrayLike<number>,
@@ -150,8 +151,8 @@ function difference(
 }
 
 /**
- * How far rounding moves the reference: the greatest changes where each number of the points is moved by a unit in its last
- * place. A kink, a tie of distances or two equal eigenvalues make a little difference a large one in any engine.
+ * How far rounding moves the reference: the largest changes where each number of the points is moved by a unit in its
+ * last place. A kink, a tie of distances or two equal eigenvalues make a little difference a large one in any engine.
  */
 function sensitivityOf(reference: Engine, task: TrainingTask, expected: Outcome): Record<Compared, number> {
   const most = { 'codes at the start': 0, losses: 0, 'loss at the end': 0 };

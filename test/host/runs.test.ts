@@ -42,7 +42,7 @@ describe('runs that are kept', () => {
     );
     const item = itemOf({ kind: 'run', run: node.runs[0] }, Date.now());
     assert.ok(typeof item.label === 'string');
-    assert.match(item.label, /^ℝ · sup ρ [\d.]+$/);
+    assert.match(item.label, /^ℝ¹ · sup ρ [\d.]+$/);
     assert.match(String(item.description), /^\d+:\d+.* · seed 5$/);
     assert.equal(item.contextValue, 'run pinned');
 

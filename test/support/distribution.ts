@@ -23,7 +23,7 @@ let building: Promise<string> | null = null;
 /**
  * Builds worker process, command line, panel and plugin from the sources. All processes share the build, until the
  * sources change.
- * @returns folder of an extension that has no more than these
+ * @returns folder of an extension that has at most these
  */
 export function builtExtension(): Promise<string> {
   building ??= (async () => {

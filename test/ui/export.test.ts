@@ -5,6 +5,7 @@ import path from 'node:path';
 import type { Frame, Locator, Page } from 'playwright-core';
 import { eventually } from '../support/eventually.js';
 import { eventualRuns } from './workbench/kept-runs.js';
+import { openMenu } from './workbench/menus.js';
 import { runCommand } from './workbench/quick-input.js';
 import { trainRing, writeRing } from './workbench/ring.js';
 import { acceptPath } from './workbench/save-dialog.js';
@@ -28,7 +29,7 @@ describe('From a picture of the panel to a file', () => {
 
   /** Opens the form that exports the picture of a view, from the toolbar, which brings the view into sight. */
   async function openForm(name: string): Promise<Locator> {
-    await panel.getByTestId('button-export').click();
+    await openMenu(panel, 'export');
     await panel.getByTestId(`button-export-${name}`).click();
     const form = panel.getByTestId(`export-form-${name}`);
     await form.waitFor();

@@ -9,17 +9,18 @@ import { drawnWidth, measurePanel } from './workbench/measure.js';
 import { panelWhere, panelWithPicture } from './workbench/panel.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { openWindow } from './workbench/test-window.js';
+import { webviewWith } from './workbench/webview.js';
 
 const live = ['tile-data', 'tile-latent', 'tile-error-map', 'tile-histogram'];
 
-/** Windows of laptops and a desktop, with the least width of the drawn circle in each, in pixels. */
+/** Windows of laptops and a desktop, with the smallest width of the drawn circle in each, in pixels. */
 const windows = [
   { width: 1280, height: 720, circle: 150 },
   { width: 1440, height: 900, circle: 210 },
   { width: 1920, height: 1080, circle: 280 },
 ];
 
-/** Counts the different pictures of the data that a panel draws from now on; to be called before the first. */
+/** Counts the different pictures of the data that a panel draws from now on. */
 const countPictures = `(() => {
   const seen = new Set();
   globalThis.picturesSeen = () => seen.size;
@@ -58,10 +59,11 @@ describe('The first click', () => {
   );
 
   it('shows the circle being torn: at least 20 different pictures', async () => {
-    // Frames of webviews run this too, before anything of their own.
-    await page.context().addInitScript(countPictures);
     await pickFromContextMenu(page, 'circle.dataset.ts', 'Train Autoencoder');
-    panel = await panelWithPicture(page);
+    // Its skeleton is there before the first picture.
+    panel = await webviewWith(page, '.panel');
+    await panel.evaluate(countPictures);
+    await panelWithPicture(page);
     await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
     let count = 0;
     await eventually(

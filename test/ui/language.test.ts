@@ -4,6 +4,7 @@ import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { pickFromContextMenu } from './workbench/explorer.js';
+import { openMenu, openTab } from './workbench/menus.js';
 import { panelWithPicture } from './workbench/panel.js';
 import { ringFile, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
@@ -12,7 +13,7 @@ import { openWindow } from './workbench/test-window.js';
 
 const german = {
   Loss: 'Verlust </script><b>',
-  'Export the report of this run…': 'Bericht über diesen Lauf…',
+  'Report of this run, as one page…': 'Bericht über diesen Lauf…',
   'Show Panel': 'Tafel zeigen',
 };
 
@@ -41,12 +42,15 @@ describe('A VS Code of another language', () => {
     await pickFromContextMenu(page, ringFile, 'Train Autoencoder');
     const panel = await panelWithPicture(page);
     assert.equal(await panel.evaluate('document.documentElement.lang'), 'de');
+    await openTab(panel, 'loss');
     assert.equal(await panel.locator('[data-testid="tile-loss"] h2').innerText(), german.Loss);
+    assert.equal(await panel.locator('[data-testid="tab-loss"]').innerText(), german.Loss);
+    await openTab(panel, 'network');
     assert.equal(await panel.locator('[data-testid="tile-network"] h2').innerText(), 'Network');
-    await panel.locator('[data-testid="button-export-report"]').waitFor();
+    await openMenu(panel, 'export');
     assert.equal(
-      await panel.locator('[data-testid="button-export-report"]').getAttribute('title'),
-      german['Export the report of this run…'],
+      await panel.locator('[data-testid="button-export-report"]').innerText(),
+      german['Report of this run, as one page…'],
     );
     await takeScreenshot(page, 'german');
   });

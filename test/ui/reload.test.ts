@@ -9,6 +9,7 @@ import { eventually } from '../support/eventually.js';
 import { replaceLine, save } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
+import { choose, closeMenus, openMenu, openTab } from './workbench/menus.js';
 import { isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { runCommand } from './workbench/quick-input.js';
 import { ring, ringFile, ringTraining, trainRing, writeRing } from './workbench/ring.js';
@@ -37,7 +38,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
 
   const unpin = '[data-testid="button-unpin"]';
   /** The panel of the dataset file is the one that compares, that of a run that is kept the one that does not. */
-  const panelOfFile = (): Promise<Frame> => webviewWith(page, unpin);
+  const panelOfFile = (): Promise<Frame> => webviewWith(page, `.panel:has(${unpin}):has([data-testid="verdict"])`);
   const panelOfRun = (): Promise<Frame> => webviewWith(page, `.panel:not(:has(${unpin})):has([data-testid="verdict"])`);
 
   const tab = (name: string): Locator => page.locator('.tab').filter({ hasText: name });
@@ -51,11 +52,11 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   }
 
   async function selectWorst(of: Frame, percent: number, told: RegExp): Promise<void> {
-    await of.locator('[data-testid="button-selection"]').click();
+    await openMenu(of, 'selection');
     await of.locator('[data-testid="worst-share"]').fill(String(percent));
     await of.locator('[data-testid="select-worst"]').click();
     await selected(of, told);
-    await of.locator('[data-testid="button-selection"]').press('Escape');
+    await closeMenus(of);
     await selected(of, told);
   }
 
@@ -68,9 +69,9 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   }
 
   it('compare a pinned run with that of a file which was changed, field by field and number by number', async () => {
-    await panel.locator('[data-testid="button-pin"]').click();
+    await choose(panel, 'compare', 'button-pin');
     label = await panel.locator(unpin).innerText();
-    assert.match(label, /^pinned at \d/);
+    assert.match(label, /^Stop comparing with the run pinned at \d/);
     await focusFile();
     await replaceLine(page, trainingLine, ringTraining(300, 7));
     await save(page);
@@ -79,7 +80,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
       'The changed file trains to its end',
       ({ state, seed, step }) => state === 'finished' && seed === 7 && step === 300,
     );
-    await panel.locator('[data-testid="result-differences"]').scrollIntoViewIfNeeded();
+    await openTab(panel, 'compare');
     await takeScreenshot(page, 'compared');
 
     assert.deepEqual(await rowsOf('definition-differences'), [

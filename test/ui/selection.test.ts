@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
+import { closeMenus, openMenu } from './workbench/menus.js';
 import { trainRing, writeRing } from './workbench/ring.js';
 import { acceptPath } from './workbench/save-dialog.js';
 import { takeScreenshot } from './workbench/screenshots.js';
@@ -19,9 +20,10 @@ describe('From selected points to a table', () => {
 
   before(async () => {
     panel = await trainRing(page);
-    await panel.locator('[data-testid="button-selection"]').click();
+    await openMenu(panel, 'selection');
     await panel.locator('[data-testid="worst-share"]').fill('5');
     await panel.locator('[data-testid="select-worst"]').click();
+    await closeMenus(panel);
     await panel
       .locator('[data-testid="selection"]')
       .filter({ hasText: /^10 of 200 points/ })

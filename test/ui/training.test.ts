@@ -7,6 +7,7 @@ import { root } from '../../scripts/project.mjs';
 import { drawn } from './report/drawn.js';
 import { replaceLine, save } from './workbench/editor.js';
 import { contextMenu, openFile, pickFromContextMenu, untilOffered } from './workbench/explorer.js';
+import { choose, openTab } from './workbench/menus.js';
 import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
 import { useTheme } from './workbench/quick-input.js';
@@ -57,9 +58,8 @@ describe('From a right click to a live panel', () => {
   });
 
   it('draws the image of a line that is dragged through the latent space', async () => {
-    await panel.locator('[data-testid="tile-latent"]').getByRole('button', { name: 'line' }).click();
+    await choose(panel, 'show', 'show-lineShown');
     const canvas = panel.locator('[data-testid="tile-latent"] canvas');
-    await canvas.scrollIntoViewIfNeeded();
     const box = await canvas.boundingBox();
     assert(box !== null);
     const y = box.y + box.height / 2;
@@ -75,8 +75,8 @@ describe('From a right click to a live panel', () => {
   });
 
   it('pins the run as the reference of the next', async () => {
-    await panel.locator('[data-testid="button-pin"]').click();
-    await panel.locator('[data-testid="definition-differences"]').waitFor();
+    await choose(panel, 'compare', 'button-pin');
+    await openTab(panel, 'compare');
     assert.equal(
       await panel.locator('[data-testid="definition-differences"]').innerText(),
       'Both runs have the same definition.',

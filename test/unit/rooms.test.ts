@@ -4,20 +4,21 @@ import path from 'node:path';
 
 /** Rooms and what each may import from; a room may always import from itself. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
+  digits: [],
   random: [],
   linear: [],
   autoencoder: ['random', 'linear'],
-  dataset: ['random', 'autoencoder (types)'],
-  protocol: ['autoencoder (types)'],
-  analysis: ['dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
-  run: ['analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
+  dataset: ['digits', 'random', 'autoencoder (types)'],
+  protocol: ['digits', 'autoencoder (types)'],
+  analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
+  run: ['digits', 'analysis', 'autoencoder', 'dataset', 'protocol', 'random'],
   worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
-  cli: ['session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
+  cli: ['digits', 'session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
   extension: ['session', 'protocol', 'autoencoder (types)', 'version'],
   'typescript-plugin': [],
   version: [],
-  webview: ['protocol', 'autoencoder (types)'],
+  webview: ['digits', 'protocol', 'autoencoder (types)'],
 };
 
 /** Modules of the platform that only some rooms may use. */
@@ -42,7 +43,9 @@ const floors = [
   'words',
 ] as const;
 
-/** Files that stand in no folder: those that put the panel together, and those that say things in the user's language. */
+/**
+ * Files that stand in no folder: those that put the panel together, and those that say things in the user's language.
+ */
 const floorOfFile: Readonly<Record<string, (typeof floors)[number]>> = {
   panel: 'panel',
   app: 'panel',
@@ -104,7 +107,7 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
   return `${file} must not import ${specifier}: ${room} may use ${allowed.join(', ') || 'nothing'}`;
 }
 
-/** The floor of a file of the panel; null where it is on none. */
+/** The floor of a file of the panel; null if it is on none. */
 function floorOf(file: string): string | null {
   const [, second, ...inner] = file.split('/');
   if (inner.length === 0) return floorOfFile[path.parse(second).name] ?? null;

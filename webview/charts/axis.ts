@@ -1,6 +1,6 @@
 import { scaleLinear, scaleLog } from 'd3-scale';
 import type { Quantity } from '../../src/protocol/description.js';
-import { superscript } from '../../src/protocol/superscript.js';
+import { superscript } from '../../src/digits.js';
 import { axisLabel, formatNumber } from '../format.js';
 import type { Range } from '../math/extent.js';
 
@@ -48,7 +48,7 @@ export function ticksOf(axis: Axis, length: number, spacing: number): readonly T
 const shortText = (value: number): string =>
   value === 0 ? '0' : value.toExponential(1).replace('e+', 'e').replace('.0e', 'e');
 
-/** Powers of ten, thinned to fit; where there is hardly one, their multiples by 2 and 5 too. */
+/** Powers of ten, thinned to fit; if there is hardly one, their multiples by 2 and 5 too. */
 function logTicks(range: Range, count: number): Tick[] {
   const [from, to] = [Math.min(...range), Math.max(...range)];
   const [low, high] = [Math.ceil(Math.log10(from) - 1e-9), Math.floor(Math.log10(to) + 1e-9)];

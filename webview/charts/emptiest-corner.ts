@@ -17,7 +17,7 @@ export function inUnitSquare(line: readonly CurvePoint[], x: Axis, y: Axis): rea
 }
 
 /**
- * The corner of a picture with least in it, for its legend.
+ * The corner of a picture with smallest in it, for its legend.
  * @param lines what is drawn, in the unit square with y upwards; points alone are lines of one point.
  * @param corners in the order in which they are wanted where several are as empty.
  */

@@ -3,7 +3,7 @@ import type { Size } from './use-size.js';
 /** Something that may stand beside others. */
 export interface Placeable {
   readonly name: string;
-  /** Whether it is the first to go where there is little room. */
+  /** Whether it is the first to go if there is little room. */
   readonly extra?: boolean;
 }
 
@@ -14,11 +14,11 @@ export interface PanesLayout {
   readonly columns: number;
 }
 
-/** Least width of one, and least height of one in a single row and in one of several rows, in CSS pixels. */
+/** Smallest width of one, and smallest height of one in a single row and in one of several rows, in CSS pixels. */
 const least = { width: 190, inOneRow: 90, inRows: 170 };
 
 /**
- * All of them where there is room; else those that are not extra; else the one chosen, with the extra ones or alone.
+ * All of them if there is room; else those that are not extra; else the one chosen, with the extra ones or alone.
  * @param size of the place, in CSS pixels.
  */
 export function layPanes(size: Size, panes: readonly Placeable[], chosen: string): PanesLayout {
@@ -32,7 +32,7 @@ export function layPanes(size: Size, panes: readonly Placeable[], chosen: string
   return { shown: [one.name], columns: 1 };
 }
 
-/** Columns with which the largest squares fit; null where some would be too small. */
+/** Columns with which the largest squares fit; null if some would be too small. */
 function columnsFor({ width, height }: Size, count: number): number | null {
   let best: { readonly columns: number; readonly side: number } | null = null;
   for (let columns = count; columns >= 1; columns--) {

@@ -8,23 +8,23 @@ export interface Pane<Name extends string> {
   readonly title: string;
   /** Where it is chosen. */
   readonly short: string;
-  /** What it comes to, in words and numbers, in one line where there is little room. */
+  /** What it comes to, in words and numbers, in one line if there is little room. */
   readonly facts?: ComponentChildren;
-  /** Whether it is the first to go where there is little room: then it cannot be chosen either. */
+  /** Whether it is the first to go if there is little room: then it cannot be chosen either. */
   readonly extra?: boolean;
   /** @param isFirst whether it is the first of those shown, which has the legend of all. */
   readonly content: (isFirst: boolean) => ComponentChildren;
 }
 
 export interface PanesProps<Name extends string> {
-  /** What is chosen where there is room for one. */
+  /** What is chosen if there is room for one. */
   readonly label: string;
   readonly panes: readonly Pane<Name>[];
   readonly chosen: Name;
   readonly onChoose: (name: Name) => void;
 }
 
-/** Diagrams side by side where there is room for all, else one, with buttons that change to the others. */
+/** Diagrams side by side if there is room for all, else one, with buttons that change to the others. */
 export function Panes<Name extends string>({ label, panes, chosen, onChoose }: PanesProps<Name>) {
   const [ref, size] = useSize();
   const { shown, columns } = layPanes(size, panes, chosen);

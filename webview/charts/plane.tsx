@@ -19,7 +19,7 @@ export interface Plane {
   readonly toY: Scale;
 }
 
-/** Least distance of the numbers of an axis, in CSS pixels. */
+/** Smallest distance of the numbers of an axis, in CSS pixels. */
 const tickSpacing = { x: 62, y: 38 };
 
 const margins = { left: 52, top: 8, right: 18, bottom: 36 };
@@ -37,10 +37,15 @@ export function planeArea({ width, height }: Size, top = 0, bottom = height): Ar
   };
 }
 
-/** Room above, beside and below a plot, for the name of its y axis and for each letter of its numbers, in CSS pixels. */
+/**
+ * Room above, beside and below a plot, for the name of its y axis and for each letter of its numbers, in CSS pixels.
+ */
 const snug = { top: 8, right: 16, bottom: 31, name: 22, letter: 6 };
 
-/** Space for the axes of a plot in a box of the given size, with no more room at the left than the numbers of the y axis need. */
+/**
+ * Space for the axes of a plot in a box of the given size, with no more room at the left than the numbers of the y axis
+ * need.
+ */
 export function snugArea({ width, height }: Size, y: Axis): Area {
   const inside = Math.max(1, height - snug.top - snug.bottom);
   const longest = Math.max(...ticksOf(y, inside, tickSpacing.y).map(({ text }) => text.length));

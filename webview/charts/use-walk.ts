@@ -32,7 +32,7 @@ export function useWalk(count: number): Walk {
   };
 }
 
-/** Where a key leads; undefined where it means nothing. */
+/** Where a key leads; undefined if it means nothing. */
 function nextIndex(key: string, index: number | null, last: number): number | null | undefined {
   switch (key) {
     case 'ArrowDown':
@@ -46,7 +46,7 @@ function nextIndex(key: string, index: number | null, last: number): number | nu
     case 'End':
       return last;
     case 'Escape':
-      // Where there is nothing to leave, the key is somebody else's.
+      // If there is nothing to leave, the key is somebody else's.
       return index === null ? undefined : null;
     default:
       return undefined;

@@ -14,8 +14,8 @@ export interface WalkedPlotProps<T> {
   /** What is told of it in further lines; of none, as many lines, so that the picture keeps its size. */
   readonly more?: (mark: T | null) => readonly string[];
   /**
-   * Chooses a mark, by a click on what is drawn with its number in `data-mark`, or by the key Enter; null where a click caught
-   * none. Left out where there is nothing to choose.
+   * Chooses a mark, by a click on what is drawn with its number in `data-mark`, or by the key Enter; null if a click
+   * caught none. Left out if there is nothing to choose.
    */
   readonly choose?: (mark: T | null, mode: SelectionMode) => void;
   readonly draw: (

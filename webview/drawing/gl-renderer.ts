@@ -8,7 +8,7 @@ import { lineShaders, meshShaders, pointShaders } from './shaders.js';
  * Draws with WebGL2 onto one hidden canvas and copies each picture to its own: all pictures share one context, of which
  * browsers give out few, with its programs and colour maps.
  * @param options.emulated whether a WebGL2 that is emulated without a GPU, which is slow, will do.
- * @returns null where there is no such WebGL2.
+ * @returns null if there is no such WebGL2.
  */
 export function createGlRenderer(
   canvas: HTMLCanvasElement,

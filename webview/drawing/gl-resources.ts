@@ -62,7 +62,7 @@ export function createProgram(
   };
 }
 
-/** Buffers by name: filled anew only where the array is another one, made anew only where it is longer. */
+/** Buffers by name: filled again only where the array is another one, made again only where it is longer. */
 export interface Buffers {
   readonly bind: (name: string, array: Float32Array) => void;
   readonly bindElements: (name: string, array: Uint32Array) => void;

@@ -1,6 +1,6 @@
 import type { Rgb } from './color-maps.js';
 
-/** A colour of text, the grounds that it stands on, and the least contrast to each that the eye needs. */
+/** A colour of text, the grounds that it stands on, and the smallest contrast to each that the eye needs. */
 interface TextColor {
   readonly text: string;
   readonly grounds: readonly string[];
@@ -27,8 +27,8 @@ const textColors: readonly TextColor[] = [
 const stride = 0.04;
 
 /**
- * Colour themes set text for code, some of it too faint for small print: takes such colours nearer to black or white, as
- * far as it needs to be, and leaves the others alone. Sets the variables on the element, whose own are read.
+ * Colour themes set text for code, some of it too faint for small print: takes such colours nearer to black or white,
+ * as far as it needs to be, and leaves the others alone. Sets the variables on the element, whose own are read.
  */
 export function makeLegible(element: HTMLElement): void {
   const painter = document.createElement('canvas').getContext('2d', { willReadFrequently: true });
@@ -48,7 +48,10 @@ export function makeLegible(element: HTMLElement): void {
   }
 }
 
-/** The colour itself, or the nearest one towards black or white that has the contrast to all grounds, or as much as there is. */
+/**
+ * The colour itself, or the nearest one towards black or white that has the contrast to all grounds, or as much as
+ * there is.
+ */
 export function legibleOn(color: Rgb, grounds: readonly Rgb[], contrast: number): Rgb {
   const contrastOf = (one: Rgb): number => Math.min(...grounds.map((ground) => contrastBetween(one, ground)));
   if (contrastOf(color) >= contrast) return color;

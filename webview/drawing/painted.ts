@@ -2,7 +2,7 @@ import type { Scene } from './scene.js';
 
 /** How the picture on a canvas came about, so that it can be drawn again, finer or as lines and dots. */
 export interface Painted {
-  /** What is drawn; null where that is no scene. */
+  /** What is drawn; null if that is not a scene. */
   readonly scene: Scene | null;
   /** Draws it all over the canvas of the context; `ratio` is device pixels per CSS pixel. */
   readonly paint: (context: CanvasRenderingContext2D, ratio: number) => void;

@@ -15,8 +15,8 @@ export type Paint = Rgb | { readonly values: Float32Array; readonly scale: Color
 /** What a layer does while some points of the display sample are selected. */
 interface Selectable {
   /**
-   * `split`: it has one item for each point of the display sample, of which those that are not selected fade; `fade`: all of
-   * it does. Left out where it stays as it is.
+   * `split`: it has one item for each point of the display sample, of which those that are not selected fade; `fade`:
+   * all of it does. Left out where it stays as it is.
    */
   readonly onSelection?: 'split' | 'fade';
 }
@@ -34,7 +34,9 @@ export interface PointsLayer extends Selectable {
   /** Diameter in CSS pixels. */
   readonly size: number;
   readonly shape: 'disc' | 'diamond';
-  /** How far the dots are moved towards the viewer in space, as a share of the picture's box: away where it is below 0. */
+  /**
+   * How far the dots are moved towards the viewer in space, as a share of the picture's box: away where it is below 0.
+   */
   readonly lift?: number;
 }
 
@@ -46,13 +48,11 @@ export interface LinesLayer extends Selectable {
   readonly from: Float32Array;
   readonly to: Float32Array;
   readonly components: 2 | 3;
-  /** Where there are numbers, one for each segment. */
+  /** If there are numbers, one for each segment. */
   readonly paint: Paint;
   readonly opacity: number;
   /** In CSS pixels. */
   readonly width: number;
-  /** Whether those on the far side of the middle are fainter in space: lines on a globe. */
-  readonly onGlobe?: boolean;
 }
 
 /** Triangles, shaded by the light of a lamp at the viewer. */
@@ -75,7 +75,9 @@ export type Layer = PointsLayer | LinesLayer | MeshLayer;
 export interface Scene {
   /** Names the picture; one renderer draws several. */
   readonly id: string;
-  /** Unit vector towards the viewer, in space, where things fade with distance and hide one another; null in the plane. */
+  /**
+   * Unit vector towards the viewer, in space, where things fade with distance and hide one another; null in the plane.
+   */
   readonly viewer: readonly number[] | null;
   /** From positions to clip space. */
   readonly matrix: Matrix;

@@ -8,7 +8,7 @@ export interface Theme {
   readonly neutral: Rgb;
   /** Of the training sample. */
   readonly train: Rgb;
-  /** Of the signals, in their order; used again from the first where there are more. */
+  /** Of the signals, in their order; used again from the first if there are more. */
   readonly signals: readonly Rgb[];
 }
 

@@ -14,7 +14,7 @@ const icons = {
   live: 'M3 3l6 5-6 5zM10 3h3v10h-3z',
 } as const;
 
-/** A button with an icon; its name shows as a tooltip, and beside the icon where there is `text`. */
+/** A button with an icon; its name shows as a tooltip, and beside the icon if there is `text`. */
 export function IconButton(props: {
   readonly icon: keyof typeof icons;
   readonly testId: string;

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact';
 
-/** Some parts of one tile: side by side where there is room, else one below the other. */
+/** Some parts of one tile: side by side if there is room, else one below the other. */
 export function Cells({ children }: { readonly children: ComponentChildren }) {
   return <div class="cells">{children}</div>;
 }

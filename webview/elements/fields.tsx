@@ -6,7 +6,7 @@ export interface Option<T> {
   readonly text: string;
 }
 
-/** A choice of one of several; nothing where there is no choice. */
+/** A choice of one of several; nothing if there is no choice. */
 export function Choice<T>(props: {
   readonly label: string;
   readonly value: T;
@@ -19,8 +19,8 @@ export function Choice<T>(props: {
   const wanted = JSON.stringify(value);
   const index = options.findIndex((option) => JSON.stringify(option.value) === wanted);
   return (
-    <label class="choice" title={label}>
-      <span class="visually-hidden">{label}</span>
+    <label class="choice">
+      <span>{label}</span>
       <select value={String(index)} onChange={(event) => onChange(options[Number(event.currentTarget.value)].value)}>
         {options.map(({ text }, i) => (
           <option key={text} value={String(i)}>

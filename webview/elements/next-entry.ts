@@ -1,4 +1,7 @@
-/** Where a key goes from an entry: around the ends with the arrows, and to the next text that begins with a letter; null where it goes nowhere. */
+/**
+ * Where a key goes from an entry: around the ends with the arrows, and to the next text that begins with a letter; null
+ * if it goes nowhere.
+ */
 export function nextEntry(key: string, at: number, texts: readonly string[]): number | null {
   const count = texts.length;
   switch (key) {

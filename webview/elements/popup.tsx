@@ -1,12 +1,15 @@
-import type { ComponentChildren } from 'preact';
-import { useRef, useState } from 'preact/hooks';
+import { createContext, type ComponentChildren } from 'preact';
+import { useContext, useRef, useState } from 'preact/hooks';
 import { useUniqueId } from './unique-id.js';
 import { nextEntry } from './next-entry.js';
 
-/** Room that a popup likes to have below its button, in pixels; with less it opens to where there is more. */
+/** Room that a popup likes to have below its button, in pixels; with less it opens to if there is more. */
 const wantedHeight = 320;
 const wantedWidth = 400;
 const margin = 8;
+
+/** What the popup around a component is. */
+const roleContext = createContext<PopupProps['role']>('menu');
 
 export interface PopupProps {
   /** Name of the button, and of what it opens. */
@@ -22,8 +25,8 @@ export interface PopupProps {
 }
 
 /**
- * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu button"
- * of WAI-ARIA: arrow keys, Home, End and first letters; so does a menu inside a dialog.
+ * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu
+ * button" of WAI-ARIA: arrow keys, Home, End and first letters.
  */
 export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
   const id = useUniqueId();
@@ -69,21 +72,50 @@ export function Popup({ name, class: className, testId, role, face, children }: 
           setOpen(opens);
         }}
         onToggle={({ newState, currentTarget }) => {
-          if (newState === 'open') (itemsOf(currentTarget).at(first.current) ?? currentTarget).focus();
+          if (newState === 'open') (entriesOf(currentTarget, role).at(first.current) ?? currentTarget).focus();
           first.current = 0;
         }}
         onKeyDown={(event) => {
-          const menu = event.target instanceof Element ? event.target.closest<HTMLElement>('[role="menu"]') : null;
-          if (menu !== null && !hasModifier(event) && walk(menu, event.key)) event.preventDefault();
+          if (!isMenu || hasModifier(event)) return;
+          if (event.key === 'Tab') {
+            event.preventDefault();
+            event.currentTarget.hidePopover();
+          } else if (walk(event.currentTarget, event.key)) event.preventDefault();
         }}
       >
-        {children}
+        <roleContext.Provider value={role}>{children}</roleContext.Provider>
       </div>
     </>
   );
 }
 
-/** One line of a menu; `checked` left out where it is no check box. Without one it closes the menu. */
+/** Items that belong together: a group of a menu, or a menu of its own inside a dialog. */
+export function MenuGroup(props: {
+  readonly name: string;
+  /** Whether the name is to be read above the items. */
+  readonly titled?: boolean;
+  readonly testId?: string;
+  readonly children: ComponentChildren;
+}) {
+  const { name, titled = false, testId, children } = props;
+  const isMenu = useContext(roleContext) === 'dialog';
+  return (
+    <div class="menu-group" data-testid={testId}>
+      {titled ? <h3 aria-hidden="true">{name}</h3> : null}
+      <div
+        role={isMenu ? 'menu' : 'group'}
+        aria-label={name}
+        onKeyDown={(event) => {
+          if (isMenu && !hasModifier(event) && walk(event.currentTarget, event.key)) event.preventDefault();
+        }}
+      >
+        {children}
+      </div>
+    </div>
+  );
+}
+
+/** One line of a menu; `checked` left out where it is not a check box. Without one it closes the menu. */
 export function MenuItem(props: {
   readonly checked?: boolean;
   readonly disabled?: boolean;
@@ -96,6 +128,7 @@ export function MenuItem(props: {
   readonly children: ComponentChildren;
 }) {
   const { checked, disabled = false, keys, testId, title, onChoose, children } = props;
+  const inDialog = useContext(roleContext) === 'dialog';
   return (
     <button
       type="button"
@@ -105,6 +138,8 @@ export function MenuItem(props: {
       aria-disabled={disabled}
       data-testid={testId}
       title={title}
+      // Tab walks through a dialog, and leaves a menu.
+      tabIndex={inDialog ? 0 : -1}
       onClick={(event) => {
         if (disabled) return;
         if (checked === undefined) event.currentTarget.closest<HTMLElement>('[popover]')?.hidePopover();
@@ -122,16 +157,18 @@ export function MenuItem(props: {
 
 const itemsOf = (menu: Element): readonly HTMLElement[] => [...menu.querySelectorAll<HTMLElement>('.menu-item')];
 
+/** What can get the focus when a popup opens: the items of a menu, or the controls of a dialog that does not begin with text. */
+const entriesOf = (popup: Element, role: PopupProps['role']): readonly HTMLElement[] =>
+  role === 'menu'
+    ? itemsOf(popup)
+    : [...popup.querySelectorAll<HTMLElement>('button, select, input')].filter(
+        (control) => !control.matches(':disabled') && control.checkVisibility(),
+      );
+
 const hasModifier = ({ ctrlKey, metaKey, altKey }: KeyboardEvent): boolean => ctrlKey || metaKey || altKey;
 
-/** Moves the focus in a menu, or closes it; says whether the key means anything there. */
+/** Moves the focus in a menu; says whether the key means anything there. */
 function walk(menu: HTMLElement, key: string): boolean {
-  if (key === 'Tab') {
-    // A menu in a dialog is left like any other part of it.
-    if (!menu.hasAttribute('popover')) return false;
-    menu.hidePopover();
-    return true;
-  }
   const items = itemsOf(menu);
   const next = nextEntry(
     key,
@@ -143,7 +180,7 @@ function walk(menu: HTMLElement, key: string): boolean {
   return true;
 }
 
-/** Below the button and up to its right end, or where there is more room. */
+/** Below the button and up to its right end, or if there is more room. */
 function place(popup: HTMLElement, button: HTMLElement): void {
   const { top, bottom, right } = button.getBoundingClientRect();
   const { clientWidth: width, clientHeight: height } = document.documentElement;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 
 /**
- * A picture with what is said of it in words: beside it where there is room, else below it, where the words scroll; in a
+ * A picture with what is said of it in words: beside it if there is room, else below it, where the words scroll; in a
  * small place the picture stands alone.
  */
 export function WithWords(props: {

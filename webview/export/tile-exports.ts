@@ -13,7 +13,7 @@ export interface TileExports {
   /** Start of the names of its files. */
   readonly name: string;
   readonly files: readonly DataFile[];
-  /** What only the host can save; left out where there is nothing of the kind. */
+  /** What only the host can save; left out if there is nothing of the kind. */
   readonly ofHost?: readonly HostExport[];
 }
 

@@ -9,8 +9,8 @@ export function padded([from, to]: Range, share: number): Range {
 }
 
 /**
- * The range, widened to whole multiples of a round step of about a part of it: as the data move a little from frame to frame,
- * the axis stays.
+ * The range, widened to whole multiples of a round step of about a part of it: as the data move a little from frame to
+ * frame, the axis stays.
  */
 export function steadied([from, to]: Range, parts = 8): Range {
   const [low, high] = padded([from, to], 0.02);
@@ -18,7 +18,7 @@ export function steadied([from, to]: Range, parts = 8): Range {
   return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
 }
 
-/** The least of 1, 2, 5, 10, 20, … and their tenths, hundredths, … that is not less than a positive number. */
+/** The smallest of 1, 2, 5, 10, 20, … and their tenths, hundredths, … that is not less than a positive number. */
 export function roundUp(x: number): number {
   const decade = 10 ** Math.floor(Math.log10(x));
   const digit = [1, 2, 5, 10].find((candidate) => candidate * decade >= x * (1 - 1e-9)) ?? 10;

@@ -9,7 +9,10 @@ export interface Rectangle {
   readonly height: number;
 }
 
-/** A part of a picture, in CSS pixels: inside a closed line (x, y of each corner, flat), or all that lies between two places along x. */
+/**
+ * A part of a picture, in CSS pixels: inside a closed line (x, y of each corner, flat), or all that lies between two
+ * places along x.
+ */
 export type Region =
   | { readonly kind: 'polygon'; readonly corners: readonly number[] }
   | { readonly kind: 'interval'; readonly from: number; readonly to: number };
@@ -35,7 +38,7 @@ const clamped = (share: number): number => Math.min(1, Math.max(-1, share));
 /**
  * The points that lie in a region.
  * @param pixels for each way in which the points are drawn, count × 2; a point is caught where one of its places is.
- * @returns one byte for each point, 1 where it is caught; none where there are no places.
+ * @returns one byte for each point, 1 where it is caught; none if there are no places.
  */
 export function pointsIn(region: Region, pixels: readonly Float32Array[]): Uint8Array {
   const caught = new Uint8Array((pixels.at(0)?.length ?? 0) / 2);
@@ -49,7 +52,7 @@ export function pointsIn(region: Region, pixels: readonly Float32Array[]): Uint8
 }
 
 /**
- * The point nearest to a place, if it is no farther than `reach`.
+ * The point nearest to a place, if it is not a farther than `reach`.
  * @returns as {@link pointsIn}.
  */
 export function pointAt(x: number, y: number, reach: number, pixels: readonly Float32Array[]): Uint8Array {

@@ -10,7 +10,10 @@ export type SelectionRule =
   | { readonly kind: 'none' }
   /** Those that are not selected. */
   | { readonly kind: 'invert' }
-  /** The share of the points, in (0, 1], that has the largest ρ: at least one point, and all that are as large as the least of them. */
+  /**
+   * The share of the points, in (0, 1], that has the largest ρ: at least one point, and all that are as large as the
+   * smallest of them.
+   */
   | { readonly kind: 'worst'; readonly share: number };
 
 /** What the keys that are held mean. */
@@ -26,7 +29,7 @@ export function modeOf({
 /**
  * What is selected after some points were caught.
  * @param caught one byte for each point, 1 where it was caught.
- * @returns null where nothing is.
+ * @returns null if nothing is.
  */
 export function combine(selected: Selection | null, caught: Uint8Array, mode: SelectionMode): Selection | null {
   if (mode === 'replace' || (mode === 'add' && selected === null)) return someOf(caught);
@@ -37,7 +40,7 @@ export function combine(selected: Selection | null, caught: Uint8Array, mode: Se
 /**
  * What is selected by a rule.
  * @param error ρ of each point.
- * @returns null where nothing is.
+ * @returns null if nothing is.
  */
 export function selectBy(rule: SelectionRule, selected: Selection | null, error: Float32Array): Selection | null {
   switch (rule.kind) {

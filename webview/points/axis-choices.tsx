@@ -14,7 +14,7 @@ export interface AxisChoicesProps {
   readonly onChange: (choice: AxisChoice) => void;
 }
 
-/** Which three numbers are shown where there are more; nothing where all are. */
+/** Which three numbers are shown if there are more; nothing if all are. */
 export function AxisChoices({ of, quantities, principal, choice, onChange }: AxisChoicesProps) {
   const dimension = quantities.length;
   if (dimension <= 3) return null;

@@ -127,7 +127,7 @@ export function coloringOf(
   }
 }
 
-/** Coloured by numbers that have no scale of their own: from the least to the greatest. */
+/** Coloured by numbers that have no scale of their own: from the smallest to the largest. */
 function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): NumberColoring {
   const [from, to] = extentOf(values);
   return {
@@ -142,7 +142,7 @@ function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): Numb
   };
 }
 
-/** Numbers for the nodes of an error map, coloured as the points are; null where the nodes have none. */
+/** Numbers for the nodes of an error map, coloured as the points are; null if the nodes have none. */
 export function nodeValues(domain: ErrorMapDomain, error: Float32Array, by: ColorBy): Float32Array | null {
   if (by.kind === 'error') return error;
   if (by.kind === 'split' || by.kind === 'observable' || domain.kind === 'plane') return null;
@@ -175,7 +175,7 @@ export function columnOf(rows: Float32Array, index: number, width: number): Floa
   return column;
 }
 
-/** The greatest distance of a display point from the mean of all, in data units, to two digits. */
+/** The largest distance of a display point from the mean of all, in data units, to two digits. */
 export function dataRadius({ display, run }: RunStarted): number {
   const dimension = run.manifold.ambientDimension;
   const mean = new Float64Array(dimension);

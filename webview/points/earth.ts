@@ -6,15 +6,19 @@ import { longitudeLatitude } from '../math/world-map.js';
 import type { Segments } from './segments.js';
 import { areOnSphere } from './sphere-data.js';
 
-/** How data lie on the Earth: in the plane of two coordinates that are longitude and latitude, or on a globe of some radius. */
+/**
+ * How data lie on the Earth: in the plane of two coordinates that are longitude and latitude, or on a globe of some
+ * radius.
+ */
 export type Earth =
   { readonly kind: 'plane'; readonly longitude: 0 | 1 } | { readonly kind: 'globe'; readonly radius: number };
 
 const known = new WeakMap<RunStarted, Earth | null>();
 
 /**
- * Where on the Earth the data lie; null where the file says nothing of the kind. It does so by names: both coordinates are
- * `longitude` and `latitude` in degrees; or the data lie on a sphere, and observables of these names are those of the points.
+ * Where on the Earth the data lie; null if the file says nothing of the kind. It does so by names: both coordinates are
+ * `longitude` and `latitude` in degrees; or the data lie on a sphere, and observables of these names are those of the
+ * points.
  */
 export function earthOf(started: RunStarted): Earth | null {
   const earth = known.get(started) ?? findEarth(started);
@@ -60,7 +64,6 @@ export function coastLayer(earth: Earth, paint: Rgb): Layer {
     paint,
     opacity: 0.6,
     width: 1,
-    onGlobe: true,
     onSelection: 'fade',
   };
 }

@@ -1,12 +1,12 @@
 import type { ComponentChildren } from 'preact';
-import { useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Area } from '../charts/plane.js';
 import { useSize } from '../charts/use-size.js';
 import { boxIn, emptiest, margin, type Corner, type NameWidths } from './placing.js';
 
 export interface InsetProps {
   readonly area: Area;
-  /** Where there is something that should not be covered: x and y of each place, flat, one after another. */
+  /** If there is something that should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
   readonly names: NameWidths;
   readonly children: ComponentChildren;
@@ -14,17 +14,25 @@ export interface InsetProps {
 
 /** How much higher than wide a picture with equal axes is where a row has room above what is drawn. */
 const roomForRow = 34;
+/** Between two entries in a row. */
+const betweenEntries = 7;
 
-/** The legend of a picture inside it, in the corner where it covers least. The pointer reaches through it. */
+/** The legend of a picture inside it, in the corner where it covers the least. The pointer reaches through it. */
 export function Inset({ area, places, names, children }: InsetProps) {
   const [ref, size] = useSize();
+  const [row, setRow] = useState(0);
+  useLayoutEffect(() => {
+    const entries = Array.from(ref.current?.children ?? [], (entry) => entry.getBoundingClientRect().width);
+    setRow(Math.ceil(entries.reduce((sum, width) => sum + width + betweenEntries, 0)));
+  });
+  const fits = row + names[0] + 2 * margin <= area.width;
   const last = useRef<Corner | null>(null);
   const corner = size.width === 0 ? 'top-right' : emptiest(area, size, names, places, last.current);
   last.current = corner;
   const box = boxIn(corner, area, size, names);
   return (
     <div
-      class={area.height >= area.width + roomForRow ? 'inset in-a-row' : 'inset'}
+      class={fits && area.height >= area.width + roomForRow ? 'inset in-a-row' : 'inset'}
       ref={ref}
       data-corner={corner}
       style={{ left: box.left, top: box.top, maxWidth: area.width - 2 * margin }}

@@ -11,7 +11,7 @@ export interface NotesProps {
   readonly places: readonly Float32Array[];
 }
 
-/** Each note beside its thing, where it covers least; part of an SVG picture. */
+/** Each note beside its thing, where it covers the least; part of an SVG picture. */
 export function Notes({ area, matrix, notes, places }: NotesProps) {
   const taken: Box[] = [];
   return (

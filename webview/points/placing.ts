@@ -12,7 +12,10 @@ export interface Box {
 const corners = ['top-right', 'bottom-left', 'bottom-right', 'top-left'] as const;
 export type Corner = (typeof corners)[number];
 
-/** Widths of the names of the axes, which stand in the upper left corner and in the lower right one; 0 where there are none. */
+/**
+ * Widths of the names of the axes, which stand in the upper left corner and in the lower right one; 0 if there are
+ * none.
+ */
 export type NameWidths = readonly [topLeft: number, bottomRight: number];
 
 /** Between a legend and the frame, in CSS pixels. */
@@ -37,7 +40,10 @@ export function boxIn(corner: Corner, { left, top, width, height }: Rectangle, s
   return { left: x, top: y + down, right: x + size.width, bottom: y + down + size.height };
 }
 
-/** The corner with the fewest places; the one before, unless another is much better, so that the legend stays as pictures move. */
+/**
+ * The corner with the fewest places; the one before, unless another is much better, so that the legend stays as
+ * pictures move.
+ */
 export function emptiest(
   area: Rectangle,
   size: Size,

@@ -44,8 +44,8 @@ export interface PlanePictureProps {
   readonly under?: ComponentChildren;
   /** Drawn with the axes; part of an SVG picture. */
   readonly marks?: ComponentChildren;
-  /** What an interval covers, where that is more than the plot. */
-  readonly interval?: Area;
+  /** A plot over the same x that stands above this one, with what it draws, as {@link placesOf}: both are one picture. */
+  readonly above?: { readonly plane: Plane; readonly places: readonly Float32Array[] };
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   readonly lineTool?: LineTool | undefined;
 }
@@ -56,10 +56,11 @@ const nameWidth = ({ label }: Axis): number => (label === '' ? 0 : 6 + 7 * label
 /** Points and lines between two axes that can be pointed at and selected, with legend and notes inside. */
 export function PlanePicture(props: PlanePictureProps) {
   const { id, label, size, plane, targets, onPlace, lineTool, legend, notes = noNotes } = props;
-  const { surroundings = 'plane', shape = 'lasso', bare = 'none', grid = true, under, marks, interval } = props;
+  const { surroundings = 'plane', shape = 'lasso', bare = 'none', grid = true, under, marks, above } = props;
   const { theme } = usePanel();
   const layers = useEmphasis(props.layers, surroundings);
   const { area } = plane;
+  const whole = above === undefined ? area : upTo(above.plane.area, area);
   const [x, y] = [drawnRange(plane.x), drawnRange(plane.y)];
   const scene = useMemo(
     (): Scene => ({
@@ -78,7 +79,7 @@ export function PlanePicture(props: PlanePictureProps) {
     [props.layers, targets, matrix, area.left, area.top],
   );
   return (
-    <SelectArea shape={shape} area={interval ?? area} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
+    <SelectArea shape={shape} area={whole} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
       <Stage
         label={`${label} ${shape === 'lasso' ? lassoKeys : brushKeys}`}
         marks={
@@ -105,7 +106,11 @@ export function PlanePicture(props: PlanePictureProps) {
           <Notes area={area} matrix={matrix} notes={notes} places={places} />
         </svg>
       </Stage>
-      <Inset area={area} places={places} names={[nameWidth(plane.y), nameWidth(plane.x)]}>
+      <Inset
+        area={whole}
+        places={above === undefined ? places : [...places, ...above.places]}
+        names={[nameWidth((above?.plane ?? plane).y), nameWidth(plane.x)]}
+      >
         {legend}
       </Inset>
     </SelectArea>
@@ -113,6 +118,9 @@ export function PlanePicture(props: PlanePictureProps) {
 }
 
 const noNotes: readonly Note[] = [];
+
+/** From the top of the upper one to the foot of the lower one. */
+const upTo = (upper: Area, { top, height }: Area): Area => ({ ...upper, height: top + height - upper.top });
 
 /** On a logarithmic axis it is logarithms that the picture draws. */
 export const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);

@@ -13,7 +13,10 @@ export interface PointMarksProps {
   readonly components: 2 | 3;
   /** Positions (count × components) of the display sample. */
   readonly targets: readonly Float32Array[];
-  /** Told of the place under the pointer, in the units of the axes, of a picture of the plane; null when the pointer leaves. */
+  /**
+   * Told of the place under the pointer, in the units of the axes, of a picture of the plane; null when the pointer
+   * leaves.
+   */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn in the picture with the pointer. */
   readonly lineTool?: LineTool | undefined;
@@ -103,7 +106,7 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
   );
 }
 
-/** Beside the mark, on the side where there is more room. */
+/** Beside the mark, on the side if there is more room. */
 function besides([x, y]: readonly [number, number], { width, height }: Size) {
   return {
     ...(x < width / 2 ? { left: x + 12 } : { right: width - x + 12 }),

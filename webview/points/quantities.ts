@@ -10,7 +10,10 @@ export interface AxisQuantity extends Quantity {
   readonly choice: QuantityChoice;
 }
 
-/** What a run's points have numbers of: observables, coordinates, where there are more than three principal components, and ρ. */
+/**
+ * What a run's points have numbers of: observables, coordinates, if there are more than three principal components, and
+ * ρ.
+ */
 export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
   const { coordinates } = run.manifold;
   return [

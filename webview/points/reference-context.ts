@@ -9,5 +9,5 @@ const context = createContext<string | null>(null);
 /** Around what shows the reference; its value says so in words. */
 export const ReferenceProvider = context.Provider;
 
-/** What to say of the reference where it is the reference that is shown; null where it is the run itself. */
+/** What to say of the reference where it is the reference that is shown; null if it is the run itself. */
 export const useReferenceNote = (): string | null => useContext(context);

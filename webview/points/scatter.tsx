@@ -42,7 +42,7 @@ export interface ScatterProps {
   readonly notes?: readonly Note[];
   /** Whether it is a globe, which needs no box around it. */
   readonly isGlobe?: boolean;
-  /** Told of the place under the pointer where there are two axes; null when the pointer leaves. */
+  /** Told of the place under the pointer if there are two axes; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer, if there are two axes. */
   readonly lineTool?: LineTool | undefined;
@@ -71,7 +71,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
   const area = { left: 0, top: 0, ...size };
   const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera, isGlobe);
   const key = [...space.matrix].join();
-  const layers = useMemo(() => seenFrom(space, emphasised), [emphasised, key]);
+  const layers = useMemo(() => seenFrom(space, emphasised, isGlobe), [emphasised, key, isGlobe]);
   const scene = useMemo(
     (): Scene => ({
       id,

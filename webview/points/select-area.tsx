@@ -14,7 +14,7 @@ export interface SelectAreaProps {
   readonly shape: 'lasso' | 'interval';
   /** What an interval covers. */
   readonly area: Area;
-  /** Where the display sample is drawn: for each of its pictures count × 2, in CSS pixels; null where it is not. */
+  /** Where the display sample is drawn: for each of its pictures count × 2, in CSS pixels; null if it is not. */
   readonly pixels: (() => readonly Float32Array[]) | null;
   /** What a click catches, one byte for each point; left out for the nearest point. */
   readonly pick?: (x: number, y: number) => Uint8Array;
@@ -34,14 +34,14 @@ interface Gesture {
   readonly path: number[];
 }
 
-/** How far the pointer moves before a press is no click any more, and between corners of a lasso, in CSS pixels. */
+/** How far the pointer moves before a press is not a click any more, and between corners of a lasso, in CSS pixels. */
 const slack = 4;
 /** How near a click must come to a point, in CSS pixels. */
 const reach = 10;
 
 /**
- * Lets points of the display sample be selected in a picture: by a lasso or an interval, or one by one with a click; Shift
- * adds, Ctrl or ⌘ takes away, Escape gives up, and a click on nothing clears.
+ * Lets points of the display sample be selected in a picture: by a lasso or an interval, or one by one with a click;
+ * Shift adds, Ctrl or ⌘ takes away, Escape gives up, and a click on nothing clears.
  */
 export function SelectArea({ shape, area, pixels, pick, lineTool, children }: SelectAreaProps) {
   const { dispatch } = usePanel();
@@ -154,7 +154,9 @@ function placeOf(event: TargetedPointerEvent<HTMLDivElement>): number[] {
   return [event.clientX - box.left, event.clientY - box.top];
 }
 
-/** All places since the event before: a browser that is busy tells of several at once, and a lasso must not cut corners. */
+/**
+ * All places since the event before: a browser that is busy tells of several at once, and a lasso must not cut corners.
+ */
 function placesOf(event: TargetedPointerEvent<HTMLDivElement>): number[][] {
   const box = event.currentTarget.getBoundingClientRect();
   // Only pages that came over a safe way have them.

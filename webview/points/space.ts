@@ -1,7 +1,7 @@
 import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
-import type { Layer, LinesLayer } from '../drawing/scene.js';
+import { isPlain, type Layer } from '../drawing/scene.js';
 import { rowsWhere } from '../math/selection.js';
 import { withoutOverlap, type Label } from './labels.js';
 import type { Rectangle } from '../math/region.js';
@@ -43,36 +43,42 @@ export function laySpace(
   return { area, axes, matrix, halfExtents, viewer: viewerOf(camera) };
 }
 
-/** The layers as they look from where the viewer is: dots moved by what each says, and lines of a globe fainter at its back. */
-export function seenFrom({ halfExtents, viewer }: Space, layers: readonly Layer[]): readonly Layer[] {
-  return layers.flatMap((layer): readonly Layer[] => {
-    if (layer.kind === 'points' && layer.lift !== undefined) {
-      const { lift } = layer;
-      const shift = halfExtents.map((half, k) => 2 * lift * viewer[k] * half);
-      return [{ ...layer, positions: layer.positions.map((x, i) => x + shift[i % 3]) }];
-    }
-    if (layer.kind === 'lines' && layer.onGlobe === true) {
-      const [back, front] = sidesOf(layer, viewer);
-      return [{ ...back, key: `${layer.key} behind`, opacity: layer.opacity * atTheBack }, front];
-    }
-    return [layer];
+/**
+ * The layers as they look from where the viewer is: dots moved by what each says, and what lies on the far side of a
+ * globe faint, so that nobody takes it for its front.
+ */
+export function seenFrom({ halfExtents, viewer }: Space, layers: readonly Layer[], isGlobe: boolean): readonly Layer[] {
+  const lifted = layers.map((layer): Layer => {
+    if (layer.kind !== 'points' || layer.lift === undefined) return layer;
+    const { lift } = layer;
+    const shift = halfExtents.map((half, k) => 2 * lift * viewer[k] * half);
+    return { ...layer, positions: layer.positions.map((x, i) => x + shift[i % 3]) };
   });
+  return isGlobe ? lifted.flatMap((layer) => sidesOf(layer, viewer)) : lifted;
 }
 
-/** Opacity of the lines at the back of a globe, as a share of that at its front. */
-const atTheBack = 0.25;
+/** Opacity of what is at the back of a globe, as a share of that at its front. */
+const atTheBack = 0.22;
 
-/** The segments of plain lines about the origin on the far side of it, and those on the near side. */
-function sidesOf(layer: LinesLayer, viewer: Space['viewer']): readonly [LinesLayer, LinesLayer] {
-  const depth = (k: number): number =>
-    layer.from[k] * viewer[0] + layer.from[k + 1] * viewer[1] + layer.from[k + 2] * viewer[2];
-  const isFront = Uint8Array.from({ length: layer.from.length / 3 }, (_, i) => (depth(3 * i) > 0 ? 1 : 0));
-  const only = (is: 0 | 1): LinesLayer => ({
-    ...layer,
-    from: rowsWhere(isFront, is, layer.from, 3),
-    to: rowsWhere(isFront, is, layer.to, 3),
-  });
-  return [only(0), only(1)];
+/** A layer about the origin as two: its far side, faint, and its near side. */
+function sidesOf(layer: Layer, viewer: Space['viewer']): readonly Layer[] {
+  if (layer.kind === 'mesh') return [layer];
+  const places = layer.kind === 'points' ? layer.positions : layer.from;
+  const depth = (k: number): number => places[k] * viewer[0] + places[k + 1] * viewer[1] + places[k + 2] * viewer[2];
+  const isFront = Uint8Array.from({ length: places.length / 3 }, (_, i) => (depth(3 * i) > 0 ? 1 : 0));
+  const side = (is: 0 | 1): Layer => {
+    const rows = (positions: Float32Array): Float32Array => rowsWhere(isFront, is, positions, 3);
+    const { paint } = layer;
+    const shared = {
+      key: `${layer.key} side ${is}`,
+      opacity: is === 1 ? layer.opacity : atTheBack * layer.opacity,
+      paint: isPlain(paint) ? paint : { ...paint, values: rowsWhere(isFront, is, paint.values, 1) },
+    };
+    return layer.kind === 'points'
+      ? { ...layer, ...shared, positions: rows(layer.positions) }
+      : { ...layer, ...shared, from: rows(layer.from), to: rows(layer.to) };
+  };
+  return [side(0), side(1)];
 }
 
 /** Room for numbers around the box, in CSS pixels. */
@@ -81,7 +87,8 @@ const border = { x: 16, y: 13 };
 const turns = 16;
 
 /**
- * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright axis.
+ * How much larger than in the unit ball a box can be drawn so that it stays inside while it is turned about the upright
+ * axis.
  * @param half half lengths of its sides, inside the unit ball.
  */
 function fit({ width, height }: Rectangle, half: readonly number[], { pitch }: Camera): number {
@@ -140,7 +147,7 @@ interface Edge {
   readonly at: (value: number) => Pixel;
 }
 
-/** The name and the numbers of an axis, on the outer side of its edge; none where it is seen end on. */
+/** The name and the numbers of an axis, on the outer side of its edge; none if it is seen end on. */
 function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rectangle): readonly Label[] {
   const [a, b] = [at(axis.range[0]), at(axis.range[1])];
   if (Math.hypot(b[0] - a[0], b[1] - a[1]) < 24) return [];
@@ -150,8 +157,8 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
   const [ox, oy] = [dx / length, dy / length];
   const anchor = ox < -0.5 ? 'end' : ox > 0.5 ? 'start' : 'middle';
   const widest = Math.max(...ticks.map(({ text }) => text.length)) * 6;
-  const half = axis.label.length * 3.5;
-  const lowest = area.top + area.height - 7;
+  const half = 3 + axis.label.length * 3.6;
+  const upright = (y: number): number => Math.min(area.top + area.height - 8, Math.max(area.top + 8, y));
   const x = centre[0] + (24 + Math.abs(ox) * (widest + half)) * ox;
   const end = a[1] < b[1] ? a : b;
   // The name of the upright axis stands above its upper end: beside it a long one would lie over the picture.
@@ -160,19 +167,19 @@ function labelsOf({ axis, ticks, at }: Edge, k: number, middle: Pixel, area: Rec
     key: `name ${k}`,
     text: axis.label,
     x: inside(area, nameX, half, half),
-    y: Math.min(lowest, nameY),
+    y: upright(nameY),
     anchor: 'middle',
     kind: 'axis-name',
   };
   const numbers = ticks.map(({ value, text }): Label => {
     const [px, py] = at(value);
-    const width = text.length * 7;
+    const width = text.length * 7.4;
     const before = anchor === 'end' ? width : anchor === 'middle' ? width / 2 : 0;
     return {
       key: `${k} ${text}`,
       text,
       x: inside(area, px + 8 * ox, before, width - before),
-      y: Math.min(lowest, py + 10 * oy),
+      y: upright(py + 10 * oy),
       anchor,
       kind: 'tick',
     };

@@ -14,7 +14,7 @@ export interface ShownTornEdges {
 
 const known = new WeakMap<TornEdgesResult, ShownTornEdges>();
 
-/** The torn edges of the trained encoder, for the frame of its last step and no other; null where there are none. */
+/** The torn edges of the trained encoder, for the frame of its last step and no other; null if there are none. */
 export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | null {
   const result = run.finished?.result ?? null;
   const torn = result?.distortion?.tornEdges ?? null;

@@ -6,7 +6,7 @@ import { segmentsBetween, withoutSeam } from './segments.js';
 
 /** How many frames a trail goes back. */
 const length = 12;
-/** Points that get a trail at most, so that there are no more than `length` times as many segments. */
+/** Points that get a trail at most, so that there are at most `length` times as many segments. */
 const most = 250;
 /** Frames of a trail that are drawn alike; the older ones fainter. */
 const group = 3;
@@ -15,7 +15,7 @@ const opacity = 0.75;
 
 /** Where some points of the display sample were in the frames up to one, that one included. */
 export interface Trails {
-  /** In order of step; one alone where there is nothing before. */
+  /** In order of step; one alone if there is nothing before. */
   readonly frames: readonly RunFrame[];
   /** The points, evenly over the display sample, ascending. */
   readonly points: Uint32Array;

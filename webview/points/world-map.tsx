@@ -166,7 +166,7 @@ function MapAxes({
   );
 }
 
-/** The least multiple of the graticule's step whose numbers fit along the pole, in degrees. */
+/** The smallest multiple of the graticule's step whose numbers fit along the pole, in degrees. */
 function longitudeStep(poleLength: number): number {
   return [1, 2, 3].map((k) => k * graticuleStep).find((step) => (poleLength * step) / 360 >= 36) ?? 180;
 }

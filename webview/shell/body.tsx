@@ -23,7 +23,8 @@ export function Body({ input, arrangement }: { readonly input: ViewInput; readon
   const { dispatch } = usePanel();
   const [said, say] = useState('');
   const [ref, size] = useSize();
-  const focusNext = useRef<string | null>(null);
+  /** Test ids of what is to have the focus once the views stand elsewhere: the first that is there. */
+  const focusNext = useRef<readonly string[]>([]);
   const { reference } = input;
   const pictures = shownIn(arrangement, 'pictures');
   const tabs = shownIn(arrangement, 'tabs');
@@ -47,9 +48,11 @@ export function Body({ input, arrangement }: { readonly input: ViewInput; readon
 
   useLayoutEffect(() => {
     // An element that is put elsewhere in the document loses the focus.
-    if (focusNext.current !== null)
-      ref.current?.querySelector<HTMLElement>(`[data-testid="menu-${focusNext.current}"]`)?.focus();
-    focusNext.current = null;
+    focusNext.current
+      .map((testId) => ref.current?.querySelector<HTMLElement>(`[data-testid="${testId}"]`) ?? null)
+      .find((element) => element !== null)
+      ?.focus();
+    focusNext.current = [];
   }, [arrangement]);
 
   const frame = useMemo((): TileFrame => {
@@ -58,7 +61,8 @@ export function Body({ input, arrangement }: { readonly input: ViewInput; readon
       move: (name, by) => {
         const next = moved(arrangement, name, by);
         if (next === arrangement) return;
-        focusNext.current = name;
+        const isOnTab = document.activeElement?.matches('.tab') === true;
+        focusNext.current = isOnTab ? [`tab-${name}`, `menu-${name}`] : [`menu-${name}`];
         // A view that comes behind a tab is the one that is open, so that it does not vanish.
         dispatch({ kind: 'view', change: { arrangement: next, ...(next.tabs.includes(name) ? { tab: name } : {}) } });
         const order = shownViews(next);

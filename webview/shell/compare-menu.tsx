@@ -3,7 +3,7 @@ import { MenuItem, Popup } from '../elements/popup.js';
 import type { Reference, RunView } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 
-/** Makes the run on show the reference that later ones are compared with, or ends comparing. */
+/** Makes the shown run the reference that later ones are compared with, or ends comparing. */
 export function CompareMenu({ run, reference }: { readonly run: RunView; readonly reference: Reference | null }) {
   const { send, dispatch } = usePanel();
   if (send === null) return null;

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { MenuItem, Popup } from '../elements/popup.js';
+import { MenuGroup, MenuItem, Popup } from '../elements/popup.js';
 import { arrange, shownIn, shownViews } from '../state/arrangement.js';
 import type { Model, RunView } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
@@ -21,22 +21,22 @@ export function ExportMenu({ model, run }: { readonly model: Model; readonly run
   return (
     <Popup name={l10n.t('Export')} class="button" testId="button-export" role="menu" face={l10n.t('Export ▾')}>
       {send === null ? null : (
-        <div class="menu-group" role="group" aria-label={l10n.t('The run')}>
+        <MenuGroup name={l10n.t('The run')}>
           <MenuItem testId="button-export-report" disabled={!isOver} onChoose={() => send({ kind: 'exportReport' })}>
             {l10n.t('Report of this run, as one page…')}
           </MenuItem>
           <MenuItem testId="button-export-model" disabled={!isOver} onChoose={() => send({ kind: 'exportModel' })}>
             {l10n.t('Trained model…')}
           </MenuItem>
-        </div>
+        </MenuGroup>
       )}
-      <div class="menu-group" role="group" aria-label={l10n.t('Pictures')}>
+      <MenuGroup name={l10n.t('Pictures')}>
         {shownViews(arrangement).map((name) => (
           <MenuItem key={name} testId={`button-export-${name}`} onChoose={() => openForm(name)}>
             {l10n.t({ message: '{0}…', args: [viewNamed(name).title], comment: 'exports the picture of a view' })}
           </MenuItem>
         ))}
-      </div>
+      </MenuGroup>
     </Popup>
   );
 }

@@ -30,7 +30,7 @@ const head = 24;
 const gap = 1;
 /** A picture smaller than this, in pixels, is not worth fitting all of them in: then the body scrolls. */
 const leastPicture = 150;
-/** Least and greatest height of the pane of tabs below the pictures, and its share of the body. */
+/** Smallest and largest height of the pane of tabs below the pictures, and its share of the body. */
 const tabsBelow = { least: 190, greatest: 300, share: 0.3 };
 
 interface Candidate extends Layout {

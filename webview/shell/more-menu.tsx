@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { describeMethods } from '../../src/protocol/methods.js';
 import type { LineItem } from '../elements/one-line.js';
-import { MenuItem, Popup } from '../elements/popup.js';
+import { MenuGroup, MenuItem, Popup } from '../elements/popup.js';
 import { fileName, formatCount, formatDuration } from '../format.js';
 import { arrange, parts, withShown } from '../state/arrangement.js';
 import type { Model, RunView } from '../state/model.js';
@@ -23,14 +23,14 @@ export function MoreMenu({ model, hidden }: { readonly model: Model; readonly hi
         </div>
       )}
       {send === null || !isTraining ? null : (
-        <div class="menu-group">
+        <MenuGroup name={l10n.t('Training')}>
           <MenuItem testId="button-step" onChoose={() => send({ kind: 'command', command: { kind: 'step' } })}>
             {l10n.t('One training step')}
           </MenuItem>
           <MenuItem testId="button-stop" onChoose={() => send({ kind: 'command', command: { kind: 'stop' } })}>
             {l10n.t('Stop training here')}
           </MenuItem>
-        </div>
+        </MenuGroup>
       )}
       {run === null || run.frames.length === 0 ? null : <ViewItems model={model} run={run} />}
       {run === null ? null : <Facts run={run} />}
@@ -43,8 +43,7 @@ function ViewItems({ model: { view, reference }, run }: { readonly model: Model;
   const { dispatch } = usePanel();
   const arrangement = arrange(view.arrangement, initialArrangement(run.started, reference !== null));
   return (
-    <div class="menu-group" role="group" aria-label={l10n.t('Views')} data-testid="views">
-      <h3>{l10n.t('Views')}</h3>
+    <MenuGroup name={l10n.t('Views')} titled testId="views">
       {parts
         .flatMap((part) => arrangement[part])
         .map((name) => {
@@ -66,7 +65,7 @@ function ViewItems({ model: { view, reference }, run }: { readonly model: Model;
       >
         {l10n.t('Reset arrangement')}
       </MenuItem>
-    </div>
+    </MenuGroup>
   );
 }
 

@@ -11,7 +11,7 @@ import { Tile } from '../tile/tile.js';
 import type { View } from '../tile/view.js';
 import { WhileInSight } from '../tile/while-in-sight.js';
 
-/** What a tile draws the reference from, so that it looks as it does for the run on show: same colours, same camera. */
+/** What a tile draws the reference from, so that it looks as it does for the shown run: same colours, same camera. */
 function inputOfReference(input: ViewInput, { run, frame }: ShownReference): ViewInput {
   return { ...input, run, frame, decoded: null, line: null, reference: null };
 }

@@ -1,6 +1,5 @@
 import * as l10n from '@vscode/l10n';
 import { Popup } from '../elements/popup.js';
-import { LassoToggle } from '../points/lasso-toggle.js';
 import type { RunView } from '../state/model.js';
 import type { ViewSettings } from '../state/view-settings.js';
 import { SelectionRules } from './selection-rules.js';
@@ -16,8 +15,7 @@ export function SelectMenu({ run, view }: { readonly run: RunView; readonly view
       role="dialog"
       face={l10n.t('Select ▾')}
     >
-      <LassoToggle pressed={view.lasso} />
-      <SelectionRules share={view.worstShare} count={display.count} hasSignals={description.signals.length > 0} />
+      <SelectionRules view={view} count={display.count} hasSignals={description.signals.length > 0} />
     </Popup>
   );
 }

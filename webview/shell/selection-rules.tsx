@@ -1,22 +1,32 @@
 import * as l10n from '@vscode/l10n';
 import type { SelectionRule } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
-import { NumberField } from '../elements/fields.js';
+import { NumberField, Toggle } from '../elements/fields.js';
 import { formatCount } from '../format.js';
+import type { ViewSettings } from '../state/view-settings.js';
 
 /** Selects points without a pointer, and tells how a pointer does it. */
 export function SelectionRules(props: {
-  /** Share of the points that counts as the worst, in (0, 1]. */
-  readonly share: number;
+  readonly view: ViewSettings;
   /** Points of the display sample. */
   readonly count: number;
   readonly hasSignals: boolean;
 }) {
-  const { share, count, hasSignals } = props;
+  const { view, count, hasSignals } = props;
+  const share = view.worstShare;
   const { dispatch } = usePanel();
   const choose = (rule: SelectionRule) => () => dispatch({ kind: 'selectBy', rule });
   return (
-    <div class="selection-menu" role="group" aria-label={l10n.t('Select points')} data-testid="selection-menu">
+    <div class="selection-menu" data-testid="selection-menu">
+      <div class="buttons">
+        <Toggle
+          pressed={view.lasso}
+          onChange={(lasso) => dispatch({ kind: 'view', change: { lasso } })}
+          title={l10n.t('Dragging in the pictures of points draws a lasso, without the key Shift.')}
+        >
+          {l10n.t('Lasso: drag around points')}
+        </Toggle>
+      </div>
       <div class="buttons">
         <button type="button" class="button" data-testid="select-worst" onClick={choose({ kind: 'worst', share })}>
           {l10n.t('The worst')}
@@ -43,11 +53,7 @@ export function SelectionRules(props: {
         </button>
       </div>
       <ul>
-        <li>
-          {l10n.t(
-            "Points in the plane or in space: Shift and drag around them, or take the lasso from a picture's title.",
-          )}
-        </li>
+        <li>{l10n.t('Points in the plane or in space: Shift and drag around them, or turn on the lasso.')}</li>
         <li>{l10n.t('Histogram, strip and curve: drag over an interval; click a bar for its bin.')}</li>
         <li>{l10n.t('Barcode and diagram: click a bar for its component or loop.')}</li>
         <li>{l10n.t('Shift adds, Ctrl or ⌘ takes away; Escape, or a click on nothing, clears.')}</li>

@@ -9,7 +9,7 @@ export interface SkeletonProps {
   readonly model: Model;
   /** What happens now. */
   readonly text: string;
-  /** How much of it is done, from 0 to 1; null where that is not known. */
+  /** How much of it is done, from 0 to 1; null if that is not known. */
   readonly share: number | null;
 }
 

@@ -3,7 +3,7 @@ import type { RunFinished } from '../../src/protocol/events.js';
 import { formatDuration } from '../format.js';
 import { isEarlierRun, type Model, type PanelStatus, type RunView } from '../state/model.js';
 
-/** What is being done; null where nothing is. */
+/** What is being done; null if nothing is. */
 const words: Readonly<Record<PanelStatus, string | null>> = {
   connecting: l10n.t('connecting'),
   idle: null,
@@ -55,7 +55,7 @@ export function StatusLine({ run, word, brief }: StatusLineProps) {
 }
 
 /**
- * What is being done, or how the run ended; null where that goes without saying.
+ * What is being done, or how the run ended; null if that goes without saying.
  * @param brief whether there is room for a word or two only.
  */
 export function statusWord(model: Model, run: RunView, brief: boolean): string | null {

@@ -11,7 +11,7 @@ export interface Tab {
 const widePane = 720;
 
 /**
- * The tabs of a pane, in order: one for each view, but one for two partners where there is room for both.
+ * The tabs of a pane, in order: one for each view, but one for two partners if there is room for both.
  * @param names of the views behind them, in the order of the arrangement.
  * @param width of the pane, in CSS pixels.
  */

@@ -10,7 +10,7 @@ import { useTimelineKeys } from './timeline-keys.js';
 
 export interface TimelineProps {
   readonly model: Model;
-  /** Whether there is room for the step on show only. */
+  /** Whether there is room for the shown step only. */
   readonly brief: boolean;
   /** Further buttons, before the slider. */
   readonly children: ComponentChildren;

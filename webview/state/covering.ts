@@ -10,11 +10,11 @@ export interface Covering {
   readonly brief: string;
   /** What it means. */
   readonly meaning: string;
-  /** Whether it shows that the encoder is no homeomorphism, or no injective map of a curve. */
+  /** Whether it shows that the encoder is not a homeomorphism, or no injective map of a curve. */
   readonly isFolded: boolean;
 }
 
-/** @returns null where no such number is defined, or it says nothing. */
+/** @returns null if no such number is defined, or it says nothing. */
 export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
   const injectivity = injectivityAt(run, frame);
   if (injectivity === null) return null;

@@ -26,7 +26,7 @@ export interface Detection {
   readonly baselines: readonly Detector[] | null;
 }
 
-/** @returns null before the first analysis, and where there are no signals. */
+/** @returns null before the first analysis, and if there are no signals. */
 export function detectionAt(run: RunView, step: number): Detection | null {
   const analysis = analysisAt(run, step);
   if (analysis === null || analysis.signals.length === 0) return null;

@@ -4,7 +4,7 @@ import type { RunProgress, RunValidation } from '../../src/protocol/events.js';
 export interface LossHistory {
   readonly train: readonly LossPoint[];
   readonly test: readonly LossPoint[];
-  /** Empty where there is no validation sample. */
+  /** Empty if there is no validation sample. */
   readonly validation: readonly LossPoint[];
 }
 

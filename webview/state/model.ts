@@ -27,9 +27,9 @@ export interface RunView {
   readonly analyses: readonly RunAnalysis[];
   readonly warnings: readonly string[];
   readonly finished: RunFinished | null;
-  /** Whether it ended in a fault: no more events come. */
+  /** Whether it ended in an error: no more events come. */
   readonly failed: boolean;
-  /** Null where no other seeds were trained. */
+  /** Null if no other seeds were trained. */
   readonly sweep: SweepView | null;
 }
 
@@ -49,25 +49,25 @@ export interface Model {
   readonly session: (Omit<SessionState, 'status'> & { readonly status: PanelStatus }) | null;
   /** The last run that started. */
   readonly run: RunView | null;
-  /** Null where there is nothing to compare with. */
+  /** Null if there is nothing to compare with. */
   readonly reference: Reference | null;
   /** Loss of the run before, in this panel. */
   readonly previousLoss: LossHistory | null;
   /** Of the last `failed` event, until a run starts. */
   readonly fault: Fault | null;
-  /** Greatest memory for frames, in bytes. */
+  /** Largest memory for frames, in bytes. */
   readonly frameBudget: number;
   /** Which of the run's pictures is on show. */
   readonly playback: Playback;
   /** Whether a new run is shown at its end at once, since the user likes no motion. */
   readonly calm: boolean;
-  /** Fingerprint of the run that this panel showed before its page was loaded; null where there was none. */
+  /** Fingerprint of the run that this panel showed before its page was loaded; null if there was none. */
   readonly shownBefore: number | null;
   /** Index of the point of the display sample that is pointed at. */
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
   readonly walking: boolean;
-  /** The points of the display sample that are selected, until another run starts; null where none is. */
+  /** The points of the display sample that are selected, until another run starts; null if none is. */
   readonly selected: Selection | null;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
   readonly decoded: Float32Array | null;
@@ -95,13 +95,13 @@ export function theoryOf(run: RunView) {
   return run.finished?.result.theory ?? run.analyses.at(-1)?.theory ?? null;
 }
 
-/** The fault to tell of: the session's own word, or, where there is none, the run's. */
+/** The error to tell of: the session's own word, or, if there is none, the run's. */
 export function faultOf(model: Model): Fault | null {
   if (model.session === null) return model.fault;
   return model.session.fault ?? (model.session.status === 'failed' ? model.fault : null);
 }
 
-/** Whether the last attempt came to nothing before its run began, so that the run on show is that of an earlier one. */
+/** Whether the last attempt came to nothing before its run began, so that the shown run is that of an earlier one. */
 export function isEarlierRun(model: Model): boolean {
   const { session, run } = model;
   if (session === null || run === null || run.failed) return false;

@@ -1,10 +1,10 @@
 /** What a webview keeps of its panel while that is hidden, and over a reload of the window. */
 export interface PanelState {
-  /** View settings; undefined where none were changed. */
+  /** View settings; undefined if none were changed. */
   readonly view: unknown;
-  /** What is selected; undefined or null where nothing is. */
+  /** What is selected; undefined or null if nothing is. */
   readonly selection: unknown;
-  /** Fingerprint of the run on show; undefined before there was one. */
+  /** Fingerprint of the shown run; undefined before there was one. */
   readonly shown: unknown;
 }
 

@@ -13,8 +13,8 @@ export type Playback =
   | CatchingUp;
 
 /**
- * A run that began just now, shown no faster than the eye can follow: a training of a tenth of a second is replayed at a
- * readable pace, a long one is on show as it comes.
+ * A run that began just now, shown no faster than the eye can follow: a training of a tenth of a second is replayed at
+ * a readable pace, a long one is on show as it comes.
  */
 export interface CatchingUp {
   readonly kind: 'catchingUp';
@@ -28,13 +28,13 @@ export interface CatchingUp {
 
 export const newestPicture: Playback = { kind: 'newest' };
 
-/** Least time that the training of the first run takes on screen, in milliseconds, and that of those after it. */
+/** Smallest time that the training of the first run takes on screen, in milliseconds, and that of those after it. */
 const leastTime = { first: 2500, later: 1000 };
 
 /** A slow machine shows the pictures over a longer time, rather than fewer of them: 25 at least of a first run. */
 const longestTick = 100;
 
-/** Least time between two pictures, in milliseconds. */
+/** Smallest time between two pictures, in milliseconds. */
 const pictureInterval = 40;
 
 /** Time between two pictures that the user plays at the usual speed, in milliseconds. */
@@ -46,12 +46,12 @@ export function catchUp(isFirst: boolean): CatchingUp {
   return { kind: 'catchingUp', step: 0, left: total, total };
 }
 
-/** Index of the picture on show; −1 where there is none. */
+/** Index of the picture on show; −1 if there is none. */
 export function shownIndex(frames: readonly RunFrame[], playback: Playback): number {
   return playback.kind === 'newest' ? frames.length - 1 : frameIndexAt(frames, playback.step);
 }
 
-/** Time until the next picture is due, in milliseconds; null where nothing moves. */
+/** Time until the next picture is due, in milliseconds; null if nothing moves. */
 export function waitOf(playback: Playback, frames: readonly RunFrame[], speed: number): number | null {
   switch (playback.kind) {
     case 'newest':
@@ -127,7 +127,7 @@ function catchUpOn(playback: CatchingUp, run: RunView, elapsed: number): Playbac
   return { ...playback, step: Math.min(next ** 2, newest.step), left: playback.left - elapsed };
 }
 
-/** How many times slower a run that is over is being replayed by itself than it was trained; null where it is not. */
+/** How many times slower a run that is over is being replayed by itself than it was trained; null if it is not. */
 export function slownessOf(playback: Playback, run: RunView): number | null {
   if (playback.kind !== 'catchingUp' || run.finished === null) return null;
   if (shownIndex(run.frames, playback) === run.frames.length - 1) return null;

@@ -48,7 +48,7 @@ export type Action =
   | { readonly kind: 'decoded'; readonly points: Float32Array | null }
   /** Lays a line through the latent space, from a code to a code, or takes it away. */
   | { readonly kind: 'line'; readonly line: Pick<LatentLine, 'from' | 'to'> | null }
-  /** What the network makes of the line; null where there is none to ask. */
+  /** What the network makes of the line; null if there is none to ask. */
   | { readonly kind: 'lineImage'; readonly points: Float32Array | null };
 
 export const defaultFrameBudget = 64 * 2 ** 20;
@@ -170,7 +170,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       line,
     };
   }
-  // A fault before the run started is all that its log holds; the last good run stays.
+  // An error before the run started is all that its log holds; the last good run stays.
   if (event.kind === 'failed') {
     const run = model.run !== null && event.fault.phase === 'training' ? { ...model.run, failed: true } : model.run;
     return { ...model, run, fault: event.fault };
@@ -214,8 +214,8 @@ function withFrameBudget(model: Model, frameBudget: number): Model {
 }
 
 /**
- * Whether a whole log that came in holds a run that this panel has not shown yet. A page that is loaded gets it before the
- * first word of the session; a report has no session.
+ * Whether a whole log that came in holds a run that this panel has not shown yet. A page that is loaded gets it before
+ * the first word of the session; a report has no session.
  */
 function isNew({ session, shownBefore }: Model, run: RunView | null): boolean {
   return session?.status === 'connecting' && run !== null && fingerprintOf(run.started) !== shownBefore;

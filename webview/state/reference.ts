@@ -4,7 +4,7 @@ import { detectionAt, type Detection, type Detector } from './detectors.js';
 import { frameIndexAt } from './frames.js';
 import type { Reference, RunView } from './model.js';
 
-/** A run that is compared with, at the frame that stands beside that of the run on show. */
+/** A run that is compared with, at the frame that stands beside that of the shown run. */
 export interface ShownReference extends Reference {
   readonly frame: RunFrame;
 }
@@ -17,7 +17,7 @@ export function referenceAt(reference: Reference, run: RunView, frame: RunFrame)
   return shown === undefined ? null : { ...reference, frame: shown };
 }
 
-/** How ρ of the reference tells the signals that the run on show has too, each in the colour that it has there. */
+/** How ρ of the reference tells the signals that the shown run has too, each in the colour that it has there. */
 export function detectorsOfReference({ run, frame }: ShownReference, shown: Detection): Detector[] {
   const detectors = detectionAt(run, frame.step)?.autoencoder ?? [];
   return detectors.flatMap((detector) => {

@@ -16,7 +16,7 @@ export type SavedSelection = v.InferOutput<typeof schema>;
 /** A selection of more points is not saved, lest the state of a panel grow: as many as a run can show. */
 export const mostSaved = 100_000;
 
-/** @returns null where nothing is selected, or the points are more than {@link mostSaved}. */
+/** @returns null if nothing is selected, or the points are more than {@link mostSaved}. */
 export function saveSelection(started: RunStarted, selected: Selection | null): SavedSelection | null {
   if (selected === null || selected.length > mostSaved) return null;
   const bytes = new Uint8Array(Math.ceil(selected.length / 8));
@@ -24,7 +24,7 @@ export function saveSelection(started: RunStarted, selected: Selection | null): 
   return { of: fingerprintOf(started), bits: btoa(String.fromCharCode(...bytes)) };
 }
 
-/** What of a run was selected when it was saved; null where nothing was, or it was of another run or other points. */
+/** What of a run was selected when it was saved; null if nothing was, or it was of another run or other points. */
 export function readSelection(saved: unknown, started: RunStarted): Selection | null {
   const { success, output } = v.safeParse(schema, saved);
   if (!success || output.of !== fingerprintOf(started)) return null;

@@ -1,7 +1,10 @@
 import * as v from 'valibot';
 import type { Camera } from '../math/camera.js';
 
-/** What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate of the data. */
+/**
+ * What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate
+ * of the data.
+ */
 const colorBy = v.variant('kind', [
   v.object({ kind: v.literal('error') }),
   v.object({ kind: v.literal('split') }),
@@ -11,7 +14,7 @@ const colorBy = v.variant('kind', [
 ]);
 export type ColorBy = v.InferOutput<typeof colorBy>;
 
-/** Which numbers of a point span the picture where there are more than it can show. */
+/** Which numbers of a point span the picture if there are more than it can show. */
 const axisChoice = v.variant('kind', [
   v.object({ kind: v.literal('principal') }),
   v.object({ kind: v.literal('coordinates'), indices: v.array(v.number()) }),
@@ -57,8 +60,8 @@ const schema = v.object({
   /** Of the latent space; null for the first view of it. */
   latentCamera: v.fallback(v.nullable(camera), null),
   /**
-   * How ρ becomes a colour: `fixed` from 0 to the radius of the data, so that pictures of different runs and steps can be
-   * compared; `frame` from 0 to the largest ρ of the frame; `log` three decades down from the radius of the data.
+   * How ρ becomes a colour: `fixed` from 0 to the radius of the data, so that pictures of different runs and steps can
+   * be compared; `frame` from 0 to the largest ρ of the frame; `log` three decades down from the radius of the data.
    */
   errorScale: v.fallback(v.picklist(['fixed', 'frame', 'log']), 'frame'),
   dataShown: flag(true),
@@ -75,7 +78,10 @@ const schema = v.object({
   latentAxes: v.fallback(axisChoice, { kind: 'coordinates', indices: [0, 1, 2] }),
   /** How a latent space S² is drawn: as the sphere in space, or as a map of it. */
   latentSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),
-  /** What spreads the strip of a 1D latent space: the chart parameter, ρ, the stretch of a curve, or nothing but an even scatter. */
+  /**
+   * What spreads the strip of a 1D latent space: the chart parameter, ρ, the stretch of a curve, or nothing but an even
+   * scatter.
+   */
   strip: v.fallback(v.picklist(['chart', 'error', 'stretch', 'scatter']), 'chart'),
   /** Whether the image of the error map's curve or grid is drawn in the latent space. */
   gridShown: flag(true),
@@ -93,7 +99,9 @@ const schema = v.object({
   replaySpeed: v.fallback(v.picklist(replaySpeeds), 1),
   /** Whether the replay starts over after the newest frame. */
   replayLoops: flag(false),
-  /** Index of the error map that is shown, that over two quantities the last; null for the most telling one of the run. */
+  /**
+   * Index of the error map that is shown, that over two quantities the last; null for the most telling one of the run.
+   */
   errorMap: v.fallback(v.nullable(v.number()), null),
   /** The two quantities that ρ is drawn over; null for the first ones of the run. */
   errorPlane: v.fallback(v.nullable(v.tuple([quantityChoice, quantityChoice])), null),
@@ -101,13 +109,13 @@ const schema = v.object({
   flatMap: flag(false),
   /** How persistent homology is drawn. */
   homologyPicture: v.fallback(v.picklist(['barcode', 'diagram']), 'barcode'),
-  /** The points whose persistent homology is drawn where there is room for one diagram. */
+  /** The points whose persistent homology is drawn if there is room for one diagram. */
   homologySpace: v.fallback(v.picklist(['data', 'latent', 'reconstruction']), 'data'),
-  /** What of a bump hunt is drawn where there is room for one diagram. */
+  /** What of a bump hunt is drawn if there is room for one diagram. */
   bumpHuntPart: v.fallback(v.picklist(['before', 'after', 'scan']), 'after'),
-  /** What of several seeds is drawn where there is room for one diagram. */
+  /** What of several seeds is drawn if there is room for one diagram. */
   seedsPart: v.fallback(v.picklist(['sup', 'place']), 'sup'),
-  /** What ROC curves are drawn as where there is room for one diagram. */
+  /** What ROC curves are drawn as if there is room for one diagram. */
   rocPicture: v.fallback(v.picklist(['roc', 'improvement', 'rejection']), 'roc'),
   /** Whether the background efficiency of a ROC curve is drawn on a logarithmic axis. */
   logBackground: flag(false),

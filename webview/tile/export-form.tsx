@@ -97,9 +97,7 @@ export function ExportForm({ view, input, exports, title, shownName, tile, say }
       >
         <h3 id={id}>{l10n.t('Export picture: {0}', title)}</h3>
         <div class="export-choices">
-          <span aria-hidden="true">{l10n.t('Size')}</span>
           <Choice label={l10n.t('Size')} value={figure.size} options={sizes} onChange={(size) => change({ size })} />
-          <span aria-hidden="true">{l10n.t('Colours')}</span>
           <Choice
             label={l10n.t('Colours')}
             value={figure.colors}

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { MenuItem } from '../elements/popup.js';
+import { MenuGroup, MenuItem } from '../elements/popup.js';
 import { saveFile } from '../export/save.js';
 import type { TileExports } from '../export/tile-exports.js';
 import { usePanel } from '../state/panel-context.js';
@@ -14,7 +14,7 @@ export interface ExportItemsProps {
 export function ExportItems({ shownName, exports: { name, files, ofHost = [] } }: ExportItemsProps) {
   const { send, dispatch } = usePanel();
   return (
-    <div class="menu-group" role="menu" aria-label={l10n.t('Export')}>
+    <MenuGroup name={l10n.t('Export')}>
       <MenuItem testId={`export-${shownName}`} onChoose={() => dispatch({ kind: 'export', tile: shownName })}>
         {l10n.t('Export picture…')}
       </MenuItem>
@@ -30,6 +30,6 @@ export function ExportItems({ shownName, exports: { name, files, ofHost = [] } }
               {label}
             </MenuItem>
           ))}
-    </div>
+    </MenuGroup>
   );
 }

@@ -13,17 +13,17 @@ export interface TileInput {
   readonly view: ViewSettings;
   /** Of ρ, the same in all tiles. */
   readonly errorScale: ColorScale;
-  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null where none is. */
+  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null if none is. */
   readonly decoded: Float32Array | null;
-  /** The line that was drawn in the latent space; null where there is none. */
+  /** The line that was drawn in the latent space; null if there is none. */
   readonly line: LatentLine | null;
-  /** What stands beside the run; null where it is compared with none. */
+  /** What stands beside the run; null if it is compared with none. */
   readonly reference: ShownReference | null;
 }
 
 export interface ViewInput extends TileInput {
   /** Loss of the run before, in this panel. */
   readonly previous: LossHistory | null;
-  /** What the run is compared with; null where with nothing. */
+  /** What the run is compared with; null if with nothing. */
   readonly compared: Reference | null;
 }

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RefObject } from 'preact';
 import { useState } from 'preact/hooks';
-import { MenuItem, Popup } from '../elements/popup.js';
+import { MenuGroup, MenuItem, Popup } from '../elements/popup.js';
 import { ExportForm } from './export-form.js';
 import { ExportItems } from './export-items.js';
 import { useExporting } from './exporting.js';
@@ -47,7 +47,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
         )}
         {exports === null ? null : <ExportItems shownName={shownName} exports={exports} />}
         {shownName !== name ? null : (
-          <div class="menu-group" role="menu" aria-label={l10n.t('Arrange: {0}', view.title)}>
+          <MenuGroup name={l10n.t('Arrange: {0}', view.title)}>
             <MenuItem
               disabled={enlarged || frame.isAtEnd(name, -1)}
               keys="Alt+Shift+←"
@@ -63,7 +63,7 @@ export function TileMenu({ view, input, title, shownName, tile }: TileMenuProps)
               {l10n.t('Move later')}
             </MenuItem>
             <MenuItem onChoose={() => frame.hide(name)}>{l10n.t('Hide')}</MenuItem>
-          </div>
+          </MenuGroup>
         )}
       </Popup>
       {exporting ? <ExportForm {...{ view, input, exports, title, shownName, tile }} say={setNotice} /> : null}

@@ -12,7 +12,7 @@ export interface View {
   readonly title: string;
   /** Where it stands at first: among the large pictures, or behind a tab. */
   readonly place: 'picture' | 'tab';
-  /** A view that stands beside it behind one tab where there is room for both, and the title of that tab. */
+  /** A view that stands beside it behind one tab if there is room for both, and the title of that tab. */
   readonly partner?: { readonly name: string; readonly title: string };
   readonly explanation: Explanation;
   /** Whether it says anything about this run. `isCompared`: whether there is a reference. */
@@ -21,7 +21,7 @@ export interface View {
   readonly heading?: (input: ViewInput) => string;
   /** The picture itself, with its axes, legend and colour bar inside. It fills the element it is in. */
   readonly Picture: ComponentType<ViewInput>;
-  /** The view's own choices, for the menu of its tile; null where it has none. */
+  /** The view's own choices, for the menu of its tile; null if it has none. */
   readonly Controls: ComponentType<ViewInput> | null;
   /** What can be saved beside the picture; null while there is nothing to save. */
   readonly exports: (input: ViewInput) => TileExports | null;

@@ -3,7 +3,7 @@ import { principalAxes, weightedSquares } from './covariance.js';
 /** An anomaly score of rows × D points: larger for more anomalous ones. */
 export type Score = (points: Float64Array) => Float32Array;
 
-/** Axes whose variance is below this share of the greatest are taken to be constant. */
+/** Axes whose variance is below this share of the largest are taken to be constant. */
 const singular = 1e-12;
 
 /**
@@ -19,8 +19,8 @@ export function pcaScore(train: Float64Array, dimension: number, components: num
 }
 
 /**
- * Mahalanobis distance √((x − μ)ᵀ Σ⁺ (x − μ)) (Mahalanobis, 1936), with the pseudo-inverse where the covariance is singular.
- * A point off the plane of a degenerate sample has the distance of its projection.
+ * Mahalanobis distance √((x − μ)ᵀ Σ⁺ (x − μ)) (Mahalanobis, 1936), with the pseudo-inverse where the covariance is
+ * singular. A point off the plane of a degenerate sample has the distance of its projection.
  * @param train rows × D, row-major.
  */
 export function mahalanobisScore(train: Float64Array, dimension: number): Score {

@@ -18,12 +18,12 @@ export interface SmoothFit {
 }
 
 /**
- * Fits exp(c₀ + c₁T₁(x) + c₂T₂(x) + c₃T₃(x)), T_k the Chebyshev polynomials, to the counts outside the window by the greatest
- * Poisson likelihood, which is concave (iteratively reweighted least squares: McCullagh & Nelder, "Generalized Linear
- * Models", section 2.5).
+ * Fits exp(c₀ + c₁T₁(x) + c₂T₂(x) + c₃T₃(x)), T_k the Chebyshev polynomials, to the counts outside the window by the
+ * largest Poisson likelihood, which is concave (iteratively reweighted least squares: McCullagh & Nelder, "Generalized
+ * Linear Models", section 2.5).
  * @param counts of bins of equal width.
  * @param window first bin of the window, and the first after it.
- * @returns null where too few bins outside the window have any count.
+ * @returns null if too few bins outside the window have any count.
  */
 export function fitSidebands(counts: Float64Array, window: readonly [number, number]): SmoothFit | null {
   const bins = counts.length;

@@ -30,7 +30,7 @@ export interface SearchSpace {
   readonly runChart: RunChart;
   /** D. */
   readonly ambientDimension: number;
-  /** d, of a latent space R^d. */
+  /** d, of a latent space ℝᵈ. */
   readonly codeDimension: number;
 }
 
@@ -49,10 +49,11 @@ const spread = 3;
  * Looks for an obstruction certificate: two points x, y of the manifold with equal codes, as far apart as can be found.
  * Whatever the decoder, max(ρ(x), ρ(y)) ≥ ‖x − y‖/2 then, since both have the one reconstruction.
  *
- * Starting pairs: on a closed curve with d = 1 those that bisection finds among opposite parameters; points of large ρ with
- * far points of nearly the same code; and of all pairs of a sample, in classes of their separation, those whose codes are
- * nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved along the set
- * of collisions to where they are farthest apart. In the end the encoder is evaluated anew at both points.
+ * Starting pairs: on a closed curve with d = 1 those that bisection finds among opposite parameters; points of large ρ
+ * with far points of nearly the same code; and of all pairs of a sample, in classes of their separation, those whose
+ * codes are nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved
+ * along the set of collisions to where they are farthest apart. In the end the encoder is evaluated again at both
+ * points.
  */
 export function findCertificate(space: SearchSpace, network: Network, random: Random): CertificateOutcome {
   const { chart, ambientDimension, codeDimension } = space;

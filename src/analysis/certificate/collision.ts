@@ -2,8 +2,8 @@ import { solvePositiveDefinite } from '../../linear/cholesky.js';
 import type { EncodedManifold, Linearization } from './encoded-manifold.js';
 
 /*
- * Refining a pair of points until their codes agree, and then sliding along the set of such pairs to where the points are
- * farthest apart. A pair has 2n parameters, and equal codes are d equations.
+ * Refining a pair of points until their codes agree, and then sliding along the set of such pairs to where the points
+ * are farthest apart. A pair has 2n parameters, and equal codes are d equations.
  */
 
 /** Two points by their chart parameters, each running over [0, 1]. */
@@ -124,7 +124,7 @@ function linearizePair(manifold: EncodedManifold, { u, v }: Pair): Slopes {
   };
 }
 
-/** The step J (JᵀJ + λ)⁻¹ r of least squares, J here 2n × d; null where nothing depends on the parameters. */
+/** The step J (JᵀJ + λ)⁻¹ r of least squares, J here 2n × d; null if nothing depends on the parameters. */
 function dampedStep({ jacobian }: Slopes, residual: Float64Array, damping: number): Float64Array | null {
   const d = residual.length;
   const m = jacobian.length / d;
@@ -167,7 +167,7 @@ function gram(
   return product;
 }
 
-/** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null where there is none. */
+/** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null if there is none. */
 function spreadingDirection(manifold: EncodedManifold, pair: Pair): Float64Array | null {
   const slopes = linearizePair(manifold, pair);
   let along = alongCollisions(slopes);

@@ -8,13 +8,13 @@ const maximumParameters = 256;
 
 /**
  * A sampler as a map from a box: the random numbers that it draws are the parameters, each in [0, 1]. Every parameter
- * gives a point that the sampler could have drawn, so the points lie on the manifold to rounding; nearby parameters give
- * nearby points, except where a sampler by accept/reject changes its mind. The parameters are usually more than the
- * manifold's dimension. A normal number takes two of them (Box & Muller, 1958).
+ * gives a point that the sampler could have drawn, so the points lie on the manifold to rounding; nearby parameters
+ * give nearby points, except where a sampler by accept/reject changes its mind. The parameters are usually more than
+ * the manifold's dimension. A normal number takes two of them (Box & Muller, 1958).
  * @param sample draws one point.
  * @param random for the trials.
  * @param createRest the numbers after the last parameter, the same for every point.
- * @returns null where the sampler draws no random number.
+ * @returns null if the sampler draws no random number.
  */
 export function samplerChart(
   sample: (random: Random) => readonly number[],

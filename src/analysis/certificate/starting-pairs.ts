@@ -1,7 +1,7 @@
 import type { EncodedManifold } from './encoded-manifold.js';
 import type { Pair } from './collision.js';
 
-/** Classes of separation, of equal width from 0 to the greatest. */
+/** Classes of separation, of equal width from 0 to the largest. */
 const classes = 20;
 /** Pairs kept in each class. */
 const perClass = 3;
@@ -64,8 +64,8 @@ export function nearestInLatent(sample: NetworkSample, rows: number): Pair[] {
 }
 
 /**
- * The points of largest ρ, each with the point of nearest code that is farther from it than that: where a network tears the
- * manifold, points of the torn region have the codes of others far away, and are taken for them.
+ * The points of largest ρ, each with the point of nearest code that is farther from it than that: where a network tears
+ * the manifold, points of the torn region have the codes of others far away, and are taken for them.
  */
 export function largestErrors(sample: NetworkSample): Pair[] {
   const order = Array.from(sample.error.keys()).sort((a, b) => sample.error[b] - sample.error[a]);
@@ -93,7 +93,7 @@ function squaredDistance(columns: readonly Float64Array[], i: number, j: number)
 }
 
 /**
- * Pairs θ, θ + half a turn of a closed curve with equal codes in R¹: every sign change of h(θ) = f(θ) − f(θ + ½) on
+ * Pairs θ, θ + half a turn of a closed curve with equal codes in ℝ¹: every sign change of h(θ) = f(θ) − f(θ + ½) on
  * [0, ½], bracketed on a grid and bisected. There is one, as h(½) = −h(0) (the case n = 1 of Borsuk and Ulam).
  */
 export function collidingAntipodes(manifold: EncodedManifold): Pair[] {

@@ -15,7 +15,7 @@ export interface Indicatrix {
  * Weights that make an orthonormal basis of the tangent space from the derivatives P of a point: (P Pᵀ)^(−1/2) up to a
  * rotation.
  * @param pointSlopes P, n × D, row-major: row k is the derivative of the point by parameter k.
- * @returns n × n, row-major; null where the parameters have no n independent directions.
+ * @returns n × n, row-major; null if the parameters have no n independent directions.
  */
 export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float64Array | null {
   const { values, vectors } = symmetricEigensystem(gram(pointSlopes, n), n);
@@ -24,11 +24,12 @@ export function orthonormalWeights(pointSlopes: Float64Array, n: number): Float6
 }
 
 /**
- * Tissot's indicatrix of a map f from a manifold to R^m at one point, from the derivatives of the point and of its image by
- * n parameters of the manifold: the singular values of f's differential on an orthonormal basis of the tangent space.
+ * Tissot's indicatrix of a map f from a manifold to ℝᵐ at one point, from the derivatives of the point and of its image
+ * by n parameters of the manifold: the singular values of f's differential on an orthonormal basis of the tangent
+ * space.
  * @param pointSlopes n × D, row-major: row k is the derivative of the point by parameter k.
  * @param codeSlopes n × m, row-major, likewise of its image.
- * @returns null where the parameters have no n independent directions.
+ * @returns null if the parameters have no n independent directions.
  */
 export function indicatrixAt(pointSlopes: Float64Array, codeSlopes: Float64Array, n: number): Indicatrix | null {
   const weights = orthonormalWeights(pointSlopes, n);

@@ -2,7 +2,7 @@ import type { LatentCode } from '../../autoencoder/latent-code.js';
 
 /**
  * Distances within a latent space between all codes: the length of the shortest path, with spheres of radius 1 and the
- * product metric; Euclidean where nothing is curved, and, for codes that are no unit vectors, as they lie in R^size.
+ * product metric; Euclidean where nothing is curved, and, for codes that are no unit vectors, as they lie in ℝ^size.
  * @param codes rows × size, row-major.
  * @returns rows × rows, row-major, symmetric with 0 on the diagonal.
  */

@@ -8,8 +8,8 @@ export interface Graph {
 }
 
 /**
- * The graph in which two points are joined where one is among the k nearest of the other; of equal distances the point of
- * the lesser row counts as nearer.
+ * The graph in which two points are joined where one is among the k nearest of the other; of equal distances the point
+ * of the lesser row counts as nearer.
  * @param distances rows × rows, row-major, symmetric.
  * @param k less than the number of rows.
  */
@@ -32,7 +32,7 @@ export function neighbourGraph(distances: Float64Array, rows: number, k: number)
   return { starts, neighbours, lengths };
 }
 
-/** Columns of the k least numbers of a row, itself left out. */
+/** Columns of the k smallest numbers of a row, itself left out. */
 function nearest(from: Float64Array, row: number, k: number): number[] {
   const kept: number[] = [];
   for (let column = 0; column < from.length; column++) {

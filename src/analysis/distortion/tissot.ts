@@ -5,19 +5,20 @@ import { indicatrixAt } from './indicatrix.js';
 export interface TissotSample {
   /** For each of the n principal directions, the largest singular value first: its values at all points, ascending. */
   readonly singularValues: readonly Float64Array[];
-  /** Largest over least singular value at each point, ascending; Infinity where the least is 0. */
+  /** Largest over smallest singular value at each point, ascending; Infinity if the smallest is 0. */
   readonly anisotropy: Float64Array;
   /**
-   * Lesser share of the points by the sign of the Jacobian determinant of f∘chart: above 0 the chart's image is folded over.
-   * Null unless the latent space has as many coordinates as the chart.
+   * Lesser share of the points by the sign of the Jacobian determinant of f∘chart: above 0 the chart's image is folded
+   * over. Null unless the latent space has as many coordinates as the chart.
    */
   readonly reversedShare: number | null;
 }
 
 /**
  * Tissot's indicatrices at points of a manifold, in double precision.
- * @param parameters rows × n, row-major, each running over [0, 1]; points at which the chart is degenerate are left out.
- * @returns null where no point is left.
+ * @param parameters rows × n, row-major, each running over [0, 1]; points at which the chart is degenerate are left
+ * out.
+ * @returns null if no point is left.
  */
 export function sampleTissot(manifold: EncodedManifold, parameters: Float64Array): TissotSample | null {
   const n = manifold.parameters;

@@ -4,7 +4,7 @@ import { edgesOf, type Graph } from './neighbour-graph.js';
 export interface TornEdges {
   /** Median over all edges of the stretch: latent distance over distance in the data. */
   readonly medianStretch: number;
-  /** Greatest stretch of an edge. */
+  /** Largest stretch of an edge. */
   readonly greatestStretch: number;
   /** Number of edges of the graph. */
   readonly edges: number;
@@ -13,11 +13,11 @@ export interface TornEdges {
 }
 
 /**
- * Torn edges: pairs of neighbours in the data whose codes are more than `factor` times as far apart as the median stretch of
- * all edges would bring them.
+ * Torn edges: pairs of neighbours in the data whose codes are more than `factor` times as far apart as the median
+ * stretch of all edges would bring them.
  * @param graph of neighbours in the data, with distances in the data as lengths; equal points are no edges.
  * @param latent rows × rows latent distances, row-major.
- * @returns null where there is no edge.
+ * @returns null if there is no edge.
  */
 export function findTornEdges(graph: Graph, latent: Float64Array, factor: number): TornEdges | null {
   const rows = graph.starts.length - 1;

@@ -1,10 +1,11 @@
 import type { Filtration } from './filtration.js';
 
 /**
- * Apparent pairs (Bauer 2021, § 3.5): a d-simplex is the last facet of a cofacet that is its own first cofacet, and both have
- * one diameter. Such a pair is a bar of length 0 and a column that is reduced as it stands, so that its columns need neither
- * be sorted nor kept: most simplices of a Vietoris–Rips filtration are in one, and it is found from the simplex alone.
- * Of one diameter, the cofacet of the greatest new vertex comes first, and the facet without the least vertex first.
+ * Apparent pairs (Bauer 2021, § 3.5): a d-simplex is the last facet of a cofacet that is its own first cofacet, and
+ * both have one diameter. Such a pair is a bar of length 0 and a column that is reduced as it stands, so that its
+ * columns need neither be sorted nor kept: most simplices of a Vietoris–Rips filtration are in one, and it is found
+ * from the simplex alone. Of one diameter, the cofacet of the largest new vertex comes first, and the facet without the
+ * smallest vertex first.
  */
 export class ApparentPairs {
   private readonly cofacet: Int32Array;
@@ -37,7 +38,7 @@ export class ApparentPairs {
     return true;
   }
 
-  /** The index of the d-simplex that is in an apparent pair with a simplex of d + 1 dimensions; −1 where there is none. */
+  /** The index of the d-simplex that is in an apparent pair with a simplex of d + 1 dimensions; −1 if there is none. */
   facetOf(index: number, diameter: number): number {
     this.filtration.simplices.verticesOf(index, this.dimension + 1, this.cofacet);
     return this.facetOfVertices(this.cofacet, diameter);
@@ -60,7 +61,7 @@ export class ApparentPairs {
     return this.firstCofacet(facet, diameter, cofacet[without]) < 0 ? index : -1;
   }
 
-  /** The greatest vertex above `bound` that makes a cofacet of no greater diameter; −1 where there is none. */
+  /** The largest vertex above `bound` that makes a cofacet of no greater diameter; −1 if there is none. */
   private firstCofacet(vertices: Int32Array, diameter: number, bound: number): number {
     const { dimension } = this;
     const { edges } = this.filtration;

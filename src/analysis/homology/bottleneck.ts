@@ -3,10 +3,10 @@ import type { Barcode } from './persistence.js';
 type Bar = readonly [birth: number, death: number];
 
 /**
- * Bottleneck distance of two persistence diagrams of one dimension (Cohen-Steiner, Edelsbrunner & Harer, 2007): the least δ
- * for which the bars can be matched so that the ends of matched bars differ by at most δ, bars left over being no longer
- * than 2δ. Found by bisection over the values that can occur.
- * @returns Infinity where the numbers of bars that never end differ.
+ * Bottleneck distance of two persistence diagrams of one dimension (Cohen-Steiner, Edelsbrunner & Harer, 2007): the
+ * smallest δ for which the bars can be matched so that the ends of matched bars differ by at most δ, bars left over
+ * being no longer than 2δ. Found by bisection over the values that can occur.
+ * @returns Infinity if the numbers of bars that never end differ.
  */
 export function bottleneckDistance(a: Barcode, b: Barcode): number {
   const [endless, otherEndless] = [endlessBirths(a), endlessBirths(b)];
@@ -50,8 +50,8 @@ function difference(a: Bar, b: Bar): number {
 }
 
 /**
- * Whether the bars longer than 2δ can be matched with bars of the other diagram, each within δ, by augmenting paths. Where
- * this holds of both diagrams, one matching does for both at once (Mendelsohn & Dulmage, 1958).
+ * Whether the bars longer than 2δ can be matched with bars of the other diagram, each within δ, by augmenting paths.
+ * Where this holds of both diagrams, one matching does for both at once (Mendelsohn & Dulmage, 1958).
  */
 function canMatch(bars: readonly Bar[], others: readonly Bar[], delta: number): boolean {
   const partner = new Int32Array(others.length).fill(-1);

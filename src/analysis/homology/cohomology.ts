@@ -7,11 +7,11 @@ import { SimplexBuffer, type SimplexList } from './simplex-list.js';
 
 /** Columns of the coboundary matrix that are to be reduced, in the order of the filtration. */
 export interface Columns extends SimplexList {
-  /** All simplices of that dimension, from whose cofacets those of the next are made; null where these are not wanted. */
+  /** All simplices of that dimension, from whose cofacets those of the next are made; null if these are not wanted. */
   readonly all: SimplexList | null;
 }
 
-/** Bars of one dimension, as ranks of birth and death, and the columns of the next; null where they are not wanted. */
+/** Bars of one dimension, as ranks of birth and death, and the columns of the next; null if they are not wanted. */
 interface Reduced {
   readonly bars: [number, number][];
   /** Index of the simplex with which each bar begins. */
@@ -23,7 +23,7 @@ interface Reduced {
  * Reduces the coboundary matrix of one dimension.
  * @param budget columns that may be added to others.
  * @param remaining dimensions that are wanted after this one.
- * @returns null where the budget does not do.
+ * @returns null if the budget does not do.
  */
 export function cofacetBars(
   filtration: Filtration,
@@ -51,7 +51,9 @@ class Reduction {
   private readonly apparent: ApparentPairs;
   private readonly working: WorkingColumn;
   private readonly summands: WorkingColumn;
-  /** Simplices whose coboundaries were added to each column: all in one list, from `starts[column]` to `ends[column]`. */
+  /**
+   * Simplices whose coboundaries were added to each column: all in one list, from `starts[column]` to `ends[column]`.
+   */
   private readonly starts: Uint32Array;
   private readonly ends: Uint32Array;
   private readonly added = new SimplexBuffer();
@@ -74,7 +76,7 @@ class Reduction {
     this.vertices = new Int32Array(dimension + 1);
   }
 
-  /** @returns null where the budget does not do. */
+  /** @returns null if the budget does not do. */
   run(): [number, number][] | null {
     const { indices, diameters } = this.columns;
     const bars: [number, number][] = [];
@@ -142,8 +144,8 @@ class Reduction {
 
   /**
    * Adds the cofacets of a simplex to the working column, those of greater index first.
-   * @param isFirst whether the working column is empty: then the first cofacet of the same diameter, unless it is a pivot
-   * already, is this column's pivot, and nothing more need be added.
+   * @param isFirst whether the working column is empty: then the first cofacet of the same diameter, unless it is a
+   * pivot already, is this column's pivot, and nothing more need be added.
    * @returns the index of such a pivot, else −1.
    */
   private addCoboundary(index: number, diameter: number, isFirst: boolean): number {
@@ -153,8 +155,8 @@ class Reduction {
     const vertices = this.vertices;
     this.filtration.simplices.verticesOf(index, dimension, vertices);
     let watching = isFirst;
-    // New vertices v between those of the simplex, from above: after `position` vertices that are greater than v. The other
-    // vertices' part of the index changes only from one such gap to the next.
+    // New vertices v between those of the simplex, from above: after `position` vertices that are greater than v. The
+    // other vertices' part of the index changes only from one such gap to the next.
     const first = vertices[0] * rows;
     const last = vertices[dimension] * rows;
     let rest = index;

@@ -1,7 +1,7 @@
 /**
- * A column of the coboundary matrix over Z/2 while it is reduced: a binary heap of simplices, the one that comes first in
- * the filtration on top. A simplex that is in the heap an even number of times is not in the column. Each is one number, by
- * which the heap is ordered: its diameter's rank, and within that its index from the greatest down.
+ * A column of the coboundary matrix over Z/2 while it is reduced: a binary heap of simplices, the one that comes first
+ * in the filtration on top. A simplex that is in the heap an even number of times is not in the column. Each is one
+ * number, by which the heap is ordered: its diameter's rank, and within that its index from the largest down.
  */
 export class WorkingColumn {
   private keys = new Float64Array(1024);
@@ -54,7 +54,7 @@ export class WorkingColumn {
     for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at, this.keys[at]);
   }
 
-  /** Takes the first simplex of the column into `pivot`; false where the column is 0. */
+  /** Takes the first simplex of the column into `pivot`; false if the column is 0. */
   takePivot(): boolean {
     while (this.size > 0) {
       const key = this.keys[0];

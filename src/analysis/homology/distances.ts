@@ -16,7 +16,7 @@ export function distanceMatrix(points: Float64Array | Float32Array, width: numbe
   return distances;
 }
 
-/** The least radius of a ball about one of the points that holds all others: beyond it a Rips complex is a cone. */
+/** The smallest radius of a ball about one of the points that holds all others: beyond it a Rips complex is a cone. */
 export function enclosingRadius(distances: Float64Array, rows: number): number {
   let least = Infinity;
   for (let i = 0; i < rows; i++) {
@@ -28,8 +28,8 @@ export function enclosingRadius(distances: Float64Array, rows: number): number {
 }
 
 /**
- * Landmarks by the maxmin rule (de Silva & Carlsson, "Topological estimation using witness complexes", 2004): each is the
- * point farthest from those before it, the first is row 0.
+ * Landmarks by the maxmin rule (de Silva & Carlsson, "Topological estimation using witness complexes", 2004): each is
+ * the point farthest from those before it, the first is row 0.
  * @returns row numbers, at most `count`, fewer where all points are taken.
  */
 export function maxminLandmarks(points: Float64Array | Float32Array, width: number, count: number): Uint32Array {

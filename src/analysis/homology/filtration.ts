@@ -42,7 +42,7 @@ export function edgesUpTo(distances: Float64Array, rows: number, threshold: numb
   return { indices: Float64Array.from(order, (at) => indices[at]), diameters, lengths: Float64Array.from(lengths) };
 }
 
-/** The rank of the length of each edge, rows × rows; as many as there are lengths where there is no edge. */
+/** The rank of the length of each edge, rows × rows; as many as there are lengths if there is no edge. */
 export function rankMatrix({ indices, diameters, lengths }: Edges, rows: number): Int32Array {
   const ranks = new Int32Array(rows * rows).fill(lengths.length);
   indices.forEach((index, edge) => {
@@ -54,7 +54,7 @@ export function rankMatrix({ indices, diameters, lengths }: Edges, rows: number)
 
 /** The ends i > j of an edge. */
 export function endsOf(index: number): readonly [number, number] {
-  // The greatest i with C(i, 2) ≤ index.
+  // The largest i with C(i, 2) ≤ index.
   let i = Math.floor((1 + Math.sqrt(1 + 8 * index)) / 2);
   if ((i * (i - 1)) / 2 > index) i--;
   return [i, index - (i * (i - 1)) / 2];

@@ -6,7 +6,8 @@ import type { IndexTable } from './index-table.js';
 import { SimplexBuffer, type SimplexList } from './simplex-list.js';
 
 /**
- * The simplices of the next dimension that need reduction: by clearing, pivots do not, and neither do those in apparent pairs.
+ * The simplices of the next dimension that need reduction: by clearing, pivots do not, and neither do those in apparent
+ * pairs.
  * @param facets all simplices of this dimension.
  * @param pivots of the reduction of this dimension, without those of apparent pairs.
  * @param keepsAll whether all of them are wanted, for the dimension after.
@@ -28,7 +29,7 @@ export function nextColumns(
   const [kept, all] = [new SimplexBuffer(), new SimplexBuffer()];
   facets.indices.forEach((index, at) => {
     simplices.verticesOf(index, dimension, facet);
-    // Each once: as the facet without its greatest vertex.
+    // Each once: as the facet without its largest vertex.
     for (let v = facet[0] + 1; v < rows; v++) {
       let greatest = facets.diameters[at];
       for (let k = 0; k <= dimension; k++) greatest = Math.max(greatest, edges[v * rows + facet[k]]);

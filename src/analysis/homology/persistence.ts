@@ -17,12 +17,12 @@ export interface Persistence {
   /** Up to this diameter the filtration was looked at; where it is the enclosing radius, nothing happens beyond. */
   readonly threshold: number;
   /**
-   * The vertices behind each bar of dimension 0: the component that ends with it, of the two that meet the smaller one, and of
-   * two equally large ones that of the later vertex; where the bar never ends, the component at the threshold. First comes the
-   * vertex that was in the larger one wherever two met.
+   * The vertices behind each bar of dimension 0: the component that ends with it, of the two that meet the smaller one,
+   * and of two equally large ones that of the later vertex; where the bar never ends, the component at the threshold.
+   * First comes the vertex that was in the larger one wherever two met.
    */
   readonly components: readonly (readonly number[])[];
-  /** The edge with which each bar of dimension 1 begins; empty where that dimension is not wanted. */
+  /** The edge with which each bar of dimension 1 begins; empty if that dimension is not wanted. */
   readonly firstEdges: readonly (readonly [number, number])[];
 }
 
@@ -31,20 +31,20 @@ export interface PersistenceOptions {
   /** Diameters above are left out; by default the enclosing radius, beyond which the complex is a cone. */
   readonly threshold?: number;
   /**
-   * Columns that may be added to others within one dimension from 2 on, by default without limit. It bounds the work as a
-   * clock would, but is the same on every machine.
+   * Columns that may be added to others within one dimension from 2 on, by default without limit. It bounds the work as
+   * a clock would, but is the same on every machine.
    */
   readonly budget?: number;
 }
 
 /**
  * Persistent homology of the Vietoris–Rips filtration over Z/2, by persistent cohomology with clearing, an implicit
- * coboundary matrix and the shortcuts for apparent and emergent pairs (Bauer, "Ripser: efficient computation of Vietoris–Rips
- * persistence barcodes", J. Appl. Comput. Topol. 5 (2021) 391).
+ * coboundary matrix and the shortcuts for apparent and emergent pairs (Bauer, "Ripser: efficient computation of
+ * Vietoris–Rips persistence barcodes", J. Appl. Comput. Topol. 5 (2021) 391).
  * @param distances rows × rows, symmetric, 0 on the diagonal.
- * @param maximumDimension greatest dimension wanted.
+ * @param maximumDimension largest dimension wanted.
  * @returns barcodes up to that dimension, or of those below the first that the budget does not do for.
- * @throws RangeError where there are more simplices than can be numbered.
+ * @throws RangeError if there are more simplices than can be numbered.
  */
 export function persistentHomology(
   distances: Float64Array,

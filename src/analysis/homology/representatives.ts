@@ -21,9 +21,9 @@ export function componentAt(distances: Float64Array, rows: number, vertex: numbe
 
 /**
  * A closed path through the edge with which a class of dimension 1 begins, its other edges all from before it in the
- * filtration. So the path's class is born with the bar; it is that of the bar up to classes that are older. Of all such paths
- * it has the least sum of squared lengths (Dijkstra's algorithm): squares make it go by near neighbours, where a path that is
- * merely short would jump over them.
+ * filtration. So the path's class is born with the bar; it is that of the bar up to classes that are older. Of all such
+ * paths it has the smallest sum of squared lengths (Dijkstra's algorithm): squares make it go by near neighbours, where
+ * a path that is merely short would jump over them.
  * @param distances rows × rows, symmetric.
  * @param first the ends of the edge; edges before it must join them some other way.
  * @returns the vertices in their order, from one end of the edge to the other.

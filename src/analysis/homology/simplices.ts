@@ -8,7 +8,7 @@ export class Simplices {
 
   /**
    * @param vertices n.
-   * @param dimension greatest dimension of a simplex.
+   * @param dimension largest dimension of a simplex.
    * @throws RangeError where an index would not fit into 53 bits.
    */
   constructor(
@@ -37,7 +37,7 @@ export class Simplices {
     let rest = index;
     let top = this.vertices;
     for (let k = dimension + 1; k > 0; k--) {
-      // The greatest v < top with C(v, k) ≤ rest.
+      // The largest v < top with C(v, k) ≤ rest.
       const row = this.binomials[k];
       let low = k - 1;
       let high = top - 1;

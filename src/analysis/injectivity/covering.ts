@@ -9,8 +9,8 @@ export interface ChartGrid {
   /** Whether the two ends of each parameter's interval are the same point. */
   readonly periodic: readonly boolean[];
   /**
-   * Nodes of the triangles of the surface, oriented alike, where the chart covers a closed oriented one: each parameter is
-   * periodic, or its ends are single points. Null elsewhere.
+   * Nodes of the triangles of the surface, oriented alike, where the chart covers a closed oriented one: each parameter
+   * is periodic, or its ends are single points. Null elsewhere.
    */
   readonly triangles: Uint32Array | null;
 }
@@ -51,7 +51,7 @@ export function isCoveringDefined({ counts, periodic, triangles }: ChartGrid, { 
 /**
  * Fold count, winding numbers and degree of an encoder, from its codes on a grid.
  * @param codes nodes × code size, row-major.
- * @returns null where none of them is defined.
+ * @returns null if none of them is defined.
  */
 export function measureCovering(grid: ChartGrid, codes: ArrayLike<number>, code: LatentCode): InjectivityResult | null {
   if (!isCoveringDefined(grid, code)) return null;
@@ -95,7 +95,7 @@ function line(counts: readonly number[], k: number, at: number): number[] {
   return Array.from({ length: counts[k] }, (_, step) => (k === 0 ? at * counts[0] + step : step * counts[0] + at));
 }
 
-/** Greatest distance of some nodes from the first of them. */
+/** Largest distance of some nodes from the first of them. */
 function spread(points: ArrayLike<number>, dimension: number, nodes: readonly number[]): number {
   let greatest = 0;
   for (const node of nodes) {

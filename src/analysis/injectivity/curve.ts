@@ -1,6 +1,6 @@
 /**
- * Folds of a map from a curve to R¹: how often the codes along it change from rising to falling or back. An injective map
- * of an arc has none; a map of a closed curve has at least two.
+ * Folds of a map from a curve to ℝ¹: how often the codes along it change from rising to falling or back. An injective
+ * map of an arc has none; a map of a closed curve has at least two.
  * @param codes along the curve, in order; of a closed curve each point once.
  */
 export function foldCount(codes: ArrayLike<number>, isClosed: boolean): number {
@@ -32,8 +32,8 @@ export function windingNumber(codes: ArrayLike<number>): number {
 }
 
 /**
- * Degree of a map from a closed triangulated surface to S²: the signed solid angle of the images of its triangles, over 4π
- * (Van Oosterom & Strackee, 1983). Exact where no triangle's image is as large as half the sphere.
+ * Degree of a map from a closed triangulated surface to S²: the signed solid angle of the images of its triangles, over
+ * 4π (Van Oosterom & Strackee, 1983). Exact where no triangle's image is as large as half the sphere.
  * @param codes rows × 3, row-major, none 0: the images of the vertices.
  * @param triangles three row numbers of each triangle, all oriented alike.
  */

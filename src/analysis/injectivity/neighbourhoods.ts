@@ -9,8 +9,8 @@ export interface NeighbourhoodMeasures {
 }
 
 /**
- * Trustworthiness and continuity (Venna & Kaski, "Neighborhood preservation in nonlinear projection methods", ICANN 2001),
- * of the k nearest neighbours by Euclidean distance.
+ * Trustworthiness and continuity (Venna & Kaski, "Neighborhood preservation in nonlinear projection methods", ICANN
+ * 2001), of the k nearest neighbours by Euclidean distance.
  * @param data rows × D, row-major.
  * @param codes rows × d, row-major.
  * @param k less than half the rows.
@@ -49,9 +49,9 @@ function rankMatrix(distances: Float64Array, rows: number): Uint32Array {
 }
 
 /**
- * KL_σ: Kullback–Leibler divergence KL(p ‖ q) of the density estimates p of the data and q of the codes (Moor, Horn, Rieck &
- * Borgwardt, "Topological Autoencoders", ICML 2020, after Chazal et al.): at each point the mean of exp(−d²/σ) over all
- * points, with distances d divided by the greatest, normalised to sum 1 over the points.
+ * KL_σ: Kullback–Leibler divergence KL(p ‖ q) of the density estimates p of the data and q of the codes (Moor, Horn,
+ * Rieck & Borgwardt, "Topological Autoencoders", ICML 2020, after Chazal et al.): at each point the mean of exp(−d²/σ)
+ * over all points, with distances d divided by the largest, normalised to sum 1 over the points.
  * @param sigma such as 0.01, 0.1 or 1.
  */
 export function densityDivergence(

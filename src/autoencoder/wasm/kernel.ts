@@ -1,4 +1,7 @@
-/** The compiled builds of the kernel: `relaxed-simd` rounds a product and a sum once and is faster, where the host has it. */
+/**
+ * The compiled builds of the kernel: `relaxed-simd` rounds a product and a sum once and is faster, where the host has
+ * it.
+ */
 export interface KernelBytes {
   readonly 'relaxed-simd': Uint8Array<ArrayBuffer>;
   readonly simd: Uint8Array<ArrayBuffer>;
@@ -30,20 +33,24 @@ const mostPages = 2 ** 16;
 
 /**
  * The better build that this host can run.
- * @returns null where it can run none.
+ * @returns null if it can run none.
  */
 export function chooseBuild(bytes: KernelBytes): KernelBuild | null {
   const builds: readonly KernelBuild[] = ['relaxed-simd', 'simd'];
   return builds.find((build) => WebAssembly.validate(bytes[build])) ?? null;
 }
 
-/** The import of a memory `env.memory`, up to the byte of its flags: 1 says that it has a maximum, 2 that threads share it. */
+/**
+ * The import of a memory `env.memory`, up to the byte of its flags: 1 says that it has a maximum, 2 that threads share
+ * it.
+ */
 const memoryImport = [...new TextEncoder().encode('\x03env\x06memory\x02')];
 const hasMaximum = 1;
 const isShared = 2;
 
 /**
- * The same kernel for a memory that threads share. Its code does for both; only what it says of the memory has to match.
+ * The same kernel for a memory that threads share. Its code does for both; only what it says of the memory has to
+ * match.
  * @throws Error where the bytes do not import their memory as a build of the kernel does.
  */
 export function withSharedMemory(bytes: Uint8Array<ArrayBuffer>): Uint8Array<ArrayBuffer> {

@@ -2,12 +2,12 @@ import type { Layer } from '../architecture.js';
 import { padded } from './memory.js';
 
 /*
- * Parameters as the kernel holds them: each matrix in panels of 8 columns, the last of 4 where the padded number of columns
- * is no multiple of 8, so that its inner loops read them from front to back. Layers with few outputs have their matrix
- * transposed.
+ * Parameters as the kernel holds them: each matrix in panels of 8 columns, the last of 4 where the padded number of
+ * columns is not a multiple of 8, so that its inner loops read them from front to back. Layers with few outputs have
+ * their matrix transposed.
  */
 
-/** Whether the kernel has a layer's matrix transposed: its vectors run along the inputs where there are few outputs. */
+/** Whether the kernel has a layer's matrix transposed: its vectors run along the inputs if there are few outputs. */
 export function isNarrow({ inputs, outputs }: Layer): boolean {
   return outputs <= 4 && inputs % 8 === 0;
 }

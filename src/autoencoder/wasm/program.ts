@@ -55,7 +55,7 @@ const treeBytes = 8 + 4 + 2 * 8;
 
 /**
  * Lays out a task in linear memory, from an address on.
- * @param shards null where mini-batches are not cut; then there is one thread.
+ * @param shards null if mini-batches are not cut; then there is one thread.
  */
 export function layOut(task: TrainingTask, shards: Shards | null, threads: number, start: number): Program {
   const { architecture, batchSize, points } = task;
@@ -68,7 +68,7 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
 
   const addresses = Array.from({ length: threads }, () => memory.take(4 * programFields));
   const [parameters, first, second] = [0, 1, 2].map(() => memory.take(parameterBytes));
-  // One thread adds up as it goes, where shards are no more than what goes through the network at once.
+  // One thread adds up as it goes, where shards are at most what goes through the network at once.
   const gradientCount = shards === null || (threads === 1 && shards.rows <= chunkRows) ? 1 : shards.count;
   const gradients = memory.take(gradientCount * parameterBytes);
   const plans = planStages(packed, encoder.length, architecture, memory);

@@ -8,11 +8,14 @@ export interface Shards {
 }
 
 /**
- * Parameters times points of a step from which on cutting the mini-batch is worth it. A step of so much takes some 0.15 ms on one
- * thread; on two it takes 0.56 of that, what they wait for each other included.
+ * Parameters times points of a step from which on cutting the mini-batch is worth it. A step of so much takes some 0.15
+ * ms on one thread; on two it takes 0.56 of that, what they wait for each other included.
  */
 const leastWork = 1e6;
-/** Fewest points of a shard: with 32, one thread alone would be 2 to 4 % slower, with 64 it is as fast as without shards. */
+/**
+ * Fewest points of a shard: with 32, one thread alone would be 2 to 4 % slower, with 64 it is as fast as without
+ * shards.
+ */
 const leastRows = 64;
 /** As many shards as this, at most. */
 const mostShards = 8;
@@ -20,8 +23,9 @@ const mostShards = 8;
 const mostNumbers = 2 ** 26;
 
 /**
- * How the mini-batches of a task are cut so that threads can share them; null where they are not. It follows from the network
- * and the batch alone, and never from the number of threads: the sums that are rounded are then the same for any.
+ * How the mini-batches of a task are cut so that threads can share them; null if they are not. It follows from the
+ * network and the batch alone, and never from the number of threads: the sums that are rounded are then the same for
+ * any.
  */
 export function shardsOf({ architecture, batchSize }: Pick<TrainingTask, 'architecture' | 'batchSize'>): Shards | null {
   const { parameters } = layout(architecture);

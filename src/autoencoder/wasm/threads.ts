@@ -2,7 +2,7 @@ import { createMemory, instantiate, withSharedMemory, type Kernel } from './kern
 
 /**
  * Starts a thread that calls {@link assist} with a copy of `share`, and ends when that returns.
- * @throws where the host has none to give.
+ * @throws if the host has none to give.
  */
 export type StartThread = (share: ThreadShare) => void;
 

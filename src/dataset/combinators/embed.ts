@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { superscript } from '../../digits.js';
 import { createRandom, maximumSeed } from '../../random/random.js';
 import { check, integer } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
@@ -10,7 +11,7 @@ import { mapChart, mapSource } from './map-points.js';
 
 const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.optional(integer(0, maximumSeed)) });
 
-/** What {@link embed} takes beside the manifold. */
+/** Options of {@link embed}. */
 export interface EmbedOptions<D extends number = number> {
   /** D of the new space, an integer from the manifold's own D to 1024. */
   readonly dimension: PositiveInteger<D>;
@@ -19,8 +20,9 @@ export interface EmbedOptions<D extends number = number> {
 }
 
 /**
- * A manifold moved by a random isometry into R^dimension: a linear map with orthonormal columns, uniform over all such
- * (Haar measure). Distances do not change, so all that is known of the manifold is kept but the names of its coordinates.
+ * A manifold moved by a random isometry into ℝ^dimension: a linear map with orthonormal columns, uniform over all such
+ * (Haar measure). Distances do not change, so all that is known of the manifold is kept but the names of its
+ * coordinates.
  * @example embed(circle(), { dimension: 50 })
  */
 export function embed<const D extends number>(manifold: Manifold, options: EmbedOptions<D>): Manifold<D>;
@@ -43,7 +45,7 @@ export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
     columns.map((column) => column.reduce((sum, value, i) => sum + value * y[i], 0));
   return {
     ...manifold,
-    name: `${manifold.name}, embedded in R^${dimension}`,
+    name: `${manifold.name}, embedded in ℝ${superscript(dimension)}`,
     ambientDimension: dimension,
     coordinates: null,
     chart: mapChart(manifold.chart, into, back),

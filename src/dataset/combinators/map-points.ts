@@ -1,7 +1,7 @@
 import { createLazyDraw, requireDrawable } from '../draw.js';
 import type { Chart, Manifold, PointSource } from '../manifold.js';
 
-/** A map of points of R^D. */
+/** A map of points of ℝᴰ. */
 export type PointMap = (point: readonly number[]) => readonly number[];
 
 /**

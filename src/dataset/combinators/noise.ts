@@ -5,15 +5,15 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ standardDeviation: above(0) });
 
-/** What {@link noise} takes beside the manifold. */
+/** Options of {@link noise}. */
 export interface NoiseOptions {
   /** Standard deviation in each coordinate, in data units, > 0. */
   readonly standardDeviation: number;
 }
 
 /**
- * The points of a manifold with independent normal noise on each coordinate. They fill R^D, if ever so thinly, so neither
- * topology nor intrinsic dimension nor chart are those of the manifold any more, and none is kept.
+ * The points of a manifold with independent normal noise on each coordinate. They fill ℝᴰ, if ever so thinly, so
+ * neither topology nor intrinsic dimension nor chart are those of the manifold any more, and none is kept.
  * @example noise(circle(), { standardDeviation: 0.05 })
  */
 export function noise<D extends number>(manifold: Manifold<D>, options: NoiseOptions): Manifold<D> {

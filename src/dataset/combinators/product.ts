@@ -9,8 +9,8 @@ import type { TotalDimension } from './dimensions.js';
 
 /**
  * The product of manifolds: each point is a point of the first, then one of the second, and so on, drawn independently.
- * Betti numbers follow from Künneth's formula, geodesic distances from Pythagoras, spheres from those of the factors. The
- * embedding dimension of a product does not follow from those of its factors and is not known.
+ * Betti numbers follow from Künneth's formula, geodesic distances from Pythagoras, spheres from those of the factors.
+ * The embedding dimension of a product does not follow from those of its factors and is not known.
  * @example product(circle(), sphere())
  */
 export function product<const Factors extends readonly [Manifold, Manifold, ...Manifold[]]>(
@@ -104,7 +104,7 @@ function convolution(a: readonly number[], b: readonly number[]): number[] {
 }
 
 /**
- * A sphere of one factor over a point of the other, and diagonals: S^k through both at once, k the lesser of their
+ * A sphere of one factor over a point of the other, and diagonals: Sᵏ through both at once, k the lesser of their
  * dimensions, where the distances of opposite points add in squares.
  */
 function productSpheres(a: readonly AntipodalSphere[], b: readonly AntipodalSphere[]): AntipodalSphere[] {

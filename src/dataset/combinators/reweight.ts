@@ -7,24 +7,25 @@ import type { Point } from '../point.js';
 
 const schema = v.strictObject({ bound: v.optional(above(0)) });
 
-/** Points at which the greatest density is looked for where none is stated, and the head room above what they show. */
+/** Points at which the largest density is looked for where none is stated, and the head room above what they show. */
 const pilotPoints = 10_000;
 const headRoom = 1.5;
 /** Points in a row that may be rejected before sampling is given up. */
 const patience = 1_000_000;
 
-/** What {@link reweight} takes beside manifold and density. */
+/** Options of {@link reweight}. */
 export interface ReweightOptions {
   /**
-   * An upper bound of the density on the manifold, > 0: the lower, the faster the sampling. Default: one and a half times
-   * the greatest at 10,000 points; where a point exceeds it, sampling stops with an error rather than be wrong.
+   * An upper bound of the density on the manifold, > 0: the lower, the faster the sampling. Default: one and a half
+   * times the largest at 10,000 points; where a point exceeds it, sampling stops with an error rather than be wrong.
    */
   readonly bound?: number;
 }
 
 /**
- * A manifold sampled with another density, by accept/reject: the density that it had, times the one given. As a space it
- * stays the same, so all that is known of it is kept. To cut a region out, where the density would be 0, use `restrict`.
+ * A manifold sampled with another density, by accept/reject: the density that it had, times the one given. As a space
+ * it stays the same, so all that is known of it is kept. To cut a region out, where the density would be 0, use
+ * `restrict`.
  * @param density relative density at a point, > 0; need not be normalised.
  * @example reweight(circle(), ([x]) => (x > 0.9 ? 0.05 : 1))
  */

@@ -9,11 +9,12 @@ const schema = v.strictObject({
   disjoint: v.optional(v.boolean('true or false')),
 });
 
-/** What {@link union} takes beside the parts. */
+/** Options of {@link union}. */
 export interface UnionOptions {
   /**
-   * Share of the points for each part, numbers of at least 0, which need not add up to 1. Default: by area where that of
-   * every part is known and they have the same intrinsic dimension, so that the union is uniform; otherwise equal shares.
+   * Share of the points for each part, numbers of at least 0, which need not add up to 1. Default: by area where that
+   * of every part is known and they have the same intrinsic dimension, so that the union is uniform; otherwise equal
+   * shares.
    */
   readonly weights?: readonly number[];
   /** Whether no two parts meet, which you know and the program does not. Default false. */
@@ -22,7 +23,7 @@ export interface UnionOptions {
 
 /**
  * Manifolds of the same D taken together. The spheres of each part, and the bounds that follow from them, stay; Betti
- * numbers add up, and the embedding dimension is the greatest of them, where the parts are stated to be disjoint.
+ * numbers add up, and the embedding dimension is the largest of them, where the parts are stated to be disjoint.
  * Nothing else is known, since the parts may meet; there is no chart that covers them all.
  * @example union([circle(), circle({ radius: 2 })], { disjoint: true })
  */

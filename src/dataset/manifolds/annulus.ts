@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ innerRadius: v.optional(above(0)), outerRadius: v.optional(above(0)) });
 
-/** What {@link annulus} takes. */
+/** Options of {@link annulus}. */
 export interface AnnulusOptions {
   /** Radius of the hole in data units, > 0. Default 0.5. */
   readonly innerRadius?: number;
@@ -14,7 +14,7 @@ export interface AnnulusOptions {
   readonly outerRadius?: number;
 }
 
-/** The annulus {x ∈ R² : innerRadius ≤ ‖x‖ ≤ outerRadius}, sampled uniformly in area. It embeds in R², not in R¹. */
+/** The annulus {x ∈ ℝ² : innerRadius ≤ ‖x‖ ≤ outerRadius}, sampled uniformly in area. It embeds in ℝ², not in ℝ¹. */
 export function annulus(options: AnnulusOptions = {}): Manifold<2> {
   check('annulus', schema, options);
   const { innerRadius = 0.5, outerRadius = 1 } = options;

@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), gap: v.optional(above(0)) });
 
-/** What {@link arc} takes. */
+/** Options of {@link arc}. */
 export interface ArcOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;
@@ -16,7 +16,7 @@ export interface ArcOptions {
 
 /**
  * A circle with a gap, {radius (cos θ, sin θ) : gap/2 ≤ θ ≤ 2π − gap/2}, sampled uniformly in arc length. Unlike the
- * circle, it embeds in R¹.
+ * circle, it embeds in ℝ¹.
  */
 export function arc(options: ArcOptions = {}): Manifold<2> {
   check('arc', schema, options);

@@ -5,13 +5,13 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/** What {@link circle} takes. */
+/** Options of {@link circle}. */
 export interface CircleOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;
 }
 
-/** The circle {x ∈ R² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in R², not in R¹. */
+/** The circle {x ∈ ℝ² : ‖x‖ = radius}, sampled uniformly in arc length. It embeds in ℝ², not in ℝ¹. */
 export function circle(options: CircleOptions = {}): Manifold<2> {
   check('circle', schema, options);
   const { radius = 1 } = options;

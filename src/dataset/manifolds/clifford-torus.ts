@@ -3,11 +3,11 @@ import { fullTurn, polarAngle, wrapped } from '../angles.js';
 import { above, check, integer } from '../check.js';
 import type { AntipodalSphere, Manifold } from '../manifold.js';
 import { norm, type PositiveInteger, type Twice } from '../point.js';
-import { subscript } from '../subscript.js';
+import { subscript, superscript } from '../../digits.js';
 
 const schema = v.strictObject({ dimension: v.optional(integer(1, 16)), radius: v.optional(above(0)) });
 
-/** What {@link cliffordTorus} takes. */
+/** Options of {@link cliffordTorus}. */
 export interface CliffordTorusOptions<N extends number = number> {
   /** n, the intrinsic dimension, an integer from 1 to 16. Default 2. */
   readonly dimension?: PositiveInteger<N>;
@@ -16,8 +16,8 @@ export interface CliffordTorusOptions<N extends number = number> {
 }
 
 /**
- * The Clifford torus T^n in R^(2n), the product of n circles: (cos θ_1, sin θ_1, cos θ_2, …) radius. It is flat and sampled
- * uniformly. It embeds in R^(n+1), not in R^n.
+ * The Clifford torus Tⁿ in ℝ²ⁿ, the product of n circles: (cos θ_1, sin θ_1, cos θ_2, …) radius. It is flat and sampled
+ * uniformly. It embeds in ℝⁿ⁺¹, not in ℝⁿ.
  */
 export function cliffordTorus<const N extends number = 2>(options?: CliffordTorusOptions<N>): Manifold<Twice<N>>;
 export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
@@ -26,7 +26,7 @@ export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
   const anglesOf = (x: readonly number[]): number[] =>
     Array.from({ length: n }, (_, k) => polarAngle(x[2 * k], x[2 * k + 1]));
   return {
-    name: `Clifford torus T^${n} of radius ${radius}`,
+    name: `Clifford torus T${superscript(n)} of radius ${radius}`,
     ambientDimension: 2 * n,
     intrinsicDimension: n,
     coordinates: null,
@@ -55,7 +55,8 @@ export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
 function spheresIn(n: number, radius: number): AntipodalSphere[] {
   const diagonal = { name: 'its diagonal, a circle,', dimension: 1, radius: radius * Math.sqrt(n) };
   if (n <= 2) return [diagonal];
-  // S^(n−1) → T^n, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), least where u is on an axis.
+  // Sⁿ⁻¹ → Tⁿ, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), smallest where u is on an
+  // axis.
   return [diagonal, { name: 'a sphere around one of its points', dimension: n - 1, radius }];
 }
 

@@ -5,7 +5,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), height: v.optional(above(0)) });
 
-/** What {@link cylinder} takes. */
+/** Options of {@link cylinder}. */
 export interface CylinderOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;
@@ -14,8 +14,8 @@ export interface CylinderOptions {
 }
 
 /**
- * The open-ended cylinder around the z axis, −height/2 ≤ z ≤ height/2, sampled uniformly in area. It embeds in R², as an
- * annulus, not in R¹.
+ * The open-ended cylinder around the z axis, −height/2 ≤ z ≤ height/2, sampled uniformly in area. It embeds in ℝ², as
+ * an annulus, not in ℝ¹.
  */
 export function cylinder(options: CylinderOptions = {}): Manifold<3> {
   check('cylinder', schema, options);

@@ -5,13 +5,13 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/** What {@link disk} takes. */
+/** Options of {@link disk}. */
 export interface DiskOptions {
   /** Radius in data units, > 0. Default 1. */
   readonly radius?: number;
 }
 
-/** The closed disk {x ∈ R² : ‖x‖ ≤ radius}, sampled uniformly in area. It embeds in R², not in R¹. */
+/** The closed disk {x ∈ ℝ² : ‖x‖ ≤ radius}, sampled uniformly in area. It embeds in ℝ², not in ℝ¹. */
 export function disk(options: DiskOptions = {}): Manifold<2> {
   check('disk', schema, options);
   const { radius = 1 } = options;

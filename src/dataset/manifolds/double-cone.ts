@@ -7,7 +7,7 @@ import { norm } from '../point.js';
 
 const schema = v.strictObject({ halfAngle: v.optional(above(0)), slantHeight: v.optional(above(0)) });
 
-/** What {@link doubleCone} takes. */
+/** Options of {@link doubleCone}. */
 export interface DoubleConeOptions {
   /** Angle between the axis and the surface in radians, in (0, π/2). Default π/4. */
   readonly halfAngle?: number;
@@ -16,8 +16,8 @@ export interface DoubleConeOptions {
 }
 
 /**
- * The finite double cone around the z axis: two sheets that meet at the apex only, where it is no manifold; sampled
- * uniformly in area. It is contractible, embeds in R³ and not in R².
+ * The finite double cone around the z axis: two sheets that meet at the apex only, where it is not a manifold; sampled
+ * uniformly in area. It is contractible, embeds in ℝ³ and not in ℝ².
  */
 export function doubleCone(options: DoubleConeOptions = {}): Manifold<3> {
   check('doubleCone', schema, options);

@@ -5,15 +5,15 @@ import { directionIn, sphericalCoordinates } from '../spherical.js';
 
 const schema = v.strictObject({ semiAxes: v.pipe(v.array(above(0)), v.minLength(2, 'at least 2 semi-axes')) });
 
-/** What {@link ellipsoid} takes. */
+/** Options of {@link ellipsoid}. */
 export interface EllipsoidOptions<Axes extends readonly number[] = readonly number[]> {
   /** Semi-axes a_1 … a_D in data units, each > 0: one for each coordinate. Three for an ellipsoid in space. */
   readonly semiAxes: Axes;
 }
 
 /**
- * The ellipsoid {x ∈ R^D : Σ (x_i / a_i)² = 1}, sampled uniformly in area. It is a sphere S^(D−1) as a space of its own:
- * it embeds in R^D, not in R^(D−1).
+ * The ellipsoid {x ∈ ℝᴰ : Σ (x_i / a_i)² = 1}, sampled uniformly in area. It is a sphere Sᴰ⁻¹ as a space of its own:
+ * it embeds in ℝᴰ, not in ℝᴰ⁻¹.
  * @example ellipsoid({ semiAxes: [3, 2, 1] })
  */
 export function ellipsoid<const Axes extends readonly number[]>(
@@ -39,7 +39,8 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
       embeddingDimension: n + 1,
-      // The section by the k + 1 longest axes is a sphere S^k whose least distance from the centre is the shortest of them.
+      // The section by the k + 1 longest axes is a sphere Sᵏ whose smallest distance from the centre is the shortest of
+      // them.
       antipodalSpheres: Array.from({ length: n }, (_, index) => ({
         name: index + 1 === n ? 'the ellipsoid' : `its section by its ${index + 2} longest axes`,
         dimension: index + 1,
@@ -49,7 +50,8 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
     source: {
       kind: 'sampler',
       sample: (random) => {
-        // The map u ↦ (a_i u_i) stretches the sphere's area at u by Π a_i · ‖(u_i / a_i)‖, which is at most Π a_i / min a_i.
+        // The map u ↦ (a_i u_i) stretches the sphere's area at u by Π a_i · ‖(u_i / a_i)‖, which is at most Π a_i / min
+        // a_i.
         for (;;) {
           const u = directionIn(n + 1, random);
           let square = 0;

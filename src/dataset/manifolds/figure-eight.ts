@@ -8,15 +8,15 @@ const unitLength = 5.244_115_108_584_239;
 
 const schema = v.strictObject({ halfWidth: v.optional(above(0)) });
 
-/** What {@link figureEight} takes. */
+/** Options of {@link figureEight}. */
 export interface FigureEightOptions {
   /** Distance from the crossing to either end in data units, > 0. Default 1. */
   readonly halfWidth?: number;
 }
 
 /**
- * The figure eight in R²: the lemniscate of Bernoulli, two loops that meet at the origin only, where it is no manifold;
- * sampled uniformly in arc length. It embeds in R², not in R¹.
+ * The figure eight in ℝ²: the lemniscate of Bernoulli, two loops that meet at the origin only, where it is not a
+ * manifold; sampled uniformly in arc length. It embeds in ℝ², not in ℝ¹.
  */
 export function figureEight(options: FigureEightOptions = {}): Manifold<2> {
   check('figureEight', schema, options);
@@ -35,7 +35,8 @@ export function figureEight(options: FigureEightOptions = {}): Manifold<2> {
         return [x, x * Math.sin(t)];
       },
       inverse: ([x, y]) => {
-        // sin t = y/x; at the crossing, where x vanishes, |cos t| follows from the distance r: cos² t = 2 r² / (1 + r²).
+        // sin t = y/x; at the crossing, where x vanishes, |cos t| follows from the distance r: cos² t = 2 r² / (1 +
+        // r²).
         const square = (x * x + y * y) / halfWidth ** 2;
         const cosine = Math.sign(x) * Math.sqrt((2 * square) / (1 + square));
         return [polarAngle(cosine, x === 0 ? 1 : y / x)];

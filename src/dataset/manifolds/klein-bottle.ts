@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
-/** What {@link kleinBottle} takes. */
+/** Options of {@link kleinBottle}. */
 export interface KleinBottleOptions {
   /** R, from the centre to the middle of the tube, in data units, > r. Default 2. */
   readonly majorRadius?: number;
@@ -15,9 +15,9 @@ export interface KleinBottleOptions {
 }
 
 /**
- * The Klein bottle in R⁴, without self-intersection: a torus whose tube is turned over, through the fourth dimension, on
- * its way around; sampled uniformly in area. It embeds in R⁴, not in R³. Over Z/2 it has the Betti numbers of the torus.
- * As a latent space it is `klein()`.
+ * The Klein bottle in ℝ⁴, without self-intersection: a torus whose tube is turned over, through the fourth dimension,
+ * on its way around; sampled uniformly in area. It embeds in ℝ⁴, not in ℝ³. Over Z/2 it has the Betti numbers of the
+ * torus. As a latent space it is `klein()`.
  */
 export function kleinBottle(options: KleinBottleOptions = {}): Manifold<4> {
   check('kleinBottle', schema, options);
@@ -50,7 +50,7 @@ export function kleinBottle(options: KleinBottleOptions = {}): Manifold<4> {
       areaElement: {
         density: ([, v]) =>
           minorRadius * Math.hypot(majorRadius + minorRadius * Math.cos(v), (minorRadius / 2) * Math.sin(v)),
-        // With r < R the outermost circle has the greatest density.
+        // With r < R the outermost circle has the largest density.
         bound: minorRadius * (majorRadius + minorRadius),
       },
     },

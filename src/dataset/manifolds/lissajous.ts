@@ -11,7 +11,7 @@ const schema = v.strictObject({
   phases: v.optional(v.array(v.custom<number>((x) => Number.isFinite(x), 'a finite number'))),
 });
 
-/** What {@link lissajous} takes. */
+/** Options of {@link lissajous}. */
 export interface LissajousOptions<Frequencies extends readonly number[] = readonly number[]> {
   /** How often each coordinate swings while t goes once around, integers from 1 to 64. */
   readonly frequencies: Frequencies;
@@ -20,9 +20,9 @@ export interface LissajousOptions<Frequencies extends readonly number[] = readon
 }
 
 /**
- * The Lissajous curve x_i = cos(n_i t + φ_i) in R^D, sampled uniformly in arc length. In R³, with frequencies of which no
- * two share a factor, it is a circle that may be knotted (a Lissajous knot: Bogle, Hearst, Jones and Stoilov, 1994);
- * (3, 2, 7) with the default phases is the knot 5₂. In R² it crosses itself and is no manifold there.
+ * The Lissajous curve x_i = cos(n_i t + φ_i) in ℝᴰ, sampled uniformly in arc length. In ℝ³, with frequencies of which
+ * no two share a factor, it is a circle that may be knotted (a Lissajous knot: Bogle, Hearst, Jones and Stoilov, 1994);
+ * (3, 2, 7) with the default phases is the knot 5₂. In ℝ² it crosses itself and is not a manifold there.
  */
 export function lissajous<const Frequencies extends readonly number[]>(
   options: LissajousOptions<Frequencies>,
@@ -62,9 +62,9 @@ export function lissajous(options: LissajousOptions): Manifold {
 }
 
 /**
- * With pairwise coprime frequencies, two coordinates retrace their curve, or meet at crossings that all others share, only
- * where n_i φ_j − n_j φ_i is a multiple of π. Elsewhere a plane curve has 2 n_1 n_2 − n_1 − n_2 double points, one loop for
- * each and one more; a curve in space has none.
+ * With pairwise coprime frequencies, two coordinates retrace their curve, or meet at crossings that all others share,
+ * only where n_i φ_j − n_j φ_i is a multiple of π. Elsewhere a plane curve has 2 n_1 n_2 − n_1 − n_2 double points, one
+ * loop for each and one more; a curve in space has none.
  */
 function topologyOf(frequencies: readonly number[], phases: readonly number[]): Topology {
   const isGeneric = frequencies.every((n, i) =>

@@ -6,7 +6,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), width: v.optional(above(0)) });
 
-/** What {@link mobiusStrip} takes. */
+/** Options of {@link mobiusStrip}. */
 export interface MobiusStripOptions {
   /** Radius of the circle in its middle in data units, > width/2. Default 1. */
   readonly radius?: number;
@@ -15,8 +15,8 @@ export interface MobiusStripOptions {
 }
 
 /**
- * The Möbius strip in R³, swept by a segment that makes half a turn while it goes once around the z axis; sampled
- * uniformly in area. It embeds in R³, not in R².
+ * The Möbius strip in ℝ³, swept by a segment that makes half a turn while it goes once around the z axis; sampled
+ * uniformly in area. It embeds in ℝ³, not in ℝ².
  */
 export function mobiusStrip(options: MobiusStripOptions = {}): Manifold<3> {
   check('mobiusStrip', schema, options);

@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { superscript } from '../../digits.js';
 import { createRandom, maximumSeed } from '../../random/random.js';
 import { angleBetween } from '../angles.js';
 import { above, check, integer } from '../check.js';
@@ -16,7 +17,7 @@ const schema = v.strictObject({
   seed: v.optional(integer(0, maximumSeed)),
 });
 
-/** What {@link nestedSpheres} takes. */
+/** Options of {@link nestedSpheres}. */
 export interface NestedSpheresOptions<N extends number = number> {
   /** n, the intrinsic dimension of every sphere, an integer from 1 to 1023. Default 100. */
   readonly dimension?: PositiveInteger<N>;
@@ -37,7 +38,7 @@ const attempts = 10_000;
  * Spheres inside a sphere, no two of which meet: the data set SPHERES of Moor, Horn, Rieck and Borgwardt, "Topological
  * Autoencoders" (ICML 2020), for n = 100, D = 101. As there, centres are normal with standard deviation 2 radius/√n in
  * each coordinate, and half of the points lie on the enclosing sphere, half on those inside; each sphere is sampled
- * uniformly in area. A centre whose sphere would touch another is drawn again. They embed in R^(n+1), side by side.
+ * uniformly in area. A centre whose sphere would touch another is drawn again. They embed in ℝⁿ⁺¹, side by side.
  */
 export function nestedSpheres<const N extends number = 100>(options?: NestedSpheresOptions<N>): Manifold<Successor<N>>;
 export function nestedSpheres(options: NestedSpheresOptions = {}): Manifold {
@@ -52,7 +53,7 @@ export function nestedSpheres(options: NestedSpheresOptions = {}): Manifold {
     return misses.indexOf(Math.min(...misses));
   };
   return {
-    name: `${count} spheres S^${dimension} inside another`,
+    name: `${count} spheres S${superscript(dimension)} inside another`,
     ambientDimension: dimension + 1,
     intrinsicDimension: dimension,
     coordinates: null,

@@ -15,7 +15,7 @@ const schema = v.strictObject({
   topology: v.optional(v.looseObject({})),
 });
 
-/** What {@link parametric} takes. */
+/** Options of {@link parametric}. */
 export interface ParametricOptions<
   D extends number,
   Domain extends readonly (readonly [number, number])[],
@@ -45,7 +45,8 @@ type LooseOptions = Omit<ParametricOptions<number, readonly (readonly [number, n
 /**
  * The image of a chart, sampled uniformly in n-dimensional area (√det JᵀJ of its Jacobian J, by finite differences),
  * however unevenly the parameters run.
- * @example parametric({ ambientDimension: 2, domain: [[0, 2 * Math.PI]], map: ([t]) => [Math.cos(t), Math.sin(2 * t)] })
+ * @example parametric({ ambientDimension: 2, domain: [[0, 2 * Math.PI]], map: ([t]) => [Math.cos(t), Math.sin(2 * t)]
+ * })
  */
 export function parametric<
   const D extends number,

@@ -9,7 +9,7 @@ const schema = v.strictObject({
   coordinates: v.optional(v.array(v.strictObject({ name: text, unit: v.string('text') }))),
 });
 
-/** What {@link points} takes beside the points. */
+/** Options of {@link points}. */
 export interface PointsOptions<D extends number = number> {
   /** For people. Default such as "1707 points". */
   readonly name?: string;

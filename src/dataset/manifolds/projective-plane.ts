@@ -5,15 +5,15 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
 
-/** What {@link projectivePlane} takes. */
+/** Options of {@link projectivePlane}. */
 export interface ProjectivePlaneOptions {
   /** Factor in data units, > 0: the distance from the origin to the farthest points is that. Default 1. */
   readonly radius?: number;
 }
 
 /**
- * The real projective plane RP² in R⁴: the image of the unit sphere under (x, y, z) ↦ radius (xy, xz, y² − z², 2yz), which
- * is the same for ±(x, y, z) and for no other two points; sampled uniformly in area. It embeds in R⁴, not in R³.
+ * The real projective plane ℝP² in ℝ⁴: the image of the unit sphere under (x, y, z) ↦ radius (xy, xz, y² − z², 2yz),
+ * which is the same for ±(x, y, z) and for no other two points; sampled uniformly in area. It embeds in ℝ⁴, not in ℝ³.
  */
 export function projectivePlane(options: ProjectivePlaneOptions = {}): Manifold<4> {
   check('projectivePlane', schema, options);

@@ -10,25 +10,26 @@ const disjointSchema = v.strictObject({
   gap: v.optional(above(0)),
 });
 
-/** What {@link linkedRings} takes. */
+/** Options of {@link linkedRings}. */
 export interface LinkedRingsOptions {
   /** Radius of both rings in data units, > 0. Default 1. */
   readonly radius?: number;
 }
 
-/** What {@link disjointCircles} takes. */
+/** Options of {@link disjointCircles}. */
 export interface DisjointCirclesOptions {
   /** k, the number of circles, an integer from 1 to 64. Default 2. */
   readonly count?: number;
   /** Radius of each in data units, > 0. Default 1. */
   readonly radius?: number;
-  /** Least distance between neighbours in data units, > 0. Default 1. */
+  /** Smallest distance between neighbours in data units, > 0. Default 1. */
   readonly gap?: number;
 }
 
 /**
- * Two linked rings in R³ (the Hopf link): one in the xy plane, one in the xz plane, each through the centre of the other;
- * sampled uniformly in arc length. As a space of its own it is two circles, which embed in R²; linked they are in R³ only.
+ * Two linked rings in ℝ³ (the Hopf link): one in the xy plane, one in the xz plane, each through the centre of the
+ * other; sampled uniformly in arc length. As a space of its own it is two circles, which embed in ℝ²; linked they are
+ * in ℝ³ only.
  */
 export function linkedRings(options: LinkedRingsOptions = {}): Manifold<3> {
   check('linkedRings', linkedSchema, options);
@@ -39,7 +40,7 @@ export function linkedRings(options: LinkedRingsOptions = {}): Manifold<3> {
   ]);
 }
 
-/** Circles side by side in R², along the x axis, sampled uniformly in arc length. They embed in R², not in R¹. */
+/** Circles side by side in ℝ², along the x axis, sampled uniformly in arc length. They embed in ℝ², not in ℝ¹. */
 export function disjointCircles(options: DisjointCirclesOptions = {}): Manifold<2> {
   check('disjointCircles', disjointSchema, options);
   const { count = 2, radius = 1, gap = 1 } = options;

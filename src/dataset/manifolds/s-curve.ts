@@ -4,7 +4,7 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), width: v.optional(above(0)) });
 
-/** What {@link sCurve} takes. */
+/** Options of {@link sCurve}. */
 export interface SCurveOptions {
   /** Radius of its two bends in data units, > 0. Default 1. */
   readonly radius?: number;
@@ -13,8 +13,8 @@ export interface SCurveOptions {
 }
 
 /**
- * The S-curve in R³: a rectangle bent along two three-quarter circles that join at the origin; sampled uniformly in area.
- * It embeds in R²: straightened. The defaults are scikit-learn's.
+ * The S-curve in ℝ³: a rectangle bent along two three-quarter circles that join at the origin; sampled uniformly in
+ * area. It embeds in ℝ²: straightened. The defaults are scikit-learn's.
  */
 export function sCurve(options: SCurveOptions = {}): Manifold<3> {
   check('sCurve', schema, options);

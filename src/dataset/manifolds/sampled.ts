@@ -15,7 +15,7 @@ const schema = v.strictObject({
   topology: v.optional(v.looseObject({})),
 });
 
-/** What {@link sampled} takes. */
+/** Options of {@link sampled}. */
 export interface SampledOptions<D extends number, P extends readonly number[] = readonly number[]> {
   /** For people. Default "sampled distribution". */
   readonly name?: string;

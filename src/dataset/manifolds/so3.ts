@@ -2,20 +2,20 @@ import * as v from 'valibot';
 import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import type { Coordinate, Manifold } from '../manifold.js';
-import { subscript } from '../subscript.js';
+import { subscript } from '../../digits.js';
 
 const schema = v.strictObject({ scale: v.optional(above(0)) });
 
-/** What {@link so3} takes. */
+/** Options of {@link so3}. */
 export interface SO3Options {
   /** Factor of the matrices in data units, > 0. Default 1. */
   readonly scale?: number;
 }
 
 /**
- * The rotation group SO(3) in R⁹: rotation matrices, row by row; sampled uniformly (Haar measure). As a space of its own
- * it is RP³; it embeds in R⁵, not in R⁴. The chart is the Euler angles of R_z(α) R_y(β) R_z(γ). The distance between two
- * rotations on the manifold is √2 times the angle from one to the other.
+ * The rotation group SO(3) in ℝ⁹: rotation matrices, row by row; sampled uniformly (Haar measure). As a space of its
+ * own it is ℝP³; it embeds in ℝ⁵, not in ℝ⁴. The chart is the Euler angles of R_z(α) R_y(β) R_z(γ). The distance
+ * between two rotations on the manifold is √2 times the angle from one to the other.
  */
 export function so3(options: SO3Options = {}): Manifold<9> {
   check('so3', schema, options);

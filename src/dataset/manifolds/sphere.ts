@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { superscript } from '../../digits.js';
 import { angleBetween } from '../angles.js';
 import { above, check, integer } from '../check.js';
 import type { Manifold } from '../manifold.js';
@@ -11,7 +12,7 @@ const schema = v.strictObject({
   radius: v.optional(above(0)),
 });
 
-/** What {@link sphere} takes. */
+/** Options of {@link sphere}. */
 export interface SphereOptions<N extends number = number> {
   /** n, the intrinsic dimension, an integer from 1 to 1023: 2 for the sphere in space. Default 2. */
   readonly dimension?: PositiveInteger<N>;
@@ -20,15 +21,15 @@ export interface SphereOptions<N extends number = number> {
 }
 
 /**
- * The sphere S^n = {x ∈ R^(n+1) : ‖x‖ = radius}, sampled uniformly in area (normalised Gaussians). It embeds in
- * R^(n+1), not in R^n.
+ * The sphere Sⁿ = {x ∈ ℝⁿ⁺¹ : ‖x‖ = radius}, sampled uniformly in area (normalised Gaussians). It embeds in
+ * ℝⁿ⁺¹, not in ℝⁿ.
  */
 export function sphere<const N extends number = 2>(options?: SphereOptions<N>): Manifold<Successor<N>>;
 export function sphere(options: SphereOptions = {}): Manifold {
   check('sphere', schema, options);
   const { dimension = 2, radius = 1 } = options;
   return {
-    name: `sphere S^${dimension} of radius ${radius}`,
+    name: `sphere S${superscript(dimension)} of radius ${radius}`,
     ambientDimension: dimension + 1,
     intrinsicDimension: dimension,
     coordinates: null,
@@ -36,7 +37,7 @@ export function sphere(options: SphereOptions = {}): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: dimension + 1 }, (_, k) => (k === 0 || k === dimension ? 1 : 0)),
       embeddingDimension: dimension + 1,
-      antipodalSpheres: [{ name: `the sphere S^${dimension}`, dimension, radius }],
+      antipodalSpheres: [{ name: `the sphere S${superscript(dimension)}`, dimension, radius }],
     },
     source: {
       kind: 'sampler',

@@ -5,17 +5,19 @@ import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ angles: v.optional(interval), width: v.optional(above(0)) });
 
-/** What {@link swissRoll} takes. */
+/** Options of {@link swissRoll}. */
 export interface SwissRollOptions {
-  /** [from, to] of the angle t in radians, which is also the distance from the axis; from ≥ 0. Default [1.5 π, 4.5 π]. */
+  /**
+   * [from, to] of the angle t in radians, which is also the distance from the axis; from ≥ 0. Default [1.5 π, 4.5 π].
+   */
   readonly angles?: readonly [number, number];
   /** Width along the axis in data units, > 0. Default 21. */
   readonly width?: number;
 }
 
 /**
- * The Swiss roll in R³, (t cos t, y, t sin t): a rectangle rolled up along an Archimedean spiral; sampled uniformly in
- * area (unlike scikit-learn's, which is uniform in t). It embeds in R²: unrolled. The defaults are scikit-learn's.
+ * The Swiss roll in ℝ³, (t cos t, y, t sin t): a rectangle rolled up along an Archimedean spiral; sampled uniformly in
+ * area (unlike scikit-learn's, which is uniform in t). It embeds in ℝ²: unrolled. The defaults are scikit-learn's.
  */
 export function swissRoll(options: SwissRollOptions = {}): Manifold<3> {
   check('swissRoll', schema, options);

@@ -9,7 +9,7 @@ const radii = { majorRadius: v.optional(above(0)), minorRadius: v.optional(above
 const schema = v.strictObject({ p: integer(1, 64), q: integer(1, 64), ...radii });
 const trefoilSchema = v.strictObject(radii);
 
-/** What {@link trefoil} takes. */
+/** Options of {@link trefoil}. */
 export interface TrefoilOptions {
   /** R, from the centre to the middle of the torus that it lies on, in data units, > r. Default 2. */
   readonly majorRadius?: number;
@@ -17,7 +17,7 @@ export interface TrefoilOptions {
   readonly minorRadius?: number;
 }
 
-/** What {@link torusKnot} takes. */
+/** Options of {@link torusKnot}. */
 export interface TorusKnotOptions extends TrefoilOptions {
   /** p, how often it goes around the axis of the torus, an integer from 1 to 64 without common factor with q. */
   readonly p: number;
@@ -25,15 +25,15 @@ export interface TorusKnotOptions extends TrefoilOptions {
   readonly q: number;
 }
 
-/** The trefoil knot in R³, T(2, 3), sampled uniformly in arc length. As a space of its own it is a circle. */
+/** The trefoil knot in ℝ³, T(2, 3), sampled uniformly in arc length. As a space of its own it is a circle. */
 export function trefoil(options: TrefoilOptions = {}): Manifold<3> {
   check('trefoil', trefoilSchema, options);
   return { ...torusKnot({ p: 2, q: 3, ...options }), name: 'trefoil knot' };
 }
 
 /**
- * The torus knot T(p, q) in R³: ((R + r cos qt) cos pt, (R + r cos qt) sin pt, r sin qt), sampled uniformly in arc length.
- * As a space of its own it is a circle, so it embeds in R² whether or not it is knotted in R³.
+ * The torus knot T(p, q) in ℝ³: ((R + r cos qt) cos pt, (R + r cos qt) sin pt, r sin qt), sampled uniformly in arc
+ * length. As a space of its own it is a circle, so it embeds in ℝ² whether or not it is knotted in ℝ³.
  */
 export function torusKnot(options: TorusKnotOptions): Manifold<3> {
   check('torusKnot', schema, options);
@@ -71,7 +71,7 @@ export function torusKnot(options: TorusKnotOptions): Manifold<3> {
   };
 }
 
-/** Half the least distance between the points at t and t + π, half a turn on. */
+/** Half the smallest distance between the points at t and t + π, half a turn on. */
 function halfChord(p: number, q: number, majorRadius: number, minorRadius: number): number {
   // The same side of the axis and opposite sides of the tube: always 2r apart.
   if (p % 2 === 0) return minorRadius;

@@ -9,7 +9,7 @@ import type { PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
 
-/** What {@link torus} takes. */
+/** Options of {@link torus}. */
 export interface TorusOptions {
   /** R, from the centre to the middle of the tube, in data units, > r. Default 2. */
   readonly majorRadius?: number;
@@ -17,10 +17,10 @@ export interface TorusOptions {
   readonly minorRadius?: number;
 }
 
-/** The torus of revolution T² in R³ around the z axis, sampled uniformly in area. It embeds in R³, not in R². */
+/** The torus of revolution T² in ℝ³ around the z axis, sampled uniformly in area. It embeds in ℝ³, not in ℝ². */
 export function torus(options?: TorusOptions): Manifold<3>;
 /**
- * The torus T^d = (S¹)^d as a latent space: the encoder's 2d numbers are normalised pair by pair, to d angles.
+ * The torus Tᵈ = (S¹)ᵈ as a latent space: the encoder's 2d numbers are normalised pair by pair, to d angles.
  * @param dimension d, an integer from 1 to 512.
  * @throws DefinitionError where it is anything else.
  */

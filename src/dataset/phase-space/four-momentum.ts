@@ -28,7 +28,7 @@ export function isotropic(energy: number, momentum: number, random: Random): Fou
   return [energy, transverse * Math.cos(azimuth), transverse * Math.sin(azimuth), momentum * cosine];
 }
 
-/** The three-momenta one after the other: the point of R^(3n) that stands for n particles. */
+/** The three-momenta one after the other: the point of ℝ³ⁿ that stands for n particles. */
 export function toPoint(momenta: readonly FourMomentum[]): number[] {
   const point = new Array<number>(3 * momenta.length);
   momenta.forEach(([, x, y, z], i) => {

@@ -6,7 +6,7 @@ import { maximumWidth } from '../latent.js';
 const particle = integer(1, Math.floor(maximumWidth / 3));
 const schema = v.strictObject({ masses: v.optional(v.array(atLeast(0))) });
 
-/** What {@link invariantMass} takes beside the particles. */
+/** Options of {@link invariantMass}. */
 export interface KinematicsOptions {
   /** Mass of every particle, as given to `phaseSpace`. Default: all massless. */
   readonly masses?: readonly number[];
@@ -43,7 +43,10 @@ export function transverseMomentum(i: number): KinematicVariable {
   };
 }
 
-/** η of a particle, numbered from 1: its pseudorapidity −ln tan(θ/2) with θ the angle from the z axis; ±Infinity along it. */
+/**
+ * η of a particle, numbered from 1: its pseudorapidity −ln tan(θ/2) with θ the angle from the z axis; ±Infinity along
+ * it.
+ */
 export function pseudorapidity(i: number): KinematicVariable {
   check('pseudorapidity(i)', particle, i);
   return (point) => {

@@ -4,7 +4,7 @@ import { DefinitionError } from '../definition-error.js';
 import { maximumWidth } from '../latent.js';
 import type { Coordinate, Manifold } from '../manifold.js';
 import type { PositiveInteger, Thrice, Tuple } from '../point.js';
-import { subscript } from '../subscript.js';
+import { subscript, superscript } from '../../digits.js';
 import { toPoint } from './four-momentum.js';
 import { createPhaseSpaceSampler } from './sampler.js';
 
@@ -16,7 +16,7 @@ export const particlesSchema = {
 };
 const schema = v.strictObject(particlesSchema);
 
-/** What {@link phaseSpace} takes. */
+/** Options of {@link phaseSpace}. */
 export interface PhaseSpaceOptions<N extends number = number> {
   /** n, the number of particles, an integer from 2 to 341. */
   readonly particles: PositiveInteger<N>;
@@ -29,10 +29,11 @@ export interface PhaseSpaceOptions<N extends number = number> {
 }
 
 /**
- * Flat n-body phase space in the rest frame, every event with the same weight (RAMBO: Kleiss, Stirling and Ellis, 1986; a
- * chain of two-body decays where more than half of the energy is in masses): points p⃗_1 … p⃗_n of R^(3n) with Σ p⃗_i = 0 and Σ E_i = √s. The energy is an even and convex function of the
- * momenta, so its level set is a sphere S^(3n−4) that is symmetric about 0: it embeds in R^(3n−3), not in R^(3n−4).
- * (Batson, Haaf, Kahn and Roberts, "Topological Obstructions to Autoencoding", JHEP 04 (2021) 280.)
+ * Flat n-body phase space in the rest frame, every event with the same weight (RAMBO: Kleiss, Stirling and Ellis, 1986;
+ * a chain of two-body decays where more than half of the energy is in masses): points p⃗_1 … p⃗_n of ℝ³ⁿ with Σ p⃗_i =
+ * 0 and Σ E_i = √s. The energy is an even and convex function of the momenta, so its level set is a sphere S³ⁿ⁻⁴ that
+ * is symmetric about 0: it embeds in ℝ³ⁿ⁻³, not in ℝ³ⁿ⁻⁴. (Batson, Haaf, Kahn and Roberts, "Topological Obstructions to
+ * Autoencoding", JHEP 04 (2021) 280.)
  * @example phaseSpace({ particles: 3, sqrtS: 91.2, unit: 'GeV' })
  */
 export function phaseSpace<const N extends number>(options: PhaseSpaceOptions<N>): Manifold<Thrice<N>>;
@@ -52,7 +53,7 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
       bettiNumbers: Array.from({ length: dimension + 1 }, (_, k) => (k === 0 || k === dimension ? 1 : 0)),
       embeddingDimension: dimension + 1,
       antipodalSpheres: [
-        { name: `phase space, a sphere S^${dimension},`, dimension, radius: leastNorm(masses, sqrtS) },
+        { name: `phase space, a sphere S${superscript(dimension)},`, dimension, radius: leastNorm(masses, sqrtS) },
       ],
     },
     source: { kind: 'sampler', sample: (random) => toPoint(sample(random)) },
@@ -61,7 +62,7 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
 
 /**
  * The masses of the n particles of a definition, all 0 where none are given.
- * @throws DefinitionError where there are not n of them or they leave no energy.
+ * @throws DefinitionError if there are not n of them or they leave no energy.
  */
 export function massesOf(
   path: string,
@@ -89,9 +90,9 @@ export function momentumCoordinates(particles: number, unit: string): Coordinate
 }
 
 /**
- * The least ‖p‖ with Σ E_i = √s, E/√n for massless particles. With masses it is the least without regard to Σ p⃗_i = 0: a
- * lower bound, attained where momenta of these magnitudes can add up to 0, as for equal masses. Energies are concave in
- * p_i², so all particles that move at all have the same energy e, with Σ max(m_i, e) = √s.
+ * The smallest ‖p‖ with Σ E_i = √s, E/√n for massless particles. With masses it is the smallest without regard to Σ
+ * p⃗_i = 0: a lower bound, attained where momenta of these magnitudes can add up to 0, as for equal masses. Energies
+ * are concave in p_i², so all particles that move at all have the same energy e, with Σ max(m_i, e) = √s.
  */
 function leastNorm(masses: readonly number[], sqrtS: number): number {
   const ascending = [...masses].sort((a, b) => a - b);

@@ -38,13 +38,13 @@ export interface GaussianResonanceOptions<N extends number = number> extends Res
   readonly width?: never;
 }
 
-/** What {@link resonance} takes: `width` for a Breit–Wigner line, or `standardDeviation` for a Gaussian one. */
+/** Options of {@link resonance}: `width` for a Breit–Wigner line, or `standardDeviation` for a Gaussian one. */
 export type ResonanceOptions<N extends number = number> = BreitWignerResonanceOptions<N> | GaussianResonanceOptions<N>;
 
 /**
  * Events of n ≥ 3 particles, two of which come from a resonance: √s → resonance + the others by flat phase space, then
- * resonance → pair, isotropic in its rest frame. Its mass follows the line shape, cut at the kinematic limits. The points
- * lie on {@link phaseSpace} of the same options; a signal for a bump hunt on it.
+ * resonance → pair, isotropic in its rest frame. Its mass follows the line shape, cut at the kinematic limits. The
+ * points lie on {@link phaseSpace} of the same options; a signal for a bump hunt on it.
  * @example resonance({ particles: 3, pair: [1, 2], mass: 0.4, width: 0.01 })
  */
 export function resonance<const N extends number>(options: ResonanceOptions<N>): Manifold<Thrice<N>>;
@@ -89,7 +89,7 @@ export function resonance(options: ResonanceOptions): Manifold {
   };
 }
 
-/** A sampler of the mass in (least, most). */
+/** A sampler of the mass in (smallest, most). */
 function lineShape(options: ResonanceOptions, least: number, most: number): (random: Random) => number {
   const { mass } = options;
   if (options.width === undefined) {

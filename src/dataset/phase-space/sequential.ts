@@ -17,14 +17,16 @@ export function decay(
 ): [FourMomentum, FourMomentum] {
   const momentum = decayMomentum(m, m1, m2);
   const first = boosted(isotropic(Math.hypot(m1, momentum), momentum, random), system, m);
-  // The second is what is left over, rather than a boost of its own: that conserves momentum however light the system is.
+  // The second is what is left over, rather than a boost of its own: that conserves momentum however light the system
+  // is.
   return [first, [system[0] - first[0], system[1] - first[1], system[2] - first[2], system[3] - first[3]]];
 }
 
 /**
- * A sampler of flat n-body phase space by a chain of two-body decays: the masses M_i of the first i particles together are
- * ordered uniform numbers between their limits, with the weight Π p*(M_i → M_(i−1) + m_i), brought to the same for all by
- * accept/reject (James, "Monte Carlo phase space", CERN 68-15). Unlike RAMBO it stays fast where little energy is left.
+ * A sampler of flat n-body phase space by a chain of two-body decays: the masses M_i of the first i particles together
+ * are ordered uniform numbers between their limits, with the weight Π p*(M_i → M_(i−1) + m_i), brought to the same for
+ * all by accept/reject (James, "Monte Carlo phase space", CERN 68-15). Unlike RAMBO it stays fast where little energy
+ * is left.
  * @param masses of the n ≥ 2 particles, each ≥ 0.
  * @param energy √s, greater than the sum of the masses.
  */
@@ -32,7 +34,7 @@ export function createSequentialSampler(masses: readonly number[], energy: numbe
   const n = masses.length;
   const kinetic = energy - masses.reduce((sum, mass) => sum + mass, 0);
   const sums = masses.map((_, i) => masses.slice(0, i + 1).reduce((sum, mass) => sum + mass, 0));
-  // Each momentum is greatest where all the kinetic energy is in its decay.
+  // Each momentum is largest where all the kinetic energy is in its decay.
   const bound = masses
     .slice(1)
     .reduce((product, mass, i) => product * decayMomentum(sums[i + 1] + kinetic, sums[i], mass), 1);

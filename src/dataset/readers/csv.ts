@@ -4,7 +4,7 @@ import { checkReader, columnFields, columnsManifold, type ColumnOptions } from '
 
 const schema = v.strictObject(columnFields);
 
-/** What {@link csv} takes beside the path. */
+/** Options of {@link csv}. */
 export interface CsvOptions<Columns extends readonly string[] = readonly string[]> extends ColumnOptions<Columns> {
   /** Names in the header, in the order of the coordinates. */
   readonly columns: Columns;

@@ -14,25 +14,28 @@ import {
 const columnsSchema = v.strictObject({ ...columnFields, dataset: v.optional(text) });
 const datasetSchema = v.strictObject({ dataset: text, rows: rowsField });
 
-/** What {@link hdf5} takes beside the path, for a dataset of points. */
+/** Options of {@link hdf5}, for a dataset of points. */
 export interface Hdf5DatasetOptions extends TableOptions {
   /** Path in the file of a dataset of shape (rows, D), or (rows,) for D = 1, such as `events/momenta`. */
   readonly dataset: string;
 }
 
-/** What {@link hdf5} takes beside the path, for named columns. */
+/** Options of {@link hdf5}, for named columns. */
 export interface Hdf5ColumnOptions<
   Columns extends readonly string[] = readonly string[],
 > extends ColumnOptions<Columns> {
-  /** Paths in the file of datasets of shape (rows,), in the order of the coordinates; with `dataset`, names of its fields. */
+  /**
+   * Paths in the file of datasets of shape (rows,), in the order of the coordinates; with `dataset`, names of its
+   * fields.
+   */
   readonly columns: Columns;
   /** Path in the file of a compound dataset whose fields are the columns. */
   readonly dataset?: string;
 }
 
 /**
- * Points from an HDF5 file, of any real or integer type: one dataset of points, one dataset for each coordinate, or fields
- * of a compound dataset. The rows are split at random, from the seed, into a training and a test sample.
+ * Points from an HDF5 file, of any real or integer type: one dataset of points, one dataset for each coordinate, or
+ * fields of a compound dataset. The rows are split at random, from the seed, into a training and a test sample.
  * @param path relative to the dataset file, or absolute.
  * @example hdf5('events.h5', { columns: ['jets/pt', 'jets/eta'] })
  */

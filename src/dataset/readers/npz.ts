@@ -14,16 +14,16 @@ import {
 const columnsSchema = v.strictObject(columnFields);
 const arraySchema = v.strictObject({ array: text, rows: rowsField });
 
-/** What {@link npz} takes beside the path, for an array of points. */
+/** Options of {@link npz}, for an array of points. */
 export interface NpzArrayOptions extends TableOptions {
   /** Name of the array, of shape (rows, D), or (rows,) for D = 1. */
   readonly array: string;
 }
 
 /**
- * Points from a NumPy archive, as `numpy.savez` and `numpy.savez_compressed` write it: either one array of points, or one
- * array of shape (rows,) for each coordinate. The rows are split at random, from the seed, into a training and a test
- * sample.
+ * Points from a NumPy archive, as `numpy.savez` and `numpy.savez_compressed` write it: either one array of points, or
+ * one array of shape (rows,) for each coordinate. The rows are split at random, from the seed, into a training and a
+ * test sample.
  * @param path relative to the dataset file, or absolute.
  * @example npz('events.npz', { columns: ['px', 'py', 'pz'] })
  */

@@ -5,21 +5,23 @@ import { checkReader, columnFields, columnsManifold, type ColumnOptions } from '
 
 const schema = v.strictObject({ ...columnFields, tree: text });
 
-/** What {@link root} takes beside the path. */
+/** Options of {@link root}. */
 export interface RootOptions<Columns extends readonly string[] = readonly string[]> extends ColumnOptions<Columns> {
-  /** Name of the tree (`TTree` or `TNtuple`) in the file, after the directories that it is in, such as `ntuples/Events`. */
+  /**
+   * Name of the tree (`TTree` or `TNtuple`) in the file, after the directories that it is in, such as `ntuples/Events`.
+   */
   readonly tree: string;
   /**
-   * Names of branches that hold one number in each entry, in the order of the coordinates; `branch.leaf` where a branch has
-   * several leaves.
+   * Names of branches that hold one number in each entry, in the order of the coordinates; `branch.leaf` where a branch
+   * has several leaves.
    */
   readonly columns: Columns;
 }
 
 /**
- * Points from a tree in a ROOT file: one point an entry, one coordinate for each named branch, of any real or integer type.
- * They are split at random, from the seed, into a training and a test sample. Branches of arrays, vectors or objects, and an
- * RNTuple, are not read: write what you need of them as branches of numbers.
+ * Points from a tree in a ROOT file: one point an entry, one coordinate for each named branch, of any real or integer
+ * type. They are split at random, from the seed, into a training and a test sample. Branches of arrays, vectors or
+ * objects, and an RNTuple, are not read: write what you need of them as branches of numbers.
  * @param path relative to the dataset file, or absolute.
  * @example root('events.root', { tree: 'Events', columns: ['px', 'py', 'pz'] })
  */

@@ -13,7 +13,7 @@ export class Targets {
     private readonly datasetFiles: DatasetFiles,
   ) {}
 
-  /** The dataset file that is meant, or undefined where the user chose none. */
+  /** The dataset file that is meant, or undefined if the user chose none. */
   async file(argument: unknown): Promise<Uri | undefined> {
     if (argument instanceof Uri) return argument;
     const focused = this.panels.active?.uri ?? window.activeTextEditor?.document.uri;
@@ -31,7 +31,7 @@ export class Targets {
     return undefined;
   }
 
-  /** The session that is meant among those that pass the test, or undefined where there is none. */
+  /** The session that is meant among those that pass the test, or undefined if there is none. */
   async session(argument: unknown, passes: (session: DatasetSession) => boolean): Promise<DatasetSession | undefined> {
     if (argument instanceof Uri) return this.sessions.get(argument);
     const candidates = this.sessions.all.filter(passes);

@@ -21,7 +21,7 @@ export class TrainingCommands {
     if (uri !== undefined) await this.trainFile(uri, null);
   }
 
-  /** Trains the dataset file of a session again, with the seed of the run on show. */
+  /** Trains the dataset file of a session again, with the seed of the shown run. */
   async restart(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, () => true);
     if (session === undefined) return this.train(argument);

@@ -4,7 +4,7 @@ import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 
-/** Tells of faults: in the Problems panel where a place in a file is to blame, else in a notification. */
+/** Tells of errors: in the Problems panel where a place in a file is to blame, else in a notification. */
 export class Problems extends Disposable {
   private readonly collection = this._register(languages.createDiagnosticCollection('latent-atlas'));
   private readonly faults = new Map<DatasetSession, Fault>();
@@ -20,7 +20,7 @@ export class Problems extends Disposable {
         if (fault !== null && fault !== this.faults.get(session)) this.tell(session, fault);
       }),
     );
-    // A fault stands until a run gets past its definition.
+    // An error stands until a run gets past its definition.
     this._register(
       sessions.onDidReceiveEvent(({ session, event }) => {
         if (event.kind === 'started') this.clear(session);

@@ -58,7 +58,7 @@ export class TrainingStatus extends Disposable {
   }
 }
 
-/** What to say of these sessions; null where none of them is busy. The one that was opened last stands for all. */
+/** What to say of these sessions; null if none of them is busy. The one that was opened last stands for all. */
 export function statusOf(sessions: readonly DatasetSession[]): StatusContent | null {
   const busy = sessions.filter((session) => session.isBusy);
   const shown = busy.at(-1);
@@ -76,7 +76,7 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   };
 }
 
-/** Whether the run on show takes no more steps. */
+/** Whether the shown run takes no more steps. */
 const isOver: Readonly<Record<SessionStatus, boolean>> = {
   idle: true,
   bundling: false,

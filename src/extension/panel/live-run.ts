@@ -7,7 +7,7 @@ import type { PanelSource, RunFeed } from './panel-source.js';
 import type { ReferenceRun } from './reference.js';
 import type { ReferenceMemory } from './reference-memory.js';
 
-/** The run on show of a session, which the next save replaces by another. */
+/** The shown run of a session, which the next save replaces by another. */
 export class LiveRun implements PanelSource {
   readonly file: string;
   readonly feed: RunFeed;
@@ -72,7 +72,7 @@ export class LiveRun implements PanelSource {
   }
 
   private runOnShow(): ReferenceRun {
-    const label = l10n.t('pinned at {0}', new Date().toLocaleTimeString());
+    const label = l10n.t('the run pinned at {0}', new Date().toLocaleTimeString());
     return { label, events: [...this.feed.events], directory: null };
   }
 }

@@ -24,7 +24,7 @@ export interface PanelSource {
   /** What is said beside the events. */
   readonly state: SessionState;
   readonly onDidChangeState: Signal<void>;
-  /** What the run is compared with; null where there is nothing. */
+  /** What the run is compared with; null if there is nothing. */
   readonly reference: ReferenceRun | null;
   readonly onDidChangeReference: Signal<void>;
   /** Trains the file; `seed` null for its own. */
@@ -32,8 +32,8 @@ export interface PanelSource {
   /** Trains with so many seeds in the background. */
   sweep(count: number): Promise<void>;
   stopSweep(): Promise<void>;
-  /** Takes the run on show as reference; or, where not `pinned`, gives the reference up. */
+  /** Takes the shown run as reference; or, where not `pinned`, gives the reference up. */
   compare(pinned: boolean): Promise<void>;
-  /** The run as it is kept; null where it is not. */
+  /** The run as it is kept; null if it is not. */
   kept(): Promise<StoredRun | null>;
 }

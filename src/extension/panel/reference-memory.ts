@@ -14,8 +14,9 @@ interface KeptReference {
 }
 
 /**
- * What the panel of each dataset file compares its runs with: kept over a reload of the window, while the panel is open.
- * A run that is kept is known by its directory; of any other, which the next save may replace, the events are written.
+ * What the panel of each dataset file compares its runs with: kept over a reload of the window, while the panel is
+ * open. A run that is kept is known by its directory; of any other, which the next save may replace, the events are
+ * written.
  */
 export class ReferenceMemory {
   private readonly references: WorkspaceRecord<KeptReference>;
@@ -32,14 +33,14 @@ export class ReferenceMemory {
 
   /**
    * @param file the dataset file, absolute.
-   * @param reference null where there is nothing to compare with.
+   * @param reference null if there is nothing to compare with.
    * @returns once it would survive a reload.
    */
   set(file: string, reference: ReferenceRun | null): Promise<void> {
     return this.inTurn(() => this.change(file, reference));
   }
 
-  /** What the panel of a file was last compared with; null where there was nothing, or its events are gone. */
+  /** What the panel of a file was last compared with; null if there was nothing, or its events are gone. */
   restore(file: string): Promise<ReferenceRun | null> {
     return this.inTurn(async () => {
       const kept = this.references.get(file);

@@ -7,7 +7,7 @@ export interface ReferenceRun {
   readonly label: string;
   /** All of its events, packed. */
   readonly events: readonly ArrayBuffer[];
-  /** Folder on disk that has these events as its event log; null where there is none. */
+  /** Folder on disk that has these events as its event log; null if there is none. */
   readonly directory: string | null;
 }
 

@@ -3,7 +3,7 @@ import { Uri, window, workspace } from 'vscode';
 import { writeWhole } from '../../session/run-directory.js';
 
 /**
- * Asks the user where to save a file, and writes it there whole; nothing where the user gives up.
+ * Asks the user where to save a file, and writes it there whole; nothing if the user gives up.
  * @param name the name that is offered, in the folder of the dataset file.
  * @throws Error where it cannot be written.
  */

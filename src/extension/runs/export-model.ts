@@ -6,8 +6,9 @@ import { hasFileManager, revealFolder } from './reveal-folder.js';
 import { nameOf } from './run-items.js';
 
 /**
- * Copies the model of a run into a folder that the user chooses, and says how it is loaded; nothing where the user gives up.
- * @param run null where it is not kept.
+ * Copies the model of a run into a folder that the user chooses, and says how it is loaded; nothing if the user gives
+ * up.
+ * @param run null if it is not kept.
  * @throws Error where the run is not kept, has no model, or it cannot be written there.
  */
 export async function exportModel(run: StoredRun | null): Promise<void> {
@@ -29,7 +30,7 @@ export async function exportModel(run: StoredRun | null): Promise<void> {
   await tellOf(target);
 }
 
-/** Absolute; null where the user chose none. */
+/** Absolute; null if the user chose none. */
 async function chooseFolder(run: StoredRun): Promise<string | null> {
   const chosen = await window.showOpenDialog({
     title: l10n.t('Export Model: choose the folder for {0}', modelName(run)),

@@ -5,8 +5,8 @@ import type { StoredRun } from '../../session/run-library.js';
 import { nameOf } from './run-items.js';
 
 /**
- * Writes a run as one HTML page that opens offline; nothing where the user gives up.
- * @param run null where it is not kept.
+ * Writes a run as one HTML page that opens offline; nothing if the user gives up.
+ * @param run null if it is not kept.
  * @param distribution folder of the bundles.
  * @throws Error where it is not kept, or its event log cannot be read.
  */

@@ -3,7 +3,9 @@ import { commands, env, UIKind, Uri, window } from 'vscode';
 /** Whether there is a file manager on the machine that the extension runs on. */
 export const hasFileManager = (): boolean => env.uiKind === UIKind.Desktop && env.remoteName === undefined;
 
-/** Shows a folder in the file manager; where there is none, as in a browser, its path on the clipboard, and `said` with it. */
+/**
+ * Shows a folder in the file manager; if there is none, as in a browser, its path on the clipboard, and `said` with it.
+ */
 export async function revealFolder(folder: string, said: string): Promise<void> {
   if (hasFileManager()) {
     await commands.executeCommand('revealFileInOS', Uri.file(folder));

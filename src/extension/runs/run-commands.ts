@@ -8,7 +8,9 @@ import { revealFolder } from './reveal-folder.js';
 import { nameOf } from './run-items.js';
 import type { RunPanels } from './run-panels.js';
 
-/** What the user does with runs that are kept. Each command takes a line of the view Runs, or asks which run is meant. */
+/**
+ * What the user does with runs that are kept. Each command takes a line of the view Runs, or asks which run is meant.
+ */
 export class RunCommands {
   constructor(
     private readonly library: RunLibrary,
@@ -61,7 +63,7 @@ export class RunCommands {
     await this.library.remove(run);
   }
 
-  /** Shows the run directory in the file manager; where there is none, as in a browser, its path on the clipboard. */
+  /** Shows the run directory in the file manager; if there is none, as in a browser, its path on the clipboard. */
   async reveal(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
     if (run === undefined) return;

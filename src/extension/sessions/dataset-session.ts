@@ -16,7 +16,7 @@ export class DatasetSession extends Disposable {
   private readonly stateChange = new Emitter<void>();
   private restoring: Promise<boolean> = Promise.resolve(false);
 
-  /** Of the run on show, and of training over several seeds. */
+  /** Of the shown run, and of training over several seeds. */
   readonly onDidChangeState = this.stateChange.signal;
 
   constructor(
@@ -49,7 +49,7 @@ export class DatasetSession extends Disposable {
     return this.training.isBusy || this.seeds.progress !== null;
   }
 
-  /** The run on show as it is kept, once it is written; null where it has no result yet, or cannot be kept. */
+  /** The shown run as it is kept, once it is written; null if it has no result yet, or cannot be kept. */
   async kept(): Promise<StoredRun | null> {
     const [started] = this.training.events;
     const kept = await this.training.kept;
@@ -70,7 +70,7 @@ export class DatasetSession extends Disposable {
   }
 
   /**
-   * Trains with so many seeds beside the run on show, on all cores but one; in Restricted Mode the user is told why not.
+   * Trains with so many seeds beside the shown run, on all cores but one; in Restricted Mode the user is told why not.
    * @returns once all are over.
    */
   async trainOverSeeds(count: number): Promise<void> {

@@ -13,7 +13,9 @@ const maximumDimension = 200;
 /** Part of the seed's stream for searches that the forest draws from. */
 const forestPart = 4;
 
-/** What simpler detectors make of the same samples, each fitted to the training sample. Null where there are no signals. */
+/**
+ * What simpler detectors make of the same samples, each fitted to the training sample. Null if there are no signals.
+ */
 export const baselines: Measure<'baselines'> = ({ samples, architecture, description }) => {
   const { train, test, signals } = samples;
   if (signals.length === 0) return { baselines: null };

@@ -9,8 +9,8 @@ const defaultSignalFraction = 0.01;
 const defaultCut = 0.9;
 
 /**
- * The bump hunt that a definition asks for: in a sample of the background with some events of a signal mixed in. Null where
- * it asks for none.
+ * The bump hunt that a definition asks for: in a sample of the background with some events of a signal mixed in. Null
+ * if it asks for none.
  */
 export const bumpHunt: Measure<'bumpHunt'> = ({ definition, samples, evaluations, guard }) => {
   const { bumpHunt: hunt, observables } = definition;

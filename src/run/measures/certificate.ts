@@ -11,7 +11,7 @@ import type { Measure } from './measure.js';
 /** Parts of the seed's stream for searches; part 0 is that of the search for sup ρ. */
 const parts = { points: 1, trials: 2, rest: 3 } as const;
 
-/** An obstruction certificate, and what the search for it looked at: null where the manifold is a table of points. */
+/** An obstruction certificate, and what the search for it looked at: null if the manifold is a table of points. */
 export const certificate: Measure<'certificate' | 'certificateSearch'> = (trained) => {
   const { definition, description, architecture, model, encode, guard } = trained;
   const { manifold } = definition;

@@ -33,8 +33,8 @@ const neighbours = 10;
 const sigmas = [0.01, 0.1, 1] as const;
 
 /**
- * How the encoder distorts the data: Tissot's indicatrices, torn edges, geodesic stress and the measures of neighbourhoods.
- * Null where there are too few points.
+ * How the encoder distorts the data: Tissot's indicatrices, torn edges, geodesic stress and the measures of
+ * neighbourhoods. Null if there are too few points.
  */
 export const distortion: Measure<'distortion'> = function* (trained) {
   const { test } = trained.samples;

@@ -24,7 +24,7 @@ export interface HomologyTask {
   readonly shown: number;
   /** Of the test sample. */
   readonly evaluation: Evaluation;
-  /** n of the manifold; null where it is not declared. */
+  /** n of the manifold; null if it is not declared. */
   readonly intrinsicDimension: number | null;
 }
 
@@ -43,11 +43,11 @@ export const homology: Measure<keyof HomologyOutcome> = function* (trained, isWa
 };
 
 /**
- * Persistent homology of the data, the latent codes and the reconstructions on the same landmarks, maxmin landmarks of the
- * test sample: in dimensions 0 and 1, and in dimension 2 where it can matter and is affordable.
+ * Persistent homology of the data, the latent codes and the reconstructions on the same landmarks, maxmin landmarks of
+ * the test sample: in dimensions 0 and 1, and in dimension 2 where it can matter and is affordable.
  * @param isWanted asked before each of the three; where it says no, there is no result.
  * @yields between them.
- * @returns null also where there are fewer than three points.
+ * @returns null also if there are fewer than three points.
  */
 export function* measureHomology(task: HomologyTask, isWanted: () => boolean): Generator<void, HomologyOutcome | null> {
   const { test, shown, evaluation, intrinsicDimension } = task;
@@ -95,10 +95,10 @@ interface Seen {
 }
 
 /**
- * Whether dimension 2 is looked at: only a set of two dimensions or more has a second homology, and none in a plane has one.
- * So data declared to be a curve, and data in at most two coordinates, are left out, and with them their codes and
+ * Whether dimension 2 is looked at: only a set of two dimensions or more has a second homology, and none in a plane has
+ * one. So data declared to be a curve, and data in at most two coordinates, are left out, and with them their codes and
  * reconstructions.
- * @param intrinsicDimension n; null where it is not known.
+ * @param intrinsicDimension n; null if it is not known.
  * @param ambientDimension D.
  */
 export function canHaveVoids(intrinsicDimension: number | null, ambientDimension: number): boolean {

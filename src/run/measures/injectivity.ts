@@ -7,8 +7,8 @@ import type { Measure } from './measure.js';
 const nodes: Readonly<Record<number, number | undefined>> = { 1: 4097, 2: 65 };
 
 /**
- * Fold count, winding numbers and degree of a trained encoder, on a fine grid over the chart: null where the manifold has no
- * chart of one or two parameters, or all of them are undefined.
+ * Fold count, winding numbers and degree of a trained encoder, on a fine grid over the chart: null if the manifold has
+ * no chart of one or two parameters, or all of them are undefined.
  */
 export const injectivity: Measure<'injectivity'> = ({ definition, architecture, encode, guard }) => {
   const { chart } = definition.manifold;

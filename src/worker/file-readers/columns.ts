@@ -9,7 +9,8 @@ export interface Column {
 /**
  * Columns of numbers side by side. Rows in which a cell is null or undefined are left out and counted.
  * @param rows number of rows to take at most; null for all.
- * @throws Error that names row, from 1, and column of a cell that is no finite number, or the column of another length.
+ * @throws Error that names row, from 1, and column of a cell that is not a finite number, or the column of another
+ * length.
  */
 export function tableOfColumns(columns: readonly Column[], rows: number | null): Table {
   const [first] = columns;
@@ -34,7 +35,7 @@ export function tableOfColumns(columns: readonly Column[], rows: number | null):
 
 /**
  * An array of rows × columns, row-major, as a table.
- * @throws Error that names row and column, from 1, of what is no finite number.
+ * @throws Error that names row and column, from 1, of what is not a finite number.
  */
 export function tableOfArray(data: ArrayLike<unknown>, dimension: number, rows: number | null): Table {
   const available = dimension === 0 ? 0 : data.length / dimension;

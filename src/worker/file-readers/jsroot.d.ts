@@ -1,10 +1,12 @@
 /**
- * The parts of JSROOT that the reader of ROOT files stands on; it has no types of its own for them. Objects have the members
- * that the file's own description of their class lists, under ROOT's names.
+ * The parts of JSROOT that the reader of ROOT files stands on; it has no types of its own for them. Objects have the
+ * members that the file's own description of their class lists, under ROOT's names.
  */
 declare module 'jsroot/core' {
   export const internals: {
-    /** Unpacks zstd, for {@link import('jsroot/io').R__unzip}; where none is set, the library loads a module of its own. */
+    /**
+     * Unpacks zstd, for {@link import('jsroot/io').R__unzip}; where none is set, the library loads a module of its own.
+     */
     _ZstdStream?: { decompress(bytes: Uint8Array): Uint8Array };
   };
 }
@@ -50,7 +52,9 @@ declare module 'jsroot/io' {
     readonly fEntries: number;
     readonly fBranches: List<Branch>;
     readonly fLeaves: List<Leaf>;
-    /** Baskets that were written with the tree; null in the place of those that have a place of their own in the file. */
+    /**
+     * Baskets that were written with the tree; null in the place of those that have a place of their own in the file.
+     */
     readonly fBaskets: List<Basket | null | undefined>;
     /** For each basket that has a place of its own, its length, first entry and place. */
     readonly fBasketBytes: ArrayLike<number>;
@@ -102,7 +106,7 @@ declare module 'jsroot/io' {
   }
 
   export interface TFile extends Directory {
-    /** The newest of this name where no cycle is given. @throws where there is none. */
+    /** The newest of this name where no cycle is given. @throws if there is none. */
     getKey(name: string, cycle?: number): Promise<Key>;
     readObject(name: string, cycle?: number): Promise<RootObject | Tree>;
     readDirectory(name: string): Promise<Directory>;
@@ -111,6 +115,6 @@ declare module 'jsroot/io' {
 
   export function openFile(proxy: FileProxy): Promise<TFile>;
 
-  /** The unpacked bytes; null where they are not what ROOT writes. */
+  /** The unpacked bytes; null if they are not what ROOT writes. */
   export function R__unzip(bytes: DataView, length: number, silent: boolean, offset: number): Promise<DataView | null>;
 }

@@ -7,7 +7,7 @@ import type { ReadProgress } from './progress.js';
 /**
  * The named columns of a Parquet file as numbers. Rows in which one of them is null are left out and counted.
  * @param rows number of rows to read at most; null for all.
- * @throws Error that names row and column of what is no number, or the columns there are where one is missing.
+ * @throws Error that names row and column of what is not a number, or the columns there are where one is missing.
  */
 export async function readParquet(
   path: string,

@@ -11,10 +11,11 @@ const directoryClasses: ReadonlySet<string> = new Set(['TDirectory', 'TDirectory
 
 /**
  * The named branches of a tree in a ROOT file as numbers.
- * @param treeName with the directories that it is in, and its cycle where that is not to be the newest: `directory/Events;1`.
+ * @param treeName with the directories that it is in, and its cycle where that is not to be the newest:
+ * `directory/Events;1`.
  * @param rows number of entries to read at most; null for all.
- * @throws Error that lists the trees or branches there are where one is missing, or names the branch that is no column of
- *   numbers, or the row and branch of what is no number.
+ * @throws Error that lists the trees or branches there are where one is missing, or names the branch that is not a
+ *   column of numbers, or the row and branch of what is not a number.
  */
 export async function readRoot(
   path: string,
@@ -60,7 +61,8 @@ async function treeAt(file: TFile, name: string): Promise<Tree> {
   const semicolon = name.lastIndexOf(';');
   const path = (semicolon < 0 ? name : name.slice(0, semicolon)).replace(/^\/+/, '');
   const cycle = semicolon < 0 ? undefined : Number(name.slice(semicolon + 1));
-  // The library has one error for what is missing and for what cannot be read; the list below reads the directories again.
+  // The library has one error for what is missing and for what cannot be read; the list below reads the directories
+  // again.
   const key = await file.getKey(path, cycle).catch(() => null);
   if (key === null) {
     requireNames('tree', [path], await expectRoot(() => treesOf(file, '')));

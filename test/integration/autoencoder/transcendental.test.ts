@@ -5,7 +5,7 @@ import { scalarActivation } from '../../../src/autoencoder/scalar-activation.js'
 import { loadWasm } from '../../support/engines.js';
 import { architectureOf, taskOf } from '../../support/tasks.js';
 
-/** Stated in the kernel's comments: greatest error on [−range, range], relative to max(1, |f|), and far outside. */
+/** Stated in the kernel's comments: largest error on [−range, range], relative to max(1, |f|), and far outside. */
 const errors: Readonly<Record<Activation, { error: number; range: number; far: readonly [number, number] }>> = {
   tanh: { error: 4.5e-7, range: 20, far: [-1, 1] },
   sigmoid: { error: 2e-7, range: 100, far: [0, 1] },

@@ -39,13 +39,13 @@ describe('engine wasm', () => {
     ['the circle', { kind: 'sphere', dimension: 1 }],
     ['S⁵', { kind: 'sphere', dimension: 5 }],
     ['the torus T³', { kind: 'torus', dimension: 3 }],
-    ['RP¹', { kind: 'projective', dimension: 1 }],
-    ['RP²', { kind: 'projective', dimension: 2 }],
-    ['RP⁵', { kind: 'projective', dimension: 5 }],
+    ['ℝP¹', { kind: 'projective', dimension: 1 }],
+    ['ℝP²', { kind: 'projective', dimension: 2 }],
+    ['ℝP⁵', { kind: 'projective', dimension: 5 }],
     ['the Möbius band', { kind: 'mobius', dimension: 2 }],
     ['the Klein bottle', { kind: 'klein', dimension: 2 }],
     [
-      'ℝ² × S² × T¹ × RP² × Möbius',
+      'ℝ² × S² × T¹ × ℝP² × Möbius',
       {
         kind: 'product',
         factors: [

@@ -161,7 +161,7 @@ describe('command line', () => {
   it('checks a dataset file without training it', async () => {
     const { status, stdout } = await run('check', 'circle.dataset.ts');
     assert.equal(status, 0);
-    assert.match(stdout, /circle of radius 1: of dimension 1 in R\^2; Betti numbers 1, 1/);
+    assert.match(stdout, /circle of radius 1: of dimension 1 in ℝ²; Betti numbers 1, 1/);
     assert.match(stdout, /500 to train on, 200 to test on/);
     assert.match(stdout, /Borsuk–Ulam/);
   });

@@ -31,7 +31,7 @@ interface Case {
   readonly phase: Fault['phase'];
   readonly line: number;
   readonly message: RegExp;
-  /** Whether the fault is that nothing comes for too long. */
+  /** Whether the error is that nothing comes for too long. */
   readonly endless?: true;
 }
 

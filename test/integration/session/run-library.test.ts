@@ -43,7 +43,7 @@ describe('Run library', () => {
       ['a.dataset.ts', 'b.dataset.ts', 'a.dataset.ts'],
     );
     assert.ok(runs[0].written > runs[2].written);
-    assert.deepEqual([runs[0].latent, runs[0].seed], ['ℝ', 3]);
+    assert.deepEqual([runs[0].latent, runs[0].seed], ['ℝ¹', 3]);
     assert.ok(runs[0].outcome !== null && runs[0].outcome.sup > 0 && runs[0].outcome.steps === 100);
     assert.equal(changes, 3);
     assert.equal((await library.newest('/data/b.dataset.ts'))?.directory, runs[1].directory);

@@ -7,7 +7,7 @@ export interface BranchData {
   readonly entries: number;
   /** The entries, one after the other, as they are stored. */
   readonly bytes: Buffer;
-  /** Where each entry starts, and the last one ends; null where all are as long. */
+  /** Where each entry starts, and the last one ends; null if all are as long. */
   readonly starts: readonly number[] | null;
   /** Of a branch of objects, or of a member of objects. */
   readonly element?: ElementData;

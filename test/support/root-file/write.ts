@@ -25,8 +25,9 @@ export interface OtherData {
 export type Pack = (bytes: Uint8Array) => Uint8Array;
 
 /**
- * A ROOT file with trees, after the layout that ROOT publishes of its files (TFile, TKey, TTree, TBasket, TStreamerInfo). It
- * is no second reader's word that the file is right: JSROOT alone judges that, by reading trees in its own way.
+ * A ROOT file with trees, after the layout that ROOT publishes of its files (TFile, TKey, TTree, TBasket,
+ * TStreamerInfo). It is not a second reader's word that the file is right: JSROOT alone judges that, by reading trees
+ * in its own way.
  */
 export function rootFile(
   trees: readonly TreeData[],
@@ -36,7 +37,9 @@ export function rootFile(
   return new FileWriter(pack).write(trees, others);
 }
 
-/** Packed bytes behind the header that ROOT gives them: two letters for the method, a number for its kind, both lengths. */
+/**
+ * Packed bytes behind the header that ROOT gives them: two letters for the method, a number for its kind, both lengths.
+ */
 export function block(method: string, kind: number, packed: Uint8Array, length: number): Buffer {
   const lengths = [packed.length, length].flatMap((bytes) => [bytes & 255, (bytes >> 8) & 255, bytes >> 16]);
   return Buffer.concat([Buffer.from(method), Buffer.from([kind, ...lengths]), packed]);
@@ -243,7 +246,10 @@ function directoryRecord(start: number, parent: number, nameBytes: number, keys:
   return new ObjectWriter().u2(5).u4(date, date, keys.bytes, nameBytes, start, parent, keys.start).u2(1).bytes;
 }
 
-/** The entries of a basket, behind them where each starts, if not all are as long; and what its key has more than others. */
+/**
+ * The entries of a basket, behind them where each starts, if not all are as long; and what its key has more than
+ * others.
+ */
 function basketOf(tree: TreeData, branch: BranchData, from: number, to: number): { header: Buffer; bytes: Buffer } {
   const start = keyLength('TBasket', branch.name, tree.name) + basketHeader;
   const { starts, entries } = branch;

@@ -74,7 +74,7 @@ export async function choose(
 
 /** What an SVG picture has in it. */
 export interface SvgContent {
-  /** Of the parser; null where it is well-formed. */
+  /** Of the parser; null if it is well-formed. */
   readonly error: string | null;
   /** As the file says it, with its unit. */
   readonly width: string;
@@ -155,7 +155,7 @@ export async function sentPasses(page: Page, condition: string): Promise<void> {
   while (!(await page.evaluate<boolean>(condition))) await drawn(page);
 }
 
-/** Pixels per metre that a PNG file says it has; null where it says nothing. */
+/** Pixels per metre that a PNG file says it has; null if it says nothing. */
 export function resolutionOf(png: Buffer): number | null {
   const at = png.indexOf('pHYs');
   return at < 0 ? null : png.readUInt32BE(at + 4);

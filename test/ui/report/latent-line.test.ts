@@ -8,6 +8,7 @@ import { packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { lineNodes } from '../../../webview/state/latent-line.js';
 import { drawn } from './drawn.js';
+import { toggleShown } from './menus.js';
 import { PlayedHost } from './played-host.js';
 import { trainedReport } from './trained.js';
 
@@ -41,7 +42,7 @@ describe('A line in the latent space', () => {
       session: { label: 'circle', status: 'finished', reading: null, fault: null, sweep: null },
     });
     await host.events(true, events);
-    await page.locator('.findings').waitFor();
+    await page.locator('[data-testid="tab-pane"]').waitFor();
     await drawn(page);
   });
 
@@ -84,7 +85,7 @@ describe('A line in the latent space', () => {
 
   it('is drawn by dragging, and its image has the length of the curve that the network gives', async () => {
     const without = await inkOfData();
-    await page.locator(latent).getByRole('button', { name: 'line' }).click();
+    await toggleShown(page, 'lineShown');
     await drag([0.3, 0.3], [0.7, 0.6]);
     assert.equal(await told(), 'g(line)', 'the network has not answered yet');
     // Whoever drags asks as often as there are answers: the last question is of the last line.
@@ -133,7 +134,7 @@ describe('A line in the latent space', () => {
     assert.equal(await told(), 'g(line): no network in memory, train again');
   });
 
-  it('goes from point to point with keys, and goes away with its button', async () => {
+  it('goes from point to point with keys, and goes away with its entry in the menu', async () => {
     await page
       .locator(latent)
       .getByRole('img', { name: /^Codes of/ })
@@ -153,8 +154,7 @@ describe('A line in the latent space', () => {
     const { codes } = await host.lastDecode();
     assert.deepEqual(codes.slice(0, 2), [...frame.codes.slice(2 * largest, 2 * largest + 2)]);
     assert.ok(Math.abs(codes[126] - frame.codes[2 * second]) < 1e-5);
-    await page.locator(latent).getByRole('button', { name: 'line' }).click();
-    await drawn(page);
+    await toggleShown(page, 'lineShown');
     assert.equal(await page.locator('[data-testid="line-length"]').count(), 0);
   });
 });

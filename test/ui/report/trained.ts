@@ -9,7 +9,7 @@ import { builtDistribution } from '../../support/distribution.js';
 
 /**
  * Trains a dataset in a folder.
- * @param fails whether the run is to end in a fault; the report then tells of it
+ * @param fails whether the run is to end in an error; the report then tells of it
  * @returns path of its report
  */
 export async function trainedReport(folder: string, name: string, dataset: string, fails = false): Promise<string> {

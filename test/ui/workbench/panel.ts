@@ -51,7 +51,7 @@ export async function panelWhere(
   return readPanel(panel);
 }
 
-/** The text of the banner that names a fault, or null where there is none. */
+/** The text of the banner that names an error, or null if there is none. */
 export async function bannerText(panel: Frame): Promise<string | null> {
   const banner = panel.locator(byId('banner'));
   return (await banner.count()) === 0 ? null : banner.innerText();

@@ -5,14 +5,16 @@ import { runCommand } from './quick-input.js';
 
 export interface Problem {
   readonly message: string;
-  /** Who reported it, such as `ts` or `Latent Atlas`; empty where the entry does not say. */
+  /** Who reported it, such as `ts` or `Latent Atlas`; empty if the entry does not say. */
   readonly source: string;
   /** Line and column, counted from 1. */
   readonly line: number;
   readonly column: number;
 }
 
-/** Reads one entry of the view: message, source and place below each other. A colon after the place marks a mere hint. */
+/**
+ * Reads one entry of the view: message, source and place below each other. A colon after the place marks a mere hint.
+ */
 function parse(text: string): Problem | undefined {
   const place = /\[Ln (\d+), Col (\d+)\](?!\s*:)/.exec(text);
   if (place === null) return undefined;

@@ -70,7 +70,7 @@ describe('obstruction certificate', () => {
     assertFound(search(sphere().chart, 3, 2, encode), 1, encode);
   });
 
-  it('is found on the sphere S^5 sent to R^5', () => {
+  it('is found on the sphere S⁵ sent to ℝ⁵', () => {
     const encode = (x: readonly number[]): number[] =>
       x.slice(0, 5).map((value, i) => value + 0.3 * x[5] * x[(i + 1) % 5]);
     assertFound(search(sphere({ dimension: 5 }).chart, 6, 5, encode), 1, encode);

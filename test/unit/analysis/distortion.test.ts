@@ -102,7 +102,7 @@ describe("Tissot's indicatrices", () => {
 });
 
 describe('distances in a latent space', () => {
-  it('are Euclidean in R², along arcs on S², and of the product metric on S¹ × R', () => {
+  it('are Euclidean in ℝ², along arcs on S², and of the product metric on S¹ × ℝ', () => {
     near(latentDistances(Float64Array.of(0, 0, 3, 4), { size: 2, parts: [] })[1], 5, 1e-12);
     const sphereCode: LatentCode = { size: 3, parts: [{ kind: 'unitVector', start: 0, size: 3 }] };
     near(latentDistances(Float64Array.of(0, 0, 1, 0, 0, -1), sphereCode)[1], Math.PI, 1e-12);

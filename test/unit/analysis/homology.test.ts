@@ -12,7 +12,7 @@ interface Golden {
   readonly grid: number;
   readonly clouds: readonly {
     readonly points: readonly (readonly number[])[];
-    /** [birth, death] of each bar of each dimension; death is null where the bar never ends. */
+    /** [birth, death] of each bar of each dimension; death is null if the bar never ends. */
     readonly bars: readonly (readonly (readonly [number, number | null])[])[];
   }[];
 }
@@ -155,7 +155,7 @@ describe('bottleneck distance', () => {
     const random = createRandom(3, 'test');
     const draw = (count: number): [number, number][] =>
       Array.from({ length: count }, () => ((birth) => [birth, birth + random.uniform()])(random.uniform()));
-    /** Least over all matchings of the bars from `i` on, with those of the other diagram that are left. */
+    /** Smallest over all matchings of the bars from `i` on, with those of the other diagram that are left. */
     const best = (p: [number, number][], q: [number, number][]): number => {
       if (p.length === 0) return q.reduce((most, [birth, death]) => Math.max(most, (death - birth) / 2), 0);
       const [[birth, death], ...rest] = p;

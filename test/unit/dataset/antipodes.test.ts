@@ -4,7 +4,7 @@ import type { Manifold } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { directionIn } from '../../../src/dataset/spherical.js';
 
-/** A map h of S^k into a manifold, written down anew, with which of the declared spheres it is. */
+/** A map h of Sᵏ into a manifold, written down again, with which of the declared spheres it is. */
 interface Antipode {
   readonly manifold: Manifold;
   readonly index: number;
@@ -67,7 +67,7 @@ describe('antipodal spheres', () => {
       let least = Infinity;
       for (let trial = 0; trial < 20_000; trial++) {
         const u = directionIn(dimension + 1, random);
-        // Near the axes too, where the least distance may be.
+        // Near the axes too, where the smallest distance may be.
         if (trial % 2 === 0)
           u.forEach((_, i) => (u[i] = i === trial % (dimension + 1) ? Math.sign(u[i]) : 0.01 * u[i]));
         const length = Math.hypot(...u);

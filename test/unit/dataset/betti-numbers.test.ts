@@ -41,7 +41,7 @@ describe('Betti numbers', () => {
     // Three spheres S² need more landmarks than Ripser takes in good time: circles stand for them.
     assert.deepEqual(
       missing.map(({ name }) => name),
-      ['3 spheres S^2 inside another'],
+      ['3 spheres S² inside another'],
     );
   });
 });

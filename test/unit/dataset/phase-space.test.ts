@@ -186,7 +186,7 @@ describe('phase space', () => {
     }
   });
 
-  it('declares the topology of S^(3n−4)', () => {
+  it('declares the topology of S³ⁿ⁻⁴', () => {
     const { topology, intrinsicDimension, ambientDimension } = phaseSpace({ particles: 3 });
     assert.deepEqual([topology.bettiNumbers, topology.embeddingDimension], [[1, 0, 0, 0, 0, 1], 6]);
     assert.deepEqual([intrinsicDimension, ambientDimension], [5, 9]);

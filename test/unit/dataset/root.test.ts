@@ -24,9 +24,9 @@ import { packedSquares, squares } from '../../support/root-file/packed.js';
 import { block, rootFile, type Pack, type TreeData } from '../../support/root-file/write.js';
 
 /*
- * No ROOT file of ROOT's own can be had here: these are written by the tests, after ROOT's documents. What judges that they
- * are right is JSROOT, which knows ROOT's format from CERN: it reads them by their StreamerInfo, and in its own way to the
- * same numbers. There is no second judge, such as ROOT itself or uproot.
+ * No ROOT file of ROOT's own can be had here: these are written by the tests, after ROOT's documents. What judges that
+ * they are right is JSROOT, which knows ROOT's format from CERN: it reads them by their StreamerInfo, and in its own
+ * way to the same numbers. There is no second judge, such as ROOT itself or uproot.
  */
 
 const entries = 1000;
@@ -210,7 +210,7 @@ describe('ROOT files', () => {
       await read('trees.root', { tree: 'Events', columns: ['n'], rows: 301 }),
       sequence((k) => 500 - k).slice(0, 301),
     );
-    // The value that is no number comes later.
+    // The value that is not a number comes later.
     assert.equal((await read('trees.root', { tree: 'Events', columns: ['nan'], rows: 698 })).length, 698);
   });
 

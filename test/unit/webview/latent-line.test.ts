@@ -19,7 +19,7 @@ function assertLine(latent: Latent, from: Float32Array, to: Float32Array, expect
 describe('a line in the latent space', () => {
   const half = Math.SQRT1_2;
 
-  it('is straight in R^d', () => {
+  it('is straight in ℝᵈ', () => {
     assertLine({ kind: 'euclidean', dimension: 1 }, at(1), at(3), [1, 2, 3]);
     assertLine({ kind: 'euclidean', dimension: 2 }, at(0, 1), at(2, 0), [0, 1, 1, 0.5, 2, 0]);
   });

@@ -123,7 +123,7 @@ describe('a box in space', () => {
   it('has lines of a globe fainter on its far side', () => {
     const space = laySpace(area, [axis, axis, axis], true, { yaw: 0, pitch: 0, zoom: 1 });
     const globe = coastLayer({ kind: 'globe', radius: 1 }, theme.neutral);
-    const [back, front] = seenFrom(space, [globe]);
+    const [back, front] = seenFrom(space, [globe], true);
     assert.ok(back.kind === 'lines' && front.kind === 'lines' && globe.kind === 'lines');
     assert.equal(back.from.length + front.from.length, globe.from.length);
     assert.ok(back.opacity < front.opacity / 2);

@@ -116,7 +116,7 @@ describe('differences of definitions', () => {
       { field: 'seed', reference: '4', run: '0' },
       { field: 'training.batchSize', reference: '64', run: '10' },
       { field: 'autoencoder.widths', reference: '2, 16, 1, 16, 2', run: '2, 8, 2, 8, 2' },
-      { field: 'autoencoder.latent', reference: 'ℝ', run: 'ℝ²' },
+      { field: 'autoencoder.latent', reference: 'ℝ¹', run: 'ℝ²' },
       { field: 'training.denoising.standardDeviation', reference: '0.1', run: null },
     ]);
   });

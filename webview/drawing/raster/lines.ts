@@ -35,7 +35,7 @@ interface Segment {
   readonly dy: number;
   readonly depth: number;
   readonly depthChange: number;
-  /** Greatest distance of its pixels from its middle line. */
+  /** Largest distance of its pixels from its middle line. */
   readonly reach: number;
   readonly opacity: number;
   readonly color: Float32Array;

@@ -1,4 +1,4 @@
-/** Size of the smallest text that an element shows, in CSS pixels; null where it shows none. */
+/** Size of the smallest text that an element shows, in CSS pixels; null if it shows none. */
 export function smallestFont(element: Element): number | null {
   const texts = document.createTreeWalker(element, NodeFilter.SHOW_TEXT);
   let smallest = Infinity;

@@ -47,7 +47,7 @@ function lineBelow({ left, right, bottom }: DOMRect, style: CSSStyleDeclaration)
 /** Of a canvas that shows no scene but a smooth map: more would tell no more. */
 const mostOfMap = 2;
 
-/** Dots and lines where there are no more than these, else pixels. */
+/** Dots and lines if there are at most these, else pixels. */
 function canvasPiece(canvas: HTMLCanvasElement, { left: x, top: y, width, height }: DOMRect, wanted: number): string {
   const place = { x, y, width, height };
   const scene = paintedOn(canvas)?.scene ?? null;

@@ -20,9 +20,9 @@ interface Frame {
 export const isVector = (scene: Scene): boolean => scene.layers.every(({ kind }) => kind !== 'mesh');
 
 /**
- * A scene of points and lines as SVG text, drawn as the canvas draws it: in the plane layer over layer, and within a layer
- * greater numbers over smaller ones; in space the nearer over the farther.
- * @throws Error where there is a surface.
+ * A scene of points and lines as SVG text, drawn as the canvas draws it: in the plane layer over layer, and within a
+ * layer greater numbers over smaller ones; in space the nearer over the farther.
+ * @throws Error if there is a surface.
  */
 export function sceneSvg(scene: Scene, frame: Frame): string {
   const layers = scene.layers.map((layer) => marksOf(scene, layer, frame));

@@ -15,7 +15,7 @@ export interface Column {
 /** A table for a spreadsheet or a data frame: columns of one length. */
 export type Table = readonly Column[];
 
-/** Columns of the numbers of some points, named as at an axis, with a word before the name where there is one. */
+/** Columns of the numbers of some points, named as at an axis, with a word before the name if there is one. */
 export function columnsOf(quantities: readonly Quantity[], rows: Float32Array, prefix = ''): Column[] {
   const size = quantities.length;
   return quantities.map((quantity, k) => ({

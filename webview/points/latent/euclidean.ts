@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { LatentKind } from './kind.js';
 import { byNumbers, numbered } from './plain.js';
 
-/** R^d, drawn by its coordinates. */
+/** ℝᵈ, drawn by its coordinates. */
 export const euclidean: LatentKind = {
   codeNames: (_, codeSize) => numbered(codeSize),
   space: (_, codeSize) => byNumbers(numbered(codeSize)),

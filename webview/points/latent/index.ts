@@ -26,7 +26,9 @@ export const latentSpace = (latent: Latent, codeSize: number): LatentSpace =>
 export const codeNames = (latent: Latent, codeSize: number): readonly string[] =>
   latentKinds[latent.kind].codeNames(latent.dimension, codeSize);
 
-/** The code that a place in a flat picture of a latent space stands for; null where it is no code, or stands for many. */
+/**
+ * The code that a place in a flat picture of a latent space stands for; null if it is not a code, or stands for many.
+ */
 export const codeAt = (latent: Latent, x: number, y: number): Float32Array | null =>
   latentKinds[latent.kind].codeAt(latent.dimension, x, y);
 
@@ -34,9 +36,9 @@ export const codeAt = (latent: Latent, x: number, y: number): Float32Array | nul
 export const hasLines = ({ kind }: Latent): boolean => latentKinds[kind].line !== null;
 
 /**
- * Codes evenly along a line, its ends included: straight in R^d, along the shorter great circle on S^d (one of them
- * where the ends are opposite), straight in the square of the angles of T^d.
- * @returns count × code size, row-major; null where the latent space has no such line, see {@link hasLines}.
+ * Codes evenly along a line, its ends included: straight in ℝᵈ, along the shorter great circle on Sᵈ (one of them
+ * where the ends are opposite), straight in the square of the angles of Tᵈ.
+ * @returns count × code size, row-major; null if the latent space has no such line, see {@link hasLines}.
  */
 export function codesOnLine(latent: Latent, from: Float32Array, to: Float32Array, count: number): Float32Array | null {
   const mix = latentKinds[latent.kind].line?.(from, to);

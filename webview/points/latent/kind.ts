@@ -9,9 +9,9 @@ export interface LatentSpace {
   readonly columns: readonly Quantity[];
   /** From count × code size to count × quantities; the same array again for the same array. */
   of(codes: Float32Array): Float32Array;
-  /** Range of every quantity, where codes lie nowhere else; null where they may lie anywhere. */
+  /** Range of every quantity, where codes lie nowhere else; null if they may lie anywhere. */
   readonly range: Range | null;
-  /** The sides of the picture that are the same place; null where there are none. */
+  /** The sides of the picture that are the same place; null if there are none. */
   readonly identified: Identified | null;
 }
 
@@ -42,9 +42,9 @@ export interface LatentSuggestion extends LatentOption {
 /** A manifold whose topology is declared. */
 export interface DeclaredManifold {
   readonly name: string;
-  /** Least dimension of a Euclidean space that it embeds in. */
+  /** Smallest dimension of a Euclidean space that it embeds in. */
   readonly embeddingDimension: number;
-  /** n and Betti numbers b_0 … b_n over Z/2; null where they are not declared. */
+  /** n and Betti numbers b_0 … b_n over Z/2; null if they are not declared. */
   readonly topology: { readonly n: number; readonly bettiNumbers: readonly number[] } | null;
 }
 
@@ -53,12 +53,12 @@ export interface LatentKind {
   /** Names of the numbers of a code. */
   readonly codeNames: (d: number, codeSize: number) => readonly string[];
   readonly space: (d: number, codeSize: number) => LatentSpace;
-  /** The code that a place in a flat picture stands for; null where a place is no code, or stands for many. */
+  /** The code that a place in a flat picture stands for; null if a place is not a code, or stands for many. */
   readonly codeAt: (d: number, x: number, y: number) => Float32Array | null;
-  /** The straight or shortest way from a code to another; null where no lines are laid. */
+  /** The straight or shortest way from a code to another; null if no lines are laid. */
   readonly line: ((from: Float32Array, to: Float32Array) => Mix) | null;
   /** Those of low dimension that some data may be sent to. */
   readonly options: (manifold: ManifoldDescription) => readonly LatentOption[];
-  /** The one that may hold data whose Euclidean latent space is obstructed; null where none is known to. */
+  /** The one that may hold data whose Euclidean latent space is obstructed; null if none is known to. */
   readonly suggests: (manifold: DeclaredManifold) => LatentSuggestion | null;
 }

@@ -4,7 +4,10 @@ import type { LatentKind } from './kind.js';
 import { byNumbers } from './plain.js';
 import { suggestedBy } from './topology.js';
 
-/** RP^d, drawn by the entries of its projectors: those above the diagonal come first, in which the plane is Steiner's Roman surface. */
+/**
+ * ℝPᵈ, drawn by the entries of its projectors: those above the diagonal come first, in which the plane is Steiner's
+ * Roman surface.
+ */
 export const projective: LatentKind = {
   codeNames,
   space: (d) => byNumbers(codeNames(d)),

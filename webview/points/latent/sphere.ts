@@ -3,7 +3,7 @@ import type { LatentKind, Mix } from './kind.js';
 import { byNumbers, numbered } from './plain.js';
 import { suggestedBy } from './topology.js';
 
-/** S^d, drawn where it lies: a circle in the plane, a sphere in space. */
+/** Sᵈ, drawn where it lies: a circle in the plane, a sphere in space. */
 export const sphere: LatentKind = {
   codeNames: (_, codeSize) => numbered(codeSize),
   space: (_, codeSize) => byNumbers(numbered(codeSize), [-1, 1]),

@@ -1,14 +1,17 @@
 import type { DeclaredManifold, LatentSuggestion } from './kind.js';
 
-/** A suggestion, with what is known of the space: its Betti numbers over Z/2, and the least Euclidean space that it embeds in. */
+/**
+ * A suggestion, with what is known of the space: its Betti numbers over Z/2, and the smallest Euclidean space that it
+ * embeds in.
+ */
 interface KnownSpace extends LatentSuggestion {
   readonly betti: readonly number[];
   readonly embedding: number;
 }
 
 /**
- * The suggestion, where the space has the Betti numbers and the least Euclidean space that the manifold declares.
- * @param known the space of dimension n; null where there is none.
+ * The suggestion, where the space has the Betti numbers and the smallest Euclidean space that the manifold declares.
+ * @param known the space of dimension n; null if there is none.
  */
 export function suggestedBy(
   { embeddingDimension, topology }: DeclaredManifold,

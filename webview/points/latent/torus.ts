@@ -7,7 +7,7 @@ import { byNumbers, numbered } from './plain.js';
 import { onCircle } from './sphere.js';
 import { suggestedBy } from './topology.js';
 
-/** T^d: the square, or cube, of its angles with opposite sides identified; of one dimension a circle in the plane. */
+/** Tᵈ: the square, or cube, of its angles with opposite sides identified; of one dimension a circle in the plane. */
 export const torus: LatentKind = {
   codeNames: (_, codeSize) => numbered(codeSize),
   space: (d, codeSize) => {

@@ -35,7 +35,7 @@ export interface Verdict {
   /** What the gauge shows, in data units. */
   readonly gauge: {
     readonly sup: number;
-    /** Lower bound of sup ρ for every network of this shape; null where none is known. */
+    /** Lower bound of sup ρ for every network of this shape; null if none is known. */
     readonly bound: number | null;
     /** The radius of the data, which the gauge reaches to at least. */
     readonly radius: number;
@@ -49,7 +49,7 @@ export const smallShare = 0.05;
 /**
  * The verdict on a run at a frame.
  * @param radius of the data, in their units.
- * @param unit of distances in the data; empty where there is none.
+ * @param unit of distances in the data; empty if there is none.
  */
 export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: string): Verdict {
   const sup = supAt(run, frame);
@@ -81,7 +81,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   // Said of the frame on show; a search beyond the sample is made at the end alone.
   const offBy = isLast
     ? l10n.t('The worst point is off by ρ = {0}', error)
-    : l10n.t('The worst point seen at this step is off by ρ = {0}', error);
+    : l10n.t('The worst point seen is off by ρ = {0}', error);
   const anomalies = anomalyNotes(run, frame);
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
@@ -161,7 +161,7 @@ function coveringReason(run: RunView, frame: RunFrame): string | null {
   return covering === null ? null : `${covering.brief} ${covering.meaning}`;
 }
 
-/** Whether training ended early, and which network it ended with; null where it is that of the last planned step. */
+/** Whether training ended early, and which network it ended with; null if it is that of the last planned step. */
 function endingReason({ finished }: RunView, frame: RunFrame): string | null {
   if (finished?.result.steps !== frame.step) return null;
   const { validation } = finished.result;

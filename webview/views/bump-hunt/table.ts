@@ -3,7 +3,9 @@ import type { BumpHuntResult, BumpHuntSpectrum } from '../../../src/protocol/res
 import { axisLabel } from '../../format.js';
 import { constant, stacked, type Table } from '../../export/tables/table.js';
 
-/** A row for each bin, before and then after the cut: its ends, its events, and what the fit expects where there is one. */
+/**
+ * A row for each bin, before and then after the cut: its ends, its events, and what the fit expects if there is one.
+ */
 export function bumpHuntTable({ before, after }: BumpHuntResult, quantity: Quantity): Table {
   const label = axisLabel(quantity);
   const bins = (when: string, { from, to, counts, expected }: BumpHuntSpectrum): Table => {

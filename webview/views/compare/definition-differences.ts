@@ -7,7 +7,7 @@ import { formatNumber } from '../../format.js';
 export interface FieldDifference {
   /** Path of the field, such as `training.batchSize`. */
   readonly field: string;
-  /** What each has there, in words; null where it has nothing. */
+  /** What each has there, in words; null if it has nothing. */
   readonly reference: string | null;
   readonly run: string | null;
 }
@@ -31,7 +31,7 @@ function fieldsOf({ autoencoder, ...description }: RunDescription): ReadonlyMap<
   return new Map(entries.flatMap(([name, value]) => leavesOf(name, value)));
 }
 
-/** The values below a field, each with its path; null is no value. */
+/** The values below a field, each with its path; null is not a value. */
 function leavesOf(field: string, value: unknown): (readonly [string, string])[] {
   if (value === null || value === undefined) return [];
   if (Array.isArray(value) && value.every((item) => typeof item !== 'object')) return [[field, listOf(value)]];

@@ -14,7 +14,7 @@ export function compareExports({ run, compared }: ViewInput): TileExports | null
   ]);
 }
 
-/** A row for each result, empty where one is not known. */
+/** A row for each result, empty if one is not known. */
 const differencesTable = (rows: readonly ResultDifference[]): Table => [
   { name: 'result', values: rows.map(({ name }) => name) },
   { name: 'reference', values: rows.map(({ reference }) => reference) },

@@ -7,7 +7,10 @@ import type { Reference, RunView } from '../../state/model.js';
 import { resultDifferences } from './result-differences.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 
-/** How the run on show and the reference differ: in what they came to, and in their definitions; nothing without a reference. */
+/**
+ * How the shown run and the reference differ: in what they came to, and in their definitions; nothing without a
+ * reference.
+ */
 export const ComparePicture = ({ run, compared }: ViewInput) =>
   compared === null ? null : <Comparison run={run} reference={compared} />;
 
@@ -56,7 +59,7 @@ function Table(props: {
   readonly testId: string;
   readonly label: string;
   readonly heads: readonly string[];
-  /** What each row is about, then its cells; null where there is nothing. */
+  /** What each row is about, then its cells; null if there is nothing. */
   readonly rows: readonly (readonly [string, ...(string | null)[]])[];
 }) {
   const { testId, label, heads, rows } = props;

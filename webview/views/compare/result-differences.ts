@@ -6,10 +6,10 @@ import type { RunView } from '../../state/model.js';
 /** A number, or some, that two runs came to. */
 export interface ResultDifference {
   readonly name: string;
-  /** What each came to, in words; null where it is not known. */
+  /** What each came to, in words; null if it is not known. */
   readonly reference: string | null;
   readonly run: string | null;
-  /** By how much the run on show is above the reference, with its sign; null where that says nothing. */
+  /** By how much the shown run is above the reference, with its sign; null if that says nothing. */
   readonly change: string | null;
 }
 
@@ -35,7 +35,7 @@ export function resultDifferences(reference: RunView, run: RunView, unit: string
 function changeOf(reference: number | null, run: number | null): string | null {
   if (reference === null || run === null) return null;
   const change = run - reference;
-  // What is left of two numbers that are the same up to rounding is no change.
+  // What is left of two numbers that are the same up to rounding is not a change.
   return Math.abs(change) <= 1e-6 * Math.abs(run) ? '0' : `${change > 0 ? '+' : ''}${formatNumber(change)}`;
 }
 

@@ -4,7 +4,7 @@ import { certificateAt } from '../../state/certificate.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 import { dataTable } from './table.js';
 
-/** The points on show, their reconstructions and errors, and the certificate where there is one. */
+/** The points on show, their reconstructions and errors, and the certificate if there is one. */
 export function dataExports({ run, frame, view }: Pick<ViewInput, 'run' | 'frame' | 'view'>): TileExports {
   const { started } = run;
   const { coordinates } = started.run.manifold;

@@ -19,18 +19,18 @@ export interface DataScene {
   readonly coloring: Coloring;
   readonly theme: Theme;
   readonly view: ViewSettings;
-  /** Null where there are none. */
+  /** Null if there are none. */
   readonly torn: ShownTornEdges | null;
-  /** The two points of the certificate, one after the other; null where there is none. */
+  /** The two points of the certificate, one after the other; null if there is none. */
   readonly pair: Float32Array | null;
   readonly trails: Trails;
-  /** Image of the place in the latent space that is pointed at; null where none is. */
+  /** Image of the place in the latent space that is pointed at; null if none is. */
   readonly decoded: Float32Array | null;
 }
 
 /**
- * The data, coloured, so that the worst points lie where the tear is, over their reconstructions, small and neutral; where the
- * data are not shown, the reconstructions carry the colour.
+ * The data, coloured, so that the worst points lie where the tear is, over their reconstructions, small and neutral;
+ * where the data are not shown, the reconstructions carry the colour.
  */
 export function dataLayers(scene: DataScene): readonly Layer[] {
   const { started, frame, shown, coloring, theme, view, torn, pair, trails, decoded } = scene;

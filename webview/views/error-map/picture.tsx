@@ -1,12 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
+import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain, RunStarted } from '../../../src/protocol/events.js';
+import type { ColorScale } from '../../drawing/scene.js';
 import { formatCount, formatNumber } from '../../format.js';
 import { ColorBar } from '../../points/color-bar.js';
 import { errorLabel, errorName, errorUnit } from '../../points/coloring.js';
 import { chosenQuantities } from '../../points/quantities.js';
 import type { ViewInput } from '../../tile/tile-input.js';
-import { errorMapChoice } from './choice.js';
+import { errorMapChoice, type ErrorMapChoice } from './choice.js';
 import { CurveMap } from './curve-map.js';
 import { FlatMap } from './flat-map.js';
 import { QuantityMap } from './quantity-map.js';
@@ -14,18 +16,20 @@ import { SurfaceMap } from './surface-map.js';
 
 /** ρ over the ambient plane, on the surface, along the curve, or over two quantities. */
 export function ErrorMapPicture(input: ViewInput) {
-  const { run, frame, view, errorScale } = input;
+  const { run, frame, view } = input;
   const { started } = run;
   const { coordinates } = started.run.manifold;
   const choice = errorMapChoice(input);
+  const values = choice.kind === 'domain' ? choice.values : null;
+  const scale = useMemo(() => scaleOf(choice, input), [input.errorScale, values]);
   const legend = (
     <ColorBar
       name={errorName}
       label={errorLabel(coordinates)}
       unit={errorUnit(coordinates)}
-      scale={errorScale}
+      scale={scale}
       radians={false}
-      exceeded={frame.sup > errorScale.to}
+      exceeded={frame.sup > scale.to}
     />
   );
   if (choice.kind === 'quantities') {
@@ -40,9 +44,23 @@ export function ErrorMapPicture(input: ViewInput) {
     );
     return <QuantityMap input={input} label={label} legend={legend} />;
   }
-  const { domain, values } = choice;
-  const label = describe(started, domain, values, frame.step);
-  return <MapOf input={input} domain={domain} values={values} label={label} legend={legend} />;
+  const { domain } = choice;
+  const label = describe(started, domain, choice.values, frame.step);
+  return (
+    <MapOf
+      input={{ ...input, errorScale: scale }}
+      domain={domain}
+      values={choice.values}
+      label={label}
+      legend={legend}
+    />
+  );
+}
+
+/** Over the plane ρ is largest off the data: there the scale of a frame goes up to the largest ρ of the map. */
+function scaleOf(choice: ErrorMapChoice, { view, errorScale }: ViewInput): ColorScale {
+  if (choice.kind !== 'domain' || choice.domain.kind !== 'plane' || view.errorScale !== 'frame') return errorScale;
+  return { ...errorScale, to: choice.values.reduce((a, b) => Math.max(a, b), errorScale.to) };
 }
 
 interface MapOfProps {

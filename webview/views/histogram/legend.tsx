@@ -12,7 +12,7 @@ interface HistogramLegendProps extends Pick<TileInput, 'run' | 'reference'> {
   readonly corner: 'top-left' | 'top-right';
 }
 
-/** What the bars and lines are of; nothing where there is only the test data. */
+/** What the bars and lines are of; nothing if there is only the test data. */
 export function HistogramLegend({ run, reference, isSelected, corner }: HistogramLegendProps) {
   const { signals } = run.started.run;
   if (signals.length === 0 && !isSelected && reference === null) return null;

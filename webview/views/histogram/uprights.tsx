@@ -12,7 +12,7 @@ interface Upright {
 /** Width of a letter and height of a line of a label, and how far it stands from its line, in CSS pixels. */
 const [letter, lineHeight, distance] = [5.8, 14, 4];
 
-/** Lines at the largest ρ and at what no network gets below, each with its name; a bound only where there is a theorem. */
+/** Lines at the largest ρ and at what no network gets below, each with its name; a bound only if there is a theorem. */
 export function Uprights({
   plane,
   sup,

@@ -4,15 +4,15 @@ import { barsOf, type Bar } from './barcode.js';
 /** What stands in one row of a barcode, and is pointed at as one: a bar, and that of the reference of the same rank. */
 export interface BarRow {
   readonly dimension: number;
-  /** Null where the reference has more bars. */
+  /** Null if the reference has more bars. */
   readonly bar: Bar | null;
-  /** Null where the reference has fewer bars, and where there is none. */
+  /** Null if the reference has fewer bars, and if there is none. */
   readonly reference: Bar | null;
 }
 
 /**
- * The bars that fit beside those of the reference, dimension by dimension, the longest of each first: of each dimension as many
- * of the longest, where there is no room for all.
+ * The bars that fit beside those of the reference, dimension by dimension, the longest of each first: of each dimension
+ * as many of the longest, if there is no room for all.
  * @param room number of rows.
  */
 export function barRows(summary: HomologySummary, reference: HomologySummary | null, room: number): readonly BarRow[] {

@@ -6,7 +6,7 @@ export interface Bar {
   /** Place among the bars of its dimension, the longest first. */
   readonly rank: number;
   readonly birth: number;
-  /** Null where it never ends. */
+  /** Null if it never ends. */
   readonly death: number | null;
 }
 
@@ -17,7 +17,7 @@ export function barsOf({ barcodes }: HomologySummary, most: number): readonly Ba
   );
 }
 
-/** The greatest scale at which anything begins or ends. */
+/** The largest scale at which anything begins or ends. */
 export function lastScale({ barcodes, scales }: HomologySummary): number {
   return Math.max(scales[1], ...barcodes.flat().map(([birth, death]) => death ?? birth));
 }

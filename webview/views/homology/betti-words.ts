@@ -2,7 +2,9 @@ import * as l10n from '@vscode/l10n';
 import type { HomologyResult } from '../../../src/protocol/result.js';
 import { subscript } from '../../format.js';
 
-/** Such as `2 components, no loop`: Betti numbers in words, voids only where there are some. @param from lowest dimension. */
+/**
+ * Such as `2 components, no loop`: Betti numbers in words, voids only if there are some. @param from lowest dimension.
+ */
 export const shapeInWords = (betti: readonly number[], from: 0 | 1): string =>
   betti
     .flatMap((count, dimension) =>
@@ -39,7 +41,7 @@ export function shapesInWords({ data, latent, reconstruction }: HomologyResult):
 export const listBetti = (betti: readonly number[]): string =>
   betti.map((b, k) => `b${subscript(k)}\u00a0=\u00a0${b}`).join(', ');
 
-/** The Betti numbers that a manifold declares; where there are many, those that are not 0. */
+/** The Betti numbers that a manifold declares; if there are many, those that are not 0. */
 export function listDeclared(bettiNumbers: readonly number[]): string {
   const isLong = bettiNumbers.length > 5;
   const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)}\u00a0=\u00a0${b}`]));

@@ -10,7 +10,7 @@ export interface ChosenBars {
   readonly has: (bar: string) => boolean;
   /**
    * Selects the points of a bar.
-   * @param bar a name that no other bar has; null where none was caught, which clears.
+   * @param bar a name that no other bar has; null if none was caught, which clears.
    * @param points one byte for each, 1 where it is one of them.
    */
   readonly choose: (bar: { readonly name: string; readonly points: Uint8Array } | null, mode: SelectionMode) => void;

@@ -29,22 +29,25 @@ const names = {
 export interface BarcodeProps {
   readonly of: keyof typeof names;
   readonly summary: HomologySummary;
-  /** What the reference came to; null where there is none. */
+  /** What the reference came to; null if there is none. */
   readonly reference: HomologySummary | null;
   /** Unit of the scales. */
   readonly unit: string;
   /** Scales that are shown. */
   readonly range: Range;
   readonly picture: 'barcode' | 'diagram';
-  /** The points of the display sample behind a bar, one byte for each; null where they are not known. */
+  /** The points of the display sample behind a bar, one byte for each; null if they are not known. */
   readonly pointsOf: (bar: Bar) => Uint8Array | null;
   /** Whether the points of bars are selected, and of which. */
   readonly chosen: { readonly some: boolean; readonly has: (bar: Bar) => boolean };
-  /** Selects the points of a bar; null where a click caught none. */
+  /** Selects the points of a bar; null if a click caught none. */
   readonly choose: (bar: { readonly bar: Bar; readonly points: Uint8Array } | null, mode: SelectionMode) => void;
 }
 
-/** Persistent homology as a barcode or a diagram, whose bars can be pointed at, walked through, and chosen for their points. */
+/**
+ * Persistent homology as a barcode or a diagram, whose bars can be pointed at, walked through, and chosen for their
+ * points.
+ */
 export function Barcode({ of, summary, reference, unit, range, picture, pointsOf, chosen, choose }: BarcodeProps) {
   const Drawing = picture === 'barcode' ? Bars : Diagram;
   const { least } = reference === null ? pitches.alone : pitches.compared;

@@ -7,8 +7,8 @@ import type { ShownAxes } from '../../points/shown-axes.js';
 const pieces = 28;
 
 /**
- * Tissot's indicatrices: the encoder's images of circles of one radius on a surface, around the nodes of its grid, to first
- * order. Null where the frame has none, or the latent space is a line.
+ * Tissot's indicatrices: the encoder's images of circles of one radius on a surface, around the nodes of its grid, to
+ * first order. Null if the frame has none, or the latent space is a line.
  */
 export function indicatrixSegments(
   { indicatrices, errorMaps, run }: RunStarted,

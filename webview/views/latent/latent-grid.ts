@@ -15,7 +15,7 @@ export interface LatentGrid extends Segments {
 
 /**
  * The image under the encoder of the first error map on the manifold: a curve, or the lines of a grid of its chart.
- * Null where there is none, or where it does not fit the strip.
+ * Null if there is none, or where it does not fit the strip.
  */
 export function latentGrid(
   { errorMaps }: RunStarted,

@@ -26,7 +26,7 @@ export interface LatentScene {
   readonly coloring: Coloring;
   readonly theme: Theme;
   readonly view: ViewSettings;
-  /** Null where there are none. */
+  /** Null if there are none. */
   readonly torn: ShownTornEdges | null;
   readonly trails: Trails;
 }

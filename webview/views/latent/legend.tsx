@@ -14,9 +14,9 @@ export function LatentLegend(props: {
   readonly torn: ShownTornEdges | null;
   readonly signals: readonly string[];
   /** Whether the image of the place under the pointer is drawn in the data. */
-  readonly decodes: boolean;
+  readonly isDecoded: boolean;
 }) {
-  const { view, coloring, torn, signals, decodes } = props;
+  const { view, coloring, torn, signals, isDecoded } = props;
   return (
     <>
       <ColorLegend coloring={coloring} />
@@ -26,8 +26,8 @@ export function LatentLegend(props: {
         </LegendEntry>
       ) : null}
       {view.signalsShown ? <SignalEntries names={signals} /> : null}
-      {decodes ? (
-        <span class="inset-entry decoded-entry" data-export="no">
+      {isDecoded ? (
+        <span class="inset-entry" data-export="no">
           <Sign kind="decoded" /> {l10n.t('in the data: g(z) at the pointer')}
         </span>
       ) : null}

@@ -99,7 +99,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
       coloring={coloring}
       torn={torn}
       signals={spread === null ? started.run.signals : []}
-      decodes={onPlace !== undefined || onPoint !== undefined}
+      isDecoded={input.decoded !== null}
     />
   );
   const shared = { label, layers: allLayers, targets, legend };

@@ -16,15 +16,15 @@ export interface Spread {
   readonly axis: Axis;
   /** count × 2: the code, and what spreads it, its logarithm where the axis is logarithmic. */
   readonly positions: Float32Array;
-  /** The same of another sample of the manifold; null where what spreads its codes is not known. */
+  /** The same of another sample of the manifold; null if what spreads its codes is not known. */
   readonly positionsOf: OfSample;
-  /** What spreads the codes at the nodes of the first error map on the manifold; null where nothing does. */
+  /** What spreads the codes at the nodes of the first error map on the manifold; null if nothing does. */
   readonly nodes: Float32Array | null;
 }
 
 /**
- * The codes against the chart parameter, against ρ, against the stretch of a curve, or merely scattered so that they do not hide
- * one another.
+ * The codes against the chart parameter, against ρ, against the stretch of a curve, or merely scattered so that they do
+ * not hide one another.
  */
 export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSettings['strip']): Spread {
   const { run, display, errorMaps } = started;
@@ -103,7 +103,7 @@ export function alongStrip(codes: Float32Array, { axis }: Spread): Float32Array 
   return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : (low + high) / 2));
 }
 
-/** Decadic logarithms, of three decades at most below the greatest. */
+/** Decadic logarithms, of three decades at most below the largest. */
 function logarithmic(values: Float32Array | null): Float32Array | null {
   if (values === null) return null;
   const least = values.reduce((a, b) => Math.max(a, b), 1e-12) / 1000;

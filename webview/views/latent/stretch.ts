@@ -2,8 +2,8 @@ import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 
 /**
- * How much the encoder stretches a curve, at the nodes of its error map: latent length over length in the data. Null where the
- * data are no curve with a chart.
+ * How much the encoder stretches a curve, at the nodes of its error map: latent length over length in the data. Null if
+ * the data are no curve with a chart.
  */
 export function curveStretch({ indicatrices }: RunStarted, frame: RunFrame): Float32Array | null {
   if (indicatrices?.dimension !== 1) return null;

@@ -3,6 +3,7 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
+import type { Plane } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 import type { Size } from '../../charts/use-size.js';
 import type { Layer } from '../../drawing/scene.js';
@@ -36,6 +37,8 @@ export interface StripProps {
 const bins = 80;
 /** Share of the height that the densities take. */
 const densityShare = 0.27;
+/** In CSS pixels. */
+const betweenPlaces = 5;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
 export const Strip = (props: StripProps) => <Plot>{(size) => <SizedStrip {...props} size={size} />}</Plot>;
@@ -74,7 +77,7 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
       plane={below}
       layers={layers}
       shape="interval"
-      interval={{ ...above.area, height: below.area.top + below.area.height - above.area.top }}
+      above={{ plane: above, places: densities.map((density) => placesUnder(density, range, above)) }}
       targets={targets}
       bare={bare}
       legend={legend}
@@ -98,6 +101,16 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
       }
     />
   );
+}
+
+/** Places under a density in pixels, x and y one after another, for what should not cover it. */
+function placesUnder(density: Float64Array, [from, to]: Range, { toX, toY }: Plane): Float32Array {
+  const places: number[] = [];
+  density.forEach((value, bin) => {
+    const x = toX(from + ((bin + 0.5) * (to - from)) / density.length);
+    for (let y = toY(0); y >= toY(value); y -= betweenPlaces) places.push(x, y);
+  });
+  return Float32Array.from(places);
 }
 
 const densityAxis = (range: Range): Axis => ({ label: l10n.t('density'), range, log: false, radians: false });

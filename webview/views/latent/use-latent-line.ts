@@ -7,7 +7,7 @@ import { usePanel } from '../../state/panel-context.js';
 
 /**
  * Asks the network for the image of the line whenever the line or the network is another one.
- * @returns the codes on the line; null where there is none.
+ * @returns the codes on the line; null if there is none.
  */
 export function useLatentLine(run: RunView, latent: Latent, line: LatentLine | null): Float32Array | null {
   const { decodeLine } = usePanel();

@@ -4,11 +4,14 @@ import type { Plane } from '../../charts/plane.js';
 import { extentOf, type Range } from '../../math/extent.js';
 import type { LossHistory, LossPoint } from '../../state/loss-history.js';
 
-/** What the loss is. It is taken where the network sees the data, so where these are standardised its unit is not theirs. */
+/**
+ * What the loss is. It is taken where the network sees the data, so where these are standardised its unit is not
+ * theirs.
+ */
 export const lossName = ({ autoencoder }: RunDescription): string =>
   autoencoder.standardization === null ? l10n.t('MSE') : l10n.t('MSE (standardised)');
 
-/** Of the loss axis: from 0 where it is even, else from just below the least to just above the greatest loss. */
+/** Of the loss axis: from 0 where it is even, else from just below the smallest to just above the largest loss. */
 export function lossRange(histories: readonly (LossHistory | null)[], log: boolean): Range {
   const values = histories.flatMap((history) =>
     history === null ? [] : [...history.train, ...history.test, ...history.validation].map(({ loss }) => loss),

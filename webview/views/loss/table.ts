@@ -2,7 +2,7 @@ import type { LossHistory } from '../../state/loss-history.js';
 import type { Table } from '../../export/tables/table.js';
 
 /**
- * A row for each step at which a loss is known, ascending; nothing where one was not measured.
+ * A row for each step at which a loss is known, ascending; nothing if one was not measured.
  * @param label what the loss is, such as `MSE`.
  */
 export function lossTable({ train, test, validation }: LossHistory, label: string): Table {

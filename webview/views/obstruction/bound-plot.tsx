@@ -11,7 +11,7 @@ import { Sign } from '../../elements/marks.js';
 
 export interface BoundPlotProps {
   readonly marks: readonly Mark[];
-  /** Those of the reference, of the same kinds in the same order; null where there is none. */
+  /** Those of the reference, of the same kinds in the same order; null if there is none. */
   readonly reference: readonly Mark[] | null;
   /** ρ with its unit. */
   readonly error: Quantity;
@@ -90,7 +90,7 @@ function MarkRow({
   const { area, toX, toY } = plane;
   const y = toY(row + 0.5);
   const x = value === null ? area.left : toX(value);
-  // Beside the mark, or over its line where there is no room.
+  // Beside the mark, or over its line if there is no room.
   const isOver = x + 9 + 6.5 * text.length > area.left + area.width;
   return (
     <g class={`bound-mark bound-mark-${kind}`}>

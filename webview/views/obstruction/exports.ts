@@ -6,7 +6,7 @@ import type { ViewInput } from '../../tile/tile-input.js';
 import { marksAt } from './model.js';
 import { obstructionTable } from './table.js';
 
-/** sup ρ and its lower bounds, and the pair of the certificate where there is one. */
+/** sup ρ and its lower bounds, and the pair of the certificate if there is one. */
 export function obstructionExports({ run, frame }: ViewInput): TileExports {
   const certificate = certificateAt(run, frame);
   const { coordinates } = run.started.run.manifold;

@@ -3,7 +3,7 @@ import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
-import { superscript } from '../../../src/protocol/superscript.js';
+import { superscript } from '../../../src/digits.js';
 import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -14,7 +14,7 @@ import { certificateAt } from '../../state/certificate.js';
 export interface Mark {
   readonly kind: 'sup' | 'theory' | 'certificate';
   readonly name: string;
-  /** In data units; null where there is none. */
+  /** In data units; null if there is none. */
   readonly value: number | null;
   /** The number with its unit, or why there is none. */
   readonly text: string;
@@ -137,7 +137,7 @@ function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: 
   ];
 }
 
-/** Where there are many, those that are not 0. */
+/** If there are many, those that are not 0. */
 function describeBetti(bettiNumbers: readonly number[]): string {
   const isLong = bettiNumbers.length > 5;
   const told = bettiNumbers.flatMap((b, k) => (isLong && b === 0 ? [] : [`b${subscript(k)} = ${b}`]));

@@ -93,7 +93,7 @@ const titles: Readonly<Record<RocPicture, string>> = {
   rejection: l10n.t('Background rejection against signal efficiency'),
 };
 
-/** @param least least ε_B of a logarithmic axis; null for an even one. */
+/** @param smallest smallest ε_B of a logarithmic axis; null for an even one. */
 function axesOf(picture: RocPicture, highest: number, least: number | null): readonly [Axis, Axis] {
   const share = (label: string): Axis => ({ label, range: [0, 1], log: false, radians: false });
   switch (picture) {

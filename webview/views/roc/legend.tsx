@@ -11,7 +11,7 @@ export interface RocLegendProps {
   readonly baselines: readonly Detector[];
 }
 
-/** Which curve is whose, with the area below it; baselines by name where there is room. */
+/** Which curve is whose, with the area below it; baselines by name if there is room. */
 export function RocLegend({ autoencoder, reference, baselines }: RocLegendProps) {
   return (
     <>

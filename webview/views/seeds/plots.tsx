@@ -14,7 +14,7 @@ export interface SeedPlotProps {
   readonly chart: ChartDescription | null;
   /** ρ with its unit. */
   readonly error: Quantity;
-  /** Seed of the run on show. */
+  /** Seed of the shown run. */
   readonly shown: number;
 }
 

@@ -3,10 +3,10 @@ import { multiplyAdd, splatAt } from './vector';
 /*
  * The product of rows with a matrix in panels: y = x W + b, and with the transposed matrix the gradient by the input.
  *
- * A matrix of K rows and N columns (N a multiple of 4) lies in panels of 8 columns, the last of 4 where N is no multiple of
- * 8: each panel row by row without gaps, so that the inner loop reads it from front to back. Rows of x and y are `stride`
- * bytes apart. One k in each turn of an inner loop: V8 unrolls by itself, and spills registers where the compiler has
- * unrolled already.
+ * A matrix of K rows and N columns (N a multiple of 4) lies in panels of 8 columns, the last of 4 where N is not a
+ * multiple of 8: each panel row by row without gaps, so that the inner loop reads it from front to back. Rows of x and
+ * y are `stride` bytes apart. One k in each turn of an inner loop: V8 unrolls by itself, and spills registers where the
+ * compiler has unrolled already.
  */
 
 /** Bytes of x that are sent past all panels at once, so that they are still in the cache for the next panel. */

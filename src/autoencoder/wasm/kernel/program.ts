@@ -1,12 +1,15 @@
 /*
- * What the kernel runs, laid out in linear memory by the host (../program.ts): the fields here and their order there are
- * one. Addresses and strides are in bytes. Every field takes 4 bytes, but for the last of Shards.
+ * What the kernel runs, laid out in linear memory by the host (../program.ts): the fields here and their order there
+ * are one. Addresses and strides are in bytes. Every field takes 4 bytes, but for the last of Shards.
  */
 
 /** One step of the network from its points to its reconstruction. */
 @unmanaged
 export class Stage {
-  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W. LATENT: see latent.ts. SAMPLE: see sample.ts. */
+  /**
+   * DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W.
+   * LATENT: see latent.ts. SAMPLE: see sample.ts.
+   */
   kind: i32;
   /** Numbers in a row of x, and the same rounded up to a multiple of 4. */
   inputs: i32;
@@ -71,15 +74,23 @@ export class Program {
   epsilon: f32;
   /** NO_DECAY, PENALTY or DECOUPLED. */
   decay: i32;
-  /** The largest length of the gradient; 0 where there is none. */
+  /** The largest length of the gradient; 0 if there is none. */
   clippingNorm: f32;
-  /** All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping. */
+  /**
+   * All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping.
+   */
   mask: usize;
-  /** Rows of `paddedAmbient` numbers, those of a chunk, to be reconstructed: the input of the first stage, or apart from it. */
+  /**
+   * Rows of `paddedAmbient` numbers, those of a chunk, to be reconstructed: the input of the first stage, or apart from
+   * it.
+   */
   target: usize;
   /** A row of `paddedAmbient` numbers for each point of each step of a call, to be added to it; 0 without denoising. */
   pointNoise: usize;
-  /** A row of numbers, padded like a code, for each point of each step of a call; 0 where the autoencoder is not variational. */
+  /**
+   * A row of numbers, padded like a code, for each point of each step of a call; 0 where the autoencoder is not
+   * variational.
+   */
   codeNoise: usize;
   /** Of them those of the chunk that is trained on; 0 outside of training. */
   chunkNoise: usize;
@@ -87,14 +98,14 @@ export class Program {
   divergence: f32;
   /** Number of the stage that codes are the input of. */
   codeStage: i32;
-  /** Weight of the topological loss; 0 where there is none. */
+  /** Weight of the topological loss; 0 if there is none. */
   topological: f32;
   /** Codes of a mini-batch and the gradient of the topological loss by them, rows like those at the input of `codeStage`. */
   codes: usize;
   codeGradient: usize;
   /** What the spanning trees need: see topological.ts. */
   trees: usize;
-  /** Null where a mini-batch is not cut. */
+  /** Null if a mini-batch is not cut. */
   shards: Shards;
 }
 
@@ -108,7 +119,7 @@ export class Shards {
   rows: i32;
   /**
    * A gradient for each shard, one after another; or one for all, to which a single thread adds shard after shard, where a
-   * shard is no more than a chunk: the sums are the same, and nearer.
+   * shard is at most a chunk: the sums are the same, and nearer.
    */
   gradients: usize;
   gradientCount: i32;

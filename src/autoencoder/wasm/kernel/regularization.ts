@@ -1,7 +1,7 @@
 import { DECOUPLED, DENSE, NARROW, NO_DECAY } from '../codes';
 import { Program, stageOf } from './program';
 
-/** Scales the gradient so that its length is at most `clippingNorm`, where there is such a bound. */
+/** Scales the gradient so that its length is at most `clippingNorm`, if there is such a bound. */
 export function clipGradient(program: Program): void {
   if (program.mask == 0) return;
   const norm = program.clippingNorm;

@@ -1,6 +1,6 @@
 /*
- * The order of the mini-batches, as src/autoencoder/batches.ts makes it: the generator and the drawing of integers are those
- * of pure-rand, so both engines train on the same points in the same order.
+ * The order of the mini-batches, as src/autoencoder/batches.ts makes it: the generator and the drawing of integers are
+ * those of pure-rand, so both engines train on the same points in the same order.
  */
 
 /** xoroshiro128+ (Blackman & Vigna, arXiv:1805.01407) with the constants 24, 16, 37; two words of state at `state`. */
@@ -20,7 +20,7 @@ function nextInteger(state: usize): u32 {
 // @ts-ignore: decorator
 @inline
 function integerBelow(state: usize, range: u32): u32 {
-  // Draws at or above the greatest multiple of the range would favour small numbers.
+  // Draws at or above the largest multiple of the range would favour small numbers.
   const allowed: u64 = range > 2 ? (0x100000000 / <u64>range) * range : 0x100000000;
   let draw = nextInteger(state);
   while (<u64>draw >= allowed) draw = nextInteger(state);

@@ -1,11 +1,11 @@
 /*
- * How threads share the work of a call. It is cut into tickets, numbered over the whole life of the team and taken in order by
- * whoever is free. They come in phases: a ticket may be worked on when all of the phases before it are done, that is when so
- * many are done as there are before its phase. Two counters are all that is shared, a thread that comes late or never is not
- * missed, and what is computed does not depend on who computes it.
+ * How threads share the work of a call. It is cut into tickets, numbered over the whole life of the team and taken in
+ * order by whoever is free. They come in phases: a ticket may be worked on when all of the phases before it are done,
+ * that is when so many are done as there are before its phase. Two counters are all that is shared, a thread that comes
+ * late or never is not missed, and what is computed does not depend on who computes it.
  *
- * A team is the address of 320 bytes, zeros at first. Each counter has a cache line of its own, since they change at different
- * times.
+ * A team is the address of 320 bytes, zeros at first. Each counter has a cache line of its own, since they change at
+ * different times.
  */
 
 /** Tickets taken, done and offered, in all; 64 bits. */
@@ -60,7 +60,7 @@ export function finish(team: usize, phaseEnd: u64): void {
   if (atomic.add<u64>(team + done, 1) + 1 == phaseEnd) atomic.notify(team + done, -1);
 }
 
-/** Sleeps until there are tickets to take. Returns false where there will be none. */
+/** Sleeps until there are tickets to take. Returns false if there will be none. */
 export function awaitOffer(team: usize): bool {
   while (true) {
     const seen = atomic.load<i32>(team + news);

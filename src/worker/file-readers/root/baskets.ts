@@ -72,7 +72,7 @@ async function basketInFile(file: TFile, branch: Branch, index: number): Promise
   return { entries, bytes: partOf(unpacked, 0, fLast - fKeylen) };
 }
 
-/** @throws RangeError where there are fewer bytes. */
+/** @throws RangeError if there are fewer bytes. */
 function partOf(bytes: DataView, offset: number, length: number): DataView {
   return new DataView(bytes.buffer, bytes.byteOffset + offset, length);
 }

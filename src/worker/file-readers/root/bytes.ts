@@ -10,7 +10,10 @@ export class RootBytes extends FileProxy {
     super();
   }
 
-  /** @throws Error where the file is no ROOT file or not whole: without this the library would read on in what is missing. */
+  /**
+   * @throws Error where the file is no ROOT file or not whole: without this the library would read on in what is
+   * missing.
+   */
   override async openFile(): Promise<boolean> {
     const header = await this.readBuffer(0, 24);
     if (header.byteLength < 24 || header.getUint32(0) !== magic) throw new Error('it does not start with "root"');
@@ -44,7 +47,7 @@ export class RootBytes extends FileProxy {
   }
 }
 
-/** @throws Error where there is no such file. */
+/** @throws Error if there is no such file. */
 export async function openRootBytes(path: string): Promise<RootBytes> {
   const file = await open(path);
   return new RootBytes(file, (await file.stat()).size);

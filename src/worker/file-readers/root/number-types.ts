@@ -59,7 +59,7 @@ const otherLeaves: ReadonlyMap<string, string> = new Map([
   ['TLeafD32', 'Double32_t'],
 ]);
 
-/** The type of the numbers of a leaf; null where they are no numbers, or stored otherwise. */
+/** The type of the numbers of a leaf; null if they are no numbers, or stored otherwise. */
 export function numberType(branch: Branch, leaf: Leaf): NumberType | null {
   if (branch._typename === 'TBranch') return byLeaf.get(leaf._typename)?.[leaf.fIsUnsigned ? 1 : 0] ?? null;
   // A member of an object that is split, but for objects in an array.

@@ -34,10 +34,13 @@ interface Block {
   readonly length: number;
 }
 
-/** Bytes before each block: two letters for its method, a number, its packed length and its unpacked one in three bytes each. */
+/**
+ * Bytes before each block: two letters for its method, a number, its packed length and its unpacked one in three bytes
+ * each.
+ */
 const headerBytes = 9;
 
-/** @throws RangeError where there are fewer bytes than the blocks should have. */
+/** @throws RangeError if there are fewer bytes than the blocks should have. */
 function blocksOf(packed: DataView, length: number): readonly Block[] {
   const blocks: Block[] = [];
   const lengthAt = (offset: number): number => packed.getUint16(offset, true) | (packed.getUint8(offset + 2) << 16);

@@ -4,7 +4,7 @@ import type { RunResult } from '../../../../src/protocol/result.js';
 import { readViewSettings } from '../../../../webview/state/view-settings.js';
 import { initialModel, reduce } from '../../../../webview/state/reducer.js';
 import { verdictOf, type Verdict } from '../../../../webview/shell/verdict/verdict.js';
-import { description, frameOf, startedOf } from '../run-events.js';
+import { description, finishedOf, frameOf, startedOf } from '../run-events.js';
 
 type Manifold = RunStarted['run']['manifold'];
 type Latent = RunStarted['run']['autoencoder']['latent'];
@@ -37,28 +37,8 @@ function verdictOn({ manifold = {}, latent, frame = {}, result = {}, finished = 
   const shown = { ...frameOf(10, 2), sup: 1.9, ...frame };
   const error = { count: 2, sup: shown.sup, mean: 0, median: 0, q90: 0, q99: 0, q999: 0 };
   const whole: RunResult = {
-    name: run.name,
-    file: run.file,
-    engine: 'wasm',
-    seed: 0,
-    steps: 10,
-    seconds: 1,
-    stepsPerSecond: 10,
-    parameters: 1,
-    loss: { train: 0, test: 0 },
-    validation: null,
+    ...finishedOf({ steps: 10, seconds: 1 }).result,
     error,
-    supParameters: null,
-    latent: run.autoencoder.latent,
-    signals: [],
-    theory: null,
-    baselines: null,
-    certificate: null,
-    certificateSearch: null,
-    injectivity: null,
-    distortion: null,
-    homology: null,
-    bumpHunt: null,
     ...result,
   };
   const model = reduce(initialModel(readViewSettings(null), true), {
@@ -83,7 +63,7 @@ describe('The verdict', () => {
       result: { theory },
     });
     assert.equal(kind, 'torn');
-    assert.match(headline, /^Torn: no continuous encoder to ℝ¹? can avoid it$/);
+    assert.match(headline, /^Torn: no continuous encoder to ℝ¹ can avoid it$/);
     assert.match(detail, /off by ρ = 1\.90; no network of this shape gets below 0\.666\./);
     assert.equal(gauge.bound, 0.6666);
     assert.deepEqual(reasons, [theory.reason]);
