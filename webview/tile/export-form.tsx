@@ -90,6 +90,8 @@ export function ExportForm({ view, input, exports, title, shownName, tile, say }
       onKeyDown={(event) => event.stopPropagation()}
     >
       <form
+        // Suggestions of the browser would take the key Escape.
+        autocomplete="off"
         onSubmit={(event) => {
           event.preventDefault();
           savePng();

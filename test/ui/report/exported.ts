@@ -18,6 +18,12 @@ export async function openForm(page: Page, view: string): Promise<Locator> {
   return form;
 }
 
+/** Closes the form of a view with the keyboard. */
+export async function closeForm(page: Page, view: string): Promise<void> {
+  await page.keyboard.press('Escape');
+  await page.getByTestId(`export-form-${view}`).waitFor({ state: 'hidden' });
+}
+
 /** Exports the picture of a view with the choices of the form as they are. */
 export async function exportPicture(page: Page, view: string, kind: 'PNG' | 'SVG'): Promise<Saved> {
   const form = await openForm(page, view);
