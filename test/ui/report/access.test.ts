@@ -65,16 +65,17 @@ const faultsOfLayout = `(() => {
   // What ends in an ellipsis says all of it in its title.
   const isShortened = (element) => {
     const { textOverflow, webkitLineClamp } = getComputedStyle(element);
-    return (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && element.closest('[title]')?.title.includes(element.innerText) === true;
+    return (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && element.closest('[title]')?.title.toLowerCase().includes(element.innerText.toLowerCase()) === true;
   };
   const textBox = (element) => {
-    if (!element.matches('h1, h2, h3, p') || isShortened(element)) return element.getBoundingClientRect();
+    if (!element.matches('h1, h2, h3, p') || [element, ...element.children].some(isShortened)) return element.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
   for (const element of document.querySelectorAll('body *:not(svg *)')) {
-    if (!shown(element) || element.closest('.table-frame') !== null) continue;
+    // Facts beside a picture are the first to go where there is no room for them.
+    if (!shown(element) || element.closest('.table-frame, .pane-head > .cell-facts') !== null) continue;
     if (element.getBoundingClientRect().right > innerWidth + 0.5) faults.push('runs out: ' + told(element));
     const { overflowX, overflowY } = getComputedStyle(element);
     if (element.matches('select, input') || isShortened(element)) continue;
