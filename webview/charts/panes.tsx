@@ -63,7 +63,7 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
                   ))}
                 </div>
               ) : (
-                <h3>{title}</h3>
+                <h3 title={title}>{title}</h3>
               )}
               {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
             </div>

@@ -14,6 +14,8 @@ const roleContext = createContext<PopupProps['role']>('menu');
 export interface PopupProps {
   /** Name of the button, and of what it opens. */
   readonly name: string;
+  /** Words of the button that are not in its name: for those who speak what they see. */
+  readonly says?: string;
   /** Class of the button. */
   readonly class: string;
   readonly testId: string;
@@ -28,7 +30,7 @@ export interface PopupProps {
  * A button and what it opens above the page; Escape and a press elsewhere close that. A menu follows the pattern "menu
  * button" of WAI-ARIA: arrow keys, Home, End and first letters.
  */
-export function Popup({ name, class: className, testId, role, face, children }: PopupProps) {
+export function Popup({ name, says, class: className, testId, role, face, children }: PopupProps) {
   const id = useUniqueId();
   const button = useRef<HTMLButtonElement>(null);
   const [open, setOpen] = useState(false);
@@ -43,7 +45,7 @@ export function Popup({ name, class: className, testId, role, face, children }: 
         type="button"
         class={className}
         data-testid={testId}
-        aria-label={name}
+        aria-label={says === undefined ? name : `${says}: ${name}`}
         aria-haspopup={role}
         aria-expanded={open}
         title={name}

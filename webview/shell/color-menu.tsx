@@ -18,13 +18,15 @@ export function ColorMenu({ run, view }: { readonly run: RunView; readonly view:
   const chosen = JSON.stringify(availableChoice(run.started, view.color));
   const choices = colorChoices(run.started);
   const name = choices.find(({ by }) => JSON.stringify(by) === chosen)?.name ?? errorName;
+  const says = l10n.t('Colour: {0}', name);
   return (
     <Popup
       name={l10n.t('Colour of all pictures')}
       class="button"
       testId="button-color"
       role="menu"
-      face={l10n.t('Colour: {0} ▾', name)}
+      says={says}
+      face={`${says} ▾`}
     >
       {choices.map(({ by, name: text }) => (
         <MenuItem

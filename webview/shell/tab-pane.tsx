@@ -75,6 +75,7 @@ export function TabPane({ names, input, open }: TabPaneProps) {
           aria-selected={selected}
           aria-controls={selected ? `${id}-panel` : undefined}
           tabIndex={selected ? 0 : -1}
+          title={tab.title}
           onClick={() => show(name)}
         >
           {tab.title}

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { RunDescription } from '../../src/protocol/description.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import { OneLine, type LineItem } from '../elements/one-line.js';
 import { Popup } from '../elements/popup.js';
@@ -11,6 +12,9 @@ import { RunForm } from './run-form.js';
 import { SelectMenu } from './select-menu.js';
 import { ShowMenu } from './show-menu.js';
 import { TrainButton } from './train-button.js';
+
+const runWords = ({ autoencoder, seed }: RunDescription): string =>
+  `${latentName(autoencoder.latent)} · ${l10n.t('seed {0}', seed)}`;
 
 /** One line: which run this is, how it is drawn, what can be done with it. What finds no room goes into ⋯. */
 export function Toolbar({ model }: { readonly model: Model }) {
@@ -37,11 +41,8 @@ export function Toolbar({ model }: { readonly model: Model }) {
           class="button flat"
           testId="button-run"
           role="dialog"
-          face={
-            <>
-              {latentName(description.autoencoder.latent)} · {l10n.t('seed {0}', description.seed)} ▾
-            </>
-          }
+          says={runWords(description)}
+          face={`${runWords(description)} ▾`}
         >
           <RunForm key={description.seed} run={description} />
         </Popup>

@@ -7,6 +7,7 @@ import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { drawn } from './drawn.js';
+import { forEachTab } from './each-tab.js';
 import { openReport, trainedReport } from './trained.js';
 
 interface ColorTheme {
@@ -60,25 +61,31 @@ async function useColors(page: Page, { kind, colors }: ColorTheme): Promise<void
 const faultsOfLayout = `(() => {
   const faults = [];
   const told = (element) => element.outerHTML.slice(0, 90);
-  const shown = (element) => element.getBoundingClientRect().width > 0 && element.closest('.visually-hidden, [popover], svg svg') === null;
+  const shown = (element) => element.getBoundingClientRect().width > 0 && element.closest('.visually-hidden, [popover], svg svg') === null && getComputedStyle(element).clipPath === 'none';
+  // What ends in an ellipsis says all of it in its title.
+  const isShortened = (element) => {
+    const { textOverflow, webkitLineClamp } = getComputedStyle(element);
+    return (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && element.closest('[title]')?.title.toLowerCase().includes(element.innerText.toLowerCase()) === true;
+  };
   const textBox = (element) => {
-    if (!element.matches('h1, h2, h3, p')) return element.getBoundingClientRect();
+    if (!element.matches('h1, h2, h3, p') || [element, ...element.children].some(isShortened)) return element.getBoundingClientRect();
     const range = document.createRange();
     range.selectNodeContents(element);
     return range.getBoundingClientRect();
   };
   for (const element of document.querySelectorAll('body *:not(svg *)')) {
-    if (!shown(element) || element.closest('.table-frame') !== null) continue;
+    // Facts beside a picture are the first to go where there is no room for them.
+    if (!shown(element) || element.closest('.table-frame, .pane-head > .cell-facts') !== null) continue;
     if (element.getBoundingClientRect().right > innerWidth + 0.5) faults.push('runs out: ' + told(element));
     const { overflowX, overflowY } = getComputedStyle(element);
-    if (element.matches('select, input')) continue;
+    if (element.matches('select, input') || isShortened(element)) continue;
     if (overflowX !== 'visible' && element.scrollWidth > element.clientWidth + 1) faults.push('scrolls sideways: ' + told(element));
-    if (['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push('cut off: ' + told(element));
+    if (['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1) faults.push('cut off: ' + told(element) + ' ' + element.scrollHeight + ' > ' + element.clientHeight);
   }
   for (const tile of document.querySelectorAll('.tile')) {
     if (tile.scrollHeight > tile.clientHeight + 1) faults.push('flows over: ' + tile.className + ' ' + tile.scrollHeight + ' > ' + tile.clientHeight);
   }
-  for (const row of document.querySelectorAll('.header, .tile-header, .legend, .timeline, .status')) {
+  for (const row of document.querySelectorAll('.toolbar, .tile-header, .legend, .tabs, .foot, .timeline, .status, .verdict')) {
     const parts = [...row.querySelectorAll('h1, h2, p, button, select, output, input, .entry, .color-bar, .item')].filter(shown);
     parts.forEach((one, i) => parts.slice(i + 1).forEach((other) => {
       if (one.contains(other) || other.contains(one)) return;
@@ -89,6 +96,29 @@ const faultsOfLayout = `(() => {
   }
   return faults;
 })()`;
+
+/** Buttons of a wide window that open something. */
+const menus = [
+  'explain-data',
+  'menu-data',
+  'menu-latent',
+  'button-run',
+  'button-color',
+  'button-show',
+  'button-selection',
+  'button-export',
+  'button-more',
+  'button-replay',
+];
+
+/** Presses a button, looks at what it opens, and closes that. */
+async function whileOpen(page: Page, id: string, look: () => Promise<void>): Promise<void> {
+  await page.locator(`[data-testid="${id}"]`).click();
+  await page.locator(`[data-testid="${id}-popup"]`).waitFor();
+  await drawn(page);
+  await look();
+  await page.keyboard.press('Escape');
+}
 
 describe('Access to a report', () => {
   let folder: string;
@@ -120,9 +150,9 @@ describe('Access to a report', () => {
       await page.evaluate(axe.source);
       for (const colorScheme of ['light', 'dark'] as const) {
         await page.emulateMedia({ colorScheme });
-        await drawn(page);
-        assert.deepEqual(await violations(page), [], colorScheme);
+        await forEachTab(page, async (tab) => assert.deepEqual(await violations(page), [], `${colorScheme}, ${tab}`));
       }
+      for (const id of menus) await whileOpen(page, id, async () => assert.deepEqual(await violations(page), [], id));
       await page.close();
     });
   }
@@ -140,12 +170,9 @@ describe('Access to a report', () => {
     for (const theme of themes) {
       it(`has the contrast that the eye needs: ${theme.name}`, async () => {
         await useColors(page, theme);
-        for (const id of ['explain-data', 'button-views']) {
-          await page.locator(`[data-testid="${id}"]`).click();
-          await drawn(page);
-          assert.deepEqual(await violations(page, ['color-contrast']), [], id);
-          await page.keyboard.press('Escape');
-        }
+        await forEachTab(page, async (tab) => assert.deepEqual(await violations(page, ['color-contrast']), [], tab));
+        for (const id of ['explain-data', 'button-more', 'menu-data'])
+          await whileOpen(page, id, async () => assert.deepEqual(await violations(page, ['color-contrast']), [], id));
       });
     }
   });
@@ -155,8 +182,9 @@ describe('Access to a report', () => {
     const wanted =
       await page.evaluate<number>(`[...document.querySelectorAll('button:not(:disabled), select, input:not(:disabled), summary, [tabindex="0"]')]
       .filter((element) => element.getBoundingClientRect().width > 0 && element.closest('[popover]') === null)
+      .filter((element) => !element.matches('[role="tab"][aria-selected="false"]'))
       .map((element, i) => { element.dataset.wanted = i; return element; }).length`);
-    assert.ok(wanted > 30);
+    assert.ok(wanted > 20, `${wanted} controls`);
     const reached = new Set<string>();
     for (let k = 0; k < wanted + 5; k++) {
       await page.keyboard.press('Tab');
@@ -168,6 +196,15 @@ describe('Access to a report', () => {
       assert.doesNotMatch(outline, /none|^\w+ 0px/, `control ${index}`);
     }
     assert.equal(reached.size, wanted);
+    // Tabs are one stop of the Tab key: the arrows go on from there.
+    const tabs = await page.locator('[role="tab"]').all();
+    assert.ok(tabs.length > 5);
+    await page.locator('[role="tab"][aria-selected="true"]').focus();
+    for (const tab of [...tabs.slice(1), tabs[0]]) {
+      await page.keyboard.press('ArrowRight');
+      await drawn(page);
+      assert.equal(await tab.evaluate((element) => element === document.activeElement), true);
+    }
     await page.close();
   });
 
@@ -181,14 +218,16 @@ describe('Access to a report', () => {
     for (const name of Object.keys(datasets)) {
       it(`has room for everything at ${width} × ${height}: ${name}`, async () => {
         const page = await open(name, { width, height });
-        await drawn(page);
-        assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), []);
-        await page.locator('[data-testid="explain-data"]').click();
-        const box = await page.locator('[data-testid="explain-data-popup"]').boundingBox();
-        assert.ok(
-          box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height,
-          JSON.stringify(box),
-        );
+        await forEachTab(page, async (tab) => assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), [], tab));
+        for (const id of ['explain-data', 'menu-data', 'button-more']) {
+          await whileOpen(page, id, async () => {
+            const box = await page.locator(`[data-testid="${id}-popup"]`).boundingBox();
+            assert.ok(
+              box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height,
+              `${id}: ${JSON.stringify(box)}`,
+            );
+          });
+        }
         await page.close();
       });
     }
@@ -223,12 +262,14 @@ describe('A report with next to nothing in it', () => {
 
   /** Every tile has a picture or says why not. */
   async function assertNoBlank(page: Page): Promise<void> {
-    for (const tile of await page.locator('.tile').all()) {
-      const name = await tile.getAttribute('data-view');
-      const pictures = await tile.locator('canvas, svg.layer path[d^="M"], .network-diagram svg rect').count();
-      const texts = await tile.locator('.absent').allInnerTexts();
-      assert.ok(pictures > 0 || texts.some((text) => text.length > 10), `${name} is blank`);
-    }
+    await forEachTab(page, async () => {
+      for (const tile of await page.locator('.tile').all()) {
+        const name = await tile.getAttribute('data-view');
+        const pictures = await tile.locator('canvas, svg.layer path[d^="M"], .network-diagram svg rect').count();
+        const texts = await tile.locator('.absent').allInnerTexts();
+        assert.ok(pictures > 0 || texts.some((text) => text.length > 10), `${name} is blank`);
+      }
+    });
   }
 
   it('shows a sample of one point', async () => {
@@ -258,6 +299,7 @@ describe('A report with next to nothing in it', () => {
     assert.match(banner, /failed\.dataset\.ts:3/);
     assert.match(banner, /diverged by step 1: .*smaller learning rate/);
     await assertNoBlank(page);
+    await page.locator('[data-testid="tab-histogram"]').click();
     assert.match(await page.locator('[data-testid="tile-loss"] .absent').innerText(), /No step has been done/);
     await page.locator('[data-testid="tab-homology"]').click();
     assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /The run failed/);

@@ -349,8 +349,11 @@ describe('A run compared with a reference', () => {
     await tile('latent').waitFor();
   });
 
-  for (const width of [800, 360]) {
-    it(`fits a window of ${width} pixels`, async () => {
+  for (const [width, place] of [
+    [800, 'below'],
+    [360, 'beside'],
+  ] as const) {
+    it(`fits a window of ${width} pixels, the reference ${place} the run`, async () => {
       await page.setViewportSize({ width, height: 900 });
       await drawn(page);
       assert.equal(
@@ -358,20 +361,22 @@ describe('A run compared with a reference', () => {
         0,
       );
       const [own, other] = await Promise.all([tile('data').boundingBox(), tile('reference-data').boundingBox()]);
-      assert.ok(own !== null && other !== null && other.y > own.y);
+      assert.ok(own !== null && other !== null);
+      if (place === 'below') assert.ok(other.y >= own.y + own.height);
+      else assert.ok(other.y === own.y && other.x >= own.x + own.width);
     });
   }
 
   it('goes away when it is taken away', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
+    await page.locator('[data-testid="button-compare"]').click();
     await page.locator('[data-testid="button-unpin"]').click();
     assert.deepEqual((await host.sent()).at(-1), { kind: 'compare', pinned: false });
     await host.reference('', null);
     await tile('reference-data').waitFor({ state: 'detached' });
     assert.equal(await tile('compare').count(), 0);
-    assert.equal(await tile('histogram').locator('path.steps.reference').count(), 0);
-    for (const name of ['homology', 'bump-hunt', 'network', 'seeds']) {
-      await tile(name).scrollIntoViewIfNeeded();
+    for (const name of ['histogram', 'homology', 'bump-hunt', 'network', 'seeds']) {
+      await openTab(name);
       await tile(name)
         .locator('path.steps.reference, .of-reference, .seed-reference, .network-diagram ~ .network-diagram')
         .first()

@@ -16,6 +16,7 @@ import type { SessionState } from '../../../src/protocol/panel.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
+import { forEachTab } from './each-tab.js';
 import { PlayedHost } from './played-host.js';
 
 const head = `import { circle, cliffordTorus, defineDataset, euclidean, klein, mobius, points, sphere, spherical, torus } from 'latent-atlas';\n`;
@@ -173,28 +174,47 @@ describe('The panel in another language', () => {
     }
   }
 
+  /** Makes every choice that a menu has, and reads the panel after each. */
+  async function chooseAll(menu: string, read: () => Promise<void>): Promise<void> {
+    await page.locator(`[data-testid="${menu}"]`).click();
+    const popup = page.locator(`[data-testid="${menu}-popup"]`);
+    for (const select of await popup.locator('select').all()) {
+      const options = await select.locator('option').evaluateAll((all) => all.map((_, index) => index));
+      for (const index of options) {
+        if (!(await select.isVisible())) continue;
+        await select.selectOption({ index });
+        await read();
+      }
+    }
+    for (const item of await popup.getByRole('menuitemcheckbox').all()) {
+      await item.click();
+      await read();
+    }
+    await page.keyboard.press('Escape');
+  }
+
   for (const name of ['circle', 'sphere', 'torus', 'ball', 'band', 'table'] as const) {
     it(`has no English word left in the views of: ${name}`, async () => {
       const events = await train(name);
       await open(events);
-      await page.locator('.findings').waitFor();
-      assert.match(await page.locator('[data-testid="tile-loss"] h2').innerText(), /^Ｌｏｓｓ$/);
-      await assertTranslated(events);
-      await walk();
-      await assertTranslated(events);
-      // Every choice of every picture.
-      for (const select of await page.locator('select').all()) {
-        const values = await Promise.all(
-          (await select.locator('option').all()).map((option) => option.getAttribute('value')),
-        );
-        for (const value of values) {
-          if (!(await select.isVisible())) continue;
-          await select.selectOption(value ?? '');
-          await assertTranslated(events);
+      await page.locator('.tab-pane').waitFor();
+      assert.match(await page.locator('[data-testid="tile-data"] h2').innerText(), /^Ｄａｔａ /);
+      const read = () => assertTranslated(events);
+      await chooseAll('button-color', read);
+      await chooseAll('button-show', read);
+      const chosen = new Set<string>();
+      await forEachTab(page, async () => {
+        await read();
+        await walk();
+        await read();
+        for (const tile of await page.locator('.tile').all()) {
+          const view = (await tile.getAttribute('data-view')) ?? '';
+          if (!chosen.has(view)) await chooseAll(`menu-${view}`, read);
+          chosen.add(view);
         }
-      }
+      });
       await page.locator('[data-testid="button-first"]').click();
-      await assertTranslated(events);
+      await read();
     });
   }
 
@@ -251,7 +271,7 @@ describe('The panel in another language', () => {
     await host.tell({ kind: 'session', session: { ...session, status: 'training' } });
     // While it trains, then at its end.
     await host.events(true, events.slice(0, Math.floor(events.length / 2)));
-    await page.locator('.findings').waitFor();
+    await page.locator('.tab-pane').waitFor();
     await assertTranslated(events, more);
     await host.tell({
       kind: 'session',
@@ -261,28 +281,38 @@ describe('The panel in another language', () => {
     await assertTranslated(events, more);
     await host.tell({ kind: 'session', session: { ...session, status: 'finished' } });
     await host.reference('№ 7', others);
-    await page.locator('[data-testid="tile-compare"]').waitFor();
+    await page.locator('[data-testid="tab-compare"]').waitFor({ state: 'attached' });
     await page.locator('[data-testid="button-selection"]').click();
     await page.locator('[data-testid="select-worst"]').click();
-    await page.locator('[data-testid="seed-input"]').fill('77');
-    await assertTranslated(events, more);
-    await walk();
-    await assertTranslated(events, more);
-    await page.locator('[data-testid="seed-input"]').fill('x');
-    for (const name of await page.evaluate<string[]>(
-      `[...document.querySelectorAll('[data-view]')].map((tile) => tile.dataset.view)`,
-    )) {
-      await page.locator(`[data-testid="arrange-${name}"]`).click();
-      await page.locator(`[data-testid="arrange-${name}-popup"]`).getByRole('menuitem').last().click();
+    await page.keyboard.press('Escape');
+    await forEachTab(page, async () => {
+      await assertTranslated(events, more);
+      await walk();
+      await assertTranslated(events, more);
+    });
+    await page.locator('[data-testid="button-run"]').click();
+    for (const seed of ['77', 'x']) {
+      await page.locator('[data-testid="seed-input"]').fill(seed);
+      await assertTranslated(events, more);
     }
+    await page.keyboard.press('Escape');
+    await page.locator('[data-testid="button-export"]').click();
+    await page.locator('[data-testid="button-export-data"]').click();
+    await page.locator('[data-testid="export-form-data"]').waitFor();
+    await assertTranslated(events, more);
+    await page.keyboard.press('Escape');
+    await page.locator('[data-testid="button-more"]').click();
+    const views = page.locator('[data-testid="views"]').getByRole('menuitemcheckbox');
+    for (const view of await views.all()) await view.click();
+    assert.equal(await page.locator('.tile').count(), 0);
     await assertTranslated(events, more);
   });
 
   it('is English where there are no translations', async () => {
     const events = await train('table');
     await page.goto(`file://${path.join(folder, 'table', 'report.html')}`);
-    await page.locator('.findings').waitFor();
-    assert.equal(await page.locator('[data-testid="tile-loss"] h2').innerText(), 'Loss');
+    await page.locator('.tab-pane').waitFor();
+    assert.equal(await page.locator('[data-testid="tile-data"] h2').innerText(), 'Data and reconstruction');
     assert.notDeepEqual(await page.evaluate(leftovers([...invariant, ...wordsOf(events.map(unpackEvent))])), []);
   });
 });

@@ -14,6 +14,7 @@ import { aucInWords } from '../../../webview/views/roc/auc-words.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { eventually } from '../../support/eventually.js';
 import { drawn } from './drawn.js';
+import { forEachTab } from './each-tab.js';
 
 const seeds = [3, 4, 5];
 const testSize = 1500;
@@ -96,18 +97,22 @@ describe('The report of a run', () => {
 
   const cells = (row: Locator): Promise<string[]> => row.locator('th, td').allInnerTexts();
 
-  it('has a titled tile for each analysis, below the live pictures', async () => {
-    assert.deepEqual(await page.locator('.findings h2').allTextContents(), [
-      'Obstruction',
+  it('has a tab for each analysis, below the pictures', async () => {
+    assert.deepEqual(await page.locator('.tab-pane [role="tab"]').allTextContents(), [
       'Signals against background',
-      'Persistent homology',
-      'Network',
       'Bump hunt',
+      'Errors and loss',
+      'Obstruction',
+      'Persistent homology',
       'Seeds',
+      'Network',
     ]);
-    const [live, findings] = await Promise.all(['.live', '.findings'].map((part) => page.locator(part).boundingBox()));
-    assert.ok(live !== null && findings !== null && live.y + live.height <= findings.y);
-    assert.ok(findings.y < 800, 'their titles peek in');
+    const pane = await page.locator('.tab-pane').boundingBox();
+    assert.ok(pane !== null && pane.y + pane.height <= 800, 'all of it is in the window');
+    for (const name of ['data', 'latent', 'error-map']) {
+      const picture = await tile(name).boundingBox();
+      assert.ok(picture !== null && picture.y + picture.height <= pane.y, name);
+    }
   });
 
   it('compares ρ with simpler detectors in a table, the numbers those of the result', async () => {
@@ -323,10 +328,13 @@ describe('The report of a run', () => {
         .locator('.tiles')
         .evaluate(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth);
       assert.equal(overflow, 0);
-      for (const plot of await page.locator('.findings .plot').all()) {
-        const box = await plot.boundingBox();
-        assert.ok(box !== null && box.width > 150 && box.height > 90, JSON.stringify(box));
-      }
+      await forEachTab(page, async (name) => {
+        const plots = await page.locator('.tab-pane .plot').all();
+        for (const plot of plots) {
+          const box = await plot.boundingBox();
+          assert.ok(box !== null && box.width > 150 && box.height > 90, `${name}: ${JSON.stringify(box)}`);
+        }
+      });
     });
   }
 
