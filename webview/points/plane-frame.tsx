@@ -106,12 +106,12 @@ export function FrameNames({ plane: { area, x, y }, bare = 'none' }: FrameAxesPr
   return (
     <g class="axes">
       {bare === 'x' || x.label === '' ? null : (
-        <text class="axis-name" text-anchor="end" x={area.left + area.width - 5} y={area.top + area.height - 5}>
+        <text class="axis-name inside" text-anchor="end" x={area.left + area.width - 5} y={area.top + area.height - 5}>
           {x.label}
         </text>
       )}
       {y.label === '' ? null : (
-        <text class="axis-name" text-anchor="start" x={area.left + 5} y={area.top + 13}>
+        <text class="axis-name inside" text-anchor="start" x={area.left + 5} y={area.top + 13}>
           {y.label}
         </text>
       )}

@@ -15,7 +15,7 @@ export function SpaceAxes({ space, labels }: { readonly space: Space; readonly l
         <line key={k} class="edge" {...endsOf(at(range[0]), at(range[1]))} />
       ))}
       {labels.map(({ key, text, x, y, anchor, kind }) => (
-        <text key={key} class={kind} text-anchor={anchor} x={x} y={y} dy="0.32em">
+        <text key={key} class={kind === 'tick' ? kind : `${kind} inside`} text-anchor={anchor} x={x} y={y} dy="0.32em">
           {text}
         </text>
       ))}

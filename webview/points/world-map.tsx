@@ -156,10 +156,10 @@ function MapAxes({
           </text>
         );
       })}
-      <text class="axis-name" text-anchor="end" x={size.width - 5} y={Math.min(size.height - 5, bottom + 29)}>
+      <text class="axis-name inside" text-anchor="end" x={size.width - 5} y={Math.min(size.height - 5, bottom + 29)}>
         {l10n.t('longitude atan2({0}, {1}) (°)', y, x)}
       </text>
-      <text class="axis-name" text-anchor="start" x={5} y={Math.max(12, at(0, 90)[1] - 5)}>
+      <text class="axis-name inside" text-anchor="start" x={5} y={Math.max(12, at(0, 90)[1] - 5)}>
         {l10n.t('latitude asin {0} (°)', z)}
       </text>
     </g>

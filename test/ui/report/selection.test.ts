@@ -343,6 +343,22 @@ describe('Selecting points in a report', () => {
     await drawn(page);
   });
 
+  it('tells of them over the foot of the tiles, where no picture moves, above the timeline, in reach of Tab', async () => {
+    const boxes = () => Promise.all(['data', 'latent', 'histogram'].map((name) => byId(`tile-${name}`).boundingBox()));
+    const before = await boxes();
+    await chooseIn(page, 'selection', '[data-testid="select-all"]');
+    assert.deepEqual(await boxes(), before);
+    const [bar, foot] = [await page.locator('.selection-bar').boundingBox(), await byId('foot').boundingBox()];
+    assert.ok(bar !== null && foot !== null && bar.width === 1280);
+    assert.ok(Math.abs(bar.y + bar.height - foot.y) < 1, `${bar.y + bar.height}, the timeline is at ${foot.y}`);
+    await byId('button-play').focus();
+    await page.keyboard.press('Shift+Tab');
+    assert.equal(await page.locator(':focus').getAttribute('data-testid'), 'selection-clear');
+    await page.keyboard.press('Enter');
+    await drawn(page);
+    assert.equal(await count(), 0);
+  });
+
   it('saves what the frame knows of each point, under the names of the labels', async () => {
     await drag('latent', leftOf(0.5), 'Shift');
     const { name, header, rows } = await saved();

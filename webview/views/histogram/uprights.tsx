@@ -36,12 +36,15 @@ export function Uprights({
       area.left + area.width,
       ...uprights.map((other) => toX(other.value)).filter((other) => other > x),
     );
-    const isRight = next - x - distance > letter * text.length || x - area.left - distance < letter * text.length;
+    const width = letter * text.length;
+    const isRight = next - x - distance > width || x - area.left - distance < width;
+    // Where it has room on neither side, it ends at the border.
+    const right = Math.max(area.left + distance, Math.min(x + distance, area.left + area.width - width));
     return (
       <g key={kind} class={`upright ${kind}`}>
         <line x1={x} x2={x} y1={area.top} y2={area.top + area.height} />
         <text
-          x={isRight ? x + distance : x - distance}
+          x={isRight ? right : x - distance}
           y={area.top + 12 + row * lineHeight}
           text-anchor={isRight ? 'start' : 'end'}
         >
