@@ -1,50 +1,53 @@
-// Takes the pictures of README.md again, from VS Code with the packaged extension: `npm run pictures`.
+// Takes the pictures of README.md from VS Code with the packaged extension, as it looks after the first click: `npm run pictures`.
 import { cp, rm } from 'node:fs/promises';
 import path from 'node:path';
-import { openFile, pickFromContextMenu } from '../test/ui/workbench/explorer.js';
-import { panelWhere, panelWithPicture } from '../test/ui/workbench/panel.js';
+import type { Page } from 'playwright-core';
+import { eventually } from '../test/support/eventually.js';
+import { pickFromContextMenu } from '../test/ui/workbench/explorer.js';
+import { panelWithPicture, untilLastPicture } from '../test/ui/workbench/panel.js';
 import { serveWorkbench } from '../test/ui/workbench/served-workbench.js';
 import { root } from './project.mjs';
 import { removeFolder, temporaryFolder } from './system/folders.mjs';
 
-/**
- * Pictures in `media/`, each of an example at the end of its training; wider than the editor's default, for three
- * columns.
- */
+/** Pictures in `media/`, each of an example at the end of its training. */
 const pictures = [
-  { name: 'panel', example: 'circle', theme: 'Default Dark Modern', viewport: { width: 1440, height: 900 } },
-  { name: 'sphere', example: 'sphere', theme: 'Default Light Modern', viewport: { width: 1440, height: 900 } },
+  { name: 'panel', example: 'circle' },
+  { name: 'sphere', example: 'sphere' },
 ] as const;
 
-for (const { name, example, theme, viewport } of pictures) {
-  const folder = await temporaryFolder();
-  await cp(path.join(root, 'examples'), folder, { recursive: true });
-  await rm(path.join(folder, '.vscode'), { recursive: true, force: true });
-  const served = await serveWorkbench({
-    folder,
-    settings: {
-      'workbench.colorTheme': theme,
-      'workbench.startupEditor': 'none',
-      'editor.minimap.enabled': false,
-      'breadcrumbs.enabled': false,
-    },
+/** What VS Code shows for a moment only: news, work that goes on, scroll bars that fade. */
+const passing = ['.notification-toast', '.codicon-modifier-spin', '.monaco-editor .scrollbar.visible'].join();
+
+async function untilQuiet(page: Page): Promise<void> {
+  await eventually('nothing moves in the window', async () => {
+    const shown = await page.locator(passing).filter({ visible: true }).count();
+    return shown === 0;
   });
-  try {
-    const { page } = served;
-    await page.setViewportSize(viewport);
-    await openFile(page, `${example}.dataset.ts`);
-    await pickFromContextMenu(page, `${example}.dataset.ts`, 'Train Autoencoder');
-    const panel = await panelWithPicture(page);
-    await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
-    // The side bar has shown what it had to, and the panel gets its room.
-    await page.keyboard.press('Control+b');
-    await page.mouse.move(0, 0);
-    // Until what VS Code says of the window's start is gone, and the last picture is drawn.
-    await page.waitForTimeout(8_000);
-    await page.screenshot({ path: path.join(root, 'media', `${name}.png`) });
-    console.log(`media/${name}.png`);
-  } finally {
-    await served.close();
-    await removeFolder(folder);
+}
+
+const folder = await temporaryFolder();
+// The window bears the name of the folder.
+const examples = path.join(folder, 'examples');
+await cp(path.join(root, 'examples'), examples, { recursive: true });
+await rm(path.join(examples, '.vscode'), { recursive: true, force: true });
+try {
+  for (const { name, example } of pictures) {
+    const served = await serveWorkbench({
+      folder: examples,
+      settings: { 'workbench.colorTheme': 'Default Light Modern' },
+    });
+    try {
+      const { page } = served;
+      await pickFromContextMenu(page, `${example}.dataset.ts`, 'Train Autoencoder');
+      await untilLastPicture(await panelWithPicture(page));
+      await page.mouse.move(0, 0);
+      await untilQuiet(page);
+      await page.screenshot({ path: path.join(root, 'media', `${name}.png`) });
+      console.log(`media/${name}.png`);
+    } finally {
+      await served.close();
+    }
   }
+} finally {
+  await removeFolder(folder);
 }

@@ -2,6 +2,7 @@ import { mkdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
+import { closeMenus, openMenu, openTab } from '../../test/ui/workbench/menus.js';
 import { root } from '../project.mjs';
 import { launchChromium } from '../vscode-server/chromium.mjs';
 import type { Picture } from './sections.js';
@@ -13,15 +14,15 @@ export interface WantedPicture extends Picture {
 }
 
 const folder = path.join(root, 'docs', 'paper');
-/** Three tiles side by side, each about as large as a picture on a page. */
-const viewport = { width: 1020, height: 800 };
+/** An enlarged tile is about as large as a picture on a page. */
+const viewport = { width: 360, height: 480 };
 
 /** File name of a picture, in `docs/paper/`. */
-export function fileOf({ example, tile, press, progress }: Picture & { readonly example: string }): string {
+export function fileOf({ example, tile, show, progress }: Picture & { readonly example: string }): string {
   const parts = [
     example,
     tile,
-    press,
+    show,
     progress === undefined ? undefined : String(Math.round(100 * progress)).padStart(2, '0'),
   ];
   return `${parts.filter((part) => part !== undefined).join('-')}.png`;
@@ -49,20 +50,34 @@ export async function takePictures(pictures: readonly WantedPicture[]): Promise<
 
 /** @returns whether the report has what is wanted. */
 async function takePicture(page: Page, picture: WantedPicture): Promise<boolean> {
-  const { report, tile, press, progress } = picture;
+  const { report, tile, show, progress } = picture;
   await page.goto(pathToFileURL(report).href);
   await page.getByTestId('timeline').waitFor();
   const section = page.getByTestId(`tile-${tile}`);
-  if ((await section.count()) === 0) return false;
-  if (press !== undefined) {
-    const toggle = section.locator('button.toggle', { hasText: press });
-    if ((await toggle.count()) === 0) return false;
-    await toggle.click();
-  }
+  if (!(await open(page, tile))) return false;
+  if (show !== undefined && !(await showToo(page, show))) return false;
+  await page.getByTestId(`enlarge-${tile}`).click();
   if (progress !== undefined) await showAt(page, progress);
-  await section.scrollIntoViewIfNeeded();
   await untilDrawn(page);
   await section.screenshot({ path: path.join(folder, fileOf(picture)) });
+  return true;
+}
+
+/** Shows a view, where the report has it. */
+async function open(page: Page, view: string): Promise<boolean> {
+  if (await page.getByTestId(`tile-${view}`).isVisible()) return true;
+  if ((await page.getByTestId(`tab-${view}`).count()) === 0) return false;
+  await openTab(page, view);
+  return true;
+}
+
+/** Chooses an entry of the menu Show, where the report has it. */
+async function showToo(page: Page, name: string): Promise<boolean> {
+  const entry = page.getByTestId('button-show-popup').getByText(name, { exact: true });
+  if ((await entry.count()) === 0) return false;
+  await openMenu(page, 'show');
+  await entry.click();
+  await closeMenus(page);
   return true;
 }
 

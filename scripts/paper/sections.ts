@@ -7,8 +7,8 @@
 export interface Picture {
   /** Name of the tile, such as `latent`. */
   readonly tile: string;
-  /** A toggle of the tile to press first, by its text. */
-  readonly press?: string;
+  /** An entry of the menu Show to choose first, by its text. */
+  readonly show?: string;
   /** How far into the training, from 0 to 1; the end where it is left out. */
   readonly progress?: number;
 }
@@ -35,7 +35,7 @@ export interface Section {
 
 const latent: readonly Picture[] = [{ tile: 'latent' }];
 const errorMap: readonly Picture[] = [{ tile: 'error-map' }];
-const circles: readonly Picture[] = [{ tile: 'latent', press: 'circles' }];
+const circles: readonly Picture[] = [{ tile: 'latent', show: 'circles' }];
 
 export const sections: readonly Section[] = [
   {

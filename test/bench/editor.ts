@@ -30,8 +30,8 @@ const { page } = served;
  */
 const untilSeed = (seed: number): string => `new Promise((resolve) => {
   const look = () => {
-    const field = document.querySelector('[data-testid="seed-input"]');
-    if (field?.value === '${seed}' && document.querySelector('[data-testid="timeline-step"]')) resolve(Date.now());
+    const panel = document.querySelector('.panel[data-seed="${seed}"]');
+    if (panel?.querySelector('[data-testid="timeline-step"]')) resolve(Date.now());
     else requestAnimationFrame(look);
   };
   look();

@@ -1,28 +1,31 @@
 // The panel's menus and tabs, as a user opens them in a window of any size.
-import type { Frame } from 'playwright-core';
+import type { Frame, Page } from 'playwright-core';
+
+/** A panel in VS Code, or a report. */
+type Panel = Frame | Page;
 
 /** Opens a menu of the toolbar; one that finds no room there is behind ⋯. */
-export async function openMenu(panel: Frame, menu: string): Promise<void> {
+export async function openMenu(panel: Panel, menu: string): Promise<void> {
   const button = panel.getByTestId(`button-${menu}`);
   if (!(await button.isVisible())) await panel.getByTestId('button-more').click();
   await button.click();
 }
 
 /** Chooses an entry of a menu of the toolbar. */
-export async function choose(panel: Frame, menu: string, entry: string): Promise<void> {
+export async function choose(panel: Panel, menu: string, entry: string): Promise<void> {
   await openMenu(panel, menu);
   await panel.getByTestId(entry).click();
   await closeMenus(panel);
 }
 
 /** Closes the menus that are open, one after another, with the key for that. */
-export async function closeMenus(panel: Frame): Promise<void> {
+export async function closeMenus(panel: Panel): Promise<void> {
   const open = panel.locator(':popover-open');
   for (let count = await open.count(); count > 0; count = await open.count()) await open.last().press('Escape');
 }
 
 /** Shows a view of the analysis; a tab that finds no room is in the menu at the end. */
-export async function openTab(panel: Frame, view: string): Promise<void> {
+export async function openTab(panel: Panel, view: string): Promise<void> {
   const tab = panel.getByTestId(`tab-${view}`);
   if (!(await tab.isVisible())) await panel.getByTestId('more-tabs').click();
   await tab.click();

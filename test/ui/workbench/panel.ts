@@ -1,6 +1,7 @@
 // The extension's panel, as its user reads it.
 import type { Frame, Page } from 'playwright-core';
 import { eventually } from '../../support/eventually.js';
+import { drawn } from '../report/drawn.js';
 import { webviewWith } from './webview.js';
 
 export interface PanelReading {
@@ -26,7 +27,9 @@ export function panelWithPicture(page: Page): Promise<Frame> {
 export async function readPanel(panel: Frame): Promise<PanelReading> {
   const data = await panel
     .locator('.panel')
-    .evaluate<Partial<Record<string, string>>, { readonly dataset: DOMStringMap }>(({ dataset }) => ({ ...dataset }));
+    .evaluate<Partial<Record<string, string>>, { readonly dataset: DOMStringMap }>(({ dataset }) =>
+      Object.fromEntries(Object.entries(dataset)),
+    );
   return {
     state: data.status ?? '',
     step: Number(data.step),
@@ -49,6 +52,18 @@ export async function panelWhere(
   );
   // Its parts are read one after another, while the panel changes: what holds is read once more.
   return readPanel(panel);
+}
+
+/** Waits until a run is over and its last picture is drawn: what was over too fast to be seen is replayed first. */
+export async function untilLastPicture(panel: Frame): Promise<void> {
+  const timeline = panel.locator(byId('timeline'));
+  await eventually('the last picture of a run that is over', async () => {
+    const { state, step } = await readPanel(panel);
+    const shown = await panel.locator(byId('timeline-step')).innerText();
+    const isLast = (await timeline.inputValue()) === (await timeline.getAttribute('max'));
+    return state === 'finished' && isLast && Number(shown.replaceAll(/\D/g, '')) === step;
+  });
+  await drawn(panel);
 }
 
 /** The text of the banner that names an error, or null if there is none. */

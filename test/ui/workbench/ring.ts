@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Frame, Page } from 'playwright-core';
 import { pickFromContextMenu } from './explorer.js';
-import { panelWhere, panelWithPicture } from './panel.js';
+import { panelWithPicture, untilLastPicture } from './panel.js';
 
 export const ringFile = 'ring.dataset.ts';
 
@@ -21,10 +21,10 @@ export default defineDataset({
 
 export const writeRing = (folder: string): Promise<void> => writeFile(path.join(folder, ringFile), ring);
 
-/** Trains it to its end, and gives its panel. */
+/** Trains it to its end, and gives its panel with the last picture. */
 export async function trainRing(page: Page): Promise<Frame> {
   await pickFromContextMenu(page, ringFile, 'Train Autoencoder');
   const panel = await panelWithPicture(page);
-  await panelWhere(panel, 'The run ends', ({ state }) => state === 'finished');
+  await untilLastPicture(panel);
   return panel;
 }
