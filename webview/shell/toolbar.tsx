@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { latentName } from '../../src/protocol/latent-name.js';
+import { latentLabel } from '../../src/protocol/latent-name.js';
 import { OneLine, type LineItem } from '../elements/one-line.js';
 import { Popup } from '../elements/popup.js';
 import type { Model } from '../state/model.js';
@@ -39,7 +39,7 @@ export function Toolbar({ model }: { readonly model: Model }) {
           role="dialog"
           face={
             <>
-              {latentName(description.autoencoder.latent)} · {l10n.t('seed {0}', description.seed)} ▾
+              {latentLabel(description.autoencoder.latent)} · {l10n.t('seed {0}', description.seed)} ▾
             </>
           }
         >

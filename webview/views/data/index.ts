@@ -9,6 +9,7 @@ export const dataView = {
   name: 'data',
   title: l10n.t('Data and reconstruction'),
   place: 'picture',
+  heading: () => l10n.t('Data'),
   explanation,
   appliesTo: () => true,
   Picture: DataPicture,
