@@ -82,7 +82,7 @@ function sidesOf(layer: Layer, viewer: Space['viewer']): readonly Layer[] {
 }
 
 /** Room around the box, in CSS pixels; numbers that find none outside it lie over its walls. */
-const border = { x: 3, y: 6 };
+const border = { x: 8, y: 6 };
 /** Turns of the box that are looked at. */
 const turns = 16;
 

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { describeMethods } from '../../src/protocol/methods.js';
+import { withSuperscripts } from '../../src/protocol/superscript.js';
 import type { LineItem } from '../elements/one-line.js';
 import { MenuItem, Popup } from '../elements/popup.js';
 import { fileName, formatCount, formatDuration } from '../format.js';
@@ -78,7 +79,7 @@ function Facts({ run }: { readonly run: RunView }) {
   const step = Math.max(progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const rate = finished?.result.stepsPerSecond ?? progress?.stepsPerSecond ?? null;
   const facts: (readonly [string, string | null])[] = [
-    [l10n.t('manifold'), manifold.name],
+    [l10n.t('manifold'), withSuperscripts(manifold.name)],
     [l10n.t('layers'), autoencoder.widths.join('–')],
     [l10n.t('activation'), autoencoder.activation],
     [l10n.t('inputs'), autoencoder.standardization === null ? null : l10n.t('standardised')],

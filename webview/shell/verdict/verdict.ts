@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { withSuperscripts } from '../../../src/protocol/superscript.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import { formatLowerBound, formatCount, withUnit } from '../../format.js';
@@ -96,7 +97,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   if (isObstructed(run)) {
     return {
       kind: 'torn',
-      headline: l10n.t('Torn: the {0} does not fit into {1}', manifold.name, space),
+      headline: l10n.t('Torn: the {0} does not fit into {1}', withSuperscripts(manifold.name), space),
       detail: told(offBy, l10n.t('Some of its points must share a code, whatever the network')),
     };
   }
@@ -115,8 +116,8 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
     return {
       kind: isLast ? 'healed' : 'training',
       headline: isLast
-        ? l10n.t('Healed: {0} holds the {1}', space, manifold.name)
-        : l10n.t('Training: {0} holds the {1} so far', space, manifold.name),
+        ? l10n.t('Healed: {0} holds the {1}', space, withSuperscripts(manifold.name))
+        : l10n.t('Training: {0} holds the {1} so far', space, withSuperscripts(manifold.name)),
       detail: told(offBy),
     };
   }

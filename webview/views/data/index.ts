@@ -7,9 +7,8 @@ import { DataPicture } from './picture.js';
 
 export const dataView = {
   name: 'data',
-  title: l10n.t('Data and reconstruction'),
+  title: l10n.t('Data'),
   place: 'picture',
-  heading: () => l10n.t('Data'),
   explanation,
   appliesTo: () => true,
   Picture: DataPicture,

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { withSuperscripts } from '../../../src/protocol/superscript.js';
 import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain, RunStarted } from '../../../src/protocol/events.js';
@@ -96,7 +97,7 @@ function describe({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Ar
       return l10n.t(
         'Reconstruction error ρ on the surface of the {2} after {0} steps. Largest {1}.',
         ...numbers,
-        run.manifold.name,
+        withSuperscripts(run.manifold.name),
       );
     case 'curve':
       return l10n.t('Reconstruction error ρ along the curve after {0} steps. Largest {1}.', ...numbers);

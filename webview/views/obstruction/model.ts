@@ -3,7 +3,7 @@ import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
-import { superscript } from '../../../src/protocol/superscript.js';
+import { superscript, withSuperscripts } from '../../../src/protocol/superscript.js';
 import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -115,7 +115,7 @@ function topologySentence(run: RunView): string {
   const facts =
     declared.length === 0
       ? l10n.t('Nothing of the topology is declared.')
-      : l10n.t('Declared of the {0}: {1}.', manifold.name, declared.join('; '));
+      : l10n.t('Declared of the {0}: {1}.', withSuperscripts(manifold.name), declared.join('; '));
   const least = manifold.embeddingDimension;
   if (theoryOf(run) !== null)
     return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;

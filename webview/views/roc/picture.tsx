@@ -57,7 +57,7 @@ function Detected({ input, detection }: { readonly input: ViewInput; readonly de
     title: l10n.t('Areas and working points'),
     extra: true,
     // Names, and a number with its error for each signal and for the working points.
-    width: 160 + 112 * (signals.length + 1),
+    width: 180 + 107 * signals.length + 125,
     content: () => (
       <>
         <DetectionTable detection={detection} signals={signals} chosen={chosen} at={view.backgroundEfficiency} />
