@@ -2,6 +2,20 @@ import * as l10n from '@vscode/l10n';
 import type { Latent } from '../autoencoder/options.js';
 import { superscript } from '../digits.js';
 
+/** The name as it stands on a button or in a title: without an article. */
+export function latentLabel(latent: Latent): string {
+  switch (latent.kind) {
+    case 'mobius':
+      return l10n.t('Möbius band');
+    case 'klein':
+      return l10n.t('Klein bottle');
+    case 'product':
+      return latent.factors.map(latentLabel).join(' × ');
+    default:
+      return latentName(latent);
+  }
+}
+
 /** Name of a latent space, such as `ℝ²`, `S²` or `S¹ × ℝ¹`. */
 export function latentName(latent: Latent): string {
   const power = (letter: string, d: number): string => letter + superscript(d);

@@ -12,6 +12,8 @@ export interface Pane<Name extends string> {
   readonly facts?: ComponentChildren;
   /** Whether it is the first to go if there is little room: then it cannot be chosen either. */
   readonly extra?: boolean;
+  /** Width that it needs in a row with others, in CSS pixels, where that is more than a diagram needs. */
+  readonly width?: number;
   /** @param isFirst whether it is the first of those shown, which has the legend of all. */
   readonly content: (isFirst: boolean) => ComponentChildren;
 }
@@ -32,11 +34,17 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
   const choices = panes.filter(({ extra }) => extra !== true);
   // The last one takes what is left of its row.
   const lastSpan = columns - ((visible.length - 1) % columns);
-  const hasWide = columns > 1 && columns === visible.length && visible.at(-1)?.extra === true;
+  const last = visible.at(-1);
+  const wide = columns > 1 && columns === visible.length && last?.extra === true ? last : null;
+  const wideWidth = wide?.width === undefined ? 'minmax(0, 1.55fr)' : `${wide.width}px`;
   const isChosen = ({ name, extra }: Pane<Name>): boolean =>
     extra !== true && !choices.every((one) => shown.includes(one.name)) && shown.includes(name);
   return (
-    <div class={hasWide ? 'panes with-extra' : 'panes'} ref={ref} style={{ '--pane-columns': columns }}>
+    <div
+      class={wide === null ? 'panes' : 'panes with-extra'}
+      ref={ref}
+      style={{ '--pane-columns': columns, '--extra-width': wideWidth }}
+    >
       {visible.map((pane, k) => {
         const { name, title, facts, content } = pane;
         return (

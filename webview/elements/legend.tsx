@@ -8,10 +8,17 @@ export function Legend(props: {
   return <div class={`inset ${props.corner}`}>{props.children}</div>;
 }
 
+export interface LegendEntryProps {
+  readonly title?: string;
+  /** Whether it goes first where the picture is small. */
+  readonly minor?: boolean;
+  readonly children: ComponentChildren;
+}
+
 /** One sign of a legend with its name. */
-export function LegendEntry({ children, title }: { readonly title?: string; readonly children: ComponentChildren }) {
+export function LegendEntry({ children, title, minor = false }: LegendEntryProps) {
   return (
-    <span class="inset-entry" title={title}>
+    <span class={minor ? 'inset-entry minor' : 'inset-entry'} title={title}>
       {children}
     </span>
   );

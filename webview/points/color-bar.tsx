@@ -24,11 +24,12 @@ export interface ColorBarProps {
 export function ColorBar({ name, label, unit, scale, radians, exceeded = false }: ColorBarProps) {
   const id = useUniqueId();
   const [from, to] = [scale.from, scale.to].map((value) => endText(value, scale, radians));
+  const whole = width + (exceeded ? 9 : 0);
   return (
     <span class="color-bar" role="img" aria-label={l10n.t('Colours: {0} from {1} to {2}', label, from, to)}>
       <span>{name}</span>
       <span class="color-bar-number">{from}</span>
-      <svg width={width + (exceeded ? 9 : 0)} height="9" aria-hidden="true">
+      <svg width={whole} height="9" viewBox={`0 0 ${whole} 9`} preserveAspectRatio="none" aria-hidden="true">
         <defs>
           <linearGradient id={id}>
             {Array.from({ length: stops + 1 }, (_, i) => (

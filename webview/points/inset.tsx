@@ -2,12 +2,15 @@ import type { ComponentChildren } from 'preact';
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Area } from '../charts/plane.js';
 import { useSize } from '../charts/use-size.js';
-import { boxIn, emptiest, margin, type Corner, type NameWidths } from './placing.js';
+import type { PlacedNote } from './note.js';
+import { boxIn, emptiest, margin, type Box, type Corner, type NameWidths } from './placing.js';
 
 export interface InsetProps {
   readonly area: Area;
   /** If there is something that should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
+  /** Words in the picture, which should not be covered either. */
+  readonly words?: readonly PlacedNote[];
   readonly names: NameWidths;
   readonly children: ComponentChildren;
 }
@@ -17,8 +20,8 @@ const roomForRow = 34;
 /** Between two entries in a row. */
 const betweenEntries = 7;
 
-/** The legend of a picture inside it, in the corner where it covers the least. The pointer reaches through it. */
-export function Inset({ area, places, names, children }: InsetProps) {
+/** The legend of a picture inside it, in the corner where it covers least. The pointer reaches through it. */
+export function Inset({ area, places, words = [], names, children }: InsetProps) {
   const [ref, size] = useSize();
   const [row, setRow] = useState(0);
   useLayoutEffect(() => {
@@ -27,7 +30,7 @@ export function Inset({ area, places, names, children }: InsetProps) {
   });
   const fits = row + names[0] + 2 * margin <= area.width;
   const last = useRef<Corner | null>(null);
-  const corner = size.width === 0 ? 'top-right' : emptiest(area, size, names, places, last.current);
+  const corner = size.width === 0 ? 'top-right' : emptiest(area, size, names, places, last.current, boxesOf(words));
   last.current = corner;
   const box = boxIn(corner, area, size, names);
   return (
@@ -41,3 +44,5 @@ export function Inset({ area, places, names, children }: InsetProps) {
     </div>
   );
 }
+
+const boxesOf = (words: readonly PlacedNote[]): readonly Box[] => words.map(({ box }) => box);

@@ -1,3 +1,5 @@
+import type { Box } from './placing.js';
+
 /** A short text in a picture. */
 export interface Label {
   readonly key: string;
@@ -14,6 +16,12 @@ const letters = { tick: 6.2, 'axis-name': 7 };
 const lineHeight = 11;
 /** What must stay free between two texts: where the edges of two axes meet, their numbers must not read as one. */
 const gap = { x: 15, y: 2 };
+
+/** The box of its words. */
+export function boxOf(label: Label): Box {
+  const [left, right] = extent(label);
+  return { left, right, top: label.y - lineHeight / 2, bottom: label.y + lineHeight / 2 };
+}
 
 /** The labels that lie on none before them. */
 export function withoutOverlap(labels: readonly Label[]): readonly Label[] {

@@ -1,5 +1,6 @@
+import { project, type Matrix } from '../math/camera.js';
 import type { Rectangle } from '../math/region.js';
-import { countIn, type Box } from './placing.js';
+import { countIn, overlap, type Box } from './placing.js';
 
 /** Words beside a thing in a picture. */
 export interface Note {
@@ -8,6 +9,24 @@ export interface Note {
   /** Position of the thing, as long as the picture has axes. */
   readonly at: readonly number[];
 }
+
+/** A note with the box of its words. */
+export interface PlacedNote extends Pick<Note, 'key' | 'text'> {
+  readonly box: Box;
+}
+
+/** Where notes lie, and what they should not cover. */
+export interface NotePlaces {
+  readonly area: Rectangle;
+  readonly matrix: Matrix;
+  /** x and y of each place, flat, one after another. */
+  readonly places: readonly Float32Array[];
+  /** Boxes of other words. */
+  readonly taken?: readonly Box[];
+}
+
+/** A picture that is smaller than this, in CSS pixels, has no room for words beside its things. */
+const least = { width: 200, height: 180 };
 
 /** Width of a letter, on average, height of a line, and distance from the thing, in CSS pixels. */
 const letter = 6.7;
@@ -26,8 +45,19 @@ const directions: readonly (readonly [number, number])[] = [
   [-1, 1],
 ];
 
-/** Where a text beside a thing covers smallest. @param taken boxes of the texts before. */
-export function freest(
+/** Each note beside its thing, where it covers least; none in a small picture. */
+export function placeNotes(notes: readonly Note[], { area, matrix, places, taken = [] }: NotePlaces): PlacedNote[] {
+  if (area.width < least.width || area.height < least.height) return [];
+  return notes.reduce<PlacedNote[]>((placed, { key, text, at }) => {
+    const [px, py] = project(matrix, at[0], at[1], at.at(2) ?? 0);
+    const thing = [area.left + ((px + 1) / 2) * area.width, area.top + ((1 - py) / 2) * area.height] as const;
+    const box = freest(thing, text, area, places, [...taken, ...placed.map((other) => other.box)]);
+    return [...placed, { key, text, box }];
+  }, []);
+}
+
+/** Where a text beside a thing covers least. @param taken boxes of the texts before. */
+function freest(
   [x, y]: readonly [number, number],
   text: string,
   area: Rectangle,
@@ -46,6 +76,3 @@ export function freest(
 
 const inside = (at: number, from: number, length: number, half: number): number =>
   Math.min(from + length - half, Math.max(from + half, at));
-
-const overlap = (a: Box, b: Box): boolean =>
-  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;

@@ -22,6 +22,8 @@ export type NameWidths = readonly [topLeft: number, bottomRight: number];
 export const margin = 4;
 /** Height of the name of an axis. */
 const nameHeight = 15;
+/** Share of all places that a legend may cover more than it would elsewhere, so that it is in the same corner of most pictures. */
+const fewOf = 0.002;
 /** Places are looked at up to so many. */
 const most = 2000;
 
@@ -50,12 +52,20 @@ export function emptiest(
   names: NameWidths,
   places: readonly Float32Array[],
   before: Corner | null,
+  words: readonly Box[] = [],
 ): Corner {
-  const covered = new Map(corners.map((corner) => [corner, countIn(boxIn(corner, area, size, names), places)]));
+  const total = places.reduce((sum, pixels) => sum + pixels.length / 2, 0);
+  const coveredBy = (box: Box): number =>
+    countIn(box, places) + words.filter((other) => overlap(box, other)).length * total;
+  const covered = new Map(corners.map((corner) => [corner, coveredBy(boxIn(corner, area, size, names))]));
   const least = (corner: Corner): number => covered.get(corner) ?? 0;
   const best = corners.reduce((a, b) => (least(b) < least(a) ? b : a));
-  return before !== null && least(before) <= 1.5 * least(best) + 2 ? before : best;
+  return before !== null && least(before) <= 1.5 * least(best) + 2 + fewOf * total ? before : best;
 }
+
+/** Whether two boxes have a part in common. */
+export const overlap = (a: Box, b: Box): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 /** About how many of the places lie in a box. */
 export function countIn(box: Box, places: readonly Float32Array[]): number {

@@ -10,7 +10,7 @@ import { usePanel } from '../state/panel-context.js';
 import { useEmphasis } from './emphasis.js';
 import { Inset } from './inset.js';
 import type { LineTool, Place } from './line-drag.js';
-import type { Note } from './note.js';
+import { placeNotes, type Note } from './note.js';
 import { Notes } from './notes.js';
 import { Outside } from './outside.js';
 import { Picture } from './picture.js';
@@ -78,6 +78,7 @@ export function PlanePicture(props: PlanePictureProps) {
     () => placesOf(props.layers, targets, matrix, area),
     [props.layers, targets, matrix, area.left, area.top],
   );
+  const placed = placeNotes(notes, { area, matrix, places });
   return (
     <SelectArea shape={shape} area={whole} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
       <Stage
@@ -103,14 +104,10 @@ export function PlanePicture(props: PlanePictureProps) {
         <svg class="layer" aria-hidden="true">
           <FrameNames plane={plane} />
           <Outside area={area} matrix={matrix} components={2} targets={targets} />
-          <Notes area={area} matrix={matrix} notes={notes} places={places} />
+          <Notes notes={placed} />
         </svg>
       </Stage>
-      <Inset
-        area={whole}
-        places={above === undefined ? places : [...places, ...above.places]}
-        names={[nameWidth((above?.plane ?? plane).y), nameWidth(plane.x)]}
-      >
+      <Inset area={area} places={places} words={placed} names={[nameWidth(plane.y), nameWidth(plane.x)]}>
         {legend}
       </Inset>
     </SelectArea>

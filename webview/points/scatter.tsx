@@ -10,7 +10,8 @@ import type { Camera } from '../state/view-settings.js';
 import { useEmphasis } from './emphasis.js';
 import { Inset } from './inset.js';
 import type { LineTool, Place } from './line-drag.js';
-import type { Note } from './note.js';
+import { boxOf } from './labels.js';
+import { placeNotes, type Note } from './note.js';
 import { Notes } from './notes.js';
 import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { Outside } from './outside.js';
@@ -89,6 +90,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
     // Numbers at the edges are worth as much as some hundred points.
     ...Array.from({ length: 100 }, () => Float32Array.from(labels.flatMap(({ x, y }) => [x, y]))),
   ];
+  const placed = placeNotes(notes, { area, matrix: scene.matrix, places, taken: labels.map(boxOf) });
   return (
     <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 3, scene.matrix, area)}>
       <OrbitControls camera={camera} onCamera={onCamera}>
@@ -102,11 +104,11 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
           <Picture area={area} scene={scene} />
           <svg class="layer" aria-hidden="true">
             <Outside area={area} matrix={scene.matrix} components={3} targets={targets} />
-            <Notes area={area} matrix={scene.matrix} notes={notes} places={places} />
+            <Notes notes={placed} />
           </svg>
         </Stage>
       </OrbitControls>
-      <Inset area={area} places={places} names={noNames}>
+      <Inset area={area} places={places} words={placed} names={noNames}>
         {legend}
       </Inset>
     </SelectArea>

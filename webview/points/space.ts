@@ -81,8 +81,8 @@ function sidesOf(layer: Layer, viewer: Space['viewer']): readonly Layer[] {
   return [side(0), side(1)];
 }
 
-/** Room for numbers around the box, in CSS pixels. */
-const border = { x: 16, y: 13 };
+/** Room around the box, in CSS pixels; numbers that find none outside it lie over its walls. */
+const border = { x: 8, y: 6 };
 /** Turns of the box that are looked at. */
 const turns = 16;
 

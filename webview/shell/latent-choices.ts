@@ -1,6 +1,6 @@
 import type { Latent } from '../../src/autoencoder/options.js';
 import type { ManifoldDescription } from '../../src/protocol/description.js';
-import { latentName } from '../../src/protocol/latent-name.js';
+import { latentLabel, latentName } from '../../src/protocol/latent-name.js';
 import { latentKinds } from '../points/latent/index.js';
 
 /** A latent space that a user may choose. */
@@ -18,7 +18,7 @@ export function latentChoices(manifold: ManifoldDescription, current: Latent): r
     .flatMap(({ options }) => options(manifold))
     .map(({ code, latent }) => ({
       code,
-      name: latentName(latent),
+      name: latentLabel(latent),
       isCurrent: latentName(latent) === latentName(current),
     }));
 }

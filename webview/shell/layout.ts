@@ -30,7 +30,9 @@ const head = 24;
 const gap = 1;
 /** A picture smaller than this, in pixels, is not worth fitting all of them in: then the body scrolls. */
 const leastPicture = 150;
-/** Smallest and largest height of the pane of tabs below the pictures, and its share of the body. */
+/** The pane of tabs beside pictures is no narrower, in pixels: it has room for two tabs, "More" and its buttons. */
+const leastPane = 225;
+/** Least and greatest height of the pane of tabs below the pictures, and its share of the body. */
 const tabsBelow = { least: 190, greatest: 300, share: 0.3 };
 
 interface Candidate extends Layout {
@@ -68,7 +70,7 @@ function candidates(body: Size, parts: Parts): Candidate[] {
     const free = columns * rows - cells;
     const span = free > 0 ? free : columns;
     const beside = fitted(body.height, free > 0 ? rows : rows + 1, { kind: 'beside', span });
-    return paired ? [below] : [below, beside];
+    return paired || span * (width + gap) < leastPane ? [below] : [below, beside];
   });
 }
 

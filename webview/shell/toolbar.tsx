@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunDescription } from '../../src/protocol/description.js';
-import { latentName } from '../../src/protocol/latent-name.js';
+import { latentLabel } from '../../src/protocol/latent-name.js';
 import { OneLine, type LineItem } from '../elements/one-line.js';
 import { Popup } from '../elements/popup.js';
 import type { Model } from '../state/model.js';
@@ -14,7 +14,7 @@ import { ShowMenu } from './show-menu.js';
 import { TrainButton } from './train-button.js';
 
 const runWords = ({ autoencoder, seed }: RunDescription): string =>
-  `${latentName(autoencoder.latent)} · ${l10n.t('seed {0}', seed)}`;
+  `${latentLabel(autoencoder.latent)} · ${l10n.t('seed {0}', seed)}`;
 
 /** One line: which run this is, how it is drawn, what can be done with it. What finds no room goes into ⋯. */
 export function Toolbar({ model }: { readonly model: Model }) {

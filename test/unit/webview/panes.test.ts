@@ -22,6 +22,13 @@ describe('diagrams of one view', () => {
     assert.deepEqual(layPanes({ width: 500, height: 160 }, withTable, 'b').shown, ['b', 'table']);
   });
 
+  it('leave a table the width that it needs beside them', () => {
+    const wide = [...three, { name: 'table', extra: true, width: 520 }];
+    assert.deepEqual(layPanes({ width: 1200, height: 160 }, wide, 'b').shown, ['a', 'b', 'c', 'table']);
+    assert.deepEqual(layPanes({ width: 1000, height: 160 }, wide, 'b').shown, ['a', 'b', 'c']);
+    assert.deepEqual(layPanes({ width: 560, height: 160 }, wide, 'b').shown, ['b']);
+  });
+
   it('fill a large place with the largest squares', () => {
     assert.deepEqual(layPanes({ width: 540, height: 700 }, three, 'a').columns, 2);
     assert.deepEqual(layPanes({ width: 1200, height: 700 }, withTable, 'a').columns, 2);

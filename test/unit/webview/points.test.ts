@@ -6,14 +6,15 @@ import { robustExtent } from '../../../webview/math/extent.js';
 import coast from '../../../webview/points/coast.json' with { type: 'json' };
 import { coloringOf, errorScaleOf } from '../../../webview/points/coloring.js';
 import { coastLayer, earthOf } from '../../../webview/points/earth.js';
-import { countIn } from '../../../webview/points/placing.js';
+import { placeNotes } from '../../../webview/points/note.js';
+import { countIn, emptiest, overlap, type Box } from '../../../webview/points/placing.js';
 import { withoutOverlap, type Label } from '../../../webview/points/labels.js';
 import { chosenQuantities, quantityValues } from '../../../webview/points/quantities.js';
 import { shownAxes } from '../../../webview/points/shown-axes.js';
 import { laySpace, seenFrom } from '../../../webview/points/space.js';
 import { tornNote } from '../../../webview/points/torn-note.js';
 import { trailsTo } from '../../../webview/points/trails.js';
-import { project } from '../../../webview/math/camera.js';
+import { planeMatrix, project } from '../../../webview/math/camera.js';
 import { readViewSettings } from '../../../webview/state/view-settings.js';
 import { dataLayers } from '../../../webview/views/data/layers.js';
 import { description, frameOf, startedOf } from './run-events.js';
@@ -100,6 +101,43 @@ describe('words in a picture', () => {
     const note = tornNote(positions, 2, Uint32Array.of(0, 1, 2, 3, 4, 5));
     assert.ok(note !== null && note.at[0] <= 0.11 && note.at[1] === 0.5, note?.at.join());
     assert.equal(tornNote(positions, 2, new Uint32Array(0)), null);
+  });
+});
+
+describe('a legend in a picture', () => {
+  const area = { left: 0, top: 0, width: 300, height: 300 };
+  const size = { width: 100, height: 16 };
+  /** As many places as wanted, all in one corner. */
+  const at = (x: number, y: number, count: number) =>
+    Float32Array.from({ length: 2 * count }, (_, k) => (k % 2 === 0 ? x : y));
+
+  it('stays in its corner for a few points, and leaves it for many', () => {
+    const most = at(150, 150, 5000);
+    assert.equal(emptiest(area, size, [0, 0], [most, at(250, 10, 8)], 'top-right'), 'top-right');
+    assert.notEqual(emptiest(area, size, [0, 0], [most, at(250, 10, 80)], 'top-right'), 'top-right');
+  });
+
+  it('covers no words', () => {
+    const word = { left: 220, right: 280, top: 5, bottom: 18 };
+    assert.notEqual(emptiest(area, size, [0, 0], [at(150, 150, 50)], 'top-right', [word]), 'top-right');
+  });
+});
+
+describe('notes in a picture', () => {
+  const note = { key: 'torn', text: 'torn here', at: [0, 0] };
+  const matrix = planeMatrix([-1, 1], [-1, 1]);
+  const placed = (width: number, taken: readonly Box[] = []) =>
+    placeNotes([note], { area: { left: 0, top: 0, width, height: width }, matrix, places: [], taken });
+
+  it('stand beside their things, unless the picture is small', () => {
+    assert.equal(placed(300).length, 1);
+    assert.equal(placed(150).length, 0);
+  });
+
+  it('stand on no other words', () => {
+    const [{ box }] = placed(300);
+    const [other] = placed(300, [box]);
+    assert.ok(!overlap(box, other.box));
   });
 });
 

@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { Popup } from '../../elements/popup.js';
-import { latentName } from '../../../src/protocol/latent-name.js';
+import { latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../points/coloring.js';
 import type { LatentSuggestion } from '../../points/latent/kind.js';
 import type { RunView } from '../../state/model.js';
@@ -83,7 +83,7 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
             title={`${reason} ${l10n.t('Writes {0} into the dataset file and saves it.', `latent: ${code}`)}`}
             onClick={() => send({ kind: 'tryLatent', latent: code })}
           >
-            {l10n.t('Use {0}', latentName(latent))}
+            {l10n.t('Use {0}', latentLabel(latent))}
           </button>
         ),
       )}

@@ -16,7 +16,12 @@ export function Gauge({ gauge: { sup, bound, radius, unit } }: { readonly gauge:
       ? l10n.t('Largest reconstruction error: {0}', withUnit(sup, unit))
       : l10n.t('Largest reconstruction error: {0}; lower bound: {1}', withUnit(sup, unit), formatLowerBound(bound));
   return (
-    <svg class="gauge" viewBox={`0 0 ${width} ${height}`} role="img" aria-label={label}>
+    <svg
+      class={bound === null ? 'gauge unbounded' : 'gauge'}
+      viewBox={`0 0 ${width} ${height}`}
+      role="img"
+      aria-label={label}
+    >
       <line class="gauge-axis" x1={left} x2={right} y1={middle} y2={middle} />
       <line class="gauge-axis" x1={left} x2={left} y1={middle - 3} y2={middle + 3} />
       {bound === null ? null : (

@@ -7,7 +7,7 @@ import { DataPicture } from './picture.js';
 
 export const dataView = {
   name: 'data',
-  title: l10n.t('Data and reconstruction'),
+  title: l10n.t('Data'),
   place: 'picture',
   explanation,
   appliesTo: () => true,

@@ -21,7 +21,7 @@ export function DataLegend(props: {
     <>
       {view.dataShown || view.reconstructionShown ? <ColorLegend coloring={coloring} /> : null}
       {view.dataShown && view.reconstructionShown ? (
-        <LegendEntry>
+        <LegendEntry minor>
           <Sign kind="data" /> {l10n.t('reconstruction')}
         </LegendEntry>
       ) : null}

@@ -1,18 +1,20 @@
 import * as l10n from '@vscode/l10n';
 import type { Plane } from '../../charts/plane.js';
 import { formatLowerBound, formatNumber } from '../../format.js';
+import { besideLine, distance } from './beside-line.js';
 
 interface Upright {
   readonly kind: 'sup' | 'bound';
   /** Of ρ. */
   readonly value: number;
-  readonly text: string;
+  /** Its name, and a shorter one where there is little room. */
+  readonly texts: readonly [string, ...string[]];
 }
 
-/** Width of a letter and height of a line of a label, and how far it stands from its line, in CSS pixels. */
-const [letter, lineHeight, distance] = [5.8, 14, 4];
+/** Height of a line of a label, in CSS pixels. */
+const lineHeight = 14;
 
-/** Lines at the largest ρ and at what no network gets below, each with its name; a bound only if there is a theorem. */
+/** Lines at the largest ρ and at what no network gets below, each with its name; a bound only where there is a theorem. */
 export function Uprights({
   plane,
   sup,
@@ -26,25 +28,27 @@ export function Uprights({
   const uprights: readonly Upright[] = [
     ...(bound === null
       ? []
-      : [{ kind: 'bound', value: bound, text: l10n.t('no network below {0}', formatLowerBound(bound)) } as const]),
-    { kind: 'sup', value: sup, text: l10n.t('worst {0}', formatNumber(sup)) },
+      : [
+          {
+            kind: 'bound',
+            value: bound,
+            texts: [
+              l10n.t('no network below {0}', formatLowerBound(bound)),
+              l10n.t('bound {0}', formatLowerBound(bound)),
+            ],
+          } as const,
+        ]),
+    { kind: 'sup', value: sup, texts: [l10n.t('worst {0}', formatNumber(sup)), formatNumber(sup)] },
   ];
-  return uprights.map(({ kind, value, text }, row) => {
-    const x = toX(value);
-    // Between its line and the next, or the border, where that holds the name: ordinary errors are small.
-    const next = Math.min(
-      area.left + area.width,
-      ...uprights.map((other) => toX(other.value)).filter((other) => other > x),
-    );
-    const width = letter * text.length;
-    const isRight = next - x - distance > width || x - area.left - distance < width;
-    // Where it has room on neither side, it ends at the border.
-    const right = Math.max(area.left + distance, Math.min(x + distance, area.left + area.width - width));
+  const lines = uprights.map(({ value }) => toX(value));
+  return uprights.map(({ kind, texts }, row) => {
+    const x = lines[row];
+    const { text, isRight } = besideLine(x, texts, [area.left, ...lines, area.left + area.width]);
     return (
       <g key={kind} class={`upright ${kind}`}>
         <line x1={x} x2={x} y1={area.top} y2={area.top + area.height} />
         <text
-          x={isRight ? right : x - distance}
+          x={isRight ? x + distance : x - distance}
           y={area.top + 12 + row * lineHeight}
           text-anchor={isRight ? 'start' : 'end'}
         >

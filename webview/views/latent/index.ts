@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { latentName } from '../../../src/protocol/latent-name.js';
+import { latentLabel } from '../../../src/protocol/latent-name.js';
 import type { View } from '../../tile/view.js';
 import { LatentControls } from './controls.js';
 import { explanation } from './explanation.js';
@@ -12,7 +12,7 @@ export const latentView = {
   place: 'picture',
   explanation,
   appliesTo: () => true,
-  heading: ({ run }) => l10n.t('Latent: {0}', latentName(run.started.run.autoencoder.latent)),
+  heading: ({ run }) => l10n.t('Latent: {0}', latentLabel(run.started.run.autoencoder.latent)),
   Picture: LatentPicture,
   Controls: LatentControls,
   exports: latentExports,

@@ -27,7 +27,7 @@ export function LatentLegend(props: {
       ) : null}
       {view.signalsShown ? <SignalEntries names={signals} /> : null}
       {isDecoded ? (
-        <span class="inset-entry" data-export="no">
+        <span class="inset-entry minor decoded-entry" data-export="no">
           <Sign kind="decoded" /> {l10n.t('in the data: g(z) at the pointer')}
         </span>
       ) : null}

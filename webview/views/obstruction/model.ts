@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { superscript } from '../../../src/digits.js';
 import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
-import { superscript } from '../../../src/digits.js';
 import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';

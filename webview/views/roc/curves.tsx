@@ -29,8 +29,8 @@ export interface RocCurvesProps {
 const names = {
   background: l10n.t('background efficiency'),
   signal: l10n.t('signal efficiency'),
-  improvement: l10n.t('significance improvement'),
-  rejection: l10n.t('background rejection'),
+  improvement: l10n.t('improvement'),
+  rejection: l10n.t('rejection'),
 };
 
 /** ROC curves, as they are, or as significance improvement or background rejection against signal efficiency. */

@@ -9,7 +9,7 @@ export interface PictureName {
 /** What ROC curves can be drawn as. */
 export const pictureNames: Readonly<Record<RocPicture, PictureName>> = {
   roc: { short: l10n.t('ROC'), title: l10n.t('ROC curves') },
-  improvement: { short: l10n.t('SIC'), title: l10n.t('Significance improvement (SIC)') },
+  improvement: { short: l10n.t('SIC'), title: l10n.t('Significance improvement') },
   rejection: { short: l10n.t('rejection'), title: l10n.t('Background rejection') },
 };
 

@@ -56,6 +56,8 @@ function Detected({ input, detection }: { readonly input: ViewInput; readonly de
     short: l10n.t('table'),
     title: l10n.t('Areas and working points'),
     extra: true,
+    // Names, and a number with its error for each signal and for the working points.
+    width: 180 + 107 * signals.length + 125,
     content: () => (
       <>
         <DetectionTable detection={detection} signals={signals} chosen={chosen} at={view.backgroundEfficiency} />

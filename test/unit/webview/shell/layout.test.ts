@@ -43,6 +43,15 @@ describe('The layout of the panel', () => {
     assert.ok(low.columns >= 2);
   });
 
+  it('leaves the pane of tabs room for its tabs, beside pictures too', () => {
+    for (let width = 280; width <= 1600; width += 20) {
+      for (let height = 100; height <= 900; height += 20) {
+        const { columns, tabs } = layoutOf({ width, height }, parts);
+        if (tabs.kind === 'beside') assert.ok((tabs.span * width) / columns >= 220, `${width} × ${height}`);
+      }
+    }
+  });
+
   it('goes to one column where the panel is narrow', () => {
     const layout = layoutOf({ width: 300, height: 798 - around }, parts);
     assert.deepEqual([layout.columns, layout.scrolls], [1, true]);
