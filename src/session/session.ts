@@ -20,7 +20,7 @@ import type { WorkerSupply } from './worker-supply.js';
 /** What sessions need of the program that they live in. */
 export interface SessionEnvironment extends RunKeeping {
   readonly workers: WorkerSupply;
-  /** Whether a run that a save starts goes on from the network of the run before, where only the data have changed. */
+  /** Whether a run that a save starts goes on from the network of the previous run, where only the data have changed. */
   readonly warmStart: boolean;
 }
 

@@ -12,7 +12,7 @@ export function LassoToggle({ pressed }: { readonly pressed: boolean }) {
       aria-pressed={pressed}
       aria-label={l10n.t('Lasso: drag around points to select them')}
       title={l10n.t(
-        'Lasso: drag around points to select them in all pictures. Without it: Shift and drag. Shift adds, Ctrl or ⌘ takes away, Escape or a click on nothing clears.',
+        'Lasso: drag around points to select them in all pictures. When it is off: hold Shift and drag. Shift adds, Ctrl or ⌘ removes, Escape or a click on an empty place clears.',
       )}
       onClick={() => dispatch({ kind: 'view', change: { lasso: !pressed } })}
     >

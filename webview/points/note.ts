@@ -26,7 +26,7 @@ const directions: readonly (readonly [number, number])[] = [
   [-1, 1],
 ];
 
-/** Where a text beside a thing covers smallest. @param taken boxes of the texts before. */
+/** Where a text beside a thing covers the least. @param taken boxes of the texts before. */
 export function freest(
   [x, y]: readonly [number, number],
   text: string,

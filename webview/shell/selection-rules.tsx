@@ -45,15 +45,13 @@ export function SelectionRules(props: {
       <ul>
         <li>
           {l10n.t(
-            "Points in the plane or in space: Shift and drag around them, or take the lasso from a picture's title.",
+            "Points in the plane or in space: hold Shift and drag around them, or use the lasso in a picture's title.",
           )}
         </li>
-        <li>{l10n.t('Histogram, strip and curve: drag over an interval; click a bar for its bin.')}</li>
+        <li>{l10n.t('Histogram, strip and curve: drag over an interval, or click a bar for its bin.')}</li>
         <li>{l10n.t('Barcode and diagram: click a bar for its component or loop.')}</li>
-        <li>{l10n.t('Shift adds, Ctrl or ⌘ takes away; Escape, or a click on nothing, clears.')}</li>
-        {hasSignals ? (
-          <li>{l10n.t('Signals take no part: the selection is of the test data that are drawn.')}</li>
-        ) : null}
+        <li>{l10n.t('Shift adds, Ctrl or ⌘ removes; Escape or a click on an empty place clears.')}</li>
+        {hasSignals ? <li>{l10n.t('Only the test data that are drawn can be selected, not the signals.')}</li> : null}
       </ul>
     </div>
   );

@@ -85,7 +85,7 @@ async function write(extension: Uri, template: Template, { name, folder }: NewDa
 async function problemWithName(folder: Uri, input: string): Promise<string | null> {
   const name = input.trim();
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) {
-    return l10n.t('Expected a file name of letters, digits, spaces, dots, hyphens and underscores.');
+    return l10n.t('Use only letters, digits, spaces, dots, hyphens and underscores in the file name.');
   }
   return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`)))
     ? l10n.t('{0} exists already.', `${name}.dataset.ts`)
