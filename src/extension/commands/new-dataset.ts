@@ -2,7 +2,7 @@ import path from 'node:path';
 import { FileType, l10n, type QuickPickItem, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type Template, templates } from './templates.js';
 
-/** What a keybinding or another extension may give to the command, to be asked nothing. */
+/** Answers that a keybinding or another extension can pass to the command, so that it asks nothing. */
 export interface NewDatasetArguments {
   /** Id of a template. */
   readonly template: string;
