@@ -1,5 +1,5 @@
-// Look for: one latent coordinate visits the airports of the United States along a winding path; between its windings ρ
-// is the distance to the path, in degrees.
+// Look for: one latent coordinate visits the airports of the United States along a winding path; between the turns ρ is
+// the distance to the path, in degrees.
 // Why: a surface does not embed in a line: the network can only thread a curve through it, denser with more hidden units.
 import { csv, defineDataset, euclidean } from 'latent-atlas';
 

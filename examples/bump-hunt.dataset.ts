@@ -1,6 +1,8 @@
-// Look for: a plain bump of the resonance, and after the cut on ρ none: the AUC of both signals is near ½, a coin toss.
-// Why: the network fills the window that it never saw smoothly from both sides (false negatives), and topology makes it flag
-// events elsewhere on S⁵ (false positives). With euclidean(6) or spherical(5) only the false positives go; the bump goes too.
+// Look for: a clear bump of the resonance that disappears after the cut on ρ: the AUC of both signals is near ½, a coin
+// toss.
+// Why: the network fills the window that it never saw smoothly from both sides (false negatives), and topology makes it
+// flag events elsewhere on S⁵ (false positives). With euclidean(6) or spherical(5) the false positives go away, but the
+// bump still disappears.
 import { defineDataset, euclidean, invariantMass, phaseSpace, resonance, restrict } from 'latent-atlas';
 
 const m12 = invariantMass(1, 2);

@@ -1,4 +1,4 @@
-// Look for: ρ in the gap is as small as elsewhere, and the AUC of the signal near ½, though nothing in it was trained on.
+// Look for: ρ in the gap is as small as elsewhere, and the AUC of the signal near ½, though the network never saw it.
 // Why: the network bends the circle into the latent plane and continues it smoothly over the gap, to within the noise of 2 %:
 // what is missing from the data looks normal (a false negative). With euclidean(1), or without noise, the gap is flagged.
 import { arc, circle, defineDataset, embed, euclidean, noise, restrict } from 'latent-atlas';

@@ -1,6 +1,6 @@
-// Look for: ρ is small on the whole arc, with one latent coordinate: the circle was cut open before the network had to.
-// Why: an arc embeds in a line. The gap is where its two ends are kept apart, so a point inside it is flagged; with
-// euclidean(2) the network bridges the gap instead, and what is missing from the data looks normal (a false negative).
+// Look for: ρ is small on the whole arc, with one latent coordinate: the data are cut already.
+// Why: an arc embeds in a line. The two ends stay apart at the gap, so a point inside it is flagged; with euclidean(2)
+// the network bridges the gap instead, and what is missing from the data looks normal (a false negative).
 import { arc, circle, defineDataset, euclidean, restrict } from 'latent-atlas';
 
 const gap = Math.PI / 4;

@@ -1,5 +1,5 @@
 // Look for: the cut of the circle lies in the arc around θ = 0, whatever the seed: that is where points are rare.
-// Why: some two opposite points must share a code, and the mean error is least where few points pay for it. So what is
+// Why: some two opposite points must share a code, and the mean error is smallest if few points pay for it. So what is
 // rare is flagged because it is rare, although it belongs to the background as much as the rest of the circle.
 import { circle, defineDataset, euclidean, restrict, reweight } from 'latent-atlas';
 

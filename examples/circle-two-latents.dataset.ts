@@ -1,6 +1,6 @@
 // Look for: the latent picture is a closed loop, a bent circle, and ρ is small everywhere.
-// Why: a circle embeds in the plane, so with two latent coordinates nothing stands in the way: compare with circle.dataset.ts.
-// Off the circle, in the map over the plane, ρ grows with the distance: this is what an anomaly detector hopes for.
+// Why: a circle embeds in the plane, so two latent coordinates are enough: compare with circle.dataset.ts. Off the
+// circle, in the map over the plane, ρ grows with the distance: this is what an anomaly detector hopes for.
 import { circle, defineDataset, euclidean } from 'latent-atlas';
 
 export default defineDataset({

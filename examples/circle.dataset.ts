@@ -1,6 +1,6 @@
 // Look for: the latent strip covers an interval, and the circle is cut open at one point, where ρ reaches the diameter.
 // Why: a circle does not embed in a line, so some two opposite points share a code, and one of them is off by at least
-// the radius (Borsuk–Ulam). Where the cut lies changes with the seed; that there is one does not.
+// the radius (Borsuk–Ulam). The seed decides where the cut is, but there is always one.
 import { circle, defineDataset, euclidean } from 'latent-atlas';
 
 export default defineDataset({

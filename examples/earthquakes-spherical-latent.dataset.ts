@@ -1,6 +1,6 @@
 // Look for: the seismic belts on a latent sphere, and a ρ that is small along them: compare with earthquakes.dataset.ts.
-// Why: the latent space is a sphere, as the earth is, so that no belt has to be cut. Where the data leave the sphere empty,
-// the network is free to stretch it: the map is not one to scale. Colour by longitude.
+// Why: the latent space is a sphere, as the earth is, so that no belt has to be cut. Where the data leave the sphere
+// empty, the network is free to stretch it: the map is not to scale. Colour by longitude.
 import { defineDataset, points, spherical } from 'latent-atlas';
 import catalogue from './data/earthquakes.json' with { type: 'json' };
 

@@ -1,6 +1,6 @@
 // Look for: three latent dimensions for a surface, and still ρ is large along a curve on it.
-// Why: the Klein bottle embeds in ℝ⁴, not in ℝ³: in three dimensions it has to pass through itself, and where it does two
-// different points share a code. Its Betti numbers over Z/2 are those of the torus, which has no such trouble.
+// Why: the Klein bottle embeds in ℝ⁴, not in ℝ³: in three dimensions it has to pass through itself, and where it does
+// two different points share a code. Its Betti numbers over Z/2 are those of the torus, which embeds in ℝ³.
 import { defineDataset, euclidean, kleinBottle } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,4 +1,4 @@
-// Look for: the same picture as for the sphere: a disk, torn at one point, in whose neighbourhood ρ is large.
+// Look for: the same picture as for the sphere: a disk, torn at one point, with a large ρ around it.
 // Why: two bodies fly apart back to back, so only a direction is free: the events lie on a sphere S², bent into ℝ⁶. It does
 // not embed in the plane; sup ρ is at least √s/√2 (Borsuk–Ulam), however good the network is elsewhere.
 import { azimuth, defineDataset, euclidean, phaseSpace, pseudorapidity } from 'latent-atlas';

@@ -1,5 +1,5 @@
-// The background is the unit circle; two signals lie off it. The histogram of the reconstruction error ρ tells how well
-// each is flagged: the far one is, the one close to the circle hides under the background's own error at the cut.
+// The background is the unit circle; two signals lie off it. The histogram of the reconstruction error ρ shows how well
+// each is flagged: the far one is; the one near the circle hides below the background's own error at the cut.
 import { circle, defineDataset, euclidean, sampled } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,5 +1,5 @@
-// Each row of the file is a point, each named column a coordinate. The sample data are one turn of a helix with
-// noise, which one latent dimension can follow; put your own file and its columns in their place.
+// Each row of the file is a point, each named column a coordinate. The sample data are one turn of a helix with noise,
+// which one latent dimension can follow. Replace them with your own file and its columns.
 import { csv, defineDataset, euclidean } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,5 +1,5 @@
-// Each row of the array is a point: numpy.save('points.npy', array) with an array of shape (rows, D). The sample
-// data are a sheet bent like an S, which two latent dimensions nearly flatten; put your own file in its place.
+// Each row of the array is a point: numpy.save('points.npy', array) with an array of shape (rows, D). The sample data
+// are a sheet bent like an S, which two latent dimensions nearly flatten. Replace them with your own file.
 import { defineDataset, euclidean, npy } from 'latent-atlas';
 
 export default defineDataset({

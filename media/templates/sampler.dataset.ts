@@ -1,5 +1,5 @@
-// Points from your own function: here two half circles that reach into each other. All randomness comes from `random`,
-// so that the same seed gives the same points.
+// Points from your own function: here two interlocking half circles. All randomness comes from `random`, so that the
+// same seed gives the same points.
 import { defineDataset, euclidean, sampled } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,5 +1,5 @@
-// A Möbius strip, which no plane holds without a cut or a fold. Put your own surface into `map`: it is sampled uniformly
-// in area, however unevenly the two parameters run.
+// A Möbius strip, which does not fit into a plane without a cut or a fold. Put your own surface into `map`: it is
+// sampled uniformly in area, however unevenly the two parameters run.
 import { defineDataset, euclidean, parametric } from 'latent-atlas';
 
 const halfWidth = 0.5;

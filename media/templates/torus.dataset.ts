@@ -1,5 +1,5 @@
-// A torus does not embed in the plane either: with two latent dimensions it has to fold or tear, in other places for
-// other seeds. Change the seed, save, and see where.
+// A torus does not embed in the plane either: with two latent dimensions it has to fold or tear, in different places
+// for different seeds. Change the seed, save, and see where.
 import { defineDataset, euclidean, torus } from 'latent-atlas';
 
 export default defineDataset({

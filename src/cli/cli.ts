@@ -13,9 +13,9 @@ import { train } from './train.js';
 const usage = `Usage: latent-atlas COMMAND …
 
   train FILE   train the autoencoder of a dataset file, analyse it, write the run directory
-      --seed N            a seed in place of the file's
+      --seed N            use this seed instead of the file's
       --engine NAME       ${engineNames.join(' or ')}
-      --steps N           training steps in place of the file's
+      --steps N           train this many steps instead of the file's
       --threads N         threads that may share a training step (default: the number of cores);
                           larger networks train faster, to the same result
       --out DIR           run directory (default: runs/NAME in the current folder)

@@ -1,7 +1,7 @@
 import { exitStatus } from './exit-status.js';
 
 /**
- * Calls back when the user asks the program to end (Ctrl+C, or a signal to end); who asks twice does not want to wait.
+ * Calls back when the user asks the program to end (Ctrl+C, or a signal to end); a second request ends it at once.
  * @returns undoes it.
  */
 export function onInterrupt(stop: () => void): () => void {

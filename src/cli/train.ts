@@ -27,11 +27,11 @@ export interface TrainArguments {
  * Trains a dataset file and writes its run directory.
  * @returns the exit status.
  */
-export async function train(words: TrainArguments): Promise<number> {
-  const file = datasetFile(words.file);
+export async function train(options: TrainArguments): Promise<number> {
+  const file = datasetFile(options.file);
   const environment = createEnvironment();
-  const progress = createProgress(process.stderr, words.quiet);
-  const session = new TrainingSession(file, words.file, environment);
+  const progress = createProgress(process.stderr, options.quiet);
+  const session = new TrainingSession(file, options.file, environment);
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();
@@ -47,24 +47,24 @@ export async function train(words: TrainArguments): Promise<number> {
   });
   try {
     await untilOver(session, {
-      ...(words.seed === null ? {} : { seed: words.seed }),
-      ...(words.steps === null ? {} : { steps: words.steps }),
-      ...(words.engine === null ? {} : { engine: words.engine }),
-      threads: words.threads,
+      ...(options.seed === null ? {} : { seed: options.seed }),
+      ...(options.steps === null ? {} : { steps: options.steps }),
+      ...(options.engine === null ? {} : { engine: options.engine }),
+      threads: options.threads,
     });
     progress.end();
     if (session.events.length > 0) {
-      const directory = words.out === null ? runDirectory(file) : path.resolve(words.out);
+      const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
       await writeRun(directory, session);
-      if (!words.quiet) tellError(`Run directory: ${directory}`);
+      if (!options.quiet) tellError(`Run directory: ${directory}`);
     }
     if (session.fault !== null) {
       tellError(formatFault(session.fault));
       return statusOf(session.fault);
     }
     for (const result of results) {
-      if (words.json) process.stdout.write(JSON.stringify(result) + '\n');
-      else if (!words.quiet) process.stdout.write(summarizeResult(result));
+      if (options.json) process.stdout.write(JSON.stringify(result) + '\n');
+      else if (!options.quiet) process.stdout.write(summarizeResult(result));
     }
     return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
   } finally {

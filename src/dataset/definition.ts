@@ -30,9 +30,7 @@ export interface AutoencoderOptions {
    * for data in the plane, [64, 64] otherwise.
    */
   readonly hidden?: readonly number[];
-  /**
-   * The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 where that is not known.
-   */
+  /** The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 if that is not known. */
   readonly latent?: Latent;
   /** Activation of the hidden layers. Default `tanh`. */
   readonly activation?: Activation;
@@ -45,8 +43,7 @@ export interface AutoencoderOptions {
   readonly variational?: Variational;
   /**
    * Whether the network sees (x − mean) / scale, learnt on the training sample, rather than x. `'auto'` (the default)
-   * does so where the columns differ in scale by more than a factor of 3, or where the data lie far from the unit
-   * scale.
+   * does so if the columns differ in scale by more than a factor of 3, or if the data are far from unit scale.
    */
   readonly standardize?: boolean | 'auto';
 }
@@ -54,7 +51,7 @@ export interface AutoencoderOptions {
 /** When the loss on the validation sample is measured. */
 interface ValidationMethod {
   /**
-   * Steps from one measurement to the next, a positive integer; the last step is followed by one too. Default: one
+   * Steps from one measurement to the next, a positive integer; there is always one after the last step. Default: one
    * epoch.
    */
   readonly every?: number;
@@ -97,22 +94,22 @@ export interface TrainingMethod {
   /** A bound on the length of each step's gradient, `{ norm }` with norm > 0. Default: none. */
   readonly gradientClipping?: GradientClipping;
   /**
-   * Normal noise on the points of each mini-batch, whose reconstruction is held against the points without it:
-   * `{ standardDeviation }`, > 0, in the units of what the network sees. Default: none.
+   * Normal noise on the points of each mini-batch, whose reconstruction is compared with the points without noise: `{
+   * standardDeviation }`, > 0, in the units of what the network sees. Default: none.
    */
   readonly denoising?: Denoising;
   /**
-   * A loss that holds the minimum spanning trees of points and codes of each mini-batch against each other: `{ weight }`
-   * with weight > 0, beside the mean squared error. Its cost grows with the square of the batch size. Default: none.
+   * A loss that compares the minimum spanning trees of the points and the codes of each mini-batch: `{ weight }` with
+   * weight > 0, beside the mean squared error. Its cost grows with the square of the batch size. Default: none.
    */
   readonly topological?: TopologicalLoss;
   /** Points of one step, from 1 to the size of the training sample. Default 64. */
   readonly batchSize?: number;
-  /** What all random numbers follow from, an integer from 0 to 4294967295. Default 0. */
+  /** The seed of all random numbers, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
   /**
    * Points of the training sample to measure the loss on rather than to train on. Default: none; a tenth of the sample
-   * where `earlyStopping` or `keepBest` needs one.
+   * if `earlyStopping` or `keepBest` needs one.
    */
   readonly validation?: ValidationOptions;
   /**
@@ -166,19 +163,19 @@ export interface BumpHuntOptions<D extends number = number> {
   /** Share of the events that the cut removes, those of smallest ρ, in [0, 1). Default 0.9. */
   readonly cut?: number;
   /**
-   * Background to hunt in, where it is not that of the training: all events, where training left out those in the window.
-   * As many as test points. Default: the test sample.
+   * Background to hunt in, if it differs from that of the training: for example all events, if training left out those
+   * in the window. As many as test points. Default: the test sample.
    */
   readonly background?: Manifold<D>;
-  /** Name of the signal of which some events are mixed in. Default: the first. */
+  /** Name of the signal whose events are mixed in. Default: the first. */
   readonly signal?: string;
-  /** Share of events of the signal in the sample that is hunted in, in [0, 1). Default 0.01. */
+  /** Share of signal events in the sample, in [0, 1). Default 0.01. */
   readonly signalFraction?: number;
 }
 
 /** What a dataset file exports as its default. */
 export interface DatasetDefinition<D extends number = number> {
-  /** For people: the title of the panel. Default: the manifold's name. */
+  /** Title of the panel. Default: the manifold's name. */
   readonly name?: string;
   /** The background: what the autoencoder is trained on. */
   readonly manifold: Manifold<D>;
@@ -188,9 +185,9 @@ export interface DatasetDefinition<D extends number = number> {
   readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
   /** Functions of a point to colour by, by name. */
   readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
-  /** A bump to hunt in a sample of the background with some events of a signal mixed in. Default: none. */
+  /** A bump hunt in a sample of the background, with some events of a signal mixed in. Default: none. */
   readonly bumpHunt?: BumpHuntOptions<NoInfer<D>>;
-  /** The network. Default: two hidden layers each side, and as many latent dimensions as the manifold has. */
+  /** The network. Default: two hidden layers on each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
   /** How it is trained. Default: 20 epochs of Adam. */
   readonly training?: TrainingOptions;

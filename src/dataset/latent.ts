@@ -59,7 +59,7 @@ export function projective(dimension: number): ProjectiveLatent {
 
 /**
  * The open Möbius band as a latent space: a line through the origin of the plane, and a point on it. A Möbius strip
- * fits it without being torn, which it does not fit the plane.
+ * fits into it without being torn; it does not fit into the plane.
  */
 export function mobius(): MobiusLatent {
   return { kind: 'mobius', dimension: 2 };

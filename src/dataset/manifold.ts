@@ -28,11 +28,11 @@ export interface Chart {
 export interface AreaElement {
   /** √det JᵀJ at the given parameters. */
   readonly density: (parameters: readonly number[]) => number;
-  /** An upper bound of the density on the domain: points are drawn the faster, the lower it is. */
+  /** An upper bound of the density on the domain: points are drawn faster the lower it is. */
   readonly bound: number;
 }
 
-/** What is known of the topology of a manifold. Nothing is guessed: what is not known is left out. */
+/** What is known about the topology of a manifold. Nothing is guessed; what is not known is left out. */
 export interface Topology {
   /** Betti numbers b_0, b_1, … over Z/2; those after the last one given are 0. */
   readonly bettiNumbers?: readonly number[];
@@ -101,9 +101,9 @@ export type FileSource = {
 );
 
 /**
- * A data manifold M ⊂ ℝᴰ, or any other distribution of points in ℝᴰ. Made by `circle`, `sphere` and their like, by
- * `parametric`, `sampled` and `points`, by the readers of files such as `csv`, and from other manifolds by `union`,
- * `product`, `embed` and their like.
+ * A data manifold M ⊂ ℝᴰ, or any other distribution of points in ℝᴰ. Made by functions such as `circle` and `sphere`,
+ * by `parametric`, `sampled` and `points`, by the readers of files such as `csv`, and from other manifolds by `union`,
+ * `product`, `embed` and others.
  */
 export interface Manifold<D extends number = number> {
   /** For people, such as "circle of radius 1". */

@@ -33,7 +33,7 @@ export type Thrice<N extends number> = number extends N
     ? S
     : never;
 
-/** N unless it is a literal that is not a positive integer: then a text, which the compiler says. */
+/** N, unless it is a literal that is not a positive integer: then a text that appears in the compiler's error. */
 export type PositiveInteger<N extends number> = number extends N
   ? N
   : `${N}` extends '0' | `-${string}` | `${string}.${string}`

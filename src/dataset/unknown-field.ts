@@ -41,7 +41,7 @@ function chosenOption({ key = '', options = [] }: Shape, input: unknown): Shape 
 }
 
 /**
- * Says which field may have been meant, and which there are.
+ * Says which field was probably meant, and lists the known fields.
  * @param owner path of the object with the unknown field; empty for the definition itself.
  */
 export function fieldHint(name: string, owner: string, known: readonly string[]): string {

@@ -7,7 +7,7 @@ export function describeMethods({ autoencoder, training }: RunDescription): stri
   const { variational } = autoencoder;
   const phrases: (string | null)[] = [
     optimizer.weightDecay === 0 ? null : l10n.t('weight decay {0}', optimizer.weightDecay),
-    gradientClipping === null ? null : l10n.t('gradient at most {0}', gradientClipping.norm),
+    gradientClipping === null ? null : l10n.t('gradient clipped at {0}', gradientClipping.norm),
     variational === null ? null : l10n.t('variational, β = {0}', variational.beta),
     topological === null ? null : l10n.t('topological loss × {0}', topological.weight),
     denoising === null ? null : l10n.t('denoising, σ = {0}', denoising.standardDeviation),

@@ -26,9 +26,9 @@ export const outcomes = {
     label: () => l10n.t('bound of the certificate'),
     of: ({ certificate, certificateSearch }) => {
       if (!certificateSearch) return null;
-      if (!certificate) return { value: null, text: l10n.t('no two points of one code') };
+      if (!certificate) return { value: null, text: l10n.t('no two points with the same code') };
       const { bound, separation } = certificate;
-      return boundOf(bound, l10n.t('two points {0} apart have one code', formatNumber(separation)));
+      return boundOf(bound, l10n.t('two points {0} apart have the same code', formatNumber(separation)));
     },
     ...lowerBound,
   },
@@ -109,5 +109,5 @@ function boundOf(value: number, reason: string): Figure {
 
 function listBetti({ betti, voids }: HomologySummary): string {
   const list = betti.join(', ');
-  return voids === 'too costly' ? l10n.t('{0} (dimension 2 too costly)', list) : list;
+  return voids === 'too costly' ? l10n.t('{0} (dimension 2 is too costly)', list) : list;
 }

@@ -54,11 +54,11 @@ export class DivergenceError extends Error {
   override readonly name = 'DivergenceError';
 }
 
-/** A run from its samples to its result; whoever drives it decides when it goes on. */
+/** A run from its samples to its result; its driver decides when it continues. */
 export class Run {
   readonly description: RunDescription;
   readonly model: Model;
-  /** Whether somebody looks: frames beside the recorded ones are made only then. */
+  /** Whether somebody is watching: live frames are made only then. */
   live = false;
   private readonly cadence;
   private readonly makeFrame: (step: number) => RunFrame;
@@ -102,7 +102,7 @@ export class Run {
       run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
       display: createDisplay(samples.test, definition, guard),
       signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
-      // To be held against the test sample; the user asks for more of what is tested alone.
+      // To compare with the test sample; `shown` sets only the number of test points.
       train: createDisplay(head(samples.train, defaultShown), definition, guard),
       errorMaps,
       indicatrices: indicatrices.domain,

@@ -49,7 +49,7 @@ export class Attempt {
     return this.begun;
   }
 
-  /** Whether nothing more comes of its run, though its network may still answer. */
+  /** Whether its run is over, though its network may still answer. */
   get isOver(): boolean {
     return this.over;
   }

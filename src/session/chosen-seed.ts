@@ -14,8 +14,8 @@ export function chooseSeed(seed: number | null, run: RunDescription | null): Cho
   return seed === null ? null : { value: seed, insteadOf: run?.fileSeed ?? null };
 }
 
-/** What stands of a chosen seed once a run has begun. */
-export function heldSeed(chosen: ChosenSeed | null, run: RunDescription): ChosenSeed | null {
+/** The chosen seed that still applies once a run has begun; null if it no longer does. */
+export function seedAfterStart(chosen: ChosenSeed | null, run: RunDescription): ChosenSeed | null {
   if (chosen === null || run.seed === run.fileSeed) return null;
   return { value: chosen.value, insteadOf: run.fileSeed };
 }

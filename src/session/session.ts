@@ -8,7 +8,7 @@ import type { Reading, SessionStatus } from '../protocol/panel.js';
 import type { RunTask } from '../worker/messages.js';
 import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
 import { bundleDataset, type Bundle } from './bundle.js';
-import { type ChosenSeed, chooseSeed, heldSeed } from './chosen-seed.js';
+import { type ChosenSeed, chooseSeed, seedAfterStart } from './chosen-seed.js';
 import { Dependencies } from './dependencies.js';
 import type { LatestEvents } from './latest-events.js';
 import type { RunFile } from './run-directory.js';
@@ -20,7 +20,7 @@ import type { WorkerSupply } from './worker-supply.js';
 /** What sessions need of the program that they live in. */
 export interface SessionEnvironment extends RunKeeping {
   readonly workers: WorkerSupply;
-  /** Whether a run that a save starts goes on from the network of the run before, where only the data have changed. */
+  /** Whether a run that a save starts goes on from the network of the previous run, where only the data have changed. */
   readonly warmStart: boolean;
 }
 
@@ -287,7 +287,7 @@ export class TrainingSession {
   /** @returns packed events of other seeds that hold beside the run too. */
   private begin(run: RunDescription): readonly ArrayBuffer[] {
     const ofSeeds = this.shown.begin(run, this.dependencies.takeDataChange());
-    this.seed = heldSeed(this.seed, run);
+    this.seed = seedAfterStart(this.seed, run);
     this.lastFault = null;
     this.currentReading = null;
     this.stateChange.fire();

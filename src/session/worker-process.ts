@@ -19,7 +19,7 @@ export interface WorkerOptions {
   readonly log: (line: string) => void;
 }
 
-/** Why a process ended that nobody ended. */
+/** Why a process ended by itself. */
 export type WorkerEnd =
   | { readonly kind: 'monitor'; readonly report: MonitorReport }
   | { readonly kind: 'crash'; readonly description: string; readonly outOfMemory: boolean };

@@ -47,7 +47,7 @@ export class Driver {
       for (let isFirst = true; ; isFirst = false) {
         const { done, value } = analyses.next();
         if (done === true) return value;
-        // Before the analyses, which a next run need not wait for.
+        // Sent before the analyses, so that a next run need not wait for them.
         if (isFirst) this.send({ kind: 'parameters', parameters: run.trainer.parameters() });
         this.beat();
         await setImmediate();
@@ -72,7 +72,7 @@ export class Driver {
         this.pendingSteps++;
         break;
       case 'stop':
-        // Who stops a run still wants its result; who stops that too wants it now.
+        // The first stop still measures the result; a second stop skips the measurements.
         if (this.isAnalysing) this.isAnalysisStopped = true;
         this.mode = 'stopped';
         break;

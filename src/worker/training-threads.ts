@@ -6,7 +6,7 @@ import type { StartThread } from '../autoencoder/wasm/threads.js';
 export function createStartThread(folder: string): StartThread {
   return (share) => {
     const thread = new Worker(path.join(folder, 'training-thread.cjs'), { workerData: share });
-    // One that does not come to help is not missed.
+    // Training does not depend on a thread that fails to start.
     thread.on('error', () => undefined);
     thread.unref();
   };

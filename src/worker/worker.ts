@@ -35,7 +35,7 @@ new Worker(path.join(__dirname, 'monitor.cjs'), { workerData: monitorData }).unr
 const send = (message: FromWorker): void => {
   process.send?.(message);
 };
-// The session has gone: nobody is left to train for.
+// The session is gone, so there is no reason to train on.
 process.on('disconnect', () => process.exit());
 
 const loadEngine = createEngines(__dirname);

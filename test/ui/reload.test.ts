@@ -154,7 +154,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await rm(first, { recursive: true });
     await open(folder);
     const note = await webviewWith(page, '.starting:has-text("no longer kept")');
-    assert.match(await note.locator('body').innerText(), /This run is no longer kept/);
+    assert.match(await note.locator('body').innerText(), /This run is gone/);
     panel = await panelOfFile();
     await selected(panel, /^10 of 200 points/);
     assert.equal(await panel.locator(unpin).innerText(), label);

@@ -50,7 +50,7 @@ export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, d
         ref={ref}
         role="img"
         tabIndex={0}
-        aria-label={`${label} ${choose === undefined ? l10n.t('Arrow keys go through them.') : l10n.t('Arrow keys go through them, Enter selects the points of one.')}`}
+        aria-label={`${label} ${choose === undefined ? l10n.t('Use the arrow keys to go through them.') : l10n.t('Use the arrow keys to go through them, and Enter to select the points of one.')}`}
         onKeyDown={onKey}
         onClick={choose === undefined ? undefined : onClick}
         onMouseLeave={leave}

@@ -15,12 +15,12 @@ export function createRenderer(changed: () => void): SceneRenderer {
   const canvas = document.createElement('canvas');
   const raster = createRasterRenderer();
   let gl: Renderer | null = createGlRenderer(canvas, { emulated: false });
-  let note = gl === null ? l10n.t('There is no WebGL2 with a GPU here: pictures are drawn by the processor.') : null;
+  let note = gl === null ? l10n.t('There is no WebGL2 with a GPU here, so the processor draws the pictures.') : null;
   canvas.addEventListener('webglcontextlost', (event) => {
     // Without this the context would never come back.
     event.preventDefault();
     gl = null;
-    note = l10n.t('The graphics context was lost: pictures are drawn by the processor until it comes back.');
+    note = l10n.t('The graphics context was lost. The processor draws the pictures until it comes back.');
     changed();
   });
   canvas.addEventListener('webglcontextrestored', () => {

@@ -52,7 +52,7 @@ export function pointsIn(region: Region, pixels: readonly Float32Array[]): Uint8
 }
 
 /**
- * The point nearest to a place, if it is not a farther than `reach`.
+ * The point nearest to a place, if it is no farther than `reach`.
  * @returns as {@link pointsIn}.
  */
 export function pointAt(x: number, y: number, reach: number, pixels: readonly Float32Array[]): Uint8Array {

@@ -28,7 +28,7 @@ export function LineEntry(props: LineFacts) {
 }
 
 export function describeLine({ line, dimension, unit, isNewest }: LineFacts): string {
-  if (!isNewest) return l10n.t('g(line): of the newest picture alone');
+  if (!isNewest) return l10n.t('g(line): for the newest picture only');
   switch (line.image.kind) {
     case 'asked':
       return l10n.t('g(line)');

@@ -28,7 +28,7 @@ const keys: Readonly<Record<string, (camera: Camera) => Camera | null>> = {
 };
 
 /** What to add to the words for a picture that can be turned. */
-export const orbitKeys = l10n.t('Arrow keys turn it, plus and minus magnify, 0 resets.');
+export const orbitKeys = l10n.t('Arrow keys rotate it, plus and minus zoom, 0 resets.');
 
 /** Lets a picture of space be turned by dragging or the arrow keys and magnified by the wheel or + and −; 0 resets it. */
 export function OrbitControls({ camera, onCamera, children }: OrbitProps) {

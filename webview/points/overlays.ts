@@ -31,7 +31,7 @@ export const overlays: readonly Overlay[] = [
   {
     flag: 'reconstructionShown',
     name: l10n.t('reconstruction'),
-    title: l10n.t('What the network makes of each point, small and grey'),
+    title: l10n.t('The reconstruction of each point, small and grey'),
     appliesTo: always,
   },
   {
@@ -61,7 +61,7 @@ export const overlays: readonly Overlay[] = [
   {
     flag: 'trailsShown',
     name: l10n.t('trails'),
-    title: l10n.t('The way of some points over the last pictures'),
+    title: l10n.t('The path of some points over the last pictures'),
     appliesTo: always,
   },
   {
@@ -73,20 +73,20 @@ export const overlays: readonly Overlay[] = [
   {
     flag: 'indicatricesShown',
     name: l10n.t('circles'),
-    title: l10n.t("Tissot's indicatrices: the encoder's images of circles of one size on the manifold"),
+    title: l10n.t("Tissot's indicatrices: the encoder's images of equal circles on the manifold"),
     appliesTo: ({ started }) => started.indicatrices?.dimension === 2 && started.run.autoencoder.latent.dimension > 1,
   },
   {
     flag: 'coastShown',
     name: l10n.t('coast lines'),
-    title: l10n.t('The coasts of the Earth, for data that name longitude and latitude in degrees'),
+    title: l10n.t('The coastlines of the Earth, for data that name longitude and latitude in degrees'),
     appliesTo: ({ started }) => earthOf(started) !== null,
   },
   {
     flag: 'lineShown',
     name: l10n.t('line'),
     title: l10n.t(
-      'Drag a line through the latent space: its image under the decoder is drawn in the data. Without this: drag with Alt, or press a and b on two points.',
+      'Drag a line through the latent space to see its image under the decoder in the data. When this is off: hold Alt and drag, or press a and b on two points.',
     ),
     appliesTo: ({ started }, decodes) => decodes && hasLines(started.run.autoencoder.latent),
   },

@@ -144,10 +144,10 @@ export function pixelsOf(
 }
 
 /** Said of pictures with a lasso in the words for them. */
-export const lassoKeys = l10n.t('Shift and dragging select points, Ctrl takes away, Escape clears.');
+export const lassoKeys = l10n.t('Hold Shift and drag to select points; Ctrl removes, Escape clears.');
 
 /** Said of pictures with an interval. */
-export const brushKeys = l10n.t('Dragging selects an interval, Shift adds, Ctrl takes away, Escape clears.');
+export const brushKeys = l10n.t('Drag to select an interval; Shift adds, Ctrl removes, Escape clears.');
 
 function placeOf(event: TargetedPointerEvent<HTMLDivElement>): number[] {
   const box = event.currentTarget.getBoundingClientRect();

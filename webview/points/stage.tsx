@@ -34,7 +34,7 @@ export function Stage({ label, children, marks }: StageProps) {
         class="layer"
         role="img"
         tabIndex={0}
-        aria-label={`${label} ${l10n.t('Keys n and p point at its points, from the largest ρ down; s selects the one that is pointed at, or no longer.')}`}
+        aria-label={`${label} ${l10n.t('Press n and p to go through the points, from the largest ρ down; press s to select or deselect the one you are at.')}`}
       >
         {children}
       </div>

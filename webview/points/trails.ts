@@ -35,8 +35,8 @@ export function trailsTo(frames: readonly RunFrame[], frame: RunFrame, count: nu
 export function describeTrails({ frames, points }: Trails, count: number, what: 'codes' | 'reconstructions'): string {
   const whose = points.length === count ? all[what](count) : some[what](points.length, count);
   return frames.length < 2
-    ? l10n.t('The way of {0}: it begins with the second picture', whose)
-    : l10n.t('The way of {0} over the last {1} pictures', whose, frames.length - 1);
+    ? l10n.t('The path of {0}: it begins with the second picture', whose)
+    : l10n.t('The path of {0} over the last {1} pictures', whose, frames.length - 1);
 }
 
 const all = {

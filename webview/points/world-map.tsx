@@ -72,7 +72,7 @@ function SizedMap({
   return (
     <>
       <Stage
-        label={`${label} ${l10n.t('A map of true areas, longitude to the right and latitude upwards.')}`}
+        label={`${label} ${l10n.t('An equal-area map, longitude to the right and latitude upwards.')}`}
         marks={
           <PointMarks size={size} area={area} matrix={scene.matrix} components={2} targets={places} onPlace={onPlace} />
         }

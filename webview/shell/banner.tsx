@@ -5,7 +5,7 @@ import { usePanel } from '../state/panel-context.js';
 
 const titles: Readonly<Record<FaultPhase, string>> = {
   bundle: l10n.t('The file could not be bundled'),
-  load: l10n.t('The file failed while it was loaded'),
+  load: l10n.t('The file failed while loading'),
   definition: l10n.t('The definition is wrong'),
   sampling: l10n.t('Sampling failed'),
   training: l10n.t('Training failed'),
@@ -30,7 +30,7 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
         {keeps ? (
           <p class="hint">
             {fault.phase === 'training'
-              ? l10n.t('Below is the run as far as it went.')
+              ? l10n.t('Below is the run up to that point.')
               : l10n.t('Below is the last good run.')}
           </p>
         ) : null}

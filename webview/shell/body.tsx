@@ -70,7 +70,7 @@ export function Body({ input, arrangement }: { readonly input: ViewInput; readon
       },
       hide: (name) => {
         rearrange(withShown(arrangement, name, false));
-        say(l10n.t('{0} is hidden. The menu Views shows it again.', viewNamed(name).title));
+        say(l10n.t('{0} is hidden. Use the menu Views to show it again.', viewNamed(name).title));
         document.querySelector<HTMLElement>('[data-testid="button-more"]')?.focus();
       },
     };
@@ -115,7 +115,7 @@ export function Body({ input, arrangement }: { readonly input: ViewInput; readon
         onKeyDown={onKeyDown}
       >
         {pictures.length + tabs.length === 0 ? (
-          <Absent>{l10n.t('All views are hidden. The menu Views, behind ⋯ above, shows them again.')}</Absent>
+          <Absent>{l10n.t('All views are hidden. Use the menu Views, behind ⋯ above, to show them again.')}</Absent>
         ) : null}
         {size.width === 0
           ? null

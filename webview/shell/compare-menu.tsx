@@ -18,7 +18,7 @@ export function CompareMenu({ run, reference }: { readonly run: RunView; readonl
       <MenuItem
         testId="button-pin"
         disabled={run.frames.length === 0}
-        title={l10n.t('The run as it is now stands beside the ones that you train next')}
+        title={l10n.t('Compare the runs that you train next with the run as it is now')}
         onChoose={() => send({ kind: 'compare', pinned: true })}
       >
         {l10n.t('Pin this run as the reference')}

@@ -14,13 +14,13 @@ const states: Readonly<Record<PanelStatus, Waiting>> = {
   idle: { busy: false, text: l10n.t('No run yet.') },
   bundling: { busy: true, text: l10n.t('Bundling the dataset file…') },
   sampling: { busy: true, text: l10n.t('Drawing the samples…') },
-  training: { busy: true, text: l10n.t('Training has begun; the first picture comes in a moment.') },
+  training: { busy: true, text: l10n.t('Training has started; the first picture appears in a moment.') },
   paused: { busy: false, text: l10n.t('Paused before the first picture.') },
-  analysing: { busy: true, text: l10n.t('Computing the last numbers…') },
-  finished: { busy: false, text: l10n.t('The run is over, and left no picture.') },
+  analysing: { busy: true, text: l10n.t('Computing the final numbers…') },
+  finished: { busy: false, text: l10n.t('The run has finished without a picture.') },
   failed: {
     busy: false,
-    text: l10n.t('There is no run to show. The message above says what to mend; saving the file trains again.'),
+    text: l10n.t('There is no run to show. The message above says what to fix; save the file to train again.'),
   },
 };
 
@@ -30,7 +30,7 @@ export function EmptyState({ model }: { readonly model: Model }) {
   const { session } = model;
   const { text, busy } =
     session === null
-      ? { text: l10n.t('This report holds no picture: its run ended before the first.'), busy: false }
+      ? { text: l10n.t('This report has no picture: the run ended before the first one.'), busy: false }
       : states[session.status];
   if (busy) {
     const reading = session?.reading ?? null;

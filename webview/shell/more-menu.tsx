@@ -82,7 +82,7 @@ function Facts({ run }: { readonly run: RunView }) {
     [l10n.t('activation'), autoencoder.activation],
     [l10n.t('inputs'), autoencoder.standardization === null ? null : l10n.t('standardised')],
     [l10n.t('methods'), describeMethods(started.run).join(', ') || null],
-    [l10n.t('start'), training.warmStart ? l10n.t('from the network of the run before') : null],
+    [l10n.t('start'), training.warmStart ? l10n.t('from the network of the previous run') : null],
     [
       l10n.t('epoch'),
       `${(step / training.stepsPerEpoch).toFixed(1)} / ${Number((training.steps / training.stepsPerEpoch).toFixed(1))}`,

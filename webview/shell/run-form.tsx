@@ -75,7 +75,7 @@ function SeedField({ seed, fileSeed }: { readonly seed: number; readonly fileSee
           aria-invalid={!valid}
           title={
             valid
-              ? l10n.t('All random numbers of the run follow from it. Enter trains again.')
+              ? l10n.t('It determines all random numbers of the run. Press Enter to train again.')
               : l10n.t('An integer from 0 to {0}', greatest)
           }
           onInput={(event) => setText(event.currentTarget.value)}
@@ -91,7 +91,7 @@ function SeedField({ seed, fileSeed }: { readonly seed: number; readonly fileSee
           type="button"
           class="link"
           data-testid="button-file-seed"
-          title={l10n.t('The file names seed {0}', fileSeed)}
+          title={l10n.t('The file has seed {0}', fileSeed)}
           onClick={() => send({ kind: 'restart', seed: null })}
         >
           {l10n.t('file: {0}', fileSeed)}

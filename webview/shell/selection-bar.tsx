@@ -69,7 +69,7 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
               type="button"
               class="link"
               data-testid="selection-table"
-              title={l10n.t('The selected points with all their numbers at this step, as CSV in an editor')}
+              title={l10n.t('Show the selected points, with all their numbers at this step, as CSV in an editor')}
               onClick={() => send({ kind: 'openTable', text: pointsTable(started, frame, selected) })}
             >
               {l10n.t('open as table')}
@@ -79,7 +79,7 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
             type="button"
             class="link"
             data-testid="selection-clear"
-            title={l10n.t('Select none (key Escape)')}
+            title={l10n.t('Clear the selection (key Escape)')}
             onClick={() => dispatch({ kind: 'select', selected: null })}
           >
             {l10n.t('clear')}

@@ -30,7 +30,7 @@ export function TimelineMenu({
           <Toggle
             pressed={view.replayLoops}
             onChange={(replayLoops) => dispatch({ kind: 'view', change: { replayLoops } })}
-            title={l10n.t('Start the replay over after the newest picture')}
+            title={l10n.t('Repeat the replay after the newest picture')}
           >
             {l10n.t({ message: 'loop', comment: 'the replay starts over at its end' })}
           </Toggle>

@@ -40,9 +40,9 @@ export function Timeline({ model, brief, children }: TimelineProps) {
       <input
         type="range"
         data-testid="timeline"
-        aria-label={l10n.t('Step that is shown')}
+        aria-label={l10n.t('Step shown')}
         aria-valuetext={l10n.t('step {0}', step)}
-        title={l10n.t('Step that is shown (keys , and . for one picture, < and > for the first and the newest)')}
+        title={l10n.t('Step shown (keys , and . for one picture, < and > for the first and the newest)')}
         min={0}
         max={Math.max(0, frames.length - 1)}
         value={Math.max(0, index)}
@@ -80,7 +80,7 @@ export function StepButtons(props: { readonly playback: Playback; readonly frame
       <IconButton
         icon="previous"
         testId="button-previous"
-        name={l10n.t('Picture before (key ,)')}
+        name={l10n.t('Previous picture (key ,)')}
         disabled={isFirst}
         onClick={() => dispatch({ kind: 'turn', to: 'previous' })}
       />

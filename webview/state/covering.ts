@@ -39,7 +39,9 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
   if (windingNumbers !== null) {
     return {
       brief: l10n.t('Winding numbers {0}.', windingNumbers.map((row) => row.join(', ')).join('; ')),
-      meaning: l10n.t('So often the circles of the latent space are gone around along each periodic parameter.'),
+      meaning: l10n.t(
+        'How often the code goes around each circle of the latent space while a periodic parameter goes around once.',
+      ),
       isFolded: false,
     };
   }
@@ -49,8 +51,8 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
   return {
     brief: folds === 1 ? l10n.t('1 fold.') : l10n.t('{0} folds.', folds),
     meaning: closed
-      ? l10n.t('So often the code turns back along the curve; a closed curve has at least 2.')
-      : l10n.t('So often the code turns back along the curve; an injective encoder has none.'),
+      ? l10n.t('How often the code turns back along the curve; on a closed curve at least 2 times.')
+      : l10n.t('How often the code turns back along the curve; 0 for an injective encoder.'),
     isFolded: true,
   };
 }

@@ -12,8 +12,8 @@ export async function copyPicture(png: Promise<Blob>): Promise<string> {
     await png;
     const said =
       error instanceof Error
-        ? l10n.t('The clipboard takes no picture here ({0}). Save it as PNG instead.', error.message)
-        : l10n.t('The clipboard takes no picture here. Save it as PNG instead.');
+        ? l10n.t('The picture cannot be copied here ({0}). Save it as PNG instead.', error.message)
+        : l10n.t('The picture cannot be copied here. Save it as PNG instead.');
     throw new Error(said, { cause: error });
   }
   return l10n.t('The picture is on the clipboard.');

@@ -39,6 +39,6 @@ export const error = {
 export const bound = {
   formula: 'sup ρ ≥ min ‖x‖ over x in M',
   meaning: l10n.t(
-    'where M is a sphere that −1 maps to itself, of no smaller dimension than a Euclidean latent space: f(x) = f(−x) for some x, so x or −x is off by ‖x‖',
+    'if M is a sphere that −1 maps to itself and the latent space is Euclidean with at most its dimension: f(x) = f(−x) for some x, so x or −x is off by ‖x‖',
   ),
 };

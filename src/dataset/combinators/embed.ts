@@ -15,13 +15,13 @@ const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.opt
 export interface EmbedOptions<D extends number = number> {
   /** D of the new space, an integer from the manifold's own D to 1024. */
   readonly dimension: PositiveInteger<D>;
-  /** What the isometry follows from, an integer from 0 to 4294967295. Default 0. */
+  /** The seed of the isometry, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
 }
 
 /**
  * A manifold moved by a random isometry into ℝ^dimension: a linear map with orthonormal columns, uniform over all such
- * (Haar measure). Distances do not change, so all that is known of the manifold is kept but the names of its
+ * (Haar measure). Distances do not change, so everything known about the manifold is kept except the names of its
  * coordinates.
  * @example embed(circle(), { dimension: 50 })
  */

@@ -12,8 +12,8 @@ export interface NoiseOptions {
 }
 
 /**
- * The points of a manifold with independent normal noise on each coordinate. They fill ℝᴰ, if ever so thinly, so
- * neither topology nor intrinsic dimension nor chart are those of the manifold any more, and none is kept.
+ * The points of a manifold with independent normal noise on each coordinate. They fill ℝᴰ, however thinly, so the
+ * manifold's topology, intrinsic dimension and chart no longer hold and are dropped.
  * @example noise(circle(), { standardDeviation: 0.05 })
  */
 export function noise<D extends number>(manifold: Manifold<D>, options: NoiseOptions): Manifold<D> {

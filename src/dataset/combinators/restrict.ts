@@ -7,9 +7,9 @@ import type { Point } from '../point.js';
 const patience = 100_000;
 
 /**
- * The part of a manifold in which a condition holds, such as all but a region that is cut out. Its intrinsic dimension is
- * kept; its topology is not known any more, and the chart, whose domain is the whole manifold, is dropped.
- * @param keep whether a point belongs to the part; must be free of randomness.
+ * The part of a manifold where a condition holds, for example everything outside a region. Its intrinsic dimension is
+ * kept; its topology is no longer known, and the chart, whose domain is the whole manifold, is dropped.
+ * @param keep whether a point belongs to the part; must not use random numbers.
  * @example restrict(sphere(), ([, , z]) => z < 0.5)
  */
 export function restrict<D extends number>(manifold: Manifold<D>, keep: (point: Point<D>) => boolean): Manifold<D>;

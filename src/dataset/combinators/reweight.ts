@@ -17,15 +17,15 @@ const patience = 1_000_000;
 export interface ReweightOptions {
   /**
    * An upper bound of the density on the manifold, > 0: the lower, the faster the sampling. Default: one and a half
-   * times the largest at 10,000 points; where a point exceeds it, sampling stops with an error rather than be wrong.
+   * times the largest at 10,000 points; if a point exceeds it, sampling stops with an error rather than give wrong
+   * samples.
    */
   readonly bound?: number;
 }
 
 /**
- * A manifold sampled with another density, by accept/reject: the density that it had, times the one given. As a space
- * it stays the same, so all that is known of it is kept. To cut a region out, where the density would be 0, use
- * `restrict`.
+ * A manifold sampled with another density, by accept/reject: its own density times the given one. The space stays the
+ * same, so everything known about it is kept. To cut out a region, where the density would be 0, use `restrict`.
  * @param density relative density at a point, > 0; need not be normalised.
  * @example reweight(circle(), ([x]) => (x > 0.9 ? 0.05 : 1))
  */

@@ -3,7 +3,7 @@ import type { Manifold } from '../manifold.js';
 import { mapChart, mapSource } from './map-points.js';
 
 /**
- * A manifold whose points are all multiplied by a number. All that is known of it is kept, in the new length.
+ * A manifold whose points are all multiplied by a number. Everything known about it is kept, in the new unit of length.
  * @param factor > 0.
  * @example scale(swissRoll(), 0.1)
  */

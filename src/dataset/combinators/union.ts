@@ -17,7 +17,7 @@ export interface UnionOptions {
    * shares.
    */
   readonly weights?: readonly number[];
-  /** Whether no two parts meet, which you know and the program does not. Default false. */
+  /** Whether you know that no two parts meet; the program does not check it. Default false. */
   readonly disjoint?: boolean;
 }
 

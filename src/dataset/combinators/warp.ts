@@ -12,7 +12,8 @@ const schema = v.strictObject({ injective: v.optional(v.boolean('true or false')
 /** Options of {@link warp}. */
 export interface WarpOptions {
   /**
-   * Whether no two points of the manifold have the same image, which you know and the program does not. Default false.
+   * Whether you know that no two points of the manifold have the same image; the program does not check it. Default
+   * false.
    */
   readonly injective?: boolean;
 }
@@ -21,7 +22,7 @@ export interface WarpOptions {
  * The image of a manifold under a continuous map. Its points are those of the manifold, moved: their density is carried
  * along, not made uniform again. Of the topology, Betti numbers and embedding dimension are kept where the map is
  * stated to be injective, and nothing is known otherwise; the chart too is kept only then.
- * @param map must be continuous and free of randomness; its images may have another number of coordinates.
+ * @param map must be continuous and must not use random numbers; its images may have another number of coordinates.
  * @example warp(circle(), ([x, y]) => [x, y, x * y], { injective: true })
  */
 export function warp<D extends number, const P extends readonly number[]>(

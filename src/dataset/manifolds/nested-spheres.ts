@@ -27,7 +27,7 @@ export interface NestedSpheresOptions<N extends number = number> {
   readonly radius?: number;
   /** Radius of the enclosing one in data units, > 0. Default five times that of those inside. */
   readonly enclosingRadius?: number;
-  /** What the centres of those inside follow from, an integer from 0 to 4294967295. Default 0. */
+  /** The seed of the inner spheres' centres, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
 }
 

@@ -27,7 +27,7 @@ export interface ParametricOptions<
   readonly ambientDimension: PositiveInteger<D>;
   /** [from, to] of each of the n parameters. */
   readonly domain: Domain;
-  /** For each parameter, whether its ends are the same point of the manifold. Default: none is. */
+  /** For each parameter, whether its ends are the same point of the manifold. Default: no parameter. */
   readonly periodic?: { readonly [Parameter in keyof Domain]: boolean };
   /** Names of the parameters. Default t, or u and v, or u₁ … . */
   readonly parameters?: { readonly [Parameter in keyof Domain]: string };

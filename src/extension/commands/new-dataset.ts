@@ -2,7 +2,7 @@ import path from 'node:path';
 import { FileType, l10n, type QuickPickItem, Uri, ViewColumn, window, workspace } from 'vscode';
 import { type Template, templates } from './templates.js';
 
-/** What a keybinding or another extension may give to the command, to be asked nothing. */
+/** Answers that a keybinding or another extension can pass to the command, so that it asks nothing. */
 export interface NewDatasetArguments {
   /** Id of a template. */
   readonly template: string;
@@ -85,7 +85,7 @@ async function write(extension: Uri, template: Template, { name, folder }: NewDa
 async function problemWithName(folder: Uri, input: string): Promise<string | null> {
   const name = input.trim();
   if (!/^[\p{L}\p{N}_][\p{L}\p{N}_. -]*$/u.test(name)) {
-    return l10n.t('Expected a file name of letters, digits, spaces, dots, hyphens and underscores.');
+    return l10n.t('Use only letters, digits, spaces, dots, hyphens and underscores in the file name.');
   }
   return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`)))
     ? l10n.t('{0} exists already.', `${name}.dataset.ts`)

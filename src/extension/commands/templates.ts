@@ -14,7 +14,9 @@ export const templates: readonly Template[] = [
   {
     id: 'circle',
     label: l10n.t('Circle'),
-    description: l10n.t('The smallest obstruction: a closed curve that no one-dimensional latent space holds'),
+    description: l10n.t(
+      'The simplest obstruction: a closed curve that does not fit into a one-dimensional latent space',
+    ),
     data: null,
   },
   {
@@ -44,13 +46,13 @@ export const templates: readonly Template[] = [
   {
     id: 'sampler',
     label: l10n.t('Own sampler'),
-    description: l10n.t('A function that draws one point at a time from the random numbers it is given'),
+    description: l10n.t('Your own function that draws one point at a time from random numbers'),
     data: null,
   },
   {
     id: 'anomalies',
     label: l10n.t('Background and signals'),
-    description: l10n.t('Anomalies beside the background: how well does the reconstruction error flag them?'),
+    description: l10n.t('Anomalies in addition to the background: how well does the reconstruction error flag them?'),
     data: null,
   },
   {

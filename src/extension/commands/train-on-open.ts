@@ -43,7 +43,7 @@ export class TrainOnOpen extends Disposable {
     const file = await find(name);
     if (file === undefined) {
       void window.showWarningMessage(
-        l10n.t('The setting latentAtlas.trainOnOpen names {0}: there is no such file in this workspace.', name),
+        l10n.t('The setting latentAtlas.trainOnOpen names {0}, but there is no such file in this workspace.', name),
       );
       return;
     }

@@ -98,7 +98,7 @@ async function askSeedCount(): Promise<number | undefined> {
   const answer = await window.showInputBox({
     title: l10n.t('Train over Seeds'),
     prompt: l10n.t(
-      'How many seeds? The first is that of the file; they train in the background, and the panel shows what each gives.',
+      'How many seeds? The first is the seed in the file. They train in the background, and the panel shows the result of each.',
     ),
     value: '8',
     validateInput: (text) => (isCount(text) ? null : l10n.t('An integer from 1 to {0}', greatestCount)),

@@ -4,7 +4,7 @@ import type { DatasetSession } from '../sessions/dataset-session.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
 
-/** Tells of errors: in the Problems panel where a place in a file is to blame, else in a notification. */
+/** Reports errors: in the Problems panel if they have a place in a file, else in a notification. */
 export class Problems extends Disposable {
   private readonly collection = this._register(languages.createDiagnosticCollection('latent-atlas'));
   private readonly faults = new Map<DatasetSession, Fault>();

@@ -18,7 +18,7 @@ export class TrainLens extends Disposable implements CodeLensProvider {
     this._register(sessions.onDidClose(() => this.update()));
   }
 
-  /** The editor asks every provider again whenever one has changed: only where these lenses would be others. */
+  /** The editor asks every provider again whenever one changes, so fire only if these lenses change. */
   private update(): void {
     const next = JSON.stringify(this.sessions.all.map(({ file, isBusy }) => [file, isBusy]));
     if (next === this.shown) return;

@@ -63,7 +63,7 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   const busy = sessions.filter((session) => session.isBusy);
   const shown = busy.at(-1);
   if (shown === undefined) return null;
-  // An icon that turns would have all of the window drawn sixty times a second; the count of steps shows that it lives.
+  // A spinning icon would redraw the whole window sixty times a second; the count of steps shows progress.
   const icon = shown.training.status === 'paused' ? '$(debug-pause)' : '$(pulse)';
   const others = busy.length > 1 ? ` (+${busy.length - 1})` : '';
   const label = `${shown.name}: ${progressOf(shown)}${others}`;

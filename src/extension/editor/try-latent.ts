@@ -21,7 +21,7 @@ export async function tryLatent(file: string, latent: string): Promise<void> {
     throw new Error(`${edit.file} could not be changed: expected a file that can be written.`);
   }
   window.setStatusBarMessage(
-    l10n.t('Latent Atlas: the latent space is {0} now. Undo in the editor takes it back.', latent),
+    l10n.t('Latent Atlas: the latent space is now {0}. Use Undo in the editor to change it back.', latent),
     8000,
   );
 }

@@ -40,7 +40,7 @@ export class Outbox {
     void this.flush();
   }
 
-  /** Nobody reads any more: what waits is dropped, and nothing is sent before the next {@link start}. */
+  /** There is no reader any more: waiting messages are dropped, and nothing is sent before the next {@link start}. */
   stop(): void {
     this.reader = false;
     this.waiting = [];
@@ -70,7 +70,7 @@ export class Outbox {
         if (this.resetNext || first instanceof ArrayBuffer) await this.sendEvents();
         else {
           this.waiting.shift();
-          // Messages arrive in the order in which they were posted; only events wait, lest they pile up.
+          // Messages arrive in the order in which they were posted; only events wait, so that they do not pile up.
           void this.send(first);
         }
       }

@@ -12,12 +12,12 @@ import { nameOf } from './run-items.js';
  * @throws Error where the run is not kept, has no model, or it cannot be written there.
  */
 export async function exportModel(run: StoredRun | null): Promise<void> {
-  if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its model once it is over.'));
+  if (run === null) throw new Error(l10n.t('The run is not saved yet. Export its model when it has finished.'));
   const model = await modelOf(run);
   if (model === null) {
     throw new Error(
       l10n.t(
-        'The run {0} has no model: a run leaves one when it comes to its end, or is stopped after its first step. Train it again.',
+        'The run {0} has no model. A run saves its model when it finishes, or when it is stopped after its first step. Train it again.',
         nameOf(run),
       ),
     );
@@ -49,14 +49,14 @@ async function chooseFolder(run: StoredRun): Promise<string | null> {
 async function isToBeReplaced(target: string): Promise<boolean> {
   const replace = l10n.t('Replace');
   const message = l10n.t('Replace {0}?', path.basename(target));
-  const detail = l10n.t('There is one in {0} already. What is in it is deleted.', path.dirname(target));
+  const detail = l10n.t('{0} already has one. Its contents will be deleted.', path.dirname(target));
   return (await window.showWarningMessage(message, { modal: true, detail }, replace)) === replace;
 }
 
 async function tellOf(target: string): Promise<void> {
   const reveal = hasFileManager() ? l10n.t('Reveal') : l10n.t('Copy Path');
   const message = l10n.t(
-    'The model is in {0}. TensorFlow.js: tf.loadLayersModel("file://…/model.json"), of encoder/ and decoder/ too. Keras: tensorflowjs_converter --input_format tfjs_layers_model --output_format keras model.json model.h5.',
+    'The model is in {0}. TensorFlow.js: tf.loadLayersModel("file://…/model.json"), also for encoder/ and decoder/. Keras: tensorflowjs_converter --input_format tfjs_layers_model --output_format keras model.json model.h5.',
     target,
   );
   if ((await window.showInformationMessage(message, reveal)) !== reveal) return;

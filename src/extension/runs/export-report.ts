@@ -11,7 +11,7 @@ import { nameOf } from './run-items.js';
  * @throws Error where it is not kept, or its event log cannot be read.
  */
 export async function exportReport(run: StoredRun | null, distribution: string): Promise<void> {
-  if (run === null) throw new Error(l10n.t('The run on show is not kept yet: export its report once it is over.'));
+  if (run === null) throw new Error(l10n.t('The run is not saved yet. Export its report when it has finished.'));
   const target = await window.showSaveDialog({
     title: l10n.t('Export Report'),
     defaultUri: Uri.joinPath(Uri.file(run.file), '..', `${nameOf(run).replace(/[^\p{L}\p{N}_.-]+/gu, '-')}.html`),

@@ -7,7 +7,7 @@ import type { TrainingCommands } from '../commands/training.js';
 import type { PanelSource, RunFeed } from '../panel/panel-source.js';
 import { nameOf } from './run-items.js';
 
-/** Of what never happens. */
+/** Events that never fire. */
 const never: Signal<never> = () => ({ dispose: () => undefined });
 
 /** A run that is kept: it is over, so that it takes no commands; what is trained goes into the panel of its file. */

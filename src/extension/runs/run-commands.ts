@@ -46,7 +46,7 @@ export class RunCommands {
     if (run === undefined) return;
     const name = await window.showInputBox({
       title: l10n.t('Rename Run'),
-      prompt: l10n.t('Name of the run; empty for its seed'),
+      prompt: l10n.t('Name of the run; leave empty to use its seed'),
       value: run.name,
     });
     if (name !== undefined) await this.library.update(run, { name: name.trim() });
@@ -56,7 +56,7 @@ export class RunCommands {
     const run = await this.runOf(argument);
     if (run === undefined) return;
     const confirm = l10n.t('Delete');
-    const detail = l10n.t('Its pictures, numbers and model are deleted from disk.');
+    const detail = l10n.t('This deletes its pictures, numbers and model from disk.');
     const message = l10n.t('Delete the run {0} of {1}?', nameOf(run), workspace.asRelativePath(run.file));
     if ((await window.showWarningMessage(message, { modal: true, detail }, confirm)) !== confirm) return;
     this.panels.close(run);
@@ -92,7 +92,7 @@ export class RunCommands {
       run,
     }));
     if (items.length === 0)
-      void window.showInformationMessage(l10n.t('No run is kept yet: train a dataset file first.'));
+      void window.showInformationMessage(l10n.t('There are no saved runs yet. Train a dataset file first.'));
     else return (await window.showQuickPick(items, { placeHolder: l10n.t('Which run?') }))?.run;
     return undefined;
   }

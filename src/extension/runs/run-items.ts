@@ -70,7 +70,7 @@ function tooltipOf(run: StoredRun): MarkdownString {
   const facts = [
     l10n.t('latent space {0}, seed {1}', run.latent, run.seed),
     ...(outcome === null
-      ? [l10n.t('did not come to its end')]
+      ? [l10n.t('did not finish')]
       : [
           l10n.t('{0} steps in {1} s', outcome.steps.toLocaleString('en'), outcome.seconds.toPrecision(3)),
           `sup ρ = ${outcome.sup.toPrecision(3)}`,

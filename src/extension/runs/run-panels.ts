@@ -62,7 +62,7 @@ export class RunPanels extends Disposable implements WebviewPanelSerializer {
       this.say(
         panel,
         l10n.t(
-          'This run is no longer kept: it was deleted, or made room for newer ones. The view Runs has those that there are.',
+          'This run is gone: it was deleted, or it made room for newer runs. The view Runs lists the runs that are left.',
         ),
       );
       return;

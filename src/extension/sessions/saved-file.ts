@@ -11,6 +11,8 @@ export async function fileOnDisk(uri: Uri): Promise<Uri | undefined> {
   if (uri.scheme === 'file') return uri;
   const document = workspace.textDocuments.find((open) => open.uri.toString() === uri.toString());
   if (document?.isUntitled === true) return workspace.saveAs(uri);
-  void window.showErrorMessage(l10n.t('Latent Atlas trains files on disk; {0} is not one.', uri.toString(true)));
+  void window.showErrorMessage(
+    l10n.t('Latent Atlas trains only files on disk, and {0} is not one.', uri.toString(true)),
+  );
   return undefined;
 }

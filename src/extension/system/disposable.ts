@@ -1,4 +1,4 @@
-/** Anything that is to be let go of; what VS Code's and this program's own objects have in common. */
+/** Anything that can be disposed of: the common part of VS Code's objects and our own. */
 export interface DisposableLike {
   dispose(): unknown;
 }
@@ -22,7 +22,7 @@ export class DisposableStore implements DisposableLike {
   dispose(): void {
     if (this.disposed) return;
     this.disposed = true;
-    // Last come, first gone: what was made later may use what was made earlier.
+    // In reverse order: what was made later may use what was made earlier.
     for (const item of [...this.items].reverse()) item.dispose();
     this.items.clear();
   }

@@ -9,7 +9,7 @@ export function requireTrust(action: string): boolean {
   const manage = l10n.t('Manage Workspace Trust');
   void window
     .showWarningMessage(
-      l10n.t('{0} runs its code, and this workspace is in Restricted Mode. Trust the workspace to go on.', action),
+      l10n.t('{0} runs its code, and this workspace is in Restricted Mode. Trust the workspace to continue.', action),
       manage,
     )
     .then((choice) => {

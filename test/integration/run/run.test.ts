@@ -378,7 +378,7 @@ describe('run', () => {
     });
     assert.deepEqual(describeMethods(run.description), [
       'weight decay 0.01',
-      'gradient at most 1',
+      'gradient clipped at 1',
       'variational, β = 0.001',
       'topological loss × 0.5',
       'denoising, σ = 0.1',

@@ -71,7 +71,7 @@ describe('what is told of an obstruction', () => {
     assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatLowerBound(certificate.bound)} m`]);
     assert.match(
       textOf(view, 'topology'),
-      /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ /,
+      /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and in nothing lower\. The bound holds for every continuous encoder to ℝ¹ /,
     );
     assert.ok(
       textOf(view, 'certificate').includes(
@@ -103,7 +103,10 @@ describe('what is told of an obstruction', () => {
         training: { steps: 1500, seed: 0 },
       }),
     );
-    assert.equal(textOf(view, 'sup ρ'), "That of a point of the certificate's pair, larger than of all 2 test points.");
+    assert.equal(
+      textOf(view, 'sup ρ'),
+      "At a point of the certificate's pair; it is larger than at all 2 test points.",
+    );
   });
 
   it('goes by the last analysis while the network trains, and says when a certificate will come', async () => {
@@ -120,7 +123,7 @@ describe('what is told of an obstruction', () => {
       marksAt(during.run, during.frame, '')
         .map(({ text }) => text)
         .slice(1),
-      ['≥ 1', 'sought when the run is over'],
+      ['≥ 1', 'computed when the run finishes'],
     );
     assert.ok(
       textOf(during, 'sup ρ').includes(
@@ -129,7 +132,7 @@ describe('what is told of an obstruction', () => {
       textOf(during, 'sup ρ'),
     );
     const earlier = viewOf(events, analyses[1].step);
-    assert.equal(marksAt(earlier.run, earlier.frame, '')[2].text, 'sought only for the last step');
+    assert.equal(marksAt(earlier.run, earlier.frame, '')[2].text, 'computed only for the last step');
     assert.ok(statementsAt(earlier.run, earlier.frame, '').every(({ hasPair }) => !hasPair));
   });
 
@@ -158,11 +161,11 @@ describe('what is told of an obstruction', () => {
       text,
     );
     assert.ok(
-      text.includes(`from ${search.pairs} pairs came to codes ${formatNumber(search.latentDistance)} apart`),
+      text.includes(`from ${search.pairs} pairs reached codes ${formatNumber(search.latentDistance)} apart`),
       text,
     );
-    assert.match(textOf(view, 'topology'), /It fits into ℝ², so nothing is obstructed\.$/);
-    assert.equal(textOf(view, 'injectivity'), 'The encoder is one to one as far as was searched.');
+    assert.match(textOf(view, 'topology'), /It fits into ℝ², so there is no obstruction\.$/);
+    assert.equal(textOf(view, 'injectivity'), 'As far as the search went, the encoder is one to one.');
   });
 
   it('says what nothing is known of', async () => {
@@ -184,10 +187,10 @@ describe('what is told of an obstruction', () => {
       marksAt(table.run, table.frame, '')
         .map(({ text }) => text)
         .slice(1),
-      ['no bound is known', 'none was sought'],
+      ['no bound is known', 'not searched'],
     );
-    assert.match(textOf(table, 'topology'), /^Nothing of the topology is declared\.$/);
-    assert.match(textOf(table, 'certificate'), /^None was sought/);
+    assert.match(textOf(table, 'topology'), /^No topology is declared\.$/);
+    assert.match(textOf(table, 'certificate'), /^There was no search for one/);
     assert.equal(textOf(table, 'injectivity'), 'No fold count, winding number or degree is defined here.');
     const bottle = viewOf(
       await eventsOf({

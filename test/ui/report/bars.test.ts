@@ -189,7 +189,7 @@ describe('Choosing bars of persistent homology', () => {
     assert.deepEqual(await selectedRows(), one);
     assert.match(
       (await cell('data').getByRole('img').getAttribute('aria-label')) ?? '',
-      /Enter selects the points of one\.$/,
+      /Enter to select the points of one\.$/,
     );
     await byId('selection-clear').click();
     await drawn(page);
@@ -235,7 +235,7 @@ describe('Choosing bars of persistent homology', () => {
     await openTab();
     await click(bar('data', 2, 0));
     assert.match((await readout('data'))[0], /^H₂ \[/);
-    assert.equal((await readout('data'))[1], 'no points: of voids none are kept');
+    assert.equal((await readout('data'))[1], 'no points: none are stored for voids');
     assert.deepEqual(await selectedRows(), []);
   });
 });

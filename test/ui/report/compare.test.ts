@@ -255,7 +255,7 @@ describe('A run compared with a reference', () => {
     const label = (await tile('obstruction').getByRole('img').getAttribute('aria-label')) ?? '';
     assert.ok(
       label.includes(`sup ρ: ${formatNumber(run.result.error.sup)};`) &&
-        label.includes(`Of the reference: sup ρ: ${formatNumber(reference.result.error.sup)};`),
+        label.includes(`Reference: sup ρ: ${formatNumber(reference.result.error.sup)};`),
       label,
     );
     const [own, other] = await Promise.all([
@@ -333,7 +333,7 @@ describe('A run compared with a reference', () => {
     );
     assert.match(
       await tile('seeds').innerText(),
-      /3 of 3 seeds: no two points with one code found.*Of the reference: 1 of 2 seeds: no two points with one code found\./s,
+      /3 of 3 seeds: found no two points with the same code.*Reference: 1 of 2 seeds: found no two points with the same code\./s,
     );
     assert.match((await tile('seeds').locator('.inset').last().textContent()) ?? '', /reference$/);
   });

@@ -119,7 +119,7 @@ describe('A line in the latent space', () => {
     await host.answer(again.request, segment);
     assert.equal(await told(), 'g(line): length 1.00');
     await page.keyboard.press(',');
-    assert.equal(await told(), 'g(line): of the newest picture alone');
+    assert.equal(await told(), 'g(line): for the newest picture only');
     await page.keyboard.press('>');
     assert.equal(await told(), 'g(line): length 1.00');
   });

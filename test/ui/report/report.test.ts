@@ -251,7 +251,7 @@ describe('The report of a run', () => {
     assert.deepEqual(await axisNames('bump-hunt'), [
       ...spectrum,
       ...spectrum,
-      'share of the events that stay',
+      'share of the events that are kept',
       'significance Z',
     ]);
     assert.equal(await tile('bump-hunt').locator('.cell').first().locator('.count').count(), whole.counts.length);
@@ -275,7 +275,7 @@ describe('The report of a run', () => {
       await table.locator('tbody th').allInnerTexts(),
       sorted.map(({ seed }) => String(seed)),
     );
-    assert.deepEqual(await axisNames('seeds'), ['seeds, by growing sup ρ', 'sup ρ', 'θ (rad)', 'sup ρ']);
+    assert.deepEqual(await axisNames('seeds'), ['seeds, sorted by sup ρ', 'sup ρ', 'θ (rad)', 'sup ρ']);
     assert.equal(await byPlace.locator('.seed-tick').count(), seeds.length);
     await bySup.getByRole('img').focus();
     await drawn(page);
@@ -293,7 +293,7 @@ describe('The report of a run', () => {
     const untangled = results.filter(({ certificate }) => certificate === null).length;
     assert.match(
       await page.locator('[data-testid="seeds-facts"]').innerText(),
-      new RegExp(`^${untangled} of 3 seeds: no two points with one code found`),
+      new RegExp(`^${untangled} of 3 seeds: found no two points with the same code`),
     );
   });
 

@@ -110,7 +110,7 @@ describe('Training over seeds in the panel', () => {
     assert.equal(await page.locator(marks).count(), 3);
     assert.match(
       await page.locator('[data-testid="seeds-facts"]').innerText(),
-      /^1 of 3 seeds: no two points with one code found \(3 of 5 seeds are over\)/,
+      /^1 of 3 seeds: found no two points with the same code \(3 of 5 seeds have finished\)/,
     );
     assert.equal(
       await page.locator(marks).first().getAttribute('class'),
@@ -142,7 +142,7 @@ describe('Training over seeds in the panel', () => {
     await page.locator('[data-testid="tab-homology"]').click();
     const absent = page.locator('[data-testid="tile-homology"] .absent');
     await absent.waitFor();
-    assert.match(await absent.innerText(), /come when training is over/);
+    assert.match(await absent.innerText(), /appear when training has finished/);
     const last = events60.map(unpackEvent).findLast((event) => event.kind === 'frame');
     assert.equal(Number(await absent.locator('progress').getAttribute('value')), (last?.step ?? 0) / 100);
   });

@@ -118,10 +118,7 @@ describe('Views of the panel', () => {
       const ticks = await tile('latent').locator('.axes .tick').allTextContents();
       for (const wanted of ['−60°', '0°', '60°', '180°']) assert.ok(ticks.includes(wanted), ticks.join());
       const label = await map().getAttribute('aria-label');
-      assert.match(
-        label ?? '',
-        /in the latent space S² .* A map of true areas, longitude to the right .* Keys n and p/,
-      );
+      assert.match(label ?? '', /in the latent space S² .* An equal-area map, longitude to the right .* Press n and p/);
     });
 
     it('colours points and grid by a coordinate of the data', async () => {
@@ -309,9 +306,9 @@ describe('Views of the panel', () => {
       await show('circle', (events) => events.filter((event) => unpackEvent(event).kind !== 'finished').slice(0, -20));
       const told = await statements('obstruction-statements');
       assert.match(told['sup ρ'], /at step \d+\. Over all 500 test points [\d.]+, at step \d+\.$/);
-      assert.match(told.certificate, /^When the run is over/);
+      assert.match(told.certificate, /^When the run finishes/);
       assert.deepEqual(await tile('obstruction').locator('.missing').allTextContents(), [
-        'sought when the run is over',
+        'computed when the run finishes',
       ]);
     });
 
@@ -323,7 +320,7 @@ describe('Views of the panel', () => {
       assert.match(
         told.certificate,
         new RegExp(
-          `^No two points of one code were found.* from ${certificateSearch.pairs} pairs came to codes ${formatNumber(certificateSearch.latentDistance ?? NaN).replace('.', '\\.')} apart`,
+          `^No two points with the same code were found.* from ${certificateSearch.pairs} pairs reached codes ${formatNumber(certificateSearch.latentDistance ?? NaN).replace('.', '\\.')} apart`,
         ),
       );
       assert.match(told.injectivity, new RegExp(`Degree ${injectivity.degree}[.:]`));
@@ -372,7 +369,7 @@ describe('Views of the panel', () => {
       const { parameters } = await resultOf('circle');
       const facts = await statements('network-facts');
       assert.ok(facts.parameters.endsWith(`in all ${parameters.toLocaleString('en-GB')}`), facts.parameters);
-      assert.equal(facts.regularisation, 'gradient at most 1');
+      assert.equal(facts.regularisation, 'gradient clipped at 1');
       assert.match(facts.optimiser, /^Adam, β₁ = 0\.9/);
       await tile('network').getByRole('img').focus();
       await page.keyboard.press('ArrowRight');

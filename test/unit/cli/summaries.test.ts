@@ -12,7 +12,7 @@ describe('the summary of a run', () => {
     assert.ok(
       lines.includes('  lower bound of sup ρ              1.55 (Borsuk–Ulam: two opposite points have one code.)'),
     );
-    assert.ok(lines.includes('  bound of the certificate          0.999 (two points 2.00 apart have one code)'));
+    assert.ok(lines.includes('  bound of the certificate          0.999 (two points 2.00 apart have the same code)'));
     assert.ok(lines.includes('  AUC of inner                      0.912 ± 0.013'));
   });
 

@@ -33,7 +33,7 @@ describe('outcomes of a run', () => {
       trustworthiness: '0.971',
       continuity: '0.987',
       'divergence of densities, σ = 0.1': '0.0942',
-      'Betti numbers, data': '1, 1 (dimension 2 too costly)',
+      'Betti numbers, data': '1, 1 (dimension 2 is too costly)',
       'Betti numbers, latent space': '1, 0',
       'Betti numbers, reconstruction': '2, 0',
       'significance before the cut on ρ': '3.20',
@@ -68,7 +68,7 @@ describe('outcomes of a run', () => {
     const { certificate } = outcomes;
     assert.deepEqual(certificate.of({ ...fullResult, certificate: null }), {
       value: null,
-      text: 'no two points of one code',
+      text: 'no two points with the same code',
     });
     assert.equal(certificate.of({ ...fullResult, certificate: null, certificateSearch: null }), null);
   });

@@ -126,7 +126,7 @@ describe('a run in words', () => {
     assert.equal(facts.optimiser, 'stochastic gradient descent, momentum 0.5');
     assert.equal(facts['learning rate'], '0.02, multiplied by 0.3 every 10 steps');
     assert.match(facts.steps, /^50 of 20 points, /);
-    assert.equal(facts.regularisation, 'weight decay 0.001; gradient at most 1; denoising, σ = 0.05');
+    assert.equal(facts.regularisation, 'weight decay 0.001; gradient clipped at 1; denoising, σ = 0.05');
     assert.match(facts.validation, /ends after 3 measurements without an improvement/);
     assert.equal(facts.start, 'He normal weights, seed 7');
   });

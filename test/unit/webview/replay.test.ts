@@ -210,7 +210,7 @@ describe('trails', () => {
     assert.deepEqual(trailsTo(frames, frames[2], 3).frames, frames.slice(0, 3));
     assert.equal(
       describeTrails(trailsTo(frames, frames[0], 3), 3, 'codes'),
-      'The way of all 3 codes: it begins with the second picture',
+      'The path of all 3 codes: it begins with the second picture',
     );
   });
 
@@ -220,7 +220,7 @@ describe('trails', () => {
     assert.deepEqual([points[0], points[1], points[249]], [0, 4, 996]);
     assert.equal(
       describeTrails(trailsTo(frames, frames[19], 1000), 1000, 'codes'),
-      'The way of 250 of the 1000 codes over the last 12 pictures',
+      'The path of 250 of the 1000 codes over the last 12 pictures',
     );
   });
 

@@ -23,9 +23,9 @@ describe('the area under a ROC curve', () => {
 describe('a bump hunt', () => {
   it('is told by Z before and after the cut', () => {
     assert.equal(huntInWords(3.94, 1.66), 'Z 3.9 before the cut, 1.7 after: the cut weakens the bump.');
-    assert.match(huntInWords(1.2, 4.1), /the cut brings the bump out/);
+    assert.match(huntInWords(1.2, 4.1), /the cut makes the bump clearer/);
     assert.match(huntInWords(-0.4, 0.3), /^Z −0.4 before the cut, 0.3 after: the cut changes little/);
-    assert.match(huntInWords(2, null), /Too few events/);
+    assert.match(huntInWords(2, null), /too few events/);
   });
 });
 

@@ -63,7 +63,7 @@ function textPiece(text: string, left: number, bottom: number, style: CSSStyleDe
 const painter = document.createElement('canvas').getContext('2d');
 
 function measuring({ fontStyle, fontWeight, fontSize, fontFamily }: CSSStyleDeclaration): CanvasRenderingContext2D {
-  if (painter === null) throw new Error(l10n.t('The picture cannot be made: this browser has no 2D canvas.'));
+  if (painter === null) throw new Error(l10n.t('The picture cannot be drawn: this browser has no 2D canvas.'));
   painter.font = `${fontStyle} ${fontWeight} ${fontSize} ${fontFamily}`;
   return painter;
 }

@@ -18,6 +18,6 @@ export const euclidean: LatentKind = {
   suggests: ({ name, embeddingDimension }) => ({
     code: `euclidean(${embeddingDimension})`,
     latent: { kind: 'euclidean', dimension: embeddingDimension },
-    reason: l10n.t('The least Euclidean space that the {0} embeds in.', name),
+    reason: l10n.t('The smallest Euclidean space that the {0} embeds in.', name),
   }),
 };

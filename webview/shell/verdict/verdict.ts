@@ -137,7 +137,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   }
   return {
     kind: 'untrained',
-    headline: l10n.t('Not trained out: nothing known forbids a smaller error in {0}', space),
+    headline: l10n.t('Not fully trained: nothing known forbids a smaller error in {0}', space),
     detail: told(offBy, l10n.t('More steps, more layers or another seed may help')),
   };
 }
@@ -150,7 +150,7 @@ function certificateReason(run: RunView, frame: RunFrame, unit: string): string 
   const certificate = certificateAt(run, frame);
   if (certificate === null) return null;
   return l10n.t(
-    'Certificate for this network: two points that are {0} apart have one code, so one of them is off by at least {1}, whatever the decoder.',
+    'Certificate for this network: two points that are {0} apart have the same code, so one of them is off by at least {1}, whatever the decoder.',
     withUnit(certificate.separation, unit),
     withUnit(certificate.bound, unit),
   );
@@ -171,7 +171,9 @@ function endingReason({ finished }: RunView, frame: RunFrame): string | null {
     finished.reason === 'early'
       ? l10n.t('Training ended early: the validation loss has not improved since step {0}.', best)
       : null,
-    validation.restored ? l10n.t('The network is that of step {0}, where the validation loss was lowest.', best) : null,
+    validation.restored
+      ? l10n.t('The network is the one from step {0}, where the validation loss was lowest.', best)
+      : null,
   ].filter((sentence) => sentence !== null);
   return sentences.length === 0 ? null : sentences.join(' ');
 }

@@ -8,7 +8,7 @@ export function BumpHuntControls({ view }: ViewInput) {
   const { dispatch } = usePanel();
   return (
     <Choice
-      label={l10n.t('Picture, where there is room for one')}
+      label={l10n.t('Picture, if there is only room for one')}
       value={view.bumpHuntPart}
       options={parts.map((value) => ({ value, text: partNames[value] }))}
       onChange={(bumpHuntPart) => dispatch({ kind: 'view', change: { bumpHuntPart } })}

@@ -28,7 +28,7 @@ export function CutScan({ label, scan, reference, cut, legend }: ScanProps) {
   const range = padded([Math.min(...ends), Math.max(...ends)], 0.06);
   const least = Math.min(1 - cut, ...[...scan, ...(reference ?? [])].map((one) => 1 - one.cut));
   const x: Axis = {
-    label: l10n.t('share of the events that stay'),
+    label: l10n.t('share of the events that are kept'),
     range: [1.2, least / 1.2],
     log: true,
     radians: false,

@@ -19,8 +19,8 @@ export function describeSpectrum(
 
 /** The significance at each cut in words. */
 export function describeScan(scan: readonly BumpHuntScan[], reference: BumpHuntResult | null): string {
-  const own = l10n.t('Significance by the share of events that stay: {0}.', listScan(scan));
-  return reference === null ? own : `${own} ${l10n.t('Of the reference: {0}.', listScan(reference.scan))}`;
+  const own = l10n.t('Significance by the share of events that are kept: {0}.', listScan(scan));
+  return reference === null ? own : `${own} ${l10n.t('Reference: {0}.', listScan(reference.scan))}`;
 }
 
 const listScan = (scan: readonly BumpHuntScan[]): string =>

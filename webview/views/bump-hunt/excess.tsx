@@ -23,7 +23,7 @@ export function Excess({ spectrum, reference = null }: ExcessProps) {
   if (background === null)
     return (
       <>
-        {l10n.t('Too few events beside the window for a fit.')}
+        {l10n.t('There are too few events beside the window for a fit.')}
         {compared}
       </>
     );

@@ -34,7 +34,7 @@ function Missing({ run }: { readonly run: RunView }) {
   if (run.finished !== null) return <Absent>{l10n.t('The run was stopped before the bump hunt.')}</Absent>;
   return (
     <Awaited share={shareDone(run)} label={l10n.t('Training')}>
-      {l10n.t('The bump hunt in {0} comes when training is over.', run.started.run.bumpHunt ?? '')}
+      {l10n.t('The bump hunt in {0} appears when training has finished.', run.started.run.bumpHunt ?? '')}
     </Awaited>
   );
 }

@@ -15,10 +15,10 @@ export const significanceText = (one: {
 
 /** Z before and after the cut and what the cut does to the bump, in words. */
 export function huntInWords(before: number | null, after: number | null): string {
-  if (before === null || after === null) return l10n.t('Too few events beside the window for a fit.');
+  if (before === null || after === null) return l10n.t('There are too few events beside the window for a fit.');
   const [first, second] = [before, after].map((z) => z.toFixed(1).replace('-', '−'));
   if (after >= before + least)
-    return l10n.t('Z {0} before the cut, {1} after: the cut brings the bump out.', first, second);
+    return l10n.t('Z {0} before the cut, {1} after: the cut makes the bump clearer.', first, second);
   if (after <= before - least)
     return l10n.t('Z {0} before the cut, {1} after: the cut weakens the bump.', first, second);
   return l10n.t('Z {0} before the cut, {1} after: the cut changes little.', first, second);

@@ -4,13 +4,13 @@ import { batson } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'Two tables: what this run and the reference came to, with the change, and the fields in which their definitions differ. The menu Compare above makes the run on show the reference.',
+    'Two tables: the results of this run and of the reference, with the change, and the fields in which their definitions differ. Use the menu Compare above to make this run the reference.',
   ),
   formulas: [
     { formula: 'Δq = q(run) − q(reference)', meaning: l10n.t('change of each result q, such as sup ρ or an AUC') },
   ],
   look: l10n.t(
-    'one difference between the definitions beside a change of sup ρ that is larger than its spread over several seeds.',
+    'a single difference between the definitions, together with a change of sup ρ that is larger than its spread over several seeds.',
   ),
   references: [batson(l10n.t('dependence on the seed'))],
 };

@@ -40,7 +40,7 @@ function Definitions({ reference, run }: { readonly reference: RunDescription; r
         {reference.hash === run.hash
           ? l10n.t('Both runs have the same definition.')
           : l10n.t(
-              'The dataset file was changed between them, but no field of the definition differs: it may be the sampler, or a comment.',
+              'The dataset file changed between them, but no field of the definition differs. The change may be in the sampler, or in a comment.',
             )}
       </p>
     );

@@ -4,7 +4,7 @@ import { batson, error } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The reconstruction error at the nodes of a fine grid: over the plane in which the data lie, on the surface or along the curve of the manifold. Or the points of the test sample over two quantities of your choice, in the colour of their error, the worst on top; that is what is drawn of data with none of the three.',
+    'The reconstruction error at the nodes of a fine grid: over the plane of the data, on the surface, or along the curve. Or the points of the test sample over two quantities of your choice, coloured by their error, with the worst on top; data without a plane, a surface or a curve are always drawn this way.',
   ),
   formulas: [error],
   look: l10n.t(

@@ -4,11 +4,11 @@ import { batson, borsukUlam, error, bound } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'How many points have which reconstruction error ρ: bars for the test sample, and a line in steps for each signal. The solid line is the largest ρ found. The dashed line is there where a theorem gives a bound: for every network with this latent space, the largest ρ on the manifold is at least that.',
+    'How many points have which reconstruction error ρ: bars for the test sample, and a stepped line for each signal. The solid line is the largest ρ found. The dashed line is a lower bound, if a theorem gives one: for every network with this latent space, the largest ρ on the manifold is at least that.',
   ),
   formulas: [error, bound],
   look: l10n.t(
-    'a tail that reaches the dashed line however long you train. These are ordinary points that a cut on ρ would flag.',
+    'a tail that reaches the dashed line however long you train. These are ordinary points, and a cut on ρ would flag them.',
   ),
   references: [borsukUlam, batson(l10n.t('reconstruction errors'))],
 };

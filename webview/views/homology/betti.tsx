@@ -5,11 +5,11 @@ import { listBetti } from './betti-words.js';
 
 /** How Betti numbers are estimated. */
 export const rule = l10n.t(
-  'Betti numbers are estimated: they are read over the longest range of scales, in its logarithm, over which no bar begins or ends. Scales at which most landmarks are still components of their own do not count, nor do those at which all are one simplex.',
+  'Betti numbers are estimated in the longest range of scales, on a logarithmic axis, in which no bar begins or ends. Scales at which most landmarks are still separate components do not count, nor do scales at which all landmarks form one simplex.',
 );
 
 const costly = l10n.t(
-  'Dimension 2 is given up where it would take more than about a second for these landmarks, as it does for points of high dimension, all about equally far apart.',
+  'Dimension 2 is left out if it would take more than about a second for these landmarks, as it does for points in many dimensions that are all about equally far apart.',
 );
 
 export interface BettiProps {

@@ -22,7 +22,7 @@ export function HomologyControls({ view }: ViewInput) {
         onChange={(homologyPicture) => change({ homologyPicture })}
       />
       <Choice
-        label={l10n.t('Points, where there is room for one')}
+        label={l10n.t('Points, if there is only room for one')}
         value={view.homologySpace}
         options={spaces.map((value) => ({ value, text: spaceNames[value].short }))}
         onChange={(homologySpace) => change({ homologySpace })}

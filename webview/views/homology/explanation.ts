@@ -4,7 +4,7 @@ import { moor, bauer } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The shape of data, codes and reconstructions at all scales at once. Balls grow around some of the points, the landmarks; a bar begins at the scale where a component, a loop or a void appears, and ends where it is filled. Long bars are features, short ones noise. The number of features is an estimate, read over the shaded range: the longest over which no bar begins or ends. A click on a bar selects its points in all pictures: all that is joined for a component, a closed path for a loop, none for a void.',
+    'The shape of data, codes and reconstructions at all scales at once. Balls grow around some of the points, the landmarks. A bar begins at the scale where a component, a loop or a void appears, and ends where it is filled. Long bars are features, short bars are noise. The number of features is an estimate, read in the shaded range: the longest one in which no bar begins or ends. Click a bar to select its points in all pictures: the connected points of a component, a closed path of a loop; a void has none.',
   ),
   formulas: [
     {
@@ -15,7 +15,7 @@ export const explanation: Explanation = {
     {
       formula: 'd_B = inf_γ sup ‖p − γ(p)‖_∞',
       meaning: l10n.t(
-        'bottleneck distance of two diagrams: how far bars must move to match; the smaller, the more alike',
+        'bottleneck distance of two diagrams: how far bars must move to match; the smaller it is, the more alike they are',
       ),
     },
   ],

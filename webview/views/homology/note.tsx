@@ -23,7 +23,7 @@ export function HomologyNote({ started, homology: { data, bottleneck, landmarks 
           .map((distance, k) => `H${subscript(k)}\u00a0${distance === null ? '∞' : withUnit(distance, unit)}`)
           .join(', '),
       )}{' '}
-      {bettiNumbers === null ? '' : `${l10n.t('Declared of the manifold: {0}.', listDeclared(bettiNumbers))} `}
+      {bettiNumbers === null ? '' : `${l10n.t('Declared for the manifold: {0}.', listDeclared(bettiNumbers))} `}
       <span class="muted" title={rule}>
         {l10n.t('Estimated from {0} landmarks; the longest bars of each dimension are drawn.', formatCount(landmarks))}
         {data.voids === 'not sought' ? ` ${whyNotSought(started)}` : ''}
@@ -34,6 +34,6 @@ export function HomologyNote({ started, homology: { data, bottleneck, landmarks 
 
 function whyNotSought({ run: { manifold } }: RunStarted): string {
   return manifold.ambientDimension <= 2
-    ? l10n.t('Dimension 2 is left out: a set in a plane has no voids.')
-    : l10n.t('Dimension 2 is left out: a curve has no voids.');
+    ? l10n.t('Dimension 2 is left out because a set in a plane has no voids.')
+    : l10n.t('Dimension 2 is left out because a curve has no voids.');
 }

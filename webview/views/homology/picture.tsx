@@ -37,7 +37,7 @@ function Missing({ run }: { readonly run: RunView }) {
     return <Absent>{l10n.t('The run was stopped before persistent homology was computed.')}</Absent>;
   return (
     <Awaited share={shareDone(run)} label={l10n.t('Training')}>
-      {l10n.t('Barcodes of data, codes and reconstructions come when training is over.')}
+      {l10n.t('Barcodes of data, codes and reconstructions appear when training has finished.')}
     </Awaited>
   );
 }

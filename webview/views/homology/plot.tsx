@@ -55,7 +55,7 @@ export function Barcode({ of, summary, reference, unit, range, picture, pointsOf
     <WalkedPlot
       label={
         names[of][picture](countBars(summary)) +
-        (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', countBars(reference))}`)
+        (reference === null ? '' : ` ${l10n.t('Reference: {0}.', countBars(reference))}`)
       }
       marks={(size) =>
         barRows(summary, reference, picture === 'barcode' ? Math.floor((planeArea(size).height - 6) / least) : Infinity)
@@ -253,10 +253,10 @@ function describeBar({ birth, death }: Bar, unit: string): string {
 
 /** What a click selects, or why nothing. */
 function tellPoints({ dimension }: Bar, points: Uint8Array | null): string {
-  if (dimension > 1) return l10n.t('no points: of voids none are kept');
-  if (points === null) return l10n.t('no points: this run has kept none');
+  if (dimension > 1) return l10n.t('no points: none are stored for voids');
+  if (points === null) return l10n.t('no points: this run has stored none');
   const count = countSelected(points);
-  if (count === 0) return l10n.t('no points: none of them is drawn');
+  if (count === 0) return l10n.t('no points: none of them are drawn');
   if (count === 1)
     return dimension === 0 ? l10n.t('click: 1 point of its component') : l10n.t('click: 1 point along its loop');
   return dimension === 0

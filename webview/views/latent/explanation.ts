@@ -4,7 +4,7 @@ import { batson, esmaeili } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The code of each point. A latent space of one dimension is drawn along one axis, spread out by a parameter of the data, with the density of the codes above; a torus as a square whose opposite sides are the same. Lines are the image of the grid of the data’s chart; the circles are images of small circles of one size.',
+    'The code of each point. A one-dimensional latent space is drawn along one axis, spread out by a parameter of the data, with the density of the codes above. A torus is drawn as a square whose opposite sides are the same. The lines are the image of a grid on the data’s chart; the circles are images of small circles of equal size.',
   ),
   formulas: [
     { formula: 'z = f(x)', meaning: l10n.t('code of a point') },
@@ -16,7 +16,7 @@ export const explanation: Explanation = {
     },
   ],
   look: l10n.t(
-    'folds, self-crossings and cuts: two parts of the data with one code cannot both be reconstructed. Watch them form, and stay, by replaying the training.',
+    'folds, self-crossings and cuts: two parts of the data with the same code cannot both be reconstructed. Replay the training to watch them form, and stay.',
   ),
   references: [
     batson(l10n.t('latent spaces during training')),

@@ -6,7 +6,7 @@ import { usePointed } from '../../points/pointed.js';
 import type { LatentLine } from '../../state/latent-line.js';
 
 /** What to add to the words for a latent space in which a line can be laid. */
-export const lineKeys = l10n.t('Keys a and b lay the start and the end of a line to the code that is pointed at.');
+export const lineKeys = l10n.t('Press a and b to put the start and the end of a line at the code under the pointer.');
 
 /**
  * Keys of a picture of the latent space that lay a line through two codes of the display sample: a for its start, b for its

@@ -3,18 +3,18 @@ import type { Explanation } from '../../tile/explanation.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'What training makes small, against the step. The line of the training loss is the mean over the mini-batches since its last point; that of the test loss is over the test sample, and its last value stands at its end. A validation loss is there where the dataset file asks for one. Faded lines are of the reference, or of the run before. The upright line is the step on show.',
+    'What training minimises, at each step. Each point of the training loss is the mean over the mini-batches since the previous point. The test loss is the mean over the test sample; its last value is written at the end of the line. There is a validation loss if the dataset file asks for one. Faded lines belong to the reference, or to the previous run. The vertical line marks the step that is shown.',
   ),
   formulas: [
     {
       formula: 'MSE = 1/(N·D) · Σᵢ ‖xᵢ − x̂ᵢ‖²',
       meaning: l10n.t(
-        'mean over N points and D coordinates, of the standardised data where the inputs are standardised. The view Network lists the regularisers that are added to it in training.',
+        'mean over N points and D coordinates, of the standardised data if the inputs are standardised. The view Network lists the regularisers that training adds to it.',
       ),
     },
   ],
   look: l10n.t(
-    'steps: the loss rests while a fold is there and falls when it comes undone. It is a mean, so a small loss allows for a large sup ρ.',
+    'steps: the loss stays level while there is a fold, and falls when the fold comes undone. The loss is a mean, so sup ρ can be large even when the loss is small.',
   ),
   references: [
     {
@@ -24,7 +24,7 @@ export const explanation: Explanation = {
     },
     {
       text: 'Kingma, Ba: Adam, ICLR 2015',
-      place: l10n.t('Algorithm 1, where Adam trains'),
+      place: l10n.t('Algorithm 1, if Adam trains'),
       url: 'https://arxiv.org/abs/1412.6980',
     },
   ],

@@ -49,7 +49,7 @@ export function LossPicture({ run, frame, view, previous: before, reference }: V
           />
         </>
       ) : null}
-      {isEmpty ? <p class="absent over">{l10n.t('No step has been done yet.')}</p> : null}
+      {isEmpty ? <p class="absent over">{l10n.t('There has been no step yet.')}</p> : null}
     </div>
   );
 }

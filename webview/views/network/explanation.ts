@@ -4,7 +4,7 @@ import { batson } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The layers of the autoencoder, from the data x to the code z to the reconstruction x̂. Each bar is a layer; the number above it is its width, and its height grows with the logarithm of that. Weights are not drawn. Dashed lines beside the first and the last layer are there where the data are standardised before the encoder and scaled back after the decoder. Point at a layer, or use the arrow keys, to read how it is computed. The words tell how the numbers of the encoder become a code in the latent space, and by which methods the network is trained.',
+    'The layers of the autoencoder, from the data x to the code z to the reconstruction x̂. Each bar is a layer; the number above it is its width, and its height grows with the logarithm of the width. Weights are not drawn. Dashed lines beside the first and the last layer mean that the data are standardised before the encoder and scaled back after the decoder. Point at a layer, or use the arrow keys, to see how it is computed. The text says how the numbers of the encoder become a code in the latent space, and which methods train the network.',
   ),
   formulas: [
     {
@@ -15,7 +15,7 @@ export const explanation: Explanation = {
     },
   ],
   look: l10n.t(
-    'the narrow middle: its width is that of the code. More layers or wider ones do not move a bound that topology gives, but another latent space may.',
+    'the narrow middle: its width is the size of the code. More layers or wider layers do not change a bound that comes from topology, but another latent space may.',
   ),
   references: [batson(l10n.t('architectures'))],
 };

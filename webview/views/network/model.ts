@@ -166,7 +166,7 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
     [
       l10n.t('start'),
       warmStart
-        ? l10n.t('the network of the run before')
+        ? l10n.t('the network of the previous run')
         : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization], seed),
     ],
     [

@@ -27,7 +27,7 @@ export function BoundPlot({ marks, reference, error }: BoundPlotProps) {
     <Chart
       label={
         l10n.t('sup ρ and its lower bounds. {0}.', listed(marks)) +
-        (reference === null ? '' : ` ${l10n.t('Of the reference: {0}.', listed(reference))}`)
+        (reference === null ? '' : ` ${l10n.t('Reference: {0}.', listed(reference))}`)
       }
       legend={
         reference === null ? null : (

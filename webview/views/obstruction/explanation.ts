@@ -4,7 +4,7 @@ import { batson, borsukUlam, bound } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'On the axis of ρ, one below the other: the largest ρ found (sup ρ), the bound by a theorem for this pair of data and latent space, and the bound by the certificate, two points to which this encoder gives one code. In the shaded part, below the larger bound, sup ρ cannot be. A sample may miss the worst point, so the largest ρ found can lie there before the end of training. The words tell where each number is from, and how often the encoder covers its latent space or turns back.',
+    'Three numbers on the axis of ρ: the largest ρ found (sup ρ), the lower bound from a theorem for these data and this latent space, and the lower bound from the certificate, two points that this encoder gives the same code. sup ρ cannot be in the shaded part, below the larger bound. A sample may miss the worst point, so the largest ρ found can be there before training ends. The text says where each number comes from, and how often the encoder covers its latent space or turns back.',
   ),
   formulas: [
     bound,
@@ -13,6 +13,6 @@ export const explanation: Explanation = {
       meaning: l10n.t('for every decoder: it gives both points the same reconstruction'),
     },
   ],
-  look: l10n.t('two points far apart with one code: with this encoder no decoder can reconstruct both.'),
+  look: l10n.t('two distant points with the same code: with this encoder, no decoder can reconstruct both.'),
   references: [borsukUlam, batson('')],
 };

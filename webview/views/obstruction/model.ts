@@ -48,9 +48,9 @@ const boundText = (bound: number, unit: string): string => `${formatLowerBound(b
 const atLeast = (bound: number, unit: string): string => `≥ ${boundText(bound, unit)}`;
 
 function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
-  if (finished === null) return l10n.t('sought when the run is over');
-  if (finished.result.steps !== frame.step) return l10n.t('sought only for the last step');
-  return finished.result.certificateSearch === null ? l10n.t('none was sought') : l10n.t('none was found');
+  if (finished === null) return l10n.t('computed when the run finishes');
+  if (finished.result.steps !== frame.step) return l10n.t('computed only for the last step');
+  return finished.result.certificateSearch === null ? l10n.t('not searched') : l10n.t('none was found');
 }
 
 /** One statement of what is known of the obstruction at a frame, and where it is from. */
@@ -87,19 +87,23 @@ function supSentence(run: RunView, frame: RunFrame, unit: string): string {
     const count = formatCount(error.count);
     if (certificate?.error?.includes(error.sup) === true) {
       return place.length === 0
-        ? l10n.t("That of a point of the certificate's pair, larger than of all {0} test points.", count)
+        ? l10n.t("At a point of the certificate's pair; it is larger than at all {0} test points.", count)
         : l10n.t(
-            "That of a point of the certificate's pair, larger than of all {0} test points, at {1}.",
+            "At a point of the certificate's pair, {1}; it is larger than at all {0} test points.",
             count,
             place.join(', '),
           );
     }
     if (supParameters === null) return l10n.t('The largest of {0} test points.', count);
     return place.length === 0
-      ? l10n.t('The largest of {0} test points and a search on the chart from there.', count)
-      : l10n.t('The largest of {0} test points and a search on the chart from there, at {1}.', count, place.join(', '));
+      ? l10n.t('The largest found on {0} test points and by a search on the chart from there.', count)
+      : l10n.t(
+          'The largest found on {0} test points and by a search on the chart from there, at {1}.',
+          count,
+          place.join(', '),
+        );
   }
-  const drawn = l10n.t('The largest of what is drawn at step {0}.', formatCount(frame.step));
+  const drawn = l10n.t('The largest of the points drawn at step {0}.', formatCount(frame.step));
   const analysis = analysisAt(run, frame.step);
   if (analysis === null) return drawn;
   const { error, step } = analysis;
@@ -114,8 +118,8 @@ function topologySentence(run: RunView): string {
   const declared = declarations(manifold);
   const facts =
     declared.length === 0
-      ? l10n.t('Nothing of the topology is declared.')
-      : l10n.t('Declared of the {0}: {1}.', manifold.name, declared.join('; '));
+      ? l10n.t('No topology is declared.')
+      : l10n.t('Declared for the {0}: {1}.', manifold.name, declared.join('; '));
   const least = manifold.embeddingDimension;
   if (theoryOf(run) !== null)
     return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
@@ -123,8 +127,8 @@ function topologySentence(run: RunView): string {
     return `${facts} ${l10n.t('Bounds are known only for Euclidean latent spaces, not for {0}.', space)}`;
   if (least === null) return facts;
   return least > latent.dimension
-    ? `${facts} ${l10n.t('So some points must share a code in {0}; how far apart they are at least is not known.', space)}`
-    : `${facts} ${l10n.t('It fits into {0}, so nothing is obstructed.', space)}`;
+    ? `${facts} ${l10n.t('So some points must share a code in {0}. How far apart they have to be is not known.', space)}`
+    : `${facts} ${l10n.t('It fits into {0}, so there is no obstruction.', space)}`;
 }
 
 function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: ManifoldDescription): string[] {
@@ -133,7 +137,7 @@ function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: 
     ...(bettiNumbers === null ? [] : [l10n.t('Betti numbers over Z/2 {0}', describeBetti(bettiNumbers))]),
     ...(embeddingDimension === null
       ? []
-      : [l10n.t('embeds in {0} and no lower', `ℝ${superscript(embeddingDimension)}`)]),
+      : [l10n.t('embeds in {0} and in nothing lower', `ℝ${superscript(embeddingDimension)}`)]),
   ];
 }
 
@@ -152,24 +156,26 @@ function certificateSentence(
 ): string {
   const { finished } = run;
   if (finished === null)
-    return l10n.t('When the run is over, two points of one code are sought: they bound ρ whatever the decoder.');
+    return l10n.t(
+      'When the run finishes, it searches for two points with the same code: they bound ρ for every decoder.',
+    );
   if (finished.result.steps !== frame.step)
-    return l10n.t('It is that of the trained encoder: the last picture of the timeline has it.');
+    return l10n.t('It belongs to the trained encoder: go to the last picture of the timeline to see it.');
   const search = finished.result.certificateSearch;
   if (certificate !== null) {
     return l10n.t(
-      'The encoder, in double precision, gives two points of the manifold one code. No decoder can reconstruct both: one of them is off by at least {0}.',
+      'In double precision, the encoder gives two points of the manifold the same code. No decoder can reconstruct both: one of them is off by at least {0}.',
       boundText(certificate.bound, unit),
     );
   }
   if (search === null) {
     return l10n.t(
-      'None was sought. A table of points is not a manifold that can be searched, and a run that is stopped at once is not searched either.',
+      'There was no search for one. A table of points is not a manifold that can be searched, and a run that is stopped immediately is not searched either.',
     );
   }
   const { points, pairs, leastSeparation, latentDistance } = search;
   const found = l10n.t(
-    'No two points of one code were found; that proves nothing. {0} points were searched for pairs at least {1} apart.',
+    'No two points with the same code were found, which proves nothing. {0} points were searched for pairs at least {1} apart.',
     formatCount(points),
     withUnit(leastSeparation, unit),
   );
@@ -180,8 +186,8 @@ function rootFinding(pairs: number, latentDistance: number | null): string {
   if (latentDistance === null) return l10n.t('Root finding had no pair to start from.');
   const distance = formatNumber(latentDistance);
   return pairs === 1
-    ? l10n.t('Root finding from 1 pair came to codes {0} apart.', distance)
-    : l10n.t('Root finding from {0} pairs came to codes {1} apart.', formatCount(pairs), distance);
+    ? l10n.t('Root finding from 1 pair reached codes {0} apart.', distance)
+    : l10n.t('Root finding from {0} pairs reached codes {1} apart.', formatCount(pairs), distance);
 }
 
 function injectivitySentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null): string {
@@ -192,7 +198,7 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
   const sentences = [
     certificate === null ? null : l10n.t('The encoder is not one to one.'),
     atEnd !== null && certificate === null && atEnd.certificateSearch !== null
-      ? l10n.t('The encoder is one to one as far as was searched.')
+      ? l10n.t('As far as the search went, the encoder is one to one.')
       : null,
     covering === null ? null : `${covering.brief} ${covering.meaning}`,
     started.run.manifold.intrinsicDimension === 2 && reversed !== null && reversed > 0

@@ -14,7 +14,7 @@ export function RocControls({ run, view }: ViewInput) {
   return (
     <>
       <Choice
-        label={l10n.t('Picture, where there is room for one')}
+        label={l10n.t('Picture, if there is only room for one')}
         value={view.rocPicture}
         options={rocPictures.map((value) => ({ value, text: pictureNames[value].short }))}
         onChange={(rocPicture) => change({ rocPicture })}
@@ -35,7 +35,7 @@ export function RocControls({ run, view }: ViewInput) {
       <Toggle
         pressed={view.baselinesShown}
         onChange={(baselinesShown) => change({ baselinesShown })}
-        title={l10n.t('Curves of simpler detectors, which are fitted after the run')}
+        title={l10n.t('Curves of simpler detectors, fitted after the run')}
       >
         {l10n.t('baselines')}
       </Toggle>

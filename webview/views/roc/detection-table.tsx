@@ -32,7 +32,7 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
             ))}
             <th
               scope="col"
-              title={l10n.t('Share of {0} that passes where a share {1} of the background does', chosen, at)}
+              title={l10n.t('Share of {0} that passes when a share {1} of the background passes', chosen, at)}
             >
               ε<sub>S</sub>
               {signals.length > 1 ? `, ${chosen}` : ''}

@@ -4,7 +4,7 @@ import { batson } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'How well a large ρ gives away each signal. A point is flagged where ρ is above a cut; each curve goes through all cuts. Dashed in other colours: simpler detectors, fitted to the same training sample. A dot marks the working point, the cut that flags a chosen share of the background; the line at the head rates the area under the curve of ρ.',
+    'How well a large ρ detects each signal. A point is flagged if its ρ is above a cut; each curve runs through all cuts. The dashed curves in other colours are simpler detectors, fitted to the same training sample. A dot marks the working point: the cut that flags a chosen share of the background. The line at the top rates the area under the curve of ρ.',
   ),
   formulas: [
     {
@@ -18,7 +18,7 @@ export const explanation: Explanation = {
     {
       formula: 'SIC = ε_S / √ε_B,  rejection = 1/ε_B',
       meaning: l10n.t(
-        'by how much a cut multiplies S/√B, and how much background it removes; only cuts that at least 10 background points pass are drawn',
+        'the factor by which a cut multiplies S/√B, and how much background it removes; only cuts that at least 10 background points pass are drawn',
       ),
     },
   ],

@@ -21,8 +21,8 @@ export function RocPictures(input: ViewInput) {
   return (
     <Absent>
       {run.failed
-        ? l10n.t('The run failed before the signals were analysed.')
-        : l10n.t('The first analysis of the signals comes soon.')}
+        ? l10n.t('The run failed before it analysed the signals.')
+        : l10n.t('The first analysis of the signals appears soon.')}
     </Absent>
   );
 }

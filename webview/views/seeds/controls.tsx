@@ -21,7 +21,7 @@ export function SeedsControls({ run, view }: ViewInput) {
     <>
       {hasPlaces(run.started) ? (
         <Choice
-          label={l10n.t('Picture, where there is room for one')}
+          label={l10n.t('Picture, if there is only room for one')}
           value={view.seedsPart}
           options={parts}
           onChange={(seedsPart) => dispatch({ kind: 'view', change: { seedsPart } })}

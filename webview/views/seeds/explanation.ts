@@ -4,13 +4,13 @@ import { batson, esmaeili } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'The same dataset trained with several seeds: the largest error of each, smallest first, and where it lies. A diamond: two points with one code were found, which no decoder can tell apart. A disc: none were found, though there may be some.',
+    'The same dataset trained with several seeds: the largest error of each seed, sorted, and where it is. A diamond means that two points with the same code were found, which no decoder can tell apart. A disc means that none were found, though there may be some.',
   ),
   formulas: [
     { formula: 'x̄ ± s,  s² = Σ (xᵢ − x̄)² / (n − 1)', meaning: l10n.t('mean and standard deviation over seeds') },
   ],
   look: l10n.t(
-    'largest errors that move about but never fall below the bound: topology. Some seeds good and others not: training.',
+    'largest errors that move around but never fall below the bound: that is topology. If some seeds do well and others do not, it is training.',
   ),
   references: [batson(l10n.t('dependence on the seed')), esmaeili(l10n.t('local optima'))],
 };

@@ -19,14 +19,14 @@ export function SeedsFacts({ run, results, others, failed, seeds }: SeedsFactsPr
   return (
     <p class="headline" data-testid="seeds-facts">
       <strong>{describeCollisions(results)}</strong>
-      {over < seeds ? ` (${l10n.t('{0} of {1} seeds are over', over, seeds)})` : ''}
+      {over < seeds ? ` (${l10n.t('{0} of {1} seeds have finished', over, seeds)})` : ''}
       {'. '}
       {failed.length === 0
         ? ''
-        : `${l10n.t('{0} failed, such as seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
+        : `${l10n.t('{0} failed, for example seed {1}: {2}', failed.length, failed[0].seed, failed[0].message)} `}
       <span class="headline-more">
-        {l10n.t('Two points with one code cannot be told apart by any decoder.')}{' '}
-        {others.length === 0 ? '' : `${l10n.t('Of the reference: {0}.', describeCollisions(others))} `}
+        {l10n.t('No decoder can tell apart two points with the same code.')}{' '}
+        {others.length === 0 ? '' : `${l10n.t('Reference: {0}.', describeCollisions(others))} `}
         {run.started.run.signals.map((name, k) => {
           const auc = spreadOf(results.map((result) => result.auc[k]));
           return `${l10n.t('AUC of {0} {1}.', name, describeSpread(auc.mean, auc.standardDeviation))} `;

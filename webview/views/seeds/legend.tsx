@@ -15,16 +15,16 @@ export function SeedsLegend({ results, isCompared }: SeedsLegendProps) {
     <Legend corner="bottom-right">
       {has(false) ? (
         <LegendEntry>
-          <Sign kind="seed-untangled" /> {l10n.t('no two points with one code')}
+          <Sign kind="seed-untangled" /> {l10n.t('no two points with the same code')}
         </LegendEntry>
       ) : null}
       {has(true) ? (
         <LegendEntry>
-          <Sign kind="seed-collides" /> {l10n.t('two points with one code')}
+          <Sign kind="seed-collides" /> {l10n.t('two points with the same code')}
         </LegendEntry>
       ) : null}
       <LegendEntry>
-        <Sign kind="seed-shown" /> {l10n.t('run on show')}
+        <Sign kind="seed-shown" /> {l10n.t('shown run')}
       </LegendEntry>
       {isCompared ? (
         <LegendEntry>

@@ -38,15 +38,15 @@ export function SeedsPictures({ run, view, reference }: ViewInput) {
 
 function NoResults({ progress, view }: { readonly progress: SweepProgress | null; readonly view: ViewSettings }) {
   const { send } = usePanel();
-  if (progress !== null) return <Absent>{l10n.t('The first of the seeds is being trained…')}</Absent>;
-  const why = l10n.t('Where the data are torn changes with the seed; that they are does not.');
+  if (progress !== null) return <Absent>{l10n.t('Training the first seed…')}</Absent>;
+  const why = l10n.t('The seed decides where the data are torn, not whether they are torn.');
   return (
     <div class="absent sweep-start">
       <p>
         {why}{' '}
         {send === null
-          ? sentence(l10n.t('This run is of one seed: {0} trains with several.'), <code>latent-atlas sweep</code>)
-          : l10n.t('Train over some seeds in the background to see the spread.')}
+          ? sentence(l10n.t('This run has one seed; {0} trains with several.'), <code>latent-atlas sweep</code>)
+          : l10n.t('Train with several seeds in the background to see how much the results vary.')}
       </p>
       <SweepForm view={view} />
     </div>

@@ -28,7 +28,7 @@ export interface SupBySeedProps extends SeedPlotProps {
 /** sup ρ of every seed, sorted, with what topology says of it. */
 export function SupBySeed({ results, reference, chart, error, shown, bound }: SupBySeedProps) {
   const x: Axis = {
-    label: l10n.t('seeds, by growing sup ρ'),
+    label: l10n.t('seeds, sorted by sup ρ'),
     range: [0.5, results.length + 0.5],
     log: false,
     radians: false,
@@ -96,7 +96,7 @@ export function PlaceBySeed({ results, chart, error, shown }: SeedPlotProps & { 
   const placed = results.filter(({ supParameters }) => supParameters !== null);
   return (
     <WalkedPlot
-      label={l10n.t('Place of the largest reconstruction error for {0} seeds.', placed.length)}
+      label={l10n.t('Where the reconstruction error is largest, for {0} seeds.', placed.length)}
       marks={() => placed}
       describe={(result) => describeSeed(result, chart, error)}
       draw={(marks, size, active, point) => {
@@ -184,6 +184,6 @@ function describeSeed(
     l10n.t('median {0}', formatNumber(median)),
     ...(collides === null
       ? []
-      : [collides ? l10n.t('two points of one code') : l10n.t('no two points of one code found')]),
+      : [collides ? l10n.t('two points with the same code') : l10n.t('found no two points with the same code')]),
   ].join(', ');
 }

@@ -27,7 +27,7 @@ export function ResultTable({ results, chart, error }: ResultTableProps) {
               </th>
             ))}
             <th scope="col">{l10n.t('median')}</th>
-            <th scope="col" title={l10n.t('Two points of the data that the encoder sends to one code')}>
+            <th scope="col" title={l10n.t('Two points of the data that the encoder sends to the same code')}>
               {l10n.t('same code')}
             </th>
           </tr>

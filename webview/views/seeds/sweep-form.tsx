@@ -20,7 +20,7 @@ export function SweepForm({ view }: { readonly view: ViewSettings }) {
         testId="seed-count"
         value={view.seedCount}
         valid={(value) => Number.isInteger(value) && value >= 1 && value <= 256}
-        expected={l10n.t("An integer from 1 to 256: the file's own seed and those after it")}
+        expected={l10n.t("An integer from 1 to 256. The seeds are the file's own seed and those after it.")}
         onChange={(seedCount) => dispatch({ kind: 'view', change: { seedCount } })}
       />
       <button type="submit" class="button" data-testid="button-sweep">

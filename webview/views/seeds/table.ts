@@ -30,7 +30,7 @@ export function seedsTable({ manifold, signals }: RunDescription, outcomes: read
     ...(manifold.chart?.parameters ?? []).map((parameter, k) =>
       column(`sup ρ at ${axisLabel(parameter)}`, ({ result }) => result?.supParameters?.[k]),
     ),
-    column('two points of one code', ({ result }) => words[String(result?.collides)]),
+    column('two points with the same code', ({ result }) => words[String(result?.collides)]),
     ...signals.map((signal, k) => column(`AUC of ${signal}`, ({ result }) => result?.auc[k])),
     column('failure', ({ failure }) => failure),
   ];

@@ -22,6 +22,6 @@ export function describeSup(results: readonly SeedResult[], unit: string): strin
 export function describeCollisions(results: readonly SeedResult[]): string {
   const { count, of } = countWithoutCollision(results);
   return of === 0
-    ? l10n.t('Points with one code were not looked for')
-    : l10n.t('{0} of {1} seeds: no two points with one code found', count, of);
+    ? l10n.t('Did not search for points with the same code')
+    : l10n.t('{0} of {1} seeds: found no two points with the same code', count, of);
 }

@@ -337,7 +337,7 @@ describe('tables of what was measured', () => {
     const [signal] = started.run.signals;
     assert.equal(
       csv(table),
-      `seed,steps,test loss,sup ρ,median ρ,sup ρ at θ (rad),two points of one code,AUC of ${signal},failure\n2,5,0.5,2,0.25,1.5,yes,0.75,\n9,,,,,,,,NaN\n`,
+      `seed,steps,test loss,sup ρ,median ρ,sup ρ at θ (rad),two points with the same code,AUC of ${signal},failure\n2,5,0.5,2,0.25,1.5,yes,0.75,\n9,,,,,,,,NaN\n`,
     );
   });
 });
