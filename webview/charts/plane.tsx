@@ -48,7 +48,7 @@ const snug = { top: 8, right: 16, bottom: 31, name: 22, letter: 6 };
  */
 export function snugArea({ width, height }: Size, y: Axis): Area {
   const inside = Math.max(1, height - snug.top - snug.bottom);
-  const longest = Math.max(...ticksOf(y, inside, tickSpacing.y).map(({ text }) => text.length));
+  const longest = Math.max(0, ...ticksOf(y, inside, tickSpacing.y).map(({ text }) => text.length));
   const left = snug.name + snug.letter * longest;
   return { left, top: snug.top, width: Math.max(1, width - left - snug.right), height: inside };
 }

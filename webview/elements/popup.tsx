@@ -103,7 +103,11 @@ export function MenuGroup(props: {
   const isMenu = useContext(roleContext) === 'dialog';
   return (
     <div class="menu-group" data-testid={testId}>
-      {titled ? <h3 aria-hidden="true">{name}</h3> : null}
+      {titled ? (
+        <p class="menu-title" aria-hidden="true">
+          {name}
+        </p>
+      ) : null}
       <div
         role={isMenu ? 'menu' : 'group'}
         aria-label={name}

@@ -93,7 +93,9 @@ function Facts({ run }: { readonly run: RunView }) {
   ];
   return (
     <div class="menu-group facts" role="group" aria-label={l10n.t('This run')} data-testid="facts">
-      <h3>{l10n.t('This run')}</h3>
+      <p class="menu-title" aria-hidden="true">
+        {l10n.t('This run')}
+      </p>
       {send === null ? null : (
         <button type="button" class="link" data-testid="open-file" onClick={() => send({ kind: 'openFile' })}>
           {l10n.t('Open {0}', fileName(file))}

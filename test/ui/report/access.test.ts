@@ -65,7 +65,7 @@ const faultsOfLayout = `(() => {
   // What ends in an ellipsis says all of it in its title.
   const isShortened = (element) => {
     const { textOverflow, webkitLineClamp } = getComputedStyle(element);
-    return (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && element.closest('[title]')?.title.toLowerCase().includes(element.innerText.toLowerCase()) === true;
+    return (textOverflow === 'ellipsis' || webkitLineClamp !== 'none') && element.closest('[title]') !== null;
   };
   const textBox = (element) => {
     if (!element.matches('h1, h2, h3, p') || [element, ...element.children].some(isShortened)) return element.getBoundingClientRect();

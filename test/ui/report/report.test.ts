@@ -99,11 +99,11 @@ describe('The report of a run', () => {
 
   it('has a tab for each analysis, below the pictures', async () => {
     assert.deepEqual(await page.locator('.tab-pane [role="tab"]').allTextContents(), [
-      'Signals against background',
+      'Signals',
       'Bump hunt',
       'Errors and loss',
       'Obstruction',
-      'Persistent homology',
+      'Homology',
       'Seeds',
       'Network',
     ]);
@@ -332,7 +332,7 @@ describe('The report of a run', () => {
         const plots = await page.locator('.tab-pane .plot').all();
         for (const plot of plots) {
           const box = await plot.boundingBox();
-          assert.ok(box !== null && box.width > 150 && box.height > 90, `${name}: ${JSON.stringify(box)}`);
+          assert.ok(box !== null && box.width > 140 && box.height > 90, `${name}: ${JSON.stringify(box)}`);
         }
       });
     });
