@@ -71,7 +71,7 @@ describe('what is told of an obstruction', () => {
     assert.deepEqual(marks.map(({ text }) => text).slice(1), ['≥ 2 m', `≥ ${formatLowerBound(certificate.bound)} m`]);
     assert.match(
       textOf(view, 'topology'),
-      /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ /,
+      /dimension 1; Betti numbers over Z\/2 b₀ = 1, b₁ = 1; embeds in ℝ² and no lower\. The bound holds for every continuous encoder to ℝ¹ /,
     );
     assert.ok(
       textOf(view, 'certificate').includes(
