@@ -54,7 +54,19 @@ export async function panelWhere(
   return readPanel(panel);
 }
 
-/** The text of the banner that names a fault, or null where there is none. */
+/** Waits until a run is over and its last picture is drawn: what was over too fast to be seen is replayed first. */
+export async function untilLastPicture(panel: Frame): Promise<void> {
+  const timeline = panel.locator(byId('timeline'));
+  await eventually('the last picture of a run that is over', async () => {
+    const { state, step } = await readPanel(panel);
+    const shown = await panel.locator(byId('timeline-step')).innerText();
+    const isLast = (await timeline.inputValue()) === (await timeline.getAttribute('max'));
+    return state === 'finished' && isLast && Number(shown.replaceAll(/\D/g, '')) === step;
+  });
+  await drawn(panel);
+}
+
+/** The text of the banner that names an error, or null if there is none. */
 export async function bannerText(panel: Frame): Promise<string | null> {
   const banner = panel.locator(byId('banner'));
   return (await banner.count()) === 0 ? null : banner.innerText();
@@ -66,16 +78,4 @@ export async function isPictureDrawn(panel: Frame): Promise<boolean> {
   const png = await tile.screenshot();
   // A blank canvas compresses to next to nothing.
   return png.byteLength > 3_000;
-}
-
-/** Waits until a run is over and its last picture is drawn: what was over too fast to be seen is replayed first. */
-export async function untilLastPicture(panel: Frame): Promise<void> {
-  const timeline = panel.locator(byId('timeline'));
-  await eventually('the last picture of a run that is over', async () => {
-    const { state, step } = await readPanel(panel);
-    const shown = await panel.locator(byId('timeline-step')).innerText();
-    const isLast = (await timeline.inputValue()) === (await timeline.getAttribute('max'));
-    return state === 'finished' && isLast && Number(shown.replaceAll(/\D/g, '')) === step;
-  });
-  await drawn(panel);
 }
