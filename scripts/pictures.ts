@@ -15,13 +15,14 @@ const pictures = [
   { name: 'sphere', example: 'sphere' },
 ] as const;
 
-/** What VS Code shows for a moment only: news, work that goes on, scroll bars that fade. */
-const passing = ['.notification-toast', '.codicon-modifier-spin', '.monaco-editor .scrollbar.visible'].join();
-
+/** Waits until VS Code shows no news and no work that goes on, offers to train again, and its scroll bars have faded. */
 async function untilQuiet(page: Page): Promise<void> {
+  await page.locator('.codelens-decoration').filter({ hasText: 'Train Autoencoder' }).waitFor();
+  const passing = page.locator('.notification-toast, .codicon-modifier-spin').filter({ visible: true });
+  const bars = page.locator('.monaco-editor .scrollbar');
   await eventually('nothing moves in the window', async () => {
-    const shown = await page.locator(passing).filter({ visible: true }).count();
-    return shown === 0;
+    const opacities = await bars.evaluateAll((all) => all.map((bar) => Number(getComputedStyle(bar).opacity)));
+    return (await passing.count()) === 0 && opacities.every((opacity) => opacity === 0);
   });
 }
 

@@ -37,9 +37,9 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   });
 
   const unpin = '[data-testid="button-unpin"]';
-  /** The panel of the dataset file is the one that compares, that of a run that is kept the one that does not. */
   const panelOfFile = (): Promise<Frame> => webviewWith(page, `.panel:has(${unpin}):has([data-testid="verdict"])`);
-  const panelOfRun = (): Promise<Frame> => webviewWith(page, `.panel:not(:has(${unpin})):has([data-testid="verdict"])`);
+  /** That of the kept run with seed 0: what the file is compared with comes a moment after its panel. */
+  const panelOfRun = (): Promise<Frame> => webviewWith(page, '.panel[data-seed="0"]:has([data-testid="verdict"])');
 
   const tab = (name: string): Locator => page.locator('.tab').filter({ hasText: name });
 
