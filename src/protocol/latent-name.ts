@@ -11,7 +11,10 @@ export function latentLabel(latent: Latent): string {
       return l10n.t('Klein bottle');
     case 'product':
       return latent.factors.map(latentLabel).join(' × ');
-    default:
+    case 'euclidean':
+    case 'sphere':
+    case 'torus':
+    case 'projective':
       return latentName(latent);
   }
 }

@@ -33,7 +33,7 @@ export function RocLegend({ autoencoder, reference, baselines }: RocLegendProps)
           </LegendEntry>
         </div>
       )}
-      <LegendEntry>
+      <LegendEntry minor>
         <Sign kind="chance" /> {l10n.t('chance')}
       </LegendEntry>
     </>
