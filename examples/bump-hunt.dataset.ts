@@ -1,8 +1,6 @@
-// Look for: a clear bump of the resonance that disappears after the cut on ρ: the AUC of both signals is near ½, a coin
-// toss.
-// Why: the network fills the window that it never saw smoothly from both sides (false negatives), and topology makes it
-// flag events elsewhere on S⁵ (false positives). With euclidean(6) or spherical(5) the false positives go away, but the
-// bump still disappears.
+// Look for: a clear bump of the resonance, gone after the cut on ρ: the AUC of both signals is near ½, a coin toss.
+// Why: the network fills the window that it never saw smoothly from both sides (false negatives), and topology makes it flag
+// events elsewhere on S⁵ (false positives). With euclidean(6) or spherical(5) the false positives go; so does the bump.
 import { defineDataset, euclidean, invariantMass, phaseSpace, resonance, restrict } from 'latent-atlas';
 
 const m12 = invariantMass(1, 2);

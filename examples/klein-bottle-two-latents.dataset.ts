@@ -1,7 +1,6 @@
-// Look for: ρ near 1 nearly everywhere: the codes tell how far around the bottle a point is, but not where on its tube.
-// Why: no closed surface embeds in the plane: every point shares its code with others. The Klein bottle has to go to
-// ℝ⁴, or to a latent space that is one: the verdict offers `klein()`; klein-bottle-klein-latent uses it for the same
-// data.
+// Look for: ρ near 1 nearly everywhere: the codes tell how far around the bottle a point is, not where on its tube.
+// Why: no closed surface embeds in the plane: every point shares its code with others. The Klein bottle has to go to ℝ⁴, or
+// to a latent space that is one: the verdict offers `klein()`, and klein-bottle-klein-latent has it for the same data.
 import { defineDataset, euclidean, parametric } from 'latent-atlas';
 
 export default defineDataset({

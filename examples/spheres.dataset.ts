@@ -1,7 +1,6 @@
 // Look for: colour by distance from the origin: ten spheres inside a larger one, in ℝ¹⁰¹, crushed into one cloud or a few.
-// Why: nothing of dimension 100 embeds in a plane, and the mean squared error does not care which sphere is inside
-// which. The data set is SPHERES of Moor et al., "Topological Autoencoders" (ICML 2020), made for comparing latent
-// pictures.
+// Why: nothing of dimension 100 embeds in a plane, and the mean squared error ignores which sphere is inside which.
+// The data set is SPHERES of Moor et al., "Topological Autoencoders" (ICML 2020), made to compare latent pictures.
 import { defineDataset, euclidean, nestedSpheres } from 'latent-atlas';
 
 export default defineDataset({

@@ -1,5 +1,4 @@
-// Look for: the torus is flattened like a deflated inner tube, with a seam of large ρ along a closed curve on the
-// surface.
+// Look for: the torus is flattened like a deflated inner tube, with a seam of large ρ along a closed curve on the surface.
 // Why: T² does not embed in ℝ²; unlike the sphere, cutting out one point is not enough, since it has two independent loops.
 // Try euclidean(3): the seam goes away.
 import { defineDataset, euclidean, torus } from 'latent-atlas';

@@ -26,7 +26,7 @@ export async function check(word: string): Promise<number> {
 
 interface Found {
   readonly started: RunStarted | null;
-  /** Of the network before its first step; its numbers follow from the declaration alone only in part. */
+  /** About the network before its first step, so it is only partly determined by the declaration. */
   readonly analysis: RunAnalysis | null;
   readonly fault: Fault | null;
 }

@@ -47,7 +47,7 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
       } else if (event.kind === 'progress') write(event.step / steps, describe(event, steps));
       else if (event.kind === 'finished' && event.reason === 'early') {
         stream.write(
-          `${barIsOpen ? '\n' : ''}Ended early at step ${event.result.steps}: the validation loss fell no more.\n`,
+          `${barIsOpen ? '\n' : ''}Ended early at step ${event.result.steps}: the validation loss stopped falling.\n`,
         );
         barIsOpen = false;
       } else if (event.kind === 'warning') stream.write(`${barIsOpen ? '\n' : ''}Warning: ${event.message}\n`);

@@ -187,7 +187,7 @@ export interface RunFailed {
 /** The run is over. */
 export interface RunFinished {
   readonly kind: 'finished';
-  /** `completed`: all steps done; `early`: the validation loss fell no more; `stopped`: by the user. */
+  /** `completed`: all steps done; `early`: the validation loss stopped falling; `stopped`: by the user. */
   readonly reason: 'completed' | 'early' | 'stopped';
   readonly result: RunResult;
   /** Null if there is no persistent homology; left out in runs of versions that did not tell it. */

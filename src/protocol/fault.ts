@@ -11,7 +11,7 @@ export interface SourceLocation {
 /** Where on the way from file to result an error arose. */
 export type FaultPhase = 'bundle' | 'load' | 'definition' | 'sampling' | 'training' | 'internal';
 
-/** Why there is no run, or no more of it, told to a user. */
+/** Why there is no run, or why it ended, in words for the user. */
 export interface Fault {
   readonly phase: FaultPhase;
   /** What is wrong: what was expected, what was got, and what to do. One or two sentences. */

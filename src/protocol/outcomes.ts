@@ -6,7 +6,7 @@ import type { HomologySummary } from './result.js';
 const lowerBound = { isDistance: true, format: formatLowerBound };
 
 /**
- * All that a run can come to, but for what its signals give: the one list behind the summaries of the command line, the
+ * All outcomes of a run, except those of its signals: the one list behind the summaries of the command line, the
  * comparison of runs in the panel, and the tables over several seeds.
  */
 export const outcomes = {

@@ -28,7 +28,7 @@ export interface SessionState {
   /** Path of the dataset file, relative to the workspace. */
   readonly label: string;
   readonly status: SessionStatus;
-  /** The data file that is being read; null while none is. */
+  /** The data file that is being read; null if none. */
   readonly reading: Reading | null;
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
@@ -90,7 +90,7 @@ export type FromPanel =
   /** Train with so many seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
   | { readonly kind: 'stopSweep' }
-  /** Compare later runs with the one on show, as it is now; or compare no more. */
+  /** Compare later runs with the shown run, as it is now; or stop comparing. */
   | { readonly kind: 'compare'; readonly pinned: boolean }
   /** Open the place that an error names. */
   | { readonly kind: 'reveal'; readonly fault: Fault }

@@ -53,7 +53,7 @@ export interface BaselineResult extends DetectionResult {
   readonly signal: string;
 }
 
-/** What topology alone says of sup ρ, whatever the network. */
+/** What topology says about sup ρ, for every network. */
 export interface TheoryResult {
   /** Lower bound of sup ρ, in data units. */
   readonly supErrorBound: number;
@@ -76,7 +76,7 @@ export interface CertificateResult {
   readonly y: readonly number[];
   /** f(x), which is f(y) up to rounding; not in the results of versions that did not tell it. */
   readonly code?: readonly number[];
-  /** ρ(x) and ρ(y) of the trained decoder, of which one is at least `bound`; not in the results of older versions. */
+  /** ρ(x) and ρ(y) of the trained decoder; one of them is at least `bound`. Not in the results of older versions. */
   readonly error?: readonly [number, number];
   /** Chart parameters of x and y; null if the manifold has no chart; not in the results of older versions. */
   readonly parameters?: readonly [readonly number[], readonly number[]] | null;
@@ -84,7 +84,7 @@ export interface CertificateResult {
 
 /** What the search for a certificate looked at. */
 export interface CertificateSearch {
-  /** Points of the manifold, all pairs of which were looked at. */
+  /** Points of the manifold; all pairs of them were searched. */
   readonly points: number;
   /** Pairs from which a collision was sought by root finding. */
   readonly pairs: number;

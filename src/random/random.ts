@@ -3,8 +3,8 @@ import { uniformInt } from 'pure-rand/distribution/uniformInt';
 import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
 
 /**
- * A source of random numbers that follows from the run's seed alone. Samplers must draw from it, and from nothing
- * else, so that a seed and a file always give the same run.
+ * A source of random numbers that depends only on the run's seed. Samplers must draw from it, and from nothing else, so
+ * that a seed and a file always give the same run.
  */
 export interface Random {
   /** A number uniform in [from, to), by default in [0, 1). 53 random bits. */

@@ -5,7 +5,7 @@ const recordedFrames = 60;
 /** Analyses of the whole test sample: one at every so many recorded frames. */
 const framesPerAnalysis = 6;
 
-/** At which steps a run reports; it follows from the number of steps alone, so that records can be compared. */
+/** At which steps a run reports; it depends only on the number of steps, so that runs can be compared. */
 export interface Cadence {
   /** Steps between two progress events. */
   readonly interval: number;

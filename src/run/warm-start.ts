@@ -1,8 +1,8 @@
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 
 /**
- * Parameters to go on from, where a run differs from one before in its data alone: both train the same network in the
- * same way. How long they train may differ, since that follows from the size of the sample.
+ * Parameters to continue from, if a run differs from the previous one only in its data: both train the same network in
+ * the same way. How long they train may differ, since that follows from the size of the sample.
  * @returns null if the run has to start afresh.
  */
 export function warmStart(previous: TrainedNetwork | null, run: RunDescription): Float32Array | null {

@@ -97,7 +97,7 @@ export class RunLibrary {
     });
   }
 
-  /** Writes the event log of a run again, of which more is known by now; a run that was deleted stays so. */
+  /** Writes the event log of a run again when more is known about it; a deleted run stays deleted. */
   replaceEvents(run: StoredRun, events: readonly ArrayBuffer[]): Promise<StoredRun> {
     return this.changed(run, async ({ directory }) => {
       await writeWhole(path.join(directory, eventLogFile), joinEvents(events));
@@ -115,7 +115,7 @@ export class RunLibrary {
     return this.inTurn(() => removeDirectory(run.directory));
   }
 
-  /** Changes the note of a run as it is by then: others may have changed it since the caller read it. */
+  /** Changes the current note of a run: it may have changed since the caller read it. */
   private changed(run: StoredRun, change: (stored: StoredRun) => Promise<Partial<StoredRun>>): Promise<StoredRun> {
     return this.inTurn(async () => {
       const stored = await readRun(run.directory);

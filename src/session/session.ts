@@ -108,7 +108,7 @@ export class TrainingSession {
     return this.fault !== null && !this.isFaultOfRun && this.run !== null;
   }
 
-  /** The data file that is being read; null while none is. */
+  /** The data file that is being read; null if none. */
   get reading(): Reading | null {
     return this.currentReading;
   }

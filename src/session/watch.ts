@@ -8,7 +8,7 @@ const settleTime = 10;
 const emptyTime = 1000;
 const lookTime = 10;
 
-/** Tells when one of a set of files changes on disk, whoever writes it. */
+/** Tells when one of a set of files changes on disk, whichever program writes it. */
 export class FileWatch {
   private readonly watcher: FSWatcher = watch([], { ignoreInitial: true, atomic: 30 });
   private readonly files = new Set<string>();

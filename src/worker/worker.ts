@@ -47,7 +47,7 @@ process.on('message', (message: ToWorker) => {
   if (message.kind === 'start') void start(message);
   else driver.handle(message);
 });
-// Of an error there, the run tells that meets it.
+// An error there is reported by the run that hits it.
 makeReady().catch(() => undefined);
 
 /** A spare process has the engine that the next run will most likely ask for, and its code compiled. */

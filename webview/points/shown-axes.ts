@@ -3,7 +3,7 @@ import type { Quantity } from '../../src/protocol/description.js';
 import { robustExtent, type Range } from '../math/extent.js';
 import { principalAxes } from '../math/principal-axes.js';
 import type { AxisChoice } from '../state/view-settings.js';
-import { remembered } from './remembered.js';
+import { memoized } from './memoized.js';
 
 /** The two or three numbers of a point that a picture shows. */
 export interface ShownAxes {
@@ -21,7 +21,7 @@ export function shownAxes(quantities: readonly Quantity[], choice: AxisChoice, r
   const dimension = quantities.length;
   if (dimension === 2 || dimension === 3) return { quantities, components: dimension, of: (points) => points };
   if (dimension === 1) {
-    return { quantities, components: 2, of: remembered((points) => linear(points, 1, 2, Float64Array.of(1, 0))) };
+    return { quantities, components: 2, of: memoized((points) => linear(points, 1, 2, Float64Array.of(1, 0))) };
   }
   if (choice.kind === 'coordinates') {
     const indices = chosenIndices(choice, dimension);
@@ -30,7 +30,7 @@ export function shownAxes(quantities: readonly Quantity[], choice: AxisChoice, r
     return {
       quantities: indices.map((index) => quantities[index]),
       components: 3,
-      of: remembered((points) => linear(points, dimension, 3, weights)),
+      of: memoized((points) => linear(points, dimension, 3, weights)),
     };
   }
   const { mean, axes, shares } = principalAxes(reference, dimension);
@@ -46,7 +46,7 @@ export function shownAxes(quantities: readonly Quantity[], choice: AxisChoice, r
       unit,
     })),
     components: 3,
-    of: remembered((points) => linear(points, dimension, 3, axes.subarray(0, 3 * dimension), mean)),
+    of: memoized((points) => linear(points, dimension, 3, axes.subarray(0, 3 * dimension), mean)),
   };
 }
 

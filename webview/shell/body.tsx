@@ -11,7 +11,7 @@ import { Tile } from '../tile/tile.js';
 import { WhileInSight } from '../tile/while-in-sight.js';
 import { viewNamed } from '../views/index.js';
 import { layoutOf } from './layout.js';
-import { ReferenceTile, referenceName } from './of-reference.js';
+import { ReferenceTile, referenceName } from './reference-tile.js';
 import { TabPane } from './tab-pane.js';
 import { TileDrag, viewOf } from './tile-drag.js';
 

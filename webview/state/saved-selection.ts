@@ -13,7 +13,7 @@ const schema = v.object({
 /** Which points of which run are selected, small enough to be written at every change: a byte for six points. */
 export type SavedSelection = v.InferOutput<typeof schema>;
 
-/** A selection of more points is not saved, lest the state of a panel grow: as many as a run can show. */
+/** A selection of more points is not saved, so that the state of a panel stays small: as many as a run can show. */
 export const mostSaved = 100_000;
 
 /** @returns null if nothing is selected, or the points are more than {@link mostSaved}. */

@@ -6,7 +6,7 @@ import * as l10n from '@vscode/l10n';
  */
 export async function copyPicture(png: Promise<Blob>): Promise<string> {
   try {
-    // The promise itself is handed over: once it is awaited, the click may count no more.
+    // The promise itself is handed over: once it is awaited, the click may no longer count.
     await navigator.clipboard.write([new ClipboardItem({ 'image/png': png })]);
   } catch (error) {
     await png;

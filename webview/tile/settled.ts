@@ -1,7 +1,7 @@
 /** Pictures of the screen in a row that change nothing of what has come to rest: an effect may come one after its cause. */
 const quietFrames = 3;
 
-/** Resolves once an element changes no more: it is drawn, and so is what its size led to. */
+/** Resolves once an element stops changing: it is drawn, and so is what its size led to. */
 export function settled(element: Element): Promise<void> {
   return new Promise((resolve) => {
     let quiet = 0;

@@ -2,7 +2,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { joinEvents } from '../../protocol/event-log.js';
 import type { ToPanel } from '../../protocol/panel.js';
 
-/** A panel gets no more messages with events a second than this. */
+/** Maximum number of messages with events a panel gets in a second. */
 const messagesPerSecond = 30;
 /** Milliseconds that the first of some events waits for others to go with it. */
 const gathering = 15;

@@ -95,7 +95,7 @@ function createRowReader(columns: readonly string[]): RowReader {
 
 const blockLength = 2 ** 16;
 
-/** Numbers of which nobody knows how many will come, in blocks of fixed length. */
+/** A growing list of numbers, in blocks of fixed length. */
 function createNumbers(): { add(value: number): void; all(): Float64Array } {
   const full: Float64Array[] = [];
   let block = new Float64Array(blockLength);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { remembered } from '../remembered.js';
+import { memoized } from '../memoized.js';
 import type { LatentKind } from './kind.js';
 import { fullTurn, onLine, pairwise, placeOnLine } from './lines.js';
 import { numbered } from './plain.js';
@@ -17,7 +17,7 @@ export const klein: LatentKind = {
       { name: '2θ of the plane', unit: 'rad' },
       { name: 'φ in it', unit: 'rad' },
     ],
-    of: remembered((codes) =>
+    of: memoized((codes) =>
       pairwise(codes, 5, (at) => {
         const [twice, along] = placeOnLine(codes, at);
         return [twice, Math.atan2(along, codes[at + 4])];

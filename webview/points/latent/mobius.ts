@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { remembered } from '../remembered.js';
+import { memoized } from '../memoized.js';
 import type { LatentKind } from './kind.js';
 import { fullTurn, onLine, pairwise, placeOnLine } from './lines.js';
 import { numbered } from './plain.js';
@@ -17,7 +17,7 @@ export const mobius: LatentKind = {
       { name: '2θ of the line', unit: 'rad' },
       { name: 'place on it', unit: '' },
     ],
-    of: remembered((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
+    of: memoized((codes) => pairwise(codes, 4, (at) => placeOnLine(codes, at))),
     range: null,
     identified: { periods: [fullTurn, null], sides: l10n.t('left side identified with the right one, upside down') },
   }),

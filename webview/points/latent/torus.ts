@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { subscript } from '../../format.js';
-import { remembered } from '../remembered.js';
+import { memoized } from '../memoized.js';
 import type { LatentKind } from './kind.js';
 import { fullTurn } from './lines.js';
 import { byNumbers, numbered } from './plain.js';
@@ -16,7 +16,7 @@ export const torus: LatentKind = {
     return {
       quantities: names,
       columns: names,
-      of: remembered(angles),
+      of: memoized(angles),
       range: null,
       identified: { periods: names.map(() => fullTurn), sides: l10n.t('opposite sides identified') },
     };

@@ -9,7 +9,7 @@ import { countSelected, type SelectionMode } from '../../math/selection.js';
 import type { Axis } from '../../charts/axis.js';
 import { layPlane, planeArea, PlaneAxes, type Plane } from '../../charts/plane.js';
 import type { Size } from '../../charts/use-size.js';
-import { WalkedPlot } from '../../charts/walked-plot.js';
+import { MarkPlot } from '../../charts/mark-plot.js';
 
 const names = {
   data: {
@@ -52,7 +52,7 @@ export function Barcode({ of, summary, reference, unit, range, picture, pointsOf
   const Drawing = picture === 'barcode' ? Bars : Diagram;
   const { least } = reference === null ? pitches.alone : pitches.compared;
   return (
-    <WalkedPlot
+    <MarkPlot
       label={
         names[of][picture](countBars(summary)) +
         (reference === null ? '' : ` ${l10n.t('Reference: {0}.', countBars(reference))}`)

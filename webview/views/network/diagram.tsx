@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { layNetwork } from './geometry.js';
 import type { NetworkLayer } from './model.js';
-import { WalkedPlot } from '../../charts/walked-plot.js';
+import { MarkPlot } from '../../charts/mark-plot.js';
 
 export interface NetworkDiagramProps {
   /** What is seen, in words. */
@@ -19,7 +19,7 @@ const [above, below] = [36, 20];
 /** A network's layers as bars, and what maps one to the next as a trapezoid between them; each layer tells of itself. */
 export function NetworkDiagram({ label, layers, widest, standardized }: NetworkDiagramProps) {
   return (
-    <WalkedPlot
+    <MarkPlot
       label={label}
       marks={() => layers}
       describe={({ text }) => text}

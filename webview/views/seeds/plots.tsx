@@ -6,7 +6,7 @@ import { axisLabel, formatNumber, withUnit } from '../../format.js';
 import { steadied } from '../../math/extent.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { layPlane, planeArea, PlaneAxes, type Plane } from '../../charts/plane.js';
-import { WalkedPlot } from '../../charts/walked-plot.js';
+import { MarkPlot } from '../../charts/mark-plot.js';
 
 export interface SeedPlotProps {
   /** By growing sup ρ. */
@@ -35,7 +35,7 @@ export function SupBySeed({ results, reference, chart, error, shown, bound }: Su
   };
   const y = supAxis([...results, ...reference], error, bound);
   return (
-    <WalkedPlot
+    <MarkPlot
       label={l10n.t('Largest reconstruction error for {0} seeds, sorted.', results.length)}
       marks={() => results}
       describe={(result) => describeSeed(result, chart, error)}
@@ -95,7 +95,7 @@ export function PlaceBySeed({ results, chart, error, shown }: SeedPlotProps & { 
   const y = isCurve ? supAxis(results, error, null) : axisOf(chart.parameters[1], chart.domain[1]);
   const placed = results.filter(({ supParameters }) => supParameters !== null);
   return (
-    <WalkedPlot
+    <MarkPlot
       label={l10n.t('Where the reconstruction error is largest, for {0} seeds.', placed.length)}
       marks={() => placed}
       describe={(result) => describeSeed(result, chart, error)}

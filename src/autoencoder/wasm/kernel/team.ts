@@ -1,6 +1,6 @@
 /*
  * How threads share the work of a call. It is cut into tickets, numbered over the whole life of the team and taken in
- * order by whoever is free. They come in phases: a ticket may be worked on when all of the phases before it are done,
+ * order by any free thread. They come in phases: a ticket may be worked on when all of the phases before it are done,
  * that is when so many are done as there are before its phase. Two counters are all that is shared, a thread that comes
  * late or never is not missed, and what is computed does not depend on who computes it.
  *

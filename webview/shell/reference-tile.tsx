@@ -16,7 +16,7 @@ function inputOfReference(input: ViewInput, { run, frame }: ShownReference): Vie
   return { ...input, run, frame, decoded: null, line: null, reference: null };
 }
 
-/** Around tiles of the reference. */
+/** Wraps tiles of the reference. */
 function OfReference({
   reference,
   children,

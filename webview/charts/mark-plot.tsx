@@ -4,12 +4,12 @@ import { modeOf, type SelectionMode } from '../math/selection.js';
 import { useWalk } from './use-walk.js';
 import { useSize, type Size } from './use-size.js';
 
-export interface WalkedPlotProps<T> {
-  /** What is seen, in words. */
+export interface MarkPlotProps<T> {
+  /** What the picture shows, in words. */
   readonly label: string;
   /** The marks, which may depend on the room that there is. */
   readonly marks: (size: Size) => readonly T[];
-  /** What is told of a mark that is pointed at. */
+  /** Describes the mark that is pointed at. */
   readonly describe: (mark: T) => string;
   /** What is told of it in further lines; of none, as many lines, so that the picture keeps its size. */
   readonly more?: (mark: T | null) => readonly string[];
@@ -26,8 +26,8 @@ export interface WalkedPlotProps<T> {
   ) => ComponentChildren;
 }
 
-/** A picture of marks that tell of themselves, below it, where the pointer or the arrow keys point at them. */
-export function WalkedPlot<T>({ label, marks: marksIn, describe, more, choose, draw }: WalkedPlotProps<T>) {
+/** A picture of marks; below it is a description of the mark that the pointer or the arrow keys point at. */
+export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, draw }: MarkPlotProps<T>) {
   const [ref, size] = useSize();
   const marks = marksIn(size);
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
