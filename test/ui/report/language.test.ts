@@ -226,10 +226,11 @@ describe('The panel in another language', () => {
       'circle.dataset.ts',
       'plane-circle.dataset.ts',
       'numbers.csv',
-      'latent: euclidean',
-      'latent: spherical',
-      'euclidean',
-      'spherical',
+      // Code of the dataset file that a latent space is written as.
+      ...['euclidean', 'spherical', 'torus', 'projective', 'mobius', 'klein'].flatMap((code) => [
+        `latent: ${code}`,
+        code,
+      ]),
       ...wordsOf(others.map(unpackEvent)),
     ];
     const session: SessionState = {

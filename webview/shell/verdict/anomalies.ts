@@ -12,7 +12,7 @@ export function anomalyNotes(run: RunView, frame: RunFrame): readonly string[] {
 
 function bumpHuntNotes({ finished }: RunView, frame: RunFrame): readonly string[] {
   const hunt = finished?.result.steps === frame.step ? finished.result.bumpHunt : null;
-  if (hunt === null || hunt.significanceBefore === null || hunt.significanceAfter === null) return [];
+  if (hunt?.significanceBefore == null || hunt.significanceAfter === null) return [];
   const [before, after] = [hunt.significanceBefore.toFixed(1), hunt.significanceAfter.toFixed(1)];
   return [l10n.t('Bump hunt: Z {0} before the cut on ρ, {1} after', before, after)];
 }

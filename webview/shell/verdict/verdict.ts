@@ -78,7 +78,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const theory = theoryOf(run);
   const isLast = run.finished !== null && frame.step >= run.finished.result.steps;
   const error = withUnit(sup, unit);
-  // Said of the frame on show; a search beyond the sample is made at the end alone.
+  // This speaks about the shown frame. Only at the end is ρ searched beyond the sample.
   const offBy = isLast
     ? l10n.t('The worst point is off by ρ = {0}', error)
     : l10n.t('The worst point seen is off by ρ = {0}', error);
@@ -102,14 +102,14 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   }
   const isDeclared = manifold.embeddingDimension !== null || manifold.bettiNumbers !== null;
   if (!isDeclared) {
-    const [first, ...others] = anomalies;
+    const first = anomalies.at(0);
     return first === undefined
       ? {
           kind: 'unknown',
           headline: l10n.t('Nothing known: the data declare no topology'),
           detail: asText([offBy, l10n.t('No lower bound is known')]),
         }
-      : { kind: 'unknown', headline: first, detail: asText([...others, offBy]) };
+      : { kind: 'unknown', headline: first, detail: asText([...anomalies.slice(1), offBy]) };
   }
   if (sup <= smallShare * radius) {
     return {
