@@ -7,7 +7,7 @@ import { boxIn, emptiest, margin, type Box, type Corner, type NameWidths } from 
 
 export interface InsetProps {
   readonly area: Area;
-  /** If there is something that should not be covered: x and y of each place, flat, one after another. */
+  /** What should not be covered: x and y of each place, flat, one after another. */
   readonly places: readonly Float32Array[];
   /** Words in the picture, which should not be covered either. */
   readonly words?: readonly PlacedNote[];
