@@ -300,7 +300,7 @@ describe('A report with next to nothing in it', () => {
     assert.match(banner, /diverged by step 1: .*smaller learning rate/);
     await assertNoBlank(page);
     await page.locator('[data-testid="tab-histogram"]').click();
-    assert.match(await page.locator('[data-testid="tile-loss"] .absent').innerText(), /No step has been done/);
+    assert.match(await page.locator('[data-testid="tile-loss"] .absent').innerText(), /There has been no step yet/);
     await page.locator('[data-testid="tab-homology"]').click();
     assert.match(await page.locator('[data-testid="tile-homology"] .absent').innerText(), /The run failed/);
     assert.deepEqual(await violations(page), []);

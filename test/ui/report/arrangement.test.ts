@@ -265,8 +265,11 @@ describe('What a panel remembers', () => {
       await before.locator('[data-testid="menu-loss-popup"]').getByRole('menuitem', { name: 'Hide' }).click();
       // The page's policy forbids what polls inside it.
       const sent = async () =>
-        (await before.evaluate<FromPanel[]>('sent')).findLast((message) => message.kind === 'saveView');
+        (await before.evaluate<FromPanel[]>('sent')).findLast(
+          (message) => message.kind === 'saveView' && JSON.stringify(message.view).includes('"hidden":["loss"]'),
+        );
       const saved = await eventually('the view is saved', sent);
+      assert.equal(saved.kind, 'saveView');
       const after = await open(saved.view);
       await after.locator('[data-testid="tile-histogram"]').waitFor();
       assert.equal(await after.locator('[data-testid="tile-loss"]').count(), 0);

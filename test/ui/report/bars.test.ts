@@ -217,7 +217,7 @@ describe('Choosing bars of persistent homology', () => {
     assert.deepEqual(await shown(), ['Latent codes']);
     assert.equal(await byId('pane-latent').getAttribute('aria-pressed'), 'true');
     await byId('menu-homology').click();
-    await byId('menu-homology-popup').getByLabel('Points, where').selectOption('reconstruction');
+    await byId('menu-homology-popup').getByLabel('Points, if').selectOption('reconstruction');
     await page.keyboard.press('Escape');
     await drawn(page);
     assert.deepEqual(await shown(), ['Reconstruction']);

@@ -305,6 +305,7 @@ describe('The panel in another language', () => {
     await page.locator('[data-testid="button-more"]').click();
     const views = page.locator('[data-testid="views"]').getByRole('menuitemcheckbox');
     for (const view of await views.all()) await view.click();
+    await page.locator('.tile').first().waitFor({ state: 'detached' });
     assert.equal(await page.locator('.tile').count(), 0);
     await assertTranslated(events, more);
   });

@@ -140,9 +140,9 @@ describe('The report of a run', () => {
       'background efficiency',
       'signal efficiency',
       'signal efficiency',
-      'significance improvement',
+      'improvement',
       'signal efficiency',
-      'background rejection',
+      'rejection',
     ]);
     const roc = tile('roc').locator('.pane-roc');
     assert.equal(await roc.locator('path.curve[class*="signal-"]').count(), 2);

@@ -302,7 +302,7 @@ describe('Selecting points in a report', () => {
     await drawn(page);
     assert.match(await told(), /^no points selected/);
     assert.equal(await byId('selection-save').count(), 0);
-    assert.match(await byId('selection-menu').innerText(), /Only the test data that are drawn/);
+    assert.match(await byId('selection-menu').innerText(), /Signals take no part/);
     await page.keyboard.press('Escape');
     await byId('selection-menu').waitFor({ state: 'hidden', timeout: 5000 });
 

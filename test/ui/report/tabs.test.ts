@@ -150,7 +150,8 @@ describe('The pane of tabs', () => {
     await open(1200, 800);
     const errors = await page.getByTestId('tile-histogram').locator('.upright text').allTextContents();
     assert.equal(errors[0], 'no network below 1');
-    assert.match(errors[1], /^worst \d/);
+    // Its word gives way where there is no room.
+    assert.match(errors[1], /^(worst )?\d/);
     assert.match((await page.getByTestId('tile-loss').locator('.loss-end').textContent()) ?? '', /^test \d/);
   });
 });

@@ -7,7 +7,7 @@ import { DataPicture } from './picture.js';
 
 export const dataView = {
   name: 'data',
-  title: l10n.t('Data'),
+  title: l10n.t('Data and reconstruction'),
   place: 'picture',
   explanation,
   appliesTo: () => true,
