@@ -153,7 +153,7 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     const [first] = await eventualRuns(data, 2);
     await rm(first, { recursive: true });
     await open(folder);
-    const note = await webviewWith(page, '.starting:has-text("no longer kept")');
+    const note = await webviewWith(page, '.starting:has-text("This run is gone")');
     assert.match(await note.locator('body').innerText(), /This run is gone/);
     panel = await panelOfFile();
     await selected(panel, /^10 of 200 points/);
