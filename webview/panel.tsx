@@ -15,7 +15,7 @@ import { initialModel, reduce, type Action } from './state/reducer.js';
 import { readSelection, saveSelection } from './state/saved-selection.js';
 import { readViewSettings } from './state/view-settings.js';
 import type { PanelContext } from './state/panel-context.js';
-import './styles/panel.css';
+import './panel.css';
 
 const root = document.getElementById('panel');
 if (root === null) throw new Error('panel: expected an element with the id "panel" in the page');

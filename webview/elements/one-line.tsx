@@ -29,21 +29,21 @@ export function OneLine(props: {
   const widths = useRef(new Map<string, number>());
   const [fitting, setFitting] = useState(items.length);
 
+  const keys = items.map(({ key }) => key);
   useLayoutEffect(() => {
     const element = ref.current;
     if (element === null) return;
+    const inLine = [...element.querySelectorAll<HTMLElement>(':scope > [data-item]')];
     const measure = (): void => {
-      element
-        .querySelectorAll<HTMLElement>(':scope > [data-item]')
-        .forEach((item) => widths.current.set(item.dataset.item ?? '', item.offsetWidth));
-      const keys = items.map(({ key }) => key);
+      for (const item of inLine) widths.current.set(item.dataset.item ?? '', item.offsetWidth);
       setFitting(fittingIn(element.clientWidth, keys, (key) => widths.current.get(key) ?? 0, pinned ?? null));
     };
     measure();
+    // What stands in the line may change its width too, as a button does with its words.
     const observer = new ResizeObserver(measure);
-    observer.observe(element);
+    for (const observed of [element, ...inLine]) observer.observe(observed);
     return () => observer.disconnect();
-  });
+  }, [keys.join('\n'), pinned, fitting]);
 
   const isShown = ({ key }: LineItem, k: number): boolean => k < fitting || key === pinned;
   return (

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { TargetedKeyboardEvent } from 'preact';
 import { useEffect, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import { useSize } from '../charts/use-size.js';
-import { Absent } from '../elements/cell.js';
+import { Absent } from '../elements/absent.js';
 import { moved, placedBeside, shownIn, shownViews, withShown, type Arrangement } from '../state/arrangement.js';
 import { usePanel } from '../state/panel-context.js';
 import { TileFrameProvider, type TileFrame } from '../tile/frame-context.js';

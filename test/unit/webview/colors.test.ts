@@ -40,7 +40,7 @@ const distance = (a: readonly number[], b: readonly number[]): number => Math.hy
 
 /** Colours of a theme by name: those of the style sheet's block, over the ones that hold where nothing else is said. */
 function themeColors(): readonly Readonly<Record<string, Rgb>>[] {
-  const sheet = readFileSync('webview/styles/theme.css', 'utf8');
+  const sheet = readFileSync('webview/drawing/theme.css', 'utf8');
   const blocks = [...sheet.matchAll(/\{([^{}]*)\}/g)].map(([, body]) =>
     Object.fromEntries(
       [...body.matchAll(/--([\w-]+): (#[0-9a-f]{6});/g)].map(([, name, color]) => [name, parseRgb(color)]),

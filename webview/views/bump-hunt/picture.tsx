@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BumpHuntResult } from '../../../src/protocol/result.js';
 import { Panes } from '../../charts/panes.js';
-import { Absent } from '../../elements/cell.js';
+import { Absent } from '../../elements/absent.js';
 import { Awaited } from '../../elements/awaited.js';
 import { formatBound, formatCount } from '../../format.js';
 import type { RunView } from '../../state/model.js';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
 import { Panes } from '../../charts/panes.js';
 import { Awaited } from '../../elements/awaited.js';
-import { Absent } from '../../elements/cell.js';
+import { Absent } from '../../elements/absent.js';
 import type { Range } from '../../math/extent.js';
 import type { SelectionMode } from '../../math/selection.js';
 import { errorUnit } from '../../points/coloring.js';

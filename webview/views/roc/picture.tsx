@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { Panes } from '../../charts/panes.js';
-import { Absent } from '../../elements/cell.js';
+import { Absent } from '../../elements/absent.js';
 import type { RocPicture } from '../../math/roc-curve.js';
 import { detectionAt, type Detection } from '../../state/detectors.js';
 import { usePanel } from '../../state/panel-context.js';

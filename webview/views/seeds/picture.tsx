@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { SeedResult, SweepProgress } from '../../../src/protocol/sweep.js';
 import { Panes, type Pane } from '../../charts/panes.js';
-import { Absent } from '../../elements/cell.js';
+import { Absent } from '../../elements/absent.js';
 import { sentence } from '../../elements/sentence.js';
 import { errorName, errorUnit } from '../../points/coloring.js';
 import { theoryOf, type RunView, type SweepView } from '../../state/model.js';
