@@ -1,6 +1,8 @@
 // Writes the coast lines of the Earth that the panel draws, webview/points/coast.json: from Natural Earth (public domain), at
 // 1 : 110 million, in tenths of a degree, without bends that would not be seen.
 import { readFile, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { root } from './project.mjs';
 
 /** Degrees that a line may be moved by. */
 const tolerance = 0.3;
@@ -15,7 +17,8 @@ interface Topology {
   readonly arcs: readonly (readonly Place[])[];
 }
 
-const topology = JSON.parse(await readFile('node_modules/world-atlas/land-110m.json', 'utf8')) as Topology;
+const atlas = path.join(root, 'node_modules/world-atlas/land-110m.json');
+const topology = JSON.parse(await readFile(atlas, 'utf8')) as Topology;
 const { arcs, transform } = topology;
 
 function placesOf(arc: readonly Place[]): readonly Place[] {
@@ -53,4 +56,5 @@ const lines = arcs
   })
   .map((places) => places.flat().map((degrees) => Math.round(10 * degrees)));
 
-await writeFile('webview/points/coast.json', `[\n${lines.map((line) => JSON.stringify(line)).join(',\n')}\n]\n`);
+const text = lines.map((line) => JSON.stringify(line)).join(',\n');
+await writeFile(path.join(root, 'webview/points/coast.json'), `[\n${text}\n]\n`);

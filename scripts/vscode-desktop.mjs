@@ -10,7 +10,7 @@ import { findCommand, isExecutable } from './system/commands.mjs';
  */
 
 /**
- * @returns {DesktopCode | undefined} the VS Code whose command is on the PATH, undefined if there is none
+ * @returns {DesktopCode | undefined} the VS Code whose command is on the PATH; undefined when it is not installed
  */
 export function findDesktopCode() {
   const command = findCommand(['code', 'code-insiders', 'codium']);

@@ -66,7 +66,7 @@ function licenceOf(root, folder) {
     throw new Error(`${name}: expected one of the licences ${[...allowed].join(', ')}, got ${license}.`);
   }
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
-  const texts = files.map((file) => readFileSync(path.join(folder, file), 'utf8').replaceAll('\r\n', '\n').trim());
+  const texts = files.map((file) => textOf(path.join(folder, file)));
   return {
     title: `${name} ${version} (${read.get(name) ?? license})`,
     text: (files.length > 0 ? texts : standardTexts(root, name, identifiers)).join('\n\n'),
@@ -93,14 +93,17 @@ function standardText(root, name, identifier) {
   switch (identifier) {
     case 'MIT': {
       // This program's own licence, but for its first lines.
-      const text = readFileSync(path.join(root, 'LICENSE'), 'utf8');
-      return text.slice(text.indexOf('Permission is hereby granted')).trim();
+      const text = textOf(path.join(root, 'LICENSE'));
+      return text.slice(text.indexOf('Permission is hereby granted'));
     }
     case 'Apache-2.0':
-      return readFileSync(path.join(root, 'node_modules/typescript/LICENSE.txt'), 'utf8')
-        .replaceAll('\r\n', '\n')
-        .trim();
+      return textOf(path.join(root, 'node_modules/typescript/LICENSE.txt'));
     default:
       throw new Error(`${name}: expected a file with the text of ${identifier}, got none.`);
   }
+}
+
+/** @param {string} file */
+function textOf(file) {
+  return readFileSync(file, 'utf8').replaceAll('\r\n', '\n').trim();
 }

@@ -204,7 +204,7 @@ export const sections: readonly Section[] = [
     title: 'Measured data',
     claim: 'Real data show the same, where they fill their manifold.',
     why:
-      'Earthquakes lie on a sphere, but only along its seismic belts, so that a cut can hide where there are none. Airports fill a ' +
+      'Earthquakes lie on a sphere, but only along its seismic belts, so that a cut can hide in a region without earthquakes. Airports fill a ' +
       'piece of a surface, which does not embed in a line.',
     see: 'For the earthquakes the spherical latent space is better at the supremum; one number for the airports is a curve that winds through them.',
     examples: [

@@ -30,8 +30,8 @@ function findChromium() {
 }
 
 /**
- * @returns {Promise<string>} path of a Chromium, installed with apt if there is none and this is root on Debian
- * @throws if there is none and it cannot be installed
+ * @returns {Promise<string>} path of a Chromium; root on Debian installs a missing one with apt
+ * @throws if Chromium is missing and cannot be installed
  */
 async function ensureChromium() {
   const found = findChromium();
@@ -48,7 +48,7 @@ async function ensureChromium() {
 /**
  * Starts a Chromium without a window.
  * @returns {Promise<import('playwright-core').Browser>}
- * @throws if there is no Chromium and it cannot be installed
+ * @throws if Chromium is missing and cannot be installed
  */
 export async function launchChromium() {
   return chromium.launch({ executablePath: await ensureChromium(), args: flags });

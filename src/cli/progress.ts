@@ -1,5 +1,6 @@
 import type { WriteStream } from 'node:tty';
 import type { RunEvent, RunProgress } from '../protocol/events.js';
+import { formatCount } from '../protocol/format.js';
 import type { Reading } from '../protocol/panel.js';
 
 /** Milliseconds between two updates of the bar on a terminal, and between two lines elsewhere. */
@@ -59,7 +60,7 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
 }
 
 function describe({ step, trainLoss, stepsPerSecond }: RunProgress, steps: number): string {
-  const speed = stepsPerSecond === null ? '' : ` · ${Math.round(stepsPerSecond).toLocaleString('en')} steps/s`;
+  const speed = stepsPerSecond === null ? '' : ` · ${formatCount(stepsPerSecond)} steps/s`;
   const left = stepsPerSecond === null ? '' : ` · ${((steps - step) / stepsPerSecond).toFixed(1)} s left`;
   return `step ${step}/${steps}${speed} · loss ${trainLoss.toExponential(3)}${left}`;
 }

@@ -1,9 +1,8 @@
 import { superscript } from '../digits.js';
 import type { ManifoldDescription, Quantity, ValidationDescription } from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
+import { formatCount } from '../protocol/format.js';
 import { describeMethods } from '../protocol/methods.js';
-
-const format = (n: number): string => n.toLocaleString('en');
 
 /** What a dataset file declares and what was drawn from it, for people: one line a subject. */
 export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): string {
@@ -12,17 +11,17 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
   const lines: (readonly [subject: string, text: string])[] = [
     ['manifold', describeManifold(manifold)],
     ['coordinates', quantities(manifold.coordinates)],
-    ['samples', `${format(samples.train)} to train on, ${format(samples.test)} to test on`],
+    ['samples', `${formatCount(samples.train)} to train on, ${formatCount(samples.test)} to test on`],
     ['signals', signals.join(', ') || 'none'],
     ['observables', quantities(observables) || 'none'],
     [
       'network',
-      `${autoencoder.widths.join('-')}, ${autoencoder.activation}, ${format(autoencoder.parameters)} parameters, ` +
+      `${autoencoder.widths.join('-')}, ${autoencoder.activation}, ${formatCount(autoencoder.parameters)} parameters, ` +
         (autoencoder.standardization === null ? 'data as they are' : 'data standardised'),
     ],
     [
       'training',
-      `${format(training.steps)} steps of ${format(training.batchSize)} points, ${optimizer.kind}, ` +
+      `${formatCount(training.steps)} steps of ${formatCount(training.batchSize)} points, ${optimizer.kind}, ` +
         [
           `learning rate ${optimizer.learningRate} (${schedule.kind})`,
           ...describeMethods(run),
@@ -39,8 +38,10 @@ function describeValidation(validation: ValidationDescription | null): string {
   if (validation === null) return 'none';
   const { count, every, earlyStopping, keepBest } = validation;
   return [
-    `${format(count)} points, every ${format(every)} steps`,
-    ...(earlyStopping === null ? [] : [`training ends after ${format(earlyStopping.patience)} without an improvement`]),
+    `${formatCount(count)} points, every ${formatCount(every)} steps`,
+    ...(earlyStopping === null
+      ? []
+      : [`training ends after ${formatCount(earlyStopping.patience)} without an improvement`]),
     ...(keepBest ? ['the best network is kept'] : []),
   ].join('; ');
 }

@@ -2,6 +2,7 @@ import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.j
 import type { Manifold } from '../dataset/manifold.js';
 import type { Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
+import { formatCount } from '../protocol/format.js';
 import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } from './sample.js';
@@ -51,7 +52,7 @@ export async function collectSamples(
     if (source.kind !== 'file') return null;
     const table = await readTable(manifold, field);
     if (table.skipped > 0) {
-      warnings.push(`${manifold.name}: ${table.skipped.toLocaleString('en')} rows with an empty cell were left out.`);
+      warnings.push(`${manifold.name}: ${formatCount(table.skipped)} rows with an empty cell were left out.`);
     }
     return table;
   };

@@ -27,11 +27,6 @@ export class EventStore {
     return this.events.length === 0;
   }
 
-  /** Whether the run is over, with a result. */
-  get hasResult(): boolean {
-    return this.events.some(({ kind }) => kind === 'finished');
-  }
-
   /** The packed events of what other seeds gave. */
   get ofSeeds(): readonly ArrayBuffer[] {
     return this.events.filter(({ kind }) => kind === 'sweep' || kind === 'seed').map(({ packed }) => packed);

@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
 import { joinEvents, unpackEvent } from '../protocol/event-log.js';
 import { latentName } from '../protocol/latent-name.js';
-import { datasetName } from './dataset-name.js';
+import { datasetId, datasetName } from './dataset-name.js';
 import { eventLogFile, writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
 import { Emitter } from './signal.js';
+import { Turns } from './turns.js';
 
 /** What the library itself notes of a run, beside what the run directory says. */
 const noteSchema = v.object({
@@ -52,8 +52,8 @@ export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
  */
 export class RunLibrary {
   private readonly change = new Emitter<void>();
-  /** One change of the folder after another. */
-  private last: Promise<unknown> = Promise.resolve();
+  /** Of the changes of the folder. */
+  private readonly turns = new Turns();
 
   readonly onDidChange = this.change.signal;
 
@@ -127,9 +127,7 @@ export class RunLibrary {
   }
 
   private inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.last.then(change).finally(() => this.change.fire());
-    this.last = done.catch(() => undefined);
-    return done;
+    return this.turns.take(() => change().finally(() => this.change.fire()));
   }
 
   private async prune(): Promise<void> {
@@ -147,8 +145,7 @@ export class RunLibrary {
 
 /** Name of the folder for the runs of a dataset file. */
 function folderOf(file: string): string {
-  const id = createHash('sha256').update(file).digest('hex').slice(0, 12);
-  return `${datasetName(file)}-${id}`;
+  return `${datasetName(file)}-${datasetId(file)}`;
 }
 
 /** The runs in the folders of some dataset files, the newest first. */

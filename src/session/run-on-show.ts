@@ -72,7 +72,7 @@ export class RunOnShow {
    */
   begin(run: RunDescription, hasOtherData: boolean): readonly ArrayBuffer[] {
     // The next run may start while the worker of one that has its result still writes the model.
-    if (this.store.hasResult) this.write();
+    if (this.latestEvents.finished !== undefined) this.write();
     const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
     const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
     if (!isSameDataset) this.datasets++;

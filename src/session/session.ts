@@ -230,7 +230,7 @@ export class TrainingSession {
     this.attempt = new Attempt(
       this.environment.workers,
       bundle,
-      { label, engine, threads, seed, steps, previous, task, live, artefacts: true },
+      { label, engine, threads, seed, steps, previous, task, live },
       (news) => this.take(news),
     );
   }

@@ -65,17 +65,13 @@ export function outcomeOf({ seed, result, fault }: SweepRun): SeedOutcome {
 }
 
 async function runSeed(seed: number, session: TrainingSession, options: SweepOptions): Promise<SweepRun> {
-  const results: RunResult[] = [];
-  session.onDidReceiveEvent(({ event }) => {
-    options.onEvent(seed, event);
-    if (event.kind === 'finished') results.push(event.result);
-  });
+  session.onDidReceiveEvent(({ event }) => options.onEvent(seed, event));
   const stop = (): void => session.command({ kind: 'stop' });
   options.signal.addEventListener('abort', stop);
   try {
     await untilOver(session, { ...options.train, seed });
-    const { fault, events, artefacts } = session;
-    return { seed, result: results.at(-1) ?? null, fault, events, artefacts };
+    const { latest, fault, events, artefacts } = session;
+    return { seed, result: latest.finished?.result ?? null, fault, events, artefacts };
   } finally {
     options.signal.removeEventListener('abort', stop);
     await session.dispose();

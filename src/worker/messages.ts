@@ -34,8 +34,6 @@ export interface StartRun {
   readonly task: RunTask;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
-  /** Whether the files of a run directory are wanted at the end. */
-  readonly artefacts: boolean;
 }
 //#endregion
 

@@ -64,7 +64,7 @@ async function start(job: StartRun): Promise<void> {
   send({ kind: 'done' });
 }
 
-async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<void> {
+async function perform(run: Run, { task, live }: StartRun): Promise<void> {
   switch (task) {
     case 'drawSamples':
       return;
@@ -77,7 +77,7 @@ async function perform(run: Run, { task, live, artefacts }: StartRun): Promise<v
       return;
     case 'train': {
       const evaluations = await driver.drive(run, live);
-      if (evaluations === null || !artefacts) return;
+      if (evaluations === null) return;
       for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
     }
   }

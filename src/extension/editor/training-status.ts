@@ -1,4 +1,5 @@
 import { type Command, l10n, MarkdownString, type StatusBarItem } from 'vscode';
+import { formatCount } from '../../protocol/format.js';
 import type { SessionStatus } from '../../protocol/panel.js';
 import { commandIds } from '../commands/ids.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
@@ -76,18 +77,6 @@ export function statusOf(sessions: readonly DatasetSession[]): StatusContent | n
   };
 }
 
-/** Whether the shown run takes no more steps. */
-const isOver: Readonly<Record<SessionStatus, boolean>> = {
-  idle: true,
-  bundling: false,
-  sampling: false,
-  training: false,
-  paused: false,
-  analysing: false,
-  finished: true,
-  failed: true,
-};
-
 const words: Readonly<Record<SessionStatus, string>> = {
   idle: l10n.t('idle'),
   bundling: l10n.t('bundling'),
@@ -105,17 +94,11 @@ function progressOf({ training: run, seeds }: DatasetSession): string {
   const { started, progress } = run.latest;
   const sweep = seeds.progress;
   if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
-  if (sweep !== null && isOver[status])
+  if (sweep !== null && !run.isBusy)
     return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling')
     return words[status];
   const { steps } = started.run.training;
   const percent = Math.floor((100 * progress.step) / steps);
-  return l10n.t(
-    '{0}, step {1} of {2} ({3} %)',
-    words[status],
-    progress.step.toLocaleString('en'),
-    steps.toLocaleString('en'),
-    percent,
-  );
+  return l10n.t('{0}, step {1} of {2} ({3} %)', words[status], formatCount(progress.step), formatCount(steps), percent);
 }

@@ -1,4 +1,5 @@
 import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
+import { saveIfDirty } from '../sessions/saved-file.js';
 
 /**
  * Writes another latent space into a dataset file and saves it, which trains it again where that is wanted.
@@ -8,8 +9,7 @@ import { l10n, Range, Uri, window, workspace, WorkspaceEdit } from 'vscode';
  */
 export async function tryLatent(file: string, latent: string): Promise<void> {
   // What is on disk is what is edited: a change that is not saved yet belongs to it.
-  const open = workspace.textDocuments.find(({ uri }) => uri.fsPath === Uri.file(file).fsPath);
-  if (open?.isDirty === true) await open.save();
+  await saveIfDirty(Uri.file(file));
   const { editLatent } = await import('../../session/latent-edit.js');
   const edit = await editLatent(file, latent);
   const document = await workspace.openTextDocument(Uri.file(edit.file));

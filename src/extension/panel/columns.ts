@@ -1,4 +1,13 @@
-import { type Tab, type TabGroup, TabInputText, TabInputWebview, type Uri, ViewColumn, window } from 'vscode';
+import {
+  type Tab,
+  type TabGroup,
+  TabInputText,
+  TabInputWebview,
+  type Uri,
+  ViewColumn,
+  type WebviewPanel,
+  window,
+} from 'vscode';
 
 /** Types of the panels of this extension, as in package.json's `onWebviewPanel`. */
 export const panelTypes = { live: 'latentAtlas.panel', kept: 'latentAtlas.run' } as const;
@@ -14,8 +23,13 @@ export function columnForPanel(file: Uri): ViewColumn {
   return ofPanels?.viewColumn ?? elsewhereThan(ofFile.viewColumn);
 }
 
+/** The column for an editor that does not hide a panel. */
+export function columnBeside({ viewColumn }: WebviewPanel): ViewColumn {
+  return elsewhereThan(viewColumn ?? ViewColumn.Two);
+}
+
 /** One of the first two columns, but not this one. */
-export function elsewhereThan(column: ViewColumn): ViewColumn {
+function elsewhereThan(column: ViewColumn): ViewColumn {
   return column === ViewColumn.One ? ViewColumn.Two : ViewColumn.One;
 }
 

@@ -7,7 +7,7 @@ const messagesPerSecond = 30;
 /** Milliseconds that the first of some events waits for others to go with it. */
 const gathering = 15;
 /** A message of more bytes would hold up the extension host. */
-const messageBytes = 4 * 2 ** 20;
+export const messageBytes = 4 * 2 ** 20;
 
 /** Resolves to whether the message arrived. */
 export type Send = (message: ToPanel) => Thenable<boolean>;

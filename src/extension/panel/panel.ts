@@ -1,4 +1,4 @@
-import { Range, Uri, ViewColumn, type WebviewPanel, window, workspace } from 'vscode';
+import { Range, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
 import type { FromPanel, SessionState, ToPanel } from '../../protocol/panel.js';
@@ -8,7 +8,7 @@ import { exportReport } from '../runs/export-report.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
 import { tryLatent } from '../editor/try-latent.js';
-import { elsewhereThan } from './columns.js';
+import { columnBeside } from './columns.js';
 import { openTable } from './open-table.js';
 import { Outbox } from './outbox.js';
 import { pageFor, panelIcon, webviewOptions } from './page.js';
@@ -187,19 +187,13 @@ export class Panel extends Disposable {
     const uri = Uri.file(file);
     const editor = window.visibleTextEditors.find(({ document }) => document.uri.fsPath === uri.fsPath);
     await window.showTextDocument(uri, {
-      viewColumn: editor?.viewColumn ?? elsewhereThan(this.panel.viewColumn ?? ViewColumn.Two),
+      viewColumn: editor?.viewColumn ?? columnBeside(this.panel),
       selection: new Range(line - 1, column - 1, line - 1, column - 1),
     });
   }
 }
 
 function isSame(a: SessionState, b: SessionState): boolean {
-  return (
-    a.label === b.label &&
-    a.status === b.status &&
-    a.reading === b.reading &&
-    a.fault === b.fault &&
-    a.showsEarlierRun === b.showsEarlierRun &&
-    a.sweep === b.sweep
-  );
+  const others = new Map<string, unknown>(Object.entries(b));
+  return Object.entries(a).every(([name, value]) => others.get(name) === value);
 }

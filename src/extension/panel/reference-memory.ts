@@ -1,9 +1,10 @@
-import { createHash } from 'node:crypto';
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Memento } from 'vscode';
 import { joinEvents } from '../../protocol/event-log.js';
+import { datasetId } from '../../session/dataset-name.js';
 import { eventLogFile, readEventLog, writeWhole } from '../../session/run-directory.js';
+import { Turns } from '../../session/turns.js';
 import { WorkspaceRecord } from '../system/workspace-record.js';
 import type { ReferenceRun } from './reference.js';
 
@@ -20,8 +21,7 @@ interface KeptReference {
  */
 export class ReferenceMemory {
   private readonly references: WorkspaceRecord<KeptReference>;
-  /** One change after another. */
-  private last: Promise<unknown> = Promise.resolve();
+  private readonly turns = new Turns();
 
   /** @param folder for the events that are written, absolute. */
   constructor(
@@ -37,23 +37,17 @@ export class ReferenceMemory {
    * @returns once it would survive a reload.
    */
   set(file: string, reference: ReferenceRun | null): Promise<void> {
-    return this.inTurn(() => this.change(file, reference));
+    return this.turns.take(() => this.change(file, reference));
   }
 
   /** What the panel of a file was last compared with; null if there was nothing, or its events are gone. */
   restore(file: string): Promise<ReferenceRun | null> {
-    return this.inTurn(async () => {
+    return this.turns.take(async () => {
       const kept = this.references.get(file);
       if (kept === undefined) return null;
       const events = await readEventLog(kept.run).catch(() => null);
       return events === null ? null : { label: kept.label, events, directory: kept.run };
     });
-  }
-
-  private inTurn<T>(change: () => Promise<T>): Promise<T> {
-    const done = this.last.then(change);
-    this.last = done.catch(() => undefined);
-    return done;
   }
 
   private async change(file: string, reference: ReferenceRun | null): Promise<void> {
@@ -65,6 +59,6 @@ export class ReferenceMemory {
   }
 
   private folderOf(file: string): string {
-    return path.join(this.folder, createHash('sha256').update(file).digest('hex').slice(0, 12));
+    return path.join(this.folder, datasetId(file));
   }
 }

@@ -1,5 +1,6 @@
 import { joinEvents } from '../../protocol/event-log.js';
 import type { PanelReference } from '../../protocol/panel.js';
+import { messageBytes } from './outbox.js';
 
 /** A run that another is compared with. */
 export interface ReferenceRun {
@@ -10,9 +11,6 @@ export interface ReferenceRun {
   /** Folder on disk that has these events as its event log; null if there is none. */
   readonly directory: string | null;
 }
-
-/** A message of more bytes would hold up the extension host. */
-const messageBytes = 4 * 2 ** 20;
 
 /** What a panel is sent to have a run as its reference, or none. */
 export function referenceMessages(reference: Pick<ReferenceRun, 'label' | 'events'> | null): PanelReference[] {

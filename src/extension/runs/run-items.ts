@@ -1,4 +1,5 @@
 import { env, l10n, MarkdownString, ThemeIcon, TreeItem, TreeItemCollapsibleState, Uri, workspace } from 'vscode';
+import { formatCount } from '../../protocol/format.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { commandIds } from '../commands/ids.js';
 
@@ -72,7 +73,7 @@ function tooltipOf(run: StoredRun): MarkdownString {
     ...(outcome === null
       ? [l10n.t('did not finish')]
       : [
-          l10n.t('{0} steps in {1} s', outcome.steps.toLocaleString('en'), outcome.seconds.toPrecision(3)),
+          l10n.t('{0} steps in {1} s', formatCount(outcome.steps), outcome.seconds.toPrecision(3)),
           `sup ρ = ${outcome.sup.toPrecision(3)}`,
           ...outcome.signals.map(({ name, auc }) => l10n.t('AUC of {0}: {1}', name, auc.toFixed(3))),
         ]),

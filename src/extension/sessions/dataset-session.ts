@@ -1,4 +1,3 @@
-import { availableParallelism } from 'node:os';
 import { l10n, Uri, workspace } from 'vscode';
 import { datasetName } from '../../session/dataset-name.js';
 import type { StoredRun } from '../../session/run-library.js';
@@ -7,6 +6,7 @@ import type { TrainingSession } from '../../session/session.js';
 import { Emitter } from '../../session/signal.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
+import { coresButOne } from '../system/settings-of.js';
 import { requireTrust } from '../system/trust.js';
 import { saveIfDirty } from './saved-file.js';
 
@@ -75,7 +75,7 @@ export class DatasetSession extends Disposable {
    */
   async trainOverSeeds(count: number): Promise<void> {
     if (!(await this.prepare())) return;
-    await this.seeds.start(count, Math.max(1, availableParallelism() - 1), { engine: readSettings().engine });
+    await this.seeds.start(count, coresButOne(), { engine: readSettings().engine });
   }
 
   /** Shows the last run of the file again, if there was one. */

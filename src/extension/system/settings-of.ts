@@ -29,6 +29,11 @@ type Declared<Shape> = { [Key in keyof Properties]: Properties[Key] extends Shap
 
 const mebibyte = 2 ** 20;
 
+/** Number of cores that may train, at least 1: one is left for all else. */
+export function coresButOne(): number {
+  return Math.max(1, availableParallelism() - 1);
+}
+
 /**
  * The settings, from what the settings files hold. A number out of range is brought into it; a value of another type is
  * replaced by the default.
@@ -57,7 +62,7 @@ export function settingsOf(valueOf: (name: keyof Properties) => unknown): Settin
     timeout: number('latentAtlas.timeout') * 1000,
     frameBudget: number('latentAtlas.frameBudget') * mebibyte,
     runHistory: number('latentAtlas.runHistory') * mebibyte,
-    threads: Math.round(number('latentAtlas.threads')) || Math.max(1, availableParallelism() - 1),
+    threads: Math.round(number('latentAtlas.threads')) || coresButOne(),
     engine: engineNames.find((name) => name === engine) ?? defaultEngine,
   };
 }

@@ -14,8 +14,8 @@ type FieldOf<Found> = Found extends Generator<void, infer Fields> ? keyof Fields
 /** What the measures fill of the end of a run. */
 export type Measures = Pick<RunEnd, FieldOf<ReturnType<(typeof measures)[keyof typeof measures]>>>;
 
-/** Where nothing was measured; in the order of the result. */
-const nothing: Measures = {
+/** What they give if nothing is measured; in the order of the result. */
+export const nothingMeasured: Measures = {
   baselines: null,
   certificate: null,
   certificateSearch: null,
@@ -32,7 +32,7 @@ const nothing: Measures = {
  * @yields before each, and where one can pause: there is a moment for other work.
  */
 export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Generator<void, Measures> {
-  let measured = nothing;
+  let measured = nothingMeasured;
   for (const measure of Object.values(measures)) {
     yield;
     if (!isWanted()) break;

@@ -1,5 +1,6 @@
 import type { RunFinished, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
+import { nothingMeasured } from '../../../src/run/measures/index.js';
 
 /** A description of a run on points of the plane with a latent plane. */
 export const description: RunDescription = {
@@ -78,7 +79,9 @@ export function frameOf(step: number, count: number): RunFrame {
   };
 }
 
-/** The end of a run, of which nothing was measured. */
+const { nearestLandmarks, ...noneMeasured } = nothingMeasured;
+
+/** The end of a run in which nothing was measured. */
 export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonly seconds: number }): RunFinished => ({
   kind: 'finished',
   reason: steps < description.training.steps ? 'early' : 'completed',
@@ -98,12 +101,7 @@ export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonl
     latent: description.autoencoder.latent,
     signals: [],
     theory: null,
-    baselines: null,
-    certificate: null,
-    certificateSearch: null,
-    injectivity: null,
-    distortion: null,
-    homology: null,
-    bumpHunt: null,
+    ...noneMeasured,
   },
+  nearestLandmarks,
 });
