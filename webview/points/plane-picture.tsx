@@ -44,8 +44,8 @@ export interface PlanePictureProps {
   readonly under?: ComponentChildren;
   /** Drawn with the axes; part of an SVG picture. */
   readonly marks?: ComponentChildren;
-  /** A plot over the same x that stands above this one, with what it draws, as {@link placesOf}: both are one picture. */
-  readonly above?: { readonly plane: Plane; readonly places: readonly Float32Array[] };
+  /** A plot over the same x that stands above this one: both are one picture. */
+  readonly above?: Plane;
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   readonly lineTool?: LineTool | undefined;
 }
@@ -60,7 +60,7 @@ export function PlanePicture(props: PlanePictureProps) {
   const { theme } = usePanel();
   const layers = useEmphasis(props.layers, surroundings);
   const { area } = plane;
-  const whole = above === undefined ? area : upTo(above.plane.area, area);
+  const whole = above === undefined ? area : upTo(above.area, area);
   const [x, y] = [drawnRange(plane.x), drawnRange(plane.y)];
   const scene = useMemo(
     (): Scene => ({
@@ -120,7 +120,7 @@ const noNotes: readonly Note[] = [];
 const upTo = (upper: Area, { top, height }: Area): Area => ({ ...upper, height: top + height - upper.top });
 
 /** On a logarithmic axis it is logarithms that the picture draws. */
-export const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
+const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
 
 /** Where points and lines are, in pixels. */
 function placesOf(

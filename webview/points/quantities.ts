@@ -32,7 +32,7 @@ export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
 }
 
 /** The two quantities that tell most of a run: the first two observables, else principal components, or coordinates. */
-export function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
+function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
   const all = axisQuantities(started);
   const order: readonly QuantityChoice['kind'][] =
     started.run.observables.length > 1 ? ['observable'] : ['principal', 'coordinate', 'error'];
