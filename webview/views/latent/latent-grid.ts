@@ -4,6 +4,7 @@ import type { ColorBy } from '../../state/view-settings.js';
 import { nodeValues } from '../../points/coloring.js';
 import type { Range } from '../../math/extent.js';
 import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
+import { memoized } from '../../points/memoized.js';
 import { segmentsBetween, withoutSeam, type Segments } from '../../points/segments.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
 import type { Spread } from './spread.js';
@@ -62,18 +63,10 @@ function segments(
   return { ...segmentsBetween(positions, components, pairs), values };
 }
 
-const links = new WeakMap<ErrorMapDomain, Uint32Array>();
-
-/** Pairs of neighbouring nodes: along the curve, or along every fourth line of the grid in both directions. */
-function linksOf(domain: ErrorMapDomain): Uint32Array {
-  const known = links.get(domain) ?? computeLinks(domain);
-  links.set(domain, known);
-  return known;
-}
-
 const stride = 4;
 
-function computeLinks(domain: ErrorMapDomain): Uint32Array {
+/** Pairs of neighbouring nodes: along the curve, or along every fourth line of the grid in both directions. */
+const linksOf = memoized((domain: ErrorMapDomain): Uint32Array => {
   const pairs: number[] = [];
   if (domain.kind === 'curve') {
     for (let i = 0; i + 1 < domain.coordinate.length; i++) pairs.push(i, i + 1);
@@ -89,4 +82,4 @@ function computeLinks(domain: ErrorMapDomain): Uint32Array {
     }
   }
   return Uint32Array.from(pairs);
-}
+});
