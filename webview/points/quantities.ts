@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { QuantityChoice } from '../state/view-settings.js';
-import { columnOf, errorName, errorUnit } from './coloring.js';
+import { errorName, errorUnit } from '../format.js';
+import { columnOf } from './coloring.js';
 import { shownAxes } from './shown-axes.js';
 
 /** A number of each point of the display sample that an axis may stand for. */

@@ -4,7 +4,7 @@ import type { ErrorMapDomain } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import type { Layer } from '../../drawing/scene.js';
 import { steadied } from '../../math/extent.js';
-import { errorLabel } from '../../points/coloring.js';
+import { errorLabel } from '../../format.js';
 import { dotSize } from '../../points/dot-size.js';
 import type { Note } from '../../points/note.js';
 import { framePlane } from '../../points/plane-frame.js';

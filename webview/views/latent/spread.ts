@@ -3,7 +3,8 @@ import { mapOnManifold } from '../../../src/protocol/error-map.js';
 import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { extentOf, steadied } from '../../math/extent.js';
-import { columnOf, errorLabel } from '../../points/coloring.js';
+import { errorLabel } from '../../format.js';
+import { columnOf } from '../../points/coloring.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 import { atPointsOf, curveStretch } from './stretch.js';
 
