@@ -2,6 +2,7 @@ import { useMemo } from 'preact/hooks';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import type { Layer } from '../../drawing/scene.js';
 import { padded, robustExtent } from '../../math/extent.js';
+import { paired } from '../../math/paired.js';
 import { coastLayer, earthOf, type Earth } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { framePlane } from '../../points/plane-frame.js';
@@ -23,7 +24,7 @@ export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'inp
   const over = [x, y].some(({ choice }) => choice.kind === 'error') ? frame : null;
   const positions = useMemo(() => {
     const [along, up] = [x, y].map(({ choice }) => quantityValues(started, frame, choice));
-    return Float32Array.from({ length: 2 * along.length }, (_, i) => (i % 2 === 0 ? along[i / 2] : up[(i - 1) / 2]));
+    return paired(along, up);
   }, [started, x, y, over]);
   const axes = useMemo(
     () => [x, y].map((quantity, k): Axis => axisOf(quantity, padded(robustExtent(positions, k, 2), 0.04))),

@@ -3,6 +3,7 @@ import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol
 import type { ColorBy } from '../../state/view-settings.js';
 import { nodeValues } from '../../points/coloring.js';
 import type { Range } from '../../math/extent.js';
+import { paired } from '../../math/paired.js';
 import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import { memoized } from '../../points/memoized.js';
 import { segmentsBetween, withoutSeam, type Segments } from '../../points/segments.js';
@@ -35,10 +36,7 @@ export function latentGrid(
   if (spread !== null) {
     const upright = spread.nodes;
     if (domain.kind !== 'curve' || upright === null) return null;
-    const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) =>
-      i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2],
-    );
-    return segments(positions, 2, numbers, linksOf(domain));
+    return segments(paired(codes, upright), 2, numbers, linksOf(domain));
   }
   return segments(
     shown.of(space.of(codes)),
