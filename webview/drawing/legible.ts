@@ -52,7 +52,7 @@ export function makeLegible(element: HTMLElement): void {
  * The colour itself, or the nearest one towards black or white that has the contrast to all grounds, or as much as
  * there is.
  */
-export function legibleOn(color: Rgb, grounds: readonly Rgb[], contrast: number): Rgb {
+function legibleOn(color: Rgb, grounds: readonly Rgb[], contrast: number): Rgb {
   const contrastOf = (one: Rgb): number => Math.min(...grounds.map((ground) => contrastBetween(one, ground)));
   if (contrastOf(color) >= contrast) return color;
   const pole: Rgb = contrastOf(white) > contrastOf(black) ? white : black;

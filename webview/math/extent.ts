@@ -19,7 +19,7 @@ export function steadied([from, to]: Range, parts = 8): Range {
 }
 
 /** The smallest of 1, 2, 5, 10, 20, … and their tenths, hundredths, … that is not less than a positive number. */
-export function roundUp(x: number): number {
+function roundUp(x: number): number {
   const decade = 10 ** Math.floor(Math.log10(x));
   const digit = [1, 2, 5, 10].find((candidate) => candidate * decade >= x * (1 - 1e-9)) ?? 10;
   return digit * decade;

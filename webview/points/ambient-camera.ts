@@ -29,4 +29,4 @@ export function faceErrors({ run, frame }: Seen, shown: ShownAxes, axes: readonl
 }
 
 /** Whether the user asks for nothing to move by itself. */
-export const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;
+const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

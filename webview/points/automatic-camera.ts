@@ -11,15 +11,17 @@ const inertia = 0.35;
  * whenever that picture is.
  */
 export function cameraToErrors(positions: Float32Array, error: Float32Array, axes: readonly Axis[]): Camera {
-  const centre = axes.map(({ range }) => (range[0] + range[1]) / 2);
+  const [cx, cy, cz] = axes.map(({ range }) => (range[0] + range[1]) / 2);
   const sum = [0, 0, 0];
   let total = 0;
   for (let i = 0; i < error.length; i++) {
-    const direction = centre.map((c, k) => positions[3 * i + k] - c);
-    const length = Math.hypot(...direction) || 1;
+    const [x, y, z] = [positions[3 * i] - cx, positions[3 * i + 1] - cy, positions[3 * i + 2] - cz];
+    const length = Math.hypot(x, y, z) || 1;
     const weight = error[i] ** 4;
     total += weight;
-    for (let k = 0; k < 3; k++) sum[k] += (weight * direction[k]) / length;
+    sum[0] += (weight * x) / length;
+    sum[1] += (weight * y) / length;
+    sum[2] += (weight * z) / length;
   }
   const first = viewerOf(initialCamera);
   const wanted = facing(

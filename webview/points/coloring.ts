@@ -8,7 +8,7 @@ import { axisLabel, errorLabel, errorName, errorUnit } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
 
-export { errorLabel, errorName, errorUnit } from '../format.js';
+export { errorName, errorUnit } from '../format.js';
 
 /** Colours for numbers. */
 export interface NumberColoring {

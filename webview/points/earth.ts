@@ -3,6 +3,7 @@ import type { Rgb } from '../drawing/color-maps.js';
 import type { Layer } from '../drawing/scene.js';
 import coast from './coast.json' with { type: 'json' };
 import { longitudeLatitude } from '../math/world-map.js';
+import { memoized } from './memoized.js';
 import type { Segments } from './segments.js';
 import { areOnSphere } from './sphere-data.js';
 
@@ -13,20 +14,12 @@ import { areOnSphere } from './sphere-data.js';
 export type Earth =
   { readonly kind: 'plane'; readonly longitude: 0 | 1 } | { readonly kind: 'globe'; readonly radius: number };
 
-const known = new WeakMap<RunStarted, Earth | null>();
-
 /**
  * Where on the Earth the data lie; null if the file says nothing of the kind. It does so by names: both coordinates are
  * `longitude` and `latitude` in degrees; or the data lie on a sphere, and observables of these names are those of the
  * points.
  */
-export function earthOf(started: RunStarted): Earth | null {
-  const earth = known.get(started) ?? findEarth(started);
-  known.set(started, earth);
-  return earth;
-}
-
-function findEarth(started: RunStarted): Earth | null {
+export const earthOf = memoized((started: RunStarted): Earth | null => {
   const { display, run } = started;
   const isNamed = ({ name, unit }: { readonly name: string; readonly unit: string }, wanted: string): boolean =>
     unit === '°' && name.toLowerCase() === wanted;
@@ -50,16 +43,14 @@ function findEarth(started: RunStarted): Earth | null {
   }
   const [x, y, z] = display.points;
   return { kind: 'globe', radius: Math.hypot(x, y, z) };
-}
+});
 
 /** The coast lines as a layer of a picture of the data. */
 export function coastLayer(earth: Earth, paint: Rgb): Layer {
-  const { from, to } = earth.kind === 'plane' ? onPlane(earth.longitude) : onGlobe(earth.radius);
   return {
     kind: 'lines',
     key: 'coast',
-    from,
-    to,
+    ...coastOf(earth),
     components: earth.kind === 'plane' ? 2 : 3,
     paint,
     opacity: 0.6,
@@ -67,6 +58,10 @@ export function coastLayer(earth: Earth, paint: Rgb): Layer {
     onSelection: 'fade',
   };
 }
+
+const coastOf = memoized((earth: Earth): Segments =>
+  earth.kind === 'plane' ? onPlane(earth.longitude) : onGlobe(earth.radius),
+);
 
 const onPlane = (first: 0 | 1): Segments =>
   segmentsOf((longitude, latitude) => (first === 0 ? [longitude, latitude] : [latitude, longitude]));

@@ -1,8 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { isPlain, type Layer, type LinesLayer, type PointsLayer } from '../drawing/scene.js';
+import { isPlain, type Layer } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
-import { rowsWhere, type Selection } from '../math/selection.js';
+import type { Selection } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
+import { linesWhere, pointsWhere } from './layer-parts.js';
 import { useSelected } from './selected.js';
 
 /**
@@ -50,29 +51,4 @@ export function emphasised(
   }
   // In space what is drawn first is not hidden by what is faded and nearer.
   return surroundings === 'space' ? [...plain, ...strong, ...weak] : [...weak, ...strong, ...plain];
-}
-
-function pointsWhere(layer: PointsLayer, selected: Selection, is: 0 | 1): PointsLayer {
-  const { key, positions, components } = layer;
-  return {
-    ...layer,
-    key: `${key} ${is}`,
-    positions: rowsWhere(selected, is, positions, components),
-    paint: paintWhere(layer, selected, is),
-  };
-}
-
-function linesWhere(layer: LinesLayer, selected: Selection, is: 0 | 1): LinesLayer {
-  const { key, from, to, components } = layer;
-  return {
-    ...layer,
-    key: `${key} ${is}`,
-    from: rowsWhere(selected, is, from, components),
-    to: rowsWhere(selected, is, to, components),
-    paint: paintWhere(layer, selected, is),
-  };
-}
-
-function paintWhere({ paint }: PointsLayer | LinesLayer, selected: Selection, is: 0 | 1): PointsLayer['paint'] {
-  return isPlain(paint) ? paint : { ...paint, values: rowsWhere(selected, is, paint.values, 1) };
 }

@@ -24,7 +24,10 @@ const betweenEntries = 7;
 export function Inset({ area, places, words = [], names, children }: InsetProps) {
   const [ref, size] = useSize();
   const [row, setRow] = useState(0);
+  const isTall = area.height >= area.width + roomForRow;
   useLayoutEffect(() => {
+    // Measuring in each picture would make the browser lay out the page each time.
+    if (!isTall) return;
     const entries = Array.from(ref.current?.children ?? [], (entry) => entry.getBoundingClientRect().width);
     setRow(Math.ceil(entries.reduce((sum, width) => sum + width + betweenEntries, 0)));
   });
@@ -35,7 +38,7 @@ export function Inset({ area, places, words = [], names, children }: InsetProps)
   const box = boxIn(corner, area, size, names);
   return (
     <div
-      class={fits && area.height >= area.width + roomForRow ? 'inset in-a-row' : 'inset'}
+      class={isTall && fits ? 'inset in-a-row' : 'inset'}
       ref={ref}
       data-corner={corner}
       style={{ left: box.left, top: box.top, maxWidth: area.width - 2 * margin }}

@@ -1,9 +1,9 @@
-/** The same function, memoized: it returns the same array for the same input, for as long as the input is in use. */
-export function memoized(compute: (points: Float32Array) => Float32Array): (points: Float32Array) => Float32Array {
-  const results = new WeakMap<Float32Array, Float32Array>();
-  return (points) => {
-    const result = results.get(points) ?? compute(points);
-    results.set(points, result);
-    return result;
+/** The same function, memoized: it returns the same result for the same object, for as long as the object is in use. */
+export function memoized<Key extends object, Result>(compute: (key: Key) => Result): (key: Key) => Result {
+  const results = new WeakMap<Key, { readonly result: Result }>();
+  return (key) => {
+    const known = results.get(key) ?? { result: compute(key) };
+    results.set(key, known);
+    return known.result;
   };
 }

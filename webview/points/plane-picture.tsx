@@ -44,8 +44,8 @@ export interface PlanePictureProps {
   readonly under?: ComponentChildren;
   /** Drawn with the axes; part of an SVG picture. */
   readonly marks?: ComponentChildren;
-  /** A plot over the same x that stands above this one, with what it draws, as {@link placesOf}: both are one picture. */
-  readonly above?: { readonly plane: Plane; readonly places: readonly Float32Array[] };
+  /** A plot over the same x that stands above this one: both are one picture. */
+  readonly above?: Plane;
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   readonly lineTool?: LineTool | undefined;
 }
@@ -60,23 +60,23 @@ export function PlanePicture(props: PlanePictureProps) {
   const { theme } = usePanel();
   const layers = useEmphasis(props.layers, surroundings);
   const { area } = plane;
-  const whole = above === undefined ? area : upTo(above.plane.area, area);
+  const whole = above === undefined ? area : upTo(above.area, area);
   const [x, y] = [drawnRange(plane.x), drawnRange(plane.y)];
+  const matrix = useMemo(() => planeMatrix(x, y), [x[0], x[1], y[0], y[1]]);
   const scene = useMemo(
     (): Scene => ({
       id,
       viewer: null,
-      matrix: planeMatrix(x, y),
+      matrix,
       magnification: magnificationOf(area),
       background: theme.background,
       layers,
     }),
-    [id, theme, layers, area.width, area.height, x[0], x[1], y[0], y[1]],
+    [id, theme, layers, area.width, area.height, matrix],
   );
-  const { matrix } = scene;
   const places = useMemo(
     () => placesOf(props.layers, targets, matrix, area),
-    [props.layers, targets, matrix, area.left, area.top],
+    [props.layers, targets, matrix, area.left, area.top, area.width, area.height],
   );
   const placed = placeNotes(notes, { area, matrix, places });
   return (
@@ -120,7 +120,7 @@ const noNotes: readonly Note[] = [];
 const upTo = (upper: Area, { top, height }: Area): Area => ({ ...upper, height: top + height - upper.top });
 
 /** On a logarithmic axis it is logarithms that the picture draws. */
-export const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
+const drawnRange = ({ log, range }: Axis): Range => (log ? [Math.log10(range[0]), Math.log10(range[1])] : range);
 
 /** Where points and lines are, in pixels. */
 function placesOf(
@@ -135,6 +135,13 @@ function placesOf(
 
 /** Some places between the ends of segments. */
 function middles(from: Float32Array, to: Float32Array): Float32Array {
-  const few = from.length > 200 ? [0.5] : [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
-  return Float32Array.from(few.flatMap((t) => Array.from(from, (a, k) => a + t * (to[k] - a))));
+  const shares = from.length > 200 ? [0.5] : [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+  const places = new Float32Array(shares.length * from.length);
+  shares.forEach((share, row) =>
+    places.set(
+      from.map((a, k) => a + share * (to[k] - a)),
+      row * from.length,
+    ),
+  );
+  return places;
 }

@@ -2,8 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
-import { axisLabel, formatNumber, subscript } from '../format.js';
-import { errorLabel } from './coloring.js';
+import { axisLabel, errorLabel, formatNumber, subscript } from '../format.js';
 
 /** The point of the display sample that is pointed at, in whichever picture, and what is known of it. */
 export interface Pointed {

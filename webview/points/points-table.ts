@@ -1,9 +1,8 @@
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { csv } from '../export/csv.js';
 import { columnsOf, type Column } from '../export/tables/table.js';
-import { axisLabel } from '../format.js';
+import { axisLabel, errorLabel } from '../format.js';
 import { selectedIndices, type Selection } from '../math/selection.js';
-import { errorLabel } from './coloring.js';
 import { codeNames } from './latent/index.js';
 
 /**

@@ -2,7 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { QuantityChoice } from '../state/view-settings.js';
-import { columnOf, errorName, errorUnit } from './coloring.js';
+import { errorName, errorUnit } from '../format.js';
+import { columnOf } from './coloring.js';
 import { shownAxes } from './shown-axes.js';
 
 /** A number of each point of the display sample that an axis may stand for. */
@@ -32,7 +33,7 @@ export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
 }
 
 /** The two quantities that tell most of a run: the first two observables, else principal components, or coordinates. */
-export function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
+function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
   const all = axisQuantities(started);
   const order: readonly QuantityChoice['kind'][] =
     started.run.observables.length > 1 ? ['observable'] : ['principal', 'coordinate', 'error'];

@@ -69,41 +69,46 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
   const { id, label, axes, equal, camera, onCamera, targets, size, legend, notes = [], isGlobe = false } = props;
   const { theme } = usePanel();
   const emphasised = useEmphasis(props.layers, 'space');
-  const area = { left: 0, top: 0, ...size };
-  const space = laySpace(area, [axes[0], axes[1], axes[2]], equal, camera, isGlobe);
-  const key = [...space.matrix].join();
-  const layers = useMemo(() => seenFrom(space, emphasised, isGlobe), [emphasised, key, isGlobe]);
+  const space = useMemo(
+    () => laySpace({ left: 0, top: 0, ...size }, [axes[0], axes[1], axes[2]], equal, camera, isGlobe),
+    [size, axes, equal, camera, isGlobe],
+  );
+  const { area, matrix } = space;
+  const layers = useMemo(() => seenFrom(space, emphasised, isGlobe), [emphasised, space, isGlobe]);
   const scene = useMemo(
     (): Scene => ({
       id,
       viewer: space.viewer,
-      matrix: space.matrix,
+      matrix,
       magnification: magnificationOf(area) * Math.sqrt(camera.zoom),
       background: theme.background,
       layers,
     }),
-    [id, theme, layers, size, camera.zoom, key],
+    [id, theme, layers, space, camera.zoom],
   );
-  const labels = isGlobe ? [] : edgeLabels(space);
-  const places = [
-    ...targets.map((positions) => toPixels(positions, 3, space.matrix, area)),
-    // Numbers at the edges are worth as much as some hundred points.
-    ...Array.from({ length: 100 }, () => Float32Array.from(labels.flatMap(({ x, y }) => [x, y]))),
-  ];
-  const placed = placeNotes(notes, { area, matrix: scene.matrix, places, taken: labels.map(boxOf) });
+  const labels = useMemo(() => (isGlobe ? [] : edgeLabels(space)), [space, isGlobe]);
+  const places = useMemo(
+    () => [
+      ...targets.map((positions) => toPixels(positions, 3, matrix, area)),
+      // Numbers at the edges are worth as much as some hundred points.
+      ...Array<Float32Array>(100).fill(Float32Array.from(labels.flatMap(({ x, y }) => [x, y]))),
+    ],
+    [targets, space, labels],
+  );
+  const placed = placeNotes(notes, { area, matrix, places, taken: labels.map(boxOf) });
   return (
-    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 3, scene.matrix, area)}>
+    <SelectArea shape="lasso" area={area} pixels={pixelsOf(targets, 3, matrix, area)}>
       <OrbitControls camera={camera} onCamera={onCamera}>
         <Stage
           label={`${label} ${orbitKeys} ${targets.length > 0 ? lassoKeys : ''}`}
-          marks={<PointMarks size={size} area={area} matrix={scene.matrix} components={3} targets={targets} />}
+          marks={<PointMarks size={size} area={area} matrix={matrix} components={3} targets={targets} />}
         >
           <svg class="layer" aria-hidden="true">
             {isGlobe ? null : <SpaceAxes space={space} labels={labels} />}
           </svg>
           <Picture area={area} scene={scene} />
           <svg class="layer" aria-hidden="true">
-            <Outside area={area} matrix={scene.matrix} components={3} targets={targets} />
+            <Outside area={area} matrix={matrix} components={3} targets={targets} />
             <Notes notes={placed} />
           </svg>
         </Stage>

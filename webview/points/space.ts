@@ -1,9 +1,9 @@
 import { orbitMatrix, ofBox, project, viewerOf, type Matrix } from '../math/camera.js';
 import type { Camera } from '../state/view-settings.js';
 import { ticksOf, type Axis, type Tick } from '../charts/axis.js';
-import { isPlain, type Layer } from '../drawing/scene.js';
-import { rowsWhere } from '../math/selection.js';
+import type { Layer } from '../drawing/scene.js';
 import { withoutOverlap, type Label } from './labels.js';
+import { linesWhere, pointsWhere } from './layer-parts.js';
 import type { Rectangle } from '../math/region.js';
 
 /** Where a plot with three axes lies. */
@@ -67,16 +67,8 @@ function sidesOf(layer: Layer, viewer: Space['viewer']): readonly Layer[] {
   const depth = (k: number): number => places[k] * viewer[0] + places[k + 1] * viewer[1] + places[k + 2] * viewer[2];
   const isFront = Uint8Array.from({ length: places.length / 3 }, (_, i) => (depth(3 * i) > 0 ? 1 : 0));
   const side = (is: 0 | 1): Layer => {
-    const rows = (positions: Float32Array): Float32Array => rowsWhere(isFront, is, positions, 3);
-    const { paint } = layer;
-    const shared = {
-      key: `${layer.key} side ${is}`,
-      opacity: is === 1 ? layer.opacity : atTheBack * layer.opacity,
-      paint: isPlain(paint) ? paint : { ...paint, values: rowsWhere(isFront, is, paint.values, 1) },
-    };
-    return layer.kind === 'points'
-      ? { ...layer, ...shared, positions: rows(layer.positions) }
-      : { ...layer, ...shared, from: rows(layer.from), to: rows(layer.to) };
+    const part = layer.kind === 'points' ? pointsWhere(layer, isFront, is) : linesWhere(layer, isFront, is);
+    return { ...part, opacity: is === 1 ? layer.opacity : atTheBack * layer.opacity };
   };
   return [side(0), side(1)];
 }

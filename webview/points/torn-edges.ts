@@ -3,6 +3,7 @@ import type { RunFrame } from '../../src/protocol/events.js';
 import type { TornEdgesResult } from '../../src/protocol/result.js';
 import { formatCount } from '../format.js';
 import type { RunView } from '../state/model.js';
+import { memoized } from './memoized.js';
 
 /** What a run has of torn edges at a frame. */
 export interface ShownTornEdges {
@@ -12,26 +13,20 @@ export interface ShownTornEdges {
   readonly title: string;
 }
 
-const known = new WeakMap<TornEdgesResult, ShownTornEdges>();
-
 /** The torn edges of the trained encoder, for the frame of its last step and no other; null if there are none. */
 export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | null {
   const result = run.finished?.result ?? null;
   const torn = result?.distortion?.tornEdges ?? null;
   if (result === null || torn === null || frame.step !== result.steps || torn.torn === 0) return null;
-  const shown = known.get(torn) ?? describe(torn);
-  known.set(torn, shown);
-  return shown;
+  return describe(torn);
 }
 
-function describe({ pairs, torn, edges, factor }: TornEdgesResult): ShownTornEdges {
-  return {
-    pairs: Uint32Array.from(pairs.flat()),
-    title: l10n.t(
-      'Nearest neighbours in the data whose codes are more than {0} times as far apart as the median: {1} of {2}',
-      factor,
-      formatCount(torn),
-      formatCount(edges),
-    ),
-  };
-}
+const describe = memoized(({ pairs, torn, edges, factor }: TornEdgesResult): ShownTornEdges => ({
+  pairs: Uint32Array.from(pairs.flat()),
+  title: l10n.t(
+    'Nearest neighbours in the data whose codes are more than {0} times as far apart as the median: {1} of {2}',
+    factor,
+    formatCount(torn),
+    formatCount(edges),
+  ),
+}));

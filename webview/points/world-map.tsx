@@ -5,10 +5,10 @@ import { useMemo } from 'preact/hooks';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { Layer, Scene } from '../drawing/scene.js';
 import { planeMatrix } from '../math/camera.js';
-import { padded } from '../math/extent.js';
-import { fromMap, mapExtent, onMap } from '../math/world-map.js';
-import { axisOf } from '../charts/axis.js';
-import { mapLayers } from './map-layers.js';
+import { padded, type Range } from '../math/extent.js';
+import { fromMap, mapExtent } from '../math/world-map.js';
+import { axisOf, type Axis } from '../charts/axis.js';
+import { mapLayers, placesOnMap } from './map-layers.js';
 import { usePanel } from '../state/panel-context.js';
 import { Picture } from './picture.js';
 import { layPlane, magnificationOf, type Area, type Plane } from '../charts/plane.js';
@@ -52,8 +52,7 @@ function SizedMap({
   size,
 }: WorldMapProps & { readonly size: Size }) {
   const { theme } = usePanel();
-  const [x, y] = [mapExtent.x, mapExtent.y].map((range) => axisOf({ name: '', unit: '' }, padded(range, 0.01)));
-  const plane = layPlane(mapArea(size), x, y, true);
+  const plane = useMemo(() => layPlane(mapArea(size), mapAxes.x, mapAxes.y, true), [size]);
   const { area } = plane;
   const drawn = useMemo(() => mapLayers(layers), [layers]);
   const scene = useMemo(
@@ -65,9 +64,10 @@ function SizedMap({
       background: theme.background,
       layers: drawn,
     }),
-    [id, theme, drawn, area.width, area.height],
+    [id, theme, drawn, plane],
   );
-  const places = useMemo(() => targets.map(onMap), [targets]);
+  const outline = useMemo(() => outlinePlaces(plane), [plane]);
+  const places = useMemo(() => targets.map(placesOnMap), [targets]);
   const onPlace = onPoint && ((place: readonly [number, number] | null): void => onPoint(place && fromMap(...place)));
   return (
     <>
@@ -84,7 +84,7 @@ function SizedMap({
       </Stage>
       <Inset
         area={{ left: 0, top: 0, ...size }}
-        places={[...places.map((positions) => toPixels(positions, 2, scene.matrix, area)), outlinePlaces(plane)]}
+        places={[...places.map((positions) => toPixels(positions, 2, scene.matrix, area)), outline]}
         names={mapNames}
       >
         {legend}
@@ -92,6 +92,9 @@ function SizedMap({
     </>
   );
 }
+
+const axisOver = (range: Range): Axis => axisOf({ name: '', unit: '' }, padded(range, 0.01));
+const mapAxes = { x: axisOver(mapExtent.x), y: axisOver(mapExtent.y) };
 
 /** Room for names above and below the map, and for the degrees of longitude. */
 const mapArea = ({ width, height }: Size): Area => ({
@@ -124,25 +127,16 @@ function MapAxes({
   readonly size: Size;
   readonly coordinates: readonly string[];
 }) {
-  const { area, toX, toY } = plane;
-  const projection = geoEqualEarth()
-    .scale(toX(1) - toX(0))
-    .translate([toX(0), toY(0)]);
-  const path = geoPath(projection);
-  const graticule = geoGraticule()
-    .step([graticuleStep, graticuleStep])
-    .extent([
-      [-180, -90],
-      [180, 90],
-    ]);
+  const { area } = plane;
+  const { projection, graticule, outline } = useMemo(() => mapLines(plane), [plane]);
   const at = (longitude: number, latitude: number): readonly [number, number] =>
     projection([longitude, latitude]) ?? [0, 0];
   const [poleLeft, bottom] = at(-180, -90);
   const [poleRight] = at(180, -90);
   return (
     <g class="axes">
-      <path class="graticule" d={path(graticule()) ?? ''} />
-      <path class="map-outline" d={path({ type: 'Sphere' }) ?? ''} />
+      <path class="graticule" d={graticule} />
+      <path class="map-outline" d={outline} />
       {multiples(longitudeStep(poleRight - poleLeft), 180).map((longitude) => (
         <text key={`x${longitude}`} class="tick" text-anchor="middle" x={at(longitude, -90)[0]} y={bottom + 13}>
           {degreesText(longitude)}
@@ -164,6 +158,21 @@ function MapAxes({
       </text>
     </g>
   );
+}
+
+/** The projection in pixels, with the graticule and the outline as SVG paths. */
+function mapLines({ toX, toY }: Plane) {
+  const projection = geoEqualEarth()
+    .scale(toX(1) - toX(0))
+    .translate([toX(0), toY(0)]);
+  const path = geoPath(projection);
+  const graticule = geoGraticule()
+    .step([graticuleStep, graticuleStep])
+    .extent([
+      [-180, -90],
+      [180, 90],
+    ]);
+  return { projection, graticule: path(graticule()) ?? '', outline: path({ type: 'Sphere' }) ?? '' };
 }
 
 /** The smallest multiple of the graticule's step whose numbers fit along the pole, in degrees. */

@@ -4,7 +4,7 @@ import { LegendEntry } from '../../elements/legend.js';
 import { ColorLegend } from '../../points/color-legend.js';
 import type { Coloring } from '../../points/coloring.js';
 import { LineEntry, type LineFacts } from '../../points/line-legend.js';
-import { SignalEntries } from '../../points/signal-entries.js';
+import { OverlayEntries } from '../../points/overlay-entries.js';
 import type { ShownTornEdges } from '../../points/torn-edges.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 
@@ -25,12 +25,7 @@ export function DataLegend(props: {
           <Sign kind="data" /> {l10n.t('reconstruction')}
         </LegendEntry>
       ) : null}
-      {torn !== null && view.tornEdgesShown ? (
-        <LegendEntry title={torn.title}>
-          <Sign kind="line" /> {l10n.t('torn edges')}
-        </LegendEntry>
-      ) : null}
-      {view.signalsShown ? <SignalEntries names={signals} /> : null}
+      <OverlayEntries view={view} torn={torn} signals={signals} />
       {line === null ? null : <LineEntry {...line} />}
     </>
   );

@@ -1,8 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
-import { formatCount, formatNumber } from '../../format.js';
+import { errorUnit, formatCount, formatNumber } from '../../format.js';
 import { useAmbientCamera } from '../../points/ambient-camera.js';
-import { errorUnit } from '../../points/coloring.js';
 import { dataAxes } from '../../points/data-axes.js';
 import { lineLayers } from '../../points/line-layers.js';
 import { describeLine, type LineFacts } from '../../points/line-legend.js';

@@ -1,6 +1,5 @@
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
-import { axisLabel } from '../../format.js';
-import { errorLabel } from '../../points/coloring.js';
+import { axisLabel, errorLabel } from '../../format.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';
 import { columnsOf, constant, stacked, type Column, type Table } from '../../export/tables/table.js';

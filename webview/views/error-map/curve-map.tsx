@@ -4,7 +4,8 @@ import type { ErrorMapDomain } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import type { Layer } from '../../drawing/scene.js';
 import { steadied } from '../../math/extent.js';
-import { errorLabel } from '../../points/coloring.js';
+import { paired } from '../../math/paired.js';
+import { errorLabel } from '../../format.js';
 import { dotSize } from '../../points/dot-size.js';
 import type { Note } from '../../points/note.js';
 import { framePlane } from '../../points/plane-frame.js';
@@ -38,11 +39,11 @@ export function CurveMap({ input, domain, values, label, legend }: MapProps<Curv
   // On a logarithmic axis it is logarithms that the picture draws.
   const upright = (value: number): number => (log ? Math.log10(Math.max(value, 1e-12)) : value);
   const points = useMemo(
-    () => (display.chart === null ? new Float32Array(0) : interleaved(display.chart, frame.error.map(upright))),
+    () => (display.chart === null ? new Float32Array(0) : paired(display.chart, frame.error.map(upright))),
     [display, frame, log],
   );
   const layers = useMemo((): Layer[] => {
-    const curve = interleaved(coordinate, values.map(upright));
+    const curve = paired(coordinate, values.map(upright));
     return [
       {
         kind: 'points',
@@ -107,8 +108,4 @@ export function CurveMap({ input, domain, values, label, legend }: MapProps<Curv
       }}
     </Plot>
   );
-}
-
-function interleaved(x: Float32Array, y: Float32Array): Float32Array {
-  return Float32Array.from({ length: 2 * x.length }, (_, i) => (i % 2 === 0 ? x[i / 2] : y[(i - 1) / 2]));
 }

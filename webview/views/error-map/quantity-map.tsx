@@ -2,7 +2,8 @@ import { useMemo } from 'preact/hooks';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import type { Layer } from '../../drawing/scene.js';
 import { padded, robustExtent } from '../../math/extent.js';
-import { coastLayer, earthOf } from '../../points/earth.js';
+import { paired } from '../../math/paired.js';
+import { coastLayer, earthOf, type Earth } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { framePlane } from '../../points/plane-frame.js';
 import { PlanePicture } from '../../points/plane-picture.js';
@@ -10,6 +11,9 @@ import { Plot } from '../../points/plot.js';
 import { chosenQuantities, quantityValues } from '../../points/quantities.js';
 import { usePanel } from '../../state/panel-context.js';
 import type { MapProps } from './map-props.js';
+
+/** Longitude to the right. */
+const earth: Earth = { kind: 'plane', longitude: 0 };
 
 /** The points over two of their numbers, coloured by ρ, the worst on top: of three-body phase space, a Dalitz plot. */
 export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'input' | 'label' | 'legend'>) {
@@ -20,7 +24,7 @@ export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'inp
   const over = [x, y].some(({ choice }) => choice.kind === 'error') ? frame : null;
   const positions = useMemo(() => {
     const [along, up] = [x, y].map(({ choice }) => quantityValues(started, frame, choice));
-    return Float32Array.from({ length: 2 * along.length }, (_, i) => (i % 2 === 0 ? along[i / 2] : up[(i - 1) / 2]));
+    return paired(along, up);
   }, [started, x, y, over]);
   const axes = useMemo(
     () => [x, y].map((quantity, k): Axis => axisOf(quantity, padded(robustExtent(positions, k, 2), 0.04))),
@@ -29,7 +33,7 @@ export function QuantityMap({ input, label, legend }: Pick<MapProps<never>, 'inp
   const isEarth = view.coastShown && earthOf(started) !== null && x.name === 'longitude' && y.name === 'latitude';
   const layers = useMemo(
     (): Layer[] => [
-      ...(isEarth ? [coastLayer({ kind: 'plane', longitude: 0 }, theme.neutral)] : []),
+      ...(isEarth ? [coastLayer(earth, theme.neutral)] : []),
       {
         kind: 'points',
         key: 'points',

@@ -1,6 +1,6 @@
 import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol/events.js';
-import { axisLabel } from '../../format.js';
-import { errorLabel, nodeValues } from '../../points/coloring.js';
+import { axisLabel, errorLabel } from '../../format.js';
+import { nodeValues } from '../../points/coloring.js';
 import { columnsOf, type Table } from '../../export/tables/table.js';
 import { chosenQuantities, quantityValues } from '../../points/quantities.js';
 import type { ViewSettings } from '../../state/view-settings.js';

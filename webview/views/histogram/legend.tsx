@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { Legend, LegendEntry } from '../../elements/legend.js';
 import { Sign } from '../../elements/marks.js';
 import { formatNumber } from '../../format.js';
-import { numbered } from '../../math/numbered.js';
+import { SignalEntries } from '../../points/signal-entries.js';
 import { supAt } from '../../state/measures.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
@@ -21,11 +21,7 @@ export function HistogramLegend({ run, reference, isSelected, corner }: Histogra
       <LegendEntry>
         <Sign kind="bar" /> {l10n.t('test data')}
       </LegendEntry>
-      {signals.map((name, k) => (
-        <LegendEntry key={name}>
-          <Sign kind={numbered('signal', k)} /> {name}
-        </LegendEntry>
-      ))}
+      <SignalEntries names={signals} />
       {isSelected ? (
         <LegendEntry>
           <Sign kind="selected" /> {l10n.t('selected')}

@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { errorLabel, formatLowerBound, formatNumber } from '../../format.js';
 import type { Range } from '../../math/extent.js';
 import { numbered } from '../../math/numbered.js';
+import { paired } from '../../math/paired.js';
 import type { Axis } from '../../charts/axis.js';
 import { brushKeys, SelectArea } from '../../points/select-area.js';
 import { useSelected } from '../../points/selected.js';
@@ -48,9 +49,7 @@ export function HistogramPicture(input: TileInput) {
   };
   const plane = layPlane(snugArea(size, y), x, y, false);
   const { area, toX } = plane;
-  const pixels = () => [
-    Float32Array.from({ length: 2 * frame.error.length }, (_, i) => (i % 2 === 0 ? toX(frame.error[i / 2]) : area.top)),
-  ];
+  const pixels = () => [paired(frame.error.map(toX), new Float32Array(frame.error.length).fill(area.top))];
   const pick = (place: number): Uint8Array =>
     pointsInBin(frame.error, range, range[0] + ((place - area.left) / area.width) * (range[1] - range[0]));
   const faded = selected === null ? '' : ' faded';

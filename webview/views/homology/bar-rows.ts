@@ -16,16 +16,14 @@ export interface BarRow {
  * @param room number of rows.
  */
 export function barRows(summary: HomologySummary, reference: HomologySummary | null, room: number): readonly BarRow[] {
-  const longest = Math.max(
-    ...[summary, ...(reference === null ? [] : [reference])].flatMap(({ barcodes }) =>
-      barcodes.map(({ length }) => length),
-    ),
+  const others = reference?.barcodes ?? [];
+  const lengths = Array.from({ length: Math.max(summary.barcodes.length, others.length) }, (_, dimension) =>
+    Math.max(summary.barcodes.at(dimension)?.length ?? 0, others.at(dimension)?.length ?? 0),
   );
-  for (let most = longest; most > 1; most--) {
-    const rows = rowsOf(summary, reference, most);
-    if (rows.length <= room) return rows;
-  }
-  return rowsOf(summary, reference, 1);
+  const countOf = (most: number): number => lengths.reduce((sum, length) => sum + Math.min(length, most), 0);
+  let most = Math.max(1, ...lengths);
+  while (most > 1 && countOf(most) > room) most--;
+  return rowsOf(summary, reference, most);
 }
 
 function rowsOf(summary: HomologySummary, reference: HomologySummary | null, most: number): BarRow[] {

@@ -5,7 +5,7 @@ import { subscript } from '../../format.js';
 /**
  * Such as `2 components, no loop`: Betti numbers in words, voids only if there are some. @param from lowest dimension.
  */
-export const shapeInWords = (betti: readonly number[], from: 0 | 1): string =>
+const shapeInWords = (betti: readonly number[], from: 0 | 1): string =>
   betti
     .flatMap((count, dimension) =>
       dimension < from || (dimension > 1 && count === 0) ? [] : [featuresInWords(count, dimension)],

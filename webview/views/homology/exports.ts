@@ -1,5 +1,5 @@
 import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';
-import { errorUnit } from '../../points/coloring.js';
+import { errorUnit } from '../../format.js';
 import type { TileInput } from '../../tile/tile-input.js';
 import { homologyTable } from './table.js';
 

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import { useMemo } from 'preact/hooks';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
 import { dimensionSigns, Sign } from '../../elements/marks.js';
 import { Legend, LegendEntry } from '../../elements/legend.js';
@@ -29,7 +30,10 @@ export interface HomologyLegendProps {
 /** Which colour is which dimension. */
 export function HomologyLegend({ homology, reference, picture, summary, range }: HomologyLegendProps) {
   // In a diagram nothing lies below the diagonal.
-  const corner = picture === 'diagram' ? 'bottom-right' : emptiestCorner(barLines(summary, range), corners);
+  const corner = useMemo(
+    () => (picture === 'diagram' ? 'bottom-right' : emptiestCorner(barLines(summary, range), corners)),
+    [picture, summary, range[1]],
+  );
   return (
     <Legend corner={corner}>
       {Array.from({ length: countDimensions(homology, reference) }, (_, dimension) => (

@@ -5,7 +5,7 @@ import { Awaited } from '../../elements/awaited.js';
 import { Absent } from '../../elements/absent.js';
 import type { Range } from '../../math/extent.js';
 import type { SelectionMode } from '../../math/selection.js';
-import { errorUnit } from '../../points/coloring.js';
+import { errorUnit } from '../../format.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
 import { shareDone } from '../../state/progress.js';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { Choice } from '../../elements/fields.js';
 import { AxisChoices } from '../../points/axis-choices.js';
-import { errorLabel } from '../../points/coloring.js';
+import { errorLabel } from '../../format.js';
 import { latentSpace } from '../../points/latent/index.js';
 import { SphereChoice } from '../../points/sphere-choice.js';
 import { usePanel } from '../../state/panel-context.js';

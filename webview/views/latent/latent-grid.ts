@@ -3,7 +3,9 @@ import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol
 import type { ColorBy } from '../../state/view-settings.js';
 import { nodeValues } from '../../points/coloring.js';
 import type { Range } from '../../math/extent.js';
+import { paired } from '../../math/paired.js';
 import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
+import { memoized } from '../../points/memoized.js';
 import { segmentsBetween, withoutSeam, type Segments } from '../../points/segments.js';
 import type { ShownAxes } from '../../points/shown-axes.js';
 import type { Spread } from './spread.js';
@@ -34,10 +36,7 @@ export function latentGrid(
   if (spread !== null) {
     const upright = spread.nodes;
     if (domain.kind !== 'curve' || upright === null) return null;
-    const positions = Float32Array.from({ length: 2 * codes.length }, (_, i) =>
-      i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2],
-    );
-    return segments(positions, 2, numbers, linksOf(domain));
+    return segments(paired(codes, upright), 2, numbers, linksOf(domain));
   }
   return segments(
     shown.of(space.of(codes)),
@@ -62,18 +61,10 @@ function segments(
   return { ...segmentsBetween(positions, components, pairs), values };
 }
 
-const links = new WeakMap<ErrorMapDomain, Uint32Array>();
-
-/** Pairs of neighbouring nodes: along the curve, or along every fourth line of the grid in both directions. */
-function linksOf(domain: ErrorMapDomain): Uint32Array {
-  const known = links.get(domain) ?? computeLinks(domain);
-  links.set(domain, known);
-  return known;
-}
-
 const stride = 4;
 
-function computeLinks(domain: ErrorMapDomain): Uint32Array {
+/** Pairs of neighbouring nodes: along the curve, or along every fourth line of the grid in both directions. */
+const linksOf = memoized((domain: ErrorMapDomain): Uint32Array => {
   const pairs: number[] = [];
   if (domain.kind === 'curve') {
     for (let i = 0; i + 1 < domain.coordinate.length; i++) pairs.push(i, i + 1);
@@ -89,4 +80,4 @@ function computeLinks(domain: ErrorMapDomain): Uint32Array {
     }
   }
   return Uint32Array.from(pairs);
-}
+});

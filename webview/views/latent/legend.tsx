@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { Sign } from '../../elements/marks.js';
-import { LegendEntry } from '../../elements/legend.js';
 import { ColorLegend } from '../../points/color-legend.js';
 import type { Coloring } from '../../points/coloring.js';
-import { SignalEntries } from '../../points/signal-entries.js';
+import { OverlayEntries } from '../../points/overlay-entries.js';
 import type { ShownTornEdges } from '../../points/torn-edges.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 
@@ -20,12 +19,7 @@ export function LatentLegend(props: {
   return (
     <>
       <ColorLegend coloring={coloring} />
-      {torn !== null && view.tornEdgesShown ? (
-        <LegendEntry title={torn.title}>
-          <Sign kind="line" /> {l10n.t('torn edges')}
-        </LegendEntry>
-      ) : null}
-      {view.signalsShown ? <SignalEntries names={signals} /> : null}
+      <OverlayEntries view={view} torn={torn} signals={signals} />
       {isDecoded ? (
         <span class="inset-entry minor decoded-entry" data-export="no">
           <Sign kind="decoded" /> {l10n.t('in the data: g(z) at the pointer')}

@@ -1,14 +1,14 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { axisOf } from '../../charts/axis.js';
+import { axisOf, type Axis } from '../../charts/axis.js';
 import { formatCount } from '../../format.js';
-import { padded, steadied } from '../../math/extent.js';
-import { codeAt, hasLines, latentSpace, periodsOf } from '../../points/latent/index.js';
+import { padded, robustExtent, steadied } from '../../math/extent.js';
+import { codeAt, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import type { LineTool } from '../../points/line-drag.js';
 import { lineLayers } from '../../points/line-layers.js';
 import { Scatter } from '../../points/scatter.js';
-import { rangesOf, shownAxes } from '../../points/shown-axes.js';
+import { shownAxes, type ShownAxes } from '../../points/shown-axes.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { describeTrails, trailsTo } from '../../points/trails.js';
 import { useColoring } from '../../points/use-coloring.js';
@@ -45,6 +45,10 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
   );
   const torn = tornEdgesAt(run, frame);
   const positions = spread === null ? shown.of(space.of(frame.codes)) : spread.positions;
+  const axes = useMemo(
+    () => (spread === null ? axesOf(space, shown, positions) : []),
+    [space, shown, positions, spread === null],
+  );
   const trails = useMemo(() => trailsTo(run.frames, frame, display.count), [run.frames, frame]);
   const layers = useMemo(
     () => latentLayers({ started, frame, space, shown, spread, positions, coloring, theme, view, torn, trails }),
@@ -111,9 +115,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
         <Scatter
           {...shared}
           id="latent"
-          axes={rangesOf(shown, positions).map((range, k) =>
-            axisOf(shown.quantities[k], periods[k] ?? (space.range ? padded(space.range, 0.04) : steadied(range, 16))),
-          )}
+          axes={axes}
           equal
           camera={view.latentCamera ?? initialCamera}
           onCamera={(latentCamera) => change({ latentCamera })}
@@ -131,5 +133,14 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
         />
       )}
     </div>
+  );
+}
+
+/** A period or the range of the space, where it has one; else a range about the codes. */
+function axesOf(space: LatentSpace, shown: ShownAxes, positions: Float32Array): readonly Axis[] {
+  const periods = periodsOf(space, shown.quantities);
+  const fixed = space.range && padded(space.range, 0.04);
+  return shown.quantities.map((quantity, k) =>
+    axisOf(quantity, periods[k] ?? fixed ?? steadied(robustExtent(positions, k, shown.components), 16)),
   );
 }

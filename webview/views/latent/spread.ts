@@ -3,7 +3,9 @@ import { mapOnManifold } from '../../../src/protocol/error-map.js';
 import type { DisplaySample, RunFrame, RunStarted, SampleFrame } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { extentOf, steadied } from '../../math/extent.js';
-import { columnOf, errorLabel } from '../../points/coloring.js';
+import { paired } from '../../math/paired.js';
+import { errorLabel } from '../../format.js';
+import { columnOf } from '../../points/coloring.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 import { atPointsOf, curveStretch } from './stretch.js';
 
@@ -92,15 +94,10 @@ export function spreadOf(started: RunStarted, frame: RunFrame, wanted: ViewSetti
   );
 }
 
-/** count × 2 of two columns. */
-function paired(codes: Float32Array, upright: Float32Array): Float32Array {
-  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : upright[(i - 1) / 2]));
-}
-
 /** Where codes lie across the middle of the strip, count × 2. */
 export function alongStrip(codes: Float32Array, { axis }: Spread): Float32Array {
   const [low, high] = axis.log ? axis.range.map(Math.log10) : axis.range;
-  return Float32Array.from({ length: 2 * codes.length }, (_, i) => (i % 2 === 0 ? codes[i / 2] : (low + high) / 2));
+  return paired(codes, new Float32Array(codes.length).fill((low + high) / 2));
 }
 
 /** Decadic logarithms, of three decades at most below the largest. */

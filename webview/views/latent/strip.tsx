@@ -3,12 +3,12 @@ import type { ComponentChildren } from 'preact';
 import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
-import type { Plane } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 import type { Size } from '../../charts/use-size.js';
 import type { Layer } from '../../drawing/scene.js';
 import { robustExtent, steadied, type Range } from '../../math/extent.js';
 import { histogram, toDensity } from '../../math/histogram.js';
+import { numbered } from '../../math/numbered.js';
 import { valuesOf } from '../../math/selection.js';
 import type { LineTool, Place } from '../../points/line-drag.js';
 import { FrameAxes, FrameNames, framePlane, numbersWidth } from '../../points/plane-frame.js';
@@ -37,8 +37,6 @@ export interface StripProps {
 const bins = 80;
 /** Share of the height that the densities take. */
 const densityShare = 0.27;
-/** In CSS pixels. */
-const betweenPlaces = 5;
 
 /** A 1D latent space: the density of the codes above, the codes themselves below. */
 export const Strip = (props: StripProps) => <Plot>{(size) => <SizedStrip {...props} size={size} />}</Plot>;
@@ -77,7 +75,7 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
       plane={below}
       layers={layers}
       shape="interval"
-      above={{ plane: above, places: densities.map((density) => placesUnder(density, range, above)) }}
+      above={above}
       targets={targets}
       bare={bare}
       legend={legend}
@@ -89,7 +87,7 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
           {densities.map((density, k) => (
             <path
               key={k}
-              class={`${k === 0 ? 'bars background' : `steps signal-${((k - 1) % 4) + 1}`}${selected === null ? '' : ' faded'}`}
+              class={`${k === 0 ? 'bars background' : `steps ${numbered('signal', k - 1)}`}${selected === null ? '' : ' faded'}`}
               d={barsPath(density, range, above, k === 0)}
             />
           ))}
@@ -101,16 +99,6 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
       }
     />
   );
-}
-
-/** Places under a density in pixels, x and y one after another, for what should not cover it. */
-function placesUnder(density: Float64Array, [from, to]: Range, { toX, toY }: Plane): Float32Array {
-  const places: number[] = [];
-  density.forEach((value, bin) => {
-    const x = toX(from + ((bin + 0.5) * (to - from)) / density.length);
-    for (let y = toY(0); y >= toY(value); y -= betweenPlaces) places.push(x, y);
-  });
-  return Float32Array.from(places);
 }
 
 const densityAxis = (range: Range): Axis => ({ label: l10n.t('density'), range, log: false, radians: false });

@@ -1,6 +1,6 @@
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
-import { axisLabel } from '../../format.js';
-import { availableChoice, columnOf, errorLabel } from '../../points/coloring.js';
+import { axisLabel, errorLabel } from '../../format.js';
+import { availableChoice, columnOf } from '../../points/coloring.js';
 import { latentSpace } from '../../points/latent/index.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';

@@ -6,7 +6,7 @@ import { chanceIn, curveIn, pointIn, type RocPicture } from '../../math/roc-curv
 import type { Detector } from '../../state/detectors.js';
 import type { Axis } from '../../charts/axis.js';
 import { Chart, Clipped } from '../../charts/chart.js';
-import { emptiestCorner, inUnitSquare } from '../../charts/emptiest-corner.js';
+import { emptiestCorner, inUnitSquare, type Corner } from '../../charts/emptiest-corner.js';
 import { linePath } from '../../charts/paths.js';
 import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
 
@@ -38,10 +38,11 @@ export function RocCurves({ picture, detectors, marked, background, at, log, leg
   const curves = detectors.map((detector) => ({ detector, points: curveIn(picture, detector.result.roc, background) }));
   const highest = Math.max(1, ...curves.flatMap(({ points }) => points.map(({ y }) => y)));
   const [x, y] = axesOf(picture, highest, log ? 1 / background : null);
-  const corner = emptiestCorner(
-    curves.map(({ points }) => inUnitSquare(points, x, y)),
-    ['bottom-right', 'top-right', 'top-left', 'bottom-left'],
-  );
+  const corner = (): Corner =>
+    emptiestCorner(
+      curves.map(({ points }) => inUnitSquare(points, x, y)),
+      ['bottom-right', 'top-right', 'top-left', 'bottom-left'],
+    );
   return (
     <>
       <Chart
@@ -82,7 +83,7 @@ export function RocCurves({ picture, detectors, marked, background, at, log, leg
           );
         }}
       />
-      {legend === null ? null : <Legend corner={corner}>{legend}</Legend>}
+      {legend === null ? null : <Legend corner={corner()}>{legend}</Legend>}
     </>
   );
 }
@@ -93,7 +94,7 @@ const titles: Readonly<Record<RocPicture, string>> = {
   rejection: l10n.t('Background rejection against signal efficiency'),
 };
 
-/** @param smallest smallest ε_B of a logarithmic axis; null for an even one. */
+/** @param least smallest ε_B of a logarithmic axis; null for an even one. */
 function axesOf(picture: RocPicture, highest: number, least: number | null): readonly [Axis, Axis] {
   const share = (label: string): Axis => ({ label, range: [0, 1], log: false, radians: false });
   switch (picture) {

@@ -3,7 +3,7 @@ import type { SeedResult, SweepProgress } from '../../../src/protocol/sweep.js';
 import { Panes, type Pane } from '../../charts/panes.js';
 import { Absent } from '../../elements/absent.js';
 import { sentence } from '../../elements/sentence.js';
-import { errorName, errorUnit } from '../../points/coloring.js';
+import { errorName, errorUnit } from '../../format.js';
 import { theoryOf, type RunView, type SweepView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
 import type { ViewSettings } from '../../state/view-settings.js';

@@ -1,7 +1,6 @@
 import type { RunDescription } from '../../../src/protocol/description.js';
 import type { SeedOutcome } from '../../../src/protocol/sweep.js';
-import { axisLabel } from '../../format.js';
-import { errorUnit } from '../../points/coloring.js';
+import { axisLabel, errorUnit } from '../../format.js';
 import type { Column, Table } from '../../export/tables/table.js';
 
 /** Of whether two points of one code were found. */
