@@ -6,7 +6,7 @@ import type { Page } from 'playwright-core';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
 import { panelWhere, panelWithPicture } from './workbench/panel.js';
 import { ring, ringFile, writeRing } from './workbench/ring.js';
-import { reloadWindow } from './workbench/served-workbench.js';
+import { reloadByCommand } from './workbench/served-workbench.js';
 import { openWindow } from './workbench/test-window.js';
 
 describe('latentAtlas.trainOnOpen', () => {
@@ -21,7 +21,7 @@ describe('latentAtlas.trainOnOpen', () => {
   it('trains when the folder opens, and shows the run again when the window is reloaded', async () => {
     await panelWhere(await panelWithPicture(page), 'The run ends', ({ state }) => state === 'finished');
     await eventualRuns(data, 1);
-    await reloadWindow(page);
+    await reloadByCommand(page);
     const panel = await panelWithPicture(page);
     await panelWhere(panel, 'The run is back', ({ state, seed }) => state === 'finished' && seed === 0);
     // A run that the reload had started would be kept before the one that the save starts.

@@ -56,7 +56,7 @@ export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, dra
         onMouseLeave={leave}
         onBlur={leave}
       >
-        {size.width > 0 ? (
+        {size.width > 0 && size.height > 0 ? (
           <svg class="layer" aria-hidden="true">
             {draw(marks, size, active, point)}
           </svg>

@@ -49,7 +49,7 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
         const { name, title, facts, content } = pane;
         return (
           <section
-            class={`cell pane pane-${name}`}
+            class={`pane pane-${name}`}
             key={name}
             aria-label={title}
             style={k === visible.length - 1 ? { gridColumn: `span ${lastSpan}` } : undefined}
@@ -73,7 +73,7 @@ export function Panes<Name extends string>({ label, panes, chosen, onChoose }: P
               ) : (
                 <h3 title={title}>{title}</h3>
               )}
-              {facts === undefined ? null : <p class="cell-facts">{facts}</p>}
+              {facts === undefined ? null : <p class="pane-facts">{facts}</p>}
             </div>
             <div class="pane-body">{content(k === 0)}</div>
           </section>

@@ -8,8 +8,6 @@ import { axisLabel, errorLabel, errorName, errorUnit } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
 
-export { errorName, errorUnit } from '../format.js';
-
 /** Colours for numbers. */
 export interface NumberColoring {
   readonly kind: 'numbers';

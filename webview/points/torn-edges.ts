@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { TornEdgesResult } from '../../src/protocol/result.js';
 import { formatCount } from '../format.js';
-import type { RunView } from '../state/model.js';
+import { resultAt, type RunView } from '../state/model.js';
 import { memoized } from './memoized.js';
 
 /** What a run has of torn edges at a frame. */
@@ -15,10 +15,8 @@ export interface ShownTornEdges {
 
 /** The torn edges of the trained encoder, for the frame of its last step and no other; null if there are none. */
 export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | null {
-  const result = run.finished?.result ?? null;
-  const torn = result?.distortion?.tornEdges ?? null;
-  if (result === null || torn === null || frame.step !== result.steps || torn.torn === 0) return null;
-  return describe(torn);
+  const torn = resultAt(run, frame)?.distortion?.tornEdges ?? null;
+  return torn === null || torn.torn === 0 ? null : describe(torn);
 }
 
 const describe = memoized(({ pairs, torn, edges, factor }: TornEdgesResult): ShownTornEdges => ({

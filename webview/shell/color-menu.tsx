@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { MenuItem, Popup } from '../elements/popup.js';
-import { availableChoice, colorChoices, errorName } from '../points/coloring.js';
+import { errorName } from '../format.js';
+import { availableChoice, colorChoices } from '../points/coloring.js';
 import type { RunView } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 import type { ViewSettings } from '../state/view-settings.js';

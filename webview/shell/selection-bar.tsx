@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
-import { formatCount, formatNumber } from '../format.js';
+import { errorName, formatCount, formatNumber } from '../format.js';
 import { summarise, type Selection } from '../math/selection.js';
-import { errorName } from '../points/coloring.js';
 import { usePanel } from '../state/panel-context.js';
 import { pointsTable, tableName } from '../points/points-table.js';
 import { saveFile } from '../export/save.js';

@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { InjectivityResult } from '../../src/protocol/result.js';
-import type { RunView } from './model.js';
+import { resultAt, type RunView } from './model.js';
 
 /** How often the encoder covers its latent space, in words. */
 export interface Covering {
@@ -58,6 +58,6 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
 }
 
 /** The result's own, in double precision and on a finer grid, for the frame of the last step. */
-function injectivityAt({ finished }: RunView, frame: RunFrame): InjectivityResult | null {
-  return finished?.result.steps === frame.step ? finished.result.injectivity : frame.injectivity;
+function injectivityAt(run: RunView, frame: RunFrame): InjectivityResult | null {
+  return (resultAt(run, frame) ?? frame).injectivity;
 }

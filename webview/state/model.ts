@@ -1,6 +1,7 @@
 import type { RunAnalysis, RunFinished, RunFrame, RunProgress, RunStarted } from '../../src/protocol/events.js';
 import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
+import type { RunResult } from '../../src/protocol/result.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
 import type { Selection } from '../math/selection.js';
 import type { LatentLine } from './latent-line.js';
@@ -88,6 +89,11 @@ export function shownFrame(model: Model): RunFrame | null {
 /** The last analysis that is not after a step. */
 export function analysisAt(run: RunView, step: number): RunAnalysis | null {
   return run.analyses.findLast((analysis) => analysis.step <= step) ?? null;
+}
+
+/** The result, at the frame of the last step; null at any other, whose numbers it does not tell. */
+export function resultAt({ finished }: RunView, frame: RunFrame): RunResult | null {
+  return finished?.result.steps === frame.step ? finished.result : null;
 }
 
 /** What topology says of the run: the same at every step, so the latest word holds. */

@@ -10,7 +10,7 @@ const gathering = 15;
 export const messageBytes = 4 * 2 ** 20;
 
 /** Resolves to whether the message arrived. */
-export type Send = (message: ToPanel) => Thenable<boolean>;
+export type Send = (message: ToPanel) => PromiseLike<boolean>;
 
 /**
  * Sends to a panel in few messages and in order: events that come in while a message is under way, or too soon after it,

@@ -75,7 +75,7 @@ const faultsOfLayout = `(() => {
   };
   for (const element of document.querySelectorAll('body *:not(svg *)')) {
     // Facts beside a picture are the first to go where there is no room for them.
-    if (!shown(element) || element.closest('.table-frame, .pane-head > .cell-facts') !== null) continue;
+    if (!shown(element) || element.closest('.table-frame, .pane-head > .pane-facts') !== null) continue;
     if (element.getBoundingClientRect().right > innerWidth + 0.5) faults.push('runs out: ' + told(element));
     const { overflowX, overflowY } = getComputedStyle(element);
     if (element.matches('select, input') || isShortened(element)) continue;

@@ -70,7 +70,7 @@ describe('Choosing bars of persistent homology', () => {
     await drawn(page);
   }
 
-  const cell = (space: Space): Locator => byId('tile-homology').locator('.cell').nth(spaces.indexOf(space));
+  const cell = (space: Space): Locator => byId('tile-homology').locator('.pane').nth(spaces.indexOf(space));
   const bar = (space: Space, dimension: number, rank: number): Locator =>
     cell(space).locator(`.bar.dimension-${dimension} .target`).nth(rank);
   const readout = async (space: Space): Promise<string[]> =>
@@ -210,7 +210,7 @@ describe('Choosing bars of persistent homology', () => {
     await page.setViewportSize({ width: 540, height: 798 });
     await drawn(page);
     const shown = async (): Promise<(string | null)[]> =>
-      Promise.all((await byId('tile-homology').locator('.cell').all()).map((one) => one.getAttribute('aria-label')));
+      Promise.all((await byId('tile-homology').locator('.pane').all()).map((one) => one.getAttribute('aria-label')));
     assert.deepEqual(await shown(), ['Data']);
     await byId('pane-latent').click();
     await drawn(page);

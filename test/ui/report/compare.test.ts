@@ -218,10 +218,10 @@ describe('A run compared with a reference', () => {
     await page.locator('[data-testid="tab-homology"]').click();
     await drawn(page);
     await tile('homology').locator('.of-reference').first().waitFor({ state: 'attached' });
-    const cells = await tile('homology').locator('.cell').all();
+    const cells = await tile('homology').locator('.pane').all();
     for (const [k, space] of (['data', 'latent', 'reconstruction'] as const).entries()) {
       const betti = its[space].betti.map((b, dimension) => `b${'₀₁₂'[dimension]}\u00a0=\u00a0${b}`).join(', ');
-      assert.match((await cells[k].locator('.cell-facts').textContent()) ?? '', new RegExp(`reference: ${betti}$`));
+      assert.match((await cells[k].locator('.pane-facts').textContent()) ?? '', new RegExp(`reference: ${betti}$`));
       const [bars, others] = await Promise.all(
         ['.bar line:not(.of-reference)', '.bar .of-reference'].map((lines) => cells[k].locator(lines).count()),
       );
@@ -274,13 +274,13 @@ describe('A run compared with a reference', () => {
     await page.locator('[data-testid="tab-bump-hunt"]').click();
     await drawn(page);
     await tile('bump-hunt').locator('path.steps.reference').waitFor({ state: 'attached' });
-    const [before, after, scan] = await tile('bump-hunt').locator('.cell').all();
+    const [before, after, scan] = await tile('bump-hunt').locator('.pane').all();
     assert.deepEqual(
       await Promise.all([before, after].map((cell) => cell.locator('path.steps.reference').count())),
       [0, 1],
     );
     const told = `reference: Z = ${formatMeasured(hunt.after.significance ?? Number.NaN, hunt.after.significanceError ?? Number.NaN)}`;
-    assert.ok((await after.locator('.cell-facts').textContent())?.endsWith(told) === true, await after.innerText());
+    assert.ok((await after.locator('.pane-facts').textContent())?.endsWith(told) === true, await after.innerText());
     const path = await scan.locator('path.curve.previous').getAttribute('d');
     assert.equal(path?.split('L').length, hunt.scan.filter(({ significance }) => significance !== null).length);
     assert.match((await tile('bump-hunt').locator('.inset').last().textContent()) ?? '', /reference$/);
@@ -324,7 +324,7 @@ describe('A run compared with a reference', () => {
   it('draws the seeds of both, sorted', async () => {
     await page.locator('[data-testid="tab-seeds"]').click();
     await drawn(page);
-    const marks = tile('seeds').locator('.cell').first().locator('.seed-reference');
+    const marks = tile('seeds').locator('.pane').first().locator('.seed-reference');
     await marks.nth(1).waitFor();
     const [least, greatest] = await Promise.all([marks.nth(0).boundingBox(), marks.nth(1).boundingBox()]);
     assert.ok(

@@ -190,7 +190,7 @@ describe('The report of a run', () => {
     await show('homology');
     const { homology } = result;
     assert.ok(homology !== null);
-    const headings = await tile('homology').locator('.cell-facts strong').allInnerTexts();
+    const headings = await tile('homology').locator('.pane-facts strong').allInnerTexts();
     const betti = [homology.data, homology.latent, homology.reconstruction].map((one) =>
       one.betti.map((b, k) => `b${'₀₁₂'[k]}\u00a0=\u00a0${b}`).join(', '),
     );
@@ -201,7 +201,7 @@ describe('The report of a run', () => {
     );
     assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['scale', 'bars']).flat());
 
-    const data = tile('homology').locator('.cell').first();
+    const data = tile('homology').locator('.pane').first();
     await data.getByRole('img').focus();
     await drawn(page);
     await page.keyboard.press('End');
@@ -222,7 +222,7 @@ describe('The report of a run', () => {
   it('tells of a point of a persistence diagram under the pointer', async () => {
     await choose('homology', (menu) => menu.getByLabel('Picture').selectOption('diagram'));
     assert.deepEqual(await axisNames('homology'), Array.from({ length: 3 }, () => ['birth', 'death']).flat());
-    const data = tile('homology').locator('.cell').first();
+    const data = tile('homology').locator('.pane').first();
     assert.equal(await data.locator('.diagram-point').count(), result.homology?.data.barcodes.flat().length);
     await data.locator('.diagram-point.dimension-1').last().hover();
     await drawn(page);
@@ -234,14 +234,14 @@ describe('The report of a run', () => {
     const { bumpHunt } = result;
     assert.ok(bumpHunt !== null);
     const { before: whole, after: cut, scan } = bumpHunt;
-    const told = await tile('bump-hunt').locator('.cell-facts strong').allInnerTexts();
+    const told = await tile('bump-hunt').locator('.pane-facts strong').allInnerTexts();
     assert.deepEqual(
       told,
       [whole, cut].map(
         ({ significance, significanceError }) => `Z = ${formatMeasured(significance ?? NaN, significanceError ?? NaN)}`,
       ),
     );
-    const facts = await tile('bump-hunt').locator('.cell').first().innerText();
+    const facts = await tile('bump-hunt').locator('.pane').first().innerText();
     assert.match(
       facts,
       new RegExp(`χ²/dof = ${formatNumber(whole.chiSquare ?? NaN).replace('.', '\\.')}/${whole.degreesOfFreedom}`),
@@ -254,7 +254,7 @@ describe('The report of a run', () => {
       'share of the events that are kept',
       'significance Z',
     ]);
-    assert.equal(await tile('bump-hunt').locator('.cell').first().locator('.count').count(), whole.counts.length);
+    assert.equal(await tile('bump-hunt').locator('.pane').first().locator('.count').count(), whole.counts.length);
     assert.equal(
       await tile('bump-hunt').locator('.scan-point').count(),
       scan.filter(({ significance }) => significance !== null).length,
@@ -270,7 +270,7 @@ describe('The report of a run', () => {
     );
     await show('seeds');
     const sorted = results.toSorted((a, b) => a.error.sup - b.error.sup);
-    const [bySup, byPlace, table] = await tile('seeds').locator('.cell').all();
+    const [bySup, byPlace, table] = await tile('seeds').locator('.pane').all();
     assert.deepEqual(
       await table.locator('tbody th').allInnerTexts(),
       sorted.map(({ seed }) => String(seed)),

@@ -79,7 +79,7 @@ describe('Training over seeds in the panel', () => {
 
   const lastSent = (): Promise<FromPanel> => page.evaluate<FromPanel>('sent.at(-1)');
 
-  const marks = '[data-testid="tile-seeds"] .cell:first-child .seed-mark';
+  const marks = '[data-testid="tile-seeds"] .pane:first-child .seed-mark';
 
   it('asks for as many seeds as were entered, and not for what is no number of seeds', async () => {
     const field = page.locator('[data-testid="seed-count"]');

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
-import { analysisAt, type RunView } from '../../state/model.js';
+import { analysisAt, resultAt, type RunView } from '../../state/model.js';
 
 /** Standard errors that an AUC must be away from ½ to be told from chance. */
 const significant = 2;
@@ -10,8 +10,8 @@ export function anomalyNotes(run: RunView, frame: RunFrame): readonly string[] {
   return [...bumpHuntNotes(run, frame), ...signalNotes(run, frame)];
 }
 
-function bumpHuntNotes({ finished }: RunView, frame: RunFrame): readonly string[] {
-  const hunt = finished?.result.steps === frame.step ? finished.result.bumpHunt : null;
+function bumpHuntNotes(run: RunView, frame: RunFrame): readonly string[] {
+  const hunt = resultAt(run, frame)?.bumpHunt;
   if (hunt?.significanceBefore == null || hunt.significanceAfter === null) return [];
   const [before, after] = [hunt.significanceBefore.toFixed(1), hunt.significanceAfter.toFixed(1)];
   return [l10n.t('Bump hunt: Z {0} before the cut on ρ, {1} after', before, after)];

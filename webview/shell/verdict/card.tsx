@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { Popup } from '../../elements/popup.js';
 import { latentLabel } from '../../../src/protocol/latent-name.js';
-import { errorUnit } from '../../points/coloring.js';
+import { errorUnit } from '../../format.js';
 import type { LatentSuggestion } from '../../points/latent/kind.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';

@@ -36,7 +36,7 @@ function Definitions({ reference, run }: { readonly reference: RunDescription; r
   const differences = useMemo(() => definitionDifferences(reference, run), [reference, run]);
   if (differences.length === 0) {
     return (
-      <p class="cell-facts" data-testid="definition-differences">
+      <p class="pane-facts" data-testid="definition-differences">
         {reference.hash === run.hash
           ? l10n.t('Both runs have the same definition.')
           : l10n.t(

@@ -136,7 +136,10 @@ function Bars({ rows, isCompared, size, unit, range, summary, active, point, emp
     false,
   );
   const { area, toX } = plane;
-  const pitch = Math.min(pitches[isCompared ? 'compared' : 'alone'].greatest, (area.height - 6) / rows.length);
+  const pitch = Math.min(
+    pitches[isCompared ? 'compared' : 'alone'].greatest,
+    Math.max(0, area.height - 6) / Math.max(1, rows.length),
+  );
   const right = area.left + area.width;
   const endOf = ({ birth, death }: Bar, beyond: number): number =>
     Math.max(death === null ? right + beyond : toX(death), toX(birth) + 1);

@@ -15,7 +15,7 @@ export function Facts({ run, reference, isSameNetwork }: FactsProps) {
   return (
     <>
       {reference !== null && isSameNetwork ? (
-        <p class="cell-facts muted">{l10n.t('The reference has the same layers.')}</p>
+        <p class="pane-facts muted">{l10n.t('The reference has the same layers.')}</p>
       ) : null}
       <dl class="statements" data-testid="network-facts">
         {factsOf(run).map(([name, text]) => {

@@ -7,7 +7,7 @@ import type { CertificateResult } from '../../../src/protocol/result.js';
 import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
-import { analysisAt, theoryOf, type RunView } from '../../state/model.js';
+import { analysisAt, resultAt, theoryOf, type RunView } from '../../state/model.js';
 import { certificateAt } from '../../state/certificate.js';
 
 /** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
@@ -77,10 +77,10 @@ export function statementsAt(run: RunView, frame: RunFrame, unit: string): reado
 }
 
 function supSentence(run: RunView, frame: RunFrame, unit: string): string {
-  const { finished } = run;
+  const result = resultAt(run, frame);
   const { chart } = run.started.run.manifold;
-  if (finished !== null && frame.step === finished.result.steps) {
-    const { error, supParameters, certificate } = finished.result;
+  if (result !== null) {
+    const { error, supParameters, certificate } = result;
     const place = (supParameters ?? []).map(
       (value, k) => `${chart?.parameters[k]?.name ?? ''} = ${withUnit(value, chart?.parameters[k]?.unit ?? '')}`,
     );
@@ -191,9 +191,9 @@ function rootFinding(pairs: number, latentDistance: number | null): string {
 }
 
 function injectivitySentence(run: RunView, frame: RunFrame, certificate: CertificateResult | null): string {
-  const { finished, started } = run;
+  const { started } = run;
   const covering = coveringAt(run, frame);
-  const atEnd = finished?.result.steps === frame.step ? finished.result : null;
+  const atEnd = resultAt(run, frame);
   const reversed = atEnd?.distortion?.tissot?.reversedShare ?? null;
   const sentences = [
     certificate === null ? null : l10n.t('The encoder is not one to one.'),

@@ -62,7 +62,7 @@ function Detected({ input, detection }: { readonly input: ViewInput; readonly de
       <>
         <DetectionTable detection={detection} signals={signals} chosen={chosen} at={view.backgroundEfficiency} />
         {baselines === null ? (
-          <p class="cell-facts muted">
+          <p class="pane-facts muted">
             {run.finished === null
               ? l10n.t('Simpler detectors are fitted after the run.')
               : l10n.t('Simpler detectors were not fitted in this run.')}
