@@ -1,5 +1,5 @@
 import type { Quantity } from '../src/protocol/description.js';
-import { formatNumber } from '../src/protocol/format.js';
+import { formatLowerBound, formatNumber } from '../src/protocol/format.js';
 
 export { formatBound, formatCount, formatLowerBound, formatMeasured, formatNumber } from '../src/protocol/format.js';
 
@@ -34,6 +34,11 @@ export function errorUnit(coordinates: readonly Quantity[]): string {
 /** A number with the unit after it, if there is one. */
 export function withUnit(x: number, unit: string): string {
   return unit === '' ? formatNumber(x) : `${formatNumber(x)} ${unit}`;
+}
+
+/** A lower bound, rounded down, with the unit after it, if there is one. */
+export function lowerBoundWithUnit(bound: number, unit: string): string {
+  return unit === '' ? formatLowerBound(bound) : `${formatLowerBound(bound)} ${unit}`;
 }
 
 /** 12 as `₁₂`. */

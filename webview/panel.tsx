@@ -7,7 +7,7 @@ import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { findHost } from './host.js';
-import { watchMotion } from './motion.js';
+import { watchMotion } from './drawing/reduced-motion.js';
 import { Player } from './player.js';
 import { fingerprintOf } from './state/fingerprint.js';
 import { waitOf } from './state/playback.js';

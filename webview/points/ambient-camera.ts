@@ -1,6 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../src/protocol/events.js';
 import type { RunView } from '../state/model.js';
+import { prefersReducedMotion } from '../drawing/reduced-motion.js';
 import { initialCamera, type Camera, type ViewSettings } from '../state/view-settings.js';
 import { cameraToErrors } from './automatic-camera.js';
 import type { Axis } from '../charts/axis.js';
@@ -15,7 +16,7 @@ interface Seen {
 
 /** The camera of the pictures of the ambient space: the user's, or else the one that turns to the largest errors. */
 export function useAmbientCamera({ run, frame, view }: Seen, shown: ShownAxes, axes: readonly Axis[]): Camera {
-  const still = view.camera !== null || shown.components === 2 || prefersStillness();
+  const still = view.camera !== null || shown.components === 2 || prefersReducedMotion();
   const automatic = useMemo(
     () => (still ? initialCamera : cameraToErrors(shown.of(run.started.display.points), frame.error, axes)),
     [still, run.started, frame, shown, axes],
@@ -25,8 +26,5 @@ export function useAmbientCamera({ run, frame, view }: Seen, shown: ShownAxes, a
 
 /** What to set the camera to so that it faces the largest errors: to turn by itself, where that is wanted. */
 export function faceErrors({ run, frame }: Seen, shown: ShownAxes, axes: readonly Axis[]): Camera | null {
-  return prefersStillness() ? cameraToErrors(shown.of(run.started.display.points), frame.error, axes) : null;
+  return prefersReducedMotion() ? cameraToErrors(shown.of(run.started.display.points), frame.error, axes) : null;
 }
-
-/** Whether the user asks for nothing to move by itself. */
-const prefersStillness = (): boolean => matchMedia('(prefers-reduced-motion: reduce)').matches;

@@ -10,7 +10,7 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { formatBound, formatMeasured, formatNumber } from '../../../webview/format.js';
 import { workingPoint } from '../../../webview/math/roc-curve.js';
-import { aucInWords } from '../../../webview/views/roc/auc-words.js';
+import { aucInWords } from '../../../webview/state/auc-words.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { eventually } from '../../support/eventually.js';
 import { drawn } from './drawn.js';

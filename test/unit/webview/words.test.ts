@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
-import { huntInWords } from '../../../webview/views/bump-hunt/significance.js';
+import { huntInWords } from '../../../webview/state/hunt-words.js';
 import { listDeclared, shapesInWords } from '../../../webview/views/homology/betti-words.js';
-import { aucInWords } from '../../../webview/views/roc/auc-words.js';
+import { aucInWords } from '../../../webview/state/auc-words.js';
 
 describe('the area under a ROC curve', () => {
   it('is no better than chance within two standard deviations of one half, above and below', () => {
@@ -22,9 +22,9 @@ describe('the area under a ROC curve', () => {
 
 describe('a bump hunt', () => {
   it('is told by Z before and after the cut', () => {
-    assert.equal(huntInWords(3.94, 1.66), 'Z 3.9 before the cut, 1.7 after: the cut weakens the bump.');
+    assert.equal(huntInWords(3.94, 1.66), 'Z 3.9 before the cut on ρ, 1.7 after: the cut weakens the bump.');
     assert.match(huntInWords(1.2, 4.1), /the cut makes the bump clearer/);
-    assert.match(huntInWords(-0.4, 0.3), /^Z −0.4 before the cut, 0.3 after: the cut changes little/);
+    assert.match(huntInWords(-0.4, 0.3), /^Z −0.4 before the cut on ρ, 0.3 after: the cut changes little/);
     assert.match(huntInWords(2, null), /too few events/);
   });
 });

@@ -1,9 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
+import { aucInWords } from '../../state/auc-words.js';
+import { significances } from '../../state/hunt-words.js';
 import { analysisAt, resultAt, type RunView } from '../../state/model.js';
-
-/** Standard errors that an AUC must be away from ½ to be told from chance. */
-const significant = 2;
 
 /** What a run says of its signals and of its bump hunt, a sentence each, without its full stop. */
 export function anomalyNotes(run: RunView, frame: RunFrame): readonly string[] {
@@ -13,17 +12,12 @@ export function anomalyNotes(run: RunView, frame: RunFrame): readonly string[] {
 function bumpHuntNotes(run: RunView, frame: RunFrame): readonly string[] {
   const hunt = resultAt(run, frame)?.bumpHunt;
   if (hunt?.significanceBefore == null || hunt.significanceAfter === null) return [];
-  const [before, after] = [hunt.significanceBefore.toFixed(1), hunt.significanceAfter.toFixed(1)];
-  return [l10n.t('Bump hunt: Z {0} before the cut on ρ, {1} after', before, after)];
+  return [l10n.t('Bump hunt: {0}', significances(hunt.significanceBefore, hunt.significanceAfter))];
 }
 
 function signalNotes(run: RunView, frame: RunFrame): readonly string[] {
   const signals = analysisAt(run, frame.step)?.signals ?? [];
-  return signals.map(({ name, auc, aucError }) => {
-    const text = auc.toFixed(3);
-    if (Math.abs(auc - 0.5) <= significant * aucError) return l10n.t('{0}: AUC {1}, no better than chance', name, text);
-    return auc < 0.5
-      ? l10n.t('{0}: AUC {1}, its errors are smaller than those of the data', name, text)
-      : l10n.t('{0}: AUC {1}', name, text);
-  });
+  return signals.map(({ name, auc, aucError }) =>
+    l10n.t('{0}: AUC {1}, {2}', name, auc.toFixed(3), aucInWords(auc, aucError)),
+  );
 }

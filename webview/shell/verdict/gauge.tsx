@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { formatLowerBound, withUnit } from '../../format.js';
+import { lowerBoundWithUnit, withUnit } from '../../format.js';
 import type { Verdict } from './verdict.js';
 
 const [width, height] = [150, 40];
@@ -9,12 +9,16 @@ const [left, right, middle] = [6, 144, 20];
 export function Gauge({ gauge: { sup, bound, radius, unit } }: { readonly gauge: Verdict['gauge'] }) {
   const end = 1.05 * Math.max(sup, bound ?? 0, radius);
   const at = (value: number): number => left + ((right - left) * value) / end;
-  const boundText = bound === null ? '' : l10n.t('bound {0}', formatLowerBound(bound));
+  const boundText = bound === null ? '' : l10n.t('bound {0}', lowerBoundWithUnit(bound, unit));
   const worst = l10n.t('worst {0}', withUnit(sup, unit));
   const label =
     bound === null
       ? l10n.t('Largest reconstruction error: {0}', withUnit(sup, unit))
-      : l10n.t('Largest reconstruction error: {0}; lower bound: {1}', withUnit(sup, unit), formatLowerBound(bound));
+      : l10n.t(
+          'Largest reconstruction error: {0}; lower bound: {1}',
+          withUnit(sup, unit),
+          lowerBoundWithUnit(bound, unit),
+        );
   return (
     <svg
       class={bound === null ? 'gauge unbounded' : 'gauge'}

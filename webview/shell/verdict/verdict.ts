@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { formatLowerBound, formatCount, withUnit } from '../../format.js';
+import { formatCount, lowerBoundWithUnit, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -86,7 +86,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
   if (theory !== null) {
-    const bound = formatLowerBound(theory.supErrorBound);
+    const bound = lowerBoundWithUnit(theory.supErrorBound, unit);
     return {
       kind: 'torn',
       headline: l10n.t('Torn: no continuous encoder to {0} can avoid it', space),
@@ -152,7 +152,7 @@ function certificateReason(run: RunView, frame: RunFrame, unit: string): string 
   return l10n.t(
     'Certificate for this network: two points that are {0} apart have the same code, so one of them is off by at least {1}, whatever the decoder.',
     withUnit(certificate.separation, unit),
-    withUnit(certificate.bound, unit),
+    lowerBoundWithUnit(certificate.bound, unit),
   );
 }
 

@@ -14,7 +14,7 @@ import { Excess } from './excess.js';
 import { ScanLegend, SpectrumLegend } from './legend.js';
 import { partNames } from './part-names.js';
 import { quantityOf } from './quantity.js';
-import { huntInWords } from './significance.js';
+import { huntInWords } from '../../state/hunt-words.js';
 import { Spectrum } from './spectrum.js';
 
 /** A hunt for a bump in an observable, before and after a cut on ρ. */

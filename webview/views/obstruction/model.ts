@@ -4,7 +4,7 @@ import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
-import { formatLowerBound, formatCount, formatNumber, subscript, withUnit } from '../../format.js';
+import { formatCount, formatNumber, lowerBoundWithUnit, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import { analysisAt, resultAt, theoryOf, type RunView } from '../../state/model.js';
@@ -43,9 +43,7 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
   ];
 }
 
-const boundText = (bound: number, unit: string): string => `${formatLowerBound(bound)}${unit === '' ? '' : ` ${unit}`}`;
-
-const atLeast = (bound: number, unit: string): string => `≥ ${boundText(bound, unit)}`;
+const atLeast = (bound: number, unit: string): string => `≥ ${lowerBoundWithUnit(bound, unit)}`;
 
 function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
   if (finished === null) return l10n.t('computed when the run finishes');
@@ -165,7 +163,7 @@ function certificateSentence(
   if (certificate !== null) {
     return l10n.t(
       'In double precision, the encoder gives two points of the manifold the same code. No decoder can reconstruct both: one of them is off by at least {0}.',
-      boundText(certificate.bound, unit),
+      lowerBoundWithUnit(certificate.bound, unit),
     );
   }
   if (search === null) {

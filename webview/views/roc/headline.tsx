@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { formatMeasured } from '../../format.js';
 import type { Detection } from '../../state/detectors.js';
-import { aucInWords } from './auc-words.js';
+import { aucInWords } from '../../state/auc-words.js';
 
 export interface RocHeadlineProps {
   readonly detection: Detection;

@@ -69,6 +69,12 @@ describe('The verdict', () => {
     assert.deepEqual(reasons, [theory.reason]);
   });
 
+  it('rounds the bound of a certificate down too', () => {
+    const certificate = { bound: 0.6666, separation: 1.3332, latentDistance: 0, x: [1, 0], y: [0, 1] };
+    const { reasons } = verdictOn({ manifold: circle, latent: line, result: { certificate } });
+    assert.match(reasons[0], /1\.33 apart have the same code, so one of them is off by at least 0\.666,/);
+  });
+
   it('is "torn" where the data do not embed, without a bound', () => {
     const { kind, gauge } = verdictOn({ manifold: circle, latent: line });
     assert.deepEqual([kind, gauge.bound], ['torn', null]);
@@ -122,8 +128,8 @@ describe('The verdict', () => {
     const { headline } = verdictOn({ result: { signals: [signal] } });
     assert.equal(headline, 'bump: AUC 0.499, no better than chance');
     const found = verdictOn({ result: { signals: [{ ...signal, auc: 0.9 }] } });
-    assert.equal(found.headline, 'bump: AUC 0.900');
+    assert.equal(found.headline, 'bump: AUC 0.900, much better than chance');
     const low = verdictOn({ result: { signals: [{ ...signal, auc: 0.1 }] } });
-    assert.match(low.headline, /smaller than those of the data/);
+    assert.equal(low.headline, 'bump: AUC 0.100, worse than chance: the signal has the smaller errors');
   });
 });
