@@ -24,10 +24,13 @@ const chosen = withNeeds(asked.length > 0 ? asked : stages.map((stage) => stage.
 
 /** @type {Map<string, { passed: number, failed: number, skipped: number, note: string }>} */
 const results = new Map();
+/** @type {Map<string, Promise<void>>} */
+const underWay = new Map();
 
 /** @param {import('./test/stages.mjs').Stage} stage */
 async function perform({ name, does, needs, run }) {
   const failure = { passed: 0, failed: 1, skipped: 0 };
+  await Promise.all(needs.map((need) => underWay.get(need)));
   const broken = needs.find((need) => results.get(need)?.failed !== 0);
   if (broken !== undefined) {
     results.set(name, { ...failure, note: `not run, since ${broken} failed` });
@@ -42,9 +45,14 @@ async function perform({ name, does, needs, run }) {
   results.set(name, { ...counts, note: `${((performance.now() - start) / 1000).toFixed(1)} s` });
 }
 
+// Whole stages side by side keep more cores busy than one that waits for windows to open.
 const ofOneCore = stages.filter(({ name, cores }) => chosen.has(name) && cores === 'one').values();
 const lane = async () => {
-  for (const stage of ofOneCore) await perform(stage);
+  for (const stage of ofOneCore) {
+    const done = perform(stage);
+    underWay.set(stage.name, done);
+    await done;
+  }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, lane));
 for (const stage of stages) if (chosen.has(stage.name) && stage.cores === 'all') await perform(stage);

@@ -10,7 +10,7 @@ import { runMocha } from './mocha-stage.mjs';
  * @property {string} name
  * @property {string} does
  * @property {readonly string[]} needs names of the stages without whose success it makes no sense
- * @property {'one' | 'all'} cores how many it keeps busy; those of one run side by side
+ * @property {'one' | 'all'} cores how many it keeps busy; those of one run side by side, in this order
  * @property {() => Promise<import('./counts.mjs').Counts>} run
  */
 
@@ -33,11 +33,11 @@ const parallel = ['--parallel', '--jobs', String(availableParallelism())];
 /** @type {readonly Stage[]} */
 export const stages = [
   {
-    name: 'types',
-    does: 'type-check',
+    name: 'build',
+    does: 'bundles and packages the extension',
     needs: [],
     cores: 'one',
-    run: commandRun('npm', ['run', '--silent', 'typecheck']),
+    run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
   },
   {
     name: 'lint',
@@ -47,11 +47,32 @@ export const stages = [
     run: commandRun('npm', ['run', '--silent', 'lint']),
   },
   {
-    name: 'build',
-    does: 'bundles and packages the extension',
+    name: 'ui',
+    does: 'test/ui, clicks in the installed package',
+    needs: ['build'],
+    cores: 'one',
+    run: () => runMocha('ui', ['--bail', 'test/ui/*.test.ts'], { show: false }),
+  },
+  {
+    name: 'types',
+    does: 'type-check',
     needs: [],
     cores: 'one',
-    run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
+    run: commandRun('npm', ['run', '--silent', 'typecheck']),
+  },
+  {
+    name: 'host',
+    does: "test/host, in VS Code's extension host",
+    needs: ['build'],
+    cores: 'one',
+    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
+  },
+  {
+    name: 'examples',
+    does: 'test/examples, each example trained to its end',
+    needs: ['build'],
+    cores: 'one',
+    run: () => runMocha('examples', ['test/examples/**/*.test.ts'], { show: false }),
   },
   {
     name: 'unit',
@@ -68,31 +89,10 @@ export const stages = [
     run: () => runMocha('integration', [...parallel, 'test/integration/**/*.test.ts']),
   },
   {
-    name: 'examples',
-    does: 'test/examples, each example trained to its end',
-    needs: ['build'],
-    cores: 'all',
-    run: () => runMocha('examples', ['test/examples/**/*.test.ts']),
-  },
-  {
-    name: 'host',
-    does: "test/host, in VS Code's extension host",
-    needs: ['build'],
-    cores: 'all',
-    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
-  },
-  {
     name: 'report',
     does: 'test/ui/report and test/ui/drawing, pages in Chromium',
     needs: ['build'],
     cores: 'all',
     run: () => runMocha('report', [...parallel, 'test/ui/*/*.test.ts']),
-  },
-  {
-    name: 'ui',
-    does: 'test/ui, clicks in the installed package',
-    needs: ['build'],
-    cores: 'all',
-    run: () => runMocha('ui', ['--bail', 'test/ui/*.test.ts']),
   },
 ];
