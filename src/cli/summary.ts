@@ -3,6 +3,7 @@ import type { ManifoldDescription, Quantity, ValidationDescription } from '../pr
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { formatCount } from '../protocol/format.js';
 import { describeMethods } from '../protocol/methods.js';
+import type { Statement } from '../protocol/statement.js';
 
 /** What a dataset file declares and what was drawn from it, for people: one line a subject. */
 export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): string {
@@ -29,9 +30,18 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
         ].join(', '),
     ],
     ['validation', describeValidation(training.validation)],
-    ['theory', analysis?.theory?.reason ?? 'no lower bound of sup ρ follows from what is declared'],
+    ...describeStatements(analysis?.statements ?? []),
   ];
   return [run.name, ...lines.map(([subject, text]) => `  ${subject.padEnd(13)}${text}`), ''].join('\n');
+}
+
+/** What is known of the run, the surest first, each with its kind. */
+function describeStatements(statements: readonly Statement[]): (readonly [subject: string, text: string])[] {
+  if (statements.length === 0) return [['theory', 'no lower bound of sup ρ follows from what is declared']];
+  return statements.map(({ kind, text, assumptions }) => [
+    kind === 'theorem' ? 'theory' : kind,
+    [text, ...assumptions.map((assumption) => `This holds as long as ${assumption}.`)].join(' '),
+  ]);
 }
 
 function describeValidation(validation: ValidationDescription | null): string {

@@ -1,3 +1,4 @@
+import type { Latent } from '../autoencoder/options.js';
 import type { Random } from '../random/random.js';
 
 /** Name and unit of one number of a point, as drawn on an axis. */
@@ -40,6 +41,15 @@ export interface Topology {
   readonly embeddingDimension?: number;
   /** Images of spheres Sᵏ inside the manifold: what the theorem of Borsuk and Ulam needs. */
   readonly antipodalSpheres?: readonly AntipodalSphere[];
+  /** Whether it is a closed manifold: compact, connected, without boundary, of the intrinsic dimension throughout. */
+  readonly isClosed?: boolean;
+  /**
+   * The reach (Federer, 1959), in data units, or a lower bound of it: every point of space that is nearer to the
+   * manifold has one nearest point on it.
+   */
+  readonly reach?: number;
+  /** A latent space that it is homeomorphic to, or embeds in as the middle of it does: it can hold the data. */
+  readonly latent?: Latent;
 }
 
 /** The image of a sphere Sᵏ inside a manifold under a continuous map h, whose antipode of h(u) is h(−u). */

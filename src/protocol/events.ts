@@ -2,6 +2,7 @@ import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
 import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
+import type { LatentSuggestion, Statement } from './statement.js';
 import type { SeedOutcome } from './sweep.js';
 
 /**
@@ -164,6 +165,10 @@ export interface RunAnalysis {
   readonly supParameters: readonly number[] | null;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
+  /** What is known for every network of this shape, the strongest bound first. Not in the runs of older versions. */
+  readonly statements?: readonly Statement[];
+  /** Latent spaces to try where something is forbidden. Not in the runs of older versions. */
+  readonly suggestions?: readonly LatentSuggestion[];
 }
 
 /** What a test of learning rates found; the run trains nothing else. */

@@ -39,3 +39,21 @@ export function latentName(latent: Latent): string {
       return latent.factors.map(latentName).join(' × ');
   }
 }
+
+/** A latent space as a dataset file writes it, such as `product(spherical(1), euclidean(2))`. */
+export function latentCall(latent: Latent): string {
+  const { kind, dimension } = latent;
+  switch (kind) {
+    case 'sphere':
+      return `spherical(${dimension})`;
+    case 'mobius':
+    case 'klein':
+      return `${kind}()`;
+    case 'product':
+      return `product(${latent.factors.map(latentCall).join(', ')})`;
+    case 'euclidean':
+    case 'torus':
+    case 'projective':
+      return `${kind}(${dimension})`;
+  }
+}

@@ -1,3 +1,4 @@
+import type { LatentSuggestion, Statement } from './statement.js';
 import type { EngineName, Latent } from '../autoencoder/options.js';
 
 /** Quantiles of the reconstruction error ρ(x) = ‖x − x̂‖₂, in data units. */
@@ -136,7 +137,7 @@ export interface TissotResult {
   readonly anisotropy: number | null;
   /**
    * Lesser share of the points by the side of the surface that they show, above 0 where the image is folded over; null
-   * unless d = n.
+   * unless d = n and the surface has two sides.
    */
   readonly reversedShare: number | null;
 }
@@ -323,6 +324,10 @@ export interface RunResult {
   readonly latent: Latent;
   readonly signals: readonly SignalResult[];
   readonly theory: TheoryResult | null;
+  /** All that can be said, the surest first. Not in the results of older versions. */
+  readonly statements?: readonly Statement[];
+  /** Latent spaces to try where something is forbidden. Not in the results of older versions. */
+  readonly suggestions?: readonly LatentSuggestion[];
   /** Null if there are no signals. */
   readonly baselines: readonly BaselineResult[] | null;
   /** Null if no collision was found, or none was sought. */

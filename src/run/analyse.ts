@@ -1,11 +1,10 @@
 import { measureDetection } from '../analysis/anomaly.js';
 import { summarizeErrors } from '../analysis/error.js';
 import { refineSup } from '../analysis/refine-sup.js';
-import { supErrorBound } from '../analysis/theory.js';
-import type { Latent } from '../autoencoder/options.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import { createRandom } from '../random/random.js';
+import type { Declared } from '../statements/declared.js';
 import type { SampleEvaluations } from './evaluations.js';
 import type { Model } from './model.js';
 import type { Samples } from './samples.js';
@@ -13,6 +12,7 @@ import type { Samples } from './samples.js';
 /**
  * The numbers over the whole test sample and the signals.
  * @param evaluations of the samples, by the model as it is now.
+ * @param declared what follows from the declaration of the manifold.
  * @param refine whether sup ρ is searched for on the chart beyond the sample, and its place told.
  */
 export function analyse(
@@ -21,7 +21,7 @@ export function analyse(
   samples: Samples,
   evaluations: SampleEvaluations,
   manifold: Manifold,
-  latent: Latent,
+  declared: Declared,
   refine: { readonly seed: number } | null,
 ): RunAnalysis {
   const { test, signals } = samples;
@@ -51,6 +51,6 @@ export function analyse(
         error: summarizeErrors(signalError),
       };
     }),
-    theory: supErrorBound(manifold.topology, latent),
+    ...declared,
   };
 }

@@ -32,6 +32,8 @@ export function createResult(
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
+    statements: analysis.statements,
+    suggestions: analysis.suggestions,
     ...measured,
   };
 }

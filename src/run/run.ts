@@ -7,6 +7,7 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
+import { declaredStatements } from '../statements/declared.js';
 import { describeRun, fileSeed } from './describe.js';
 import { createDisplay, defaultShown } from './display.js';
 import { createErrorMaps } from './error-maps.js';
@@ -65,6 +66,7 @@ export class Run {
   private readonly governor = createLiveGovernor();
   private readonly steps: number;
   private readonly shown: number;
+  private readonly declared;
   private readonly lossPoints: Float32Array;
   private readonly validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
   private trainingTime = 0;
@@ -125,6 +127,7 @@ export class Run {
     this.description = started.run;
     this.model = createModel(trainer, ambientDimension, standardization);
     this.steps = settings.training.steps;
+    this.declared = declaredStatements(options.definition.manifold, settings.architecture);
     this.cadence = createCadence(this.steps);
     const injectivityOf = createInjectivityMeter(
       started.errorMaps,
@@ -215,9 +218,7 @@ export class Run {
     const { standardization } = description.autoencoder;
     const { seed } = description;
     const evaluations = evaluateSamples(model, samples);
-    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, architecture.latent, {
-      seed,
-    });
+    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, this.declared, { seed });
     emit(analysis);
     yield;
     const encode = createEncode64(architecture, this.trainer.parameters(), standardization);
@@ -298,8 +299,8 @@ export class Run {
     if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;
       const { model, samples } = this;
-      const { latent } = this.settings.architecture;
-      emit(analyse(this.step, model, samples, evaluateSamples(model, samples), definition.manifold, latent, null));
+      const evaluations = evaluateSamples(model, samples);
+      emit(analyse(this.step, model, samples, evaluations, definition.manifold, this.declared, null));
     }
   }
 

@@ -3,6 +3,7 @@ import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { InjectivityResult } from '../../src/protocol/result.js';
 import { resultAt, type RunView } from './model.js';
+import { isObstructed } from './statements.js';
 
 /** How often the encoder covers its latent space, in words. */
 export interface Covering {
@@ -22,17 +23,26 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
   const { latent } = run.started.run.autoencoder;
   if (degree !== null) {
     const isWinding = latent.dimension === 1;
+    const number = isWinding ? l10n.t('Winding number {0}.', degree) : l10n.t('Degree {0}.', degree);
+    const space = latentName(latent);
+    if (!canFill(run)) {
+      return {
+        brief: number,
+        meaning: l10n.t('How often the codes cover {0}, counted with their orientation.', space),
+        isFolded: false,
+      };
+    }
     return Math.abs(degree) === 1
       ? {
-          brief: isWinding ? l10n.t('Winding number {0}.', degree) : l10n.t('Degree {0}.', degree),
-          meaning: l10n.t('The data cover {0} once, as in a homeomorphism.', latentName(latent)),
+          brief: number,
+          meaning: l10n.t('The data cover {0} once, as in a homeomorphism.', space),
           isFolded: false,
         }
       : {
           brief: isWinding
             ? l10n.t('Winding number {0}: no homeomorphism.', degree)
             : l10n.t('Degree {0}: no homeomorphism.', degree),
-          meaning: l10n.t('A homeomorphism to {0} needs 1 or −1.', latentName(latent)),
+          meaning: l10n.t('A homeomorphism to {0} needs 1 or −1.', space),
           isFolded: true,
         };
   }
@@ -55,6 +65,12 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
       : l10n.t('How often the code turns back along the curve; 0 for an injective encoder.'),
     isFolded: true,
   };
+}
+
+/** Whether the data are known to be a space that may be the whole of the latent space: then a degree tells whether they are. */
+function canFill(run: RunView): boolean {
+  const { bettiNumbers } = run.started.run.manifold;
+  return bettiNumbers !== null && !isObstructed(run);
 }
 
 /** The result's own, in double precision and on a finer grid, for the frame of the last step. */

@@ -1,6 +1,9 @@
 import type { EncodedManifold } from '../certificate/encoded-manifold.js';
 import { indicatrixAt } from './indicatrix.js';
 
+/** Least over largest singular value below which an image is flat, as far as rounding can tell. */
+const flat = 1e-9;
+
 /** Singular values of the differential of an encoder on a manifold, over points of it. */
 export interface TissotSample {
   /** For each of the n principal directions, the largest singular value first: its values at all points, ascending. */
@@ -25,6 +28,7 @@ export function sampleTissot(manifold: EncodedManifold, parameters: Float64Array
   const values: number[][] = Array.from({ length: n }, () => []);
   const anisotropy: number[] = [];
   let reversed = 0;
+  let sided = 0;
   for (let row = 0; row < parameters.length / n; row++) {
     const { pointSlopes, codeSlopes } = manifold.linearize(parameters.subarray(row * n, (row + 1) * n));
     const indicatrix = indicatrixAt(pointSlopes, codeSlopes, n);
@@ -32,14 +36,17 @@ export function sampleTissot(manifold: EncodedManifold, parameters: Float64Array
     const { singularValues } = indicatrix;
     singularValues.forEach((value, k) => values[k].push(value));
     anisotropy.push(singularValues[n - 1] > 0 ? singularValues[0] / singularValues[n - 1] : Infinity);
-    if (manifold.codeDimension === n && determinantSign(codeSlopes, n) < 0) reversed++;
+    // Where the image is flat to rounding it shows neither side.
+    if (manifold.codeDimension !== n || singularValues[n - 1] <= flat * singularValues[0]) continue;
+    sided++;
+    if (determinantSign(codeSlopes, n) < 0) reversed++;
   }
   const count = values[0].length;
   if (count === 0) return null;
   return {
     singularValues: values.map((list) => Float64Array.from(list).sort()),
     anisotropy: Float64Array.from(anisotropy).sort(),
-    reversedShare: manifold.codeDimension === n ? Math.min(reversed, count - reversed) / count : null,
+    reversedShare: sided > 0 ? Math.min(reversed, sided - reversed) / sided : null,
   };
 }
 

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
-import type { LatentFactor, ProductLatent } from '../../autoencoder/options.js';
+import type { Latent, LatentFactor, ProductLatent } from '../../autoencoder/options.js';
 import { check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { createLazyDraw, requireDrawable } from '../draw.js';
-import { productLatent } from '../latent.js';
+import { productLatent, torusLatent } from '../latent.js';
 import type { AntipodalSphere, Chart, Manifold, Topology } from '../manifold.js';
 import type { TotalDimension } from './dimensions.js';
 
@@ -93,7 +93,17 @@ function productTopology(a: Topology, b: Topology): Topology {
   return {
     bettiNumbers: a.bettiNumbers && b.bettiNumbers && convolution(a.bettiNumbers, b.bettiNumbers),
     antipodalSpheres: productSpheres(a.antipodalSpheres ?? [], b.antipodalSpheres ?? []),
+    isClosed: a.isClosed && b.isClosed,
+    reach: a.reach === undefined || b.reach === undefined ? undefined : Math.min(a.reach, b.reach),
+    latent: a.latent && b.latent && productOfLatents(a.latent, b.latent),
   };
+}
+
+/** The product of two latent spaces without brackets in it; of circles alone, the torus. */
+function productOfLatents(a: Latent, b: Latent): Latent {
+  const factors = [a, b].flatMap((latent) => (latent.kind === 'product' ? latent.factors : [latent]));
+  const isTorus = factors.every(({ kind, dimension }) => kind === 'torus' || (kind === 'sphere' && dimension === 1));
+  return isTorus ? torusLatent(a.dimension + b.dimension) : productLatent(factors);
 }
 
 /** Künneth over a field: b_k = Σ b_i b_(k−i). */

@@ -18,6 +18,7 @@ export function scale<D extends number>(manifold: Manifold<D>, factor: number): 
     chart: mapChart(manifold.chart, up, down),
     topology: {
       ...topology,
+      reach: topology.reach === undefined ? undefined : factor * topology.reach,
       antipodalSpheres: topology.antipodalSpheres?.map((sphere) => ({ ...sphere, radius: factor * sphere.radius })),
     },
     source: mapSource('scale(manifold)', manifold, up),

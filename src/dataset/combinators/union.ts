@@ -31,7 +31,7 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
   check('union(parts)', v.pipe(v.array(v.any()), v.minLength(1, 'at least one manifold')), parts);
   check('union', schema, options);
   const { disjoint = false, weights = defaultWeights(parts) } = options;
-  const [{ ambientDimension, coordinates }] = parts;
+  const [{ ambientDimension }] = parts;
   parts.forEach((part, k) => {
     requireDrawable(`union(parts).${k}`, part);
     if (part.ambientDimension !== ambientDimension) {
@@ -45,8 +45,20 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
   if (weights.length !== parts.length) {
     throw new DefinitionError('union.weights', `${parts.length} entries, one for each part`, String(weights.length));
   }
+  // A part without points is not there: nothing that is known of it holds of the union.
+  const present = parts.filter((_, k) => weights[k] > 0);
+  if (present.length === 0) throw new DefinitionError('union.weights', 'a share greater than 0', 'none');
+  const shares = weights.filter((weight) => weight > 0);
+  return present.length === 1 ? present[0] : ofPresent(present, shares, disjoint);
+}
+
+function ofPresent<D extends number>(
+  parts: readonly Manifold<D>[],
+  weights: readonly number[],
+  disjoint: boolean,
+): Manifold<D> {
+  const [{ ambientDimension, coordinates }] = parts;
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  if (total === 0) throw new DefinitionError('union.weights', 'a share greater than 0', 'none');
   const draws = parts.map(createLazyDraw);
   const dimensions = parts.map(({ intrinsicDimension }) => intrinsicDimension);
   return {
@@ -65,7 +77,7 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
         let rest = random.uniform(0, total);
         const chosen = weights.findIndex((weight) => (rest -= weight) < 0);
         // Rounding may leave a rest after the last part.
-        return draws[chosen < 0 ? weights.findLastIndex((weight) => weight > 0) : chosen](random).point;
+        return draws[chosen < 0 ? draws.length - 1 : chosen](random).point;
       },
     },
   };

@@ -60,8 +60,8 @@ export function warp(
 }
 
 /** What a homeomorphism of a compact space keeps; distances, and with them the radii of spheres, it does not. */
-function ofSpaceAlone({ bettiNumbers, embeddingDimension }: Topology): Topology {
-  return { bettiNumbers, embeddingDimension };
+function ofSpaceAlone({ bettiNumbers, embeddingDimension, isClosed, latent }: Topology): Topology {
+  return { bettiNumbers, embeddingDimension, isClosed, latent };
 }
 
 function somePoint(manifold: Manifold): readonly number[] {

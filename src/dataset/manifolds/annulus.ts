@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { angleBetween, fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import { euclidean, productLatent, spherical } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ innerRadius: v.optional(above(0)), outerRadius: v.optional(above(0)) });
@@ -40,6 +41,8 @@ export function annulus(options: AnnulusOptions = {}): Manifold<2> {
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 2,
+      reach: innerRadius,
+      latent: productLatent([spherical(1), euclidean(1)]),
       antipodalSpheres: [{ name: 'its rim', dimension: 1, radius: outerRadius }],
     },
     source: { kind: 'chart' },

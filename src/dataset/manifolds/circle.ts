@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { angleBetween, fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
+import { spherical } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
@@ -31,6 +32,9 @@ export function circle(options: CircleOptions = {}): Manifold<2> {
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 2,
+      isClosed: true,
+      reach: radius,
+      latent: spherical(1),
       antipodalSpheres: [{ name: 'the circle', dimension: 1, radius }],
     },
     source: { kind: 'chart' },

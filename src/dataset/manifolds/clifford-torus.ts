@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fullTurn, polarAngle, wrapped } from '../angles.js';
 import { above, check, integer } from '../check.js';
+import { torusLatent } from '../latent.js';
 import type { AntipodalSphere, Manifold } from '../manifold.js';
 import { norm, type PositiveInteger, type Twice } from '../point.js';
 import { subscript, superscript } from '../../digits.js';
@@ -41,6 +42,9 @@ export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
     topology: {
       bettiNumbers: binomialCoefficients(n),
       embeddingDimension: n + 1,
+      isClosed: true,
+      reach: radius,
+      latent: torusLatent(n),
       antipodalSpheres: spheresIn(n, radius),
     },
     source: { kind: 'chart' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { angleBetween, fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
+import { euclidean, productLatent, spherical } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), height: v.optional(above(0)) });
@@ -39,6 +40,8 @@ export function cylinder(options: CylinderOptions = {}): Manifold<3> {
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 2,
+      reach: radius,
+      latent: productLatent([spherical(1), euclidean(1)]),
       antipodalSpheres: [{ name: 'a circle around it', dimension: 1, radius }],
     },
     source: { kind: 'chart' },

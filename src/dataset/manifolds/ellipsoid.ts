@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { above, check } from '../check.js';
+import { spherical } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 import { directionIn, sphericalCoordinates } from '../spherical.js';
 
@@ -39,6 +40,10 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
       embeddingDimension: n + 1,
+      isClosed: true,
+      // The smallest radius of curvature, at the ends of the longest axis.
+      reach: descending[n] ** 2 / descending[0],
+      latent: spherical(n),
       // The section by the k + 1 longest axes is a sphere Sᵏ whose smallest distance from the centre is the shortest of
       // them.
       antipodalSpheres: Array.from({ length: n }, (_, index) => ({

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import { klein } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) });
@@ -57,6 +58,8 @@ export function kleinBottle(options: KleinBottleOptions = {}): Manifold<4> {
     topology: {
       bettiNumbers: [1, 2, 1],
       embeddingDimension: 4,
+      isClosed: true,
+      latent: klein(),
       antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
     },
     source: { kind: 'chart' },

@@ -3,6 +3,7 @@ import { fullTurn } from '../angles.js';
 import { check, integer } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { greatestCommonDivisor } from '../integers.js';
+import { spherical } from '../latent.js';
 import type { Manifold, Topology } from '../manifold.js';
 import type { Tuple } from '../point.js';
 
@@ -74,7 +75,9 @@ function topologyOf(frequencies: readonly number[], phases: readonly number[]): 
     }),
   );
   if (!isGeneric || frequencies.length > 3) return {};
-  if (frequencies.length === 3) return { bettiNumbers: [1, 1], embeddingDimension: 2 };
+  if (frequencies.length === 3) {
+    return { bettiNumbers: [1, 1], embeddingDimension: 2, isClosed: true, latent: spherical(1) };
+  }
   const [n, m] = frequencies;
   return { bettiNumbers: [1, 2 * n * m - n - m + 1], embeddingDimension: 2 };
 }

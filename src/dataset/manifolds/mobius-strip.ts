@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import { mobius } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)), width: v.optional(above(0)) });
@@ -53,6 +54,7 @@ export function mobiusStrip(options: MobiusStripOptions = {}): Manifold<3> {
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 3,
+      latent: mobius(),
       antipodalSpheres: [{ name: 'the circle in its middle', dimension: 1, radius }],
     },
     source: { kind: 'chart' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
+import { projective } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const schema = v.strictObject({ radius: v.optional(above(0)) });
@@ -50,6 +51,8 @@ export function projectivePlane(options: ProjectivePlaneOptions = {}): Manifold<
     topology: {
       bettiNumbers: [1, 1, 1],
       embeddingDimension: 4,
+      isClosed: true,
+      latent: projective(2),
       antipodalSpheres: [{ name: 'the line at infinity, a circle', dimension: 1, radius }],
     },
     source: { kind: 'chart' },

@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { fullTurn, polarAngle } from '../angles.js';
 import { above, check } from '../check.js';
+import { projective } from '../latent.js';
 import type { Coordinate, Manifold } from '../manifold.js';
 import { subscript } from '../../digits.js';
 
@@ -47,6 +48,8 @@ export function so3(options: SO3Options = {}): Manifold<9> {
     topology: {
       bettiNumbers: [1, 1, 1, 1],
       embeddingDimension: 5,
+      isClosed: true,
+      latent: projective(3),
       antipodalSpheres: [
         { name: 'the rotations by a right angle, a sphere,', dimension: 2, radius: Math.SQRT2 * scale },
       ],

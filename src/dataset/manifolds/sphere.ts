@@ -4,7 +4,7 @@ import { angleBetween } from '../angles.js';
 import { above, check, integer } from '../check.js';
 import type { Manifold } from '../manifold.js';
 import type { PositiveInteger, Successor } from '../point.js';
-import { maximumWidth } from '../latent.js';
+import { maximumWidth, spherical } from '../latent.js';
 import { directionIn, sphereArea, sphericalCoordinates } from '../spherical.js';
 
 const schema = v.strictObject({
@@ -37,6 +37,9 @@ export function sphere(options: SphereOptions = {}): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: dimension + 1 }, (_, k) => (k === 0 || k === dimension ? 1 : 0)),
       embeddingDimension: dimension + 1,
+      isClosed: true,
+      reach: radius,
+      latent: spherical(dimension),
       antipodalSpheres: [{ name: `the sphere S${superscript(dimension)}`, dimension, radius }],
     },
     source: {

@@ -3,6 +3,7 @@ import { fullTurn } from '../angles.js';
 import { above, check, integer } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { greatestCommonDivisor } from '../integers.js';
+import { spherical } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 
 const radii = { majorRadius: v.optional(above(0)), minorRadius: v.optional(above(0)) };
@@ -65,6 +66,8 @@ export function torusKnot(options: TorusKnotOptions): Manifold<3> {
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 2,
+      isClosed: true,
+      latent: spherical(1),
       antipodalSpheres: [{ name: 'the knot', dimension: 1, radius: halfChord(p, q, majorRadius, minorRadius) }],
     },
     source: { kind: 'chart' },

@@ -57,6 +57,9 @@ export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusL
     topology: {
       bettiNumbers: [1, 2, 1],
       embeddingDimension: 3,
+      isClosed: true,
+      reach: Math.min(minorRadius, majorRadius - minorRadius),
+      latent: torusLatent(2),
       antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
     },
     source: { kind: 'chart' },

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import { above, atLeast, check, integer } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
-import { maximumWidth } from '../latent.js';
+import { maximumWidth, spherical } from '../latent.js';
 import type { Coordinate, Manifold } from '../manifold.js';
 import type { PositiveInteger, Thrice, Tuple } from '../point.js';
 import { subscript, superscript } from '../../digits.js';
@@ -52,6 +52,8 @@ export function phaseSpace(options: PhaseSpaceOptions): Manifold {
     topology: {
       bettiNumbers: Array.from({ length: dimension + 1 }, (_, k) => (k === 0 || k === dimension ? 1 : 0)),
       embeddingDimension: dimension + 1,
+      isClosed: true,
+      latent: spherical(dimension),
       antipodalSpheres: [
         { name: `phase space, a sphere S${superscript(dimension)},`, dimension, radius: leastNorm(masses, sqrtS) },
       ],

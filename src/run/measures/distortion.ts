@@ -9,6 +9,7 @@ import { distanceMatrix } from '../../analysis/homology/distances.js';
 import { densityDivergence, neighbourhoodMeasures } from '../../analysis/injectivity/neighbourhoods.js';
 import { codeSize } from '../../autoencoder/architecture.js';
 import { latentCode } from '../../autoencoder/latent-code.js';
+import type { Manifold } from '../../dataset/manifold.js';
 import type {
   GeodesicStressResult,
   NeighbourhoodResult,
@@ -75,8 +76,13 @@ function measureTissot({ definition, architecture, encode, samples, guard }: Tra
     points: sample.singularValues[0].length,
     singularValues: sample.singularValues.map(rangeOf),
     anisotropy: n > 1 && Number.isFinite(anisotropy) ? anisotropy : null,
-    reversedShare: sample.reversedShare,
+    reversedShare: isOriented(definition.manifold) ? sample.reversedShare : null,
   };
+}
+
+/** Whether the sides of a surface can be told apart: on a Möbius band a point comes back with the other one. */
+function isOriented({ topology: { latent } }: Manifold): boolean {
+  return latent?.kind !== 'mobius' && latent?.kind !== 'klein' && latent?.kind !== 'projective';
 }
 
 function measureTornEdges(graph: Graph, latent: Float64Array): TornEdgesResult | null {

@@ -28,7 +28,7 @@ const known = [
   'loss',
   'validation',
 ];
-const analysed = ['error', 'supParameters', 'latent', 'signals', 'theory'];
+const analysed = ['error', 'supParameters', 'latent', 'signals', 'theory', 'statements', 'suggestions'];
 const measured = [
   'baselines',
   'certificate',

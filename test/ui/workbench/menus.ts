@@ -1,5 +1,6 @@
 // The panel's menus and tabs, as a user opens them in a window of any size.
 import type { Frame, Page } from 'playwright-core';
+import { eventually } from '../../support/eventually.js';
 
 /** A panel in VS Code, or a report. */
 type Panel = Frame | Page;
@@ -27,7 +28,13 @@ export async function closeMenus(panel: Panel): Promise<void> {
 /** Shows a view of the analysis; a tab that finds no room is in the menu at the end. */
 export async function openTab(panel: Panel, view: string): Promise<void> {
   const tab = panel.getByTestId(`tab-${view}`);
-  if (!(await tab.isVisible())) await panel.getByTestId('more-tabs').click();
-  await tab.click();
+  // A menu closes by itself where the panel is laid out again meanwhile.
+  await eventually(`the tab "${view}" is chosen`, async () => {
+    if (!(await tab.isVisible())) await panel.getByTestId('more-tabs').click();
+    return tab.click({ timeout: 2_000 }).then(
+      () => true,
+      () => false,
+    );
+  });
   await panel.getByTestId(`tile-${view}`).waitFor();
 }

@@ -2,8 +2,7 @@ import assert from 'node:assert/strict';
 import { reconstructionError, summarizeErrors } from '../../../src/analysis/error.js';
 import { refineSup } from '../../../src/analysis/refine-sup.js';
 import { areaUnderRoc } from '../../../src/analysis/roc.js';
-import { supErrorBound } from '../../../src/analysis/theory.js';
-import { circle, euclidean, sphere, torus } from '../../../src/dataset/index.js';
+import { sphere } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 
 describe('reconstruction error', () => {
@@ -38,19 +37,6 @@ describe('area under the ROC curve', () => {
     const values = Float32Array.of(1, 2, 3);
     assert.equal(areaUnderRoc(values, values), 0.5);
     assert.equal(areaUnderRoc(values, Float32Array.of(4, 5)), 1);
-  });
-});
-
-describe('bound of sup ρ', () => {
-  it('is the radius of a sphere in too few dimensions, and none in enough', () => {
-    assert.equal(supErrorBound(circle({ radius: 2 }).topology, euclidean(1))?.supErrorBound, 2);
-    assert.equal(supErrorBound(circle().topology, euclidean(2)), null);
-    assert.equal(supErrorBound(sphere({ dimension: 3 }).topology, euclidean(3))?.supErrorBound, 1);
-    assert.equal(supErrorBound(sphere({ dimension: 3 }).topology, euclidean(4)), null);
-  });
-
-  it('is that of the outer equator for a torus in a line', () => {
-    assert.equal(supErrorBound(torus({ majorRadius: 2, minorRadius: 0.5 }).topology, euclidean(1))?.supErrorBound, 2.5);
   });
 });
 

@@ -12,6 +12,7 @@ import {
   sampled,
   scale,
   sphere,
+  spherical,
   torus,
   union,
   warp,
@@ -98,7 +99,13 @@ describe('warp', () => {
   it('moves points with their chart parameters, where it is injective', () => {
     const manifold = warp(base, ([x, y]) => [x, y, x * y], { injective: true });
     assert.equal(manifold.ambientDimension, 3);
-    assert.deepEqual(manifold.topology, { bettiNumbers: [1, 1], embeddingDimension: 2 });
+    // No radius and no reach: distances change.
+    assert.deepEqual(manifold.topology, {
+      bettiNumbers: [1, 1],
+      embeddingDimension: 2,
+      isClosed: true,
+      latent: spherical(1),
+    });
     assert.equal(manifold.area, undefined);
     assert.equal(manifold.geodesicDistance, undefined);
     parametersFit(manifold);

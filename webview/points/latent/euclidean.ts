@@ -1,4 +1,3 @@
-import * as l10n from '@vscode/l10n';
 import type { LatentKind } from './kind.js';
 import { byNumbers, numbered } from './plain.js';
 
@@ -15,9 +14,4 @@ export const euclidean: LatentKind = {
       latent: { kind: 'euclidean', dimension: k + 1 },
     }));
   },
-  suggests: ({ name, embeddingDimension }) => ({
-    code: `euclidean(${embeddingDimension})`,
-    latent: { kind: 'euclidean', dimension: embeddingDimension },
-    reason: l10n.t('The smallest Euclidean space that the {0} embeds in.', name),
-  }),
 };

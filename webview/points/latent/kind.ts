@@ -33,21 +33,6 @@ export interface LatentOption {
   readonly latent: Latent;
 }
 
-/** A latent space that the declared topology does not forbid. */
-export interface LatentSuggestion extends LatentOption {
-  /** Why it may hold the data, for a tooltip. */
-  readonly reason: string;
-}
-
-/** A manifold whose topology is declared. */
-export interface DeclaredManifold {
-  readonly name: string;
-  /** Smallest dimension of a Euclidean space that it embeds in. */
-  readonly embeddingDimension: number;
-  /** n and Betti numbers b_0 … b_n over Z/2; null if they are not declared. */
-  readonly topology: { readonly n: number; readonly bettiNumbers: readonly number[] } | null;
-}
-
 /** All that the panel knows of one kind of latent space. `d` is its dimension. */
 export interface LatentKind {
   /** Names of the numbers of a code. */
@@ -59,6 +44,4 @@ export interface LatentKind {
   readonly line: ((from: Float32Array, to: Float32Array) => Mix) | null;
   /** Those of low dimension that some data may be sent to. */
   readonly options: (manifold: ManifoldDescription) => readonly LatentOption[];
-  /** The one that may hold data whose Euclidean latent space is obstructed; null if none is known to. */
-  readonly suggests: (manifold: DeclaredManifold) => LatentSuggestion | null;
 }

@@ -3,7 +3,6 @@ import { memoized } from '../memoized.js';
 import type { LatentKind } from './kind.js';
 import { fullTurn, onLine, pairwise, placeOnLine } from './lines.js';
 import { numbered } from './plain.js';
-import { suggestedBy } from './topology.js';
 
 /** The Klein bottle, drawn as a rectangle whose left side is the right one turned over, and its lower side the upper one. */
 export const klein: LatentKind = {
@@ -32,18 +31,4 @@ export const klein: LatentKind = {
   codeAt: (_, x, y) => Float32Array.of(...onLine(x, Math.sin(y)), Math.cos(y)),
   line: null,
   options: () => [{ code: 'klein()', latent: { kind: 'klein', dimension: 2 } }],
-  suggests: (manifold) =>
-    suggestedBy(manifold, (n) =>
-      n === 2
-        ? {
-            betti: [1, 2, 1],
-            embedding: 4,
-            code: 'klein()',
-            latent: { kind: 'klein', dimension: 2 },
-            reason: l10n.t(
-              'A surface with the Betti numbers of a torus that does not embed in space is a Klein bottle.',
-            ),
-          }
-        : null,
-    ),
 };

@@ -3,7 +3,6 @@ import { memoized } from '../memoized.js';
 import type { LatentKind } from './kind.js';
 import { fullTurn, onLine, pairwise, placeOnLine } from './lines.js';
 import { numbered } from './plain.js';
-import { suggestedBy } from './topology.js';
 
 /** The open Möbius band, drawn as a rectangle whose left side is the right one turned over. */
 export const mobius: LatentKind = {
@@ -24,16 +23,4 @@ export const mobius: LatentKind = {
   codeAt: (_, x, y) => Float32Array.of(...onLine(x, y)),
   line: null,
   options: () => [{ code: 'mobius()', latent: { kind: 'mobius', dimension: 2 } }],
-  suggests: (manifold) =>
-    suggestedBy(manifold, (n) =>
-      n === 2
-        ? {
-            betti: [1, 1],
-            embedding: 3,
-            code: 'mobius()',
-            latent: { kind: 'mobius', dimension: 2 },
-            reason: l10n.t('A band that does not embed in the plane is a Möbius band.'),
-          }
-        : null,
-    ),
 };

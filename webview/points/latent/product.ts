@@ -8,5 +8,4 @@ export const product: LatentKind = {
   codeAt: () => null,
   line: null,
   options: () => [],
-  suggests: () => null,
 };

@@ -1,8 +1,6 @@
-import * as l10n from '@vscode/l10n';
 import { subscript } from '../../format.js';
 import type { LatentKind } from './kind.js';
 import { byNumbers } from './plain.js';
-import { suggestedBy } from './topology.js';
 
 /**
  * ℝPᵈ, drawn by the entries of its projectors: those above the diagonal come first, in which the plane is Steiner's
@@ -14,18 +12,6 @@ export const projective: LatentKind = {
   codeAt: () => null,
   line: null,
   options: () => [{ code: 'projective(2)', latent: { kind: 'projective', dimension: 2 } }],
-  suggests: (manifold) =>
-    suggestedBy(manifold, (n) =>
-      n === 2
-        ? {
-            betti: [1, 1, 1],
-            embedding: 4,
-            code: 'projective(2)',
-            latent: { kind: 'projective', dimension: 2 },
-            reason: l10n.t('It has the Betti numbers over Z/2 of the data.'),
-          }
-        : null,
-    ),
 };
 
 function codeNames(d: number): readonly string[] {

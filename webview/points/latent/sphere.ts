@@ -1,7 +1,5 @@
-import * as l10n from '@vscode/l10n';
 import type { LatentKind, Mix } from './kind.js';
 import { byNumbers, numbered } from './plain.js';
-import { suggestedBy } from './topology.js';
 
 /** Sᵈ, drawn where it lies: a circle in the plane, a sphere in space. */
 export const sphere: LatentKind = {
@@ -11,14 +9,6 @@ export const sphere: LatentKind = {
   line: alongGreatCircle,
   options: () =>
     [1, 2].map((dimension) => ({ code: `spherical(${dimension})`, latent: { kind: 'sphere', dimension } })),
-  suggests: (manifold) =>
-    suggestedBy(manifold, (n) => ({
-      betti: Array.from({ length: n + 1 }, (_, k) => (k === 0 || k === n ? 1 : 0)),
-      embedding: n + 1,
-      code: `spherical(${n})`,
-      latent: { kind: 'sphere', dimension: n },
-      reason: l10n.t('It has the Betti numbers of the data.'),
-    })),
 };
 
 /** The point of the circle nearest to a place; null for its middle. */

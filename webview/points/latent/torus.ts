@@ -5,7 +5,6 @@ import type { LatentKind } from './kind.js';
 import { fullTurn } from './lines.js';
 import { byNumbers, numbered } from './plain.js';
 import { onCircle } from './sphere.js';
-import { suggestedBy } from './topology.js';
 
 /** Tᵈ: the square, or cube, of its angles with opposite sides identified; of one dimension a circle in the plane. */
 export const torus: LatentKind = {
@@ -32,21 +31,9 @@ export const torus: LatentKind = {
       return k % 2 === 0 ? Math.cos(angle) : Math.sin(angle);
     }),
   options: () => [{ code: 'torus(2)', latent: { kind: 'torus', dimension: 2 } }],
-  suggests: (manifold) =>
-    suggestedBy(manifold, (n) => ({
-      betti: Array.from({ length: n + 1 }, (_, k) => binomial(n, k)),
-      embedding: n + 1,
-      code: `torus(${n})`,
-      latent: { kind: 'torus', dimension: n },
-      reason: l10n.t('It has the Betti numbers of the data.'),
-    })),
 };
 
 /** The angle of each pair of numbers. */
 function angles(codes: Float32Array): Float32Array {
   return Float32Array.from({ length: codes.length / 2 }, (_, k) => Math.atan2(codes[2 * k + 1], codes[2 * k]));
-}
-
-function binomial(n: number, k: number): number {
-  return k === 0 ? 1 : (binomial(n, k - 1) * (n - k + 1)) / k;
 }

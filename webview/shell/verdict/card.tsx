@@ -1,13 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { Popup } from '../../elements/popup.js';
-import { latentLabel } from '../../../src/protocol/latent-name.js';
+import { latentCall, latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../format.js';
-import type { LatentSuggestion } from '../../points/latent/kind.js';
+import type { LatentSuggestion } from '../../../src/protocol/statement.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
+import { suggestionsOf } from '../../state/statements.js';
 import { Gauge } from './gauge.js';
-import { latentSuggestions } from './latent-suggestions.js';
 import { verdictOf, type VerdictKind } from './verdict.js';
 
 /** A sign for each verdict, so that it does not rest on colour alone; on a grid of 16. */
@@ -23,7 +23,7 @@ const icons = {
 /** What the run came to: a headline, the largest error beside its bound, one sentence, and latent spaces that may heal it. */
 export function VerdictCard(props: { readonly run: RunView; readonly frame: RunFrame; readonly radius: number }) {
   const { run, frame, radius } = props;
-  const { manifold, autoencoder } = run.started.run;
+  const { manifold } = run.started.run;
   const { kind, headline, detail, reasons, gauge } = verdictOf(run, frame, radius, errorUnit(manifold.coordinates));
   return (
     <section class={`verdict verdict-${kind}`} aria-label={l10n.t('Verdict')} data-testid="verdict" data-verdict={kind}>
@@ -40,7 +40,7 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
         </p>
       </div>
       <div class="verdict-actions">
-        {kind === 'torn' ? <Suggestions suggestions={latentSuggestions(manifold, autoencoder.latent)} /> : null}
+        {kind === 'torn' ? <Suggestions suggestions={suggestionsOf(run)} /> : null}
         {reasons.length === 0 ? null : (
           <Popup name={l10n.t('Why this verdict')} class="link" testId="button-why" role="dialog" face={l10n.t('Why?')}>
             <div class="explanation" data-testid="reasons">
@@ -69,8 +69,9 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
       role="group"
       aria-label={l10n.t('Latent spaces that may heal it')}
     >
-      {suggestions.map(({ code, latent, reason }, k) =>
-        send === null ? (
+      {suggestions.map(({ latent, reason }, k) => {
+        const code = latentCall(latent);
+        return send === null ? (
           <code key={code} title={reason}>
             {code}
           </code>
@@ -85,8 +86,8 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
           >
             {l10n.t('Use {0}', latentLabel(latent))}
           </button>
-        ),
-      )}
+        );
+      })}
     </div>
   );
 }

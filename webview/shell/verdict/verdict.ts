@@ -1,12 +1,13 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
+import type { Statement } from '../../../src/protocol/statement.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import { formatCount, lowerBoundWithUnit, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
-import { theoryOf, type RunView } from '../../state/model.js';
-import { isObstructed } from '../../state/obstructed.js';
+import type { RunView } from '../../state/model.js';
+import { obstructionsOf, statementsOf } from '../../state/statements.js';
 import { anomalyNotes } from './anomalies.js';
 
 /** What a run came to, in a word. */
@@ -17,9 +18,9 @@ export type VerdictKind =
   | 'healed'
   /** The encoder covers its latent space more than once, or turns back. */
   | 'folded'
-  /** No bound is known, and the largest error is not small. */
+  /** Nothing known forbids a smaller largest error, and it is not small. */
   | 'untrained'
-  /** The data declare nothing that a theorem could start from. */
+  /** The data declare nothing that a theorem could start from, and the sample alone proves nothing. */
   | 'unknown'
   /** Training goes on, and nothing above can be said yet. */
   | 'training';
@@ -35,7 +36,7 @@ export interface Verdict {
   /** What the gauge shows, in data units. */
   readonly gauge: {
     readonly sup: number;
-    /** Lower bound of sup ρ for every network of this shape; null if none is known. */
+    /** Lower bound of sup ρ for every network of this shape; null if none was found. */
     readonly bound: number | null;
     /** The radius of the data, which the gauge reaches to at least. */
     readonly radius: number;
@@ -53,19 +54,18 @@ export const smallShare = 0.05;
  */
 export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: string): Verdict {
   const sup = supAt(run, frame);
-  const theory = theoryOf(run);
   const { kind, headline, detail } = judge(run, frame, sup, radius, unit);
   return {
     kind,
     headline,
     detail,
     reasons: [
-      theory?.reason ?? null,
+      ...statementsOf(run).map(statementReason),
       certificateReason(run, frame, unit),
       coveringReason(run, frame),
       endingReason(run, frame),
     ].filter((reason) => reason !== null),
-    gauge: { sup, bound: theory?.supErrorBound ?? null, radius, unit },
+    gauge: { sup, bound: obstructionsOf(run).at(0)?.bound ?? null, radius, unit },
   };
 }
 
@@ -75,8 +75,8 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const { autoencoder, manifold } = run.started.run;
   const { latent } = autoencoder;
   const space = latentName(latent);
-  const theory = theoryOf(run);
   const isLast = run.finished !== null && frame.step >= run.finished.result.steps;
+  const isSmall = sup <= smallShare * radius;
   const error = withUnit(sup, unit);
   // This speaks about the shown frame. Only at the end is ρ searched beyond the sample.
   const offBy = isLast
@@ -85,39 +85,38 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const anomalies = anomalyNotes(run, frame);
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
-  if (theory !== null) {
-    const bound = lowerBoundWithUnit(theory.supErrorBound, unit);
+  const strongest = obstructionsOf(run).at(0);
+  // What rests on an assumption about the encoder is no longer true where the run shows the opposite.
+  if (strongest !== undefined && !(isSmall && strongest.assumptions.length > 0)) {
+    const { headline, sentence } = obstructed(strongest, run, unit);
     return {
       kind: 'torn',
-      headline: l10n.t('Torn: no continuous encoder to {0} can avoid it', space),
-      detail: told(l10n.t('{0}; no network of this shape gets below {1}', offBy, bound)),
-    };
-  }
-  if (isObstructed(run)) {
-    return {
-      kind: 'torn',
-      headline: l10n.t('Torn: the {0} does not fit into {1}', manifold.name, space),
-      detail: told(offBy, l10n.t('Some of its points must share a code, whatever the network')),
+      headline,
+      detail: told(
+        strongest.bound === null ? offBy : `${offBy}; ${sentence}`,
+        ...(strongest.bound === null ? [sentence] : []),
+      ),
     };
   }
   const isDeclared = manifold.embeddingDimension !== null || manifold.bettiNumbers !== null;
-  if (!isDeclared) {
-    const first = anomalies.at(0);
-    return first === undefined
-      ? {
-          kind: 'unknown',
-          headline: l10n.t('Nothing known: the data declare no topology'),
-          detail: asText([offBy, l10n.t('No lower bound is known')]),
-        }
-      : { kind: 'unknown', headline: first, detail: asText([...anomalies.slice(1), offBy]) };
-  }
-  if (sup <= smallShare * radius) {
+  const first = anomalies.at(0);
+  if (!isDeclared && first !== undefined)
+    return { kind: 'unknown', headline: first, detail: asText([...anomalies.slice(1), offBy]) };
+  if (isSmall) {
+    const data = isDeclared ? l10n.t('the {0}', manifold.name) : l10n.t('the data');
     return {
       kind: isLast ? 'healed' : 'training',
       headline: isLast
-        ? l10n.t('Healed: {0} holds the {1}', space, manifold.name)
-        : l10n.t('Training: {0} holds the {1} so far', space, manifold.name),
+        ? l10n.t('Healed: {0} holds {1}', space, data)
+        : l10n.t('Training: {0} holds {1} so far', space, data),
       detail: told(offBy),
+    };
+  }
+  if (!isDeclared) {
+    return {
+      kind: 'unknown',
+      headline: l10n.t('No bound found: the data declare no topology'),
+      detail: told(offBy, ...statementsOf(run).flatMap(({ kind, text }) => (kind === 'estimate' ? [text] : []))),
     };
   }
   if (!isLast) {
@@ -135,6 +134,14 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
       detail: told(offBy, covering.brief),
     };
   }
+  // D, a code and D again: such a network is a linear map, whatever the steps.
+  if (latent.kind === 'euclidean' && autoencoder.widths.length === 3) {
+    return {
+      kind: 'untrained',
+      headline: l10n.t('Linear: a network without a hidden layer can only project'),
+      detail: told(offBy, l10n.t('Hidden layers may help, more steps hardly')),
+    };
+  }
   return {
     kind: 'untrained',
     headline: l10n.t('Not fully trained: nothing known forbids a smaller error in {0}', space),
@@ -142,9 +149,57 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   };
 }
 
+/** What an obstruction comes to: a headline, and a sentence without its full stop. */
+function obstructed(
+  { kind, bound, assumptions, scope }: Statement,
+  { started }: RunView,
+  unit: string,
+): { readonly headline: string; readonly sentence: string } {
+  const { autoencoder, manifold } = started.run;
+  const { latent, widths } = autoencoder;
+  const space = latentName(latent);
+  const least = bound === null ? '' : lowerBoundWithUnit(bound, unit);
+  if (kind === 'persistence bound') {
+    return {
+      headline: l10n.t('Torn: the sample alone shows that {0} cannot hold the data', space),
+      sentence: l10n.t('{0}, no network of this shape gets below {1}', scope ?? '', least),
+    };
+  }
+  const narrowest = Math.min(...widths);
+  const isNarrow = narrowest < widths[(widths.length - 1) / 2];
+  if (bound !== null) {
+    return {
+      headline: isNarrow
+        ? l10n.t('Torn: no network with a layer of width {0} can avoid it', narrowest)
+        : l10n.t('Torn: no continuous encoder to {0} can avoid it', space),
+      sentence: l10n.t('no network of this shape gets below {0}', least),
+    };
+  }
+  return {
+    headline: isNarrow
+      ? l10n.t('Torn: the {0} does not fit through a layer of width {1}', manifold.name, narrowest)
+      : l10n.t('Torn: the {0} does not fit into {1}', manifold.name, space),
+    sentence:
+      assumptions.length === 0
+        ? l10n.t('Some of its points must share a code, whatever the network')
+        : l10n.t('Some of its points must share a code, as long as {0}', assumptions.join('; ')),
+  };
+}
+
 /** Sentences without their full stops as one text. */
 const asText = (sentences: readonly string[]): string =>
   sentences.map((sentence) => (sentence.endsWith('.') ? sentence : `${sentence}.`)).join(' ');
+
+/** A statement with all that it rests on. */
+function statementReason({ text, assumptions, source }: Statement): string {
+  return [
+    text,
+    assumptions.length === 0 ? null : l10n.t('This holds as long as {0}.', assumptions.join('; ')),
+    source === '' ? null : l10n.t('Source: {0}.', source),
+  ]
+    .filter((part) => part !== null)
+    .join(' ');
+}
 
 function certificateReason(run: RunView, frame: RunFrame, unit: string): string | null {
   const certificate = certificateAt(run, frame);

@@ -17,7 +17,7 @@ import { useColoring } from '../../points/use-coloring.js';
 import { WorldMap } from '../../points/world-map.js';
 import { usePanel } from '../../state/panel-context.js';
 import { certificateAt } from '../../state/certificate.js';
-import { isObstructed } from '../../state/obstructed.js';
+import { isObstructed } from '../../state/statements.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 import { dataLayers } from './layers.js';
 import { DataLegend } from './legend.js';

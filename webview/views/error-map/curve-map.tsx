@@ -14,7 +14,7 @@ import { Plot } from '../../points/plot.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { usePanel } from '../../state/panel-context.js';
 import { theoryOf } from '../../state/model.js';
-import { isObstructed } from '../../state/obstructed.js';
+import { isObstructed } from '../../state/statements.js';
 import type { MapProps } from './map-props.js';
 
 type Curve = Extract<ErrorMapDomain, { kind: 'curve' }>;

@@ -4,10 +4,12 @@ import type { ManifoldDescription } from '../../../src/protocol/description.js';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
+import type { Statement } from '../../../src/protocol/statement.js';
 import { formatCount, formatNumber, lowerBoundWithUnit, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
-import { analysisAt, resultAt, theoryOf, type RunView } from '../../state/model.js';
+import { analysisAt, resultAt, type RunView } from '../../state/model.js';
+import { obstructionsOf, statementsOf } from '../../state/statements.js';
 import { certificateAt } from '../../state/certificate.js';
 
 /** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
@@ -23,7 +25,7 @@ export interface Mark {
 /** The marks, sup ρ first. */
 export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly Mark[] {
   const sup = supAt(run, frame);
-  const theory = theoryOf(run)?.supErrorBound ?? null;
+  const theory = obstructionsOf(run).at(0)?.bound ?? null;
   const certificate = certificateAt(run, frame);
   const bound = certificate?.bound ?? null;
   return [
@@ -32,7 +34,7 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
       kind: 'theory',
       name: l10n.t('theory'),
       value: theory,
-      text: theory === null ? l10n.t('no bound is known') : atLeast(theory, unit),
+      text: theory === null ? l10n.t('no bound was found') : atLeast(theory, unit),
     },
     {
       kind: 'certificate',
@@ -51,8 +53,8 @@ function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
   return finished.result.certificateSearch === null ? l10n.t('not searched') : l10n.t('none was found');
 }
 
-/** One statement of what is known of the obstruction at a frame, and where it is from. */
-export interface Statement {
+/** What is known of one topic at a frame, and where it is from. */
+export interface TopicStatement {
   readonly topic: string;
   readonly text: string;
   /** Whether the pair of the certificate belongs below it. */
@@ -60,7 +62,7 @@ export interface Statement {
 }
 
 /** All of them; each topic has something to say, if only that nothing is known. */
-export function statementsAt(run: RunView, frame: RunFrame, unit: string): readonly Statement[] {
+export function statementsAt(run: RunView, frame: RunFrame, unit: string): readonly TopicStatement[] {
   const certificate = certificateAt(run, frame);
   return [
     { topic: 'sup ρ', text: supSentence(run, frame, unit), hasPair: false },
@@ -108,25 +110,29 @@ function supSentence(run: RunView, frame: RunFrame, unit: string): string {
   return `${drawn} ${l10n.t('Over all {0} test points {1}, at step {2}.', formatCount(error.count), withUnit(error.sup, unit), formatCount(step))}`;
 }
 
-/** What the manifold declares, and what follows for this latent space. */
+/** What the manifold declares, and what follows for networks of this shape. */
 function topologySentence(run: RunView): string {
   const { manifold, autoencoder } = run.started.run;
-  const { latent } = autoencoder;
-  const space = latentName(latent);
+  const space = latentName(autoencoder.latent);
   const declared = declarations(manifold);
   const facts =
     declared.length === 0
       ? l10n.t('No topology is declared.')
       : l10n.t('Declared for the {0}: {1}.', manifold.name, declared.join('; '));
+  const found = statementsOf(run);
+  if (found.length > 0) return [facts, ...found.map(inFull)].join(' ');
+  if (declared.length === 0) return facts;
   const least = manifold.embeddingDimension;
-  if (theoryOf(run) !== null)
-    return `${facts} ${l10n.t('The bound holds for every continuous encoder to {0} and every decoder.', space)}`;
-  if (latent.kind !== 'euclidean')
-    return `${facts} ${l10n.t('Bounds are known only for Euclidean latent spaces, not for {0}.', space)}`;
-  if (least === null) return facts;
-  return least > latent.dimension
-    ? `${facts} ${l10n.t('So some points must share a code in {0}. How far apart they have to be is not known.', space)}`
-    : `${facts} ${l10n.t('It fits into {0}, so there is no obstruction.', space)}`;
+  const fits = autoencoder.latent.kind === 'euclidean' && least !== null && least <= autoencoder.latent.dimension;
+  return fits
+    ? `${facts} ${l10n.t('It fits into {0}, so there is no obstruction.', space)}`
+    : `${facts} ${l10n.t('Nothing known forbids an error of 0 in {0}.', space)}`;
+}
+
+/** A statement with its assumptions. */
+function inFull({ text, assumptions }: Statement): string {
+  if (assumptions.length === 0) return text;
+  return `${text} ${l10n.t('This holds as long as {0}.', assumptions.join('; '))}`;
 }
 
 function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: ManifoldDescription): string[] {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import type { RunFrame, RunStarted } from '../../../../src/protocol/events.js';
 import type { RunResult } from '../../../../src/protocol/result.js';
+import type { Statement } from '../../../../src/protocol/statement.js';
 import { readViewSettings } from '../../../../webview/state/view-settings.js';
 import { initialModel, reduce } from '../../../../webview/state/reducer.js';
 import { verdictOf, type Verdict } from '../../../../webview/shell/verdict/verdict.js';
@@ -12,6 +13,7 @@ type Latent = RunStarted['run']['autoencoder']['latent'];
 interface Case {
   readonly manifold?: Partial<Manifold>;
   readonly latent?: Latent;
+  readonly widths?: readonly number[];
   readonly frame?: Partial<RunFrame>;
   readonly result?: Partial<RunResult>;
   /** Whether the run is over. */
@@ -26,13 +28,28 @@ const circle: Partial<Manifold> = {
 };
 const line: Latent = { kind: 'euclidean', dimension: 1 };
 const theory = { supErrorBound: 0.6666, reason: 'Borsuk–Ulam: …' };
+/** That the data do not fit, without a number. */
+const unfit: Statement = {
+  kind: 'theorem',
+  name: 'embedding dimension',
+  text: 'It does not fit.',
+  bound: null,
+  forbids: true,
+  assumptions: [],
+  scope: null,
+  source: 'a paper',
+};
 
 /** The verdict on a run of data of radius 1 whose last step is 10. */
-function verdictOn({ manifold = {}, latent, frame = {}, result = {}, finished = true }: Case): Verdict {
+function verdictOn({ manifold = {}, latent, widths, frame = {}, result = {}, finished = true }: Case): Verdict {
   const run = {
     ...description,
     manifold: { ...description.manifold, ...manifold },
-    autoencoder: { ...description.autoencoder, latent: latent ?? description.autoencoder.latent },
+    autoencoder: {
+      ...description.autoencoder,
+      latent: latent ?? description.autoencoder.latent,
+      widths: widths ?? description.autoencoder.widths,
+    },
   };
   const shown = { ...frameOf(10, 2), sup: 1.9, ...frame };
   const error = { count: 2, sup: shown.sup, mean: 0, median: 0, q90: 0, q99: 0, q999: 0 };
@@ -76,8 +93,50 @@ describe('The verdict', () => {
   });
 
   it('is "torn" where the data do not embed, without a bound', () => {
-    const { kind, gauge } = verdictOn({ manifold: circle, latent: line });
+    const { kind, headline, gauge, reasons } = verdictOn({
+      manifold: circle,
+      latent: line,
+      result: { statements: [unfit] },
+    });
     assert.deepEqual([kind, gauge.bound], ['torn', null]);
+    assert.equal(headline, 'Torn: the circle does not fit into ℝ¹');
+    assert.deepEqual(reasons, ['It does not fit. Source: a paper.']);
+  });
+
+  it('names what a theorem assumes, and is not "torn" where the run shows the opposite', () => {
+    const assumed = { ...unfit, assumptions: ['the code stays away from 0'] };
+    const sphere: Latent = { kind: 'sphere', dimension: 1 };
+    const { kind, detail } = verdictOn({ manifold: circle, latent: sphere, result: { statements: [assumed] } });
+    assert.equal(kind, 'torn');
+    assert.match(detail, /must share a code, as long as the code stays away from 0\./);
+    const small = { manifold: circle, latent: sphere, frame: { sup: 0.001 }, result: { statements: [assumed] } };
+    assert.equal(verdictOn(small).kind, 'healed');
+    assert.equal(verdictOn({ ...small, result: { statements: [unfit] } }).kind, 'torn');
+  });
+
+  it('blames a layer that is narrower than the latent space, not the latent space', () => {
+    const { headline } = verdictOn({
+      manifold: circle,
+      widths: [2, 1, 2, 1, 2],
+      result: { statements: [{ ...unfit, bound: 1 }] },
+    });
+    assert.equal(headline, 'Torn: no network with a layer of width 1 can avoid it');
+  });
+
+  it('says of a bound from the sample where it holds', () => {
+    const bound: Statement = { ...unfit, kind: 'persistence bound', bound: 1.698, scope: 'within 0.161 of your data' };
+    const { headline, detail } = verdictOn({ latent: line, result: { statements: [bound] } });
+    assert.equal(headline, 'Torn: the sample alone shows that ℝ¹ cannot hold the data');
+    assert.match(detail, /; within 0\.161 of your data, no network of this shape gets below 1\.69\./);
+  });
+
+  it('reads like a success of data that declare nothing too', () => {
+    assert.equal(verdictOn({ frame: { sup: 0.002 } }).headline, 'Healed: ℝ² holds the data');
+  });
+
+  it('does not hope for more steps where the network is linear', () => {
+    const { headline } = verdictOn({ manifold: circle, widths: [2, 2, 2] });
+    assert.match(headline, /^Linear: a network without a hidden layer/);
   });
 
   it('reads like a success where the largest error is small', () => {
@@ -107,9 +166,9 @@ describe('The verdict', () => {
   });
 
   it('says that nothing is known of data that declare nothing', () => {
-    const { kind, detail } = verdictOn({});
-    assert.equal(kind, 'unknown');
-    assert.match(detail, /No lower bound is known/);
+    const { kind, headline, detail } = verdictOn({});
+    assert.deepEqual([kind, headline], ['unknown', 'No bound found: the data declare no topology']);
+    assert.doesNotMatch(detail, /bound/);
   });
 
   it('leads with the signal or the bump hunt of such data', () => {

@@ -1,0 +1,30 @@
+import { suggestLatents } from './suggestions.js';
+import { theoremsOf } from './theorems.js';
+import { codeSize, type Architecture } from '../autoencoder/architecture.js';
+import type { Manifold } from '../dataset/manifold.js';
+import type { TheoryResult } from '../protocol/result.js';
+import type { LatentSuggestion, Statement } from '../protocol/statement.js';
+
+/** What is known of a run before it has trained a step. */
+export interface Declared {
+  readonly statements: readonly Statement[];
+  readonly suggestions: readonly LatentSuggestion[];
+  /** The strongest bound among the statements. */
+  readonly theory: TheoryResult | null;
+}
+
+/** What the manifold declares for networks of this architecture. */
+export function declaredStatements(manifold: Manifold, architecture: Architecture): Declared {
+  const { hidden, latent } = architecture;
+  const shape = { hidden, latent, codeSize: codeSize(latent) };
+  const statements = theoremsOf(manifold, shape);
+  const strongest = statements.at(0);
+  return {
+    statements,
+    suggestions: suggestLatents(manifold, shape, codeSize),
+    theory:
+      strongest === undefined || strongest.bound === null
+        ? null
+        : { supErrorBound: strongest.bound, reason: strongest.text },
+  };
+}

@@ -1,0 +1,34 @@
+import type { Latent } from '../autoencoder/options.js';
+import type { LatentSuggestion } from '../protocol/statement.js';
+import type { NetworkShape } from './network-shape.js';
+import { theoremsOf, type DeclaredSpace } from './theorems.js';
+
+/**
+ * Latent spaces to try for a manifold that does not fit into the network's: the space it is homeomorphic to, and the
+ * smallest Euclidean one that it embeds in, of those that the declaration does not forbid with the same hidden layers.
+ * @param codeSizeOf m of a latent space.
+ */
+export function suggestLatents(
+  space: DeclaredSpace,
+  shape: NetworkShape,
+  codeSizeOf: (latent: Latent) => number,
+): readonly LatentSuggestion[] {
+  if (theoremsOf(space, shape).length === 0) return [];
+  const { name, topology } = space;
+  const { embeddingDimension, latent } = topology;
+  const candidates: readonly LatentSuggestion[] = [
+    ...(latent === undefined ? [] : [{ latent, reason: `The ${name} fits into it as it is.` }]),
+    ...(embeddingDimension === undefined
+      ? []
+      : [
+          {
+            latent: { kind: 'euclidean', dimension: embeddingDimension } as const,
+            reason: `The smallest Euclidean space that the ${name} embeds in.`,
+          },
+        ]),
+  ];
+  return candidates.filter(
+    (candidate) =>
+      theoremsOf(space, { ...shape, latent: candidate.latent, codeSize: codeSizeOf(candidate.latent) }).length === 0,
+  );
+}
