@@ -1,3 +1,4 @@
+import { filtrationOrder } from '../homology/filtration-order.js';
 import type { Barcode } from '../homology/persistence.js';
 import { BitColumn } from './bit-column.js';
 
@@ -23,11 +24,12 @@ const batch = 5_000_000;
 export function* complexBarcodes(complex: readonly FilteredSimplices[]): Generator<void, Barcode[]> {
   const barcodes: Barcode[] = [];
   let isPaired = new Uint8Array(complex[0].values.length);
-  let order = filtrationOrder(complex[0].values);
+  let order = orderOf(complex[0].values);
   for (let k = 0; k + 1 < complex.length; k++) {
     const values = complex[k].values;
     const next = complex[k + 1];
-    const nextOrder = filtrationOrder(next.values);
+    const nextOrder = orderOf(next.values);
+    yield;
     const cofacets = cofacetsOf(next, k + 2, values.length, nextOrder);
     const pivots = yield* reduce(order, isPaired, cofacets, nextOrder.length);
     const bars: [number, number][] = [];
@@ -53,10 +55,11 @@ export function* complexBarcodes(complex: readonly FilteredSimplices[]): Generat
   return barcodes;
 }
 
-/** Numbers of simplices by ascending value, of equal ones in the order of the list. */
-function filtrationOrder(values: Float64Array): Uint32Array {
-  return Uint32Array.from({ length: values.length }, (_, simplex) => simplex).sort(
-    (a, b) => values[a] - values[b] || a - b,
+/** Numbers of simplices by ascending value. */
+function orderOf(values: Float64Array): Uint32Array {
+  return filtrationOrder(
+    values,
+    Uint32Array.from({ length: values.length }, (_, simplex) => simplex),
   );
 }
 

@@ -1,4 +1,4 @@
-import { distanceMatrix, maxminLandmarks, selectRows } from '../homology/distances.js';
+import { choosingLandmarks, distanceMatrix, selectRows } from '../homology/distances.js';
 import { persistentHomology, type Persistence } from '../homology/persistence.js';
 
 /** Landmarks of a sample, and the persistent homology of their Vietoris–Rips complex. */
@@ -12,28 +12,31 @@ export interface LandmarkRips {
 
 /** Landmarks, at most. */
 const landmarkCount = 200;
-/** Points from which landmarks are chosen, and numbers in them: at most, so that it takes less than half a second. */
+/** Points from which landmarks are chosen, at most: fewer where each has so many coordinates that it would take long. */
 const candidateRows = 5000;
-const candidateNumbers = 2_500_000;
+const candidateNumbers = 1_000_000;
+const fewestCandidates = 400;
 /** Columns that may be added in dimension 2: about half a second. */
 const budget = 30_000;
 
 /** The first rows of a sample, as many as landmarks are chosen from. */
 export function candidatesOf<Values extends Float32Array | Float64Array>(points: Values, dimension: number): Values;
 export function candidatesOf(points: Float32Array | Float64Array, dimension: number): Float32Array | Float64Array {
-  return points.subarray(0, dimension * Math.min(candidateRows, Math.ceil(candidateNumbers / dimension)));
+  const rows = Math.max(fewestCandidates, Math.min(candidateRows, Math.floor(candidateNumbers / dimension)));
+  return points.subarray(0, dimension * rows);
 }
 
 /**
  * @param points rows × dimension, row-major.
- * @yields between choosing landmarks and persistent homology.
+ * @yields at least every half a second or so.
+ * @returns null if there are fewer than three points.
  */
 export function* landmarkRips(
   points: Float32Array | Float64Array,
   dimension: number,
 ): Generator<void, LandmarkRips | null> {
   if (points.length < 3 * dimension) return null;
-  const rows = maxminLandmarks(candidatesOf(points, dimension), dimension, landmarkCount);
+  const rows = yield* choosingLandmarks(candidatesOf(points, dimension), dimension, landmarkCount);
   const distances = distanceMatrix(selectRows(points, dimension, rows), dimension);
   yield;
   const persistence = persistentHomology(distances, rows.length, dimension > 2 ? 2 : 1, { budget });

@@ -1,4 +1,4 @@
-import { maxminLandmarks, selectRows } from '../homology/distances.js';
+import { choosingLandmarks, selectRows } from '../homology/distances.js';
 import { alphaComplex } from './alpha-complex.js';
 import { cechComplex } from './cech-complex.js';
 import { complexBarcodes, type FilteredSimplices } from './complex-persistence.js';
@@ -59,7 +59,7 @@ export function* alphaBound(
   latentDimension: number,
 ): Generator<void, PersistenceBound | null | 'flat'> {
   const candidates = candidatesOf(points, dimension);
-  const rows = maxminLandmarks(candidates, dimension, alphaLandmarks);
+  const rows = yield* choosingLandmarks(candidates, dimension, alphaLandmarks);
   yield;
   const complex = yield* alphaComplex({ points: selectRows(candidates, dimension, rows), dimension });
   if (complex === null) return 'flat';

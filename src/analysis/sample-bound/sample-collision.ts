@@ -1,0 +1,171 @@
+import { closeLatentGap, measure, spreadCollision, type Collision } from '../certificate/collision.js';
+import { EncodedManifold, type Encode64 } from '../certificate/encoded-manifold.js';
+import {
+  largestErrors,
+  leastRelativeSeparation,
+  nearestInLatent,
+  type NetworkSample,
+} from '../certificate/starting-pairs.js';
+import type { Random } from '../../random/random.js';
+import { NeighbourHulls, nearestRows } from './neighbour-hulls.js';
+import { samplePair, type SamplePair } from './sample-pair.js';
+
+/** A sample with what a network makes of it. */
+export interface EncodedSample {
+  /** rows × D, row-major. */
+  readonly points: Float32Array | Float64Array;
+  /** rows × d, row-major; single precision is enough. */
+  readonly codes: Float32Array | Float64Array;
+  /** ρ of each row, in data units. */
+  readonly error: Float32Array;
+}
+
+/** Two points of hulls of near points of the sample, with one code. */
+export interface SampleCollision extends SamplePair {
+  /** The hulls are of points at most this far from the one in their middle. */
+  readonly reach: number;
+}
+
+/** Rows that are looked at, and of these all pairs. */
+const lookedAt = 2048;
+const paired = 768;
+/** Coordinates in which separations are compared; more are projected to so many at random. */
+const comparedCoordinates = 32;
+/** Rows whose neighbours tell how dense the sample is. */
+const probes = 32;
+/** Neighbours are used up to this many times the usual distance. */
+const looseness = 2;
+const relativeTolerance = 1e-10;
+/** Collisions after which no more are sought, those of them that are spread, and hulls that each of these may go on to. */
+const enough = 4;
+const spread = 2;
+const hops = 12;
+
+/**
+ * Looks for two points x, y with one code, as far apart as can be found, near a sample of which nothing is declared: both
+ * are weighted means of a point and its nearest neighbours. It is the search of `findCertificate`, with the hulls of
+ * neighbours in place of a manifold: from pairs of rows with near codes, by Levenberg–Marquardt steps to equal codes, and
+ * then along the set of such pairs to where they are farthest apart, also over the edge of a hull into the next.
+ * @param dimension D.
+ * @param encode in double precision.
+ * @yields after every pair.
+ * @returns null if nothing was found.
+ */
+export function* sampleCollision(
+  { points, codes, error }: EncodedSample,
+  dimension: number,
+  encode: Encode64,
+  random: Random,
+): Generator<void, SampleCollision | null> {
+  const rows = Math.min(lookedAt, error.length);
+  if (rows < 3) return null;
+  const codeDimension = codes.length / error.length;
+  const neighbours = Math.min(16, Math.max(6, 2 * codeDimension + 2));
+  const seen = points.subarray(0, rows * dimension);
+  const head = { points: seen, codes: codes.subarray(0, rows * codeDimension), error: error.subarray(0, rows) };
+  const reach = looseness * usualDistance(seen, dimension, neighbours);
+  yield;
+  const hulls = new NeighbourHulls(seen, dimension, neighbours, reach);
+  const manifold = new EncodedManifold(hulls.chart, encode, dimension, codeDimension, (task) => task());
+  const sample = networkSample(head, hulls, random);
+  yield;
+  const starts = [...largestErrors(sample), ...nearestInLatent(sample, Math.min(paired, rows))];
+  yield;
+  const leastSeparation = leastRelativeSeparation * sample.extent;
+  const tolerance = relativeTolerance * sample.latentExtent;
+  const collisions: Collision[] = [];
+  for (const start of starts) {
+    if (collisions.length >= enough) break;
+    const pair = measure(manifold, start);
+    const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
+    if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
+    yield;
+  }
+  let widest: Collision | null = null;
+  for (const collision of collisions.toSorted((a, b) => b.separation - a.separation).slice(0, spread)) {
+    const wide = yield* spreadOverHulls(manifold, hulls, collision, tolerance);
+    if (wide.separation > (widest?.separation ?? 0)) widest = wide;
+  }
+  if (widest === null) return null;
+  const { u, v } = widest;
+  return { ...samplePair(points, encode, manifold.pointsAt(u), manifold.pointsAt(v)), reach };
+}
+
+/** Spreads a collision in its hulls, and goes on from the points of largest weight as long as it gets wider. */
+function* spreadOverHulls(
+  manifold: EncodedManifold,
+  hulls: NeighbourHulls,
+  start: Collision,
+  tolerance: number,
+): Generator<void, Collision> {
+  let best = spreadCollision(manifold, start, tolerance);
+  for (let hop = 0; hop < hops; hop++) {
+    yield;
+    const [u, v] = [best.u, best.v].map((parameters) => hulls.parametersOf(hulls.heaviest(parameters)));
+    const next = closeLatentGap(manifold, measure(manifold, { u, v }), best.separation);
+    if (next.latentDistance > tolerance || next.separation <= best.separation) break;
+    best = spreadCollision(manifold, next, tolerance);
+  }
+  return closeLatentGap(manifold, best, best.separation / 2);
+}
+
+/** The median distance of a point from the last of its neighbours. */
+function usualDistance(points: Float32Array | Float64Array, dimension: number, neighbours: number): number {
+  const rows = points.length / dimension;
+  const count = Math.min(probes, rows);
+  const distances = Array.from({ length: count }, (_, probe) => {
+    const row = Math.floor((probe * rows) / count);
+    return nearestRows(points, dimension, row, neighbours).at(-1)?.distance ?? 0;
+  }).sort((a, b) => a - b);
+  return distances[Math.floor(distances.length / 2)];
+}
+
+function networkSample({ points, codes, error }: EncodedSample, hulls: NeighbourHulls, random: Random): NetworkSample {
+  const rows = error.length;
+  const n = hulls.chart.domain.length;
+  const parameters = new Float64Array(rows * n);
+  for (let row = 0; row < rows; row++) parameters.set(hulls.parametersOf(row), row * n);
+  const pointColumns = comparedColumns(points, rows, random);
+  const codeColumns = columnsOf(codes, rows, codes.length / rows);
+  return {
+    parameters,
+    points: pointColumns,
+    codes: codeColumns,
+    error,
+    extent: diameter(pointColumns),
+    latentExtent: diameter(codeColumns),
+  };
+}
+
+/**
+ * The values of all rows in each coordinate; where there are many, in a few random projections, which on average keep
+ * distances.
+ */
+function comparedColumns(points: Float32Array | Float64Array, rows: number, random: Random): Float64Array[] {
+  const dimension = points.length / rows;
+  if (dimension <= comparedCoordinates) return columnsOf(points, rows, dimension);
+  return Array.from({ length: comparedCoordinates }, () => {
+    const direction = Float64Array.from({ length: dimension }, () => random.normal() / Math.sqrt(comparedCoordinates));
+    return Float64Array.from({ length: rows }, (_, row) => {
+      let sum = 0;
+      for (let k = 0; k < dimension; k++) sum += points[row * dimension + k] * direction[k];
+      return sum;
+    });
+  });
+}
+
+function columnsOf(values: ArrayLike<number>, rows: number, width: number): Float64Array[] {
+  return Array.from({ length: width }, (_, k) =>
+    Float64Array.from({ length: rows }, (_row, row) => values[row * width + k]),
+  );
+}
+
+/** At least the largest distance between rows, and at most twice that: twice the radius about their mean. */
+function diameter(columns: readonly Float64Array[]): number {
+  const squares = new Float64Array(columns[0].length);
+  for (const column of columns) {
+    const mean = column.reduce((a, b) => a + b, 0) / column.length;
+    column.forEach((value, row) => (squares[row] += (value - mean) ** 2));
+  }
+  return 2 * Math.sqrt(squares.reduce((a, b) => Math.max(a, b)));
+}
