@@ -6,8 +6,8 @@ import { candidatesOf, landmarkRips, type LandmarkRips } from './landmark-rips.j
 import { betterBound, boundOfBars, type BoundMethod, type PersistenceBound } from './radius-bound.js';
 import { withoutConstantColumns } from './columns.js';
 
-/** Landmarks at most: of an alpha complex, and of a Čech complex for each degree. */
-const alphaLandmarks = 2000;
+/** Landmarks at most: of an alpha complex in each dimension, and of a Čech complex for each degree. */
+const alphaLandmarks = { 2: 5000, 3: 3000 } as const;
 const cechLandmarks = { 1: 150, 2: 60 } as const;
 
 export interface PersistenceBoundOptions {
@@ -52,14 +52,19 @@ export function* persistenceBound(
   return best;
 }
 
-/** By the alpha complex of up to 2,000 landmarks; 'flat' if they all lie in one line or plane. */
+/** By the alpha complex of some thousand landmarks; 'flat' if they all lie in one line or plane. */
 export function* alphaBound(
   points: Float32Array | Float64Array,
   dimension: 2 | 3,
   latentDimension: number,
 ): Generator<void, PersistenceBound | null | 'flat'> {
   const candidates = candidatesOf(points, dimension);
-  const rows = yield* choosingLandmarks(candidates, dimension, alphaLandmarks);
+  const count = candidates.length / dimension;
+  const limit = alphaLandmarks[dimension];
+  const rows =
+    count <= limit
+      ? Uint32Array.from({ length: count }, (_, row) => row)
+      : yield* choosingLandmarks(candidates, dimension, limit);
   yield;
   const complex = yield* alphaComplex({ points: selectRows(candidates, dimension, rows), dimension });
   if (complex === null) return 'flat';
