@@ -16,8 +16,8 @@ const landmarkCount = 200;
 const candidateRows = 5000;
 const candidateNumbers = 1_000_000;
 const fewestCandidates = 400;
-/** Columns that may be added in dimension 2: about half a second. */
-const budget = 30_000;
+/** Columns that may be added in dimension 2: twice what a sphere needs, about a second. */
+const budget = 60_000;
 
 /** The first rows of a sample, as many as landmarks are chosen from. */
 export function candidatesOf<Values extends Float32Array | Float64Array>(points: Values, dimension: number): Values;
@@ -28,7 +28,7 @@ export function candidatesOf(points: Float32Array | Float64Array, dimension: num
 
 /**
  * @param points rows × dimension, row-major.
- * @yields at least every half a second or so.
+ * @yields between choosing landmarks and persistent homology, which takes up to a second.
  * @returns null if there are fewer than three points.
  */
 export function* landmarkRips(

@@ -8,7 +8,7 @@ import type { Chart } from '../../dataset/manifold.js';
 export class NeighbourHulls {
   readonly chart: Chart;
   private readonly rows: number;
-  private readonly known = new Map<number, Uint32Array>();
+  private readonly known = new Map<number, readonly number[]>();
 
   /**
    * @param points rows × dimension, row-major.
@@ -39,39 +39,37 @@ export class NeighbourHulls {
     return parameters;
   }
 
-  /** The point of the sample that has the largest weight. */
-  heaviest(parameters: ArrayLike<number>): number {
-    const corners = this.cornersOf(parameters);
-    let heaviest = 0;
-    for (let i = 1; i < corners.length; i++) if (parameters[i + 1] > parameters[heaviest + 1]) heaviest = i;
-    return corners[heaviest];
-  }
-
-  private pointAt(parameters: readonly number[]): number[] {
-    const { points, dimension } = this;
-    const corners = this.cornersOf(parameters);
-    const weights = Array.from(corners, (_, i) => parameters[i + 1]);
-    const sum = weights.reduce((a, b) => a + b, 0);
-    const point = new Array<number>(dimension).fill(0);
-    corners.forEach((row, i) => {
-      const weight = sum > 0 ? weights[i] / sum : Number(i === 0);
-      if (weight === 0) return;
-      for (let k = 0; k < dimension; k++) point[k] += weight * points[row * dimension + k];
-    });
-    return point;
-  }
-
-  /** The point that a hull is about, and its neighbours. */
-  private cornersOf(parameters: ArrayLike<number>): Uint32Array {
-    const row = Math.round(parameters[0] * (this.rows - 1));
+  /** Rows of the point that a hull is about, and of its neighbours. */
+  cornersOf(parameters: ArrayLike<number>): readonly number[] {
+    const row = this.rowOf(parameters);
     const known = this.known.get(row);
     if (known !== undefined) return known;
     const near = nearestRows(this.points, this.dimension, row, this.neighbours).filter(
       ({ distance }) => distance <= this.reach,
     );
-    const corners = Uint32Array.of(row, ...near.map((one) => one.row));
+    const corners = [row, ...near.map((one) => one.row)];
     this.known.set(row, corners);
     return corners;
+  }
+
+  private rowOf(parameters: ArrayLike<number>): number {
+    return Math.round(parameters[0] * (this.rows - 1));
+  }
+
+  private pointAt(parameters: readonly number[]): number[] {
+    const { points, dimension } = this;
+    // The point in the middle needs no neighbours.
+    const corners = parameters.some((weight, k) => k > 1 && weight > 0)
+      ? this.cornersOf(parameters)
+      : [this.rowOf(parameters)];
+    const point = new Array<number>(dimension).fill(0);
+    const used = corners.reduce((total, _, i) => total + parameters[i + 1], 0);
+    corners.forEach((row, i) => {
+      const weight = used > 0 ? parameters[i + 1] / used : Number(i === 0);
+      if (weight === 0) return;
+      for (let k = 0; k < dimension; k++) point[k] += weight * points[row * dimension + k];
+    });
+    return point;
   }
 }
 

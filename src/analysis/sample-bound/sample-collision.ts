@@ -8,7 +8,7 @@ import {
 } from '../certificate/starting-pairs.js';
 import type { Random } from '../../random/random.js';
 import { NeighbourHulls, nearestRows } from './neighbour-hulls.js';
-import { samplePair, type SamplePair } from './sample-pair.js';
+import { distanceOf, samplePair, type SamplePair } from './sample-pair.js';
 
 /** A sample with what a network makes of it. */
 export interface EncodedSample {
@@ -26,8 +26,11 @@ export interface SampleCollision extends SamplePair {
   readonly reach: number;
 }
 
-/** Rows that are looked at, and of these all pairs. */
-const lookedAt = 2048;
+/** Rows that are looked at: at most, fewer where each has so many coordinates that it would take long. */
+const mostRows = 2048;
+const numbers = 1_000_000;
+const fewestRows = 400;
+/** Rows of which all pairs are looked at. */
 const paired = 768;
 /** Coordinates in which separations are compared; more are projected to so many at random. */
 const comparedCoordinates = 32;
@@ -36,10 +39,13 @@ const probes = 32;
 /** Neighbours are used up to this many times the usual distance. */
 const looseness = 2;
 const relativeTolerance = 1e-10;
-/** Collisions after which no more are sought, those of them that are spread, and hulls that each of these may go on to. */
+/** Collisions after which no more are sought among the starting pairs of one kind, and those of all that are spread. */
 const enough = 4;
 const spread = 2;
+/** Hulls that a collision may go on to, pairs of corners that are tried for each, and the share that it must gain. */
 const hops = 12;
+const hopTries = 4;
+const leastGain = 1e-4;
 
 /**
  * Looks for two points x, y with one code, as far apart as can be found, near a sample of which nothing is declared: both
@@ -57,7 +63,8 @@ export function* sampleCollision(
   encode: Encode64,
   random: Random,
 ): Generator<void, SampleCollision | null> {
-  const rows = Math.min(lookedAt, error.length);
+  const affordable = Math.max(fewestRows, Math.floor(numbers / dimension));
+  const rows = Math.min(mostRows, affordable, error.length);
   if (rows < 3) return null;
   const codeDimension = codes.length / error.length;
   const neighbours = Math.min(16, Math.max(6, 2 * codeDimension + 2));
@@ -69,17 +76,20 @@ export function* sampleCollision(
   const manifold = new EncodedManifold(hulls.chart, encode, dimension, codeDimension, (task) => task());
   const sample = networkSample(head, hulls, random);
   yield;
-  const starts = [...largestErrors(sample), ...nearestInLatent(sample, Math.min(paired, rows))];
+  const sources = [largestErrors(sample), nearestInLatent(sample, Math.min(paired, rows))];
   yield;
   const leastSeparation = leastRelativeSeparation * sample.extent;
   const tolerance = relativeTolerance * sample.latentExtent;
   const collisions: Collision[] = [];
-  for (const start of starts) {
-    if (collisions.length >= enough) break;
-    const pair = measure(manifold, start);
-    const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
-    if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
-    yield;
+  for (const starts of sources) {
+    const before = collisions.length;
+    for (const start of starts) {
+      if (collisions.length >= before + enough) break;
+      const pair = measure(manifold, start);
+      const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
+      if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
+      yield;
+    }
   }
   let widest: Collision | null = null;
   for (const collision of collisions.toSorted((a, b) => b.separation - a.separation).slice(0, spread)) {
@@ -91,7 +101,7 @@ export function* sampleCollision(
   return { ...samplePair(points, encode, manifold.pointsAt(u), manifold.pointsAt(v)), reach };
 }
 
-/** Spreads a collision in its hulls, and goes on from the points of largest weight as long as it gets wider. */
+/** Spreads a collision in its hulls, and goes on into hulls that are farther apart as long as it gets wider. */
 function* spreadOverHulls(
   manifold: EncodedManifold,
   hulls: NeighbourHulls,
@@ -101,12 +111,54 @@ function* spreadOverHulls(
   let best = spreadCollision(manifold, start, tolerance);
   for (let hop = 0; hop < hops; hop++) {
     yield;
-    const [u, v] = [best.u, best.v].map((parameters) => hulls.parametersOf(hulls.heaviest(parameters)));
-    const next = closeLatentGap(manifold, measure(manifold, { u, v }), best.separation);
-    if (next.latentDistance > tolerance || next.separation <= best.separation) break;
+    const next = widerCollision(manifold, hulls, best, tolerance);
+    if (next === null) break;
     best = spreadCollision(manifold, next, tolerance);
   }
   return closeLatentGap(manifold, best, best.separation / 2);
+}
+
+/**
+ * A wider collision from corners of the hulls that are farther apart than the points: of these pairs of corners, those
+ * with the nearest codes are tried.
+ * @returns null if none leads to one.
+ */
+function widerCollision(
+  manifold: EncodedManifold,
+  hulls: NeighbourHulls,
+  from: Collision,
+  tolerance: number,
+): Collision | null {
+  const [ofX, ofY] = [from.u, from.v].map((at) => hulls.cornersOf(at).map((row) => hulls.parametersOf(row)));
+  const pairs = pairsOf(manifold, ofX, ofY)
+    .filter(({ separation }) => separation > from.separation)
+    .sort((a, b) => a.latentDistance - b.latentDistance);
+  for (const pair of pairs.slice(0, hopTries)) {
+    const next = closeLatentGap(manifold, pair, from.separation);
+    if (next.latentDistance <= tolerance && next.separation > from.separation * (1 + leastGain)) return next;
+  }
+  return null;
+}
+
+/** Every one of some points with every one of others, as {@link measure} has them. */
+function pairsOf(manifold: EncodedManifold, ofX: readonly Float64Array[], ofY: readonly Float64Array[]): Collision[] {
+  const evaluated = (all: readonly Float64Array[]): { point: Float64Array; code: Float64Array }[] => {
+    const { points, codes } = manifold.evaluate(Float64Array.from(all.flatMap((parameters) => [...parameters])));
+    const [wide, narrow] = [points.length / all.length, codes.length / all.length];
+    return all.map((_, i) => ({
+      point: points.subarray(i * wide, (i + 1) * wide),
+      code: codes.subarray(i * narrow, (i + 1) * narrow),
+    }));
+  };
+  const [xs, ys] = [evaluated(ofX), evaluated(ofY)];
+  return xs.flatMap((x, i) =>
+    ys.map((y, j) => ({
+      u: ofX[i],
+      v: ofY[j],
+      separation: distanceOf(x.point, y.point),
+      latentDistance: distanceOf(x.code, y.code),
+    })),
+  );
 }
 
 /** The median distance of a point from the last of its neighbours. */

@@ -31,11 +31,11 @@ export function samplePair(
   y: Float64Array,
 ): SamplePair {
   const [code, other] = [encode(x), encode(y)];
-  const separation = distance(x, y);
+  const separation = distanceOf(x, y);
   return {
     bound: separation / 2,
     separation,
-    latentDistance: distance(code, other),
+    latentDistance: distanceOf(code, other),
     x: Array.from(x),
     y: Array.from(y),
     code: Array.from(code),
@@ -54,6 +54,6 @@ function nearestRow(points: Float32Array | Float64Array, to: Float64Array): Near
   return { row, distance: Math.sqrt(least) };
 }
 
-function distance(a: Float64Array, b: Float64Array): number {
+export function distanceOf(a: Float64Array, b: Float64Array): number {
   return Math.sqrt(a.reduce((sum, value, k) => sum + (value - b[k]) ** 2, 0));
 }

@@ -63,16 +63,15 @@ export function gaussian(dimension: number): (random: Random) => number[] {
   return (random) => Array.from({ length: dimension }, () => random.normal());
 }
 
-/** An L-shaped blot in 20 × 20 pixels, turned by an angle. */
+/** A soft L-shaped blot beside the centre of 20 × 20 pixels, turned by an angle about the centre. */
 export function turnedBlot(angle: number): number[] {
-  const strokes = [-4, -3, -2, -1, 0, 1, 2, 3, 4].map((y) => [-2, y]);
-  const blots = [...strokes, [-1, -4], [0, -4], [1, -4], [2, -4], [3, -4]];
+  const blots = [...[0, 1, 2, 3, 4, 5].map((y) => [0, y]), ...[1, 2, 3].map((x) => [x, 0])];
   const [c, s] = [Math.cos(angle), Math.sin(angle)];
   return Array.from({ length: 400 }, (_, pixel) => {
     const [x, y] = [(pixel % 20) - 9.5, Math.floor(pixel / 20) - 9.5];
     return blots.reduce((sum, [u, v]) => {
       const square = (x - (c * u - s * v)) ** 2 + (y - (s * u + c * v)) ** 2;
-      return sum + Math.exp(-square / 2);
+      return sum + Math.exp(-square / 18);
     }, 0);
   });
 }
