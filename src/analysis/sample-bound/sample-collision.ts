@@ -39,6 +39,8 @@ const probes = 32;
 /** Neighbours are used up to this many times the usual distance. */
 const looseness = 2;
 const relativeTolerance = 1e-10;
+/** Numbers that the encoder is given before nothing more is tried: counted, so that it is the same on every machine. */
+const encoderBudget = 4_000_000;
 /** Collisions after which no more are sought among the starting pairs of one kind, and those of all that are spread. */
 const enough = 4;
 const spread = 2;
@@ -73,7 +75,13 @@ export function* sampleCollision(
   const reach = looseness * usualDistance(seen, dimension, neighbours);
   yield;
   const hulls = new NeighbourHulls(seen, dimension, neighbours, reach);
-  const manifold = new EncodedManifold(hulls.chart, encode, dimension, codeDimension, (task) => task());
+  let encoded = 0;
+  const isAffordable = (): boolean => encoded < encoderBudget;
+  const counting: Encode64 = (values) => {
+    encoded += values.length;
+    return encode(values);
+  };
+  const manifold = new EncodedManifold(hulls.chart, counting, dimension, codeDimension, (task) => task());
   const sample = networkSample(head, hulls, random);
   yield;
   const sources = [largestErrors(sample), nearestInLatent(sample, Math.min(paired, rows))];
@@ -84,7 +92,7 @@ export function* sampleCollision(
   for (const starts of sources) {
     const before = collisions.length;
     for (const start of starts) {
-      if (collisions.length >= before + enough) break;
+      if (collisions.length >= before + enough || !isAffordable()) break;
       const pair = measure(manifold, start);
       const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
       if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
@@ -93,7 +101,7 @@ export function* sampleCollision(
   }
   let widest: Collision | null = null;
   for (const collision of collisions.toSorted((a, b) => b.separation - a.separation).slice(0, spread)) {
-    const wide = yield* spreadOverHulls(manifold, hulls, collision, tolerance);
+    const wide = yield* spreadOverHulls(manifold, hulls, collision, tolerance, isAffordable);
     if (wide.separation > (widest?.separation ?? 0)) widest = wide;
   }
   if (widest === null) return null;
@@ -107,9 +115,10 @@ function* spreadOverHulls(
   hulls: NeighbourHulls,
   start: Collision,
   tolerance: number,
+  isAffordable: () => boolean,
 ): Generator<void, Collision> {
   let best = spreadCollision(manifold, start, tolerance);
-  for (let hop = 0; hop < hops; hop++) {
+  for (let hop = 0; hop < hops && isAffordable(); hop++) {
     yield;
     const next = widerCollision(manifold, hulls, best, tolerance);
     if (next === null) break;
