@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 /** SPDX identifiers of the licences that this program may ship under its own. */
-const allowed = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT']);
+const allowed = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense']);
 
 /** Licences that have no identifier in the manifest, as they were read. */
 const read = new Map([['h5wasm', 'NIST notice, and a BSD licence for the HDF5 library']]);

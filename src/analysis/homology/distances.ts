@@ -33,22 +33,52 @@ export function enclosingRadius(distances: Float64Array, rows: number): number {
  * @returns row numbers, at most `count`, fewer where all points are taken.
  */
 export function maxminLandmarks(points: Float64Array | Float32Array, width: number, count: number): Uint32Array {
+  const choice = choosingLandmarks(points, width, count);
+  for (;;) {
+    const step = choice.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** Coordinates that are gone through between two pauses. */
+const batch = 20_000_000;
+/** Coordinates that are added up before a look at whether the distance is too large to matter. */
+const stretch = 64;
+
+/**
+ * {@link maxminLandmarks} in pieces.
+ * @yields after every few million coordinates.
+ */
+export function* choosingLandmarks(
+  points: Float64Array | Float32Array,
+  width: number,
+  count: number,
+): Generator<void, Uint32Array> {
   const rows = points.length / width;
   const landmarks = new Uint32Array(Math.min(count, rows));
   const nearest = new Float64Array(rows).fill(Infinity);
   let next = 0;
+  let seen = 0;
   for (let index = 0; index < landmarks.length; index++) {
     landmarks[index] = next;
     let farthest = -1;
     const at = next * width;
     for (let row = 0; row < rows; row++) {
       let square = 0;
-      for (let k = 0; k < width; k++) square += (points[row * width + k] - points[at + k]) ** 2;
+      for (let from = 0; from < width && square < nearest[row]; from += stretch) {
+        const to = Math.min(width, from + stretch);
+        for (let k = from; k < to; k++) square += (points[row * width + k] - points[at + k]) ** 2;
+      }
       if (square < nearest[row]) nearest[row] = square;
       if (nearest[row] > farthest) {
         farthest = nearest[row];
         next = row;
       }
+    }
+    seen += points.length;
+    if (seen > batch) {
+      seen = 0;
+      yield;
     }
   }
   return landmarks;
