@@ -1,0 +1,10 @@
+// Look for: one angle for a code, as many dimensions as in rotating-shape.dataset.ts, and ρ is small everywhere.
+// Why: the pictures of an L turned once around are a circle, and so is the latent space S¹: nothing has to be cut.
+import { defineDataset, spherical } from 'latent-atlas';
+import turningShape from './rotating-shape.dataset.ts';
+
+export default defineDataset({
+  ...turningShape,
+  name: 'A turning L in 24 × 24 pixels, circle for a latent space',
+  autoencoder: { ...turningShape.autoencoder, latent: spherical(1) },
+});
