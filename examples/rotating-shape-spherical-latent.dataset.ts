@@ -1,7 +1,7 @@
 // Look for: one angle for a code, as many dimensions as in rotating-shape.dataset.ts, and ρ is small everywhere.
 // Why: the pictures of an L turned once around are a circle, and so is the latent space S¹: nothing has to be cut.
 import { defineDataset, spherical } from 'latent-atlas';
-import turningShape from './rotating-shape.dataset.ts';
+import turningShape from './rotating-shape.dataset.js';
 
 export default defineDataset({
   ...turningShape,

@@ -1,7 +1,7 @@
 // Look for: the codes of the turning L draw a closed curve in the plane, once around, and ρ is small at every angle.
 // Why: a circle embeds in the plane. The encoder finds the angle in 576 pixels without being told that there is one.
 import { defineDataset, euclidean } from 'latent-atlas';
-import turningShape from './rotating-shape.dataset.ts';
+import turningShape from './rotating-shape.dataset.js';
 
 export default defineDataset({
   ...turningShape,

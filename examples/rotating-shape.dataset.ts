@@ -5,7 +5,7 @@ import { defineDataset, euclidean, sampled } from 'latent-atlas';
 
 const size = 24;
 /** Half the width of a stroke, and of the grey edge around it, in pixels. */
-const [halfWidth, blur] = [2, 0.7];
+const [halfWidth, blur] = [2, 1.2];
 /** The strokes of an L, from the centre of the picture, in pixels. */
 const strokes = [
   { from: [-3, 6], to: [-3, -5] },
