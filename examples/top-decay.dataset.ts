@@ -11,5 +11,5 @@ export default defineDataset({
     'm(q, q̄′)': { unit: 'GeV', of: invariantMass(2, 3) },
   },
   autoencoder: { hidden: [128, 128], latent: euclidean(4), activation: 'gelu' },
-  training: { optimizer: { kind: 'adam', learningRate: 3e-3 }, batchSize: 128, steps: 4_000, seed: 0 },
+  training: { optimizer: { kind: 'adam', learningRate: 1e-2 }, batchSize: 32, steps: 6_000, seed: 0 },
 });

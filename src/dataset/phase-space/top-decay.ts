@@ -88,15 +88,15 @@ function chartOf(
   eventOf: (directions: Directions) => number[],
   directionsOf: (point: readonly number[]) => Directions,
 ): Chart {
-  const { domain, periodic, map, inverse } = sphericalCoordinates(2, 1);
+  const sphere = sphericalCoordinates(2, 1);
   return {
     parameters: ['θ_W', 'φ_W', 'θ_q', 'φ_q'].map((name) => ({ name, unit: 'rad' })),
-    domain: [...domain, ...domain],
-    periodic: [...periodic, ...periodic],
-    map: (angles) => eventOf([...map(angles.slice(0, 2)), ...map(angles.slice(2))]),
+    domain: [...sphere.domain, ...sphere.domain],
+    periodic: [...sphere.periodic, ...sphere.periodic],
+    map: (angles) => eventOf([...sphere.map(angles.slice(0, 2)), ...sphere.map(angles.slice(2))]),
     inverse: (point) => {
       const directions = directionsOf(point);
-      return [...inverse(directions.slice(0, 3)), ...inverse(directions.slice(3))];
+      return [...sphere.inverse(directions.slice(0, 3)), ...sphere.inverse(directions.slice(3))];
     },
   };
 }
