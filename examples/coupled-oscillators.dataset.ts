@@ -1,4 +1,4 @@
-// Look for: the motion of two coupled oscillators pressed flat: where its two sheets lie on each other, ρ is large for every seed.
+// Look for: the torus of all motions is cut open to lie in the plane: on the seams ρ is as large as the motion, for every seed.
 // Why: their frequencies, 1 and √2, have no common period, so one long trajectory fills a torus evenly (Weyl). As it lies in no
 // plane, sup ρ is at least its reach, 1/√2 (Kvalheim and Sontag, arXiv:2310.02250 and, of dynamics, arXiv:2511.04807).
 import { defineDataset, euclidean, parametric } from 'latent-atlas';

@@ -41,5 +41,5 @@ export default defineDataset({
   }),
   samples: { train: 2_000, test: 1_000 },
   autoencoder: { hidden: [64, 64], latent: euclidean(1), activation: 'gelu', standardize: false },
-  training: { optimizer: { kind: 'adam', learningRate: 2e-3 }, batchSize: 32, steps: 12_000, seed: 0 },
+  training: { optimizer: { kind: 'adam', learningRate: 2e-3 }, batchSize: 32, steps: 4_000, seed: 0 },
 });
