@@ -8,5 +8,5 @@ export default defineDataset({
   ...turningShape,
   name: 'A turning L in 24 × 24 pixels, circle for a latent space',
   autoencoder: { ...turningShape.autoencoder, latent: spherical(1) },
-  training: { optimizer: { kind: 'adam', learningRate: 2e-3 }, batchSize: 32, steps: 12_000, seed: 0 },
+  training: { optimizer: { kind: 'adam', learningRate: 2e-3 }, batchSize: 32, steps: 16_000, seed: 0 },
 });
