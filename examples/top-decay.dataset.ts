@@ -1,4 +1,4 @@
-// Look for: top quarks that decay as all others do, and still have a ρ of 100 GeV: four latent numbers tear the S² × S² of their decays.
+// Look for: top quarks that decay as all others do, and still have a ρ above 100 GeV: four latent numbers tear the S² × S² of their decays.
 // Why: t → b W → b q q̄′ is two directions. S² × S² lies in ℝ⁵, not in ℝ⁴. (After Ngairangbam et al., arXiv:2502.10163, whose AUC
 // against QCD jets is left out: those come from a simulation of showers and a detector. Here t is at rest, and Σ‖p⃗‖ the same for all.)
 import { defineDataset, euclidean, invariantMass, topDecay } from 'latent-atlas';

@@ -1,4 +1,4 @@
-// Look for: one point in twenty is missed, ρ > 0.1, and the median is a hundredth of the radius; sup ρ is near 2, as it was before.
+// Look for: one point in twenty is missed, ρ > 0.1, and the median is a fiftieth of the tube's radius; sup ρ is near 2, as before.
 // Why: both halves of the truth. All but a small part of the data can be reconstructed as well as one likes, by ever larger networks;
 // all of it never: sup ρ ≥ 1, the reach of the torus (Kvalheim and Sontag, arXiv:2310.02250).
 import { defineDataset, euclidean, torus } from 'latent-atlas';

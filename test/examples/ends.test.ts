@@ -43,9 +43,9 @@ const perfect = { sup: [0, 0.02], median: [0, 0.005], share: [0, 0] } as const;
 // The long ones first, so that the cores are busy to the end.
 example('torus-wide', [0], { sup: [1, 2.3], median: [0.01, 0.05], share: [0.02, 0.1] });
 example('rotating-shape', [0], { sup: [3.04, 8.5], median: [0.05, 0.5] });
-example('rotating-shape-two-latents', [0], { sup: [0, 0.2], median: [0, 0.15] });
-example('rotating-shape-spherical-latent', [0], { sup: [0, 0.3], median: [0, 0.25] });
-example('top-decay', [0], { sup: [60, 200], median: [1, 6] });
+example('rotating-shape-two-latents', [0], { sup: [0, 0.18], median: [0, 0.15] });
+example('rotating-shape-spherical-latent', [0], { sup: [0, 0.25], median: [0, 0.25] });
+example('top-decay', [0], { sup: [90, 180], median: [1, 6] });
 example('top-decay-sphere-product-latent', [0], { sup: [0, 8], median: [0, 2] });
 example('three-body', [0], { sup: [0.577, 1.3], median: [0.01, 0.03], q99: [0.05, 0.25] });
 example('three-body-six-latents', [0], { sup: [0, 0.04], median: [0.002, 0.01], share: [0, 0] });
