@@ -125,6 +125,24 @@ export const sections: readonly Section[] = [
     missedAbove: 0.1,
   },
   {
+    title: 'All but a small part of the torus',
+    claim:
+      'Kvalheim and Sontag (arXiv:2310.02250) prove both halves: all but a small part of a manifold can be reconstructed as well as one ' +
+      'likes with as many latent numbers as it has dimensions, and all of it never: if it is closed, sup ρ is at least its reach.',
+    why:
+      'Cut along its two loops the torus is a square, which lies in the plane; a larger network makes the cuts thinner. The reach of a ' +
+      'torus with radii R and r is the smaller of r and R − r, here 1.',
+    see:
+      'With units and steps the share of points with ρ > 0.1 falls from nearly all to a twentieth, and the median with it. sup ρ does not ' +
+      'fall: it is above 1 for every network and seed.',
+    examples: [
+      { name: 'torus-narrow', pictures: errorMap },
+      { name: 'torus-medium', pictures: errorMap },
+      { name: 'torus-wide', pictures: [...latent, ...errorMap] },
+    ],
+    missedAbove: 0.1,
+  },
+  {
     title: 'Extrinsic topology: a knot and linked rings',
     claim: 'How the manifold lies in space matters too: it shows in how the latent picture evolves.',
     why:
@@ -191,6 +209,23 @@ export const sections: readonly Section[] = [
     missedAbove: 0.1,
   },
   {
+    title: 'Top decays are S² × S²',
+    claim:
+      'A latent space with the topology of the events reconstructs what a Euclidean one of as many dimensions cannot (Ngairangbam, ' +
+      'Rozwoda, Sakurai and Spannowsky, arXiv:2502.10163).',
+    why:
+      't → b W → b q q̄′ with both masses fixed is two directions, that of the W and that of q in its rest frame. S² × S² lies in ℝ⁵, ' +
+      'not in ℝ⁴. The AUC of that paper against QCD jets is left out: it takes a simulation of showers and of a detector.',
+    see:
+      'With four numbers some decays have a ρ of the order of the mass of the top quark, for every seed; with S² × S², as many ' +
+      'dimensions, sup ρ falls to a few GeV. ρ is in GeV.',
+    examples: [
+      { name: 'top-decay', pictures: [{ tile: 'histogram' }] },
+      { name: 'top-decay-sphere-product-latent', pictures: [{ tile: 'histogram' }] },
+    ],
+    missedAbove: 10,
+  },
+  {
     title: 'A bump hunt that fails',
     claim: 'An autoencoder trained on flat phase space does not flag a narrow resonance in an invariant mass.',
     why:
@@ -198,6 +233,39 @@ export const sections: readonly Section[] = [
       'does flag are events elsewhere on the sphere S⁵, which topology puts beyond its reach.',
     see: 'The AUC of the resonance is near ½, a coin toss: its bump is plain before the cut on ρ, and gone after it.',
     examples: [{ name: 'bump-hunt', pictures: [{ tile: 'bump-hunt' }, { tile: 'roc' }] }],
+    missedAbove: 0.1,
+  },
+  {
+    title: 'Pictures of a shape that turns',
+    claim: 'The obstruction is there in data of many dimensions, with a topology that nobody declares.',
+    why:
+      'An L turned once around, in 24 × 24 pixels, is a circle in ℝ⁵⁷⁶. On a line some L has the code of the same L upside down, and ' +
+      'those two are at least 6.08 apart at every angle: sup ρ is at least 3.04.',
+    see:
+      'With one number most pictures are sharp, and near one angle ρ is above the bound; with a circle or a plane for a latent space ' +
+      'all are sharp.',
+    examples: [
+      { name: 'rotating-shape', pictures: latent },
+      { name: 'rotating-shape-spherical-latent', pictures: latent },
+      { name: 'rotating-shape-two-latents', pictures: latent },
+    ],
+    missedAbove: 1,
+  },
+  {
+    title: 'States of dynamical systems',
+    claim:
+      'States on an invariant circle or torus of a flow have the same limits (Kvalheim and Sontag, arXiv:2511.04807): no latent ' +
+      'flow on a line or in the plane follows all of them.',
+    why:
+      'A pendulum that swings with a fixed energy runs around a circle; two oscillators whose frequencies have no common period fill a ' +
+      'torus. States of the pendulum half a period apart are at least 1.732 from each other, and the reach of the torus is 0.707.',
+    see: 'sup ρ is above these bounds with ℝ and ℝ² for every seed, and small with S¹ and T², which have as many dimensions.',
+    examples: [
+      { name: 'pendulum', pictures: errorMap },
+      { name: 'pendulum-spherical-latent', pictures: errorMap },
+      { name: 'coupled-oscillators', pictures: errorMap },
+      { name: 'coupled-oscillators-torus-latent', pictures: latent },
+    ],
     missedAbove: 0.1,
   },
   {

@@ -58,6 +58,7 @@ export { scale } from './combinators/scale.js';
 export { union, type UnionOptions } from './combinators/union.js';
 export { warp, type WarpOptions } from './combinators/warp.js';
 export { phaseSpace, type PhaseSpaceOptions } from './phase-space/phase-space.js';
+export { topDecay, type TopDecayOptions } from './phase-space/top-decay.js';
 export {
   resonance,
   type BreitWignerResonanceOptions,

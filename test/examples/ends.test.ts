@@ -41,6 +41,12 @@ const anything: Range = [0, Infinity];
 const perfect = { sup: [0, 0.02], median: [0, 0.005], share: [0, 0] } as const;
 
 // The long ones first, so that the cores are busy to the end.
+example('torus-wide', [0], { sup: [1, 2.3], median: [0.01, 0.05], share: [0.02, 0.1] });
+example('rotating-shape', [0], { sup: [3.04, 8.5], median: [0.05, 0.5] });
+example('rotating-shape-two-latents', [0], { sup: [0, 0.18], median: [0, 0.15] });
+example('rotating-shape-spherical-latent', [0], { sup: [0, 0.25], median: [0, 0.25] });
+example('top-decay', [0], { sup: [90, 180], median: [1, 6] });
+example('top-decay-sphere-product-latent', [0], { sup: [0, 8], median: [0, 2] });
 example('three-body', [0], { sup: [0.577, 1.3], median: [0.01, 0.03], q99: [0.05, 0.25] });
 example('three-body-six-latents', [0], { sup: [0, 0.04], median: [0.002, 0.01], share: [0, 0] });
 example('three-body-spherical-latent', [0], { sup: [0, 0.12], median: [0.005, 0.02], share: [0, 0.001] });
@@ -143,6 +149,12 @@ example('trefoil', [0], { sup: [2.5, 5], median: [0.05, 0.5] });
 example('trefoil-two-latents', [0], { sup: [1, 2.2], median: [0.01, 0.08] });
 example('torus', [0], { sup: [1, 2.5], median: [0.1, 0.8] });
 example('torus-torus-latent', [0], { sup: [0, 0.05] });
+example('torus-narrow', [0], { sup: [1, 2.2], median: [0.4, 0.9], share: [0.85, 1] });
+example('torus-medium', [0], { sup: [1, 2.3], median: [0.02, 0.1], share: [0.08, 0.3] });
+example('coupled-oscillators', [0], { sup: [Math.SQRT1_2, 3.5], median: [0.01, 0.12] });
+example('coupled-oscillators-torus-latent', [0], perfect);
+example('pendulum', [0], { sup: [0.866, 2.3], median: [0.005, 0.05] });
+example('pendulum-spherical-latent', [0], perfect);
 example('spheres', [0], { sup: [20, 32] });
 example('airports', [0], { sup: [20, 120], median: [1, 8] });
 example('earthquakes', [0], { sup: [0.2, 2.1], median: [0, 0.01] });
