@@ -29,7 +29,7 @@ export interface RocCurve {
 export interface DetectionResult {
   /** Area under the ROC curve, Mann–Whitney, ties counted half. */
   readonly auc: number;
-  /** Standard error of the AUC (Hanley & McNeil, 1982). */
+  /** Standard error of the AUC for these samples (DeLong, 1988); how much it varies with the seed is not in it. */
   readonly aucError: number;
   /** 1/ε_B at ε_S = 0.5; null if no background passes there. */
   readonly rejection: number | null;
@@ -239,7 +239,16 @@ export interface HomologyResult {
   readonly bottleneck: readonly (number | null)[];
 }
 
-/** A histogram of the observable, with what a smooth fit to the side bands expects; null if there are too few events. */
+/**
+ * Why a significance is withheld: too few events for a fit; a spectrum that ends so near the window that the fit would
+ * have a side band on one side only; or a fit whose χ² is improbable, with its probability.
+ */
+export type BumpHuntWithheld =
+  | { readonly kind: 'few events' }
+  | { readonly kind: 'spectrum ends'; readonly side: 'below' | 'above' }
+  | { readonly kind: 'bad fit'; readonly probability: number };
+
+/** A histogram of the observable, with what a smooth fit to the side bands expects; null where there is no fit. */
 export interface BumpHuntSpectrum {
   /** Lower end of the first bin, in the observable's unit. */
   readonly from: number;
@@ -254,12 +263,19 @@ export interface BumpHuntSpectrum {
   /** What the fit expects in the window, and its standard deviation. */
   readonly background: number | null;
   readonly backgroundError: number | null;
-  /** Pearson's χ² of the fit over the side bands. */
+  /** Of the polynomial in the exponent, by F-tests; not in the results of older versions. */
+  readonly degree?: number | null;
+  /** Pearson's χ² of the fit over the side bands, bins joined where fewer than 5 events are expected. */
   readonly chiSquare: number | null;
   readonly degreesOfFreedom: number | null;
-  /** Local significance Z = √(2((s + b) ln(1 + s/b) − s)) of the excess s over b, negative for a deficit, and its error. */
+  /**
+   * Local significance Z of the events in the window over a background that is known as well as the fit knows it (Li &
+   * Ma, 1983, with τ = b/σ_b²), negative for a deficit, and its error. Null if it is withheld.
+   */
   readonly significance: number | null;
   readonly significanceError: number | null;
+  /** Why there is no significance; null if there is one. Not in the results of older versions. */
+  readonly withheld?: BumpHuntWithheld | null;
 }
 
 /** The significance at one cut. */
@@ -268,6 +284,8 @@ export interface BumpHuntScan {
   readonly cut: number;
   readonly significance: number | null;
   readonly significanceError: number | null;
+  /** As in a spectrum. */
+  readonly withheld?: BumpHuntWithheld | null;
 }
 
 /** A bump hunt before and after a cut on ρ. */
