@@ -31,7 +31,7 @@ export function calibrate(
   return found;
 }
 
-/** Mean, standard deviation, and the share above a limit; NaN of too few numbers. */
+/** Mean and standard deviation. */
 export function moments(numbers: readonly number[]): { readonly mean: number; readonly spread: number } {
   const mean = numbers.reduce((a, b) => a + b, 0) / numbers.length;
   const spread = Math.sqrt(numbers.reduce((sum, z) => sum + (z - mean) ** 2, 0) / (numbers.length - 1));

@@ -1,8 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
-import type { HomologySummary } from './result.js';
+import type { BumpHuntSpectrum, HomologySummary } from './result.js';
+import { withheldInWords } from './withheld.js';
 
+const plain = { isDistance: false, format: formatNumber };
 const lowerBound = { isDistance: true, format: formatLowerBound };
 
 /**
@@ -75,14 +77,16 @@ export const outcomes = {
     label: () => l10n.t('Betti numbers, reconstruction'),
     pick: ({ homology }) => homology && listBetti(homology.reconstruction),
   }),
-  significanceBefore: number({
+  significanceBefore: {
     label: () => l10n.t('significance before the cut on ρ'),
-    pick: (run) => run.bumpHunt?.significanceBefore,
-  }),
-  significanceAfter: number({
+    of: ({ bumpHunt }) => significanceOf(bumpHunt?.significanceBefore, bumpHunt?.before),
+    ...plain,
+  },
+  significanceAfter: {
     label: () => l10n.t('significance after the cut on ρ'),
-    pick: (run) => run.bumpHunt?.significanceAfter,
-  }),
+    of: ({ bumpHunt }) => significanceOf(bumpHunt?.significanceAfter, bumpHunt?.after),
+    ...plain,
+  },
 } satisfies Readonly<Record<string, Outcome>>;
 
 /** The same for runs with these signals, with what each of them gives. */
@@ -105,6 +109,13 @@ export function aucOf(signal: string): Outcome {
 
 function boundOf(value: number, reason: string): Figure {
   return { value, text: formatLowerBound(value), reason };
+}
+
+/** Z, or why it is withheld; older results do not say why. */
+function significanceOf(z: number | null = null, spectrum?: BumpHuntSpectrum): Figure | null {
+  if (z !== null) return { value: z, text: formatNumber(z) };
+  const { withheld = null } = spectrum ?? {};
+  return withheld && { value: null, text: l10n.t('withheld'), reason: withheldInWords(withheld) };
 }
 
 function listBetti({ betti, voids }: HomologySummary): string {
