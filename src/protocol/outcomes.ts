@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
+import { detectorName } from './detector-name.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
-import type { BumpHuntSpectrum, HomologySummary } from './result.js';
+import type { BaselineResult, BumpHuntSpectrum, HomologySummary } from './result.js';
 import { withheldInWords } from './withheld.js';
 
 const plain = { isDistance: false, format: formatNumber };
@@ -77,6 +78,10 @@ export const outcomes = {
     label: () => l10n.t('Betti numbers, reconstruction'),
     pick: ({ homology }) => homology && listBetti(homology.reconstruction),
   }),
+  baselines: text({
+    label: () => l10n.t('AUC of simpler detectors'),
+    pick: ({ baselines }) => baselines && listBaselines(baselines),
+  }),
   significanceBefore: {
     label: () => l10n.t('significance before the cut on ρ'),
     of: ({ bumpHunt }) => significanceOf(bumpHunt?.significanceBefore, bumpHunt?.before),
@@ -105,6 +110,17 @@ export function aucOf(signal: string): Outcome {
     },
     format: formatNumber,
   };
+}
+
+/** By signal, if there are several. */
+function listBaselines(baselines: readonly BaselineResult[]): string {
+  const signals = [...new Set(baselines.map(({ signal }) => signal))];
+  const lists = signals.map((name) => {
+    const ofSignal = baselines.filter(({ signal }) => signal === name);
+    const list = ofSignal.map((one) => `${detectorName(one)} ${formatMeasured(one.auc, one.aucError)}`).join(', ');
+    return signals.length > 1 ? `${name}: ${list}` : list;
+  });
+  return lists.join('; ');
 }
 
 function boundOf(value: number, reason: string): Figure {

@@ -51,6 +51,11 @@ export interface BaselineResult extends DetectionResult {
   /** Name of the detector. */
   readonly name: string;
   readonly signal: string;
+  /**
+   * Why chance decides what the score is: PCA leaves out axes whose variances cannot be told from those that it keeps.
+   * Null if it does not; not in the results of older versions.
+   */
+  readonly arbitrary?: 'degenerate axes' | null;
 }
 
 /** What topology says about sup ρ, for every network. */
