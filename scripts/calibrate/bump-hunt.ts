@@ -69,7 +69,9 @@ function tableOf(rows: readonly Calibration[]): string[] {
   ];
 }
 
-const signed = (value: number): string => value.toFixed(2).replace('-', '−');
+function signed(value: number): string {
+  return value.toFixed(2).replace('-', '−');
+}
 
 function capitalized(name: string): string {
   return name.charAt(0).toUpperCase() + name.slice(1);

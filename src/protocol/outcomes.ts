@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { detectorName } from './detector-name.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
+import { formatShare, largeInWords } from './large-errors.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
 import type { BaselineResult, BumpHuntSpectrum, HomologySummary } from './result.js';
 import { withheldInWords } from './withheld.js';
@@ -20,6 +21,15 @@ export const outcomes = {
   mean: number({ label: () => l10n.t('mean ρ'), pick: (run) => run.error?.mean, isDistance: true }),
   median: number({ label: () => l10n.t('median ρ'), pick: (run) => run.error?.median, isDistance: true }),
   quantile99: number({ label: () => l10n.t('0.99-quantile of ρ'), pick: (run) => run.error?.q99, isDistance: true }),
+  largeShare: {
+    label: () => l10n.t('share of points with a large ρ'),
+    isDistance: false,
+    of: ({ error }) => {
+      const large = error?.large ?? null;
+      return large && { value: large.share, text: formatShare(large.share), reason: largeInWords(large) };
+    },
+    format: formatShare,
+  },
   theory: {
     label: () => l10n.t('lower bound of sup ρ'),
     of: ({ theory }) => (theory ? boundOf(theory.supErrorBound, theory.reason) : null),

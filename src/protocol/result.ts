@@ -1,5 +1,15 @@
 import type { EngineName, Latent } from '../autoencoder/options.js';
 
+/** How many points have a large ρ: the other half of the truth beside sup ρ, which a single point decides. */
+export interface LargeErrors {
+  /** ε above which ρ is large, in data units. */
+  readonly above: number;
+  /** What ε comes from: half of the bound that topology gives, or where it gives none a twentieth of the data's radius. */
+  readonly of: 'bound' | 'radius';
+  /** Share of the points with ρ > ε. */
+  readonly share: number;
+}
+
 /** Quantiles of the reconstruction error ρ(x) = ‖x − x̂‖₂, in data units. */
 export interface ErrorSummary {
   /** Number of points. */
@@ -11,6 +21,8 @@ export interface ErrorSummary {
   readonly q90: number;
   readonly q99: number;
   readonly q999: number;
+  /** Null if all data are one point; not in the results of older versions. */
+  readonly large?: LargeErrors | null;
 }
 
 /**

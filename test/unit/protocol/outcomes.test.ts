@@ -21,6 +21,7 @@ describe('outcomes of a run', () => {
       'mean ρ': '0.310',
       'median ρ': '0.250',
       '0.99-quantile of ρ': '1.56',
+      'share of points with a large ρ': '6.5 %',
       'lower bound of sup ρ': '1.55',
       'bound of the certificate': '0.999',
       folds: '4',
