@@ -3,6 +3,7 @@ import { detectorName } from './detector-name.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
 import { formatShare, largeInWords } from './large-errors.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
+import { activeInWords, posteriorInWords } from './posterior-words.js';
 import type { BaselineResult, BumpHuntSpectrum, HomologySummary } from './result.js';
 import { withheldInWords } from './withheld.js';
 
@@ -88,6 +89,13 @@ export const outcomes = {
     label: () => l10n.t('Betti numbers, reconstruction'),
     pick: ({ homology }) => homology && listBetti(homology.reconstruction),
   }),
+  activeUnits: {
+    label: () => l10n.t('active latent dimensions'),
+    isDistance: false,
+    of: ({ posterior = null }) =>
+      posterior && { value: posterior.active, text: activeInWords(posterior), reason: posteriorInWords(posterior) },
+    format: formatWhole,
+  },
   baselines: text({
     label: () => l10n.t('AUC of simpler detectors'),
     pick: ({ baselines }) => baselines && listBaselines(baselines),

@@ -323,6 +323,20 @@ export interface BumpHuntResult {
   readonly scan: readonly BumpHuntScan[];
 }
 
+/** What the latent dimensions of a variational autoencoder say of the test sample. */
+export interface PosteriorResult {
+  readonly dimensions: readonly {
+    /** Kullback–Leibler divergence from the prior N(0, 1), a mean over the points, in nats. */
+    readonly divergence: number;
+    /** Of the mean μ, over the points; the prior has 1. */
+    readonly variance: number;
+    /** Whether that variance is above 0.01; if not, the dimension has collapsed onto the prior. */
+    readonly isActive: boolean;
+  }[];
+  /** Number of active dimensions. */
+  readonly active: number;
+}
+
 /** The loss on the validation sample: mean squared error, in the units that the network sees. */
 export interface ValidationResult {
   /** The lowest, and after how many steps it was measured. */
@@ -372,4 +386,6 @@ export interface RunResult {
   readonly homology: HomologyResult | null;
   /** Null if the definition asks for none. */
   readonly bumpHunt: BumpHuntResult | null;
+  /** Null if the autoencoder is not variational; not in the results of older versions. */
+  readonly posterior?: PosteriorResult | null;
 }

@@ -103,4 +103,8 @@ export const fullResult: RunResult = {
     after: spectrum,
     scan: [],
   },
+  posterior: {
+    dimensions: [{ divergence: 0.004, variance: 0.002, isActive: false }],
+    active: 0,
+  },
 };

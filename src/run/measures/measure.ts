@@ -1,4 +1,3 @@
-import type { Encode64 } from '../../analysis/certificate/encoded-manifold.js';
 import type { Architecture } from '../../autoencoder/architecture.js';
 import type { DatasetDefinition } from '../../dataset/definition.js';
 import type { RunDescription } from '../../protocol/description.js';
@@ -6,18 +5,16 @@ import type { RunFinished } from '../../protocol/events.js';
 import type { RunResult } from '../../protocol/result.js';
 import type { SampleEvaluations } from '../evaluations.js';
 import type { Guard } from '../guard.js';
-import type { Model } from '../model.js';
+import type { Encoder64, Model } from '../model.js';
 import type { Samples } from '../samples.js';
 
 /** A trained network with all that it was trained on. */
-export interface TrainedRun {
+export interface TrainedRun extends Encoder64 {
   readonly definition: DatasetDefinition;
   readonly description: RunDescription;
   readonly architecture: Architecture;
   readonly samples: Samples;
   readonly model: Model;
-  /** The encoder in double precision, in data units. */
-  readonly encode: Encode64;
   /** Of the samples. */
   readonly evaluations: SampleEvaluations;
   /** How many of the first test points are drawn. */

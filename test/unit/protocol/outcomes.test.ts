@@ -37,6 +37,7 @@ describe('outcomes of a run', () => {
       'Betti numbers, data': '1, 1 (dimension 2 is too costly)',
       'Betti numbers, latent space': '1, 0',
       'Betti numbers, reconstruction': '2, 0',
+      'active latent dimensions': '0 of 1',
       'AUC of simpler detectors': 'PCA 0.912 ± 0.013',
       'significance before the cut on ρ': '3.20',
       'significance after the cut on ρ': '−0.500',
