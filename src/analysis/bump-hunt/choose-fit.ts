@@ -7,7 +7,7 @@ const greatestDegree = 9;
  * A higher degree is taken where chance alone gains as much less often than this. A stricter test stops before the curve
  * is right, and leaves a bias that no error tells: at 5 % Z has a mean of −0.4 in some windows of flat phase space.
  */
-const level = 0.35;
+const level = 0.3;
 /** Neighbouring bins are joined until so many events are expected in them, so that Pearson's χ² follows its law. */
 const leastExpected = 5;
 
@@ -47,7 +47,9 @@ function raise(fit: ChosenFit | null, fitOf: (degree: number) => ChosenFit | nul
 function isGain(fit: ChosenFit, higher: ChosenFit): boolean {
   const more = fit.degreesOfFreedom - higher.degreesOfFreedom;
   const gained = (fit.chiSquare - higher.chiSquare) / more;
-  return fTail(gained / (higher.chiSquare / higher.degreesOfFreedom), more, higher.degreesOfFreedom) < level;
+  // Counts scatter by no less than their Poisson error, however close a curve comes to them.
+  const scatter = Math.max(1, higher.chiSquare / higher.degreesOfFreedom);
+  return fTail(gained / scatter, more, higher.degreesOfFreedom) < level;
 }
 
 function assess(fit: SmoothFit | null, counts: Float64Array, groups: readonly (readonly number[])[]): ChosenFit | null {
