@@ -45,6 +45,25 @@ describe('outcomes of a run', () => {
     });
   });
 
+  it('say why a significance is withheld, and of PCA that it is arbitrary', () => {
+    const { bumpHunt, baselines } = fullResult;
+    assert.ok(bumpHunt !== null && baselines !== null);
+    const withheld = { kind: 'spectrum ends', side: 'above' } as const;
+    const ended = {
+      ...bumpHunt,
+      significanceBefore: null,
+      before: { ...bumpHunt.before, significance: null, withheld },
+    };
+    const figure = outcomes.significanceBefore.of({ bumpHunt: ended });
+    assert.deepEqual([figure?.value, figure?.text], [null, 'withheld']);
+    assert.match(figure?.reason ?? '', /^the spectrum ends just above the window/);
+    const arbitrary = baselines.map((one) => ({ ...one, arbitrary: 'degenerate axes' as const }));
+    assert.equal(
+      outcomes.baselines.of({ baselines: arbitrary })?.text,
+      'PCA (arbitrary: its axes are degenerate) 0.912 ± 0.013',
+    );
+  });
+
   it('read every field of a result that is no part of its definition', () => {
     const definition = ['name', 'file', 'engine', 'seed', 'parameters', 'latent'];
     // Of speed, place and beside the signals: told elsewhere.

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
 import { huntInWords } from '../../../webview/state/hunt-words.js';
 import { listDeclared, shapesInWords } from '../../../webview/views/homology/betti-words.js';
+import { bothHalves } from '../../../webview/views/histogram/both-halves.js';
 import { aucInWords } from '../../../webview/state/auc-words.js';
 
 describe('the area under a ROC curve', () => {
@@ -17,6 +18,17 @@ describe('the area under a ROC curve', () => {
       ['little better than chance', 'better than chance', 'much better than chance', 'nearly always told apart'],
     );
     assert.match(aucInWords(0.3, 0.01), /^worse than chance/);
+  });
+});
+
+describe('errors', () => {
+  it('are told by how many are large, beside the largest', () => {
+    assert.equal(
+      bothHalves({ above: 0.5, of: 'bound', share: 0.0134 }, 1.98),
+      '1.34 % of the test points have a large error (ρ > 0.5, half of the bound); the largest found is 1.98.',
+    );
+    assert.match(bothHalves({ above: 0.05, of: 'radius', share: 0 }, 0.01) ?? '', /^No test point has a large error/);
+    assert.equal(bothHalves(null, 1), null);
   });
 });
 
