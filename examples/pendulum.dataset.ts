@@ -1,7 +1,7 @@
 // Look for: one number follows the pendulum nearly all the way back and forth, and then jumps: there ρ is as large as the orbit.
 // Why: at a fixed energy, position and momentum run along a closed curve, which has to be cut to lie on a line. Half a period apart,
 // two states are at least 2√(1 − E²) from each other: sup ρ ≥ 0.866. (Kvalheim and Sontag, arXiv:2511.04807, on such systems.)
-import { defineDataset, euclidean, parametric } from 'latent-atlas';
+import { defineDataset, euclidean, parametric, spherical } from 'latent-atlas';
 
 /** Energy p²/2 − cos θ, from −1, at rest, to 1, where the pendulum turns over; here it swings up to 60°. */
 const energy = -0.5;
@@ -23,6 +23,8 @@ export default defineDataset({
     topology: {
       bettiNumbers: [1, 1],
       embeddingDimension: 2,
+      isClosed: true,
+      latent: spherical(1),
       antipodalSpheres: [{ name: 'the orbit, a circle,', dimension: 1, radius: Math.sqrt(1 - energy ** 2) }],
     },
   }),

@@ -1,5 +1,5 @@
 import type { DetectionResult, RocCurve } from '../protocol/result.js';
-import { areaUnderRoc } from './roc.js';
+import { rocArea } from './roc.js';
 
 /** Points that a curve in a result has at most. */
 const curvePoints = 101;
@@ -10,11 +10,9 @@ const curvePoints = 101;
  * @param signal scores, at least one.
  */
 export function measureDetection(background: Float32Array, signal: Float32Array): DetectionResult {
-  const auc = areaUnderRoc(background, signal);
   const curve = rocCurve(background, signal);
   return {
-    auc,
-    aucError: aucStandardError(auc, background.length, signal.length),
+    ...rocArea(background, signal),
     rejection: backgroundRejection(curve, 0.5),
     significanceImprovement: greatestImprovement(curve, background.length),
     roc: thin(curve, background.length),
@@ -42,14 +40,6 @@ export function rocCurve(background: Float32Array, signal: Float32Array): Requir
     thresholds.push(Number.isFinite(threshold) ? threshold : null);
   }
   return { backgroundEfficiency, signalEfficiency, thresholds };
-}
-
-/** Standard error of an AUC (Hanley & McNeil, 1982, equations 1 and 2, for negative exponential distributions). */
-export function aucStandardError(auc: number, background: number, signal: number): number {
-  const q1 = auc / (2 - auc);
-  const q2 = (2 * auc * auc) / (1 + auc);
-  const variance = auc * (1 - auc) + (signal - 1) * (q1 - auc * auc) + (background - 1) * (q2 - auc * auc);
-  return Math.sqrt(Math.max(0, variance) / (background * signal));
 }
 
 /** 1/ε_B where ε_S first comes to the value given; null if no background passes the cut there. */

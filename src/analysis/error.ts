@@ -1,4 +1,5 @@
 import type { ErrorSummary } from '../protocol/result.js';
+import type { LargeError } from './large-error.js';
 
 /**
  * The reconstruction error ρ(x) = ‖x − x̂‖₂ of each row, in data units.
@@ -25,9 +26,10 @@ export function largest(values: Float32Array): number {
 /**
  * Supremum, mean and quantiles of reconstruction errors, in their units.
  * @param errors at least one.
+ * @param large what counts as a large error; null if nothing does.
  * @param refinedSup a greater value that a search beyond the sample has found.
  */
-export function summarizeErrors(errors: Float32Array, refinedSup = 0): ErrorSummary {
+export function summarizeErrors(errors: Float32Array, large: LargeError | null, refinedSup = 0): ErrorSummary {
   const sorted = errors.toSorted();
   const count = sorted.length;
   return {
@@ -38,6 +40,7 @@ export function summarizeErrors(errors: Float32Array, refinedSup = 0): ErrorSumm
     q90: quantile(sorted, 0.9),
     q99: quantile(sorted, 0.99),
     q999: quantile(sorted, 0.999),
+    large: large && { ...large, share: errors.filter((error) => error > large.above).length / count },
   };
 }
 

@@ -39,6 +39,16 @@ export function formatLowerBound(x: number): string {
   return formatBound(nearest - 10 ** (Math.floor(Math.log10(x)) - 2));
 }
 
+/**
+ * An upper bound, rounded up to three digits: what is shown is an upper bound too. 1.5511 is `1.56`.
+ * @param x at least 0.
+ */
+export function formatUpperBound(x: number): string {
+  const nearest = Number(x.toPrecision(3));
+  if (nearest >= x * (1 - rounding)) return formatBound(nearest);
+  return formatBound(nearest + 10 ** (Math.floor(Math.log10(x)) - 2));
+}
+
 const counts = new Intl.NumberFormat('en-GB', { maximumFractionDigits: 0 });
 
 /** A count with commas between thousands, as `12,300`. */

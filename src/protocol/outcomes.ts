@@ -1,8 +1,13 @@
 import * as l10n from '@vscode/l10n';
+import { detectorName } from './detector-name.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
+import { formatShare, largeInWords } from './large-errors.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
-import type { HomologySummary } from './result.js';
+import { activeInWords, posteriorInWords } from './posterior-words.js';
+import type { BaselineResult, BumpHuntSpectrum, HomologySummary } from './result.js';
+import { withheldInWords } from './withheld.js';
 
+const plain = { isDistance: false, format: formatNumber };
 const lowerBound = { isDistance: true, format: formatLowerBound };
 
 /**
@@ -17,6 +22,15 @@ export const outcomes = {
   mean: number({ label: () => l10n.t('mean ρ'), pick: (run) => run.error?.mean, isDistance: true }),
   median: number({ label: () => l10n.t('median ρ'), pick: (run) => run.error?.median, isDistance: true }),
   quantile99: number({ label: () => l10n.t('0.99-quantile of ρ'), pick: (run) => run.error?.q99, isDistance: true }),
+  largeShare: {
+    label: () => l10n.t('share of points with a large ρ'),
+    isDistance: false,
+    of: ({ error }) => {
+      const large = error?.large ?? null;
+      return large && { value: large.share, text: formatShare(large.share), reason: largeInWords(large) };
+    },
+    format: formatShare,
+  },
   theory: {
     label: () => l10n.t('lower bound of sup ρ'),
     of: ({ theory }) => (theory ? boundOf(theory.supErrorBound, theory.reason) : null),
@@ -75,14 +89,27 @@ export const outcomes = {
     label: () => l10n.t('Betti numbers, reconstruction'),
     pick: ({ homology }) => homology && listBetti(homology.reconstruction),
   }),
-  significanceBefore: number({
+  activeUnits: {
+    label: () => l10n.t('active latent dimensions'),
+    isDistance: false,
+    of: ({ posterior = null }) =>
+      posterior && { value: posterior.active, text: activeInWords(posterior), reason: posteriorInWords(posterior) },
+    format: formatWhole,
+  },
+  baselines: text({
+    label: () => l10n.t('AUC of simpler detectors'),
+    pick: ({ baselines }) => baselines && listBaselines(baselines),
+  }),
+  significanceBefore: {
     label: () => l10n.t('significance before the cut on ρ'),
-    pick: (run) => run.bumpHunt?.significanceBefore,
-  }),
-  significanceAfter: number({
+    of: ({ bumpHunt }) => significanceOf(bumpHunt?.significanceBefore, bumpHunt?.before),
+    ...plain,
+  },
+  significanceAfter: {
     label: () => l10n.t('significance after the cut on ρ'),
-    pick: (run) => run.bumpHunt?.significanceAfter,
-  }),
+    of: ({ bumpHunt }) => significanceOf(bumpHunt?.significanceAfter, bumpHunt?.after),
+    ...plain,
+  },
 } satisfies Readonly<Record<string, Outcome>>;
 
 /** The same for runs with these signals, with what each of them gives. */
@@ -103,8 +130,26 @@ export function aucOf(signal: string): Outcome {
   };
 }
 
+/** By signal, if there are several. */
+function listBaselines(baselines: readonly BaselineResult[]): string {
+  const signals = [...new Set(baselines.map(({ signal }) => signal))];
+  const lists = signals.map((name) => {
+    const ofSignal = baselines.filter(({ signal }) => signal === name);
+    const list = ofSignal.map((one) => `${detectorName(one)} ${formatMeasured(one.auc, one.aucError)}`).join(', ');
+    return signals.length > 1 ? `${name}: ${list}` : list;
+  });
+  return lists.join('; ');
+}
+
 function boundOf(value: number, reason: string): Figure {
   return { value, text: formatLowerBound(value), reason };
+}
+
+/** Z, or why it is withheld; older results do not say why. */
+function significanceOf(z: number | null = null, spectrum?: BumpHuntSpectrum): Figure | null {
+  if (z !== null) return { value: z, text: formatNumber(z) };
+  const { withheld = null } = spectrum ?? {};
+  return withheld && { value: null, text: l10n.t('withheld'), reason: withheldInWords(withheld) };
 }
 
 function listBetti({ betti, voids }: HomologySummary): string {

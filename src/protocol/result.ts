@@ -1,6 +1,16 @@
 import type { LatentSuggestion, Statement } from './statement.js';
 import type { EngineName, Latent } from '../autoencoder/options.js';
 
+/** How many points have a large ρ: the other half of the truth beside sup ρ, which a single point decides. */
+export interface LargeErrors {
+  /** ε above which ρ is large, in data units. */
+  readonly above: number;
+  /** What ε comes from: half of the bound that topology gives, or where it gives none a twentieth of the data's radius. */
+  readonly of: 'bound' | 'radius';
+  /** Share of the points with ρ > ε. */
+  readonly share: number;
+}
+
 /** Quantiles of the reconstruction error ρ(x) = ‖x − x̂‖₂, in data units. */
 export interface ErrorSummary {
   /** Number of points. */
@@ -12,6 +22,8 @@ export interface ErrorSummary {
   readonly q90: number;
   readonly q99: number;
   readonly q999: number;
+  /** Null if all data are one point; not in the results of older versions. */
+  readonly large?: LargeErrors | null;
 }
 
 /**
@@ -30,7 +42,7 @@ export interface RocCurve {
 export interface DetectionResult {
   /** Area under the ROC curve, Mann–Whitney, ties counted half. */
   readonly auc: number;
-  /** Standard error of the AUC (Hanley & McNeil, 1982). */
+  /** Standard error of the AUC for these samples (DeLong, 1988); how much it varies with the seed is not in it. */
   readonly aucError: number;
   /** 1/ε_B at ε_S = 0.5; null if no background passes there. */
   readonly rejection: number | null;
@@ -52,6 +64,11 @@ export interface BaselineResult extends DetectionResult {
   /** Name of the detector. */
   readonly name: string;
   readonly signal: string;
+  /**
+   * Why chance decides what the score is: PCA leaves out axes whose variances cannot be told from those that it keeps.
+   * Null if it does not; not in the results of older versions.
+   */
+  readonly arbitrary?: 'degenerate axes' | null;
 }
 
 /** What topology says about sup ρ, for every network. */
@@ -240,7 +257,16 @@ export interface HomologyResult {
   readonly bottleneck: readonly (number | null)[];
 }
 
-/** A histogram of the observable, with what a smooth fit to the side bands expects; null if there are too few events. */
+/**
+ * Why a significance is withheld: too few events for a fit; a spectrum that ends so near the window that the fit would
+ * have a side band on one side only; or a fit whose χ² is improbable, with its probability.
+ */
+export type BumpHuntWithheld =
+  | { readonly kind: 'few events' }
+  | { readonly kind: 'spectrum ends'; readonly side: 'below' | 'above' }
+  | { readonly kind: 'bad fit'; readonly probability: number };
+
+/** A histogram of the observable, with what a smooth fit to the side bands expects; null where there is no fit. */
 export interface BumpHuntSpectrum {
   /** Lower end of the first bin, in the observable's unit. */
   readonly from: number;
@@ -255,12 +281,19 @@ export interface BumpHuntSpectrum {
   /** What the fit expects in the window, and its standard deviation. */
   readonly background: number | null;
   readonly backgroundError: number | null;
-  /** Pearson's χ² of the fit over the side bands. */
+  /** Of the polynomial in the exponent, by F-tests; not in the results of older versions. */
+  readonly degree?: number | null;
+  /** Pearson's χ² of the fit over the side bands, bins joined where fewer than 5 events are expected. */
   readonly chiSquare: number | null;
   readonly degreesOfFreedom: number | null;
-  /** Local significance Z = √(2((s + b) ln(1 + s/b) − s)) of the excess s over b, negative for a deficit, and its error. */
+  /**
+   * Local significance Z of the events in the window over a background that is known as well as the fit knows it (Li &
+   * Ma, 1983, with τ = b/σ_b²), negative for a deficit, and its error. Null if it is withheld.
+   */
   readonly significance: number | null;
   readonly significanceError: number | null;
+  /** Why there is no significance; null if there is one. Not in the results of older versions. */
+  readonly withheld?: BumpHuntWithheld | null;
 }
 
 /** The significance at one cut. */
@@ -269,6 +302,8 @@ export interface BumpHuntScan {
   readonly cut: number;
   readonly significance: number | null;
   readonly significanceError: number | null;
+  /** As in a spectrum. */
+  readonly withheld?: BumpHuntWithheld | null;
 }
 
 /** A bump hunt before and after a cut on ρ. */
@@ -287,6 +322,20 @@ export interface BumpHuntResult {
   readonly before: BumpHuntSpectrum;
   readonly after: BumpHuntSpectrum;
   readonly scan: readonly BumpHuntScan[];
+}
+
+/** What the latent dimensions of a variational autoencoder say of the test sample. */
+export interface PosteriorResult {
+  readonly dimensions: readonly {
+    /** Kullback–Leibler divergence from the prior N(0, 1), a mean over the points, in nats. */
+    readonly divergence: number;
+    /** Of the mean μ, over the points; the prior has 1. */
+    readonly variance: number;
+    /** Whether that variance is above 0.01; if not, the dimension has collapsed onto the prior. */
+    readonly isActive: boolean;
+  }[];
+  /** Number of active dimensions. */
+  readonly active: number;
 }
 
 /** The loss on the validation sample: mean squared error, in the units that the network sees. */
@@ -342,4 +391,6 @@ export interface RunResult {
   readonly homology: HomologyResult | null;
   /** Null if the definition asks for none. */
   readonly bumpHunt: BumpHuntResult | null;
+  /** Null if the autoencoder is not variational; not in the results of older versions. */
+  readonly posterior?: PosteriorResult | null;
 }

@@ -1,5 +1,6 @@
 import { measureDetection } from '../analysis/anomaly.js';
 import { summarizeErrors } from '../analysis/error.js';
+import { largeErrorOf } from '../analysis/large-error.js';
 import { refineSup } from '../analysis/refine-sup.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { RunAnalysis } from '../protocol/events.js';
@@ -37,10 +38,11 @@ export function analyse(
           createRandom(refine.seed, 'search'),
         )
       : null;
+  const large = largeErrorOf(declared.theory, test.points, test.dimension);
   return {
     kind: 'analysis',
     step,
-    error: summarizeErrors(error, refined?.value),
+    error: summarizeErrors(error, large, refined?.value),
     supParameters: refined?.parameters ?? null,
     signals: signals.map(({ name, sample }, index) => {
       const signalError = evaluations.signals[index].error;
@@ -48,7 +50,7 @@ export function analyse(
         name,
         count: sample.count,
         ...measureDetection(error, signalError),
-        error: summarizeErrors(signalError),
+        error: summarizeErrors(signalError, large),
       };
     }),
     ...declared,

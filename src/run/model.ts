@@ -2,7 +2,7 @@ import { reconstructionError } from '../analysis/error.js';
 import type { Encode64 } from '../analysis/certificate/encoded-manifold.js';
 import type { Architecture } from '../autoencoder/architecture.js';
 import type { Trainer } from '../autoencoder/engine.js';
-import { encodeFloat64 } from '../autoencoder/float64.js';
+import { encodeFloat64, encoderOutputFloat64 } from '../autoencoder/float64.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import { fromNetwork, toNetwork, toNetworkFloat64 } from './standardization.js';
 
@@ -41,15 +41,23 @@ export function createModel(
   };
 }
 
-/**
- * The encoder in data units and double precision.
- * @param parameters flat, in the order of `layout`.
- */
-export function createEncode64(
+/** The encoder in data units and double precision. */
+export interface Encoder64 {
+  /** To codes. */
+  readonly encode: Encode64;
+  /** To what its last layer gives: of a variational encoder, means and then logarithms of variances. */
+  readonly encoderOutput: Encode64;
+}
+
+/** @param parameters flat, in the order of `layout`. */
+export function createEncoder64(
   architecture: Architecture,
   parameters: Float32Array,
   standardization: StandardizationDescription | null,
-): Encode64 {
+): Encoder64 {
   const weights = Float64Array.from(parameters);
-  return (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization));
+  return {
+    encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
+    encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
+  };
 }

@@ -1,13 +1,14 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
 import type { CertificateResult, RunResult, ValidationResult } from '../protocol/result.js';
+import { certificateStatement } from '../statements/certificate.js';
 import type { Measures } from './measures/index.js';
 
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
-  measured: Omit<Measures, 'nearestLandmarks'>,
+  { sampleStatements, sampleSuggestions, ...measured }: Omit<Measures, 'nearestLandmarks'>,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -32,8 +33,12 @@ export function createResult(
     latent: run.autoencoder.latent,
     signals: analysis.signals,
     theory: analysis.theory,
-    statements: analysis.statements,
-    suggestions: analysis.suggestions,
+    statements: [
+      ...(analysis.statements ?? []),
+      ...sampleStatements,
+      ...(measured.certificate === null ? [] : [certificateStatement(measured.certificate)]),
+    ],
+    suggestions: analysis.suggestions?.length ? analysis.suggestions : sampleSuggestions,
     ...measured,
   };
 }

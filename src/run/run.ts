@@ -17,7 +17,7 @@ import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { measureRun } from './measures/index.js';
-import { createEncode64, createModel, type Model } from './model.js';
+import { createEncoder64, createModel, type Model } from './model.js';
 import { createResult } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
@@ -221,9 +221,9 @@ export class Run {
     const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, this.declared, { seed });
     emit(analysis);
     yield;
-    const encode = createEncode64(architecture, this.trainer.parameters(), standardization);
+    const encoder = createEncoder64(architecture, this.trainer.parameters(), standardization);
     const { nearestLandmarks, ...measured } = yield* measureRun(
-      { definition, description, architecture, samples, model, encode, evaluations, shown: this.shown, guard },
+      { definition, description, architecture, samples, model, ...encoder, evaluations, shown: this.shown, guard },
       isWanted,
     );
     emit({

@@ -1,6 +1,15 @@
 import type { ErrorSummary, HomologySummary, RunResult } from '../../src/protocol/result.js';
 
-const error: ErrorSummary = { count: 200, sup: 1.98, mean: 0.31, median: 0.25, q90: 0.6, q99: 1.5556, q999: 1.9 };
+const error: ErrorSummary = {
+  count: 200,
+  sup: 1.98,
+  mean: 0.31,
+  median: 0.25,
+  q90: 0.6,
+  q99: 1.5556,
+  q999: 1.9,
+  large: { above: 0.778, of: 'bound', share: 0.065 },
+};
 
 const detection = {
   auc: 0.912,
@@ -93,5 +102,9 @@ export const fullResult: RunResult = {
     before: spectrum,
     after: spectrum,
     scan: [],
+  },
+  posterior: {
+    dimensions: [{ divergence: 0.004, variance: 0.002, isActive: false }],
+    active: 0,
   },
 };

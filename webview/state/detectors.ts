@@ -1,3 +1,4 @@
+import { detectorName } from '../../src/protocol/detector-name.js';
 import type { DetectionResult } from '../../src/protocol/result.js';
 import { numbered, type Numbered } from '../math/numbered.js';
 import { workingPoint, type Efficiency } from '../math/roc-curve.js';
@@ -8,6 +9,8 @@ export interface Detector {
   /** `ρ` for the autoencoder, else the name of a baseline. */
   readonly name: string;
   readonly signal: string;
+  /** Its name with a warning where chance decides what its score is. */
+  readonly fullName: string;
   /** Class of its curve. */
   readonly style: string;
   /** Its sign in a legend. */
@@ -16,6 +19,8 @@ export interface Detector {
   /** ε_S at an ε_B. */
   readonly workingPoint: (backgroundEfficiency: number) => Efficiency;
 }
+
+type Unstyled = Omit<Detector, 'style' | 'sign'>;
 
 /** What is known of the detection of each signal at a step. */
 export interface Detection {
@@ -32,8 +37,9 @@ export function detectionAt(run: RunView, step: number): Detection | null {
   if (analysis === null || analysis.signals.length === 0) return null;
   const background = run.started.run.samples.test;
   const countOf = (signal: string): number => analysis.signals.find(({ name }) => name === signal)?.count ?? background;
-  const detector = (name: string, signal: string, result: DetectionResult): Omit<Detector, 'style' | 'sign'> => ({
+  const detector = (name: string, fullName: string, signal: string, result: DetectionResult): Unstyled => ({
     name,
+    fullName,
     signal,
     result,
     workingPoint: (at) => workingPoint(result.roc, at, background, countOf(signal)),
@@ -43,14 +49,14 @@ export function detectionAt(run: RunView, step: number): Detection | null {
   return {
     step: analysis.step,
     autoencoder: analysis.signals.map((signal, k) => ({
-      ...detector('ρ', signal.name, signal),
+      ...detector('ρ', 'ρ', signal.name, signal),
       style: numbered('signal', k),
       sign: numbered('curve', k),
     })),
     baselines:
       baselines?.map((one) => {
         const style = numbered('baseline', names.indexOf(one.name));
-        return { ...detector(one.name, one.signal, one), style, sign: style };
+        return { ...detector(one.name, detectorName(one), one.signal, one), style, sign: style };
       }) ?? null,
   };
 }

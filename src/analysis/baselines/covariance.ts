@@ -3,7 +3,12 @@ import { symmetricEigensystem, type Eigensystem } from '../../linear/eigen.js';
 /** Mean and principal axes of a sample. */
 export interface PrincipalAxes extends Eigensystem {
   readonly mean: Float64Array;
+  /** Number of points in the sample. */
+  readonly rows: number;
 }
+
+/** Axes whose variance is below this share of the largest are taken to be constant. */
+export const singular = 1e-12;
 
 /**
  * Principal component analysis: the eigensystem of the covariance (divided by the number of rows).
@@ -24,7 +29,22 @@ export function principalAxes(points: Float64Array, dimension: number): Principa
   for (let i = 0; i < dimension; i++) {
     for (let j = 0; j < i; j++) covariance[j * dimension + i] = covariance[i * dimension + j];
   }
-  return { mean, ...symmetricEigensystem(covariance, dimension) };
+  return { mean, rows, ...symmetricEigensystem(covariance, dimension) };
+}
+
+/** Standard errors above 0 from which on a gap between two variances is a real one. */
+const realGap = 2;
+
+/**
+ * Whether chance decides which of the axes are the first ones: the variance of the last of them and that of the next do
+ * not differ by more than twice the error of their difference. Each has the asymptotic error λ√(2/n) (Anderson, 1963).
+ * @param components number of first axes.
+ */
+export function isArbitrary({ values, rows }: PrincipalAxes, components: number): boolean {
+  if (components >= values.length) return false;
+  const [last, next] = [values[components - 1], values[components]];
+  if (last <= singular * values[0]) return false;
+  return last - next < realGap * Math.sqrt(2 / rows) * Math.hypot(last, next);
 }
 
 /** Squared coordinates of each row along the principal axes, summed with a weight for each axis. */

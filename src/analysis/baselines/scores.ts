@@ -1,30 +1,25 @@
-import { principalAxes, weightedSquares } from './covariance.js';
+import { singular, weightedSquares, type PrincipalAxes } from './covariance.js';
 
 /** An anomaly score of rows × D points: larger for more anomalous ones. */
 export type Score = (points: Float64Array) => Float32Array;
 
-/** Axes whose variance is below this share of the largest are taken to be constant. */
-const singular = 1e-12;
-
 /**
  * Reconstruction error of principal component analysis, ‖x − x̂‖ with x̂ the projection onto the mean plus the first d
  * principal axes: what a linear autoencoder of the same d comes to (Baldi & Hornik, 1989).
- * @param train rows × D, row-major.
+ * @param axes of the training sample.
  * @param components d; at D and above the error is 0 everywhere.
  */
-export function pcaScore(train: Float64Array, dimension: number, components: number): Score {
-  const axes = principalAxes(train, dimension);
-  const weights = Float64Array.from({ length: dimension }, (_, axis) => (axis < components ? 0 : 1));
+export function pcaScore(axes: PrincipalAxes, components: number): Score {
+  const weights = axes.values.map((_, axis) => (axis < components ? 0 : 1));
   return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
 }
 
 /**
  * Mahalanobis distance √((x − μ)ᵀ Σ⁺ (x − μ)) (Mahalanobis, 1936), with the pseudo-inverse where the covariance is
  * singular. A point off the plane of a degenerate sample has the distance of its projection.
- * @param train rows × D, row-major.
+ * @param axes of the training sample.
  */
-export function mahalanobisScore(train: Float64Array, dimension: number): Score {
-  const axes = principalAxes(train, dimension);
+export function mahalanobisScore(axes: PrincipalAxes): Score {
   const weights = axes.values.map((variance) => (variance > singular * axes.values[0] ? 1 / variance : 0));
   return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
 }

@@ -1,10 +1,18 @@
-import type { BumpHuntScan, BumpHuntSpectrum } from '../../protocol/result.js';
-import { fitSidebands } from './smooth-fit.js';
+import type { BumpHuntScan, BumpHuntSpectrum, BumpHuntWithheld } from '../../protocol/result.js';
+import { chooseFit, type ChosenFit } from './choose-fit.js';
+import { localSignificance } from './significance.js';
 
 /** Bins across the window. */
 const windowBins = 4;
-/** Side bands on each side, in widths of the window, where the data reach so far. */
-const sideWindows = 4;
+/** Bins of a side band: two to four times the window. */
+const leastSideBins = 2 * windowBins;
+const greatestSideBins = 4 * windowBins;
+/** Events that there must be beside the window. */
+const leastSideEvents = 20;
+/** Events that must be expected in the window. */
+const leastBackground = 5;
+/** Probability of the fit's χ² below which it does not describe the side bands. */
+const leastProbability = 0.01;
 /** Cuts of the scan: the share of events that each removes. */
 const scanned = [0, 0.25, 0.5, 0.75, 0.9, 0.95, 0.99] as const;
 
@@ -43,32 +51,15 @@ export function huntBump({ values, score }: Events, window: readonly [number, nu
     before: after(0),
     after: after(cut),
     scan: scanned.map((quantile) => {
-      const { significance, significanceError } = after(quantile);
-      return { cut: quantile, significance, significanceError };
+      const { significance, significanceError, withheld } = after(quantile);
+      return { cut: quantile, significance, significanceError, withheld };
     }),
   };
 }
 
-/**
- * Significance of n events over an expected background b, signed: Z = ±√(2(n ln(n/b) − (n − b))) (Li & Ma, 1983; with
- * n = s + b it is that of Cowan, Cranmer, Gross & Vitells, arXiv:1007.1727, eq. 97), negative for a deficit.
- * @param b > 0.
- */
-export function localSignificance(n: number, b: number): number {
-  const half = n === 0 ? b : n * Math.log(n / b) - (n - b);
-  return Math.sign(n - b) * Math.sqrt(2 * Math.max(0, half));
-}
-
-/**
- * Standard deviation of that significance, from √n of the count and the error of b by propagation; both slopes tend to
- * ±1/√b as n comes near b.
- */
-export function significanceUncertainty(n: number, b: number, backgroundError: number): number {
-  const z = localSignificance(n, b);
-  const isSmall = Math.abs(z) < 1e-3 || n === 0;
-  const byCount = isSmall ? 1 / Math.sqrt(b) : Math.log(n / b) / z;
-  const byBackground = isSmall ? 1 / Math.sqrt(b) : (n / b - 1) / z;
-  return Math.hypot(byCount * Math.sqrt(n), byBackground * backgroundError);
+/** The spectrum of all events, with the significance of a bump in a window. */
+export function measureWindow(values: Float64Array, window: readonly [number, number]): BumpHuntSpectrum {
+  return measureSpectrum(values, createAxis(values, window));
 }
 
 /** Bins of equal width, some of which make up the window. */
@@ -79,11 +70,17 @@ interface Axis {
   readonly window: readonly [number, number];
 }
 
+/**
+ * Side bands are as wide as the spectrum allows, and together no more than half of it, over which a smooth curve can
+ * follow it. They keep a window's width away from its ends, where the logarithm of a spectrum may drop without limit.
+ */
 function createAxis(values: Float64Array, [from, to]: readonly [number, number]): Axis {
   const width = (to - from) / windowBins;
   const least = values.reduce((a, b) => Math.min(a, b), Infinity);
   const most = values.reduce((a, b) => Math.max(a, b), -Infinity);
-  const sideBins = (room: number): number => Math.max(0, Math.min(sideWindows * windowBins, Math.floor(room / width)));
+  const local = Math.floor(((most - least) / 2 / width - windowBins) / 2);
+  const wanted = Math.max(leastSideBins, Math.min(greatestSideBins, local));
+  const sideBins = (room: number): number => Math.max(0, Math.min(wanted, Math.floor(room / width) - windowBins));
   const below = sideBins(from - least);
   return {
     from: from - below * width,
@@ -93,15 +90,18 @@ function createAxis(values: Float64Array, [from, to]: readonly [number, number])
   };
 }
 
-function measureSpectrum(values: Float64Array, { from, width, bins, window }: Axis): BumpHuntSpectrum {
+function measureSpectrum(values: Float64Array, axis: Axis): BumpHuntSpectrum {
+  const { from, width, bins, window } = axis;
   const counts = new Float64Array(bins);
   for (const value of values) {
     const bin = Math.floor((value - from) / width);
     if (bin >= 0 && bin < bins) counts[bin]++;
   }
-  const fit = fitSidebands(counts, window);
   const observed = counts.subarray(...window).reduce((sum, count) => sum + count, 0);
-  const canTell = fit !== null && fit.background > 0;
+  const hindrance = hindranceIn(counts, window);
+  const fit = hindrance === null ? chooseFit(counts, window) : null;
+  const withheld = hindrance ?? doubtOf(fit);
+  const known = withheld === null && fit !== null ? localSignificance({ ...fit, observed }) : null;
   return {
     from,
     to: from + bins * width,
@@ -110,9 +110,27 @@ function measureSpectrum(values: Float64Array, { from, width, bins, window }: Ax
     observed,
     background: fit?.background ?? null,
     backgroundError: fit?.backgroundError ?? null,
+    degree: fit?.degree ?? null,
     chiSquare: fit?.chiSquare ?? null,
     degreesOfFreedom: fit?.degreesOfFreedom ?? null,
-    significance: canTell ? localSignificance(observed, fit.background) : null,
-    significanceError: canTell ? significanceUncertainty(observed, fit.background, fit.backgroundError) : null,
+    significance: known?.significance ?? null,
+    significanceError: known?.significanceError ?? null,
+    withheld,
   };
+}
+
+/** Why no fit is tried; null if there is no reason. */
+function hindranceIn(counts: Float64Array, [from, to]: readonly [number, number]): BumpHuntWithheld | null {
+  const [below, above] = [counts.subarray(0, from), counts.subarray(to)];
+  const inSides = [...below, ...above].reduce((sum, count) => sum + count, 0);
+  if (inSides < leastSideEvents) return { kind: 'few events' };
+  const reach = (outwards: Float64Array): number => outwards.findLastIndex((count) => count > 0) + 1;
+  if (reach(below.toReversed()) < leastSideBins) return { kind: 'spectrum ends', side: 'below' };
+  return reach(above) < leastSideBins ? { kind: 'spectrum ends', side: 'above' } : null;
+}
+
+/** Why what a fit gives is not to be relied on; null if there is no reason. */
+function doubtOf(fit: ChosenFit | null): BumpHuntWithheld | null {
+  if (fit === null || fit.background < leastBackground) return { kind: 'few events' };
+  return fit.probability < leastProbability ? { kind: 'bad fit', probability: fit.probability } : null;
 }

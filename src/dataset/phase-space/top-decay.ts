@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import { above, atLeast, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
+import { productLatent, spherical } from '../latent.js';
 import type { Chart, Manifold } from '../manifold.js';
 import { directionIn, sphericalCoordinates } from '../spherical.js';
 import { boosted, magnitude, toPoint, type FourMomentum } from './four-momentum.js';
@@ -71,6 +72,8 @@ export function topDecay(options: TopDecayOptions = {}): Manifold<9> {
     topology: {
       bettiNumbers: [1, 0, 2, 0, 1],
       embeddingDimension: 5,
+      isClosed: true,
+      latent: productLatent([spherical(2), spherical(2)]),
       antipodalSpheres: [
         {
           name: 'the decays along one line, a sphere,',

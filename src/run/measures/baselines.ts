@@ -1,10 +1,12 @@
 import { measureDetection } from '../../analysis/anomaly.js';
+import { isArbitrary, principalAxes } from '../../analysis/baselines/covariance.js';
 import { isolationForestScore } from '../../analysis/baselines/isolation-forest.js';
 import { mahalanobisScore, nearestNeighbourScore, pcaScore, type Score } from '../../analysis/baselines/scores.js';
 import { createRandom } from '../../random/random.js';
 import { head } from '../sample.js';
 import type { Measure } from './measure.js';
 
+const pca = 'PCA';
 /** Training points that neighbours are sought among. */
 const neighbourRows = 2000;
 const neighbours = 5;
@@ -21,12 +23,10 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
   if (signals.length === 0) return { baselines: null };
   const { dimension, points } = train;
   const scores: [string, Score][] = [];
-  if (dimension <= maximumDimension) {
-    scores.push(
-      ['PCA', pcaScore(points, dimension, architecture.latent.dimension)],
-      ['Mahalanobis distance', mahalanobisScore(points, dimension)],
-    );
-  }
+  const axes = dimension <= maximumDimension ? principalAxes(points, dimension) : null;
+  const components = architecture.latent.dimension;
+  const arbitrary = axes !== null && isArbitrary(axes, components) ? ('degenerate axes' as const) : null;
+  if (axes !== null) scores.push([pca, pcaScore(axes, components)], ['Mahalanobis distance', mahalanobisScore(axes)]);
   const few = head(train, neighbourRows);
   if (few.count >= neighbours) {
     scores.push([`distance to neighbour ${neighbours}`, nearestNeighbourScore(few.points, dimension, neighbours)]);
@@ -42,6 +42,7 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
     return signals.map(({ name: signal, sample }) => ({
       name,
       signal,
+      arbitrary: name === pca ? arbitrary : null,
       ...measureDetection(background, score(sample.points)),
     }));
   });

@@ -4,10 +4,12 @@ import { certificate } from './certificate.js';
 import { distortion } from './distortion.js';
 import { homology } from './homology.js';
 import { injectivity } from './injectivity.js';
+import { posterior } from './posterior.js';
+import { nothingProven, sampleStatements } from './sample-statements.js';
 import type { RunEnd, TrainedRun } from './measure.js';
 
 /** All measures, in the order in which they are taken. */
-const measures = { certificate, injectivity, homology, distortion, baselines, bumpHunt };
+const measures = { certificate, injectivity, sampleStatements, homology, distortion, baselines, bumpHunt, posterior };
 
 type FieldOf<Found> = Found extends Generator<void, infer Fields> ? keyof Fields : keyof Found;
 
@@ -24,6 +26,8 @@ export const nothingMeasured: Measures = {
   homology: null,
   nearestLandmarks: null,
   bumpHunt: null,
+  posterior: null,
+  ...nothingProven,
 };
 
 /**

@@ -1,23 +1,21 @@
-import type { Encode64 } from '../../analysis/certificate/encoded-manifold.js';
 import type { Architecture } from '../../autoencoder/architecture.js';
 import type { DatasetDefinition } from '../../dataset/definition.js';
 import type { RunDescription } from '../../protocol/description.js';
 import type { RunFinished } from '../../protocol/events.js';
 import type { RunResult } from '../../protocol/result.js';
+import type { LatentSuggestion, Statement } from '../../protocol/statement.js';
 import type { SampleEvaluations } from '../evaluations.js';
 import type { Guard } from '../guard.js';
-import type { Model } from '../model.js';
+import type { Encoder64, Model } from '../model.js';
 import type { Samples } from '../samples.js';
 
 /** A trained network with all that it was trained on. */
-export interface TrainedRun {
+export interface TrainedRun extends Encoder64 {
   readonly definition: DatasetDefinition;
   readonly description: RunDescription;
   readonly architecture: Architecture;
   readonly samples: Samples;
   readonly model: Model;
-  /** The encoder in double precision, in data units. */
-  readonly encode: Encode64;
   /** Of the samples. */
   readonly evaluations: SampleEvaluations;
   /** How many of the first test points are drawn. */
@@ -25,8 +23,14 @@ export interface TrainedRun {
   readonly guard: Guard;
 }
 
-/** What is known when a run is over: its result, and what the event that ends it says besides. */
-export type RunEnd = RunResult & Required<Pick<RunFinished, 'nearestLandmarks'>>;
+/** What the training sample alone proves, and latent spaces to try where that is much. */
+export interface SampleStatements {
+  readonly sampleStatements: readonly Statement[];
+  readonly sampleSuggestions: readonly LatentSuggestion[];
+}
+
+/** What is known when a run is over: its result, what the event that ends it says besides, and what the sample proves. */
+export type RunEnd = RunResult & Required<Pick<RunFinished, 'nearestLandmarks'>> & SampleStatements;
 
 /**
  * Measures a trained network, once, at the end of its run.

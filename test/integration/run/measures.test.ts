@@ -12,6 +12,7 @@ const definition: DatasetDefinition = {
   observables: { height: ([, y]) => y },
   bumpHunt: { observable: 'height', window: [0.2, 0.4] },
   samples: { train: 300, test: 300 },
+  autoencoder: { variational: { beta: 1e-3 } },
   training: { steps: 10, batchSize: 64 },
 };
 
@@ -37,6 +38,7 @@ const measured = [
   'distortion',
   'homology',
   'bumpHunt',
+  'posterior',
 ] as const;
 
 describe('measures at the end of a run', () => {

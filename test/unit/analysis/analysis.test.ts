@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { reconstructionError, summarizeErrors } from '../../../src/analysis/error.js';
 import { refineSup } from '../../../src/analysis/refine-sup.js';
+import { largeErrorOf } from '../../../src/analysis/large-error.js';
 import { areaUnderRoc } from '../../../src/analysis/roc.js';
 import { sphere } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
@@ -13,13 +14,21 @@ describe('reconstruction error', () => {
 
   it('has the quantiles of NumPy', () => {
     // numpy.quantile([3, 1, 4, 1, 5], [.5, .9, .99, .999]) → 3.0, 4.6, 4.96, 4.996
-    const summary = summarizeErrors(Float32Array.of(3, 1, 4, 1, 5));
+    const summary = summarizeErrors(Float32Array.of(3, 1, 4, 1, 5), { above: 3, of: 'bound' });
     assert.equal(summary.sup, 5);
     assert.equal(summary.mean, 2.8);
     [3, 4.6, 4.96, 4.996].forEach((expected, index) => {
       const actual = [summary.median, summary.q90, summary.q99, summary.q999][index];
       assert.ok(Math.abs(actual - expected) < 1e-12);
     });
+    assert.deepEqual(summary.large, { above: 3, of: 'bound', share: 0.4 });
+  });
+
+  it('is large above half of the bound, or else above a twentieth of the radius of the data', () => {
+    const pair = Float64Array.of(4, 1, 6, 1);
+    assert.deepEqual(largeErrorOf({ supErrorBound: 2, reason: '' }, pair, 2), { above: 1, of: 'bound' });
+    assert.deepEqual(largeErrorOf(null, pair, 2), { above: 0.05, of: 'radius' });
+    assert.equal(largeErrorOf(null, Float64Array.of(4, 1, 4, 1), 2), null);
   });
 });
 

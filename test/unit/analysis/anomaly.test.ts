@@ -1,12 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import {
-  aucStandardError,
-  backgroundRejection,
-  measureDetection,
-  rocCurve,
-  signalEfficiencyAt,
-} from '../../../src/analysis/anomaly.js';
+import { backgroundRejection, measureDetection, rocCurve, signalEfficiencyAt } from '../../../src/analysis/anomaly.js';
+import { isArbitrary, principalAxes } from '../../../src/analysis/baselines/covariance.js';
 import { averagePath, isolationForestScore } from '../../../src/analysis/baselines/isolation-forest.js';
 import { mahalanobisScore, nearestNeighbourScore, pcaScore } from '../../../src/analysis/baselines/scores.js';
 import { symmetricEigensystem } from '../../../src/linear/eigen.js';
@@ -26,6 +21,7 @@ const dimension = 4;
 const half = 60;
 const train = Float64Array.from(golden.train);
 const test = Float64Array.from(golden.test);
+const axes = principalAxes(train, dimension);
 
 function assertNear(actual: ArrayLike<number>, expected: readonly number[], tolerance: number): void {
   assert.equal(actual.length, expected.length);
@@ -39,8 +35,8 @@ function assertNear(actual: ArrayLike<number>, expected: readonly number[], tole
 
 describe('baselines', () => {
   it('are those of scikit-learn: PCA, Mahalanobis distance with a singular covariance, distance to a neighbour', () => {
-    assertNear(pcaScore(train, dimension, 2)(test), golden.scores.pca, 1e-6);
-    assertNear(mahalanobisScore(train, dimension)(test), golden.scores.mahalanobis, 1e-6);
+    assertNear(pcaScore(axes, 2)(test), golden.scores.pca, 1e-6);
+    assertNear(mahalanobisScore(axes)(test), golden.scores.mahalanobis, 1e-6);
     assertNear(nearestNeighbourScore(train, dimension, 5)(test), golden.scores.neighbour, 1e-6);
   });
 
@@ -58,7 +54,37 @@ describe('baselines', () => {
   });
 
   it('have no PCA error with all components', () => {
-    assert.ok(pcaScore(train, dimension, 4)(test).every((value) => value === 0));
+    assert.ok(pcaScore(axes, 4)(test).every((value) => value === 0));
+  });
+});
+
+describe('principal axes', () => {
+  const n = 2000;
+  /** How many of 100 samples of normal points have an arbitrary choice of axes, given their standard deviations. */
+  const arbitrary = (spreads: readonly number[], components: number): number =>
+    Array.from({ length: 100 }, (_, seed) => {
+      const random = createRandom(seed, 'test');
+      const points = Float64Array.from({ length: n * spreads.length }, (_, at) =>
+        random.normal(0, spreads[at % spreads.length]),
+      );
+      return isArbitrary(principalAxes(points, spreads.length), components);
+    }).filter(Boolean).length;
+
+  it('are arbitrary between axes of one variance, and not before or after them', () => {
+    // A gap of two equal variances follows Rayleigh's law: P(gap < 2 errors) = 1 − e^−2.
+    assert.ok(Math.abs(arbitrary([2, 1, 1], 2) - 100 * (1 - Math.exp(-2))) < 15);
+    assert.ok(arbitrary([2, 1, 1, 1, 1, 1], 4) > 90);
+    assert.equal(arbitrary([2, 1, 1], 1), 0);
+    assert.equal(arbitrary([2, 1, 1], 3), 0);
+  });
+
+  it('are not arbitrary where the variances differ by more than they may by chance', () => {
+    // 1.15² − 1 is seven times the error of the difference.
+    assert.equal(arbitrary([2, 1.15, 1], 2), 0);
+  });
+
+  it('are not arbitrary among constant directions', () => {
+    assert.equal(arbitrary([1, 0, 0], 2), 0);
   });
 });
 
@@ -87,12 +113,6 @@ describe('detection of a signal', () => {
     assertNear(curve.backgroundEfficiency, golden.measures.backgroundEfficiency, 1e-12);
     assertNear(curve.signalEfficiency, golden.measures.signalEfficiency, 1e-12);
     assert.ok(Math.abs(measureDetection(background, signal).auc - golden.measures.auc) < 1e-12);
-  });
-
-  it('has the standard error of Hanley and McNeil', () => {
-    // Their example: A = 0.893, 58 normal and 51 abnormal cases, standard error 0.032.
-    assert.ok(Math.abs(aucStandardError(0.893, 58, 51) - 0.032) < 1e-3);
-    assert.equal(aucStandardError(1, 10, 10), 0);
   });
 
   it('has working points', () => {

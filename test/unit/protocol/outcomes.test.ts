@@ -21,6 +21,7 @@ describe('outcomes of a run', () => {
       'mean ρ': '0.310',
       'median ρ': '0.250',
       '0.99-quantile of ρ': '1.56',
+      'share of points with a large ρ': '6.5 %',
       'lower bound of sup ρ': '1.55',
       'bound of the certificate': '0.999',
       folds: '4',
@@ -36,16 +37,37 @@ describe('outcomes of a run', () => {
       'Betti numbers, data': '1, 1 (dimension 2 is too costly)',
       'Betti numbers, latent space': '1, 0',
       'Betti numbers, reconstruction': '2, 0',
+      'active latent dimensions': '0 of 1',
+      'AUC of simpler detectors': 'PCA 0.912 ± 0.013',
       'significance before the cut on ρ': '3.20',
       'significance after the cut on ρ': '−0.500',
       'AUC of inner': '0.912 ± 0.013',
     });
   });
 
+  it('say why a significance is withheld, and of PCA that it is arbitrary', () => {
+    const { bumpHunt, baselines } = fullResult;
+    assert.ok(bumpHunt !== null && baselines !== null);
+    const withheld = { kind: 'spectrum ends', side: 'above' } as const;
+    const ended = {
+      ...bumpHunt,
+      significanceBefore: null,
+      before: { ...bumpHunt.before, significance: null, withheld },
+    };
+    const figure = outcomes.significanceBefore.of({ bumpHunt: ended });
+    assert.deepEqual([figure?.value, figure?.text], [null, 'withheld']);
+    assert.match(figure?.reason ?? '', /^the spectrum ends just above the window/);
+    const arbitrary = baselines.map((one) => ({ ...one, arbitrary: 'degenerate axes' as const }));
+    assert.equal(
+      outcomes.baselines.of({ baselines: arbitrary })?.text,
+      'PCA (arbitrary: its axes are degenerate) 0.912 ± 0.013',
+    );
+  });
+
   it('read every field of a result that is no part of its definition', () => {
     const definition = ['name', 'file', 'engine', 'seed', 'parameters', 'latent'];
     // Of speed, place and beside the signals: told elsewhere.
-    const elsewhere = ['stepsPerSecond', 'validation', 'supParameters', 'baselines'];
+    const elsewhere = ['stepsPerSecond', 'validation', 'supParameters'];
     const read = new Set<PropertyKey>();
     const watched = new Proxy(fullResult, {
       get: (result, name): unknown => {

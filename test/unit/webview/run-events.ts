@@ -79,7 +79,7 @@ export function frameOf(step: number, count: number): RunFrame {
   };
 }
 
-const { nearestLandmarks, ...noneMeasured } = nothingMeasured;
+const { nearestLandmarks, sampleStatements, sampleSuggestions, ...noneMeasured } = nothingMeasured;
 
 /** The end of a run in which nothing was measured. */
 export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonly seconds: number }): RunFinished => ({

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
 import { huntInWords } from '../../../webview/state/hunt-words.js';
 import { listDeclared, shapesInWords } from '../../../webview/views/homology/betti-words.js';
+import { bothHalves } from '../../../webview/views/histogram/both-halves.js';
 import { aucInWords } from '../../../webview/state/auc-words.js';
 
 describe('the area under a ROC curve', () => {
@@ -20,12 +21,33 @@ describe('the area under a ROC curve', () => {
   });
 });
 
+describe('errors', () => {
+  it('are told by how many are large, beside the largest', () => {
+    assert.equal(
+      bothHalves({ above: 0.5, of: 'bound', share: 0.0134 }, 1.98),
+      '1.34 % of the test points have a large error (ρ > 0.5, half of the bound); the largest found is 1.98.',
+    );
+    assert.match(bothHalves({ above: 0.05, of: 'radius', share: 0 }, 0.01) ?? '', /^No test point has a large error/);
+    assert.equal(bothHalves(null, 1), null);
+  });
+});
+
 describe('a bump hunt', () => {
   it('is told by Z before and after the cut', () => {
-    assert.equal(huntInWords(3.94, 1.66), 'Z 3.9 before the cut on ρ, 1.7 after: the cut weakens the bump.');
-    assert.match(huntInWords(1.2, 4.1), /the cut makes the bump clearer/);
-    assert.match(huntInWords(-0.4, 0.3), /^Z −0.4 before the cut on ρ, 0.3 after: the cut changes little/);
-    assert.match(huntInWords(2, null), /too few events/);
+    const words = (before: number, after: number): string =>
+      huntInWords({ significance: before }, { significance: after });
+    assert.equal(words(3.94, 1.66), 'Z 3.9 before the cut on ρ, 1.7 after: the cut weakens the bump.');
+    assert.match(words(1.2, 4.1), /the cut makes the bump clearer/);
+    assert.match(words(-0.4, 0.3), /^Z −0.4 before the cut on ρ, 0.3 after: the cut changes little/);
+  });
+
+  it('is told by the reason where Z is withheld', () => {
+    const [known, none] = [{ significance: 2 }, { significance: null }];
+    const ends = { significance: null, withheld: { kind: 'spectrum ends', side: 'below' } } as const;
+    const bad = { significance: null, withheld: { kind: 'bad fit', probability: 0.0041 } } as const;
+    assert.match(huntInWords(known, none), /^Z 2.0 before the cut on ρ; withheld after: too few events/);
+    assert.match(huntInWords(ends, ends), /^Z is withheld: the spectrum ends just below the window/);
+    assert.match(huntInWords(bad, known), /^Z 2.0 after the cut on ρ; withheld before: .*probability 0\.00410\.$/);
   });
 });
 

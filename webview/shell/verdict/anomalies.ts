@@ -11,8 +11,7 @@ export function anomalyNotes(run: RunView, frame: RunFrame): readonly string[] {
 
 function bumpHuntNotes(run: RunView, frame: RunFrame): readonly string[] {
   const hunt = resultAt(run, frame)?.bumpHunt;
-  if (hunt?.significanceBefore == null || hunt.significanceAfter === null) return [];
-  return [l10n.t('Bump hunt: {0}', significances(hunt.significanceBefore, hunt.significanceAfter))];
+  return hunt == null ? [] : [l10n.t('Bump hunt: {0}', significances(hunt.before, hunt.after))];
 }
 
 function signalNotes(run: RunView, frame: RunFrame): readonly string[] {

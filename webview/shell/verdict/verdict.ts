@@ -60,7 +60,7 @@ export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: s
     headline,
     detail,
     reasons: [
-      ...statementsOf(run).map(statementReason),
+      ...statementsOf(run).flatMap((one) => (one.kind === 'certificate' ? [] : [statementReason(one)])),
       certificateReason(run, frame, unit),
       coveringReason(run, frame),
       endingReason(run, frame),

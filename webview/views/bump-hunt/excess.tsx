@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import type { BumpHuntSpectrum } from '../../../src/protocol/result.js';
 import { formatCount, formatMeasured, formatNumber } from '../../format.js';
+import { whyWithheld } from '../../state/hunt-words.js';
 import { significanceText } from './significance.js';
 
 export interface ExcessProps {
@@ -11,7 +12,7 @@ export interface ExcessProps {
 
 /** How far the events in the window exceed the fit to the side bands. */
 export function Excess({ spectrum, reference = null }: ExcessProps) {
-  const { observed, background, backgroundError, chiSquare, degreesOfFreedom } = spectrum;
+  const { observed, background, backgroundError, chiSquare, degreesOfFreedom, degree, significance } = spectrum;
   const compared =
     reference === null ? null : (
       <span class="muted second-line">
@@ -23,19 +24,25 @@ export function Excess({ spectrum, reference = null }: ExcessProps) {
   if (background === null)
     return (
       <>
-        {l10n.t('There are too few events beside the window for a fit.')}
+        {l10n.t('Z is withheld: {0}', whyWithheld(spectrum))}
         {compared}
       </>
     );
   return (
     <>
-      <strong>Z = {significanceText(spectrum)}</strong>:{' '}
+      {significance === null ? (
+        l10n.t('Z is withheld: {0}', whyWithheld(spectrum))
+      ) : (
+        <strong>Z = {significanceText(spectrum)}</strong>
+      )}
+      {': '}
       {l10n.t('{0} events, fit {1}', formatCount(observed), formatMeasured(background, backgroundError ?? Number.NaN))}
       <span class="muted second-line">
         {l10n.t(
-          'side bands: χ²/dof = {0}/{1}',
+          'side bands: χ²/dof = {0}/{1}, degree {2}',
           chiSquare === null ? '–' : formatNumber(chiSquare),
           degreesOfFreedom ?? '–',
+          degree ?? 3,
         )}
       </span>
       {compared}

@@ -54,7 +54,7 @@ function Hunted({ run, hunt, reference, part }: HuntedProps) {
   return (
     <>
       <p class="headline" data-testid="bump-hunt-headline">
-        <strong>{huntInWords(before.significance, after.significance)}</strong>{' '}
+        <strong>{huntInWords(before, after)}</strong>{' '}
         <span class="headline-more" data-testid="bump-hunt-facts">
           <Facts hunt={hunt} unit={quantity.unit} />
         </span>

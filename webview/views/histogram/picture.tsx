@@ -11,8 +11,9 @@ import { layPlane, PlaneAxes, snugArea } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 import { useSize } from '../../charts/use-size.js';
 import { supAt } from '../../state/measures.js';
-import { theoryOf } from '../../state/model.js';
+import { analysisAt, theoryOf } from '../../state/model.js';
 import type { TileInput } from '../../tile/tile-input.js';
+import { bothHalves } from './both-halves.js';
 import { HistogramLegend } from './legend.js';
 import { errorHistogram, pointsInBin, selectedHeights } from './model.js';
 import { Uprights } from './uprights.js';
@@ -54,60 +55,68 @@ export function HistogramPicture(input: TileInput) {
     pointsInBin(frame.error, range, range[0] + ((place - area.left) / area.width) * (range[1] - range[0]));
   const faded = selected === null ? '' : ' faded';
 
+  const words = bothHalves(analysisAt(run, frame.step)?.error.large ?? null, sup);
   return (
-    <div
-      class="plot"
-      ref={ref}
-      role="img"
-      aria-label={[
-        started.run.signals.length > 0
-          ? l10n.t(
-              'Histogram of the reconstruction error of {0} data points and of the signals {1}. Largest {2}.',
-              frame.error.length,
-              started.run.signals.join(', '),
-              formatNumber(sup),
-            )
-          : l10n.t(
-              'Histogram of the reconstruction error of {0} data points. Largest {1}.',
-              frame.error.length,
-              formatNumber(sup),
-            ),
-        ...(theory === null
-          ? []
-          : [
-              l10n.t(
-                'No network has a largest error below {0}: {1}',
-                formatLowerBound(theory.supErrorBound),
-                theory.reason,
+    <>
+      {words === null ? null : (
+        <p class="headline" data-testid="histogram-headline">
+          {words}
+        </p>
+      )}
+      <div
+        class="plot"
+        ref={ref}
+        role="img"
+        aria-label={[
+          started.run.signals.length > 0
+            ? l10n.t(
+                'Histogram of the reconstruction error of {0} data points and of the signals {1}. Largest {2}.',
+                frame.error.length,
+                started.run.signals.join(', '),
+                formatNumber(sup),
+              )
+            : l10n.t(
+                'Histogram of the reconstruction error of {0} data points. Largest {1}.',
+                frame.error.length,
+                formatNumber(sup),
               ),
-            ]),
-        brushKeys,
-      ].join(' ')}
-    >
-      {size.width > 0 ? (
-        <SelectArea shape="interval" area={area} pixels={pixels} pick={pick}>
-          <svg class="layer" aria-hidden="true">
-            <PlaneAxes plane={plane} />
-            {heights.map((values, k) => (
-              <path
-                key={k}
-                class={`${k === 0 ? 'bars background' : `steps ${numbered('signal', k - 1)}`}${faded}`}
-                d={barsPath(values, range, plane, k === 0)}
-              />
-            ))}
-            {chosen === null ? null : <path class="bars selected" d={barsPath(chosen, range, plane, true)} />}
-            {other === null ? null : <path class="steps reference" d={barsPath(other, range, plane, false)} />}
-            <Uprights plane={plane} sup={sup} bound={theory?.supErrorBound ?? null} />
-          </svg>
-          <HistogramLegend
-            run={run}
-            reference={reference}
-            isSelected={selected !== null}
-            corner={emptierCorner(heights)}
-          />
-        </SelectArea>
-      ) : null}
-    </div>
+          ...(theory === null
+            ? []
+            : [
+                l10n.t(
+                  'No network has a largest error below {0}: {1}',
+                  formatLowerBound(theory.supErrorBound),
+                  theory.reason,
+                ),
+              ]),
+          brushKeys,
+        ].join(' ')}
+      >
+        {size.width > 0 ? (
+          <SelectArea shape="interval" area={area} pixels={pixels} pick={pick}>
+            <svg class="layer" aria-hidden="true">
+              <PlaneAxes plane={plane} />
+              {heights.map((values, k) => (
+                <path
+                  key={k}
+                  class={`${k === 0 ? 'bars background' : `steps ${numbered('signal', k - 1)}`}${faded}`}
+                  d={barsPath(values, range, plane, k === 0)}
+                />
+              ))}
+              {chosen === null ? null : <path class="bars selected" d={barsPath(chosen, range, plane, true)} />}
+              {other === null ? null : <path class="steps reference" d={barsPath(other, range, plane, false)} />}
+              <Uprights plane={plane} sup={sup} bound={theory?.supErrorBound ?? null} />
+            </svg>
+            <HistogramLegend
+              run={run}
+              reference={reference}
+              isSelected={selected !== null}
+              corner={emptierCorner(heights)}
+            />
+          </SelectArea>
+        ) : null}
+      </div>
+    </>
   );
 }
 

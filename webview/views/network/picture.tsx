@@ -32,7 +32,14 @@ export function NetworkPicture({ run, reference }: Pick<TileInput, 'run' | 'refe
         </div>
       }
       label={l10n.t('The network and its training in words')}
-      words={<Facts run={description} reference={other} isSameNetwork={shown.length === 1} />}
+      words={
+        <Facts
+          run={description}
+          posterior={run.finished?.result.posterior ?? null}
+          reference={other}
+          isSameNetwork={shown.length === 1}
+        />
+      }
     />
   );
 }

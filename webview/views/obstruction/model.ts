@@ -119,7 +119,7 @@ function topologySentence(run: RunView): string {
     declared.length === 0
       ? l10n.t('No topology is declared.')
       : l10n.t('Declared for the {0}: {1}.', manifold.name, declared.join('; '));
-  const found = statementsOf(run);
+  const found = statementsOf(run).filter(({ kind }) => kind !== 'certificate');
   if (found.length > 0) return [facts, ...found.map(inFull)].join(' ');
   if (declared.length === 0) return facts;
   const least = manifold.embeddingDimension;

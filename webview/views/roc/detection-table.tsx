@@ -43,7 +43,7 @@ export function DetectionTable({ detection, signals, chosen, at }: DetectionTabl
           {names.map((name) => (
             <tr key={name}>
               <th scope="row">
-                {signOf(of(name, chosen))} {name}
+                {signOf(of(name, chosen))} {of(name, chosen)?.fullName ?? name}
               </th>
               {signals.map((signal) => {
                 const detector = of(name, signal);

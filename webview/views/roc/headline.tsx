@@ -26,7 +26,7 @@ export function RocHeadline({ detection: { autoencoder, baselines }, signals, ch
         <span class="headline-more">
           {l10n.t(
             '(best simpler detector: {0}, {1})',
-            best.name,
+            best.fullName,
             formatMeasured(best.result.auc, best.result.aucError),
           )}
         </span>

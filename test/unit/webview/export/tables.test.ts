@@ -218,6 +218,7 @@ describe('tables of what was measured', () => {
   it('have the thresholds of cuts with their efficiencies, where the run has kept them', () => {
     const detector = (name: string, thresholds: number[] | null) => ({
       name,
+      fullName: name,
       signal: 'inner',
       style: '',
       sign: 'curve-1' as const,

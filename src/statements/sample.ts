@@ -1,0 +1,52 @@
+import type { LoopCertificate } from '../analysis/sample-bound/loop-certificate.js';
+import type { PersistenceBound } from '../analysis/sample-bound/radius-bound.js';
+import { formatCount, formatLowerBound, formatUpperBound } from '../protocol/format.js';
+import type { LatentSuggestion, Statement } from '../protocol/statement.js';
+
+/** What follows from the persistence of the sample, for every network whose two halves are continuous. */
+export function persistenceStatement({ bound, within, degree, points }: PersistenceBound): Statement {
+  const scope = within === 0 ? null : `within ${formatUpperBound(within)} of your data`;
+  return {
+    kind: 'persistence bound',
+    name: 'persistence of the sample',
+    text:
+      `Persistence: the balls about ${formatCount(points)} points of the sample have a hole of dimension ${degree} that no ` +
+      `network of this shape keeps, so some point within ${formatUpperBound(within)} of your data is off by at least ${formatLowerBound(bound)}.`,
+    bound,
+    forbids: true,
+    assumptions: [],
+    scope,
+    source: 'Chazal & Oudot, SoCG 2008 for the filtrations; the proof is in docs/statements.md',
+  };
+}
+
+/** What follows from a closed polygon through points of the sample, for every encoder with a layer of width 1. */
+export function loopStatement({ bound, longestEdge, rows }: LoopCertificate): Statement {
+  const within = formatUpperBound(longestEdge / 2);
+  return {
+    kind: 'persistence bound',
+    name: 'loop of the sample',
+    text:
+      `Loop: every continuous map of the closed polygon through ${formatCount(rows.length)} points of the sample to ℝ¹ sends two ` +
+      `points half its length apart to the same code, so some point within ${within} of your data is off by at least ${formatLowerBound(bound)}.`,
+    bound,
+    forbids: true,
+    assumptions: [],
+    scope: `within ${within} of your data`,
+    source: 'Borsuk, Fund. Math. 20 (1933) 177, for the circle; the proof is in docs/statements.md',
+  };
+}
+
+/** Latent spaces to try where the sample has a hole of dimension k that the network cannot keep. */
+export function suggestionsFor(degree: number): readonly LatentSuggestion[] {
+  return [
+    {
+      latent: { kind: 'sphere', dimension: degree },
+      reason: `It has a hole of dimension ${degree}, as the sample has. Nothing known forbids it.`,
+    },
+    {
+      latent: { kind: 'euclidean', dimension: degree + 1 },
+      reason: `Its parts can have holes of dimension ${degree}, as the sample has. Nothing known forbids it.`,
+    },
+  ];
+}
