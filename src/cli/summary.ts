@@ -2,8 +2,9 @@ import { superscript } from '../digits.js';
 import type { ManifoldDescription, Quantity, ValidationDescription } from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { formatCount } from '../protocol/format.js';
+import { latentCall } from '../protocol/latent-name.js';
 import { describeMethods } from '../protocol/methods.js';
-import type { Statement } from '../protocol/statement.js';
+import type { LatentSuggestion, Statement, StatementKind } from '../protocol/statement.js';
 
 /** What a dataset file declares and what was drawn from it, for people: one line a subject. */
 export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): string {
@@ -31,17 +32,32 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
     ],
     ['validation', describeValidation(training.validation)],
     ...describeStatements(analysis?.statements ?? []),
+    ...describeSuggestions(analysis?.suggestions ?? []),
   ];
   return [run.name, ...lines.map(([subject, text]) => `  ${subject.padEnd(13)}${text}`), ''].join('\n');
 }
+
+/** The first word of a line, which has room for 12 letters. */
+const subjects = {
+  theorem: 'theory',
+  'persistence bound': 'sample',
+  certificate: 'certificate',
+  measurement: 'measured',
+  estimate: 'estimate',
+} as const satisfies Record<StatementKind, string>;
 
 /** What is known of the run, the surest first, each with its kind. */
 function describeStatements(statements: readonly Statement[]): (readonly [subject: string, text: string])[] {
   if (statements.length === 0) return [['theory', 'no lower bound of sup ρ follows from what is declared']];
   return statements.map(({ kind, text, assumptions }) => [
-    kind === 'theorem' ? 'theory' : kind,
+    subjects[kind],
     [text, ...assumptions.map((assumption) => `This holds as long as ${assumption}.`)].join(' '),
   ]);
+}
+
+function describeSuggestions(suggestions: readonly LatentSuggestion[]): (readonly [subject: string, text: string])[] {
+  if (suggestions.length === 0) return [];
+  return [['try', suggestions.map(({ latent }) => latentCall(latent)).join(' or ')]];
 }
 
 function describeValidation(validation: ValidationDescription | null): string {

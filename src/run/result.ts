@@ -1,14 +1,19 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
+import type { LatentSuggestion } from '../protocol/statement.js';
 import type { CertificateResult, RunResult, ValidationResult } from '../protocol/result.js';
 import { certificateStatement } from '../statements/certificate.js';
+import type { Declared } from '../statements/declared.js';
 import type { Measures } from './measures/index.js';
+import type { SampleStatements } from './measures/measure.js';
 
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
   analysis: RunAnalysis,
-  { sampleStatements, sampleSuggestions, ...measured }: Omit<Measures, 'nearestLandmarks'>,
+  declared: Declared,
+  proven: SampleStatements,
+  measured: Omit<Measures, 'nearestLandmarks' | keyof SampleStatements>,
   training: {
     readonly steps: number;
     readonly seconds: number;
@@ -34,14 +39,18 @@ export function createResult(
     signals: analysis.signals,
     theory: analysis.theory,
     statements: [
-      ...(analysis.statements ?? []),
-      ...sampleStatements,
+      ...declared.statements,
+      ...proven.sampleStatements,
       ...(measured.certificate === null ? [] : [certificateStatement(measured.certificate)]),
     ],
-    suggestions: analysis.suggestions?.length ? analysis.suggestions : sampleSuggestions,
+    suggestions: suggestionsOf(declared, proven),
     ...measured,
   };
 }
+
+/** What may hold the data by its declaration or, where that says nothing, by the sample. */
+export const suggestionsOf = (declared: Declared, proven: SampleStatements): readonly LatentSuggestion[] =>
+  declared.suggestions.length > 0 ? declared.suggestions : proven.sampleSuggestions;
 
 /** The largest ρ that is known on the manifold, and where: one point of a certificate's pair can be worse than the sample. */
 function supremum(

@@ -17,8 +17,9 @@ import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { measureRun } from './measures/index.js';
+import { provenBy } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
-import { createResult } from './result.js';
+import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
@@ -197,6 +198,29 @@ export class Run {
     if (this.frameStep !== this.step) this.emitFrame(this.options.now());
   }
 
+  /** Says what the sample alone proves of every network of this shape; takes up to three seconds. */
+  examineSample(): void {
+    const { samples, model, declared } = this;
+    const { definition, emit } = this.options;
+    const proving = provenBy(samples.train, this.settings.architecture);
+    let proven = proving.next();
+    while (proven.done !== true) proven = proving.next();
+    const analysis = analyse(
+      this.step,
+      model,
+      samples,
+      evaluateSamples(model, samples),
+      definition.manifold,
+      declared,
+      null,
+    );
+    emit({
+      ...analysis,
+      statements: [...declared.statements, ...proven.value.sampleStatements],
+      suggestions: suggestionsOf(declared, proven.value),
+    });
+  }
+
   /** The last frame, the full analysis and the result. */
   finish(): void {
     const steps = this.finishing(() => true);
@@ -222,14 +246,14 @@ export class Run {
     emit(analysis);
     yield;
     const encoder = createEncoder64(architecture, this.trainer.parameters(), standardization);
-    const { nearestLandmarks, ...measured } = yield* measureRun(
+    const { nearestLandmarks, sampleStatements, sampleSuggestions, ...measured } = yield* measureRun(
       { definition, description, architecture, samples, model, ...encoder, evaluations, shown: this.shown, guard },
       isWanted,
     );
     emit({
       kind: 'finished',
       reason: this.step >= this.steps ? 'completed' : this.isExhausted ? 'early' : 'stopped',
-      result: createResult(description, analysis, measured, {
+      result: createResult(description, analysis, this.declared, { sampleStatements, sampleSuggestions }, measured, {
         steps: this.step,
         seconds: this.trainingTime / 1000,
         trainLoss: this.loss.last,

@@ -67,6 +67,7 @@ async function start(job: StartRun): Promise<void> {
 async function perform(run: Run, { task, live }: StartRun): Promise<void> {
   switch (task) {
     case 'drawSamples':
+      run.examineSample();
       return;
     case 'testLearningRates':
       try {
