@@ -98,6 +98,18 @@ export interface CertificateResult {
   readonly error?: readonly [number, number];
   /** Chart parameters of x and y; null if the manifold has no chart; not in the results of older versions. */
   readonly parameters?: readonly [readonly number[], readonly number[]] | null;
+  /**
+   * If x and y are no points of a manifold but weighted means of near points of the test sample: the nearest one to each.
+   */
+  readonly nearest?: readonly [NearestPoint, NearestPoint];
+}
+
+/** The point of the test sample that is nearest to another point. */
+export interface NearestPoint {
+  /** Its row in the test sample, from 0. */
+  readonly row: number;
+  /** In data units. */
+  readonly distance: number;
 }
 
 /** What the search for a certificate looked at. */

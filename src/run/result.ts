@@ -57,7 +57,8 @@ function supremum(
   { error, supParameters }: RunAnalysis,
   certificate: CertificateResult | null,
 ): Pick<RunResult, 'error' | 'supParameters'> {
-  const errors: readonly number[] = certificate?.error ?? [];
+  // Means of near points are no points of the data.
+  const errors: readonly number[] = certificate?.nearest === undefined ? (certificate?.error ?? []) : [];
   const sup = Math.max(error.sup, ...errors);
   if (sup === error.sup) return { error, supParameters };
   return { error: { ...error, sup }, supParameters: certificate?.parameters?.[errors.indexOf(sup)] ?? null };

@@ -1,23 +1,25 @@
 import { findCertificate } from '../../analysis/certificate/certificate.js';
 import { samplerChart } from '../../analysis/certificate/sampler-chart.js';
+import { sampleCollision } from '../../analysis/sample-bound/sample-collision.js';
+import { whileWanted } from '../../analysis/sample-bound/while-wanted.js';
 import { codeSize } from '../../autoencoder/architecture.js';
 import { createDraw } from '../../dataset/draw.js';
 import type { Chart, Manifold } from '../../dataset/manifold.js';
 import type { CertificateResult } from '../../protocol/result.js';
 import { createRandom } from '../../random/random.js';
 import type { Guard } from '../guard.js';
-import type { Measure } from './measure.js';
+import type { Measure, TrainedRun } from './measure.js';
 
 /** Parts of the seed's stream for searches; part 0 is that of the search for sup ρ. */
 const parts = { points: 1, trials: 2, rest: 3 } as const;
 
-/** An obstruction certificate, and what the search for it looked at: null if the manifold is a table of points. */
-export const certificate: Measure<'certificate' | 'certificateSearch'> = (trained) => {
+/** An obstruction certificate, and what the search for it looked at. */
+export const certificate: Measure<'certificate' | 'certificateSearch'> = function* (trained, isWanted) {
   const { definition, description, architecture, model, encode, guard } = trained;
   const { manifold } = definition;
   const { seed } = description;
   const chart = searchChart(manifold, seed, guard);
-  if (chart === null) return { certificate: null, certificateSearch: null };
+  if (chart === null) return { certificate: yield* nearTheSample(trained, isWanted), certificateSearch: null };
   const space = {
     chart,
     runChart: <T>(task: () => T): T => guard('manifold', task),
@@ -31,6 +33,30 @@ export const certificate: Measure<'certificate' | 'certificateSearch'> = (traine
     certificateSearch: outcome.search,
   };
 };
+
+/** A pair farther from the data than this share of its separation says nothing of them. */
+const farShare = 0.25;
+
+/** Two points near the test sample with one code: of a table nothing is known but its points. Null if none is found. */
+function* nearTheSample(
+  { samples, evaluations, model, encode, description }: TrainedRun,
+  isWanted: () => boolean,
+): Generator<void, CertificateResult | null> {
+  const { points, dimension } = samples.test;
+  const { codes, error } = evaluations.test;
+  const search = sampleCollision(
+    { points, codes, error },
+    dimension,
+    encode,
+    createRandom(description.seed, 'search', parts.points),
+  );
+  const found = yield* whileWanted(search, isWanted);
+  if (found === null) return null;
+  const { bound, separation, latentDistance, x, y, code, nearest } = found;
+  if (nearest.some(({ distance }) => distance > farShare * separation)) return null;
+  const [ofX, ofY] = model.evaluate(Float64Array.of(...x, ...y)).error;
+  return { bound, separation, latentDistance, x, y, code, error: [ofX, ofY], parameters: null, nearest };
+}
 
 /** The random numbers of a sampler are no parameters of the manifold. */
 function withParameters(found: CertificateResult, { chart }: Manifold): CertificateResult {

@@ -190,7 +190,7 @@ describe('what is told of an obstruction', () => {
       ['no bound was found', 'not searched'],
     );
     assert.match(textOf(table, 'topology'), /^No topology is declared\.$/);
-    assert.match(textOf(table, 'certificate'), /^There was no search for one/);
+    assert.match(textOf(table, 'certificate'), /^No two points with the same code were found near the data, /);
     assert.equal(textOf(table, 'injectivity'), 'No fold count, winding number or degree is defined here.');
     const bottle = viewOf(
       await eventsOf({

@@ -166,6 +166,17 @@ function certificateSentence(
   if (finished.result.steps !== frame.step)
     return l10n.t('It belongs to the trained encoder: go to the last picture of the timeline to see it.');
   const search = finished.result.certificateSearch;
+  if (certificate?.nearest !== undefined) {
+    const [x, y] = certificate.nearest;
+    return l10n.t(
+      'In double precision, the encoder gives two points near the data the same code. They lie {1} from test point {2} and {3} from test point {4}. No decoder can reconstruct both: one of them is off by at least {0}.',
+      lowerBoundWithUnit(certificate.bound, unit),
+      withUnit(x.distance, unit),
+      x.row,
+      withUnit(y.distance, unit),
+      y.row,
+    );
+  }
   if (certificate !== null) {
     return l10n.t(
       'In double precision, the encoder gives two points of the manifold the same code. No decoder can reconstruct both: one of them is off by at least {0}.',
@@ -174,7 +185,7 @@ function certificateSentence(
   }
   if (search === null) {
     return l10n.t(
-      'There was no search for one. A table of points is not a manifold that can be searched, and a run that is stopped immediately is not searched either.',
+      'No two points with the same code were found near the data, which proves nothing. A run that is stopped immediately is not searched.',
     );
   }
   const { points, pairs, leastSeparation, latentDistance } = search;
