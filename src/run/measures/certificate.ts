@@ -63,13 +63,18 @@ function withParameters(found: CertificateResult, { chart }: Manifold): Certific
   return chart === null ? { ...found, parameters: null } : found;
 }
 
-/** The manifold's chart or, where it has none, its sampler as one. */
+const isUndeclared = ({ intrinsicDimension, topology }: Manifold): boolean =>
+  intrinsicDimension === null && Object.values(topology).every((fact) => fact === undefined);
+
+/** The manifold's chart or, where it has none, its sampler as one; null where neither is known to stay near the data. */
 function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | null {
   const { chart, source } = manifold;
   if (chart !== null) return chart;
   switch (source.kind) {
     case 'sampler':
     case 'derived': {
+      // Noise may lie anywhere: its search would end at points that no sample has, and say nothing of the data.
+      if (isUndeclared(manifold)) return null;
       const draw = createDraw(manifold);
       return guard('manifold', () =>
         samplerChart(
