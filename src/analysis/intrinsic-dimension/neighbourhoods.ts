@@ -1,4 +1,5 @@
 import type { Random } from '../../random/random.js';
+import { randomRows } from '../random-rows.js';
 
 /** Points that are looked at, and the points among which their neighbours are sought. */
 export interface Neighbourhoods {
@@ -82,19 +83,6 @@ function distancesFrom(points: Float64Array, width: number, centre: number, into
     for (let k = 0; k < width; k++) square += (points[own + k] - points[row * width + k]) ** 2;
     put(row, square);
   }
-}
-
-/** Rows drawn without replacement, at most `count`, in random order. */
-function randomRows(points: Float64Array | Float32Array, width: number, count: number, random: Random): Float64Array {
-  const rows = points.length / width;
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  const drawn = new Float64Array(Math.min(count, rows) * width);
-  for (let at = 0; at * width < drawn.length; at++) {
-    const other = random.integer(at, rows - 1);
-    [order[at], order[other]] = [order[other], order[at]];
-    drawn.set(points.subarray(order[at] * width, (order[at] + 1) * width), at * width);
-  }
-  return drawn;
 }
 
 /** The median over the centres of a number at each. */
