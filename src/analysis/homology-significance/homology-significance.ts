@@ -1,19 +1,34 @@
 import type { Random } from '../../random/random.js';
 import { distanceMatrix, selectRows } from '../homology/distances.js';
 import { persistentHomology } from '../homology/persistence.js';
+import { randomRows } from '../random-rows.js';
+import { combined } from './combined.js';
 import { testedComponents } from './component-band.js';
 import { coverBy, type Cover } from './cover.js';
-import { densePart, firstOf } from './dense-part.js';
+import { densePart } from './dense-part.js';
 import { provedBars } from './proved-bars.js';
 import { degreeStatement, type BarTest, type DegreeStatement, type HomologySignificance } from './statement.js';
 import { testedBars } from './universal-law.js';
 
-/** Points whose features are proved; points with more coordinates are fewer, so that the landmarks take a second. */
+/** How much of a sample one degree looks at. */
+interface Effort {
+  /** Landmarks on which proofs rest; 0 if the proofs of another degree do. */
+  readonly landmarks: number;
+  /** Points of each random sample that is tested, and how many such samples there are at most. */
+  readonly drawn: number;
+  readonly samples: number;
+}
+
+/** By degree. */
+const efforts: readonly Effort[] = [
+  { landmarks: 0, drawn: 660, samples: 1 },
+  { landmarks: 400, drawn: 440, samples: 4 },
+  { landmarks: 150, drawn: 320, samples: 2 },
+];
+/** How many points there are to each landmark at least: of fewer, noise is proved too. */
+const pointsToLandmark = 4;
+/** Points that are looked at; those with more coordinates are fewer, so that the landmarks take a second. */
 const [mostPoints, leastPoints, workOfCover] = [5000, 1000, 1e9];
-/** Landmarks by degree, and how many points there are to each at least: of fewer, noise is proved too. */
-const [landmarksOf, pointsToLandmark] = [[500, 500, 200], 4];
-/** Points by degree that are drawn at random for the tests. */
-const drawnFor = [600, 500, 300];
 /** Columns that may be added in degree 2, about half a second. */
 const budget = 30_000;
 /** Fewest points that are looked at. */
@@ -37,20 +52,16 @@ export function* homologySignificance(
   random: Random,
   isWanted: () => boolean,
 ): Generator<void, HomologySignificance | null> {
-  const rows = Math.min(
-    points.length / width,
-    mostPoints,
-    Math.max(leastPoints, workOfCover / (landmarksOf[1] * width)),
-  );
-  const sample = points.subarray(0, Math.floor(rows) * width);
-  const count = Math.floor(rows);
-  if (count < fewestPoints) return null;
-  const wanted = Array.from({ length: maximumDegree + 1 }, (_, degree) => degree);
+  const affordable = Math.max(leastPoints, Math.floor(workOfCover / (efforts[1].landmarks * width)));
+  const rows = Math.min(points.length / width, mostPoints, affordable);
+  if (rows < fewestPoints) return null;
+  const sample = points.subarray(0, rows * width);
   const covers: Cover[] = [];
   const proved: number[] = [];
-  for (const degree of wanted) {
-    if (degree === 0) continue;
-    const covering = coverBy(sample, width, Math.min(landmarksOf[degree], Math.floor(count / pointsToLandmark)));
+  const degrees: DegreeStatement[] = [];
+  for (const [degree, { landmarks }] of efforts.slice(0, maximumDegree + 1).entries()) {
+    if (landmarks === 0) continue;
+    const covering = coverBy(sample, width, Math.min(landmarks, Math.floor(rows / pointsToLandmark)));
     let found = covering.next();
     for (; found.done !== true; found = covering.next()) {
       if (!isWanted()) return null;
@@ -64,20 +75,23 @@ export function* homologySignificance(
     covers.push(cover);
     bars.forEach((bar, at) => (proved[at] = Math.max(proved[at] ?? 0, bar)));
   }
-  const part = densePart(sample, width, Math.max(...drawnFor), random);
-  const degrees: DegreeStatement[] = [];
-  for (const degree of wanted) {
-    yield;
-    if (!isWanted()) return null;
-    const test = testOf(degree, firstOf(part, drawnFor[degree]), random);
-    degrees.push(degreeStatement(degree, proved[degree] ?? 0, test, degree === 0 ? 1 : 0));
+  for (const [degree, { drawn, samples }] of efforts.slice(0, maximumDegree + 1).entries()) {
+    const shuffled = randomRows(sample, width, drawn * samples, random);
+    const tests: BarTest[] = [];
+    const parts = Math.max(1, Math.floor(shuffled.length / (drawn * width)));
+    for (let part = 0; part < parts; part++) {
+      yield;
+      if (!isWanted()) return null;
+      tests.push(testOf(degree, shuffled.subarray(part * drawn * width, (part + 1) * drawn * width), width, random));
+    }
+    degrees.push(degreeStatement(degree, proved[degree] ?? 0, combined(tests), degree === 0 ? 1 : 0));
   }
   return { degrees, landmarks: covers[0].landmarks.length, coveringRadius: covers[0].radius };
 }
 
-function testOf(degree: number, part: ReturnType<typeof densePart>, random: Random): BarTest {
-  if (degree === 0) return testedComponents(part, random);
-  const { barcodes } = persistentHomology(part.distances, part.rows, degree, { budget });
-  const barcode = barcodes.at(degree);
+function testOf(degree: number, points: Float64Array, width: number, random: Random): BarTest {
+  const { rows, distances } = densePart(points, width);
+  if (degree === 0) return testedComponents({ rows, distances }, random);
+  const barcode = persistentHomology(distances, rows, degree, { budget }).barcodes.at(degree);
   return barcode === undefined ? { kind: 'none', why: 'too costly' } : testedBars(barcode);
 }

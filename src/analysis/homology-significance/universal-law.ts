@@ -2,7 +2,7 @@ import type { Barcode } from '../homology/persistence.js';
 import type { BarTest } from './statement.js';
 
 /** Fewest bars from which the law's place can be read. */
-export const fewestBars = 20;
+export const fewestBars = 15;
 /** The Euler–Mascheroni constant: the mean of the left-skewed Gumbel distribution is minus this. */
 const eulerMascheroni = 0.5772156649015329;
 
