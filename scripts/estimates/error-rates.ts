@@ -1,6 +1,6 @@
 // Writes docs/estimates.md: how often the estimates from a sample alone are right, on clouds whose shape is known. With
-// --reuse the rates that are still there from an earlier call are taken as they are; --clouds=N sets how many clouds of
-// each kind are drawn. It calls itself, `error-rates.ts NAME N FILE`, for each kind.
+// --reuse the rates that are still there from an earlier call are taken as they are. It calls itself, `error-rates.ts NAME
+// COUNT FILE`, for each kind of cloud.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -10,9 +10,12 @@ import { fileURLToPath } from 'node:url';
 import { inLanes } from '../../src/session/in-lanes.js';
 import { out, root } from '../project.mjs';
 import { nulls, shapes, type Cloud } from './clouds.js';
+import { dimensionTable } from './dimensions.js';
 import { documentOf } from './document.js';
 import { ratesOf, type CloudRates } from './rates.js';
 
+/** Clouds of each kind. */
+const clouds = 50;
 const words = process.argv.slice(2);
 const folder = path.join(out, 'estimates');
 const fileOf = ({ name }: Cloud): string => path.join(folder, `${encodeURIComponent(name)}.json`);
@@ -29,21 +32,22 @@ async function measureInProcess(cloud: Cloud, count: number): Promise<void> {
   });
 }
 
-async function ratesFrom(clouds: readonly Cloud[]): Promise<CloudRates[]> {
-  return Promise.all(
-    clouds.map(async (cloud) => JSON.parse(await readFile(fileOf(cloud), 'utf8')) as CloudRates),
-  );
+async function ratesFrom(kinds: readonly Cloud[]): Promise<CloudRates[]> {
+  return Promise.all(kinds.map(async (cloud) => JSON.parse(await readFile(fileOf(cloud), 'utf8')) as CloudRates));
 }
 
 async function writeDocument(): Promise<void> {
-  const count = Number(words.find((word) => word.startsWith('--clouds='))?.slice('--clouds='.length) ?? 50);
   await mkdir(folder, { recursive: true });
   await inLanes([...nulls, ...shapes], availableParallelism(), async (cloud) => {
     if (words.includes('--reuse') && existsSync(fileOf(cloud))) return;
-    await measureInProcess(cloud, count);
+    await measureInProcess(cloud, clouds);
     process.stderr.write(`${cloud.name}\n`);
   });
-  const text = documentOf(await ratesFrom(shapes), await ratesFrom(nulls));
+  const text = documentOf({
+    shapes: await ratesFrom(shapes),
+    nulls: await ratesFrom(nulls),
+    dimensions: dimensionTable(),
+  });
   await writeFile(path.join(root, 'docs', 'estimates.md'), text);
 }
 

@@ -11,8 +11,8 @@ export interface DegreeRates {
   readonly found: number;
   /** It names more. */
   readonly tooMany: number;
-  /** What is proved of the sample is more, which is no error about the sample. */
-  readonly provedTooMany: number;
+  /** b_k is proved. */
+  readonly proved: number;
   /** Clouds with too few bars to test, or too costly ones. */
   readonly untested: number;
 }
@@ -48,7 +48,7 @@ export function ratesOf({ name, betti, draw }: Cloud, count: number): CloudRates
       truth,
       found: statements.filter(({ atLeast }) => atLeast === truth).length,
       tooMany: statements.filter(({ atLeast }) => atLeast > truth).length,
-      provedTooMany: statements.filter(({ proved }) => proved > truth).length,
+      proved: statements.filter(({ proved }) => proved === truth).length,
       untested: statements.filter(({ pValue }) => pValue === null).length,
     };
   });

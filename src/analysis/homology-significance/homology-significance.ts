@@ -82,7 +82,10 @@ export function* homologySignificance(
     for (let part = 0; part < parts; part++) {
       yield;
       if (!isWanted()) return null;
-      tests.push(testOf(degree, shuffled.subarray(part * drawn * width, (part + 1) * drawn * width), width, random));
+      const test = testOf(degree, shuffled.subarray(part * drawn * width, (part + 1) * drawn * width), width, random);
+      tests.push(test);
+      // Then the others have hardly more, and are costly where the shape is a clean one.
+      if (test.kind === 'none') break;
     }
     degrees.push(degreeStatement(degree, proved[degree] ?? 0, combined(tests), degree === 0 ? 1 : 0));
   }
