@@ -21,7 +21,7 @@ A statement is "b_k ≥ n", on one of two grounds (\`src/analysis/homology-signi
 - **Proved of the sample.** Landmarks cover the sample within r, so each bar of theirs that is longer than 4r is a feature of the whole sample. No test is needed. It says nothing of points that were not drawn.
 - **Tested.** The ratio death/birth of a bar is compared with the universal law of noise (Bobrowski and Skraba, 2023), in up to four random samples without their sparsest tenth, combined by Fisher's method. Components are compared with a bootstrap of the density. The level is 0.05 for each degree, adjusted for all bars of the degree.
 
-A statement is *right* if n is the Betti number, and *false* if n is larger. The rest is missed: the true number is larger than n. A column gives right / proved alone / without a test, in per cent.
+A statement is *right* if n is the Betti number, and *false* if n is larger. The rest is missed: the true number is larger than n. A column gives the Betti number and the shares: right / right by proof alone / without a test, for there were too few bars.
 
 ### Shapes
 
@@ -51,12 +51,17 @@ ${dimensions.map(({ name, cells }) => `| ${[name, ...cells].join(' | ')} |`).joi
 
 function shapeRow(rates: CloudRates): string {
   const { name, count, degrees, wrong } = rates;
-  const cells = [0, 1, 2].map((k) => (k < degrees.length ? shapeCell(degrees[k], count) : '–'));
+  const cells = [0, 1, 2].map((k) => (k < degrees.length ? shapeCell(degrees[k], k, count) : '–'));
   return `| ${[name, count, ...cells, percent(wrong, count), timeOf(rates)].join(' | ')} |`;
 }
 
-function shapeCell({ truth, found, proved, untested }: DegreeRates, count: number): string {
-  return `${truth}: ${[found, proved, untested].map((times) => percent(times, count)).join(' / ')}`;
+function shapeCell({ truth, found, proved, untested }: DegreeRates, degree: number, count: number): string {
+  // One component there is in any case.
+  const isTrivial = truth === (degree === 0 ? 1 : 0);
+  const shares = [found, isTrivial ? null : proved, untested].map((times) =>
+    times === null ? '–' : percent(times, count),
+  );
+  return `${truth}: ${shares.join(' / ')}`;
 }
 
 function nullRow(rates: CloudRates): string {
