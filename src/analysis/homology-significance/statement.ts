@@ -7,8 +7,8 @@ export interface DegreeStatement {
   /** Bars that are features of the whole sample for certain, however the landmarks were chosen. */
   readonly proved: number;
   /**
-   * Of the weakest bar that is significant, else of the longest one, adjusted for all bars of the degree, in [0, 1];
-   * null if there are too few bars, or if the degree was too costly.
+   * Of the weakest bar that is significant, else of the longest one, adjusted for all bars of the degree, in [0, 1]; 1
+   * if there is no bar beside those that there are in any case; null if there are too few bars, or if the degree was too costly.
    */
   readonly pValue: number | null;
   readonly status: DegreeStatus;
@@ -58,7 +58,7 @@ export function degreeStatement(degree: number, proved: number, test: BarTest, c
     degree,
     atLeast,
     proved,
-    pValue: test.pValues.at(Math.max(0, significant - 1)) ?? null,
+    pValue: test.pValues.at(Math.max(0, significant - 1)) ?? 1,
     status: atLeast === certain ? 'undecided' : proved >= tested ? 'proved' : 'tested',
   };
 }

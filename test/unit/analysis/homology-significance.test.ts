@@ -203,7 +203,13 @@ describe('statement', () => {
     });
     assert.equal(degreeStatement(1, 2, test, 0).status, 'proved');
     assert.equal(degreeStatement(1, 3, test, 0).atLeast, 3);
-    assert.equal(degreeStatement(0, 1, { kind: 'tested', pValues: [] }, 1).status, 'undecided');
+    assert.deepEqual(degreeStatement(0, 1, { kind: 'tested', pValues: [] }, 1), {
+      degree: 0,
+      atLeast: 1,
+      proved: 1,
+      pValue: 1,
+      status: 'undecided',
+    });
     assert.equal(degreeStatement(1, 0, { kind: 'none', why: 'too few bars' }, 0).status, 'too few bars');
     assert.equal(degreeStatement(1, 1, { kind: 'none', why: 'too few bars' }, 0).status, 'proved');
   });
