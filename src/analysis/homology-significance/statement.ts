@@ -8,7 +8,7 @@ export interface DegreeStatement {
   readonly proved: number;
   /**
    * Of the weakest bar that is significant, else of the longest one, adjusted for all bars of the degree, in [0, 1]; 1
-   * if there is no bar beside those that there are in any case; null if there are too few bars, or if the degree was too costly.
+   * if there is no such bar at all; null if there are too few of them, or if the degree was too costly.
    */
   readonly pValue: number | null;
   readonly status: DegreeStatus;
