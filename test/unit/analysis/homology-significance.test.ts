@@ -1,0 +1,216 @@
+import assert from 'node:assert/strict';
+import { testedComponents } from '../../../src/analysis/homology-significance/component-band.js';
+import { coverBy } from '../../../src/analysis/homology-significance/cover.js';
+import { densePart } from '../../../src/analysis/homology-significance/dense-part.js';
+import { homologySignificance } from '../../../src/analysis/homology-significance/homology-significance.js';
+import { provedBars } from '../../../src/analysis/homology-significance/proved-bars.js';
+import { degreeStatement, type HomologySignificance } from '../../../src/analysis/homology-significance/statement.js';
+import { testedBars } from '../../../src/analysis/homology-significance/universal-law.js';
+import { distanceMatrix, maxminLandmarks, selectRows } from '../../../src/analysis/homology/distances.js';
+import { persistentHomology, type Barcode } from '../../../src/analysis/homology/persistence.js';
+import { createRandom, type Random } from '../../../src/random/random.js';
+
+const turn = 2 * Math.PI;
+
+function valueOf<T>(steps: Generator<void, T>): T {
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+function cloud(count: number, draw: (random: Random) => readonly number[], seed = 0): Float64Array {
+  const random = createRandom(seed, 'test');
+  return Float64Array.from(Array.from({ length: count }, () => draw(random)).flat());
+}
+
+const onCircle = (radius: number, noise: number) => (random: Random) => {
+  const t = random.uniform(0, turn);
+  return [
+    radius * Math.cos(t) + random.normal(0, noise || 1e-12),
+    radius * Math.sin(t) + random.normal(0, noise || 1e-12),
+  ];
+};
+
+function significance(points: Float64Array, width: number, degree: 1 | 2): HomologySignificance {
+  const found = valueOf(homologySignificance(points, width, degree, createRandom(0, 'geometry'), () => true));
+  assert.ok(found !== null);
+  return found;
+}
+
+describe('what a sample says of its homology', () => {
+  it('proves the loop of a circle that has too few bars to test, and of one with noise, where a test agrees', () => {
+    for (const noise of [0, 0.1]) {
+      const { degrees, landmarks, coveringRadius } = significance(cloud(1200, onCircle(1, noise)), 2, 1);
+      assert.deepEqual([degrees[1].atLeast, degrees[1].proved, degrees[1].status], [1, 1, 'proved']);
+      if (noise === 0) assert.equal(degrees[1].pValue, null);
+      else assert.ok(degrees[1].pValue !== null && degrees[1].pValue < 0.01);
+      assert.equal(landmarks, 300);
+      assert.ok(coveringRadius < 0.1, `${coveringRadius}`);
+    }
+  });
+
+  it('tests the loop of a circle that noise of 0.3 hides from a proof', () => {
+    const [, loops] = significance(cloud(2000, onCircle(1, 0.3)), 2, 1).degrees;
+    assert.deepEqual([loops.atLeast, loops.proved, loops.status], [1, 0, 'tested']);
+    assert.ok(loops.pValue !== null && loops.pValue < 0.05, `${loops.pValue ?? NaN}`);
+  });
+
+  it('finds two clusters, and one where there is one', () => {
+    const two = significance(
+      cloud(2000, (random) => [random.normal(6 * random.integer(0, 1)), random.normal()]),
+      2,
+      1,
+    );
+    assert.equal(two.degrees[0].atLeast, 2);
+    assert.equal(two.degrees[0].status, 'tested');
+    const one = significance(
+      cloud(2000, (random) => [random.normal(), random.normal()]),
+      2,
+      1,
+    );
+    assert.deepEqual(
+      one.degrees.map(({ atLeast, status }) => [atLeast, status]),
+      [
+        [1, 'undecided'],
+        [0, 'undecided'],
+      ],
+    );
+  });
+
+  it('proves the void of a sphere', () => {
+    const sphere = cloud(2000, (random) =>
+      ((x) => x.map((value) => value / Math.hypot(...x)))([random.normal(), random.normal(), random.normal()]),
+    );
+    assert.deepEqual(
+      significance(sphere, 3, 2).degrees.map(({ atLeast }) => atLeast),
+      [1, 0, 1],
+    );
+  });
+
+  it('says nothing of fewer than 50 points, nor if it is not wanted', () => {
+    const points = cloud(60, onCircle(1, 0.1));
+    const ask = (part: Float64Array, wanted: boolean): HomologySignificance | null =>
+      valueOf(homologySignificance(part, 2, 1, createRandom(0, 'geometry'), () => wanted));
+    assert.equal(ask(points.subarray(0, 98), true), null);
+    assert.equal(ask(points, false), null);
+    assert.ok(ask(points, true) !== null);
+  });
+
+  it('copes with points that coincide', () => {
+    const points = Float64Array.from({ length: 400 }, (_, at) => (at < 300 ? 1 : at));
+    assert.ok(significance(points, 2, 1).degrees[0].atLeast >= 1);
+  });
+});
+
+describe('proved bars', () => {
+  it('each have a partner in the diagram of all points, no shorter than by four times the radius', () => {
+    const points = cloud(400, (random) =>
+      random.uniform() < 0.5 ? onCircle(1, 0.03)(random) : onCircle(0.5, 0.02)(random).map((x) => x + 4),
+    );
+    const cover = valueOf(coverBy(points, 2, 90));
+    const few = persistentHomology(distanceMatrix(selectRows(points, 2, cover.landmarks), 2), 90, 1);
+    const all = persistentHomology(distanceMatrix(points, 2), 400, 1);
+    assert.deepEqual(provedBars(few, cover), [2, 2]);
+    const lengths = ({ births, deaths }: Barcode): number[] => Array.from(births, (birth, bar) => deaths[bar] - birth);
+    const [ours, theirs] = [few, all].map(({ barcodes }) => lengths(barcodes[1]).sort((a, b) => b - a));
+    for (const at of [0, 1]) assert.ok(Math.abs(ours[at] - theirs[at]) <= 4 * cover.radius);
+  });
+
+  it('do not count components of a few points', () => {
+    const points = cloud(300, onCircle(1, 0.03));
+    points.set([50, 50], 0);
+    const cover = valueOf(coverBy(points, 2, 60));
+    const persistence = persistentHomology(distanceMatrix(selectRows(points, 2, cover.landmarks), 2), 60, 1);
+    assert.deepEqual(provedBars(persistence, cover), [1, 1]);
+  });
+
+  it('rest on maxmin landmarks and the radius within which they cover', () => {
+    const points = cloud(500, (random) => [random.normal(), random.normal(), random.normal()]);
+    const { landmarks, radius, cells } = valueOf(coverBy(points, 3, 40));
+    assert.deepEqual(landmarks, maxminLandmarks(points, 3, 40));
+    const nearest = Array.from({ length: 500 }, (_, row) =>
+      Math.min(
+        ...Array.from(landmarks, (landmark) =>
+          Math.hypot(...[0, 1, 2].map((k) => points[3 * row + k] - points[3 * landmark + k])),
+        ),
+      ),
+    );
+    assert.ok(Math.abs(Math.max(...nearest) - radius) < 1e-12);
+    assert.equal(
+      cells.reduce((a, b) => a + b),
+      500,
+    );
+  });
+});
+
+describe('test by the universal law', () => {
+  const barcode = (ratios: readonly number[]): Barcode => ({
+    births: new Float64Array(ratios.length).fill(1),
+    deaths: Float64Array.from(ratios),
+  });
+
+  it('is uniform on bars that follow the law, as far as their number corrects for', () => {
+    const random = createRandom(0, 'test');
+    let errors = 0;
+    const rounds = 2000;
+    for (let round = 0; round < rounds; round++) {
+      // log(−log(1 − u)) is left-skewed Gumbel; the place −2 is arbitrary.
+      const ratios = Array.from({ length: 60 }, () => Math.exp(Math.exp(Math.log(-Math.log(random.uniform())) - 2)));
+      const test = testedBars(barcode(ratios));
+      if (test.kind === 'tested' && test.pValues[0] <= 0.05) errors++;
+    }
+    assert.ok(errors / rounds > 0.03 && errors / rounds < 0.07, `${errors / rounds}`);
+  });
+
+  it('sees one long bar among many short ones, and declines to judge a few', () => {
+    // Quantiles of the law.
+    const ratios = Array.from({ length: 40 }, (_, at) => Math.exp(-Math.log(1 - (at + 0.5) / 40) / 8));
+    const test = testedBars(barcode([...ratios, 8]));
+    assert.ok(test.kind === 'tested' && test.pValues[0] < 1e-3 && test.pValues[1] > 0.05);
+    assert.deepEqual(testedBars(barcode(ratios.slice(0, 5))), { kind: 'none', why: 'too few bars' });
+  });
+});
+
+describe('test of components', () => {
+  it('does not depend on the scale', () => {
+    const random = createRandom(4, 'test');
+    const points = Array.from({ length: 700 }, () => [random.normal(7 * random.integer(0, 1)), random.normal()]);
+    const [one, other] = [1, 1000].map((scale) =>
+      testedComponents(
+        densePart(
+          Float64Array.from(points.flat(), (x) => scale * x),
+          2,
+        ),
+        createRandom(1, 'geometry'),
+      ),
+    );
+    assert.ok(one.kind === 'tested' && other.kind === 'tested');
+    assert.equal(one.pValues[0], other.pValues[0]);
+    assert.ok(one.pValues[0] <= 0.05 && one.pValues[1] > 0.05, one.pValues.slice(0, 3).join());
+  });
+});
+
+describe('statement', () => {
+  it('takes the larger of proof and test, and says which', () => {
+    const test = { kind: 'tested', pValues: [0.001, 0.02, 0.4] } as const;
+    assert.deepEqual(degreeStatement(1, 0, test, 0), {
+      degree: 1,
+      atLeast: 2,
+      proved: 0,
+      pValue: 0.02,
+      status: 'tested',
+    });
+    assert.equal(degreeStatement(1, 2, test, 0).status, 'proved');
+    assert.equal(degreeStatement(1, 3, test, 0).atLeast, 3);
+    assert.deepEqual(degreeStatement(0, 1, { kind: 'tested', pValues: [] }, 1), {
+      degree: 0,
+      atLeast: 1,
+      proved: 1,
+      pValue: 1,
+      status: 'undecided',
+    });
+    assert.equal(degreeStatement(1, 0, { kind: 'none', why: 'too few bars' }, 0).status, 'too few bars');
+    assert.equal(degreeStatement(1, 1, { kind: 'none', why: 'too few bars' }, 0).status, 'proved');
+  });
+});
