@@ -7,6 +7,7 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
+import { contradictions } from '../statements/estimates.js';
 import { declaredStatements } from '../statements/declared.js';
 import { describeRun, fileSeed } from './describe.js';
 import { createDisplay, defaultShown } from './display.js';
@@ -17,7 +18,7 @@ import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { measureRun } from './measures/index.js';
-import { provenBy } from './measures/sample-statements.js';
+import { estimatesOf, provenBy } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
@@ -198,13 +199,12 @@ export class Run {
     if (this.frameStep !== this.step) this.emitFrame(this.options.now());
   }
 
-  /** Says what the sample alone proves of every network of this shape; takes up to three seconds. */
+  /** Says what the sample alone proves of every network of this shape, and what it is estimated to be; takes some seconds. */
   examineSample(): void {
     const { samples, model, declared } = this;
     const { definition, emit } = this.options;
-    const proving = provenBy(samples.train, this.settings.architecture);
-    let proven = proving.next();
-    while (proven.done !== true) proven = proving.next();
+    const proven = drained(provenBy(samples.train, this.settings.architecture));
+    const estimated = drained(estimatesOf(samples.train, this.description.seed, () => true));
     const analysis = analyse(
       this.step,
       model,
@@ -216,9 +216,12 @@ export class Run {
     );
     emit({
       ...analysis,
-      statements: [...declared.statements, ...proven.value.sampleStatements],
-      suggestions: suggestionsOf(declared, proven.value),
+      statements: [...declared.statements, ...proven.sampleStatements, ...estimated.statements],
+      suggestions: suggestionsOf(declared, proven),
     });
+    const { bettiNumbers } = definition.manifold.topology;
+    for (const message of estimated.betti === null ? [] : contradictions(bettiNumbers, estimated.betti))
+      emit({ kind: 'warning', message });
   }
 
   /** The last frame, the full analysis and the result. */
@@ -364,4 +367,11 @@ export class Run {
         'Try a smaller learning rate, or standardize: true.',
     );
   }
+}
+
+/** The outcome of a task in pieces, done in one go. */
+function drained<Outcome>(task: Generator<void, Outcome>): Outcome {
+  let step = task.next();
+  while (step.done !== true) step = task.next();
+  return step.value;
 }

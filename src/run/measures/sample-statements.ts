@@ -1,9 +1,16 @@
+import { homologySignificance } from '../../analysis/homology-significance/homology-significance.js';
+import type { HomologySignificance } from '../../analysis/homology-significance/statement.js';
+import { intrinsicDimension } from '../../analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { rmsRadius } from '../../analysis/large-error.js';
 import { landmarkRips } from '../../analysis/sample-bound/landmark-rips.js';
 import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js';
 import { persistenceBound } from '../../analysis/sample-bound/persistence-bound.js';
 import { whileWanted } from '../../analysis/sample-bound/while-wanted.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
+import type { Manifold } from '../../dataset/manifold.js';
+import type { Statement } from '../../protocol/statement.js';
+import { createRandom } from '../../random/random.js';
+import { bettiStatement, dimensionStatement } from '../../statements/estimates.js';
 import { isCodeContinuous, narrowestLayer } from '../../statements/network-shape.js';
 import { loopStatement, persistenceStatement, suggestionsFor } from '../../statements/sample.js';
 import type { Sample } from '../sample.js';
@@ -15,11 +22,46 @@ const leastShare = 0.05;
 /** Nothing, or nothing that is worth saying. */
 export const nothingProven: SampleStatements = { sampleStatements: [], sampleSuggestions: [] };
 
-/** What the training sample alone proves of every network of this shape. */
+/** What the training sample alone says: proofs for every network of this shape and, of data that declare nothing, estimates. */
 export const sampleStatements: Measure<keyof SampleStatements> = function* (trained, isWanted) {
-  const { samples, architecture } = trained;
-  return (yield* whileWanted(provenBy(samples.train, architecture), isWanted)) ?? nothingProven;
+  const { samples, architecture, definition, description } = trained;
+  const proven = yield* whileWanted(provenBy(samples.train, architecture), isWanted);
+  if (proven === null) return nothingProven;
+  if (isDeclared(definition.manifold)) return proven;
+  const estimated = yield* estimatesOf(samples.train, description.seed, isWanted);
+  return { ...proven, sampleStatements: [...proven.sampleStatements, ...estimated.statements] };
 };
+
+const isDeclared = ({ topology }: Manifold): boolean =>
+  topology.bettiNumbers !== undefined || topology.embeddingDimension !== undefined;
+
+/** Part of the seed's stream for searches that estimates draw from. */
+const estimatePart = 5;
+
+/** Estimates from a sample. */
+export interface Estimates {
+  readonly statements: readonly Statement[];
+  /** Null if there are too few points, or nobody waits. */
+  readonly betti: HomologySignificance | null;
+}
+
+/**
+ * Intrinsic dimension and Betti numbers of a sample.
+ * @yields at least every half a second or so.
+ */
+export function* estimatesOf(sample: Sample, seed: number, isWanted: () => boolean): Generator<void, Estimates> {
+  const { points, dimension } = sample;
+  const random = createRandom(seed, 'search', estimatePart);
+  const curves = yield* intrinsicDimension(points, dimension, random, isWanted);
+  const betti = yield* homologySignificance(points, dimension, dimension > 2 ? 2 : 1, random, isWanted);
+  return {
+    statements: [
+      curves === null ? null : dimensionStatement(curves),
+      betti === null ? null : bettiStatement(betti),
+    ].filter((statement) => statement !== null),
+    betti,
+  };
+}
 
 /**
  * Bounds from the persistence of a sample and from a loop in it; those that are a twentieth of its radius at least.
