@@ -1,5 +1,5 @@
 import type { Quantity } from '../src/protocol/description.js';
-import { formatLowerBound, formatNumber } from '../src/protocol/format.js';
+import { formatLowerBound, formatNumber, formatUpperBound } from '../src/protocol/format.js';
 
 export { formatBound, formatCount, formatLowerBound, formatMeasured, formatNumber } from '../src/protocol/format.js';
 
@@ -39,6 +39,11 @@ export function withUnit(x: number, unit: string): string {
 /** A lower bound, rounded down, with the unit after it, if there is one. */
 export function lowerBoundWithUnit(bound: number, unit: string): string {
   return unit === '' ? formatLowerBound(bound) : `${formatLowerBound(bound)} ${unit}`;
+}
+
+/** An upper bound, rounded up, with the unit after it, if there is one. */
+export function upperBoundWithUnit(bound: number, unit: string): string {
+  return unit === '' ? formatUpperBound(bound) : `${formatUpperBound(bound)} ${unit}`;
 }
 
 /** 12 as `₁₂`. */

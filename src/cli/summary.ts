@@ -4,6 +4,7 @@ import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { formatCount } from '../protocol/format.js';
 import { latentCall } from '../protocol/latent-name.js';
 import { describeMethods } from '../protocol/methods.js';
+import { assumptionInWords } from '../protocol/statement-words.js';
 import type { LatentSuggestion, Statement, StatementKind } from '../protocol/statement.js';
 
 /** What a dataset file declares and what was drawn from it, for people: one line a subject. */
@@ -51,7 +52,7 @@ function describeStatements(statements: readonly Statement[]): (readonly [subjec
   if (statements.length === 0) return [['theory', 'no lower bound of sup ρ follows from what is declared']];
   return statements.map(({ kind, text, assumptions }) => [
     subjects[kind],
-    [text, ...assumptions.map((assumption) => `This holds as long as ${assumption}.`)].join(' '),
+    [text, ...assumptions.map((assumption) => `This holds as long as ${assumptionInWords(assumption)}.`)].join(' '),
   ]);
 }
 

@@ -12,6 +12,12 @@ export const statementKinds = ['theorem', 'persistence bound', 'certificate', 'm
  */
 export type StatementKind = (typeof statementKinds)[number];
 
+/**
+ * - `normalised`: the code stays away from 0 before it is normalised.
+ * - `projected`: the encoder stays away from where the projection on the latent space jumps.
+ */
+export type Assumption = 'normalised' | 'projected';
+
 /** Something that is said of a run, with all that it rests on. */
 export interface Statement {
   readonly kind: StatementKind;
@@ -23,10 +29,10 @@ export interface Statement {
   readonly bound: number | null;
   /** Whether some point must have ρ > 0, whatever the training. */
   readonly forbids: boolean;
-  /** What has to hold besides, each in words; empty if nothing has to. */
-  readonly assumptions: readonly string[];
-  /** Where it holds, such as "within 0.16 of the data"; null if it holds on the manifold itself. */
-  readonly scope: string | null;
+  /** What has to hold besides; empty if nothing has to. */
+  readonly assumptions: readonly Assumption[];
+  /** The bound holds for some point this near to the data, in data units; null if it holds on the data themselves. */
+  readonly within: number | null;
   /** The literature. */
   readonly source: string;
 }
@@ -34,6 +40,6 @@ export interface Statement {
 /** A latent space that nothing forbids to hold the data. */
 export interface LatentSuggestion {
   readonly latent: Latent;
-  /** A sentence. */
-  readonly reason: string;
+  /** It is the manifold as a space of its own, the smallest Euclidean space for it, or has room for a hole of the sample. */
+  readonly because: 'homeomorphic' | 'embeds' | 'hole';
 }

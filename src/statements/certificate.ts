@@ -20,7 +20,7 @@ export function certificateStatement({ bound, separation, nearest }: Certificate
     bound,
     forbids: true,
     assumptions: [],
-    scope: 'this encoder',
+    within: null,
     source: 'both points have one reconstruction: the triangle inequality',
   };
 }

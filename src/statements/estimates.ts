@@ -9,7 +9,7 @@ const estimate = (fields: Pick<Statement, 'name' | 'text' | 'source'>): Statemen
   bound: null,
   forbids: false,
   assumptions: [],
-  scope: null,
+  within: null,
   ...fields,
 });
 

@@ -5,7 +5,6 @@ import type { LatentSuggestion, Statement } from '../protocol/statement.js';
 
 /** What follows from the persistence of the sample, for every network whose two halves are continuous. */
 export function persistenceStatement({ bound, within, degree, points }: PersistenceBound): Statement {
-  const scope = within === 0 ? null : `within ${formatUpperBound(within)} of your data`;
   return {
     kind: 'persistence bound',
     name: 'persistence of the sample',
@@ -15,7 +14,7 @@ export function persistenceStatement({ bound, within, degree, points }: Persiste
     bound,
     forbids: true,
     assumptions: [],
-    scope,
+    within,
     source: 'Chazal & Oudot, SoCG 2008 for the filtrations; the proof is in docs/statements.md',
   };
 }
@@ -32,7 +31,7 @@ export function loopStatement({ bound, longestEdge, rows }: LoopCertificate): St
     bound,
     forbids: true,
     assumptions: [],
-    scope: `within ${within} of your data`,
+    within: longestEdge / 2,
     source: 'Borsuk, Fund. Math. 20 (1933) 177, for the circle; the proof is in docs/statements.md',
   };
 }
@@ -42,11 +41,11 @@ export function suggestionsFor(degree: number): readonly LatentSuggestion[] {
   return [
     {
       latent: { kind: 'sphere', dimension: degree },
-      reason: `It has a hole of dimension ${degree}, as the sample has. Nothing known forbids it.`,
+      because: 'hole',
     },
     {
       latent: { kind: 'euclidean', dimension: degree + 1 },
-      reason: `Its parts can have holes of dimension ${degree}, as the sample has. Nothing known forbids it.`,
+      because: 'hole',
     },
   ];
 }

@@ -14,16 +14,16 @@ export function suggestLatents(
   codeSizeOf: (latent: Latent) => number,
 ): readonly LatentSuggestion[] {
   if (theoremsOf(space, shape).length === 0) return [];
-  const { name, topology } = space;
+  const { topology } = space;
   const { embeddingDimension, latent } = topology;
   const candidates: readonly LatentSuggestion[] = [
-    ...(latent === undefined ? [] : [{ latent, reason: `The ${name} fits into it as it is.` }]),
+    ...(latent === undefined ? [] : [{ latent, because: 'homeomorphic' as const }]),
     ...(embeddingDimension === undefined
       ? []
       : [
           {
             latent: { kind: 'euclidean', dimension: embeddingDimension } as const,
-            reason: `The smallest Euclidean space that the ${name} embeds in.`,
+            because: 'embeds' as const,
           },
         ]),
   ];

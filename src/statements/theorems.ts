@@ -2,7 +2,7 @@ import { superscript } from '../digits.js';
 import type { Topology } from '../dataset/manifold.js';
 import { formatLowerBound } from '../protocol/format.js';
 import { latentName } from '../protocol/latent-name.js';
-import type { Statement } from '../protocol/statement.js';
+import type { Assumption, Statement } from '../protocol/statement.js';
 import {
   isCodeContinuous,
   latentTopology,
@@ -63,10 +63,10 @@ export function theoremsOf(space: DeclaredSpace, shape: NetworkShape): readonly 
 }
 
 const theorem = (
-  fields: Omit<Statement, 'kind' | 'scope' | 'forbids' | 'assumptions'> & Partial<Statement>,
+  fields: Omit<Statement, 'kind' | 'within' | 'forbids' | 'assumptions'> & Partial<Statement>,
 ): Statement => ({
   kind: 'theorem',
-  scope: null,
+  within: null,
   forbids: true,
   assumptions: [],
   ...fields,
@@ -162,13 +162,7 @@ function embedding(premises: Premises): Statement | null {
 }
 
 /** What theorems about Z itself need: that the network really maps to Z. */
-function assumptionOn({ isContinuous }: Premises): readonly string[] {
-  return [
-    isContinuous
-      ? 'the code stays away from 0 before it is normalised'
-      : 'the encoder stays away from where the projection on the latent space jumps',
-  ];
-}
+const assumptionOn = ({ isContinuous }: Premises): readonly Assumption[] => [isContinuous ? 'normalised' : 'projected'];
 
 const isCurved = ({ shape: { latent } }: Premises): boolean => latent.kind !== 'euclidean';
 

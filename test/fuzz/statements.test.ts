@@ -99,10 +99,9 @@ describe('Statements about random definitions', () => {
       const end = events.findLast((event) => event.kind === 'finished');
       assert.ok(end !== undefined);
       const { error, statements = [], certificate } = end.result;
-      for (const { kind, text, bound, scope } of statements) {
+      for (const { kind, text, bound, within } of statements) {
         if (bound === null || kind === 'certificate') continue;
-        const within = scope === null ? 0 : Number(/within ([\d.e-]+)/.exec(scope)?.[1]);
-        const found = Math.max(error.sup, ...(certificate?.error ?? []), largestNear(run, within, random));
+        const found = Math.max(error.sup, ...(certificate?.error ?? []), largestNear(run, within ?? 0, random));
         assert.ok(found >= bound * (1 - missed), `${manifold.name}: found ${found}. ${text}`);
       }
     });

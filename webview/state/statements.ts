@@ -13,7 +13,7 @@ function ofOlderVersion(run: RunView): readonly Statement[] {
   if (theory === null) return [];
   const { supErrorBound: bound, reason: text } = theory;
   return [
-    { kind: 'theorem', name: 'Borsuk–Ulam', text, bound, forbids: true, assumptions: [], scope: null, source: '' },
+    { kind: 'theorem', name: 'Borsuk–Ulam', text, bound, forbids: true, assumptions: [], within: null, source: '' },
   ];
 }
 

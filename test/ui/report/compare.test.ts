@@ -25,7 +25,7 @@ export default defineDataset({
   samples: { train: 500, test: 300 },
   signal: { inner: circle({ radius: 0.5 }) },
   observables: { height: ([, y]) => y },
-  bumpHunt: { observable: 'height', window: [0.2, 0.4], cut: 0.5, signalFraction: 0.05 },
+  bumpHunt: { observable: 'height', window: [0.1, 0.25], cut: 0.5, signalFraction: 0.05 },
   autoencoder: { hidden: [${hidden}], latent: euclidean(2) },
   training: { steps: ${steps} },
 });

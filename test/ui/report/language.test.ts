@@ -13,6 +13,7 @@ import type { RunEvent } from '../../../src/protocol/events.js';
 import type { Fault } from '../../../src/protocol/fault.js';
 import { panelPage } from '../../../src/protocol/page.js';
 import type { SessionState } from '../../../src/protocol/panel.js';
+import type { Statement } from '../../../src/protocol/statement.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
@@ -103,8 +104,12 @@ function wordsOf(events: readonly RunEvent[]): string[] {
       ];
     }
     if (event.kind === 'warning') return [event.message];
-    if (event.kind === 'analysis') return event.theory === null ? [] : [event.theory.reason];
-    return event.kind === 'finished' ? (event.result.baselines ?? []).map(({ name }) => name) : [];
+    // The engine speaks English, as the papers do that it names.
+    const said = (statements: readonly Statement[] = []): string[] =>
+      statements.flatMap(({ text, source }) => [text, source]);
+    if (event.kind === 'analysis') return said(event.statements);
+    if (event.kind !== 'finished') return [];
+    return [...said(event.result.statements), ...(event.result.baselines ?? []).map(({ name }) => name)];
   });
   return words.filter((word) => word.length > 1);
 }

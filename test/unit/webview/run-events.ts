@@ -79,7 +79,12 @@ export function frameOf(step: number, count: number): RunFrame {
   };
 }
 
-const { nearestLandmarks, sampleStatements, sampleSuggestions, ...noneMeasured } = nothingMeasured;
+const {
+  nearestLandmarks,
+  sampleStatements: statements,
+  sampleSuggestions: suggestions,
+  ...noneMeasured
+} = nothingMeasured;
 
 /** The end of a run in which nothing was measured. */
 export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonly seconds: number }): RunFinished => ({
@@ -101,6 +106,8 @@ export const finishedOf = ({ steps, seconds }: { readonly steps: number; readonl
     latent: description.autoencoder.latent,
     signals: [],
     theory: null,
+    statements,
+    suggestions,
     ...noneMeasured,
   },
   nearestLandmarks,

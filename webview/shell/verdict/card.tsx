@@ -4,6 +4,7 @@ import { Popup } from '../../elements/popup.js';
 import { latentCall, latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../format.js';
 import type { LatentSuggestion } from '../../../src/protocol/statement.js';
+import { suggestionReason } from '../../../src/protocol/statement-words.js';
 import type { RunView } from '../../state/model.js';
 import { usePanel } from '../../state/panel-context.js';
 import { suggestionsOf } from '../../state/statements.js';
@@ -40,7 +41,7 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
         </p>
       </div>
       <div class="verdict-actions">
-        {kind === 'torn' ? <Suggestions suggestions={suggestionsOf(run)} /> : null}
+        {kind === 'torn' ? <Suggestions suggestions={suggestionsOf(run)} manifold={manifold.name} /> : null}
         {reasons.length === 0 ? null : (
           <Popup name={l10n.t('Why this verdict')} class="link" testId="button-why" role="dialog" face={l10n.t('Why?')}>
             <div class="explanation" data-testid="reasons">
@@ -59,7 +60,14 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
 }
 
 /** Latent spaces to try: buttons that edit the dataset file, or in a report their names. */
-function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSuggestion[] }) {
+function Suggestions({
+  suggestions,
+  manifold,
+}: {
+  readonly suggestions: readonly LatentSuggestion[];
+  /** Its name. */
+  readonly manifold: string;
+}) {
   const { send } = usePanel();
   if (suggestions.length === 0) return null;
   return (
@@ -69,8 +77,10 @@ function Suggestions({ suggestions }: { readonly suggestions: readonly LatentSug
       role="group"
       aria-label={l10n.t('Latent spaces that may heal it')}
     >
-      {suggestions.map(({ latent, reason }, k) => {
+      {suggestions.map((suggestion, k) => {
+        const { latent } = suggestion;
         const code = latentCall(latent);
+        const reason = suggestionReason(suggestion, manifold);
         return send === null ? (
           <code key={code} title={reason}>
             {code}

@@ -1,8 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import type { Statement } from '../../../src/protocol/statement.js';
+import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
-import { formatCount, lowerBoundWithUnit, withUnit } from '../../format.js';
+import { formatCount, lowerBoundWithUnit, upperBoundWithUnit, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -151,7 +152,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
 
 /** What an obstruction comes to: a headline, and a sentence without its full stop. */
 function obstructed(
-  { kind, bound, assumptions, scope }: Statement,
+  { kind, bound, assumptions, within }: Statement,
   { started }: RunView,
   unit: string,
 ): { readonly headline: string; readonly sentence: string } {
@@ -162,7 +163,11 @@ function obstructed(
   if (kind === 'persistence bound') {
     return {
       headline: l10n.t('Torn: the sample alone shows that {0} cannot hold the data', space),
-      sentence: l10n.t('{0}, no network of this shape gets below {1}', scope ?? '', least),
+      sentence: l10n.t(
+        'within {0} of your data, no network of this shape gets below {1}',
+        upperBoundWithUnit(within ?? 0, unit),
+        least,
+      ),
     };
   }
   const narrowest = Math.min(...widths);
@@ -182,7 +187,7 @@ function obstructed(
     sentence:
       assumptions.length === 0
         ? l10n.t('Some of its points must share a code, whatever the network')
-        : l10n.t('Some of its points must share a code, as long as {0}', assumptions.join('; ')),
+        : l10n.t('Some of its points must share a code, as long as {0}', assumptions.map(assumptionInWords).join('; ')),
   };
 }
 
@@ -194,7 +199,9 @@ const asText = (sentences: readonly string[]): string =>
 function statementReason({ text, assumptions, source }: Statement): string {
   return [
     text,
-    assumptions.length === 0 ? null : l10n.t('This holds as long as {0}.', assumptions.join('; ')),
+    assumptions.length === 0
+      ? null
+      : l10n.t('This holds as long as {0}.', assumptions.map(assumptionInWords).join('; ')),
     source === '' ? null : l10n.t('Source: {0}.', source),
   ]
     .filter((part) => part !== null)

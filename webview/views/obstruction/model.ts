@@ -5,6 +5,7 @@ import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
 import type { Statement } from '../../../src/protocol/statement.js';
+import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { formatCount, formatNumber, lowerBoundWithUnit, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
@@ -132,7 +133,7 @@ function topologySentence(run: RunView): string {
 /** A statement with its assumptions. */
 function inFull({ text, assumptions }: Statement): string {
   if (assumptions.length === 0) return text;
-  return `${text} ${l10n.t('This holds as long as {0}.', assumptions.join('; '))}`;
+  return `${text} ${l10n.t('This holds as long as {0}.', assumptions.map(assumptionInWords).join('; '))}`;
 }
 
 function declarations({ intrinsicDimension, bettiNumbers, embeddingDimension }: ManifoldDescription): string[] {

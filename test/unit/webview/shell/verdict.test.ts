@@ -36,7 +36,7 @@ const unfit: Statement = {
   bound: null,
   forbids: true,
   assumptions: [],
-  scope: null,
+  within: null,
   source: 'a paper',
 };
 
@@ -104,11 +104,11 @@ describe('The verdict', () => {
   });
 
   it('names what a theorem assumes, and is not "torn" where the run shows the opposite', () => {
-    const assumed = { ...unfit, assumptions: ['the code stays away from 0'] };
+    const assumed = { ...unfit, assumptions: ['normalised'] as const };
     const sphere: Latent = { kind: 'sphere', dimension: 1 };
     const { kind, detail } = verdictOn({ manifold: circle, latent: sphere, result: { statements: [assumed] } });
     assert.equal(kind, 'torn');
-    assert.match(detail, /must share a code, as long as the code stays away from 0\./);
+    assert.match(detail, /must share a code, as long as the code stays away from 0 before it is normalised\./);
     const small = { manifold: circle, latent: sphere, frame: { sup: 0.001 }, result: { statements: [assumed] } };
     assert.equal(verdictOn(small).kind, 'healed');
     assert.equal(verdictOn({ ...small, result: { statements: [unfit] } }).kind, 'torn');
@@ -124,7 +124,7 @@ describe('The verdict', () => {
   });
 
   it('says of a bound from the sample where it holds', () => {
-    const bound: Statement = { ...unfit, kind: 'persistence bound', bound: 1.698, scope: 'within 0.161 of your data' };
+    const bound: Statement = { ...unfit, kind: 'persistence bound', bound: 1.698, within: 0.1605 };
     const { headline, detail } = verdictOn({ latent: line, result: { statements: [bound] } });
     assert.equal(headline, 'Torn: the sample alone shows that ℝ¹ cannot hold the data');
     assert.match(detail, /; within 0\.161 of your data, no network of this shape gets below 1\.69\./);
