@@ -77,7 +77,7 @@ describe('The verdict', () => {
     const { kind, headline, detail, gauge, reasons } = verdictOn({
       manifold: circle,
       latent: line,
-      result: { theory },
+      result: { statements: [{ ...unfit, text: theory.reason, bound: theory.supErrorBound, source: '' }] },
     });
     assert.equal(kind, 'torn');
     assert.match(headline, /^Torn: no continuous encoder to ℝ¹ can avoid it$/);
