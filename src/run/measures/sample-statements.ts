@@ -70,7 +70,7 @@ export function* estimatesOf(sample: Sample, seed: number, isWanted: () => boole
 export function* provenBy(sample: Sample, architecture: Architecture): Generator<void, SampleStatements> {
   const { hidden, latent } = architecture;
   const { points, dimension } = sample;
-  const { width } = narrowestLayer({ hidden, latent, codeSize: codeSize(latent) });
+  const { width, layer } = narrowestLayer({ hidden, latent, codeSize: codeSize(latent) });
   // The argument needs a continuous decoder of a continuous code; and in ℝᴰ no hole has dimension D.
   if (!isCodeContinuous(latent) || width >= dimension) return nothingProven;
   const least = leastShare * rmsRadius(points, dimension);
@@ -85,6 +85,7 @@ export function* provenBy(sample: Sample, architecture: Architecture): Generator
   if (statements.length === 0) return nothingProven;
   return {
     sampleStatements: statements.toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0)),
-    sampleSuggestions: suggestionsFor(persistence?.degree ?? 1),
+    // Another latent space is of no use behind a hidden layer that is too narrow.
+    sampleSuggestions: layer === 'hidden' ? [] : suggestionsFor(persistence?.degree ?? 1),
   };
 }

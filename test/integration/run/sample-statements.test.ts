@@ -1,0 +1,74 @@
+import assert from 'node:assert/strict';
+import { circle, euclidean, sampled, spherical, warp, type DatasetDefinition } from '../../../src/dataset/index.js';
+import type { RunEvent } from '../../../src/protocol/events.js';
+import type { RunResult } from '../../../src/protocol/result.js';
+import { Run } from '../../../src/run/run.js';
+import { loadWasm } from '../../support/engines.js';
+import { runOptions } from '../../support/run-options.js';
+
+/** A circle in space of which nothing is known. */
+const ring = warp(circle(), ([x, y]) => [x, y, 0.3 * x * y]);
+
+async function resultOf(definition: Pick<DatasetDefinition, 'manifold' | 'autoencoder'>): Promise<RunResult> {
+  const events: RunEvent[] = [];
+  const samples = { train: 1000, test: 300 };
+  const run = await Run.start(
+    runOptions({ ...definition, samples, training: { steps: 200, seed: 0 } }, await loadWasm(), events),
+  );
+  run.advance(1e9);
+  run.finish();
+  const end = events.findLast((event) => event.kind === 'finished');
+  assert.ok(end !== undefined);
+  return end.result;
+}
+
+describe('What a sample alone says', () => {
+  it('proves that a ring does not fit into a line, and suggests what has room for it', async () => {
+    const { statements = [], suggestions } = await resultOf({
+      manifold: ring,
+      autoencoder: { hidden: [16], latent: euclidean(1) },
+    });
+    const proven = statements.filter(({ kind }) => kind === 'persistence bound');
+    assert.deepEqual(proven.map(({ name }) => name).sort(), ['loop of the sample', 'persistence of the sample']);
+    for (const { bound, within } of proven) {
+      assert.ok(bound !== null && bound > 0.85 && bound <= 1.05, String(bound));
+      assert.ok(within !== null && within < 0.1);
+    }
+    assert.deepEqual(suggestions, [
+      { latent: spherical(1), because: 'hole' },
+      { latent: euclidean(2), because: 'hole' },
+    ]);
+    assert.deepEqual(
+      statements.filter(({ kind }) => kind === 'estimate').map(({ name }) => name),
+      ['intrinsic dimension', 'Betti numbers'],
+    );
+    assert.match(
+      statements.find(({ name }) => name === 'Betti numbers')?.text ?? '',
+      /b₁ ≥ 1 \(proved of the sample\)/,
+    );
+  });
+
+  it('suggests no latent space where a hidden layer is too narrow', async () => {
+    const { statements = [], suggestions } = await resultOf({
+      manifold: ring,
+      autoencoder: { hidden: [16, 1], latent: spherical(1) },
+    });
+    assert.ok(statements.some(({ kind }) => kind === 'persistence bound'));
+    assert.deepEqual(suggestions, []);
+  });
+
+  it('proves nothing where there is room, nor of noise', async () => {
+    const cloud = sampled({
+      ambientDimension: 6,
+      sample: (random) => Array.from({ length: 6 }, () => random.normal()),
+    });
+    for (const [manifold, latent] of [
+      [ring, euclidean(2)],
+      [ring, spherical(1)],
+      [cloud, euclidean(1)],
+    ] as const) {
+      const { statements = [] } = await resultOf({ manifold, autoencoder: { hidden: [16], latent } });
+      assert.ok(!statements.some(({ kind }) => kind === 'persistence bound' || kind === 'theorem'));
+    }
+  });
+});
