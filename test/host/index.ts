@@ -5,7 +5,7 @@ import path from 'node:path';
 /** Writes a report and the counts to the files that TEST_REPORT and TEST_COUNTS name. */
 export async function run(): Promise<void> {
   const { default: Mocha } = await import('mocha');
-  const mocha = new Mocha({ timeout: 60_000, reporter: Mocha.reporters.Base, forbidOnly: true });
+  const mocha = new Mocha({ timeout: 240_000, reporter: Mocha.reporters.Base, forbidOnly: true });
   for (const file of await readdir(__dirname, { recursive: true })) {
     if (file.endsWith('.test.cjs')) mocha.addFile(path.join(__dirname, file));
   }

@@ -51,7 +51,7 @@ export async function editAndSave(uri: vscode.Uri, text: string): Promise<void> 
 }
 
 /** Waits until a value is there. */
-export async function until<T>(what: string, get: () => T | undefined | null | false, timeout = 30_000): Promise<T> {
+export async function until<T>(what: string, get: () => T | undefined | null | false, timeout = 120_000): Promise<T> {
   const end = Date.now() + timeout;
   for (;;) {
     const value = get();
