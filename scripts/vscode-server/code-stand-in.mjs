@@ -16,7 +16,7 @@ const { values, positionals } = parseArgs({
     'disable-workspace-trust': { type: 'boolean', default: false },
   },
   allowPositionals: true,
-  // What only concerns a desktop window, such as --no-sandbox and its folders, is none of this program's business.
+  // What only concerns a desktop window, such as --no-sandbox and its folders, this program passes over.
   strict: false,
 });
 

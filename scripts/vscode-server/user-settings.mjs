@@ -20,7 +20,7 @@ const settings = {
 };
 
 /**
- * Writes the settings if there are none yet, so that what a user changed stays.
+ * Writes the settings only where the file is missing, so that what a user changed stays.
  * @param {string} userData the server's user data folder
  * @param {Record<string, unknown>} [more] settings added to the usual ones
  */

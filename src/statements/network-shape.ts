@@ -1,4 +1,5 @@
 import type { Latent, LatentFactor } from '../autoencoder/options.js';
+import { productBetti } from '../dataset/betti.js';
 
 /** What theorems ask of a network: its widths and its latent space. */
 export interface NetworkShape {
@@ -68,7 +69,7 @@ function topologyOf(factor: LatentFactor): LatentTopology {
       return {
         dimension,
         isClosed: true,
-        bettiNumbers: Array.from({ length: dimension }).reduce<number[]>((row) => convolve(row, [1, 1]), [1]),
+        bettiNumbers: Array.from({ length: dimension }).reduce<number[]>((row) => productBetti(row, [1, 1]), [1]),
         embeddingDimension: dimension + 1,
       };
     case 'projective':
@@ -93,14 +94,7 @@ function productOf(a: LatentTopology, b: LatentTopology): LatentTopology {
   return {
     dimension: a.dimension + b.dimension,
     isClosed: a.isClosed && b.isClosed,
-    bettiNumbers: convolve(a.bettiNumbers, b.bettiNumbers),
+    bettiNumbers: productBetti(a.bettiNumbers, b.bettiNumbers),
     embeddingDimension: isHypersurface(a) || isHypersurface(b) ? sum - 1 : sum,
   };
-}
-
-/** Künneth over a field: b_k = Σ b_i b_(k−i). */
-function convolve(a: readonly number[], b: readonly number[]): number[] {
-  const sums = new Array<number>(a.length + b.length - 1).fill(0);
-  a.forEach((x, i) => b.forEach((y, j) => (sums[i + j] += x * y)));
-  return sums;
 }

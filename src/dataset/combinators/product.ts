@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Latent, LatentFactor, ProductLatent } from '../../autoencoder/options.js';
+import { productBetti } from '../betti.js';
 import { check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { createLazyDraw, requireDrawable } from '../draw.js';
@@ -91,7 +92,7 @@ function productChart(a: Chart, b: Chart, ambientDimension: number): Chart {
 
 function productTopology(a: Topology, b: Topology): Topology {
   return {
-    bettiNumbers: a.bettiNumbers && b.bettiNumbers && convolution(a.bettiNumbers, b.bettiNumbers),
+    bettiNumbers: a.bettiNumbers && b.bettiNumbers && productBetti(a.bettiNumbers, b.bettiNumbers),
     antipodalSpheres: productSpheres(a.antipodalSpheres ?? [], b.antipodalSpheres ?? []),
     isClosed: a.isClosed && b.isClosed,
     reach: a.reach === undefined || b.reach === undefined ? undefined : Math.min(a.reach, b.reach),
@@ -104,13 +105,6 @@ function productOfLatents(a: Latent, b: Latent): Latent {
   const factors = [a, b].flatMap((latent) => (latent.kind === 'product' ? latent.factors : [latent]));
   const isTorus = factors.every(({ kind, dimension }) => kind === 'torus' || (kind === 'sphere' && dimension === 1));
   return isTorus ? torusLatent(a.dimension + b.dimension) : productLatent(factors);
-}
-
-/** Künneth over a field: b_k = Σ b_i b_(k−i). */
-function convolution(a: readonly number[], b: readonly number[]): number[] {
-  const sums = new Array<number>(a.length + b.length - 1).fill(0);
-  a.forEach((x, i) => b.forEach((y, j) => (sums[i + j] += x * y)));
-  return sums;
 }
 
 /**
