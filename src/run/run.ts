@@ -1,3 +1,4 @@
+import { inOneGo } from '../analysis/pieces.js';
 import { codeSize } from '../autoencoder/architecture.js';
 import type { Engine, Trainer } from '../autoencoder/engine.js';
 import { testLearningRates } from '../autoencoder/learning-rate-test.js';
@@ -203,8 +204,8 @@ export class Run {
   examineSample(): void {
     const { samples, model, declared } = this;
     const { definition, emit } = this.options;
-    const proven = drained(provenBy(samples.train, this.settings.architecture));
-    const estimated = drained(estimatesOf(samples.train, this.description.seed, () => true));
+    const proven = inOneGo(provenBy(samples.train, this.settings.architecture));
+    const estimated = inOneGo(estimatesOf(samples.train, this.description.seed, () => true));
     const analysis = analyse(
       this.step,
       model,
@@ -226,8 +227,7 @@ export class Run {
 
   /** The last frame, the full analysis and the result. */
   finish(): void {
-    const steps = this.finishing(() => true);
-    while (steps.next().done !== true);
+    inOneGo(this.finishing(() => true));
   }
 
   /**
@@ -367,11 +367,4 @@ export class Run {
         'Try a smaller learning rate, or standardize: true.',
     );
   }
-}
-
-/** The outcome of a task in pieces, done in one go. */
-function drained<Outcome>(task: Generator<void, Outcome>): Outcome {
-  let step = task.next();
-  while (step.done !== true) step = task.next();
-  return step.value;
 }

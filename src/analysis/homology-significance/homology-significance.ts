@@ -1,6 +1,7 @@
 import type { Random } from '../../random/random.js';
 import { distanceMatrix, selectRows } from '../homology/distances.js';
 import { persistentHomology } from '../homology/persistence.js';
+import { whileWanted } from '../pieces.js';
 import { randomRows } from '../random-rows.js';
 import { combined } from './combined.js';
 import { testedComponents } from './component-band.js';
@@ -62,12 +63,8 @@ export function* homologySignificance(
   for (const [degree, { landmarks }] of efforts.slice(0, maximumDegree + 1).entries()) {
     if (landmarks === 0) continue;
     const covering = coverBy(sample, width, Math.min(landmarks, Math.floor(rows / pointsToLandmark)));
-    let found = covering.next();
-    for (; found.done !== true; found = covering.next()) {
-      if (!isWanted()) return null;
-      yield;
-    }
-    const cover = found.value;
+    const cover = yield* whileWanted(covering, isWanted);
+    if (cover === null) return null;
     const distances = distanceMatrix(selectRows(sample, width, cover.landmarks), width);
     const bars = provedBars(persistentHomology(distances, cover.landmarks.length, degree, { budget }), cover);
     yield;

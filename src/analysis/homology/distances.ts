@@ -1,3 +1,5 @@
+import { inOneGo } from '../pieces.js';
+
 /**
  * Euclidean distances between all rows.
  * @param points rows × width, row-major.
@@ -33,11 +35,7 @@ export function enclosingRadius(distances: Float64Array, rows: number): number {
  * @returns row numbers, at most `count`, fewer where all points are taken.
  */
 export function maxminLandmarks(points: Float64Array | Float32Array, width: number, count: number): Uint32Array {
-  const choice = choosingLandmarks(points, width, count);
-  for (;;) {
-    const step = choice.next();
-    if (step.done === true) return step.value;
-  }
+  return inOneGo(choosingLandmarks(points, width, count));
 }
 
 /** Coordinates that are gone through between two pauses. */

@@ -1,5 +1,6 @@
 import type { Random } from '../../random/random.js';
 import { dimensionCurve, type DimensionCurve } from './curve.js';
+import { whileWanted } from '../pieces.js';
 import { localPca } from './local-pca.js';
 import { maximumLikelihood } from './maximum-likelihood.js';
 import { neighbourhoodsOf } from './neighbourhoods.js';
@@ -26,13 +27,8 @@ export function* intrinsicDimension(
   isWanted: () => boolean,
 ): Generator<void, DimensionCurve[] | null> {
   if (points.length / width < fewestPoints) return null;
-  const finding = neighbourhoodsOf(points, width, random);
-  let found = finding.next();
-  for (; found.done !== true; found = finding.next()) {
-    if (!isWanted()) return null;
-    yield;
-  }
-  const neighbourhoods = found.value;
+  const neighbourhoods = yield* whileWanted(neighbourhoodsOf(points, width, random), isWanted);
+  if (neighbourhoods === null) return null;
   const resamples = resamplesOf(neighbourhoods.centres, random);
   const nearest = twoNearest(neighbourhoods, resamples);
   yield;

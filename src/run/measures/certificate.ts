@@ -1,7 +1,7 @@
 import { findCertificate } from '../../analysis/certificate/certificate.js';
 import { samplerChart } from '../../analysis/certificate/sampler-chart.js';
 import { sampleCollision } from '../../analysis/sample-bound/sample-collision.js';
-import { whileWanted } from '../../analysis/sample-bound/while-wanted.js';
+import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize } from '../../autoencoder/architecture.js';
 import { createDraw } from '../../dataset/draw.js';
 import type { Chart, Manifold } from '../../dataset/manifold.js';

@@ -5,7 +5,7 @@ import { rmsRadius } from '../../analysis/large-error.js';
 import { landmarkRips } from '../../analysis/sample-bound/landmark-rips.js';
 import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js';
 import { persistenceBound } from '../../analysis/sample-bound/persistence-bound.js';
-import { whileWanted } from '../../analysis/sample-bound/while-wanted.js';
+import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
 import type { Manifold } from '../../dataset/manifold.js';
 import type { Statement } from '../../protocol/statement.js';

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { landmarkRips } from '../../../../src/analysis/sample-bound/landmark-rips.js';
 import { cechBound, persistenceBound, ripsBound } from '../../../../src/analysis/sample-bound/persistence-bound.js';
 import type { PersistenceBound } from '../../../../src/analysis/sample-bound/radius-bound.js';
-import { whileWanted } from '../../../../src/analysis/sample-bound/while-wanted.js';
+import { whileWanted } from '../../../../src/analysis/pieces.js';
 import {
   figureEight,
   finish,

@@ -14,3 +14,11 @@ export function* whileWanted<Outcome>(
   }
   return null;
 }
+
+/** The outcome of a task in pieces, done in one go. */
+export function inOneGo<Outcome>(task: Generator<void, Outcome>): Outcome {
+  for (;;) {
+    const step = task.next();
+    if (step.done === true) return step.value;
+  }
+}
