@@ -31,19 +31,21 @@ export function errorUnit(coordinates: readonly Quantity[]): string {
   return units.size === 1 ? coordinates[0].unit : '';
 }
 
+const joined = (text: string, unit: string): string => (unit === '' ? text : `${text} ${unit}`);
+
 /** A number with the unit after it, if there is one. */
 export function withUnit(x: number, unit: string): string {
-  return unit === '' ? formatNumber(x) : `${formatNumber(x)} ${unit}`;
+  return joined(formatNumber(x), unit);
 }
 
 /** A lower bound, rounded down, with the unit after it, if there is one. */
 export function lowerBoundWithUnit(bound: number, unit: string): string {
-  return unit === '' ? formatLowerBound(bound) : `${formatLowerBound(bound)} ${unit}`;
+  return joined(formatLowerBound(bound), unit);
 }
 
 /** An upper bound, rounded up, with the unit after it, if there is one. */
 export function upperBoundWithUnit(bound: number, unit: string): string {
-  return unit === '' ? formatUpperBound(bound) : `${formatUpperBound(bound)} ${unit}`;
+  return joined(formatUpperBound(bound), unit);
 }
 
 /** 12 as `₁₂`. */

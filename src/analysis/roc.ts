@@ -6,18 +6,12 @@ export interface RocArea {
 
 /**
  * Area under the ROC curve of a score that should be larger for signal: the share of pairs in which it is, ties counted
- * half (the Mann–Whitney statistic, Hanley & McNeil 1982).
+ * half (the Mann–Whitney statistic). Its standard error is by DeLong, DeLong & Clarke-Pearson (1988), for any
+ * distributions of the scores, in O(n log n): from the variance, over each sample, of how many of the other a score is
+ * above. Where a sample is a single score, which has no variance, the error is the largest that it can be (Birnbaum &
+ * Klose, 1957).
  * @param background scores, at least one.
  * @param signal scores, at least one.
- */
-export function areaUnderRoc(background: Float32Array, signal: Float32Array): number {
-  return sum(countsBelow(signal, background)) / (background.length * signal.length);
-}
-
-/**
- * The same with its standard error by DeLong, DeLong & Clarke-Pearson (1988), for any distributions of the scores, in
- * O(n log n): from the variance, over each sample, of how many of the other a score is above. Where a sample is a single
- * score, which has no variance, the error is the largest that it can be (Birnbaum & Klose, 1957).
  */
 export function rocArea(background: Float32Array, signal: Float32Array): RocArea {
   const pairs = background.length * signal.length;

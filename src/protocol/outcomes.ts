@@ -39,10 +39,12 @@ export const outcomes = {
   certificate: {
     label: () => l10n.t('bound of the certificate'),
     of: ({ certificate, certificateSearch }) => {
-      if (!certificateSearch) return null;
-      if (!certificate) return { value: null, text: l10n.t('no two points with the same code') };
-      const { bound, separation } = certificate;
-      return boundOf(bound, l10n.t('two points {0} apart have the same code', formatNumber(separation)));
+      // A table of points is searched without an account of the search.
+      if (certificate) {
+        const { bound, separation } = certificate;
+        return boundOf(bound, l10n.t('two points {0} apart have the same code', formatNumber(separation)));
+      }
+      return certificateSearch ? { value: null, text: l10n.t('no two points with the same code') } : null;
     },
     ...lowerBound,
   },

@@ -1,16 +1,14 @@
 import type { Latent } from '../autoencoder/options.js';
 
-/** How sure a statement about a run is, the surest first. */
-export const statementKinds = ['theorem', 'persistence bound', 'certificate', 'measurement', 'estimate'] as const;
-
 /**
+ * How sure a statement about a run is, the surest first:
  * - `theorem`: follows from what the manifold declares, for every network of this shape.
  * - `persistence bound`: follows from the sample alone, for every network of this shape.
  * - `certificate`: two points found for this encoder, for every decoder.
  * - `measurement`: numbers of this run.
  * - `estimate`: statistics of the sample, never a bound.
  */
-export type StatementKind = (typeof statementKinds)[number];
+export type StatementKind = 'theorem' | 'persistence bound' | 'certificate' | 'measurement' | 'estimate';
 
 /**
  * - `normalised`: the code stays away from 0 before it is normalised.

@@ -18,8 +18,7 @@ export interface Bottleneck {
 }
 
 /** The factors of a latent space; of one that is no product, itself. */
-export const factorsOf = (latent: Latent): readonly LatentFactor[] =>
-  latent.kind === 'product' ? latent.factors : [latent];
+const factorsOf = (latent: Latent): readonly LatentFactor[] => (latent.kind === 'product' ? latent.factors : [latent]);
 
 /**
  * Whether codes depend continuously on what the encoder's last layer gives. Numbers divided by √(‖z‖² + 10⁻¹²) do; the

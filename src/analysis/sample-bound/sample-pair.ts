@@ -1,27 +1,8 @@
+import type { CertificateResult, NearestPoint } from '../../protocol/result.js';
 import type { Encode64 } from '../certificate/encoded-manifold.js';
 
-/** The point of a sample that is nearest to some point. */
-export interface NearestRow {
-  readonly row: number;
-  /** In data units. */
-  readonly distance: number;
-}
-
-/** Two points near a sample that an encoder sends to one code. */
-export interface SamplePair {
-  /** Whatever the decoder, one of the two has at least this ρ, up to the difference of the codes. */
-  readonly bound: number;
-  /** ‖x − y‖, in data units. */
-  readonly separation: number;
-  /** ‖f(x) − f(y)‖: 0 but for rounding. */
-  readonly latentDistance: number;
-  readonly x: readonly number[];
-  readonly y: readonly number[];
-  /** f(x). */
-  readonly code: readonly number[];
-  /** What is nearest to x, and to y. */
-  readonly nearest: readonly [NearestRow, NearestRow];
-}
+/** Two points near a sample that an encoder sends to one code; rows are those of the sample. */
+export type SamplePair = Required<Omit<CertificateResult, 'error' | 'parameters'>>;
 
 /** A pair of points as it is shown, each encoded by itself. */
 export function samplePair(
@@ -43,7 +24,7 @@ export function samplePair(
   };
 }
 
-function nearestRow(points: Float32Array | Float64Array, to: Float64Array): NearestRow {
+function nearestRow(points: Float32Array | Float64Array, to: Float64Array): NearestPoint {
   const dimension = to.length;
   let [row, least] = [-1, Infinity];
   for (let at = 0; at < points.length; at += dimension) {

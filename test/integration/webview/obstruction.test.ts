@@ -187,7 +187,7 @@ describe('what is told of an obstruction', () => {
       marksAt(table.run, table.frame, '')
         .map(({ text }) => text)
         .slice(1),
-      ['no bound was found', 'not searched'],
+      ['no bound was found', 'none was found'],
     );
     assert.match(textOf(table, 'topology'), /^No topology is declared\.$/);
     assert.match(textOf(table, 'certificate'), /^No two points with the same code were found near the data, /);

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { reconstructionError, summarizeErrors } from '../../../src/analysis/error.js';
 import { refineSup } from '../../../src/analysis/refine-sup.js';
 import { largeErrorOf } from '../../../src/analysis/large-error.js';
-import { areaUnderRoc } from '../../../src/analysis/roc.js';
+import { rocArea } from '../../../src/analysis/roc.js';
 import { sphere } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 
@@ -39,13 +39,13 @@ describe('area under the ROC curve', () => {
     const signal = Float32Array.from({ length: 40 }, () => random.integer(3, 12));
     let pairs = 0;
     for (const b of background) for (const s of signal) pairs += s > b ? 1 : s === b ? 0.5 : 0;
-    assert.equal(areaUnderRoc(background, signal), pairs / 2400);
+    assert.equal(rocArea(background, signal).auc, pairs / 2400);
   });
 
   it('is ½ for equal samples and 1 for separated ones', () => {
     const values = Float32Array.of(1, 2, 3);
-    assert.equal(areaUnderRoc(values, values), 0.5);
-    assert.equal(areaUnderRoc(values, Float32Array.of(4, 5)), 1);
+    assert.equal(rocArea(values, values).auc, 0.5);
+    assert.equal(rocArea(values, Float32Array.of(4, 5)).auc, 1);
   });
 });
 

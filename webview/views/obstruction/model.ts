@@ -51,7 +51,7 @@ const atLeast = (bound: number, unit: string): string => `≥ ${lowerBoundWithUn
 function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
   if (finished === null) return l10n.t('computed when the run finishes');
   if (finished.result.steps !== frame.step) return l10n.t('computed only for the last step');
-  return finished.result.certificateSearch === null ? l10n.t('not searched') : l10n.t('none was found');
+  return l10n.t('none was found');
 }
 
 /** What is known of one topic at a frame, and where it is from. */
