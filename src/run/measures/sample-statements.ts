@@ -5,6 +5,7 @@ import { rmsRadius } from '../../analysis/large-error.js';
 import { landmarkRips } from '../../analysis/sample-bound/landmark-rips.js';
 import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js';
 import { persistenceBound } from '../../analysis/sample-bound/persistence-bound.js';
+import type { PersistenceBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
 import type { Manifold } from '../../dataset/manifold.js';
@@ -76,16 +77,21 @@ export function* provenBy(sample: Sample, architecture: Architecture): Generator
   const least = leastShare * rmsRadius(points, dimension);
   // In few dimensions alpha complexes need no landmarks, but loops do.
   const rips = width === 1 || dimension > 3 ? yield* landmarkRips(points, dimension) : null;
-  const persistence = yield* persistenceBound(points, dimension, width, rips === null ? {} : { rips });
+  const boundFor = (narrowest: number): Generator<void, PersistenceBound | null> =>
+    persistenceBound(points, dimension, narrowest, rips === null ? {} : { rips });
+  const persistence = yield* boundFor(width);
   const loop = width === 1 && rips !== null ? yield* loopCertificate(points, dimension, rips) : null;
   const statements = [
     ...(persistence === null ? [] : [persistenceStatement(persistence)]),
     ...(loop === null ? [] : [loopStatement(loop)]),
   ].filter(({ bound }) => bound !== null && bound >= least);
   if (statements.length === 0) return nothingProven;
-  return {
-    sampleStatements: statements.toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0)),
-    // Another latent space is of no use behind a hidden layer that is too narrow.
-    sampleSuggestions: layer === 'hidden' ? [] : suggestionsFor(persistence?.degree ?? 1),
-  };
+  const sampleStatements = statements.toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0));
+  // Another latent space is of no use behind a hidden layer that is too narrow.
+  if (layer === 'hidden') return { sampleStatements, sampleSuggestions: [] };
+  // Room for one hole may be too little for another: a torus has loops and a void.
+  let degree = persistence?.degree ?? 1;
+  for (let next = yield* boundFor(degree + 1); next !== null && next.bound >= least; next = yield* boundFor(degree + 1))
+    degree = next.degree;
+  return { sampleStatements, sampleSuggestions: suggestionsFor(degree) };
 }

@@ -1,5 +1,13 @@
 import assert from 'node:assert/strict';
-import { circle, euclidean, sampled, spherical, warp, type DatasetDefinition } from '../../../src/dataset/index.js';
+import {
+  circle,
+  euclidean,
+  sampled,
+  spherical,
+  torus,
+  warp,
+  type DatasetDefinition,
+} from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { Run } from '../../../src/run/run.js';
@@ -9,9 +17,12 @@ import { runOptions } from '../../support/run-options.js';
 /** A circle in space of which nothing is known. */
 const ring = warp(circle(), ([x, y]) => [x, y, 0.3 * x * y]);
 
-async function resultOf(definition: Pick<DatasetDefinition, 'manifold' | 'autoencoder'>): Promise<RunResult> {
+async function resultOf(
+  definition: Pick<DatasetDefinition, 'manifold' | 'autoencoder'>,
+  train = 1000,
+): Promise<RunResult> {
   const events: RunEvent[] = [];
-  const samples = { train: 1000, test: 300 };
+  const samples = { train, test: 300 };
   const run = await Run.start(
     runOptions({ ...definition, samples, training: { steps: 200, seed: 0 } }, await loadWasm(), events),
   );
@@ -46,6 +57,18 @@ describe('What a sample alone says', () => {
       statements.find(({ name }) => name === 'Betti numbers')?.text ?? '',
       /b₁ ≥ 1 \(proved of the sample\)/,
     );
+  });
+
+  it('suggests what has room for the void of a torus, not for its loops alone', async () => {
+    const surface = warp(torus(), (point) => [...point]);
+    const { suggestions } = await resultOf(
+      { manifold: surface, autoencoder: { hidden: [16], latent: euclidean(1) } },
+      5000,
+    );
+    assert.deepEqual(suggestions, [
+      { latent: spherical(2), because: 'hole' },
+      { latent: euclidean(3), because: 'hole' },
+    ]);
   });
 
   it('suggests no latent space where a hidden layer is too narrow', async () => {
