@@ -7,7 +7,7 @@ import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
 import { shownFrame, type Model, type PanelStatus, type RunView } from './model.js';
 import { advance, catchUp, hold, newestPicture, pictureAt, play, shownIndex, type Playback } from './playback.js';
-import type { ViewSettings } from './view-settings.js';
+import type { Figure, ViewSettings } from './view-settings.js';
 
 export type Action =
   | PanelSession
@@ -25,6 +25,8 @@ export type Action =
   | { readonly kind: 'export'; readonly tile: string | null }
   /** Changes some of the view settings. */
   | { readonly kind: 'view'; readonly change: Partial<ViewSettings> }
+  /** Changes some of the choices for exported pictures. */
+  | { readonly kind: 'figure'; readonly change: Partial<Figure> }
   /** Shows the frame at a step; null for the newest, whichever that will be. */
   | { readonly kind: 'show'; readonly step: number | null }
   | { readonly kind: 'play'; readonly playing: boolean }
@@ -103,6 +105,8 @@ export function reduce(model: Model, action: Action): Model {
       return { ...model, exporting: action.tile };
     case 'view':
       return { ...model, view: { ...model.view, ...action.change } };
+    case 'figure':
+      return { ...model, view: { ...model.view, figure: { ...model.view.figure, ...action.change } } };
     case 'show':
       return { ...model, playback: action.step === null ? newestPicture : { kind: 'held', step: action.step } };
     case 'play':

@@ -48,8 +48,7 @@ export function ExportForm({ view, input, exports, title, shownName, tile, say }
   const [problem, setProblem] = useState('');
   const draw = useFigure();
   const { figure } = input.view;
-  const change = (part: Partial<Figure>): void =>
-    dispatch({ kind: 'view', change: { figure: { ...figure, ...part } } });
+  const change = (part: Partial<Figure>): void => dispatch({ kind: 'figure', change: part });
 
   useLayoutEffect(() => {
     // What is out of sight is not drawn again at each picture.

@@ -212,6 +212,22 @@ describe('Export of the tiles of a report', () => {
     await closeForm(page, 'loss');
   });
 
+  it('keeps a choice that is made before the panel has drawn the one before it', async () => {
+    const form = await openForm(page, 'loss');
+    await page.evaluate(`(() => {
+      const [size, colors] = document.querySelector('[data-testid="export-form-loss"]').querySelectorAll('select');
+      for (const [choice, text] of [[size, 'two columns, 170 mm'], [colors, 'as on the screen']]) {
+        choice.selectedIndex = [...choice.options].findIndex((option) => option.text === text);
+        choice.dispatchEvent(new Event('change', { bubbles: true }));
+      }
+    })()`);
+    await drawn(page);
+    const shown = form.locator('select option:checked');
+    assert.deepEqual(await shown.allInnerTexts(), ['two columns, 170 mm', 'as on the screen']);
+    await choose(page, 'loss', { size: 'one column, 85 mm', colors: 'dark on white' });
+    await closeForm(page, 'loss');
+  });
+
   it('remembers the choices for all pictures', async () => {
     await choose(page, 'data', { size: 'two columns, 170 mm', font: 9 });
     await closeForm(page, 'data');
