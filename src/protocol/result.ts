@@ -102,7 +102,23 @@ export interface CertificateResult {
    * If x and y are no points of a manifold but weighted means of near points of the test sample: the nearest one to each.
    */
   readonly nearest?: readonly [NearestPoint, NearestPoint];
+  /** How sure it is that the codes are equal; not in the results of older versions. */
+  readonly proof?: CollisionProof;
+  /** ‖f(x) − f(y)‖ of the network as it is exported, in single precision; not in the results of older versions. */
+  readonly exportedDistance?: number;
 }
+
+/**
+ * What is known of two codes that are equal up to rounding:
+ * - `exact`: a point within `within` of x or y, in data units, has exactly the code of the other one.
+ * - `lipschitz`: they are not known to be equal, but near enough for every decoder with at most this Lipschitz constant,
+ *   in data units per latent unit, as the trained one has: the bound is less by it.
+ * - `numerical`: neither is proved.
+ */
+export type CollisionProof =
+  | { readonly kind: 'exact'; readonly within: number }
+  | { readonly kind: 'lipschitz'; readonly constant: number }
+  | { readonly kind: 'numerical' };
 
 /** The point of the test sample that is nearest to another point. */
 export interface NearestPoint {

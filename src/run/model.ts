@@ -1,8 +1,9 @@
 import { reconstructionError } from '../analysis/error.js';
 import type { Encode64 } from '../analysis/certificate/encoded-manifold.js';
-import type { Architecture } from '../autoencoder/architecture.js';
+import { layout, type Architecture } from '../autoencoder/architecture.js';
 import type { Trainer } from '../autoencoder/engine.js';
 import { encodeFloat64, encoderOutputFloat64 } from '../autoencoder/float64.js';
+import { lipschitzBound, localSmoothness, type LocalSmoothness } from '../autoencoder/local-smoothness.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import { fromNetwork, toNetwork, toNetworkFloat64 } from './standardization.js';
 
@@ -41,12 +42,16 @@ export function createModel(
   };
 }
 
-/** The encoder in data units and double precision. */
+/** The encoder in data units and double precision, and how smooth the network is. */
 export interface Encoder64 {
   /** To codes. */
   readonly encode: Encode64;
   /** To what its last layer gives: of a variational encoder, means and then logarithms of variances. */
   readonly encoderOutput: Encode64;
+  /** Of `encoderOutput` near one point, by the numbers that the network sees. */
+  readonly smoothnessAt: (point: Float64Array) => LocalSmoothness;
+  /** A Lipschitz constant of the decoder, by the numbers that the network gives. */
+  readonly decoderLipschitz: () => number;
 }
 
 /** @param parameters flat, in the order of `layout`. */
@@ -56,8 +61,11 @@ export function createEncoder64(
   standardization: StandardizationDescription | null,
 ): Encoder64 {
   const weights = Float64Array.from(parameters);
+  const { encoder, decoder } = layout(architecture);
   return {
     encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
     encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
+    smoothnessAt: (point) => localSmoothness(encoder, weights, toNetworkFloat64(point, standardization)),
+    decoderLipschitz: () => lipschitzBound(decoder, weights),
   };
 }

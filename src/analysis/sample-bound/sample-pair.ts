@@ -2,7 +2,7 @@ import type { CertificateResult, NearestPoint } from '../../protocol/result.js';
 import type { Encode64 } from '../certificate/encoded-manifold.js';
 
 /** Two points near a sample that an encoder sends to one code; rows are those of the sample. */
-export type SamplePair = Required<Omit<CertificateResult, 'error' | 'parameters'>>;
+export type SamplePair = Required<Omit<CertificateResult, 'error' | 'parameters' | 'proof' | 'exportedDistance'>>;
 
 /** A pair of points as it is shown, each encoded by itself. */
 export function samplePair(

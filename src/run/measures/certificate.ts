@@ -8,13 +8,23 @@ import type { Chart, Manifold } from '../../dataset/manifold.js';
 import type { CertificateResult } from '../../protocol/result.js';
 import { createRandom } from '../../random/random.js';
 import type { Guard } from '../guard.js';
-import type { Measure, TrainedRun } from './measure.js';
+import { withProof } from '../certificate-proof.js';
+import type { Measure, RunEnd, TrainedRun } from './measure.js';
 
 /** Parts of the seed's stream for searches; part 0 is that of the search for sup ρ. */
 const parts = { points: 1, trials: 2, rest: 3 } as const;
 
 /** An obstruction certificate, and what the search for it looked at. */
 export const certificate: Measure<'certificate' | 'certificateSearch'> = function* (trained, isWanted) {
+  const { standardization } = trained.description.autoencoder;
+  const { certificate: found, certificateSearch } = yield* search(trained, isWanted);
+  return { certificate: found && withProof(found, { ...trained, standardization }), certificateSearch };
+};
+
+function* search(
+  trained: TrainedRun,
+  isWanted: () => boolean,
+): Generator<void, Pick<RunEnd, 'certificate' | 'certificateSearch'>> {
   const { definition, description, architecture, model, encode, guard } = trained;
   const { manifold } = definition;
   const { seed } = description;
@@ -32,7 +42,7 @@ export const certificate: Measure<'certificate' | 'certificateSearch'> = functio
     certificate: outcome.kind === 'found' ? withParameters(outcome.certificate, manifold) : null,
     certificateSearch: outcome.search,
   };
-};
+}
 
 /** A pair farther from the data than this share of its separation says nothing of them. */
 const farShare = 0.25;

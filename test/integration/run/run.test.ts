@@ -74,6 +74,10 @@ describe('run', () => {
     // In single precision too, up to what it can tell.
     const [code, other] = [x, y].map((point) => run.model.encode(Float64Array.from(point)));
     assert.ok(code.every((value, i) => Math.abs(value - other[i]) < 1e-3));
+    assert.equal(certificate.exportedDistance, Math.hypot(...code.map((value, i) => value - other[i])));
+    const { proof } = certificate;
+    assert.ok(proof?.kind === 'exact' && proof.within < 1e-9 * separation, JSON.stringify(proof));
+    assert.equal(certificate.bound, (separation - proof.within) / 2);
   }
 
   it('shows as many points as the definition says, and comes to the same result whatever they are', async () => {
@@ -165,6 +169,26 @@ describe('run', () => {
     ] as const) {
       assertCertificate(await record({ manifold, samples, training, autoencoder }, null, certified), bound);
     }
+  });
+
+  it('proves that there is one code in units of the data, with a kink in the activation too', async () => {
+    const autoencoder = { hidden: [16, 16], activation: 'relu', latent: euclidean(1), standardize: true };
+    assertCertificate(await record({ manifold: circle({ radius: 40 }), samples, training, autoencoder }), 20);
+  });
+
+  it('claims no more of codes on a curved latent space than a decoder as smooth as its own', async () => {
+    const autoencoder = { hidden: [16], latent: spherical(1) };
+    const { result } = await record({ manifold: sphere(), samples, training, autoencoder }, null, certified);
+    assert.ok(result.certificate?.proof?.kind === 'lipschitz', JSON.stringify(result.certificate));
+    const { bound, separation, proof, exportedDistance = NaN } = result.certificate;
+    assert.ok(proof.constant > 0.1 && exportedDistance < 1e-5);
+    assert.equal(bound, (separation - proof.constant * exportedDistance) / 2);
+    assert.ok(Math.max(...(result.certificate.error ?? [])) >= bound);
+    const said = result.statements?.find(({ kind }) => kind === 'certificate');
+    assert.match(
+      said?.text ?? '',
+      /as exported, so one of them is off by at least .* with a Lipschitz constant of at most/,
+    );
   });
 
   it('has as sup ρ that of the pair of its certificate where the sample has no point so bad', async () => {

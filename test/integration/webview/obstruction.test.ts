@@ -81,7 +81,7 @@ describe('what is told of an obstruction', () => {
     assert.match(textOf(view, 'injectivity'), /^The encoder is not one to one\. \d+ folds\. /);
     assert.deepEqual(
       pairRows(certificate, 'm').map(([name]) => name),
-      ['x', 'y', 'f(x) = f(y)', '‖x − y‖', '‖f(x) − f(y)‖', 'ρ(x), ρ(y)'],
+      ['x', 'y', 'f(x) = f(y)', '‖x − y‖', '‖f(x) − f(y)‖', '‖f(x) − f(y)‖ as exported', 'ρ(x), ρ(y)'],
     );
     assert.equal(pairRows(certificate, 'm')[2][1], formatNumber(certificate.code[0]));
     const { x, y, bound, separation, latentDistance } = certificate;

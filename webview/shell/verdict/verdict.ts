@@ -5,6 +5,7 @@ import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import { formatCount, lowerBoundWithUnit, upperBoundWithUnit, withUnit } from '../../format.js';
 import { certificateAt } from '../../state/certificate.js';
+import { boundOfPair } from '../../state/certificate-words.js';
 import { coveringAt } from '../../state/covering.js';
 import { supAt } from '../../state/measures.js';
 import type { RunView } from '../../state/model.js';
@@ -211,11 +212,11 @@ function statementReason({ text, assumptions, source }: Statement): string {
 function certificateReason(run: RunView, frame: RunFrame, unit: string): string | null {
   const certificate = certificateAt(run, frame);
   if (certificate === null) return null;
-  return l10n.t(
-    'Certificate for this network: two points that are {0} apart have the same code, so one of them is off by at least {1}, whatever the decoder.',
+  const found = l10n.t(
+    'Certificate for this network: two points that are {0} apart have the same code.',
     withUnit(certificate.separation, unit),
-    lowerBoundWithUnit(certificate.bound, unit),
   );
+  return `${found} ${boundOfPair(certificate, unit)}`;
 }
 
 function coveringReason(run: RunView, frame: RunFrame): string | null {

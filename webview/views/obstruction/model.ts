@@ -12,6 +12,7 @@ import { supAt } from '../../state/measures.js';
 import { analysisAt, resultAt, type RunView } from '../../state/model.js';
 import { obstructionsOf, statementsOf } from '../../state/statements.js';
 import { certificateAt } from '../../state/certificate.js';
+import { boundOfPair } from '../../state/certificate-words.js';
 
 /** A number on the axis of ρ: sup ρ, or what it cannot fall below. */
 export interface Mark {
@@ -169,20 +170,18 @@ function certificateSentence(
   const search = finished.result.certificateSearch;
   if (certificate?.nearest !== undefined) {
     const [x, y] = certificate.nearest;
-    return l10n.t(
-      'In double precision, the encoder gives two points near the data the same code. They lie {1} from test point {2} and {3} from test point {4}. No decoder can reconstruct both: one of them is off by at least {0}.',
-      lowerBoundWithUnit(certificate.bound, unit),
+    const found = l10n.t(
+      'In double precision, the encoder gives two points near the data the same code. They lie {0} from test point {1} and {2} from test point {3}.',
       withUnit(x.distance, unit),
       x.row,
       withUnit(y.distance, unit),
       y.row,
     );
+    return `${found} ${boundOfPair(certificate, unit)}`;
   }
   if (certificate !== null) {
-    return l10n.t(
-      'In double precision, the encoder gives two points of the manifold the same code. No decoder can reconstruct both: one of them is off by at least {0}.',
-      lowerBoundWithUnit(certificate.bound, unit),
-    );
+    const found = l10n.t('In double precision, the encoder gives two points of the manifold the same code.');
+    return `${found} ${boundOfPair(certificate, unit)}`;
   }
   if (search === null) {
     return l10n.t(
@@ -230,7 +229,7 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
 
 /** The pair of the certificate as rows of a table: what, and its numbers. */
 export function pairRows(
-  { x, y, code, error, separation, latentDistance }: CertificateResult,
+  { x, y, code, error, separation, latentDistance, exportedDistance }: CertificateResult,
   unit: string,
 ): readonly (readonly [string, string])[] {
   return [
@@ -239,6 +238,9 @@ export function pairRows(
     ...(code === undefined ? [] : [['f(x) = f(y)', vector(code)] as const]),
     ['‖x − y‖', withUnit(separation, unit)],
     ['‖f(x) − f(y)‖', formatNumber(latentDistance)],
+    ...(exportedDistance === undefined
+      ? []
+      : [[l10n.t('‖f(x) − f(y)‖ as exported'), formatNumber(exportedDistance)] as const]),
     ...(error === undefined ? [] : [['ρ(x), ρ(y)', error.map((value) => withUnit(value, unit)).join(', ')] as const]),
   ];
 }
