@@ -1,7 +1,9 @@
 import * as l10n from '@vscode/l10n';
+import { codeNormInWords } from './code-norm-words.js';
 import { detectorName } from './detector-name.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
 import { formatShare, largeInWords } from './large-errors.js';
+import { obstructionsAmong } from './obstructions.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
 import { activeInWords, posteriorInWords } from './posterior-words.js';
 import type { BaselineResult, BumpHuntSpectrum, HomologySummary } from './result.js';
@@ -33,7 +35,11 @@ export const outcomes = {
   },
   theory: {
     label: () => l10n.t('lower bound of sup ρ'),
-    of: ({ theory }) => (theory ? boundOf(theory.supErrorBound, theory.reason) : null),
+    of: ({ statements, theory }) => {
+      const strongest = obstructionsAmong(statements ?? []).at(0);
+      if (strongest?.bound) return boundOf(strongest.bound, strongest.text);
+      return theory ? boundOf(theory.supErrorBound, theory.reason) : null;
+    },
     ...lowerBound,
   },
   certificate: {
@@ -97,6 +103,13 @@ export const outcomes = {
     of: ({ posterior = null }) =>
       posterior && { value: posterior.active, text: activeInWords(posterior), reason: posteriorInWords(posterior) },
     format: formatWhole,
+  },
+  codeNorm: {
+    label: () => l10n.t('least norm of the code before it is normalised'),
+    isDistance: false,
+    of: ({ codeNorm = null }) =>
+      codeNorm && { value: codeNorm.least, text: formatNumber(codeNorm.least), reason: codeNormInWords(codeNorm) },
+    format: formatNumber,
   },
   baselines: text({
     label: () => l10n.t('AUC of simpler detectors'),

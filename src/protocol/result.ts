@@ -366,6 +366,12 @@ export interface PosteriorResult {
   readonly active: number;
 }
 
+/** How near the codes of the test sample come to 0 before they are normalised, in latent units. */
+export interface CodeNormResult {
+  readonly least: number;
+  readonly median: number;
+}
+
 /** The loss on the validation sample: mean squared error, in the units that the network sees. */
 export interface ValidationResult {
   /** The lowest, and after how many steps it was measured. */
@@ -421,4 +427,6 @@ export interface RunResult {
   readonly bumpHunt: BumpHuntResult | null;
   /** Null if the autoencoder is not variational; not in the results of older versions. */
   readonly posterior?: PosteriorResult | null;
+  /** Null if the latent space has no part whose codes are normalised. Not in the results of older versions. */
+  readonly codeNorm?: CodeNormResult | null;
 }

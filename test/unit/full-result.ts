@@ -107,4 +107,5 @@ export const fullResult: RunResult = {
     dimensions: [{ divergence: 0.004, variance: 0.002, isActive: false }],
     active: 0,
   },
+  codeNorm: { least: 0.2, median: 1.1 },
 };

@@ -1,3 +1,4 @@
+import { obstructionsAmong } from '../../src/protocol/obstructions.js';
 import type { LatentSuggestion, Statement } from '../../src/protocol/statement.js';
 import { theoryOf, type RunView } from './model.js';
 
@@ -18,10 +19,19 @@ function ofOlderVersion(run: RunView): readonly Statement[] {
 }
 
 /** What forbids a small largest error, the largest bound first; empty if nothing is known to. */
-export const obstructionsOf = (run: RunView): readonly Statement[] =>
-  statementsOf(run)
-    .filter(({ forbids, kind }) => forbids && kind !== 'certificate')
-    .toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0));
+export const obstructionsOf = (run: RunView): readonly Statement[] => obstructionsAmong(statementsOf(run));
+
+/**
+ * What no network of this shape gets below on the data themselves; null if nothing is known to be so. A bound that holds
+ * somewhere near the data is none for the points that are drawn.
+ */
+export const boundOnData = (run: RunView): (Statement & { readonly bound: number }) | null => {
+  for (const one of obstructionsOf(run)) {
+    const { bound, within } = one;
+    if (bound !== null && within === null) return { ...one, bound };
+  }
+  return null;
+};
 
 /** Whether topology forbids a small largest error for every network of this shape. */
 export const isObstructed = (run: RunView): boolean => obstructionsOf(run).length > 0;

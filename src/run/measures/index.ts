@@ -1,6 +1,7 @@
 import { baselines } from './baselines.js';
 import { bumpHunt } from './bump-hunt.js';
 import { certificate } from './certificate.js';
+import { codeNorm } from './code-norm.js';
 import { distortion } from './distortion.js';
 import { homology } from './homology.js';
 import { injectivity } from './injectivity.js';
@@ -9,7 +10,17 @@ import { nothingProven, sampleStatements } from './sample-statements.js';
 import type { RunEnd, TrainedRun } from './measure.js';
 
 /** All measures, in the order in which they are taken. */
-const measures = { certificate, injectivity, sampleStatements, homology, distortion, baselines, bumpHunt, posterior };
+const measures = {
+  certificate,
+  injectivity,
+  sampleStatements,
+  homology,
+  distortion,
+  baselines,
+  bumpHunt,
+  posterior,
+  codeNorm,
+};
 
 type FieldOf<Found> = Found extends Generator<void, infer Fields> ? keyof Fields : keyof Found;
 
@@ -27,6 +38,7 @@ export const nothingMeasured: Measures = {
   nearestLandmarks: null,
   bumpHunt: null,
   posterior: null,
+  codeNorm: null,
   ...nothingProven,
 };
 

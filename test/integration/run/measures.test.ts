@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
-import { circle, type DatasetDefinition } from '../../../src/dataset/index.js';
+import { circle, spherical, type DatasetDefinition } from '../../../src/dataset/index.js';
 import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
 import { Run } from '../../../src/run/run.js';
 import { loadWasm } from '../../support/engines.js';
@@ -39,6 +39,7 @@ const measured = [
   'homology',
   'bumpHunt',
   'posterior',
+  'codeNorm',
 ] as const;
 
 describe('measures at the end of a run', () => {
@@ -48,9 +49,9 @@ describe('measures at the end of a run', () => {
   });
 
   /** @param wanted how many measures the user waits for. */
-  async function endOf(wanted: number): Promise<RunFinished> {
+  async function endOf(wanted: number, of = definition): Promise<RunFinished> {
     const events: RunEvent[] = [];
-    const run = await Run.start(runOptions(definition, engine, events));
+    const run = await Run.start(runOptions(of, engine, events));
     run.advance(1e9);
     let taken = 0;
     for (const step of run.finishing(() => taken++ < wanted)) assert.equal(step, undefined);
@@ -64,9 +65,16 @@ describe('measures at the end of a run', () => {
     assert.deepEqual(Object.keys(result), [...known, ...analysed, ...measured]);
     assert.deepEqual(
       measured.filter((name) => result[name] === null),
-      [],
+      ['codeNorm'],
     );
     assert.ok(nearestLandmarks);
+  });
+
+  it('measure the codes that are normalised, where there are such', async () => {
+    const { result } = await endOf(Infinity, { ...definition, autoencoder: { latent: spherical(1) } });
+    assert.equal(result.posterior, null);
+    const { least, median } = result.codeNorm ?? { least: NaN, median: NaN };
+    assert.ok(0 < least && least < median, `${least}, ${median}`);
   });
 
   it('leave them null, the same ones, where the user does not wait', async () => {

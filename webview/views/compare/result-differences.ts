@@ -48,6 +48,7 @@ function soFar({ finished, analyses, frames, progress, loss }: RunView): RunSoFa
     steps: progress?.step,
     error: analysis?.error,
     theory: analysis?.theory,
+    statements: analysis?.statements,
     signals: analysis?.signals,
     loss: test === undefined ? undefined : { train: null, test },
     injectivity: frames.at(-1)?.injectivity,

@@ -13,7 +13,7 @@ import { PlanePicture } from '../../points/plane-picture.js';
 import { Plot } from '../../points/plot.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { usePanel } from '../../state/panel-context.js';
-import { theoryOf } from '../../state/model.js';
+import { boundOnData } from '../../state/statements.js';
 import { isObstructed } from '../../state/statements.js';
 import type { MapProps } from './map-props.js';
 
@@ -26,7 +26,7 @@ export function CurveMap({ input, domain, values, label, legend }: MapProps<Curv
   const { display } = run.started;
   const { coordinate } = domain;
   const { log } = errorScale;
-  const bound = theoryOf(run)?.supErrorBound ?? null;
+  const bound = boundOnData(run)?.bound ?? null;
   const x = axisOf(domain.parameter, [coordinate[0], coordinate[coordinate.length - 1]]);
   const top = steadied([0, Math.max(frame.sup, bound ?? 0)])[1];
   const y: Axis = {

@@ -2,7 +2,7 @@ import { steadied, type Range } from '../../math/extent.js';
 import { binOf, histogram, toDensity } from '../../math/histogram.js';
 import { valuesOf, type Selection } from '../../math/selection.js';
 import { supAt } from '../../state/measures.js';
-import { theoryOf } from '../../state/model.js';
+import { boundOnData } from '../../state/statements.js';
 import type { TileInput } from '../../tile/tile-input.js';
 
 const bins = 60;
@@ -24,7 +24,7 @@ export function errorHistogram({ run, frame, view, reference }: HistogramInput):
   const other = reference?.frame.error ?? null;
   const most = [...errors, ...(other === null ? [] : [other])].reduce(
     (greatest, error) => error.reduce((a, b) => Math.max(a, b), greatest),
-    Math.max(supAt(run, frame), theoryOf(run)?.supErrorBound ?? 0),
+    Math.max(supAt(run, frame), boundOnData(run)?.bound ?? 0),
   );
   const range: Range = [0, steadied([0, most])[1]];
   return {

@@ -11,7 +11,8 @@ import { layPlane, PlaneAxes, snugArea } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 import { useSize } from '../../charts/use-size.js';
 import { supAt } from '../../state/measures.js';
-import { analysisAt, theoryOf } from '../../state/model.js';
+import { analysisAt } from '../../state/model.js';
+import { boundOnData } from '../../state/statements.js';
 import type { TileInput } from '../../tile/tile-input.js';
 import { bothHalves } from './both-halves.js';
 import { HistogramLegend } from './legend.js';
@@ -25,12 +26,13 @@ export function HistogramPicture(input: TileInput) {
   const { started } = run;
   const { density, logCounts } = view;
   const sup = supAt(run, frame);
-  const theory = theoryOf(run);
+  const strongest = boundOnData(run);
+  const bound = strongest?.bound ?? null;
   const {
     range,
     heights,
     reference: other,
-  } = useMemo(() => errorHistogram(input), [frame, sup, theory, density, reference?.frame]);
+  } = useMemo(() => errorHistogram(input), [frame, sup, bound, density, reference?.frame]);
   const { selected } = useSelected();
   const chosen = useMemo(
     () => (selected === null ? null : selectedHeights(selected, frame.error, range, density)),
@@ -80,13 +82,13 @@ export function HistogramPicture(input: TileInput) {
                 frame.error.length,
                 formatNumber(sup),
               ),
-          ...(theory === null
+          ...(strongest === null
             ? []
             : [
                 l10n.t(
-                  'No network has a largest error below {0}: {1}',
-                  formatLowerBound(theory.supErrorBound),
-                  theory.reason,
+                  'No network of this shape has a largest error below {0}: {1}',
+                  formatLowerBound(strongest.bound),
+                  strongest.text,
                 ),
               ]),
           brushKeys,
@@ -105,7 +107,7 @@ export function HistogramPicture(input: TileInput) {
               ))}
               {chosen === null ? null : <path class="bars selected" d={barsPath(chosen, range, plane, true)} />}
               {other === null ? null : <path class="steps reference" d={barsPath(other, range, plane, false)} />}
-              <Uprights plane={plane} sup={sup} bound={theory?.supErrorBound ?? null} />
+              <Uprights plane={plane} sup={sup} bound={bound} />
             </svg>
             <HistogramLegend
               run={run}

@@ -5,6 +5,7 @@ import type { RunFrame } from '../../../src/protocol/events.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import type { CertificateResult } from '../../../src/protocol/result.js';
 import type { Statement } from '../../../src/protocol/statement.js';
+import { codeNormInWords } from '../../../src/protocol/code-norm-words.js';
 import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { formatCount, formatNumber, lowerBoundWithUnit, subscript, withUnit } from '../../format.js';
 import { coveringAt } from '../../state/covering.js';
@@ -211,7 +212,7 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
   const atEnd = resultAt(run, frame);
   const reversed = atEnd?.distortion?.tissot?.reversedShare ?? null;
   const sentences = [
-    certificate === null ? null : l10n.t('The encoder is not one to one.'),
+    certificate === null ? null : notOneToOne(certificate),
     atEnd !== null && certificate === null && atEnd.certificateSearch !== null
       ? l10n.t('As far as the search went, the encoder is one to one.')
       : null,
@@ -222,9 +223,16 @@ function injectivitySentence(run: RunView, frame: RunFrame, certificate: Certifi
           formatNumber(100 * reversed),
         )
       : null,
+    atEnd?.codeNorm ? codeNormInWords(atEnd.codeNorm) : null,
   ].filter((sentence) => sentence !== null);
   if (sentences.length > 0) return sentences.join(' ');
   return l10n.t('No fold count, winding number or degree is defined here.');
+}
+
+function notOneToOne({ proof }: CertificateResult): string {
+  return proof === undefined || proof.kind === 'exact'
+    ? l10n.t('The encoder is not one to one.')
+    : l10n.t('Up to rounding, the encoder is not one to one.');
 }
 
 /** The pair of the certificate as rows of a table: what, and its numbers. */

@@ -4,7 +4,8 @@ import { Panes, type Pane } from '../../charts/panes.js';
 import { Absent } from '../../elements/absent.js';
 import { sentence } from '../../elements/sentence.js';
 import { errorName, errorUnit } from '../../format.js';
-import { theoryOf, type RunView, type SweepView } from '../../state/model.js';
+import type { RunView, SweepView } from '../../state/model.js';
+import { boundOnData } from '../../state/statements.js';
 import { usePanel } from '../../state/panel-context.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 import { useSweepProgress } from '../../tile/sweep-progress.js';
@@ -85,7 +86,7 @@ function Spread({ run, sweep, others, view }: SpreadProps) {
       ),
       content: () => (
         <>
-          <SupBySeed {...inputs} reference={others} bound={theoryOf(run)?.supErrorBound ?? null} />
+          <SupBySeed {...inputs} reference={others} bound={boundOnData(run)?.bound ?? null} />
           {legend}
         </>
       ),

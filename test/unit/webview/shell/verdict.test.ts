@@ -89,7 +89,10 @@ describe('The verdict', () => {
   it('rounds the bound of a certificate down too', () => {
     const certificate = { bound: 0.6666, separation: 1.3332, latentDistance: 0, x: [1, 0], y: [0, 1] };
     const { reasons } = verdictOn({ manifold: circle, latent: line, result: { certificate } });
-    assert.match(reasons[0], /1\.33 apart have the same code, so one of them is off by at least 0\.666,/);
+    assert.match(
+      reasons[0],
+      /1\.33 apart have the same code\. No decoder can reconstruct both: one of them is off by at least 0\.666\./,
+    );
   });
 
   it('is "torn" where the data do not embed, without a bound', () => {
