@@ -80,10 +80,7 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   const isLast = run.finished !== null && frame.step >= run.finished.result.steps;
   const isSmall = sup <= smallShare * radius;
   const error = withUnit(sup, unit);
-  // This speaks about the shown frame. Only at the end is ρ searched beyond the sample.
-  const offBy = isLast
-    ? l10n.t('The worst point is off by ρ = {0}', error)
-    : l10n.t('The worst point seen is off by ρ = {0}', error);
+  const offBy = worstPoint(run, isLast, error);
   const anomalies = anomalyNotes(run, frame);
   const told = (...sentences: readonly string[]): string => asText([...sentences, ...anomalies]);
 
@@ -149,6 +146,15 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
     headline: l10n.t('Not fully trained: nothing known forbids a smaller error in {0}', space),
     detail: told(offBy, l10n.t('More steps, more layers or another seed may help')),
   };
+}
+
+/** The largest ρ, and among which points it is the largest: at the end some manifolds are searched beyond the sample. */
+function worstPoint({ finished }: RunView, isLast: boolean, error: string): string {
+  if (!isLast || finished === null) return l10n.t('The worst point seen is off by ρ = {0}', error);
+  const { supParameters, certificateSearch, error: summary } = finished.result;
+  return supParameters !== null || certificateSearch !== null
+    ? l10n.t('The worst point found is off by ρ = {0}', error)
+    : l10n.t('The worst of {0} test points is off by ρ = {1}', formatCount(summary.count), error);
 }
 
 /** What an obstruction comes to: a headline, and a sentence without its full stop. */

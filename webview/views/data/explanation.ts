@@ -8,7 +8,7 @@ export const explanation: Explanation = {
   ),
   formulas: [{ formula: 'x̂ = g(f(x))', meaning: l10n.t('reconstruction of a point x') }, error],
   look: l10n.t(
-    'the points with the largest ρ: there the data are torn, and the reconstructions leave the data. The seed decides where this happens. That it happens somewhere is certain, as long as the data do not embed in the latent space.',
+    'the points with the largest ρ. Data that do not embed in the latent space are torn or folded somewhere, and the reconstructions leave the data there. The seed decides where.',
   ),
   references: [batson(l10n.t('the circle and the sphere'))],
 };

@@ -16,7 +16,7 @@ export const explanation: Explanation = {
     },
   ],
   look: l10n.t(
-    'folds, self-crossings and cuts: two parts of the data with the same code cannot both be reconstructed. Replay the training to watch them form, and stay.',
+    'folds, self-crossings and cuts: two parts of the data with the same code cannot both be reconstructed. Replay the training to watch them form, and to see whether they stay.',
   ),
   references: [
     batson(l10n.t('latent spaces during training')),

@@ -14,7 +14,7 @@ export const explanation: Explanation = {
     },
   ],
   look: l10n.t(
-    'steps: the loss stays level while there is a fold, and falls when the fold comes undone. The loss is a mean, so sup ρ can be large even when the loss is small.',
+    'steps: the loss often stays level while there is a fold, and falls when the fold comes undone. The loss is a mean, so sup ρ can be large even when the loss is small.',
   ),
   references: [
     {

@@ -15,7 +15,7 @@ export const explanation: Explanation = {
     },
   ],
   look: l10n.t(
-    'the narrow middle: its width is the size of the code. More layers or wider layers do not change a bound that comes from topology, but another latent space may.',
+    'the narrowest layer: bounds that come from topology depend on its width. It is the code, unless a hidden layer is narrower. More layers, or wider ones around it, do not change these bounds, but another latent space may.',
   ),
   references: [batson(l10n.t('architectures'))],
 };

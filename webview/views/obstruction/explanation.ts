@@ -4,7 +4,7 @@ import { batson, borsukUlam, bound } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
-    'Three numbers on the axis of ρ: the largest ρ found (sup ρ), the lower bound from a theorem for these data and this latent space, and the lower bound from the certificate, two points that this encoder gives the same code. sup ρ cannot be in the shaded part, below the larger bound. A sample may miss the worst point, so the largest ρ found can be there before training ends. The text says where each number comes from, and how often the encoder covers its latent space or turns back.',
+    'Three numbers on the axis of ρ: the largest ρ found (sup ρ), the lower bound from a theorem for these data, or from the sample, for this latent space, and the lower bound from the certificate, two points that this encoder gives the same code. sup ρ cannot be in the shaded part, below the larger bound. A sample may miss the worst point, so the largest ρ found can be there before training ends. The text says where each number comes from, and how often the encoder covers its latent space or turns back.',
   ),
   formulas: [
     bound,

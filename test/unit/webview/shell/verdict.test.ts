@@ -149,7 +149,15 @@ describe('The verdict', () => {
       frame: { sup: 0.002 },
     });
     assert.deepEqual([kind, headline], ['healed', 'Healed: S¹ holds the circle']);
-    assert.equal(detail, 'The worst point is off by ρ = 0.00200.');
+    assert.equal(detail, 'The worst of 2 test points is off by ρ = 0.00200.');
+  });
+
+  it('says among which points the worst one is the worst', () => {
+    const search = { points: 1024, pairs: 30, leastSeparation: 0.1, latentDistance: null };
+    assert.match(verdictOn({ result: { certificateSearch: search } }).detail, /^The worst point found is off by/);
+    assert.match(verdictOn({ result: { supParameters: [1] } }).detail, /^The worst point found is off by/);
+    assert.match(verdictOn({}).detail, /^The worst of 2 test points is off by/);
+    assert.match(verdictOn({ finished: false }).detail, /^The worst point seen is off by/);
   });
 
   it('claims no success before the end, nor failure', () => {
