@@ -1,6 +1,7 @@
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { Outcome } from '../../src/protocol/outcome.js';
 import { outcomes } from '../../src/protocol/outcomes.js';
+import type { RunResult } from '../../src/protocol/result.js';
 import { spreadOf } from '../../src/protocol/sweep.js';
 import type { PaperRun } from './train.js';
 
@@ -28,6 +29,7 @@ export function measuresOf(missedAbove: number | undefined): readonly Measure[] 
     spread(outcomes.trustworthiness),
     spread(outcomes.continuity),
     spread(outcomes.densityDivergence),
+    { name: 'estimated from the sample', cell: ([{ result }]) => estimatesOf(result) },
     once(outcomes.bettiOfData),
     list(outcomes.bettiOfCodes),
     { name: 'AUC of ρ', cell: (runs) => bySignal(runs, (run, index) => run.result.signals[index].auc) },
@@ -42,6 +44,12 @@ export function measuresOf(missedAbove: number | undefined): readonly Measure[] 
     spread(outcomes.significanceBefore),
     spread(outcomes.significanceAfter),
   ];
+}
+
+/** Estimates of what the data do not declare; of the first seed, since each seed draws its own sample. */
+function estimatesOf({ statements = [] }: RunResult): string | null {
+  const texts = statements.flatMap(({ kind, text }) => (kind === 'estimate' ? [text] : []));
+  return texts.length === 0 ? null : texts.join(' ');
 }
 
 /** Mean and standard deviation over the runs that have the number, and how many they are where it is not all. */

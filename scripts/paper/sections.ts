@@ -252,6 +252,22 @@ export const sections: readonly Section[] = [
     missedAbove: 1,
   },
   {
+    title: 'What a sample alone proves',
+    claim: 'Of data that declare no topology, theorems hold all the same; of noise, there is nothing to say.',
+    why:
+      'The persistent homology of a sample bounds the largest error near it, for every network of a shape (docs/statements.md has the ' +
+      'proof). A torus has a hollow that no two numbers keep. A Gaussian cloud has no hole: what a plane loses of it is variance.',
+    see:
+      'The lower bound of the torus is below the 1 that its reach gives where it is declared (as in torus-wide), and holds within the distance that the statement ' +
+      'names. The Gaussian cloud has no bound that holds for every network and no suggestion. The bound of a certificate is of one trained encoder, and ' +
+      'any encoder of five numbers to two has one.',
+    examples: [
+      { name: 'rotating-shape', pictures: [] },
+      { name: 'torus-sample', pictures: errorMap },
+      { name: 'gaussian-noise', pictures: [{ tile: 'histogram' }] },
+    ],
+  },
+  {
     title: 'States of dynamical systems',
     claim:
       'States on an invariant circle or torus of a flow have the same limits (Kvalheim and Sontag, arXiv:2511.04807): no latent ' +

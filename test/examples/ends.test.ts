@@ -151,6 +151,26 @@ example('torus', [0], { sup: [1, 2.5], median: [0.1, 0.8] });
 example('torus-torus-latent', [0], { sup: [0, 0.05] });
 example('torus-narrow', [0], { sup: [1, 2.2], median: [0.4, 0.9], share: [0.85, 1] });
 example('torus-medium', [0], { sup: [1, 2.3], median: [0.02, 0.1], share: [0.08, 0.3] });
+example('torus-sample', [0], {
+  sup: [0.7, 3],
+  median: [0.02, 0.4],
+  also: ({ result: { statements = [], suggestions = [] } }) => {
+    const bound = statements.find(({ kind }) => kind === 'persistence bound')?.bound ?? 0;
+    assert.ok(bound > 0.6 && bound < 1, `the sample alone proves ${bound}, at most the reach of the torus, 1`);
+    assert.ok(suggestions.some(({ latent }) => latent.kind === 'euclidean' && latent.dimension === 3));
+  },
+});
+example('gaussian-noise', [0], {
+  sup: [2.5, 6],
+  median: [1.3, 1.7],
+  also: ({ result: { statements = [], suggestions } }) => {
+    assert.deepEqual(suggestions, []);
+    assert.ok(
+      statements.every(({ kind, forbids }) => kind === 'certificate' || !forbids),
+      'nothing holds for every network',
+    );
+  },
+});
 example('coupled-oscillators', [0], { sup: [Math.SQRT1_2, 3.5], median: [0.01, 0.12] });
 example('coupled-oscillators-torus-latent', [0], perfect);
 example('pendulum', [0], { sup: [0.866, 2.3], median: [0.005, 0.05] });
