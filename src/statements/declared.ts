@@ -22,9 +22,6 @@ export function declaredStatements(manifold: Manifold, architecture: Architectur
   return {
     statements,
     suggestions: suggestLatents(manifold, shape, codeSize),
-    theory:
-      strongest === undefined || strongest.bound === null
-        ? null
-        : { supErrorBound: strongest.bound, reason: strongest.text },
+    theory: typeof strongest?.bound === 'number' ? { supErrorBound: strongest.bound, reason: strongest.text } : null,
   };
 }

@@ -73,35 +73,6 @@ variant('bump hunt, S⁵', 'bump-hunt', 'autoencoder: { ...example.autoencoder, 
   auc: [0.45, 0.55],
 });
 
-/*
- * An independent reproduction in PyTorch, with a constant learning rate and ρ at fresh points alone, found: circle, d = 1:
- * sup ρ 1.95 to 2.01, median 0.02 to 0.06, share 0.17 to 0.20; d = 2: 0.002 to 0.009, 0.0006 to 0.004, 0; sphere, d = 2: 1.85 to
- * 1.91, 0.012 to 0.024, 0.01; d = 3: 0.002 to 0.005, 0.001 to 0.003, 0. Here sup ρ is searched for beyond the sample, and at a
- * constant rate the last steps of Adam may end high above the level of those before.
- */
-const constant = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' } }";
-const longer = "training: { ...example.training, epochs: undefined, schedule: { kind: 'constant' }, steps: 8_000 }";
-variant('sphere, d = 2, constant rate', 'sphere', longer, [0, 1], {
-  sup: [1.8, 2.1],
-  median: [0.008, 0.035],
-  share: [0.003, 0.08],
-});
-variant('sphere, d = 3, constant rate', 'sphere-three-latents', longer, [0, 1], {
-  sup: [0.001, 0.05],
-  median: [0.0003, 0.02],
-  share: [0, 0],
-});
-variant('circle, d = 1, constant rate', 'circle', constant, [0, 1, 2, 3], {
-  sup: [1.9, 2.1],
-  median: [0.01, 0.08],
-  share: [0.12, 0.28],
-});
-variant('circle, d = 2, constant rate', 'circle-two-latents', constant, [0, 1, 2, 3], {
-  sup: [0.001, 0.02],
-  median: [0.0003, 0.01],
-  share: [0, 0],
-});
-
 example('circle', [0, 1], { sup: [1.9, 2.05], median: [0.01, 0.07], share: [0.15, 0.3] });
 example('circle-two-latents', [0], perfect);
 example('circle-spherical-latent', [0, 1], perfect);

@@ -101,31 +101,49 @@ describe('run', () => {
     assert.deepEqual({ ...many.result, ...untimed }, { ...few.result, ...untimed });
   });
 
-  // The nets and lengths of an independent reproduction in PyTorch; its spread over four seeds stands beside each bound.
+  /*
+   * The nets, lengths and constant learning rate of an independent reproduction in PyTorch; its spread over four seeds stands beside
+   * each range. It takes ρ at fresh points alone, and at a constant rate the last steps of Adam may end high above the level of those before.
+   */
   const circleNet = { hidden: [32, 32], activation: 'tanh' } as const;
-  const circleTraining = { steps: 5000, batchSize: 64 } as const;
+  const schedule = { kind: 'constant' } as const;
+  const circleTraining = { schedule, steps: 5000, batchSize: 64 } as const;
   const sphereNet = { hidden: [64, 64], activation: 'tanh' } as const;
   const certified = { measures: 1 };
-  const sphereTraining = { steps: 8000, batchSize: 128 } as const;
+  const sphereTraining = { schedule, steps: 8000, batchSize: 128 } as const;
+
+  type Range = readonly [from: number, to: number];
+
+  /** @param share of the test points with ρ > 0.1 */
+  function assertErrors({ run, result: { error } }: Recorded, sup: Range, median: Range, share: Range): void {
+    const rho = run.model.evaluate(run.samples.test.points).error;
+    const large = rho.filter((value) => value > 0.1).length / rho.length;
+    for (const [what, value, [from, to]] of [
+      ['sup ρ', error.sup, sup],
+      ['median of ρ', error.median, median],
+      ['share of ρ > 0.1', large, share],
+    ] as const)
+      assert.ok(value >= from && value <= to, `${what}: expected from ${from} to ${to}, got ${value}`);
+  }
 
   for (const seed of [0, 1, 2, 3]) {
     it(`cannot reconstruct all of a circle from one coordinate (seed ${seed}), and can from two`, async () => {
       const definition = { manifold: circle(), training: circleTraining };
       const one = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(1) } }, seed);
       assert.equal(one.result.theory?.supErrorBound, 1);
-      // 1.95 to 2.01, and 0.02 to 0.06
-      assert.ok(one.result.error.sup >= 1.9, `sup ρ = ${one.result.error.sup}`);
-      assert.ok(one.result.error.median < 0.1, `median ρ = ${one.result.error.median}`);
+      // 1.95 to 2.01, 0.02 to 0.06, 0.17 to 0.20
+      assertErrors(one, [1.9, 2.1], [0.01, 0.08], [0.12, 0.28]);
       assertCertificate(one, 0.9);
       assert.deepEqual(one.result.homology?.data.betti, [1, 1]);
-      assert.deepEqual(one.result.homology.latent.betti, [1, 0]);
+      // A line has no loop; where the sample has a gap there, it looks like two.
+      assert.equal(one.result.homology.latent.betti[1], 0);
       // A closed curve in a line turns back at least twice, and neighbours at its cut are torn apart.
       assert.ok((one.result.injectivity?.folds ?? 0) >= 2);
       assert.ok(one.result.distortion?.tornEdges && one.result.distortion.tornEdges.torn > 0);
       const two = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(2) } }, seed);
       assert.equal(two.result.theory, null);
-      // 0.002 to 0.009
-      assert.ok(two.result.error.sup < 0.05, `sup ρ = ${two.result.error.sup}`);
+      // 0.002 to 0.009, 0.0006 to 0.004, 0
+      assertErrors(two, [0.001, 0.02], [0.0003, 0.01], [0, 0]);
       assert.equal(two.result.certificate, null);
       assert.ok(two.result.certificateSearch && two.result.certificateSearch.pairs > 20);
       assert.deepEqual(two.result.homology?.latent.betti, [1, 1]);
@@ -136,22 +154,23 @@ describe('run', () => {
       assert.ok((ours.geodesicStress?.stress ?? 1) < 0.3 && (theirs.geodesicStress?.stress ?? 0) > 0.5);
       assert.ok((ours.neighbourhoods?.trustworthiness ?? 0) > 0.99);
     });
+  }
 
+  for (const seed of [0, 1]) {
     it(`cannot reconstruct all of a sphere from two coordinates (seed ${seed}), and can from three`, async () => {
       const definition = { manifold: sphere(), training: sphereTraining };
       const two = await record({ ...definition, autoencoder: { ...sphereNet, latent: euclidean(2) } }, seed, certified);
       assert.equal(two.result.theory?.supErrorBound, 1);
-      // 1.85 to 1.91, and 0.012 to 0.024
-      assert.ok(two.result.error.sup >= 1, `sup ρ = ${two.result.error.sup}`);
-      assert.ok(two.result.error.median < 0.05, `median ρ = ${two.result.error.median}`);
+      // 1.85 to 1.91, 0.012 to 0.024, 0.01
+      assertErrors(two, [1.8, 2.1], [0.008, 0.035], [0.003, 0.08]);
       assertCertificate(two, 0.9);
       const three = await record(
         { ...definition, autoencoder: { ...sphereNet, latent: euclidean(3) } },
         seed,
         certified,
       );
-      // 0.002 to 0.005
-      assert.ok(three.result.error.sup < 0.05, `sup ρ = ${three.result.error.sup}`);
+      // 0.002 to 0.005, 0.001 to 0.003, 0
+      assertErrors(three, [0.001, 0.05], [0.0003, 0.02], [0, 0]);
       assert.equal(three.result.certificate, null);
     });
   }
