@@ -73,22 +73,23 @@ export {
   type KinematicVariable,
   type KinematicsOptions,
 } from './phase-space/kinematics.js';
-export type { ColumnOptions, TableOptions } from './readers/columns.js';
+export type { ReaderOptions, TestColumn } from './readers/options.js';
+export type { ColumnChoice, ColumnRange, DerivedValue, LabelKind, Row } from './readers/selection.js';
 export { csv, type CsvOptions } from './readers/csv.js';
-export { hdf5, type Hdf5ColumnOptions, type Hdf5DatasetOptions } from './readers/hdf5.js';
+export { hdf5, type Hdf5Options } from './readers/hdf5.js';
 export { npy } from './readers/npy.js';
-export { npz, type NpzArrayOptions } from './readers/npz.js';
+export { npz, type NpzOptions } from './readers/npz.js';
 export { parquet } from './readers/parquet.js';
 export { root, type RootOptions } from './readers/root.js';
 export { euclidean, klein, mobius, projective, spherical } from './latent.js';
 export type {
   AntipodalSphere,
   AreaElement,
-  ArraySelection,
   Chart,
   Coordinate,
   Draw,
   Drawn,
+  FileFormat,
   FileSource,
   Manifold,
   PointSource,

@@ -1,5 +1,6 @@
 import type { Latent } from '../autoencoder/options.js';
 import type { Random } from '../random/random.js';
+import type { Selection } from './readers/selection.js';
 
 /** Name and unit of one number of a point, as drawn on an axis. */
 export interface Coordinate {
@@ -87,28 +88,24 @@ export type PointSource =
   | { readonly kind: 'list'; readonly points: readonly (readonly number[])[] }
   | FileSource;
 
-/** Which numbers of a file of named arrays make the points. */
-export type ArraySelection =
-  /** One array of shape (rows, D), or (rows,) for D = 1. */
-  | { readonly kind: 'array'; readonly array: string }
-  /** An array of shape (rows,) for each coordinate. */
-  | { readonly kind: 'columns'; readonly columns: readonly string[] }
-  /** Fields of one array of records. */
-  | { readonly kind: 'fields'; readonly array: string; readonly columns: readonly string[] };
+/** A format of files, with what only it needs to be told. */
+export type FileFormat =
+  | { readonly name: 'csv' | 'npy' | 'parquet' }
+  /** The array whose columns these are; null where each array is one. */
+  | { readonly name: 'npz'; readonly array: string | null }
+  /** The dataset whose columns these are; null where each dataset is one. */
+  | { readonly name: 'hdf5'; readonly dataset: string | null }
+  /** Null for the only tree of the file. */
+  | { readonly name: 'root'; readonly tree: string | null };
 
-/** A file to read points from. */
-export type FileSource = {
+/** Files to read points from, one after another. */
+export interface FileSource {
   readonly kind: 'file';
-  /** Relative to the dataset file, or absolute. */
-  readonly path: string;
-  /** Rows to read at most; null for all. */
-  readonly rows: number | null;
-} & (
-  | { readonly format: 'csv' | 'parquet'; readonly columns: readonly string[] }
-  | { readonly format: 'npy' }
-  | { readonly format: 'npz' | 'hdf5'; readonly selection: ArraySelection }
-  | { readonly format: 'root'; readonly tree: string; readonly columns: readonly string[] }
-);
+  /** Relative to the dataset file, or absolute; with `*` and `**` for several. */
+  readonly paths: readonly string[];
+  readonly format: FileFormat;
+  readonly selection: Selection;
+}
 
 /**
  * A data manifold M ⊂ ℝᴰ, or any other distribution of points in ℝᴰ. Made by functions such as `circle` and `sphere`,

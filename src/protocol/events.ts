@@ -1,6 +1,7 @@
 import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
+import type { DisplayLabel } from './label.js';
 import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
 import type { LatentSuggestion, Statement } from './statement.js';
 import type { SeedOutcome } from './sweep.js';
@@ -60,6 +61,10 @@ export interface DisplaySample {
   readonly chart: Float32Array | null;
   /** One array of `count` values for each of `run.observables`. */
   readonly observables: readonly Float32Array[];
+  /** Columns that are not trained on. Not in the runs of older versions. */
+  readonly labels?: readonly DisplayLabel[];
+  /** One weight for each point; null where each counts once. Not in the runs of older versions. */
+  readonly weights?: Float64Array | null;
 }
 
 /** Where ρ is mapped. */

@@ -1,7 +1,7 @@
 import { layout, widths } from '../autoencoder/architecture.js';
 import type { Engine } from '../autoencoder/engine.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
-import type { Manifold } from '../dataset/manifold.js';
+import type { Coordinate, Manifold } from '../dataset/manifold.js';
 import { subscript } from '../digits.js';
 import { namedSignals } from '../dataset/validate.js';
 import type {
@@ -36,7 +36,7 @@ export function describeRun(
     threads,
     seed: training.seed,
     fileSeed: fileSeed(definition),
-    manifold: describeManifold(definition.manifold, samples.train.dimension),
+    manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
     signals: namedSignals(definition.signal).map(([name]) => name),
     observables: observableQuantities(definition),
     bumpHunt: definition.bumpHunt?.observable ?? null,
@@ -71,14 +71,21 @@ export function fileSeed(definition: DatasetDefinition): number {
   return definition.training?.seed ?? 0;
 }
 
-/** @param dimension D, which only the file knows for some manifolds. */
-export function describeManifold(manifold: Manifold, dimension: number): ManifoldDescription {
+/**
+ * @param dimension D, which only the file knows for some manifolds.
+ * @param coordinates their names and units, as the file has them; null where nothing names them.
+ */
+export function describeManifold(
+  manifold: Manifold,
+  dimension: number,
+  coordinates: readonly Coordinate[] | null = manifold.coordinates,
+): ManifoldDescription {
   const { chart, topology } = manifold;
   return {
     name: manifold.name,
     ambientDimension: dimension,
     intrinsicDimension: manifold.intrinsicDimension,
-    coordinates: manifold.coordinates ?? defaultCoordinates(dimension),
+    coordinates: coordinates ?? defaultCoordinates(dimension),
     chart: chart && { parameters: chart.parameters, domain: chart.domain, periodic: chart.periodic },
     bettiNumbers: topology.bettiNumbers ?? null,
     embeddingDimension: topology.embeddingDimension ?? null,

@@ -1,6 +1,8 @@
 import type { DatasetDefinition, Observable } from '../dataset/definition.js';
+import { countCategories, type Label } from '../dataset/readers/label.js';
 import type { Quantity } from '../protocol/description.js';
 import type { DisplaySample } from '../protocol/events.js';
+import type { DisplayLabel } from '../protocol/label.js';
 import { SamplingError, type Guard } from './guard.js';
 import { head, type Sample } from './sample.js';
 
@@ -29,7 +31,16 @@ export function createDisplay(sample: Sample, definition: DatasetDefinition, gua
       const field = `observables.${name}`;
       return guard(field, () => evaluateObservable(observable, shown, field));
     }),
+    labels: shown.labels.map((label, index) => displayLabel(label, sample.labels[index])),
+    weights: shown.weights?.slice() ?? null,
   };
+}
+
+/** @param whole the label of all points of the sample. */
+function displayLabel(label: Label, whole: Label): DisplayLabel {
+  if (label.kind === 'numbers') return { ...label, values: label.values.slice() };
+  const counts = whole.kind === 'categories' ? countCategories(label.categories, whole.codes) : new Uint32Array(0);
+  return { ...label, codes: label.codes.slice(), counts };
 }
 
 /**

@@ -1,7 +1,8 @@
 import { createDraw } from '../dataset/draw.js';
 import type { Manifold } from '../dataset/manifold.js';
 import { describeValue } from '../dataset/definition-error.js';
-import type { Table } from '../dataset/readers/table.js';
+import { headOfLabel, pickLabel, type Label } from '../dataset/readers/label.js';
+import { gatherRows, plainTable, type Table } from '../dataset/readers/table.js';
 import type { Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 
@@ -14,6 +15,10 @@ export interface Sample {
   readonly points: Float64Array;
   /** count × n chart parameters, row-major; null if there is no chart or it has no inverse. */
   readonly parameters: Float64Array | null;
+  /** Columns of a table that are not trained on; none where the points are drawn. */
+  readonly labels: readonly Label[];
+  /** One weight for each point; null where each counts once. */
+  readonly weights: Float64Array | null;
 }
 
 /** Points drawn between two looks at the clock. */
@@ -54,7 +59,7 @@ export function drawSample(manifold: Manifold, count: number, random: Random, fi
       }
     });
   }
-  return { count, dimension, points, parameters };
+  return { count, dimension, points, parameters, labels: [], weights: null };
 }
 
 /** @throws SamplingError unless the value is an array of `dimension` finite numbers. */
@@ -97,38 +102,44 @@ export function checkRange({ points, dimension }: Sample, field: string): void {
 export function tableOf(points: readonly (readonly number[])[], field: string): Table {
   const dimension = points[0]?.length ?? 0;
   points.forEach((point, index) => checkPoint(point, dimension, index, field));
-  return { dimension, values: Float64Array.from(points.flat()), skipped: 0 };
+  return plainTable(dimension, Float64Array.from(points.flat()));
 }
 
 /** The sample in the rows of a table that stand at the given places. */
-export function selectRows({ dimension, values }: Table, rows: Uint32Array): Sample {
-  return { count: rows.length, dimension, points: gatherRows(values, dimension, rows), parameters: null };
+export function selectRows({ dimension, values, labels, weights }: Table, rows: Uint32Array): Sample {
+  return {
+    count: rows.length,
+    dimension,
+    points: gatherRows(values, dimension, rows),
+    parameters: null,
+    labels: labels.map((label) => pickLabel(label, rows)),
+    weights: weights && gatherRows(weights, 1, rows),
+  };
 }
 
 /** The points of a sample that stand at the given places. */
-export function pickRows({ count, dimension, points, parameters }: Sample, rows: Uint32Array): Sample {
+export function pickRows({ count, dimension, points, parameters, labels, weights }: Sample, rows: Uint32Array): Sample {
   return {
     count: rows.length,
     dimension,
     points: gatherRows(points, dimension, rows),
     parameters: parameters && gatherRows(parameters, parameters.length / count, rows),
+    labels: labels.map((label) => pickLabel(label, rows)),
+    weights: weights && gatherRows(weights, 1, rows),
   };
-}
-
-function gatherRows(values: Float64Array, columns: number, rows: Uint32Array): Float64Array {
-  const gathered = new Float64Array(rows.length * columns);
-  rows.forEach((row, index) => gathered.set(values.subarray(row * columns, (row + 1) * columns), index * columns));
-  return gathered;
 }
 
 /** The first `count` points of a sample. */
 export function head(sample: Sample, count: number): Sample {
+  const { dimension, points, parameters, labels, weights } = sample;
   const kept = Math.min(count, sample.count);
-  const n = sample.parameters === null ? 0 : sample.parameters.length / sample.count;
+  const n = parameters === null ? 0 : parameters.length / sample.count;
   return {
     count: kept,
-    dimension: sample.dimension,
-    points: sample.points.subarray(0, kept * sample.dimension),
-    parameters: sample.parameters?.subarray(0, kept * n) ?? null,
+    dimension,
+    points: points.subarray(0, kept * dimension),
+    parameters: parameters?.subarray(0, kept * n) ?? null,
+    labels: labels.map((label) => headOfLabel(label, kept)),
+    weights: weights?.subarray(0, kept) ?? null,
   };
 }

@@ -1,6 +1,7 @@
 import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.js';
-import type { Manifold } from '../dataset/manifold.js';
-import type { Table } from '../dataset/readers/table.js';
+import type { Coordinate, Manifold } from '../dataset/manifold.js';
+import { allCategories, withCategories } from '../dataset/readers/label.js';
+import { rowsOf, type Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
 import { formatCount } from '../protocol/format.js';
 import { createRandom, type Random } from '../random/random.js';
@@ -17,6 +18,8 @@ export interface Samples {
   readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
   /** The background to hunt a bump in; null if it is the test sample. */
   readonly hunted: Sample | null;
+  /** Names and units of the coordinates; null where nothing names them. */
+  readonly coordinates: readonly Coordinate[] | null;
   /** What the user should know of the data. */
   readonly warnings: readonly string[];
 }
@@ -26,6 +29,8 @@ export type ReadTable = (manifold: Manifold, field: string) => Promise<Table>;
 
 const defaultTrain = 10_000;
 const defaultTest = 5_000;
+/** Share of the rows of a table that tests, unless the definition says otherwise. */
+const defaultTestShare = 0.2;
 /** Share of the training sample that validates, unless the definition says otherwise. */
 const defaultFraction = 0.1;
 /** Parts of the seed's stream for splits. */
@@ -51,9 +56,7 @@ export async function collectSamples(
     if (source.kind === 'list') return tableOf(source.points, field);
     if (source.kind !== 'file') return null;
     const table = await readTable(manifold, field);
-    if (table.skipped > 0) {
-      warnings.push(`${manifold.name}: ${formatCount(table.skipped)} rows with an empty cell were left out.`);
-    }
+    warnings.push(...table.notes);
     return table;
   };
 
@@ -66,19 +69,21 @@ export async function collectSamples(
           drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
         ];
 
-  const { train, validation } = holdBack(wholeTrain, definition.training ?? {}, seed);
-
   /** As many points as test points, if there are so many, beside those of `manifold`. */
   const collect = async (source: Manifold, random: Random, field: string): Promise<Sample> => {
     const table = await read(source, field);
     const sample =
       table !== null
-        ? selectRows(table, firstRows(table, test.count))
+        ? selectRows(table, someRows(rowsOf(table), test.count, random))
         : drawSample(source, test.count, random, field, guard);
-    if (sample.dimension !== train.dimension) {
+    if (table !== null && rowsOf(table) > sample.count) {
+      const [used, all] = [sample.count, rowsOf(table)].map(formatCount);
+      warnings.push(`${source.name}: ${used} of ${all} rows are used, drawn at random: as many as there are test points.`);
+    }
+    if (sample.dimension !== wholeTrain.dimension) {
       throw new SamplingError(
         field,
-        `${field}: expected points of ${train.dimension} coordinates, as those of \`manifold\`, got ${sample.dimension}`,
+        `${field}: expected points of ${wholeTrain.dimension} coordinates, as those of \`manifold\`, got ${sample.dimension}`,
       );
     }
     checkRange(sample, field);
@@ -94,15 +99,25 @@ export async function collectSamples(
     bumpHunt?.background === undefined
       ? null
       : await collect(bumpHunt.background, createRandom(seed, 'test', huntedStream), 'bumpHunt.background');
-  return { train, validation, test, signals, hunted, warnings };
+  const same = sameCategories([wholeTrain, test, ...signals.map(({ sample }) => sample), ...(hunted === null ? [] : [hunted])]);
+  return {
+    ...holdBack(same(wholeTrain), definition.training ?? {}, seed),
+    test: same(test),
+    signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
+    hunted: hunted && same(hunted),
+    coordinates: background?.coordinates ?? manifold.coordinates,
+    warnings,
+  };
 }
 
-function rowsOf(table: Table): number {
-  return table.values.length / table.dimension;
-}
-
-function firstRows(table: Table, count: number): Uint32Array {
-  return Uint32Array.from({ length: Math.min(count, rowsOf(table)) }, (_, row) => row);
+/** Gives labels of one name one list of categories, so that a category has one number in all samples. */
+function sameCategories(samples: readonly Sample[]): (sample: Sample) => Sample {
+  const all = samples.flatMap(({ labels }) => labels);
+  const lists = new Map(all.map(({ name }) => [name, allCategories(all.filter((label) => label.name === name))]));
+  return (sample) => ({
+    ...sample,
+    labels: sample.labels.map((label) => withCategories(label, lists.get(label.name) ?? [])),
+  });
 }
 
 /** Splits the rows at random, 80 % to 20 % unless the definition says otherwise. */
@@ -113,8 +128,10 @@ function splitTable(
 ): [Sample, Sample] {
   const rows = rowsOf(table);
   if (rows < 2) throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${rows}`);
-  const test =
-    wanted.test ?? Math.max(1, Math.floor((rows - (wanted.train ?? 0)) * (wanted.train === undefined ? 0.2 : 1)));
+  const order = shuffled(rows, seed, parts.test);
+  if (table.test?.kind === 'rows') return splitByRows(table, table.test.isTest, order, wanted);
+  const share = table.test?.share ?? (wanted.train === undefined ? defaultTestShare : 1 - wanted.train / rows);
+  const test = wanted.test ?? Math.max(1, Math.floor(rows * share));
   const train = wanted.train ?? rows - test;
   if (train < 1 || test < 1 || train + test > rows) {
     throw new SamplingError(
@@ -122,8 +139,28 @@ function splitTable(
       `samples: expected train + test of at most the ${rows} rows in the file, got ${train} + ${test}`,
     );
   }
-  const order = shuffled(rows, seed, parts.test);
   return [selectRows(table, order.subarray(0, train)), selectRows(table, order.subarray(train, train + test))];
+}
+
+/** Splits the rows as the file says, and takes of each part as many, at random, as the definition asks for. */
+function splitByRows(
+  table: Table,
+  isTest: Uint8Array,
+  order: Uint32Array,
+  wanted: { readonly train?: number; readonly test?: number },
+): [Sample, Sample] {
+  const take = (name: 'train' | 'test', flag: number): Sample => {
+    const rows = order.filter((row) => isTest[row] === flag);
+    const count = wanted[name] ?? rows.length;
+    if (rows.length === 0 || count > rows.length) {
+      throw new SamplingError(
+        rows.length === 0 ? 'manifold' : `samples.${name}`,
+        `${rows.length === 0 ? 'manifold' : `samples.${name}`}: expected at least ${Math.max(1, wanted[name] ?? 1)} rows to ${name} on, got ${rows.length}`,
+      );
+    }
+    return selectRows(table, rows.subarray(0, count));
+  };
+  return [take('train', 0), take('test', 1)];
 }
 
 /** Takes the validation sample out of the training sample, where the definition asks for one. */
@@ -150,13 +187,18 @@ function holdBack(
   };
 }
 
-/** The numbers of so many rows in a random order (Fisher–Yates). */
+/** The numbers of so many rows in a random order. */
 function shuffled(rows: number, seed: number, part: number): Uint32Array {
+  return someRows(rows, rows, createRandom(seed, 'split', part));
+}
+
+/** The numbers of some of so many rows, drawn at random without replacement (Fisher–Yates), all if `count` is as many. */
+function someRows(rows: number, count: number, random: Random): Uint32Array {
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  const random = createRandom(seed, 'split', part);
-  for (let last = rows - 1; last > 0; last--) {
+  const first = Math.max(1, rows - count);
+  for (let last = rows - 1; last >= first; last--) {
     const other = random.integer(0, last);
     [order[last], order[other]] = [order[other], order[last]];
   }
-  return order;
+  return order.subarray(Math.max(0, rows - count));
 }

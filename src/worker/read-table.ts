@@ -1,71 +1,107 @@
 import { access } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileSource, Manifold } from '../dataset/manifold.js';
-import type { Table } from '../dataset/readers/table.js';
-import { SamplingError } from '../run/guard.js';
-import { readCsv } from './file-readers/csv.js';
-import { readNpy } from './file-readers/npy.js';
-import { readBytes, type ReadProgress } from './file-readers/progress.js';
+import type { FileFormat, Manifold } from '../dataset/manifold.js';
+import { joinTables } from '../dataset/readers/join-tables.js';
+import { rowsOf, type Table } from '../dataset/readers/table.js';
+import { SamplingError, type Guard } from '../run/guard.js';
+import { buildTable } from './file-readers/build-table.js';
+import { openCsv } from './file-readers/csv.js';
+import { DatasetCodeError, type RunCode } from './file-readers/dataset-code.js';
+import { openNpy } from './file-readers/npy.js';
+import type { ReadProgress } from './file-readers/progress.js';
+import type { TableFile } from './file-readers/table-file.js';
+import { reasonOf } from './file-readers/words.js';
+import { filesOf } from './files-of.js';
 
-/** Absolute path of the file that a manifold is read from. */
-export function tablePath(source: { readonly path: string }, datasetFile: string): string {
-  return path.resolve(path.dirname(datasetFile), source.path);
+/** What reading needs to know of the run. */
+export interface ReadContext {
+  /** The dataset file, to which paths are relative. */
+  readonly datasetFile: string;
+  readonly guard: Guard;
+  /** Told of each file before it is read; gives what is told of its progress. */
+  readonly begin: (file: string) => ReadProgress;
 }
 
 /**
- * Reads the table behind a manifold that comes from a file.
- * @throws SamplingError that names the file and what is wrong with it.
+ * Reads the table behind a manifold that comes from files.
+ * @throws SamplingError that names the file and what is wrong with it, or what code of the dataset file throws.
  */
-export async function readTable(
-  manifold: Manifold,
-  field: string,
-  datasetFile: string,
-  progress: ReadProgress = () => Promise.resolve(),
-): Promise<Table> {
+export async function readTable(manifold: Manifold, field: string, context: ReadContext): Promise<Table> {
   const { source } = manifold;
   if (source.kind !== 'file') throw new SamplingError(field, `${field}: expected data from a file`);
-  const file = tablePath(source, datasetFile);
-  try {
-    const table = await read(file, source, progress);
-    if (table.values.length === 0)
-      throw new Error(
-        `expected at least one row of numbers, got none${table.skipped > 0 ? ' without an empty cell' : ''}`,
+  const { selection, format } = source;
+  const runCode: RunCode = (task) => context.guard(field, task);
+  const readAll = async (paths: readonly string[]): Promise<Table> => {
+    const tables: Table[] = [];
+    for (const file of await filesOf(paths, path.dirname(context.datasetFile))) {
+      const progress = context.begin(file);
+      tables.push(
+        await reading(file, field, async () => {
+          const opened = await open(file, format, progress);
+          try {
+            return await buildTable(opened, path.basename(file), selection, runCode, progress);
+          } finally {
+            await opened.close();
+          }
+        }),
       );
-    return table;
+    }
+    return joinTables(tables);
+  };
+  const table = await readAll(source.paths);
+  const { test } = selection;
+  const whole = test?.kind === 'files' ? withTest(table, await readAll(test.paths)) : table;
+  if (rowsOf(whole) > 0) return whole;
+  const { missing, condition } = whole.leftOut;
+  const why = [
+    ...(condition > 0 ? [`\`where\` holds for none of ${condition}`] : []),
+    ...(missing > 0 ? [`each of ${missing} has a missing value`] : []),
+  ];
+  throw new SamplingError(
+    field,
+    `${field}: cannot read ${source.paths.join(', ')}: expected at least one row of numbers, got none${why.length > 0 ? `: ${why.join(', and ')}` : ''}`,
+  );
+}
+
+/** The rows of one table to train on, those of another to test on. */
+function withTest(train: Table, test: Table): Table {
+  const isTest = new Uint8Array(rowsOf(train) + rowsOf(test)).fill(1, rowsOf(train));
+  return { ...joinTables([train, test]), test: { kind: 'rows', isTest } };
+}
+
+async function reading<T>(file: string, field: string, task: () => Promise<T>): Promise<T> {
+  try {
+    return await task();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new SamplingError(field, `${field}: cannot read ${file}: ${reason}`, { cause: error });
+    if (error instanceof DatasetCodeError) throw error.cause;
+    throw new SamplingError(field, `${field}: cannot read ${file}: ${reasonOf(error)}`, { cause: error });
   }
 }
 
 /** Libraries of large formats are bundles of their own, loaded when a file of theirs is read. */
-async function read(file: string, source: FileSource, progress: ReadProgress): Promise<Table> {
-  switch (source.format) {
+async function open(file: string, format: FileFormat, progress: ReadProgress): Promise<TableFile> {
+  // Some libraries have a message of their own, which does not say that there is no such file.
+  await access(file);
+  switch (format.name) {
     case 'csv':
-      return readCsv(file, source.columns, source.rows, progress);
+      return openCsv(file);
     case 'npy':
-      return readNpy(file, source.rows, progress);
+      return openNpy(file, progress);
     case 'npz': {
-      const { parseNpz } = await import('./file-readers/npz.js');
-      return parseNpz(new Uint8Array(await readBytes(file, progress)), source.selection, source.rows);
+      const { openNpz } = await import('./file-readers/npz.js');
+      return openNpz(file, format.array, progress);
     }
     case 'parquet': {
-      const { readParquet } = await import('./file-readers/parquet.js');
-      return readParquet(file, source.columns, source.rows, progress);
+      const { openParquet } = await import('./file-readers/parquet.js');
+      return openParquet(file);
     }
     case 'hdf5': {
-      const { readHdf5 } = await import('./file-readers/hdf5.js');
-      return readHdf5(await existing(file), source.selection, source.rows, progress);
+      const { openHdf5 } = await import('./file-readers/hdf5.js');
+      return openHdf5(file, format.dataset);
     }
     case 'root': {
-      const { readRoot } = await import('./file-readers/root.js');
-      return readRoot(file, source.tree, source.columns, source.rows, progress);
+      const { openRoot } = await import('./file-readers/root.js');
+      return openRoot(file, format.tree);
     }
   }
-}
-
-/** The path, for libraries whose own message does not say that there is no such file. */
-async function existing(file: string): Promise<string> {
-  await access(file);
-  return file;
 }

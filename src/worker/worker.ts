@@ -17,7 +17,7 @@ import { loadDefinition } from './load-definition.js';
 import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
 import { createReadProgress } from './read-progress.js';
-import { readTable, tablePath } from './read-table.js';
+import { readTable } from './read-table.js';
 import { rehearse } from './rehearse.js';
 
 /** Milliseconds in which a process that was made for a run is told of it. */
@@ -112,12 +112,15 @@ async function prepare(job: StartRun): Promise<Run | null> {
       engine: ready.engine,
       threads: job.threads,
       guard: heartbeat.guard,
-      readTable: (manifold, field) => {
-        if (manifold.source.kind !== 'file') return readTable(manifold, field, job.file);
-        const file = tablePath(manifold.source, job.file);
-        send({ kind: 'dependency', file });
-        return readTable(manifold, field, job.file, createReadProgress(path.basename(file), send));
-      },
+      readTable: (manifold, field) =>
+        readTable(manifold, field, {
+          datasetFile: job.file,
+          guard: heartbeat.guard,
+          begin: (file) => {
+            send({ kind: 'dependency', file });
+            return createReadProgress(path.basename(file), send);
+          },
+        }),
       now: () => performance.now(),
       emit,
     });

@@ -1,20 +1,20 @@
 import * as v from 'valibot';
 import type { Manifold } from '../manifold.js';
-import { checkReader, columnFields, columnsManifold, type ColumnOptions } from './columns.js';
+import { fileManifold, readerFields, type ReaderOptions } from './options.js';
+import type { ColumnChoice, DimensionOf } from './selection.js';
 
-const schema = v.strictObject(columnFields);
+const schema = v.strictObject(readerFields);
 
 /**
- * Points from a Parquet file: one point a row, one coordinate for each named column, of any real or integer type. Rows in
- * which one of them is null are left out. The others are split at random, from the seed, into a training and a test sample.
- * @param path relative to the dataset file, or absolute.
+ * Points from a Parquet file: one point a row, one coordinate for each column of numbers. Rows in which one of them is
+ * null are left out. The others are split at random, from the seed, into a training and a test sample.
+ * @param path relative to the dataset file, or absolute; several files, and patterns such as `data/*.parquet`, are read
+ * one after another.
+ * @example parquet('events.parquet', { columns: ['jet.pt[0]', 'jet.pt[1]'], labels: ['process'] })
  */
-export function parquet<const Columns extends readonly string[]>(
-  path: string,
-  options: ColumnOptions<Columns>,
-): Manifold<Columns['length']>;
-export function parquet(path: string, options: ColumnOptions): Manifold {
-  checkReader('parquet', path, schema, options);
-  const { columns, rows = null } = options;
-  return columnsManifold('parquet', { kind: 'file', format: 'parquet', path, columns, rows }, options);
+export function parquet<const Columns extends readonly ColumnChoice[] = readonly ColumnChoice[]>(
+  path: string | readonly string[],
+  options: ReaderOptions<Columns> = {},
+): Manifold<DimensionOf<Columns>> {
+  return fileManifold('parquet', path, schema, options, () => ({ name: 'parquet' }));
 }

@@ -1,47 +1,99 @@
 import { unzipSync } from 'fflate';
-import type { ArraySelection } from '../../dataset/manifold.js';
-import type { Table } from '../../dataset/readers/table.js';
-import { expectFormat, requireNames, tableOfColumns } from './columns.js';
-import { parseArray, tableOfNumpy, type NumpyArray } from './npy.js';
+import { rowPlace, tableOfNpy } from './npy.js';
+import { openArray, type NumpyArray } from './numpy/array.js';
+import { readBytes, type ReadProgress } from './progress.js';
+import { requireSameRows, type FileColumn, type TableFile } from './table-file.js';
+import { expectFormat, reasonOf, requireNames } from './words.js';
 
-const suffix = '.npy';
+const suffix = /\.npy$/;
 
 /**
- * The points in the bytes of a `.npz` file: a ZIP archive of `.npy` files.
- * @throws Error that names the array where it is missing, broken or of another shape.
+ * A `.npz` file, a ZIP archive of `.npy` files: the columns of one of its arrays, or each array as a column.
+ * @param name of the array; null for all, and for the only one.
+ * @throws Error that names the array where it is missing or broken.
  */
-export async function parseNpz(bytes: Uint8Array, selection: ArraySelection, rows: number | null): Promise<Table> {
-  const wanted = selection.kind === 'columns' ? selection.columns : [selection.array];
-  const known: string[] = [];
-  const files = await expectFormat('a NumPy archive (.npz)', () =>
-    unzipSync(bytes, {
-      // Nothing is unpacked that is not wanted.
-      filter: ({ name }) => {
-        known.push(name.replace(/\.npy$/, ''));
-        return wanted.includes(name.replace(/\.npy$/, ''));
-      },
-    }),
-  );
-  requireNames('array', wanted, known);
-  const arrayOf = (name: string): NumpyArray =>
-    inArray(name, () => parseArray(new Uint8Array(files[name + suffix]).buffer));
-  if (selection.kind !== 'columns') return inArray(selection.array, () => tableOfNumpy(arrayOf(selection.array), rows));
-  return tableOfColumns(
-    selection.columns.map((name) => {
-      const { shape, data } = arrayOf(name);
-      if (shape.length !== 1)
-        throw new Error(`array ${JSON.stringify(name)}: expected shape (rows,), got (${shape.join(', ')})`);
-      return { name, values: data };
-    }),
-    rows,
-  );
+export async function openNpz(path: string, name: string | null, progress: ReadProgress): Promise<TableFile> {
+  const bytes = new Uint8Array(await readBytes(path, progress));
+  const known = await expectFormat('a NumPy archive (.npz)', () => namesIn(bytes));
+  const only = name ?? (known.length === 1 ? known[0] : null);
+  if (only !== null) {
+    requireNames('array', [only], known);
+    return inArray(only, () => tableOfNpy(unpack(bytes, only)));
+  }
+  // Nothing is unpacked that is not looked at.
+  const open = new Map<string, NumpyArray>();
+  const arrayAt = (array: string): NumpyArray => {
+    const found = open.get(array) ?? inArray(array, () => openArray(unpack(bytes, array)));
+    open.set(array, found);
+    return found;
+  };
+  return {
+    columns: known.map((array) => lazyColumn(array, () => arrayAt(array))),
+    columnWord: 'array',
+    isTyped: true,
+    isNamed: true,
+    rowShape: null,
+    notes: [],
+    read: ({ parts, rows: limit }) => {
+      const rows = requireSameRows(parts.map(({ column }) => [column.name, arrayAt(column.name).rows]));
+      const count = Math.min(rows, limit ?? rows);
+      return Promise.resolve({ rows: count, cells: parts.map((part) => arrayAt(part.column.name).cells(part, count)) });
+    },
+    placeOf: rowPlace,
+    close: () => Promise.resolve(),
+  };
+}
+
+/** An array as a column, unpacked once its type is asked for. */
+function lazyColumn(name: string, array: () => NumpyArray): FileColumn {
+  let column: FileColumn | null = null;
+  const read = (): FileColumn => {
+    column ??= { ...describe(array), name };
+    return column;
+  };
+  return {
+    name,
+    get holds() {
+      return read().holds;
+    },
+    get shape() {
+      return read().shape;
+    },
+    get type() {
+      return read().type;
+    },
+  };
+}
+
+function describe(array: () => NumpyArray): Omit<FileColumn, 'name'> {
+  try {
+    const { columns, isNamed } = array();
+    return isNamed ? { holds: 'other', shape: [], type: 'records, whose fields are read with `array`' } : columns[0];
+  } catch (error) {
+    return { holds: 'other', shape: [], type: `what cannot be read: ${reasonOf(error)}` };
+  }
+}
+
+function namesIn(bytes: Uint8Array): readonly string[] {
+  const names: string[] = [];
+  unzipSync(bytes, {
+    filter: ({ name }) => {
+      if (suffix.test(name)) names.push(name.replace(suffix, ''));
+      return false;
+    },
+  });
+  return names;
+}
+
+function unpack(bytes: Uint8Array, array: string): Uint8Array<ArrayBuffer> {
+  const file = `${array}.npy`;
+  return unzipSync(bytes, { filter: ({ name }) => name === file })[file];
 }
 
 function inArray<T>(name: string, task: () => T): T {
   try {
     return task();
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    throw reason.startsWith('array ') ? error : new Error(`array ${JSON.stringify(name)}: ${reason}`, { cause: error });
+    throw new Error(`array ${JSON.stringify(name)}: ${reasonOf(error)}`, { cause: error });
   }
 }

@@ -1,61 +1,85 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
-import type { Table } from '../../dataset/readers/table.js';
-import { expectFormat, requireNames, tableOfColumns } from './columns.js';
-import type { ReadProgress } from './progress.js';
+import { createSink, type CellSink } from './cell-sink.js';
+import { rowPlace } from './npy.js';
+import { columnsOf, type ParquetColumn } from './parquet/columns.js';
+import { type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
+import { expectFormat } from './words.js';
+
+const format = 'a Parquet file';
 
 /**
- * The named columns of a Parquet file as numbers. Rows in which one of them is null are left out and counted.
- * @param rows number of rows to read at most; null for all.
- * @throws Error that names row and column of what is not a number, or the columns there are where one is missing.
+ * A Parquet file: its columns, and the fields and lists in them.
+ * @throws Error where it is no such file, or is cut short.
  */
-export async function readParquet(
-  path: string,
-  columns: readonly string[],
-  rows: number | null,
-  progress: ReadProgress,
-): Promise<Table> {
-  const format = 'a Parquet file';
+export async function openParquet(path: string): Promise<TableFile> {
   const [file, metadata] = await expectFormat(format, async () => {
     const buffer = await asyncBufferFromFile(path);
     return [buffer, await parquetMetadataAsync(buffer)] as const;
   });
-  requireNames(
-    'column',
-    columns,
-    parquetSchema(metadata).children.map(({ element }) => element.name),
-  );
-  const available = Number(metadata.num_rows);
-  const length = Math.min(available, rows ?? Infinity);
-  const read = columns.map((name) => ({ name, values: new Array<unknown>(length) }));
-  const names = [...new Set(columns)];
-  // One row group after another: the library would hold all that it is asked for at once.
-  let groupStart = 0;
-  for (const { num_rows: groupRows } of metadata.row_groups) {
-    const [rowStart, rowEnd] = [groupStart, Math.min(length, groupStart + Number(groupRows))];
-    groupStart += Number(groupRows);
-    for (const [index, column] of names.entries()) {
-      if (rowStart >= rowEnd) break;
-      await expectFormat(format, () =>
-        parquetRead({
-          file,
-          metadata,
-          columns: [column],
-          rowStart,
-          rowEnd,
-          compressors,
-          // In runs of rows: an object for every row of a long file would be slow.
-          onChunk: ({ columnData, rowStart: start }) => {
-            for (const { name, values } of read) {
-              if (name !== column) continue;
-              const count = Math.min(columnData.length, length - start);
-              for (let k = 0; k < count; k++) values[start + k] = columnData[k];
-            }
-          },
-        }),
-      );
-      await progress((rowStart + ((rowEnd - rowStart) * (index + 1)) / names.length) / length);
+  const columns = columnsOf(parquetSchema(metadata));
+  // Some files say 0 in their own count.
+  const available = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
+
+  const read = async ({ parts, rows: limit, progress }: ReadRequest): Promise<RowBlock> => {
+    const rows = Math.min(available, limit ?? available);
+    const sinks = parts.map((part) => ({
+      column: columns.find(({ name }) => name === part.column.name) ?? columns[0],
+      sink: createSink(part, rows, rowPlace),
+    }));
+    const tops = [...new Set(sinks.map(({ column }) => column.top))];
+    // One row group after another: the library would hold all that it is asked for at once.
+    let groupStart = 0;
+    for (const { num_rows: groupRows } of metadata.row_groups) {
+      const [rowStart, rowEnd] = [groupStart, Math.min(rows, groupStart + Number(groupRows))];
+      groupStart += Number(groupRows);
+      for (const [index, top] of tops.entries()) {
+        if (rowStart >= rowEnd) break;
+        const own = sinks.filter(({ column }) => column.top === top);
+        const chunks: Chunk[] = [];
+        await expectFormat(format, () =>
+          parquetRead({
+            file,
+            metadata,
+            columns: [top],
+            rowStart,
+            rowEnd,
+            compressors,
+            // In runs of rows: an object for every row of a long file would be slow.
+            onChunk: ({ columnData, rowStart: start }) => void chunks.push({ data: columnData, start }),
+          }),
+        );
+        for (const { data, start } of chunks) put(own, data, start, rows);
+        await progress((rowStart + ((rowEnd - rowStart) * (index + 1)) / tops.length) / rows);
+      }
     }
-  }
-  return tableOfColumns(read, null);
+    return { rows, cells: sinks.map(({ sink }) => sink.cells()) };
+  };
+  return {
+    columns,
+    columnWord: 'column',
+    isTyped: true,
+    isNamed: true,
+    rowShape: null,
+    notes: [],
+    read,
+    placeOf: rowPlace,
+    close: () => Promise.resolve(),
+  };
+}
+
+interface Chunk {
+  readonly data: ArrayLike<unknown>;
+  /** Row of its first value. */
+  readonly start: number;
+}
+
+function put(
+  sinks: readonly { readonly column: ParquetColumn; readonly sink: CellSink }[],
+  data: ArrayLike<unknown>,
+  start: number,
+  rows: number,
+): void {
+  const count = Math.min(data.length, rows - start);
+  for (const { column, sink } of sinks) for (let k = 0; k < count; k++) sink.put(start + k, column.valueIn(data[k]));
 }

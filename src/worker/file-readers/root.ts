@@ -1,55 +1,66 @@
 import { openFile, type Directory, type TFile, type Tree } from 'jsroot/io';
-import type { Table } from '../../dataset/readers/table.js';
-import { enumerate, expectFormat, requireNames, tableOfColumns, type Column } from './columns.js';
 import type { ReadProgress } from './progress.js';
 import { readNumbers } from './root/baskets.js';
-import { branchesOf } from './root/branches.js';
+import { branchesOf, type BranchColumn } from './root/branches.js';
 import { openRootBytes } from './root/bytes.js';
+import { numberCells, requireSameRows, type Cells, type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
+import { enumerate, expectFormat, requireNames } from './words.js';
 
 const treeClasses: ReadonlySet<string> = new Set(['TTree', 'TNtuple', 'TNtupleD']);
 const directoryClasses: ReadonlySet<string> = new Set(['TDirectory', 'TDirectoryFile']);
 
 /**
- * The named branches of a tree in a ROOT file as numbers.
+ * A tree in a ROOT file: its branches of numbers.
  * @param treeName with the directories that it is in, and its cycle where that is not to be the newest:
- * `directory/Events;1`.
- * @param rows number of entries to read at most; null for all.
- * @throws Error that lists the trees or branches there are where one is missing, or names the branch that is not a
- *   column of numbers, or the row and branch of what is not a number.
+ * `directory/Events;1`; null for the only tree of the file.
+ * @throws Error that lists the trees there are where one is missing.
  */
-export async function readRoot(
-  path: string,
-  treeName: string,
-  columns: readonly string[],
-  rows: number | null,
-  progress: ReadProgress,
-): Promise<Table> {
+export async function openRoot(path: string, treeName: string | null): Promise<TableFile> {
   const bytes = await openRootBytes(path);
   try {
     const file = await expectRoot(() => openFile(bytes));
-    const tree = await treeAt(file, treeName);
-    const { numbers, others } = await expectRoot(() => branchesOf(tree));
-    requireNames('branch', columns, [...numbers.keys(), ...others.keys()]);
-    const read: Column[] = [];
-    for (const [index, name] of columns.entries()) {
-      const column = numbers.get(name);
-      if (column === undefined)
-        throw new Error(
-          `branch ${JSON.stringify(name)}: ${noNumbers(others.get(name) ?? 'none', [...numbers.keys()])}`,
-        );
-      const part: ReadProgress = (share) => progress((index + share) / columns.length);
-      const values = await expectRoot(() => readNumbers(file, column, rows, part));
-      read.push({ name, values });
-    }
-    return tableOfColumns(read, rows);
-  } finally {
+    const tree = await treeAt(file, treeName ?? (await onlyTree(file)));
+    const branches = await expectRoot(() => branchesOf(tree));
+    return {
+      columns: branches,
+      columnWord: 'branch',
+      isTyped: true,
+      isNamed: true,
+      rowShape: null,
+      notes: [],
+      read: (request) => readBranches(file, branches, request),
+      placeOf: (entry) => `entry ${entry.toLocaleString('en')} (counted from 0)`,
+      close: () => bytes.close(),
+    };
+  } catch (error) {
     await bytes.close();
+    throw error;
   }
 }
 
-function noNumbers(type: string, readable: readonly string[]): string {
-  const those = readable.length === 0 ? 'no branch has' : `those that have are ${enumerate(readable)}`;
-  return `expected one number in each entry, got ${type}; ${those}`;
+async function readBranches(
+  file: TFile,
+  branches: readonly BranchColumn[],
+  { parts, rows: limit, progress }: ReadRequest,
+): Promise<RowBlock> {
+  const columns = parts.map(({ column }) => branches.find(({ name }) => name === column.name) ?? branches[0]);
+  const rows = requireSameRows(columns.map(({ name, source }) => [name, source?.branch.fEntries ?? 0]));
+  const count = Math.min(rows, limit ?? rows);
+  const cells: Cells[] = [];
+  for (const [index, { source, name, type }] of columns.entries()) {
+    if (source === null) throw new Error(`branch ${JSON.stringify(name)}: expected numbers, got ${type}`);
+    const part: ReadProgress = (share) => progress((index + share) / columns.length);
+    cells.push(numberCells(await expectRoot(() => readNumbers(file, source, count, part))));
+  }
+  return { rows: count, cells };
+}
+
+/** @throws Error that lists the trees where there is not just one. */
+async function onlyTree(file: TFile): Promise<string> {
+  const trees = await expectRoot(() => treesOf(file, ''));
+  if (trees.length === 1) return trees[0];
+  const got = trees.length === 0 ? 'none' : `the trees ${enumerate(trees)}; name one, such as tree: "${trees[0]}"`;
+  throw new Error(`expected one tree, got ${got}`);
 }
 
 function expectRoot<T>(task: () => T | Promise<T>): Promise<T> {

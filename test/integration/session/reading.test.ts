@@ -7,7 +7,7 @@ import h5wasm from 'h5wasm/node';
 import { csv, npy, parquet, root, type Manifold } from '../../../src/dataset/index.js';
 import type { Table } from '../../../src/dataset/readers/table.js';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
-import { readTable } from '../../../src/worker/read-table.js';
+import { readTable } from '../../support/read-table.js';
 import { numbers } from '../../support/root-file/branches.js';
 import { block, rootFile } from '../../support/root-file/write.js';
 import { trained, Workplace } from './support.js';
@@ -141,7 +141,7 @@ describe('a million rows', () => {
     const shares: number[] = [];
     const read = (manifold: Manifold): Promise<Table> => {
       shares.length = 0;
-      return readTable(manifold, 'manifold', path.join(workplace.folder, 'x.dataset.ts'), (share) => {
+      return readTable(manifold, workplace.folder, (share) => {
         shares.push(share);
         return Promise.resolve();
       });

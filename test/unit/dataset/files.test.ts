@@ -3,11 +3,11 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { csv, hdf5, npy, npz, parquet, root, type Manifold } from '../../../src/dataset/index.js';
-import { readTable } from '../../../src/worker/read-table.js';
+import { readTable } from '../../support/read-table.js';
 
 const folder = path.resolve('test/unit/dataset/files');
 const read = async (manifold: Manifold): Promise<number[]> =>
-  Array.from((await readTable(manifold, 'manifold', path.join(folder, 'x.dataset.ts'))).values);
+  Array.from((await readTable(manifold, folder)).values);
 
 /** What is read from the files that the scripts in test/reference wrote. */
 const right: readonly (readonly [string, Manifold, readonly number[]])[] = [

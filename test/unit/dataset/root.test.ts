@@ -8,7 +8,7 @@ import { TSelector, treeProcess } from 'jsroot/tree';
 import { root, type RootOptions } from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import { openRootBytes } from '../../../src/worker/file-readers/root/bytes.js';
-import { readTable } from '../../../src/worker/read-table.js';
+import { readTable } from '../../support/read-table.js';
 import {
   arrays,
   events,
@@ -155,7 +155,7 @@ describe('ROOT files', () => {
   after(() => rm(folder, { recursive: true }));
 
   const read = async (file: string, options: RootOptions): Promise<number[]> =>
-    Array.from((await readTable(root(file, options), 'manifold', path.join(folder, 'x.dataset.ts'))).values);
+    Array.from((await readTable(root(file, options), folder)).values);
   const rejects = (file: string, options: RootOptions, message: RegExp): Promise<void> =>
     assert.rejects(
       read(file, options),

@@ -1,0 +1,45 @@
+import type { CellValue, Row } from '../../dataset/readers/selection.js';
+import { cellOf, type Cells } from './table-file.js';
+
+/** Code of the dataset file looks at a column that has not been read. */
+export class NeedsColumnError extends Error {
+  override readonly name = 'NeedsColumnError';
+  constructor(
+    /** Its name in that code. */
+    readonly column: string,
+  ) {
+    super(`column ${JSON.stringify(column)} is not read yet`);
+  }
+}
+
+/** A row of what has been read, moved from one to the next. */
+export interface RowView {
+  readonly row: Row;
+  moveTo(row: number): void;
+}
+
+/**
+ * @param loaded cells by the name that code of the dataset file uses.
+ * @param requireColumn throws an error that lists the columns where there is none of a name.
+ */
+export function createRowView(loaded: ReadonlyMap<string, Cells>, requireColumn: (name: string) => void): RowView {
+  let current = 0;
+  const row = new Proxy<Record<string, CellValue>>(
+    {},
+    {
+      get: (_, name) => {
+        if (typeof name === 'symbol') return undefined;
+        const cells = loaded.get(name);
+        if (cells !== undefined) return cellOf(cells, current);
+        requireColumn(name);
+        throw new NeedsColumnError(name);
+      },
+    },
+  );
+  return {
+    row,
+    moveTo: (place) => {
+      current = place;
+    },
+  };
+}
