@@ -92,7 +92,7 @@ function standardTexts(root, name, identifiers) {
 function standardText(root, name, identifier) {
   switch (identifier) {
     case 'MIT': {
-      // This program's own licence, but for its first lines.
+      // This program's own licence, except for its first lines.
       const text = textOf(path.join(root, 'LICENSE'));
       return text.slice(text.indexOf('Permission is hereby granted'));
     }

@@ -37,7 +37,7 @@ export function temporaryFolder() {
 }
 
 /**
- * Removes a folder with all it holds; a process on its way out may still be writing there, hence the retries.
+ * Removes a folder with all it holds; a process on its way out may still be writing there, so it tries again.
  * @param {string} folder
  */
 export async function removeFolder(folder) {

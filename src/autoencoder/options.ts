@@ -19,7 +19,7 @@ export const initializations = ['glorotUniform', 'glorotNormal', 'heUniform', 'h
 export type Initialization = (typeof initializations)[number];
 
 /**
- * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. But for `adamw` it is an L2
+ * The optimiser and its hyperparameters. Weight decay acts on weights, never on biases. Except for `adamw` it is an L2
  * penalty (λ/2) ‖W‖² on every weight matrix W: λ W is added to the gradient of the loss, after that has been clipped.
  * - `adam`: Kingma & Ba, arXiv:1412.6980, algorithm 1.
  * - `adamw`: decoupled weight decay, Loshchilov & Hutter, arXiv:1711.05101, algorithm 2.

@@ -87,7 +87,7 @@ export interface RunDescription {
   readonly manifold: ManifoldDescription;
   readonly signals: readonly string[];
   readonly observables: readonly Quantity[];
-  /** The observable in which a bump is hunted; null if none is. */
+  /** The observable to hunt a bump in; null if there is no hunt. */
   readonly bumpHunt: string | null;
   /** Number of points. */
   readonly samples: { readonly train: number; readonly test: number };

@@ -231,7 +231,7 @@ export class Run {
   }
 
   /**
-   * The same, in steps of which none takes much longer than a second.
+   * The same in steps, each of about a second at most.
    * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
    * @returns what the network in the end makes of the samples.
    */

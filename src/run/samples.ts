@@ -12,7 +12,7 @@ import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } fr
 export interface Samples {
   /** Without the validation sample. */
   readonly train: Sample;
-  /** Null if none is asked for. */
+  /** Null if the definition asks for none. */
   readonly validation: Sample | null;
   readonly test: Sample;
   readonly signals: readonly { readonly name: string; readonly sample: Sample }[];
@@ -78,7 +78,9 @@ export async function collectSamples(
         : drawSample(source, test.count, random, field, guard);
     if (table !== null && rowsOf(table) > sample.count) {
       const [used, all] = [sample.count, rowsOf(table)].map(formatCount);
-      warnings.push(`${source.name}: ${used} of ${all} rows are used, drawn at random: as many as there are test points.`);
+      warnings.push(
+        `${source.name}: ${used} of ${all} rows are used, drawn at random: as many as there are test points.`,
+      );
     }
     if (sample.dimension !== wholeTrain.dimension) {
       throw new SamplingError(
@@ -99,7 +101,12 @@ export async function collectSamples(
     bumpHunt?.background === undefined
       ? null
       : await collect(bumpHunt.background, createRandom(seed, 'test', huntedStream), 'bumpHunt.background');
-  const same = sameCategories([wholeTrain, test, ...signals.map(({ sample }) => sample), ...(hunted === null ? [] : [hunted])]);
+  const same = sameCategories([
+    wholeTrain,
+    test,
+    ...signals.map(({ sample }) => sample),
+    ...(hunted === null ? [] : [hunted]),
+  ]);
   return {
     ...holdBack(same(wholeTrain), definition.training ?? {}, seed),
     test: same(test),

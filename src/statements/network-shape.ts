@@ -43,7 +43,7 @@ export interface LatentTopology {
   readonly isClosed: boolean;
   /** Betti numbers over Z/2, b_0 first. */
   readonly bettiNumbers: readonly number[];
-  /** A dimension of a Euclidean space that Z embeds in; the smallest, but for some products. */
+  /** A dimension of a Euclidean space that Z embeds in; the smallest, except for some products. */
   readonly embeddingDimension: number;
 }
 

@@ -20,7 +20,7 @@ describe('messages', () => {
   const bundle = readJson('l10n/bundle.l10n.json') as l10nJsonFormat;
 
   it('are in l10n/bundle.l10n.json as the sources have them', async () => {
-    assert.deepEqual(bundle, await getL10nJson(sources), 'npm run l10n writes it anew');
+    assert.deepEqual(bundle, await getL10nJson(sources), 'npm run l10n updates it');
   });
 
   it('are found in the panel too, with their comments', () => {

@@ -2,7 +2,7 @@ import type { Range } from '../math/extent.js';
 import type { Plane } from './plane.js';
 
 /**
- * A histogram as an SVG path: a line in steps over the bins that are not empty, closed along the axis where it shall be
+ * A histogram as an SVG path: a line in steps over the bins that are not empty, closed along the axis where it is to be
  * filled.
  */
 export function barsPath(

@@ -23,7 +23,7 @@ export function longitudeLatitude(x: number, y: number, z: number): readonly [nu
   return [Math.atan2(y, x), Math.atan2(z, Math.hypot(x, y))];
 }
 
-/** Whether points (count × 3, row-major) lie on a sphere about the origin, but for a thousandth of its radius. */
+/** Whether points (count × 3, row-major) lie on a sphere about the origin, except for a thousandth of its radius. */
 export function lieOnSphere(points: Float32Array): boolean {
   const radius = Math.hypot(points[0], points[1], points[2]);
   if (!(radius > 0)) return false;

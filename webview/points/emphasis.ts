@@ -16,7 +16,7 @@ type Surroundings = 'plane' | 'map' | 'space';
 const faded = 0.13;
 const context = 0.35;
 
-/** The layers of a picture as they are drawn while some points are selected; the layers themselves while none is. */
+/** The layers of a picture as they are drawn while some points are selected; the layers themselves while no point is. */
 export function useEmphasis(layers: readonly Layer[], surroundings: Surroundings): readonly Layer[] {
   const { theme } = usePanel();
   const { selected } = useSelected();

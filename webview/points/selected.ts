@@ -4,7 +4,7 @@ import type { Selection } from '../math/selection.js';
 
 /** The points of the display sample that are selected, in all pictures. */
 export interface Selected {
-  /** Null if none is. */
+  /** Null if no point is selected. */
   readonly selected: Selection | null;
   /** Whether dragging in a picture of points draws a lasso, with no key held. */
   readonly lasso: boolean;

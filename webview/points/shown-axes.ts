@@ -58,7 +58,7 @@ export function chosenIndices(choice: AxisChoice, dimension: number): readonly n
   return [...valid, ...all.filter((index) => !valid.includes(index))].slice(0, Math.min(3, dimension));
 }
 
-/** Range of each shown number over points that {@link ShownAxes.of} gave, but for a few that lie far out. */
+/** Range of each shown number over points that {@link ShownAxes.of} gave, except for a few that lie far out. */
 export function rangesOf(axes: ShownAxes, shown: Float32Array): readonly Range[] {
   return Array.from({ length: axes.components }, (_, k) => robustExtent(shown, k, axes.components));
 }

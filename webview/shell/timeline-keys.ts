@@ -10,7 +10,7 @@ const keys: Readonly<Partial<Record<string, Action>>> = {
 };
 
 /**
- * Goes through the pictures with keys, wherever in the panel the focus is, but for fields that text is entered in.
+ * Goes through the pictures with keys, wherever in the panel the focus is, except for fields that text is entered in.
  * @param isReplay whether a run is being replayed by itself: then Escape shows its end.
  */
 export function useTimelineKeys(isReplay: boolean): void {

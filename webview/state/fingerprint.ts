@@ -2,7 +2,7 @@ import type { RunStarted } from '../../src/protocol/events.js';
 
 const fingerprints = new WeakMap<RunStarted, number>();
 
-/** A number of 32 bits that two runs share only where they are defined alike and show the same points, but for bad luck. */
+/** A number of 32 bits that two runs share only where they are defined alike and show the same points; a coincidence is unlikely. */
 export function fingerprintOf(started: RunStarted): number {
   const known = fingerprints.get(started);
   if (known !== undefined) return known;

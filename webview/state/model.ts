@@ -68,7 +68,7 @@ export interface Model {
   readonly pointed: number | null;
   /** Whether that was done with the keyboard, so that the point's values must be told in words. */
   readonly walking: boolean;
-  /** The points of the display sample that are selected, until another run starts; null if none is. */
+  /** The points of the display sample that are selected, until another run starts; null if no point is. */
   readonly selected: Selection | null;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D. */
   readonly decoded: Float32Array | null;

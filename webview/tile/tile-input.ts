@@ -13,7 +13,7 @@ export interface TileInput {
   readonly view: ViewSettings;
   /** Of ρ, the same in all tiles. */
   readonly errorScale: ColorScale;
-  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null if none is. */
+  /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null if no place is. */
   readonly decoded: Float32Array | null;
   /** The line that was drawn in the latent space; null if there is none. */
   readonly line: LatentLine | null;

@@ -6,7 +6,7 @@ const difference = 1e-7;
 /** An encoder in double precision: rows × D points to rows × d codes, both row-major. */
 export type Encode64 = (points: Float64Array) => Float64Array;
 
-/** Runs code of the chart, for who must watch over it. */
+/** Runs code of the chart, so that the caller can guard it. */
 export type RunChart = <T>(task: () => T) => T;
 
 /** Points of a manifold and their codes. */

@@ -116,7 +116,7 @@ export function createTrainer(task: TrainingTask): Trainer {
 /** W and b of each layer, in turn. */
 function layerTensors(layers: readonly Layer[], parameters: Float32Array): tf.Tensor[] {
   return layers.flatMap(({ inputs, outputs, weights, biases }) => [
-    // The backend may keep what it is given, and the optimiser writes in place: hence the copies.
+    // The backend may keep what it is given, and the optimiser writes in place, so both get copies.
     tf.tensor2d(parameters.slice(weights, biases), [inputs, outputs]),
     tf.tensor1d(parameters.slice(biases, biases + outputs)),
   ]);

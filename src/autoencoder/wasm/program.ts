@@ -10,7 +10,7 @@ import { float, integer, type Word, type Words } from './words.js';
 
 /** Steps of one call, at most. */
 const mostStepsPerCall = 256;
-/** Numbers of noise that are handed over for one call, at most, but for those of its first step. */
+/** Numbers of noise that are handed over for one call, at most, except for those of its first step. */
 const mostNoise = 2 ** 18;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
 export const ratesPerStep = 3;
@@ -50,7 +50,7 @@ export interface Program {
 const programFields = 37;
 const shardsBytes = 40;
 const teamBytes = 320;
-/** Bytes of each point of a mini-batch for its spanning trees (kernel/topological.ts), but for a gap. */
+/** Bytes of each point of a mini-batch for its spanning trees (kernel/topological.ts), except for a gap. */
 const treeBytes = 8 + 4 + 2 * 8;
 
 /**

@@ -41,7 +41,7 @@ describe('run', () => {
     return Run.start({ ...runOptions(asLoaded(definition), engine, events), seed });
   }
 
-  /** @param measures how many of those that are taken at the end, of which the certificate is the first. */
+  /** @param measures how many to take at the end; the certificate comes first. */
   async function record(
     definition: unknown,
     seed: number | null = null,

@@ -94,7 +94,7 @@ describe('Choosing bars of persistent homology', () => {
   const isOnFirst = (row: number): boolean => Math.abs(started.display.points[3 * row + 2]) < 1e-6;
   const all = (): number[] => Array.from({ length: started.display.count }, (_, row) => row);
 
-  /** Those drawn points whose nearest landmark, of all that are drawn, is behind a bar: what a bar selects, but for landmarks that are not drawn. */
+  /** Those drawn points whose nearest landmark, of all that are drawn, is behind a bar: what a bar selects, except for landmarks that are not drawn. */
   function nearDrawnLandmarks(values: Float32Array, space: Space, dimension: number, rank: number): Set<number> {
     const [components] = homology[space].representatives ?? [];
     const landmarks = [...new Set(components.flat())].filter((row) => row < started.display.count);
@@ -120,7 +120,10 @@ describe('Choosing bars of persistent homology', () => {
       'all of a ring, and nothing of the other',
     );
     assert.equal(await cell('data').locator('.bar.chosen').count(), 1);
-    assert.ok((await cell('latent').locator('.bar.faded').count()) > 0, 'the bars of all three fade but for the one');
+    assert.ok(
+      (await cell('latent').locator('.bar.faded').count()) > 0,
+      'the bars of all three fade except for the one',
+    );
     await click(bar('data', 0, 1));
     assert.deepEqual(
       await selectedRows(),

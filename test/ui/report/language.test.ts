@@ -68,7 +68,7 @@ const leftovers = (allowed: readonly string[]): string => `(() => {
   return [...found];
 })()`;
 
-/** Plain letters as full-width ones, but for what is put in. */
+/** Plain letters as full-width ones, except for what is put in. */
 const pseudo = (message: string): string =>
   message.replace(/\{\w+\}|[A-Za-z]/g, (part) =>
     part.length > 1 ? part : String.fromCodePoint(part.charCodeAt(0) + 0xfee0),

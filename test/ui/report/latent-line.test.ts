@@ -88,7 +88,7 @@ describe('A line in the latent space', () => {
     await toggleShown(page, 'lineShown');
     await drag([0.3, 0.3], [0.7, 0.6]);
     assert.equal(await told(), 'g(line)', 'the network has not answered yet');
-    // Whoever drags asks as often as there are answers: the last question is of the last line.
+    // While you drag, a new question is asked after each answer, so the last one is about the last line.
     const first = await host.lastDecode();
     await host.answer(first.request, new Float32Array(2 * lineNodes));
     await drawn(page);

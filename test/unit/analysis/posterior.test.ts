@@ -3,7 +3,7 @@ import { measurePosterior } from '../../../src/analysis/posterior.js';
 
 describe('the posterior of a variational autoencoder', () => {
   it('has the divergence of two normal distributions, and counts the dimensions whose mean varies', () => {
-    // μ = ±2 with variance 1/e, and a dimension that is the prior itself but for a mean of 0.1 that never changes.
+    // μ = ±2 with variance 1/e, and a dimension that is the prior itself except for a mean of 0.1 that never changes.
     const { dimensions, active } = measurePosterior(Float64Array.of(2, 0.1, -1, 0, -2, 0.1, -1, 0), 2);
     assert.equal(active, 1);
     assert.deepEqual(

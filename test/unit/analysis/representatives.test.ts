@@ -99,7 +99,7 @@ describe('the cycle of a loop', () => {
   });
 
   it('goes through all points of a circle that is sampled unevenly, where chords would be allowed', () => {
-    // Gaps of 0.1, but for one of 0.3: chords over two gaps are no longer than that.
+    // Gaps of 0.1, except for one of 0.3: chords over two gaps are no longer than that.
     const count = Math.floor((turn - 0.3) / 0.1) + 1;
     const points = Float64Array.from({ length: 2 * count }, (_, k) =>
       (k % 2 === 0 ? Math.cos : Math.sin)(0.1 * (k >> 1)),

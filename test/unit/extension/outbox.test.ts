@@ -67,7 +67,7 @@ describe('outbox', () => {
     assert.deepEqual(read(messages), [0, 1, 2]);
   });
 
-  it('starts over with all events for a reader that comes anew while it sends', async () => {
+  it('starts over with all events for a reader that comes back while it sends', async () => {
     const messages: ToPanel[] = [];
     const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
     const all: ArrayBuffer[] = [];

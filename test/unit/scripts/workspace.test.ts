@@ -24,7 +24,7 @@ describe('the folder that npm start opens', () => {
     assert.equal(await readFile(at('copy', 'data', 'points.csv'), 'utf8'), '1,2');
   });
 
-  it('follows the examples, but for the files that the user changed or removed', async () => {
+  it('follows the examples, except for the files that the user changed or removed', async () => {
     await writeFile(at('copy', 'circle.dataset.ts'), 'my circle');
     await rm(at('copy', 'data', 'points.csv'));
     await writeFile(at('examples', 'circle.dataset.ts'), 'better circle');

@@ -61,7 +61,7 @@ describe('the reference', () => {
     assert.equal(reduce(model, reference(true)).reference, null);
   });
 
-  it('is another one where its events begin anew', () => {
+  it('is another one where its events start over', () => {
     const model = after(
       start,
       reference(true, startedOf(3), frameOf(50, 3)),

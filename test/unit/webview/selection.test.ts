@@ -184,7 +184,7 @@ describe('the selection of the panel', () => {
     assert.deepEqual(trained.selected, mask(0, 1, 0));
   });
 
-  it('ends where another run starts, be it as large', () => {
+  it('ends where another run starts, even one of the same size', () => {
     const selected = reduce(started, { kind: 'selectBy', rule: { kind: 'all' } });
     assert.equal(reduce(selected, { kind: 'events', reset: false, events: [startedOf({})] }).selected, null);
     assert.equal(reduce(selected, { kind: 'events', reset: true, events }).selected, null);
@@ -196,7 +196,7 @@ describe('the selection of the panel', () => {
   });
 
   it('takes and gives back the point that is pointed at', () => {
-    assert.equal(reduce(started, { kind: 'toggleSelected' }), started, 'none is');
+    assert.equal(reduce(started, { kind: 'toggleSelected' }), started, 'no point is pointed at');
     const walked = reduce(reduce(started, { kind: 'walk', by: 1 }), { kind: 'toggleSelected' });
     assert.deepEqual(walked.selected, mask(0, 1, 0));
     const both = reduce(reduce(walked, { kind: 'walk', by: 1 }), { kind: 'toggleSelected' });

@@ -5,7 +5,7 @@ export const fullTurn: Range = [-Math.PI, Math.PI];
 
 /**
  * Of (cos 2θ, sin 2θ, v₁, v₂), the numbers from index `at` on: 2θ, in (−π, π], and how far v is along the line of angle θ.
- * A line is of angle θ and of θ + π, with the opposite direction: hence the side that is upside down.
+ * A line is of angle θ and of θ + π, with the opposite direction, so one side is upside down.
  */
 export function placeOnLine(codes: Float32Array, at: number): readonly [twice: number, along: number] {
   const twice = Math.atan2(codes[at + 1], codes[at]);

@@ -24,7 +24,7 @@ export interface DataScene {
   /** The two points of the certificate, one after the other; null if there is none. */
   readonly pair: Float32Array | null;
   readonly trails: Trails;
-  /** Image of the place in the latent space that is pointed at; null if none is. */
+  /** Image of the place in the latent space that is pointed at; null if no place is. */
   readonly decoded: Float32Array | null;
 }
 

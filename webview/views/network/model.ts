@@ -194,7 +194,7 @@ const initializations: Readonly<Record<RunDescription['autoencoder']['initializa
   heNormal: l10n.t('He normal'),
 };
 
-/** Name and hyperparameters but for the learning rate and the weight decay, which stand elsewhere. */
+/** Name and hyperparameters except for the learning rate and the weight decay, which stand elsewhere. */
 function describeOptimizer(optimizer: ResolvedOptimizer): string {
   switch (optimizer.kind) {
     case 'adam':

@@ -1,6 +1,6 @@
 /*
  * What the kernel runs, laid out in linear memory by the host (../program.ts): the fields here and their order there
- * are one. Addresses and strides are in bytes. Every field takes 4 bytes, but for the last of Shards.
+ * are one. Addresses and strides are in bytes. Every field takes 4 bytes, except for the last of Shards.
  */
 
 /** One step of the network from its points to its reconstruction. */
