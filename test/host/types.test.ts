@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { readdirSync } from 'node:fs';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
@@ -40,7 +39,9 @@ describe('the type checker, in a folder where nothing is installed,', () => {
     });
   }
 
-  for (const file of readdirSync(workspaceFolder().fsPath).filter((name) => name.endsWith('.dataset.ts'))) {
+  // One that imports JSON, which needs the options that VS Code sends. The server without a window goes over all examples:
+  // test/integration/typescript-plugin.
+  for (const file of ['circle.dataset.ts', 'earthquakes.dataset.ts']) {
     it(`finds no error in the example ${file}`, () => assertNoTypeError(vscode.Uri.joinPath(workspaceFolder(), file)));
   }
 });

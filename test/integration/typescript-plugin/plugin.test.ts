@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { builtExtension } from '../../support/distribution.js';
@@ -39,6 +39,18 @@ describe('plugin of the TypeScript server', () => {
       folder,
     );
     assert.deepEqual(await server.errors(file), []);
+  });
+
+  it('finds no error in any example, and the one that is put into it', async () => {
+    const copy = path.join(folder, 'examples');
+    await cp('examples', copy, { recursive: true });
+    const names = (await readdir(copy)).filter((name) => name.endsWith('.dataset.ts'));
+    assert.ok(names.length > 40, `${names.length} examples`);
+    for (const name of names) {
+      const file = path.join(copy, name);
+      server.open(file, `${await readFile(file, 'utf8')}\nexport const wrong: number = 'text';\n`, copy);
+      assert.deepEqual(await server.errors(file), ["Type 'string' is not assignable to type 'number'."], name);
+    }
   });
 
   it('reports a wrong field, which it could not without the declarations', async () => {

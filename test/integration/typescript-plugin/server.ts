@@ -14,6 +14,22 @@ export interface Place {
   readonly offset: number;
 }
 
+/** What VS Code 1.139 sends for files without a tsconfig.json. */
+const inferredProjects = {
+  module: 'Preserve',
+  moduleResolution: 'Bundler',
+  target: 'ES2022',
+  jsx: 'react-jsx',
+  allowImportingTsExtensions: true,
+  strict: true,
+  strictNullChecks: true,
+  strictFunctionTypes: true,
+  allowJs: true,
+  allowSyntheticDefaultImports: true,
+  allowNonTsExtensions: true,
+  resolveJsonModule: true,
+};
+
 interface Message {
   readonly type: 'event' | 'response';
   readonly request_seq?: number;
@@ -43,6 +59,7 @@ export class TypeScriptServer {
       const { type, request_seq: request, body } = JSON.parse(line) as Message;
       if (type === 'response' && request !== undefined) this.waiting.get(request)?.(body);
     });
+    this.send('compilerOptionsForInferredProjects', { options: inferredProjects });
   }
 
   /** Opens a file as the editor does, in an inferred project of its folder. */
