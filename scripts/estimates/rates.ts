@@ -1,5 +1,8 @@
 import { homologySignificance } from '../../src/analysis/homology-significance/homology-significance.js';
 import type { HomologySignificance } from '../../src/analysis/homology-significance/statement.js';
+import { neighbourhoodsOf } from '../../src/analysis/intrinsic-dimension/neighbourhoods.js';
+import { inOneGo } from '../../src/analysis/pieces.js';
+import { sampleLandmarks } from '../../src/analysis/sample-bound/landmark-rips.js';
 import { createRandom } from '../../src/random/random.js';
 import type { Cloud } from './clouds.js';
 
@@ -61,12 +64,12 @@ function significanceOf(
   maximumDegree: 1 | 2,
   seed: number,
 ): HomologySignificance {
-  const flat = Float64Array.from(sample.flat());
-  const steps = homologySignificance(flat, sample[0].length, maximumDegree, createRandom(seed, 'geometry'), () => true);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done !== true) continue;
-    if (value === null) throw new Error(`expected a result for ${sample.length} points, got none`);
-    return value;
-  }
+  const points = Float64Array.from(sample.flat());
+  const width = sample[0].length;
+  const random = createRandom(seed, 'geometry');
+  const landmarks = inOneGo(sampleLandmarks(points, width));
+  const neighbourhoods = inOneGo(neighbourhoodsOf(points, width, random));
+  const found = inOneGo(homologySignificance({ landmarks, neighbourhoods }, maximumDegree, random));
+  if (found === null) throw new Error(`expected a result for ${sample.length} points, got none`);
+  return found;
 }

@@ -19,7 +19,7 @@ import type { Guard } from './guard.js';
 import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { measureRun } from './measures/index.js';
-import { estimatesOf, provenBy } from './measures/sample-statements.js';
+import { everythingOf } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
@@ -204,8 +204,7 @@ export class Run {
   examineSample(): void {
     const { samples, model, declared } = this;
     const { definition, emit } = this.options;
-    const proven = inOneGo(provenBy(samples.train, this.settings.architecture));
-    const estimated = inOneGo(estimatesOf(samples.train, this.description.seed, () => true));
+    const said = inOneGo(everythingOf(samples.train, this.settings.architecture, this.description.seed, () => true));
     const analysis = analyse(
       this.step,
       model,
@@ -217,11 +216,11 @@ export class Run {
     );
     emit({
       ...analysis,
-      statements: [...declared.statements, ...proven.sampleStatements, ...estimated.statements],
-      suggestions: suggestionsOf(declared, proven),
+      statements: [...declared.statements, ...said.sampleStatements],
+      suggestions: suggestionsOf(declared, said),
     });
     const { bettiNumbers } = definition.manifold.topology;
-    for (const message of estimated.betti === null ? [] : contradictions(bettiNumbers, estimated.betti))
+    for (const message of said.betti === null ? [] : contradictions(bettiNumbers, said.betti))
       emit({ kind: 'warning', message });
   }
 

@@ -1,14 +1,17 @@
 import { distanceMatrix } from '../homology/distances.js';
 import { nearestPlaces } from './nearest-places.js';
 
-/** Share of points that is dropped, and which neighbour's distance says how sparse it is about a point. */
-const [dropped, neighbour] = [0.1, 15];
+/** Which neighbour's distance says how sparse it is about a point, and the share of points that is dropped. */
+export const neighbour = 15;
+const dropped = 0.1;
 
 /** Points of a sample without the sparsest ones. */
 export interface DensePart {
   readonly rows: number;
   /** Rows × rows. */
   readonly distances: Float64Array;
+  /** The largest distance of a point from its 15th neighbour: how coarse the sample is. */
+  readonly coarseness: number;
 }
 
 /**
@@ -28,5 +31,5 @@ export function densePart(points: Float64Array, width: number): DensePart {
   const rows = kept.length;
   const selected = new Float64Array(rows * rows);
   kept.forEach((row, i) => kept.forEach((column, j) => (selected[i * rows + j] = distances[row * all + column])));
-  return { rows, distances: selected };
+  return { rows, distances: selected, coarseness: limit };
 }

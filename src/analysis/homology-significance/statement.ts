@@ -8,7 +8,7 @@ export interface DegreeStatement {
   readonly proved: number;
   /**
    * Of the weakest bar that is significant, else of the longest one, adjusted for all bars of the degree, in [0, 1]; 1
-   * if there is no such bar at all; null if there are too few of them, or if the degree was too costly.
+   * if there is no such bar at all; null if it was not tested.
    */
   readonly pValue: number | null;
   readonly status: DegreeStatus;
@@ -16,9 +16,12 @@ export interface DegreeStatement {
 
 /**
  * On what `atLeast` rests: a proof about the sample, or else a test; or why it may be too low: no bar is significant,
- * there are too few bars to know what is usual, or the degree needs more work than is allowed.
+ * or a reason why there is no test.
  */
-export type DegreeStatus = 'proved' | 'tested' | 'undecided' | 'too few bars' | 'too costly';
+export type DegreeStatus = 'proved' | 'tested' | 'undecided' | Untested;
+
+/** Why a degree is not tested: there are too few bars to know what is usual, or it needs more work than is allowed. */
+export type Untested = 'too few bars' | 'too costly';
 
 /** What a sample says of the Betti numbers of the shape behind it. */
 export interface HomologySignificance {
@@ -34,7 +37,7 @@ export interface HomologySignificance {
 export const significanceLevel = 0.05;
 
 /** Result of a test of one degree. */
-export type BarTest = { readonly kind: 'none'; readonly why: 'too few bars' | 'too costly' } | SignificantBars;
+export type BarTest = { readonly kind: 'none'; readonly why: Untested } | SignificantBars;
 
 /** Bars that were tested. */
 export interface SignificantBars {

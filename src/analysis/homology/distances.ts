@@ -1,4 +1,30 @@
-import { inOneGo } from '../pieces.js';
+/**
+ * Squared distance between two points of a row-major array, given by where they begin: in four sums, which is twice as
+ * fast as in one.
+ */
+export function squaredDistance(points: Float64Array, a: number, b: number, width: number): number {
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let k = 0;
+  for (; k + 3 < width; k += 4) {
+    const w = points[a + k] - points[b + k];
+    const x = points[a + k + 1] - points[b + k + 1];
+    const y = points[a + k + 2] - points[b + k + 2];
+    const z = points[a + k + 3] - points[b + k + 3];
+    first += w * w;
+    second += x * x;
+    third += y * y;
+    fourth += z * z;
+  }
+  for (; k < width; k++) first += (points[a + k] - points[b + k]) ** 2;
+  return first + second + (third + fourth);
+}
+
+/** The same numbers in one type of array, for which {@link squaredDistance} is compiled. */
+export const inDoublePrecision = (values: Float64Array | Float32Array): Float64Array =>
+  values instanceof Float64Array ? values : new Float64Array(values);
 
 /**
  * Euclidean distances between all rows.
@@ -7,15 +33,24 @@ import { inOneGo } from '../pieces.js';
  */
 export function distanceMatrix(points: Float64Array | Float32Array, width: number): Float64Array {
   const rows = points.length / width;
+  const values = inDoublePrecision(points);
   const distances = new Float64Array(rows * rows);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < i; j++) {
-      let square = 0;
-      for (let k = 0; k < width; k++) square += (points[i * width + k] - points[j * width + k]) ** 2;
-      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(square);
+      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(
+        squaredDistance(values, i * width, j * width, width),
+      );
     }
   }
   return distances;
+}
+
+/** Distances between the first `count` of some points, from those between all. */
+export function amongFirst(distances: Float64Array, rows: number, count: number): Float64Array {
+  if (count === rows) return distances;
+  const few = new Float64Array(count * count);
+  for (let i = 0; i < count; i++) few.set(distances.subarray(i * rows, i * rows + count), i * count);
+  return few;
 }
 
 /** The smallest radius of a ball about one of the points that holds all others: beyond it a Rips complex is a cone. */
@@ -27,86 +62,6 @@ export function enclosingRadius(distances: Float64Array, rows: number): number {
     least = Math.min(least, farthest);
   }
   return least;
-}
-
-/**
- * Landmarks by the maxmin rule (de Silva & Carlsson, "Topological estimation using witness complexes", 2004): each is
- * the point farthest from those before it, the first is row 0.
- * @returns row numbers, at most `count`, fewer where all points are taken.
- */
-export function maxminLandmarks(points: Float64Array | Float32Array, width: number, count: number): Uint32Array {
-  return inOneGo(choosingLandmarks(points, width, count));
-}
-
-/** Coordinates that are gone through between two pauses. */
-const batch = 20_000_000;
-/** Coordinates that are added up before a look at whether the distance is too large to matter. */
-const stretch = 64;
-
-/**
- * {@link maxminLandmarks} in pieces.
- * @yields after every few million coordinates.
- */
-export function* choosingLandmarks(
-  points: Float64Array | Float32Array,
-  width: number,
-  count: number,
-): Generator<void, Uint32Array> {
-  const rows = points.length / width;
-  const landmarks = new Uint32Array(Math.min(count, rows));
-  const nearest = new Float64Array(rows).fill(Infinity);
-  let next = 0;
-  let seen = 0;
-  for (let index = 0; index < landmarks.length; index++) {
-    landmarks[index] = next;
-    let farthest = -1;
-    const at = next * width;
-    for (let row = 0; row < rows; row++) {
-      let square = 0;
-      for (let from = 0; from < width && square < nearest[row]; from += stretch) {
-        const to = Math.min(width, from + stretch);
-        for (let k = from; k < to; k++) square += (points[row * width + k] - points[at + k]) ** 2;
-      }
-      if (square < nearest[row]) nearest[row] = square;
-      if (nearest[row] > farthest) {
-        farthest = nearest[row];
-        next = row;
-      }
-    }
-    seen += points.length;
-    if (seen > batch) {
-      seen = 0;
-      yield;
-    }
-  }
-  return landmarks;
-}
-
-/**
- * Which of some landmarks is nearest to each point: in which of their Voronoi cells it lies.
- * @param points points × width, row-major; the first `count` are asked for.
- * @param landmarks rows of `points`.
- * @returns the row of that landmark for each point, of equally near ones the first.
- */
-export function nearestLandmarks(
-  points: Float64Array | Float32Array,
-  width: number,
-  count: number,
-  landmarks: Uint32Array,
-): Uint32Array {
-  return Uint32Array.from({ length: count }, (_, row) => {
-    let nearest = landmarks[0];
-    let least = Infinity;
-    for (const landmark of landmarks) {
-      let square = 0;
-      for (let k = 0; k < width && square < least; k++)
-        square += (points[row * width + k] - points[landmark * width + k]) ** 2;
-      if (square >= least) continue;
-      nearest = landmark;
-      least = square;
-    }
-    return nearest;
-  });
 }
 
 /** The given rows of a row-major array. */

@@ -1,10 +1,12 @@
 import type { Random } from '../../random/random.js';
 import { randomRows } from '../random-rows.js';
+import { sparseProjection } from '../sparse-projection.js';
 
 /** Points that are looked at, and the points among which their neighbours are sought. */
 export interface Neighbourhoods {
   /** Rows × width: a random part of the sample, in random order; the points looked at come first. */
   readonly points: Float64Array;
+  /** At most 256: of more coordinates, a random projection to so many is looked at. */
   readonly width: number;
   /** How many points there are. */
   readonly rows: number;
@@ -34,19 +36,23 @@ export function* neighbourhoodsOf(
   width: number,
   random: Random,
 ): Generator<void, Neighbourhoods> {
-  const used = randomRows(points, width, usedPoints, random);
-  const rows = used.length / width;
+  const { points: used, width: looked } = sparseProjection(
+    randomRows(points, width, usedPoints, random),
+    width,
+    random,
+  );
+  const rows = used.length / looked;
   const centres = Math.min(centrePoints, rows);
   const distances = new Float64Array(centres * rows);
-  const piece = Math.max(1, Math.floor(pieceOfWork / (rows * width)));
+  const piece = Math.max(1, Math.floor(pieceOfWork / (rows * looked)));
   for (let from = 0; from < centres; from += piece) {
     const to = Math.min(centres, from + piece);
-    for (let centre = from; centre < to; centre++) distancesFrom(used, width, centre, distances, centre * rows);
+    for (let centre = from; centre < to; centre++) distancesFrom(used, looked, centre, distances, centre * rows);
     yield;
   }
   const sorted = Float64Array.from(distances);
   for (let centre = 0; centre < centres; centre++) sorted.subarray(centre * rows, (centre + 1) * rows).sort();
-  return { points: used, width, rows, centres, distances, sorted };
+  return { points: used, width: looked, rows, centres, distances, sorted };
 }
 
 /** Distances from one row to all, four rows at a time, which is twice as fast as one by one. */

@@ -1,8 +1,9 @@
-import { choosingLandmarks, selectRows } from '../homology/distances.js';
+import { amongFirst, selectRows } from '../homology/distances.js';
+import { choosingLandmarks } from '../homology/landmarks.js';
 import { alphaComplex } from './alpha-complex.js';
 import { cechComplex } from './cech-complex.js';
 import { complexBarcodes, type FilteredSimplices } from './complex-persistence.js';
-import { candidatesOf, landmarkRips, type LandmarkRips } from './landmark-rips.js';
+import { candidatesOf, jungRadius, landmarkRips, type LandmarkRips } from './landmark-rips.js';
 import { betterBound, boundOfBars, type BoundMethod, type PersistenceBound } from './radius-bound.js';
 import { withoutConstantColumns } from './columns.js';
 
@@ -33,55 +34,64 @@ export function* persistenceBound(
   points: Float32Array | Float64Array,
   dimension: number,
   latentDimension: number,
-  { rips }: PersistenceBoundOptions = {},
+  options: PersistenceBoundOptions = {},
 ): Generator<void, PersistenceBound | null> {
+  return (yield* boundsByDegree(points, dimension, latentDimension, options)).reduce(betterBound, null);
+}
+
+/**
+ * The largest bound from classes of each degree, with which {@link persistenceBound} compares.
+ * @returns of the degrees d, d + 1, …, without those where there is none.
+ */
+export function* boundsByDegree(
+  points: Float32Array | Float64Array,
+  dimension: number,
+  latentDimension: number,
+  { rips }: PersistenceBoundOptions = {},
+): Generator<void, readonly PersistenceBound[]> {
   const sample = withoutConstantColumns(points, dimension);
+  const degrees = ([1, 2] as const).filter((degree) => degree >= latentDimension && degree < sample.dimension);
   // In ℝᴰ no set has homology in degree D.
-  if (latentDimension >= sample.dimension) return null;
+  if (degrees.length === 0) return [];
   if (sample.dimension === 2 || sample.dimension === 3) {
-    const found = yield* alphaBound(sample.points, sample.dimension, latentDimension);
+    const found = yield* alphaBounds(sample.points, sample.dimension, degrees);
     if (found !== 'flat') return found;
   }
   const landmarks = rips ?? (yield* landmarkRips(sample.points, sample.dimension));
-  if (landmarks === null) return null;
-  let best = ripsBound(landmarks, latentDimension);
-  for (const degree of [1, 2] as const) {
-    if (degree < latentDimension || degree >= sample.dimension) continue;
-    best = betterBound(best, yield* cechBound(landmarks, degree));
+  if (landmarks === null) return [];
+  const bounds: PersistenceBound[] = [];
+  for (const degree of degrees) {
+    const best = betterBound(ripsBound(landmarks, degree), yield* cechBound(landmarks, degree));
+    if (best !== null) bounds.push(best);
   }
-  return best;
+  return bounds;
 }
 
 /** By the alpha complex of some thousand landmarks; 'flat' if they all lie in one line or plane. */
-export function* alphaBound(
+function* alphaBounds(
   points: Float32Array | Float64Array,
   dimension: 2 | 3,
-  latentDimension: number,
-): Generator<void, PersistenceBound | null | 'flat'> {
+  degrees: readonly number[],
+): Generator<void, readonly PersistenceBound[] | 'flat'> {
   const candidates = candidatesOf(points, dimension);
   const count = candidates.length / dimension;
   const limit = alphaLandmarks[dimension];
   const rows =
     count <= limit
       ? Uint32Array.from({ length: count }, (_, row) => row)
-      : yield* choosingLandmarks(candidates, dimension, limit);
+      : (yield* choosingLandmarks(candidates, dimension, limit)).rows;
   yield;
   const complex = yield* alphaComplex({ points: selectRows(candidates, dimension, rows), dimension });
-  if (complex === null) return 'flat';
-  const degrees = [1, 2].filter((degree) => degree >= latentDimension && degree < dimension);
-  return yield* boundOfComplex(complex, degrees, 'alpha', rows.length);
+  return complex === null ? 'flat' : yield* boundsOfComplex(complex, degrees, 'alpha', rows.length);
 }
 
 /** By the Čech complex of the first landmarks. */
 export function* cechBound({ rows, distances }: LandmarkRips, degree: 1 | 2): Generator<void, PersistenceBound | null> {
   const count = Math.min(cechLandmarks[degree], rows.length);
-  const few = Float64Array.from(
-    { length: count * count },
-    (_, at) => distances[Math.floor(at / count) * rows.length + (at % count)],
-  );
+  const few = amongFirst(distances, rows.length, count);
   const complex = cechComplex(few, count, degree === 1 ? 2 : 3);
   yield;
-  return yield* boundOfComplex(complex, [degree], 'cech', count);
+  return (yield* boundsOfComplex(complex, [degree], 'cech', count)).at(0) ?? null;
 }
 
 /**
@@ -90,27 +100,22 @@ export function* cechBound({ rows, distances }: LandmarkRips, degree: 1 | 2): Ge
  * 1901), and the cycle is there from that radius on. It bounds nothing before δ/2, since where balls of less meet, their
  * centres are less than δ apart.
  */
-export function ripsBound({ rows, persistence }: LandmarkRips, latentDimension: number): PersistenceBound | null {
-  return persistence.barcodes
-    .map((barcode, degree) => {
-      if (degree < latentDimension) return null;
-      const birth = (diameter: number): number => diameter * Math.sqrt(degree / (2 * degree + 2));
-      const death = (diameter: number): number => diameter / 2;
-      return boundOfBars(barcode, { birth, death }, { degree, method: 'rips', points: rows.length });
-    })
-    .reduce(betterBound, null);
+export function ripsBound({ rows, persistence, voids }: LandmarkRips, degree: 1 | 2): PersistenceBound | null {
+  const barcode = degree === 1 ? persistence.barcodes[1] : voids;
+  if (barcode === null) return null;
+  const birth = (diameter: number): number => diameter * jungRadius(degree);
+  const death = (diameter: number): number => diameter / 2;
+  return boundOfBars(barcode, { birth, death }, { degree, method: 'rips', points: rows.length });
 }
 
 /** @param complex with squared radii. */
-function* boundOfComplex(
+function* boundsOfComplex(
   complex: readonly FilteredSimplices[],
   degrees: readonly number[],
   method: BoundMethod,
   points: number,
-): Generator<void, PersistenceBound | null> {
+): Generator<void, readonly PersistenceBound[]> {
   const barcodes = yield* complexBarcodes(complex);
   const toRadii = { birth: Math.sqrt, death: Math.sqrt };
-  return degrees
-    .map((degree) => boundOfBars(barcodes[degree], toRadii, { degree, method, points }))
-    .reduce(betterBound, null);
+  return degrees.flatMap((degree) => boundOfBars(barcodes[degree], toRadii, { degree, method, points }) ?? []);
 }

@@ -1,6 +1,7 @@
 import { bettiAtLongestGap } from '../../analysis/homology/betti.js';
 import { bottleneckDistance } from '../../analysis/homology/bottleneck.js';
-import { distanceMatrix, maxminLandmarks, nearestLandmarks, selectRows } from '../../analysis/homology/distances.js';
+import { distanceMatrix, selectRows } from '../../analysis/homology/distances.js';
+import { maxminLandmarks, nearestLandmarks } from '../../analysis/homology/landmarks.js';
 import { persistentHomology, type Barcode, type Persistence } from '../../analysis/homology/persistence.js';
 import { componentAt, cycleThrough } from '../../analysis/homology/representatives.js';
 import type { NearestLandmarks } from '../../protocol/events.js';

@@ -1,11 +1,12 @@
 import { homologySignificance } from '../../analysis/homology-significance/homology-significance.js';
 import type { HomologySignificance } from '../../analysis/homology-significance/statement.js';
 import { intrinsicDimension } from '../../analysis/intrinsic-dimension/intrinsic-dimension.js';
+import { neighbourhoodsOf } from '../../analysis/intrinsic-dimension/neighbourhoods.js';
 import { rmsRadius } from '../../analysis/large-error.js';
-import { landmarkRips } from '../../analysis/sample-bound/landmark-rips.js';
+import { landmarkRips, sampleLandmarks, type SampleLandmarks } from '../../analysis/sample-bound/landmark-rips.js';
 import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js';
-import { persistenceBound } from '../../analysis/sample-bound/persistence-bound.js';
-import type { PersistenceBound } from '../../analysis/sample-bound/radius-bound.js';
+import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js';
+import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
 import type { Manifold } from '../../dataset/manifold.js';
@@ -26,35 +27,59 @@ export const nothingProven: SampleStatements = { sampleStatements: [], sampleSug
 /** What the training sample alone says: proofs for every network of this shape and, of data that declare nothing, estimates. */
 export const sampleStatements: Measure<keyof SampleStatements> = function* (trained, isWanted) {
   const { samples, architecture, definition, description } = trained;
-  const proven = yield* whileWanted(provenBy(samples.train, architecture), isWanted);
-  if (proven === null) return nothingProven;
-  if (isDeclared(definition.manifold)) return proven;
-  const estimated = yield* estimatesOf(samples.train, description.seed, isWanted);
-  return { ...proven, sampleStatements: [...proven.sampleStatements, ...estimated.statements] };
+  if (isDeclared(definition.manifold))
+    return (yield* whileWanted(provenBy(samples.train, architecture), isWanted)) ?? nothingProven;
+  const { sampleStatements, sampleSuggestions } = yield* everythingOf(
+    samples.train,
+    architecture,
+    description.seed,
+    isWanted,
+  );
+  return { sampleStatements, sampleSuggestions };
 };
 
 const isDeclared = ({ topology }: Manifold): boolean =>
   topology.bettiNumbers !== undefined || topology.embeddingDimension !== undefined;
 
-/** Part of the seed's stream for searches that estimates draw from. */
-const estimatePart = 5;
-
-/** Estimates from a sample. */
-export interface Estimates {
-  readonly statements: readonly Statement[];
+/** What a sample says. */
+export interface SampleSays extends SampleStatements {
   /** Null if there are too few points, or nobody waits. */
   readonly betti: HomologySignificance | null;
 }
 
 /**
- * Intrinsic dimension and Betti numbers of a sample.
+ * Proofs and estimates from a sample.
+ * @param isWanted asked between pieces of work; where it says no, the rest is left out.
  * @yields at least every half a second or so.
  */
-export function* estimatesOf(sample: Sample, seed: number, isWanted: () => boolean): Generator<void, Estimates> {
-  const { points, dimension } = sample;
+export function* everythingOf(
+  sample: Sample,
+  architecture: Architecture,
+  seed: number,
+  isWanted: () => boolean,
+): Generator<void, SampleSays> {
+  const landmarks = yield* whileWanted(sampleLandmarks(sample.points, sample.dimension), isWanted);
+  if (landmarks === null) return { ...nothingProven, betti: null };
+  const proven = (yield* whileWanted(provenBy(sample, architecture, landmarks), isWanted)) ?? nothingProven;
+  const estimated = yield* whileWanted(estimatesOf(sample, seed, landmarks), isWanted);
+  if (estimated === null) return { ...proven, betti: null };
+  const { statements, betti } = estimated;
+  return { ...proven, sampleStatements: [...proven.sampleStatements, ...statements], betti };
+}
+
+/** Part of the seed's stream for searches that estimates draw from. */
+const estimatePart = 5;
+
+/** Intrinsic dimension and Betti numbers of a sample. */
+function* estimatesOf(
+  { points, dimension }: Sample,
+  seed: number,
+  landmarks: SampleLandmarks,
+): Generator<void, { readonly statements: readonly Statement[]; readonly betti: HomologySignificance | null }> {
   const random = createRandom(seed, 'search', estimatePart);
-  const curves = yield* intrinsicDimension(points, dimension, random, isWanted);
-  const betti = yield* homologySignificance(points, dimension, dimension > 2 ? 2 : 1, random, isWanted);
+  const neighbourhoods = yield* neighbourhoodsOf(points, dimension, random);
+  const curves = yield* intrinsicDimension(neighbourhoods, random);
+  const betti = yield* homologySignificance({ landmarks, neighbourhoods }, dimension > 2 ? 2 : 1, random);
   return {
     statements: [
       curves === null ? null : dimensionStatement(curves),
@@ -66,9 +91,14 @@ export function* estimatesOf(sample: Sample, seed: number, isWanted: () => boole
 
 /**
  * Bounds from the persistence of a sample and from a loop in it; those that are a twentieth of its radius at least.
+ * @param landmarks of the sample, where they are known already.
  * @yields at least every half a second or so.
  */
-export function* provenBy(sample: Sample, architecture: Architecture): Generator<void, SampleStatements> {
+export function* provenBy(
+  sample: Sample,
+  architecture: Architecture,
+  landmarks?: SampleLandmarks,
+): Generator<void, SampleStatements> {
   const { hidden, latent } = architecture;
   const { points, dimension } = sample;
   const { width, layer } = narrowestLayer({ hidden, latent, codeSize: codeSize(latent) });
@@ -76,10 +106,9 @@ export function* provenBy(sample: Sample, architecture: Architecture): Generator
   if (!isCodeContinuous(latent) || width >= dimension) return nothingProven;
   const least = leastShare * rmsRadius(points, dimension);
   // In few dimensions alpha complexes need no landmarks, but loops do.
-  const rips = width === 1 || dimension > 3 ? yield* landmarkRips(points, dimension) : null;
-  const boundFor = (narrowest: number): Generator<void, PersistenceBound | null> =>
-    persistenceBound(points, dimension, narrowest, rips === null ? {} : { rips });
-  const persistence = yield* boundFor(width);
+  const rips = width === 1 || dimension > 3 ? yield* landmarkRips(points, dimension, landmarks) : null;
+  const bounds = yield* boundsByDegree(points, dimension, width, rips === null ? {} : { rips });
+  const persistence = bounds.reduce(betterBound, null);
   const loop = width === 1 && rips !== null ? yield* loopCertificate(points, dimension, rips) : null;
   const statements = [
     ...(persistence === null ? [] : [persistenceStatement(persistence)]),
@@ -90,8 +119,6 @@ export function* provenBy(sample: Sample, architecture: Architecture): Generator
   // Another latent space is of no use behind a hidden layer that is too narrow.
   if (layer === 'hidden') return { sampleStatements, sampleSuggestions: [] };
   // Room for one hole may be too little for another: a torus has loops and a void.
-  let degree = persistence?.degree ?? 1;
-  for (let next = yield* boundFor(degree + 1); next !== null && next.bound >= least; next = yield* boundFor(degree + 1))
-    degree = next.degree;
-  return { sampleStatements, sampleSuggestions: suggestionsFor(degree) };
+  const degrees = bounds.filter(({ bound }) => bound >= least).map(({ degree }) => degree);
+  return { sampleStatements, sampleSuggestions: suggestionsFor(Math.max(persistence?.degree ?? 1, ...degrees)) };
 }

@@ -1,23 +1,19 @@
 import assert from 'node:assert/strict';
 import { testedComponents } from '../../../src/analysis/homology-significance/component-band.js';
-import { coverBy } from '../../../src/analysis/homology-significance/cover.js';
 import { densePart } from '../../../src/analysis/homology-significance/dense-part.js';
 import { homologySignificance } from '../../../src/analysis/homology-significance/homology-significance.js';
-import { provedBars } from '../../../src/analysis/homology-significance/proved-bars.js';
+import { provedBars, type Cover } from '../../../src/analysis/homology-significance/proved-bars.js';
 import { degreeStatement, type HomologySignificance } from '../../../src/analysis/homology-significance/statement.js';
 import { testedBars } from '../../../src/analysis/homology-significance/universal-law.js';
-import { distanceMatrix, maxminLandmarks, selectRows } from '../../../src/analysis/homology/distances.js';
+import { distanceMatrix, selectRows } from '../../../src/analysis/homology/distances.js';
+import { choosingLandmarks } from '../../../src/analysis/homology/landmarks.js';
 import { persistentHomology, type Barcode } from '../../../src/analysis/homology/persistence.js';
+import { neighbourhoodsOf } from '../../../src/analysis/intrinsic-dimension/neighbourhoods.js';
+import { inOneGo } from '../../../src/analysis/pieces.js';
+import { sampleLandmarks } from '../../../src/analysis/sample-bound/landmark-rips.js';
 import { createRandom, type Random } from '../../../src/random/random.js';
 
 const turn = 2 * Math.PI;
-
-function valueOf<T>(steps: Generator<void, T>): T {
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
-}
 
 function cloud(count: number, draw: (random: Random) => readonly number[], seed = 0): Float64Array {
   const random = createRandom(seed, 'test');
@@ -32,8 +28,15 @@ const onCircle = (radius: number, noise: number) => (random: Random) => {
   ];
 };
 
+function lookAt(points: Float64Array, width: number, degree: 1 | 2): HomologySignificance | null {
+  const random = createRandom(0, 'geometry');
+  const landmarks = inOneGo(sampleLandmarks(points, width));
+  const neighbourhoods = inOneGo(neighbourhoodsOf(points, width, random));
+  return inOneGo(homologySignificance({ landmarks, neighbourhoods }, degree, random));
+}
+
 function significance(points: Float64Array, width: number, degree: 1 | 2): HomologySignificance {
-  const found = valueOf(homologySignificance(points, width, degree, createRandom(0, 'geometry'), () => true));
+  const found = lookAt(points, width, degree);
   assert.ok(found !== null);
   return found;
 }
@@ -88,13 +91,32 @@ describe('what a sample says of its homology', () => {
     );
   });
 
-  it('says nothing of fewer than 50 points, nor if it is not wanted', () => {
+  it('says nothing of fewer than 50 points', () => {
     const points = cloud(60, onCircle(1, 0.1));
-    const ask = (part: Float64Array, wanted: boolean): HomologySignificance | null =>
-      valueOf(homologySignificance(part, 2, 1, createRandom(0, 'geometry'), () => wanted));
-    assert.equal(ask(points.subarray(0, 98), true), null);
-    assert.equal(ask(points, false), null);
-    assert.ok(ask(points, true) !== null);
+    assert.equal(lookAt(points.subarray(0, 98), 2, 1), null);
+    assert.ok(lookAt(points, 2, 1) !== null);
+  });
+
+  it('finds one loop in closed curves with harmonics, however closely they wind, and not those that face each other', () => {
+    const curve =
+      (amplitudes: ReadonlyMap<number, number>, noise: number) =>
+      (random: Random): number[] => {
+        const t = random.uniform(0, turn);
+        return [...amplitudes]
+          .flatMap(([k, amplitude]) => [amplitude * Math.cos(k * t), amplitude * Math.sin(k * t)])
+          .map((x) => x + random.normal(0, noise));
+      };
+    const three = new Map([1, 2, 3].map((k) => [k, 1]));
+    const winding = (k: number): ReadonlyMap<number, number> => new Map([[1, 1]]).set(k, 0.5);
+    for (const seed of [1, 2, 3]) {
+      for (const draw of [curve(three, 0), curve(three, 0.02), curve(winding(8), 0)])
+        assert.equal(
+          significance(cloud(2000, draw, seed), draw(createRandom(0, 'test')).length, 2).degrees[1].atLeast,
+          1,
+        );
+      // From afar it is a torus.
+      assert.ok(significance(cloud(2000, curve(winding(16), 0), seed), 4, 2).degrees[1].atLeast <= 1);
+    }
   });
 
   it('copes with points that coincide', () => {
@@ -103,15 +125,21 @@ describe('what a sample says of its homology', () => {
   });
 });
 
+function coverBy(points: Float64Array, width: number, count: number): Cover & { readonly landmarks: Uint32Array } {
+  const { rows, radii, cells } = inOneGo(choosingLandmarks(points, width, count));
+  const distances = distanceMatrix(selectRows(points, width, rows), width);
+  return { landmarks: rows, distances, radius: radii[count - 1], cells, scale: Infinity };
+}
+
 describe('proved bars', () => {
   it('each have a partner in the diagram of all points, no shorter than by four times the radius', () => {
     const points = cloud(400, (random) =>
       random.uniform() < 0.5 ? onCircle(1, 0.03)(random) : onCircle(0.5, 0.02)(random).map((x) => x + 4),
     );
-    const cover = valueOf(coverBy(points, 2, 90));
-    const few = persistentHomology(distanceMatrix(selectRows(points, 2, cover.landmarks), 2), 90, 1);
+    const cover = coverBy(points, 2, 90);
+    assert.deepEqual(provedBars(cover, 1), [2, 2]);
+    const few = persistentHomology(cover.distances, 90, 1);
     const all = persistentHomology(distanceMatrix(points, 2), 400, 1);
-    assert.deepEqual(provedBars(few, cover), [2, 2]);
     const lengths = ({ births, deaths }: Barcode): number[] => Array.from(births, (birth, bar) => deaths[bar] - birth);
     const [ours, theirs] = [few, all].map(({ barcodes }) => lengths(barcodes[1]).sort((a, b) => b - a));
     for (const at of [0, 1]) assert.ok(Math.abs(ours[at] - theirs[at]) <= 4 * cover.radius);
@@ -120,23 +148,36 @@ describe('proved bars', () => {
   it('do not count components of a few points', () => {
     const points = cloud(300, onCircle(1, 0.03));
     points.set([50, 50], 0);
-    const cover = valueOf(coverBy(points, 2, 60));
-    const persistence = persistentHomology(distanceMatrix(selectRows(points, 2, cover.landmarks), 2), 60, 1);
-    assert.deepEqual(provedBars(persistence, cover), [1, 1]);
+    assert.deepEqual(provedBars(coverBy(points, 2, 60), 1), [1, 1]);
+  });
+
+  it('do not count loops that begin where a curve comes near itself', () => {
+    // Nearly a figure eight: the bar of the second loop is long, and begins at the gap.
+    const points = cloud(3000, (random) => {
+      const t = random.uniform(0, turn);
+      return [2 * Math.cos(t), Math.sin(2 * t), 0.25 * Math.sin(t)];
+    });
+    const cover = coverBy(points, 3, 300);
+    const [, { births, deaths }] = persistentHomology(cover.distances, 300, 1).barcodes;
+    const long = births.filter((birth, bar) => deaths[bar] - birth > 4 * cover.radius);
+    assert.equal(long.length, 2);
+    assert.ok(long.some((birth) => birth > 6 * cover.radius));
+    assert.deepEqual(provedBars(cover, 1), [1, 1]);
   });
 
   it('rest on maxmin landmarks and the radius within which they cover', () => {
     const points = cloud(500, (random) => [random.normal(), random.normal(), random.normal()]);
-    const { landmarks, radius, cells } = valueOf(coverBy(points, 3, 40));
-    assert.deepEqual(landmarks, maxminLandmarks(points, 3, 40));
-    const nearest = Array.from({ length: 500 }, (_, row) =>
-      Math.min(
-        ...Array.from(landmarks, (landmark) =>
-          Math.hypot(...[0, 1, 2].map((k) => points[3 * row + k] - points[3 * landmark + k])),
-        ),
-      ),
-    );
-    assert.ok(Math.abs(Math.max(...nearest) - radius) < 1e-12);
+    const { rows, radii, cells } = inOneGo(choosingLandmarks(points, 3, 40));
+    const distanceOf = (a: number, b: number): number =>
+      Math.hypot(...[0, 1, 2].map((k) => points[3 * a + k] - points[3 * b + k]));
+    for (let count = 1; count <= 40; count++) {
+      const nearest = Array.from({ length: 500 }, (_, row) =>
+        Math.min(...Array.from(rows.subarray(0, count), (landmark) => distanceOf(row, landmark))),
+      );
+      const farthest = Math.max(...nearest);
+      assert.ok(Math.abs(farthest - radii[count - 1]) < 1e-12);
+      if (count < 40) assert.equal(rows[count], nearest.indexOf(farthest));
+    }
     assert.equal(
       cells.reduce((a, b) => a + b),
       500,

@@ -2,22 +2,18 @@ import assert from 'node:assert/strict';
 import { widestPlateau, type DimensionCurve } from '../../../src/analysis/intrinsic-dimension/curve.js';
 import { intrinsicDimension } from '../../../src/analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { spreadOf } from '../../../src/analysis/intrinsic-dimension/local-pca.js';
+import { neighbourhoodsOf } from '../../../src/analysis/intrinsic-dimension/neighbourhoods.js';
 import { distanceMatrix } from '../../../src/analysis/homology/distances.js';
+import { inOneGo } from '../../../src/analysis/pieces.js';
 import { createRandom, type Random } from '../../../src/random/random.js';
 
 const turn = 2 * Math.PI;
 
-function estimate(points: readonly (readonly number[])[], isWanted = (): boolean => true): DimensionCurve[] | null {
-  const steps = intrinsicDimension(
-    Float64Array.from(points.flat()),
-    points[0].length,
-    createRandom(0, 'geometry'),
-    isWanted,
+function estimate(points: readonly (readonly number[])[]): DimensionCurve[] | null {
+  const random = createRandom(0, 'geometry');
+  return inOneGo(
+    intrinsicDimension(inOneGo(neighbourhoodsOf(Float64Array.from(points.flat()), points[0].length, random)), random),
   );
-  for (;;) {
-    const step = steps.next();
-    if (step.done === true) return step.value;
-  }
 }
 
 function curvesOf(draw: (random: Random) => readonly number[], count = 2000): DimensionCurve[] {
@@ -87,10 +83,20 @@ describe('intrinsic dimension', () => {
       [0, 0, 0],
     );
     assert.equal(estimate(points.slice(0, 49)), null);
-    assert.equal(
-      estimate(points, () => false),
-      null,
+  });
+
+  it('is the same in many coordinates, of which a projection is looked at', () => {
+    const random = createRandom(5, 'test');
+    const frame = Array.from({ length: 6 }, () => Array.from({ length: 600 }, () => random.normal() / Math.sqrt(600)));
+    const wide = curvesOf((draw) =>
+      onSphere(draw, 2)
+        .map((x, k) => frame[k].map((y) => x * y))
+        .reduce((sum, part) => sum.map((value, k) => value + part[k])),
     );
+    for (const { method, scales, plateau } of wide) {
+      assert.equal(plateau?.dimension, 2, method);
+      assert.ok(Math.abs(scales[0].dimension - 2) < 0.2, `${method}: ${scales[0].dimension}`);
+    }
   });
 
   it('estimates the spread of a covariance without bias', () => {

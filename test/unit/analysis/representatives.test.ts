@@ -1,10 +1,6 @@
 import assert from 'node:assert/strict';
-import {
-  distanceMatrix,
-  maxminLandmarks,
-  nearestLandmarks,
-  selectRows,
-} from '../../../src/analysis/homology/distances.js';
+import { distanceMatrix, selectRows } from '../../../src/analysis/homology/distances.js';
+import { maxminLandmarks, nearestLandmarks } from '../../../src/analysis/homology/landmarks.js';
 import { persistentHomology, type Persistence } from '../../../src/analysis/homology/persistence.js';
 import { componentAt, cycleThrough } from '../../../src/analysis/homology/representatives.js';
 import { createRandom, type Random } from '../../../src/random/random.js';
