@@ -23,8 +23,8 @@ export function createDisplay(sample: Sample, definition: DatasetDefinition, gua
   const shown = head(sample, definition.samples?.shown ?? defaultShown);
   return {
     count: shown.count,
-    points: Float32Array.from(shown.points),
-    chart: shown.parameters === null ? null : Float32Array.from(shown.parameters),
+    points: new Float32Array(shown.points),
+    chart: shown.parameters === null ? null : new Float32Array(shown.parameters),
     observables: Object.entries(definition.observables ?? {}).map(([name, observable]) => {
       const field = `observables.${name}`;
       return guard(field, () => evaluateObservable(observable, shown, field));

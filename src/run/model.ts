@@ -55,7 +55,7 @@ export function createEncoder64(
   parameters: Float32Array,
   standardization: StandardizationDescription | null,
 ): Encoder64 {
-  const weights = Float64Array.from(parameters);
+  const weights = new Float64Array(parameters);
   return {
     encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
     encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
