@@ -5,7 +5,19 @@ import { SamplingError, type Guard } from './guard.js';
 import { head, type Sample } from './sample.js';
 
 /** Points of the test sample, and of each signal, that a frame shows where the definition does not say. */
-export const defaultShown = 1500;
+const defaultShown = 1500;
+/**
+ * Numbers that the coordinates of these points come to at most, since the record has all of the test sample's and each
+ * frame computes all of them; and points that are shown in any case.
+ */
+const defaultNumbers = 750_000;
+const leastShown = 150;
+
+/** The part of a sample that frames show. @param count what the definition says. */
+export function shownPart(sample: Sample, count: number | undefined): Sample {
+  const affordable = Math.max(leastShown, Math.floor(defaultNumbers / sample.dimension));
+  return head(sample, count ?? Math.min(defaultShown, affordable));
+}
 
 /** Names and units of the observables of a definition. */
 export function observableQuantities(definition: DatasetDefinition): Quantity[] {
@@ -16,11 +28,10 @@ export function observableQuantities(definition: DatasetDefinition): Quantity[] 
 }
 
 /**
- * The part of a sample that frames show, with its observables.
+ * The part of a sample that frames show, with its observables and all coordinates.
  * @throws SamplingError where an observable is not a number.
  */
-export function createDisplay(sample: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
-  const shown = head(sample, definition.samples?.shown ?? defaultShown);
+export function createDisplay(shown: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
   return {
     count: shown.count,
     points: new Float32Array(shown.points),

@@ -53,9 +53,7 @@ export function toNetworkFloat64(
   points: Float64Array,
   standardization: StandardizationDescription | null,
 ): Float64Array {
-  return standardization === null
-    ? points
-    : standardize(points, standardization, new Float64Array(points.length));
+  return standardization === null ? points : standardize(points, standardization, new Float64Array(points.length));
 }
 
 /** Writes (x − mean) / scale of each number of the rows. */

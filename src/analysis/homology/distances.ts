@@ -8,11 +8,32 @@ import { inOneGo } from '../pieces.js';
 export function distanceMatrix(points: Float64Array | Float32Array, width: number): Float64Array {
   const rows = points.length / width;
   const distances = new Float64Array(rows * rows);
+  const put = (i: number, j: number, square: number): void => {
+    distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(square);
+  };
   for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < i; j++) {
+    const own = i * width;
+    let j = 0;
+    // Four sums at a time: one alone waits for each of its additions.
+    for (; j + 3 < i; j += 4) {
+      const [a, b, c, d] = [j * width, (j + 1) * width, (j + 2) * width, (j + 3) * width];
+      let [first, second, third, fourth] = [0, 0, 0, 0];
+      for (let k = 0; k < width; k++) {
+        const x = points[own + k];
+        first += (x - points[a + k]) ** 2;
+        second += (x - points[b + k]) ** 2;
+        third += (x - points[c + k]) ** 2;
+        fourth += (x - points[d + k]) ** 2;
+      }
+      put(i, j, first);
+      put(i, j + 1, second);
+      put(i, j + 2, third);
+      put(i, j + 3, fourth);
+    }
+    for (; j < i; j++) {
       let square = 0;
-      for (let k = 0; k < width; k++) square += (points[i * width + k] - points[j * width + k]) ** 2;
-      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(square);
+      for (let k = 0; k < width; k++) square += (points[own + k] - points[j * width + k]) ** 2;
+      put(i, j, square);
     }
   }
   return distances;
