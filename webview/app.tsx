@@ -102,7 +102,7 @@ function Content({ model }: { readonly model: Model }) {
           <VerdictCard run={run} frame={frame} radius={radius} />
           <Body input={input} arrangement={arrangement} />
           <div class="over-tiles">
-            <SelectionBar started={run.started} frame={frame} selected={selected} />
+            <SelectionBar run={run} frame={frame} selected={selected} />
           </div>
         </main>
       </SelectedProvider>

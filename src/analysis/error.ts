@@ -11,11 +11,13 @@ export function reconstructionError(
   reconstruction: Float32Array,
   dimension: number,
 ): Float32Array {
-  return Float32Array.from({ length: points.length / dimension }, (_, row) => {
+  const error = new Float32Array(points.length / dimension);
+  for (let row = 0; row < error.length; row++) {
     let square = 0;
     for (let i = row * dimension; i < (row + 1) * dimension; i++) square += (points[i] - reconstruction[i]) ** 2;
-    return Math.sqrt(square);
-  });
+    error[row] = Math.sqrt(square);
+  }
+  return error;
 }
 
 /** Largest value; −∞ of none. */

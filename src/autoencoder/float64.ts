@@ -1,7 +1,7 @@
-import { encoderOutputs, layout, type Architecture, type Layer } from './architecture.js';
+import { forward } from '../layers/forward.js';
+import { encoderOutputs, layout, type Architecture } from './architecture.js';
 import { latentCode, normEpsilon, type CodePart } from './latent-code.js';
 import { project } from './projector.js';
-import { scalarActivation } from './scalar-activation.js';
 
 /*
  * The network in double precision, for what needs more digits than training does: certificates, and tests of the engines.
@@ -82,27 +82,4 @@ function projectOnLine(numbers: Float64Array): void {
 function normalize(group: Float64Array): void {
   const norm = Math.sqrt(group.reduce((sum, value) => sum + value * value, normEpsilon));
   group.forEach((value, index) => (group[index] = value / norm));
-}
-
-function forward(layers: readonly Layer[], parameters: Float32Array | Float64Array, rows: Float64Array): Float64Array {
-  return layers.reduce((x, layer) => applyLayer(layer, parameters, x), rows);
-}
-
-function applyLayer(
-  { inputs, outputs, activation, weights, biases }: Layer,
-  parameters: Float32Array | Float64Array,
-  x: Float64Array,
-): Float64Array {
-  const rows = x.length / inputs;
-  const y = new Float64Array(rows * outputs);
-  for (let row = 0; row < rows; row++) {
-    const start = row * outputs;
-    for (let output = 0; output < outputs; output++) y[start + output] = parameters[biases + output];
-    for (let input = 0; input < inputs; input++) {
-      const value = x[row * inputs + input];
-      const line = weights + input * outputs;
-      for (let output = 0; output < outputs; output++) y[start + output] += value * parameters[line + output];
-    }
-  }
-  return y.map(scalarActivation(activation));
 }

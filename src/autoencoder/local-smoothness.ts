@@ -1,6 +1,6 @@
 import { frobeniusNorm, spectralNormBound } from '../linear/spectral-norm.js';
 import type { Layer } from './architecture.js';
-import { activationSlope, activationSmoothness, scalarActivation } from './scalar-activation.js';
+import { activationSlope, activationSmoothness, scalarActivation } from '../layers/scalar-activation.js';
 
 /** How a chain of dense layers, N numbers to M, behaves near one point, with bounds that hold for certain. */
 export interface LocalSmoothness {

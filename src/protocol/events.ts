@@ -1,7 +1,9 @@
+import type { Layer } from '../autoencoder/architecture.js';
 import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { Fault } from './fault.js';
 import type { Quantity, RunDescription } from './description.js';
 import type { DisplayLabel } from './label.js';
+import type { Projection } from './projection.js';
 import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
 import type { LatentSuggestion, Statement } from './statement.js';
 import type { SeedOutcome } from './sweep.js';
@@ -27,6 +29,11 @@ export type RunEvent =
 export interface RunStarted {
   readonly kind: 'started';
   readonly run: RunDescription;
+  /**
+   * What the pictures hold of a point, K numbers: its coordinates on these axes (K = 3), or, where this is null or left
+   * out, all of its coordinates (K = D). Only the points of `display` always have all D.
+   */
+  readonly projection?: Projection | null;
   /** The part of the test sample that the frames show. */
   readonly display: DisplaySample;
   /** The parts of the signal samples that the frames show, in the order of `run.signals`. */
@@ -55,7 +62,7 @@ export interface IndicatrixDomain {
 export interface DisplaySample {
   /** Number of points. */
   readonly count: number;
-  /** count × D, row-major, in data units. */
+  /** count × D for the test sample, count × K for the others, row-major, in data units. */
   readonly points: Float32Array;
   /** count × n chart parameters, row-major; null if the manifold has no chart. */
   readonly chart: Float32Array | null;
@@ -88,7 +95,7 @@ export type ErrorMapDomain =
       readonly v: readonly [number, number];
       readonly columns: number;
       readonly rows: number;
-      /** rows·columns × D ambient points of the nodes, row-major. */
+      /** rows·columns × K ambient points of the nodes, row-major. */
       readonly points: Float32Array;
     }
   | {
@@ -97,7 +104,7 @@ export type ErrorMapDomain =
       readonly parameter: Quantity;
       /** Chart parameter of each point. */
       readonly coordinate: Float32Array;
-      /** count × D ambient points, row-major. */
+      /** count × K ambient points, row-major. */
       readonly points: Float32Array;
     };
 
@@ -130,7 +137,7 @@ export interface RunFrame {
   readonly step: number;
   /** count × latent code size, row-major. */
   readonly codes: Float32Array;
-  /** count × D, row-major, in data units. */
+  /** count × K, row-major, in data units. */
   readonly reconstruction: Float32Array;
   /** ρ of each point, in data units. */
   readonly error: Float32Array;
@@ -202,6 +209,15 @@ export interface RunFinished {
   readonly result: RunResult;
   /** Null if there is no persistent homology; left out in runs of versions that did not tell it. */
   readonly nearestLandmarks?: NearestLandmarks | null;
+  /** Null if it is too large for a record; left out in runs of versions that did not keep it. */
+  readonly decoder?: TrainedDecoder | null;
+}
+
+/** The decoder at the end of a run; it takes codes to points as the network sees them. */
+export interface TrainedDecoder {
+  readonly layers: readonly Layer[];
+  /** Flat; the layers know where their own lie. */
+  readonly parameters: Float32Array;
 }
 
 /**

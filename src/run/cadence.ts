@@ -1,9 +1,11 @@
 /** Points of the loss curve in a whole run. */
 const progressPoints = 500;
-/** Frames of the record of a whole run. */
+/** Frames of the record of a whole run, unless they are so large that they exceed its bytes. */
 const recordedFrames = 60;
-/** Analyses of the whole test sample: one at every so many recorded frames. */
-const framesPerAnalysis = 6;
+const recordedBytes = 16 * 2 ** 20;
+const leastFrames = 4;
+/** Analyses of the whole test sample. */
+const analyses = 10;
 
 /** At which steps a run reports; it depends only on the number of steps, so that runs can be compared. */
 export interface Cadence {
@@ -11,22 +13,33 @@ export interface Cadence {
   readonly interval: number;
   /** Whether the record has a frame after `step` steps. */
   readonly isFrame: (step: number) => boolean;
+  /** Whether the loss on the test sample is measured after `step` steps. */
+  readonly isTested: (step: number) => boolean;
   /** Whether the whole test sample is analysed after `step` steps. */
   readonly isAnalysis: (step: number) => boolean;
 }
 
-/** Reports at even steps; frames are closer together at the start, where the picture changes fastest. */
-export function createCadence(steps: number): Cadence {
+/**
+ * Reports at even steps; frames are closer together at the start, where the picture changes fastest.
+ * @param frameBytes of one frame.
+ */
+export function createCadence(steps: number, frameBytes: number): Cadence {
   const interval = Math.max(1, Math.ceil(steps / progressPoints));
   const intervals = Math.ceil(steps / interval);
-  const frames = Array.from({ length: recordedFrames + 1 }, (_, index) =>
-    Math.min(steps, interval * Math.round(intervals * (index / recordedFrames) ** 1.7)),
-  );
-  const frameSteps = new Set(frames);
-  const analysisSteps = new Set(frames.filter((_, index) => index % framesPerAnalysis === 0));
+  const spread = (count: number): Set<number> =>
+    new Set(
+      Array.from({ length: count + 1 }, (_, index) =>
+        Math.min(steps, interval * Math.round(intervals * (index / count) ** 1.7)),
+      ),
+    );
+  const affordable = Math.max(leastFrames, Math.floor(recordedBytes / frameBytes));
+  const testSteps = spread(recordedFrames);
+  const frameSteps = spread(Math.min(recordedFrames, affordable));
+  const analysisSteps = spread(analyses);
   return {
     interval,
     isFrame: (step) => frameSteps.has(step),
+    isTested: (step) => testSteps.has(step),
     isAnalysis: (step) => analysisSteps.has(step),
   };
 }

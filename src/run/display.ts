@@ -7,7 +7,19 @@ import { SamplingError, type Guard } from './guard.js';
 import { head, type Sample } from './sample.js';
 
 /** Points of the test sample, and of each signal, that a frame shows where the definition does not say. */
-export const defaultShown = 1500;
+const defaultShown = 1500;
+/**
+ * Numbers that the coordinates of these points come to at most, since the record has all of the test sample's and each
+ * frame computes all of them; and points that are shown in any case.
+ */
+const defaultNumbers = 750_000;
+const leastShown = 150;
+
+/** The part of a sample that frames show. @param count what the definition says. */
+export function shownPart(sample: Sample, count: number | undefined): Sample {
+  const affordable = Math.max(leastShown, Math.floor(defaultNumbers / sample.dimension));
+  return head(sample, count ?? Math.min(defaultShown, affordable));
+}
 
 /** Names and units of the observables of a definition. */
 export function observableQuantities(definition: DatasetDefinition): Quantity[] {
@@ -18,20 +30,25 @@ export function observableQuantities(definition: DatasetDefinition): Quantity[] 
 }
 
 /**
- * The part of a sample that frames show, with its observables.
+ * The part of a sample that frames show, with its observables and all coordinates.
+ * @param whole the sample itself: how many points it has of each category.
  * @throws SamplingError where an observable is not a number.
  */
-export function createDisplay(sample: Sample, definition: DatasetDefinition, guard: Guard): DisplaySample {
-  const shown = head(sample, definition.samples?.shown ?? defaultShown);
+export function createDisplay(
+  shown: Sample,
+  whole: Sample,
+  definition: DatasetDefinition,
+  guard: Guard,
+): DisplaySample {
   return {
     count: shown.count,
-    points: Float32Array.from(shown.points),
-    chart: shown.parameters === null ? null : Float32Array.from(shown.parameters),
+    points: new Float32Array(shown.points),
+    chart: shown.parameters === null ? null : new Float32Array(shown.parameters),
     observables: Object.entries(definition.observables ?? {}).map(([name, observable]) => {
       const field = `observables.${name}`;
       return guard(field, () => evaluateObservable(observable, shown, field));
     }),
-    labels: shown.labels.map((label, index) => displayLabel(label, sample.labels[index])),
+    labels: shown.labels.map((label, index) => displayLabel(label, whole.labels[index])),
     weights: shown.weights?.slice() ?? null,
   };
 }

@@ -1,7 +1,9 @@
 import { largest } from '../analysis/error.js';
-import type { RunFrame, RunStarted } from '../protocol/events.js';
+import type { ErrorMapDomain, RunFrame, SampleFrame } from '../protocol/events.js';
 import type { InjectivityResult } from '../protocol/result.js';
-import type { Evaluation, Model } from './model.js';
+import type { Projection } from '../protocol/projection.js';
+import type { Model } from './model.js';
+import { keptOf } from './projection.js';
 import { mapPoints } from './error-maps.js';
 
 /** What is computed from the codes at the nodes of the error maps. */
@@ -10,54 +12,82 @@ export interface MapMeasures {
   readonly injectivityOf: (mapCodes: readonly Float32Array[]) => InjectivityResult | null;
 }
 
-/** Makes the pictures of a run; all points of a picture go through the network in one call. */
+/** The points of a picture, each list count × D, row-major. */
+export interface PicturePoints {
+  readonly display: Float32Array;
+  readonly signals: readonly Float32Array[];
+  readonly train: Float32Array;
+  readonly errorMaps: readonly ErrorMapDomain[];
+}
+
+/** Numbers of points that go through the network in one call. */
+const blockNumbers = 2 ** 21;
+
+/**
+ * Makes the pictures of a run.
+ * @param projection what they hold of a reconstruction; null for all coordinates.
+ */
 export function createFrameMaker(
-  started: Pick<RunStarted, 'display' | 'train' | 'signals' | 'errorMaps'>,
+  { display, signals, train, errorMaps }: PicturePoints,
   measures: MapMeasures,
   model: Model,
   dimension: number,
-  codeSize: number,
+  projection: Projection | null,
 ): (step: number) => RunFrame {
-  const maps = started.errorMaps.map(mapPoints);
-  const samples = [started.display, ...started.signals, ...(started.train === undefined ? [] : [started.train])];
-  const parts = [...samples.map((sample) => sample.points), ...maps];
-  const points = new Float32Array(parts.reduce((sum, part) => sum + part.length, 0));
-  parts.reduce((offset, part) => {
-    points.set(part, offset);
-    return offset + part.length;
-  }, 0);
+  const lists = [display, ...signals, train, ...errorMaps.map(mapPoints)];
+  const points = joined(lists);
+  const blockSize = Math.max(1, Math.floor(blockNumbers / dimension)) * dimension;
+  const blocks = Array.from({ length: Math.ceil(points.length / blockSize) }, (_, index) => {
+    const block = points.subarray(index * blockSize, (index + 1) * blockSize);
+    return { points: block, seen: model.seen(block) };
+  });
+  const rows = lists.map((list) => list.length / dimension);
+  const count = rows.reduce((sum, one) => sum + one, 0);
 
   return (step) => {
-    const all = model.evaluate(points);
-    let row = 0;
-    const [display, ...others] = parts.map((part): Evaluation => {
-      const end = row + part.length / dimension;
-      const evaluation = {
-        codes: all.codes.slice(row * codeSize, end * codeSize),
-        reconstruction: all.reconstruction.slice(row * dimension, end * dimension),
-        error: all.error.slice(row, end),
-      };
-      row = end;
-      return evaluation;
+    const evaluations = blocks.map((block): SampleFrame => {
+      const { codes, reconstruction, error } = model.evaluate(block.points, block.seen);
+      return { codes, reconstruction: keptOf(reconstruction, projection), error };
     });
-    const signals = others.slice(0, started.signals.length);
-    const train = started.train === undefined ? {} : { train: others[started.signals.length] };
-    const mapped = others.slice(samples.length - 1);
-    const onManifold = mapped.filter((_, index) => started.errorMaps[index].kind !== 'plane');
-    const mapCodes = mapped.map((map, index) =>
-      started.errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes,
-    );
+    const all: SampleFrame = {
+      codes: joined(evaluations.map(({ codes }) => codes)),
+      reconstruction: joined(evaluations.map(({ reconstruction }) => reconstruction)),
+      error: joined(evaluations.map(({ error }) => error)),
+    };
+    let row = 0;
+    const [ofDisplay, ...others] = rows.map((length): SampleFrame => {
+      const [from, to] = [row / count, (row + length) / count];
+      const part = (values: Float32Array): Float32Array =>
+        values.slice(Math.round(from * values.length), Math.round(to * values.length));
+      row += length;
+      return { codes: part(all.codes), reconstruction: part(all.reconstruction), error: part(all.error) };
+    });
+    const mapped = others.slice(signals.length + 1);
+    const onManifold = mapped.filter((_, index) => errorMaps[index].kind !== 'plane');
+    const mapCodes = mapped.map((map, index) => (errorMaps[index].kind === 'plane' ? new Float32Array(0) : map.codes));
     return {
       kind: 'frame',
       step,
-      ...display,
+      ...ofDisplay,
       errorMaps: mapped.map((map) => map.error),
       mapCodes,
       indicatrices: measures.axesOf(mapCodes),
       injectivity: measures.injectivityOf(mapCodes),
-      signals,
-      ...train,
-      sup: Math.max(largest(display.error), ...onManifold.map((map) => largest(map.error))),
+      signals: others.slice(0, signals.length),
+      train: others[signals.length],
+      sup: Math.max(largest(ofDisplay.error), ...onManifold.map((map) => largest(map.error))),
     };
   };
+}
+
+/** Lists of numbers one after another. */
+function joined(lists: readonly Float32Array[]): Float32Array {
+  if (lists.length === 1) return lists[0];
+  const all = new Float32Array(lists.reduce((sum, list) => sum + list.length, 0));
+  let at = 0;
+  for (const list of lists) {
+    all.set(list, at);
+    at += list.length;
+  }
+  return all;
 }

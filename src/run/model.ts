@@ -13,8 +13,13 @@ export interface Model {
   encode(points: Float32Array | Float64Array): Float32Array;
   /** rows × code size → rows × D. */
   decode(codes: Float32Array): Float32Array;
-  /** Codes, reconstruction and ρ of rows × D points. */
-  evaluate(points: Float32Array | Float64Array): Evaluation;
+  /** What the network sees of rows × D points. */
+  seen(points: Float32Array | Float64Array): Float32Array;
+  /**
+   * Codes, reconstruction and ρ of rows × D points.
+   * @param seen of these points, where it is at hand.
+   */
+  evaluate(points: Float32Array | Float64Array, seen?: Float32Array): Evaluation;
 }
 
 export interface Evaluation {
@@ -34,8 +39,9 @@ export function createModel(
   return {
     encode,
     decode,
-    evaluate: (points) => {
-      const codes = encode(points);
+    seen: (points) => toNetwork(points, standardization),
+    evaluate: (points, seen = toNetwork(points, standardization)) => {
+      const codes = trainer.encode(seen);
       const reconstruction = decode(codes);
       return { codes, reconstruction, error: reconstructionError(points, reconstruction, dimension) };
     },
@@ -60,7 +66,7 @@ export function createEncoder64(
   parameters: Float32Array,
   standardization: StandardizationDescription | null,
 ): Encoder64 {
-  const weights = Float64Array.from(parameters);
+  const weights = new Float64Array(parameters);
   const { encoder, decoder } = layout(architecture);
   return {
     encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),

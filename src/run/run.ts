@@ -11,21 +11,20 @@ import { createCadence, createLiveGovernor } from './cadence.js';
 import { contradictions } from '../statements/estimates.js';
 import { declaredStatements } from '../statements/declared.js';
 import { describeRun, fileSeed } from './describe.js';
-import { createDisplay, defaultShown } from './display.js';
-import { createErrorMaps } from './error-maps.js';
 import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
-import { createIndicatrices, type IndicatrixMaker } from './indicatrices.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { measureRun } from './measures/index.js';
 import { everythingOf } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
+import { createPicture, pictureBytes, type Picture } from './picture.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type ReadTable, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
 import { learnStandardization, toNetwork } from './standardization.js';
+import { trainedDecoder } from './trained-decoder.js';
 import { createValidation, type Validation } from './validation.js';
 import { warmStart } from './warm-start.js';
 
@@ -100,21 +99,15 @@ export class Run {
     const fresh = describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source);
     const parameters = warmStart(options.previous, fresh);
     if (parameters !== null) trainer.setParameters(parameters);
-    const errorMaps = createErrorMaps(definition.manifold, samples.test, guard);
-    const indicatrices = createIndicatrices(errorMaps, definition.manifold, samples.test.dimension);
+    const picture = createPicture(definition, samples, guard);
     const started: RunStarted = {
       kind: 'started',
       run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
-      display: createDisplay(samples.test, definition, guard),
-      signals: samples.signals.map(({ sample }) => createDisplay(sample, definition, guard)),
-      // To compare with the test sample; `shown` sets only the number of test points.
-      train: createDisplay(head(samples.train, defaultShown), definition, guard),
-      errorMaps,
-      indicatrices: indicatrices.domain,
+      ...picture.started,
     };
     options.emit(started);
     for (const message of samples.warnings) options.emit({ kind: 'warning', message });
-    return new Run(options, settings, samples, started, indicatrices.axesOf, trainer);
+    return new Run(options, settings, samples, started, picture, trainer);
   }
 
   private constructor(
@@ -122,7 +115,7 @@ export class Run {
     readonly settings: RunSettings,
     readonly samples: Samples,
     started: RunStarted,
-    axesOf: IndicatrixMaker['axesOf'],
+    picture: Picture,
     readonly trainer: Trainer,
   ) {
     const { ambientDimension, latent } = settings.architecture;
@@ -131,20 +124,20 @@ export class Run {
     this.model = createModel(trainer, ambientDimension, standardization);
     this.steps = settings.training.steps;
     this.declared = declaredStatements(options.definition.manifold, settings.architecture);
-    this.cadence = createCadence(this.steps);
     const injectivityOf = createInjectivityMeter(
-      started.errorMaps,
+      picture.points.errorMaps,
       options.definition.manifold,
       ambientDimension,
       latent,
     );
     this.makeFrame = createFrameMaker(
-      started,
-      { axesOf, injectivityOf },
+      picture.points,
+      { axesOf: picture.axesOf, injectivityOf },
       this.model,
       ambientDimension,
-      codeSize(latent),
+      started.projection ?? null,
     );
+    this.cadence = createCadence(this.steps, pictureBytes(started, codeSize(latent)));
     this.shown = started.display.count;
     this.lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
     this.validation =
@@ -263,6 +256,7 @@ export class Run {
         validation: this.validation?.monitor.result ?? null,
       }),
       nearestLandmarks,
+      decoder: trainedDecoder(architecture, this.trainer.parameters()),
     });
     return evaluations;
   }
@@ -315,12 +309,12 @@ export class Run {
   }
 
   private report(time: number): void {
-    const { interval, isFrame, isAnalysis } = this.cadence;
+    const { interval, isFrame, isTested, isAnalysis } = this.cadence;
     const isBoundary = this.step % interval === 0 || this.isComplete;
     const isPictured = isFrame(this.step) || this.isComplete;
     if ((isBoundary && isPictured) || (this.live && this.governor.isDue(time))) this.emitFrame(time);
     if (isBoundary && this.loss.steps > 0) {
-      this.emitProgress(isPictured ? this.measureTestLoss() : null);
+      this.emitProgress(isTested(this.step) || this.isComplete ? this.measureTestLoss() : null);
     }
     if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;

@@ -7,7 +7,8 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   digits: [],
   random: [],
   linear: [],
-  autoencoder: ['random', 'linear'],
+  layers: ['autoencoder (types)'],
+  autoencoder: ['random', 'linear', 'layers'],
   dataset: ['digits', 'random', 'autoencoder (types)'],
   protocol: ['digits', 'autoencoder (types)'],
   analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
@@ -19,7 +20,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   extension: ['session', 'protocol', 'autoencoder (types)', 'version'],
   'typescript-plugin': [],
   version: [],
-  webview: ['digits', 'protocol', 'autoencoder (types)'],
+  webview: ['digits', 'protocol', 'layers', 'autoencoder (types)'],
 };
 
 /** Modules of the platform that only some rooms may use. */

@@ -141,10 +141,16 @@ function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): Numb
 }
 
 /** Numbers for the nodes of an error map, coloured as the points are; null if the nodes have none. */
-export function nodeValues(domain: ErrorMapDomain, error: Float32Array, by: ColorBy): Float32Array | null {
+export function nodeValues(
+  { run, projection }: RunStarted,
+  domain: ErrorMapDomain,
+  error: Float32Array,
+  by: ColorBy,
+): Float32Array | null {
   if (by.kind === 'error') return error;
   if (by.kind === 'split' || by.kind === 'observable' || domain.kind === 'plane') return null;
-  if (by.kind === 'coordinate') return columnOf(domain.points, by.index, domain.points.length / nodeCount(domain));
+  if (by.kind === 'coordinate')
+    return projection == null ? columnOf(domain.points, by.index, run.manifold.ambientDimension) : null;
   if (domain.kind === 'curve') return domain.coordinate;
   return surfaceCoordinate(domain, by.index);
 }
@@ -157,9 +163,6 @@ function surfaceCoordinate({ u, v, columns, rows }: Surface, index: number): Flo
     return index === 0 ? u[0] + ((u[1] - u[0]) * column) / (columns - 1) : v[0] + ((v[1] - v[0]) * row) / (rows - 1);
   });
 }
-
-const nodeCount = (domain: Exclude<ErrorMapDomain, { kind: 'plane' }>): number =>
-  domain.kind === 'curve' ? domain.coordinate.length : domain.rows * domain.columns;
 
 const columns = new WeakMap<Float32Array, Map<number, Float32Array>>();
 

@@ -21,7 +21,7 @@ export const usePointed = (): Pointed => useContext(context);
 const most = 6;
 
 /** Everything a frame knows of one point of the display sample. */
-export function describePoint({ run, display }: RunStarted, frame: RunFrame, i: number): Pointed['values'] {
+export function describePoint({ run, display, projection }: RunStarted, frame: RunFrame, i: number): Pointed['values'] {
   const { coordinates, ambientDimension: dimension, chart } = run.manifold;
   const codeSize = frame.codes.length / display.count;
   const row = (array: Float32Array, size: number): string =>
@@ -32,7 +32,9 @@ export function describePoint({ run, display }: RunStarted, frame: RunFrame, i: 
   return [
     [errorLabel(coordinates), formatNumber(frame.error[i])],
     [dimension > most ? 'x' : `(${names.join(', ')})`, row(display.points, dimension)],
-    [l10n.t('reconstruction'), row(frame.reconstruction, dimension)],
+    projection == null
+      ? [l10n.t('reconstruction'), row(frame.reconstruction, dimension)]
+      : [l10n.t('principal components of the reconstruction'), row(frame.reconstruction, 3)],
     [codeSize === 1 ? codeName(0) : 'z', row(frame.codes, codeSize)],
     ...(chart === null || parameters === null
       ? []

@@ -1,18 +1,20 @@
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import { keptColumns } from '../export/tables/kept-columns.js';
 import { csv } from '../export/csv.js';
 import { columnsOf, type Column } from '../export/tables/table.js';
 import { axisLabel, errorLabel } from '../format.js';
 import { selectedIndices, type Selection } from '../math/selection.js';
 import { codeNames } from './latent/index.js';
+import { wholeReconstruction, type RecordedRun } from './reconstruction.js';
 
 /**
  * What a frame knows of the selected points, as CSV: a row for each with its index in the display sample, all coordinates,
- * chart parameters, observables, latent code, reconstruction and ρ.
+ * chart parameters, observables, latent code, reconstruction (its principal components where no more is known) and ρ.
  */
-export function pointsTable(started: RunStarted, frame: RunFrame, selected: Selection): string {
+export function pointsTable(run: RecordedRun, frame: RunFrame, selected: Selection): string {
   const indices = selectedIndices(selected);
   const ofSelected = ({ name, values }: Column): Column => ({ name, values: Array.from(indices, (i) => values[i]) });
-  return csv([{ name: 'index', values: indices }, ...columnsOfPoints(started, frame).map(ofSelected)]);
+  return csv([{ name: 'index', values: indices }, ...columnsOfPoints(run, frame).map(ofSelected)]);
 }
 
 /** Such as `circle-step-5000-points.csv`. */
@@ -24,7 +26,10 @@ export function tableName({ run }: RunStarted, frame: RunFrame): string {
   return `${name === '' ? 'run' : name}-step-${frame.step}-points.csv`;
 }
 
-function columnsOfPoints({ run, display }: RunStarted, frame: RunFrame): readonly Column[] {
+function columnsOfPoints(view: RecordedRun, frame: RunFrame): readonly Column[] {
+  const { started } = view;
+  const { run, display } = started;
+  const whole = wholeReconstruction(view, frame);
   const { coordinates, chart } = run.manifold;
   const codes = codeNames(run.autoencoder.latent, frame.codes.length / display.count).map((name) => ({
     name,
@@ -35,7 +40,9 @@ function columnsOfPoints({ run, display }: RunStarted, frame: RunFrame): readonl
     ...(chart === null || display.chart === null ? [] : columnsOf(chart.parameters, display.chart)),
     ...run.observables.map((observable, k) => ({ name: axisLabel(observable), values: display.observables[k] })),
     ...columnsOf(codes, frame.codes),
-    ...columnsOf(coordinates, frame.reconstruction, 'reconstruction '),
+    ...(whole === null
+      ? keptColumns(started, frame.reconstruction, 'reconstruction ')
+      : columnsOf(coordinates, whole, 'reconstruction ')),
     { name: errorLabel(coordinates), values: frame.error },
   ];
 }

@@ -1,10 +1,10 @@
-import * as l10n from '@vscode/l10n';
 import type { Quantity } from '../../src/protocol/description.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import type { QuantityChoice } from '../state/view-settings.js';
+import { principalQuantities } from '../export/tables/kept-columns.js';
 import { errorName, errorUnit } from '../format.js';
 import { columnOf } from './coloring.js';
-import { shownAxes } from './shown-axes.js';
+import { shownDataAxes } from './shown-axes.js';
 
 /** A number of each point of the display sample that an axis may stand for. */
 export interface AxisQuantity extends Quantity {
@@ -23,9 +23,8 @@ export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
       choice: { kind: 'observable', name: observable.name } as const,
     })),
     ...coordinates.map((coordinate, index) => ({ ...coordinate, choice: { kind: 'coordinate', index } as const })),
-    ...(coordinates.length > 3 ? [0, 1, 2] : []).map((index) => ({
-      name: l10n.t('principal component {0}', index + 1),
-      unit: errorUnit(coordinates),
+    ...(coordinates.length > 3 ? principalQuantities(coordinates) : []).map((quantity, index) => ({
+      ...quantity,
       choice: { kind: 'principal', index } as const,
     })),
     { name: errorName, unit: errorUnit(coordinates), choice: { kind: 'error' } },
@@ -54,7 +53,8 @@ export function chosenQuantities(
 }
 
 /** The numbers themselves, one for each point of the display sample. */
-export function quantityValues({ run, display }: RunStarted, frame: RunFrame, choice: QuantityChoice): Float32Array {
+export function quantityValues(started: RunStarted, frame: RunFrame, choice: QuantityChoice): Float32Array {
+  const { run, display } = started;
   const { coordinates } = run.manifold;
   switch (choice.kind) {
     case 'observable':
@@ -62,7 +62,7 @@ export function quantityValues({ run, display }: RunStarted, frame: RunFrame, ch
     case 'coordinate':
       return columnOf(display.points, choice.index, coordinates.length);
     case 'principal': {
-      const axes = shownAxes(coordinates, { kind: 'principal' }, display.points);
+      const axes = shownDataAxes(started, { kind: 'principal' });
       return columnOf(axes.of(display.points), choice.index, axes.components);
     }
     case 'error':

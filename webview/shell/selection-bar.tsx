@@ -1,20 +1,21 @@
 import * as l10n from '@vscode/l10n';
 import { useEffect, useMemo } from 'preact/hooks';
-import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
+import type { RunFrame } from '../../src/protocol/events.js';
 import { errorName, formatCount, formatNumber } from '../format.js';
 import { summarise, type Selection } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
 import { pointsTable, tableName } from '../points/points-table.js';
+import type { RecordedRun } from '../points/reconstruction.js';
 import { saveFile } from '../export/save.js';
 
 export interface SelectionBarProps {
-  readonly started: RunStarted;
+  readonly run: RecordedRun;
   readonly frame: RunFrame;
   readonly selected: Selection | null;
 }
 
 /** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
-export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
+export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
@@ -58,7 +59,7 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
             data-testid="selection-save"
             title={l10n.t('Save the selected points with all their numbers at this step')}
             onClick={() =>
-              saveFile(send, tableName(started, frame), new TextEncoder().encode(pointsTable(started, frame, selected)))
+              saveFile(send, tableName(run.started, frame), new TextEncoder().encode(pointsTable(run, frame, selected)))
             }
           >
             {l10n.t('save CSV')}
@@ -69,7 +70,7 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
               class="link"
               data-testid="selection-table"
               title={l10n.t('Show the selected points, with all their numbers at this step, as CSV in an editor')}
-              onClick={() => send({ kind: 'openTable', text: pointsTable(started, frame, selected) })}
+              onClick={() => send({ kind: 'openTable', text: pointsTable(run, frame, selected) })}
             >
               {l10n.t('open as table')}
             </button>

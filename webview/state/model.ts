@@ -92,7 +92,7 @@ export function analysisAt(run: RunView, step: number): RunAnalysis | null {
 }
 
 /** The result, at the frame of the last step; null at any other, whose numbers it does not tell. */
-export function resultAt({ finished }: RunView, frame: RunFrame): RunResult | null {
+export function resultAt({ finished }: Pick<RunView, 'finished'>, frame: RunFrame): RunResult | null {
   return finished?.result.steps === frame.step ? finished.result : null;
 }
 

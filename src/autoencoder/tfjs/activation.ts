@@ -1,6 +1,6 @@
 import * as tf from '@tensorflow/tfjs-core';
 import type { Activation } from '../options.js';
-import { leakySlope } from '../scalar-activation.js';
+import { leakySlope } from '../../layers/scalar-activation.js';
 
 /**
  * An activation function on a tensor. elu has α = 1; gelu is the exact x Φ(x) (Hendrycks & Gimpel, arXiv:1606.08415).

@@ -4,7 +4,7 @@ import * as layers from '@tensorflow/tfjs-layers';
 import { layout, type Architecture, type Layer } from '../architecture.js';
 import { latentCode, type CodePart } from '../latent-code.js';
 import type { Activation } from '../options.js';
-import { leakySlope } from '../scalar-activation.js';
+import { leakySlope } from '../../layers/scalar-activation.js';
 import { LatentSpace, Sine } from './custom-layers.js';
 
 /** A file of the exported models. */

@@ -3,7 +3,7 @@ import { layout } from '../../../src/autoencoder/architecture.js';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
 import { activations } from '../../../src/autoencoder/options.js';
-import { scalarActivation } from '../../../src/autoencoder/scalar-activation.js';
+import { scalarActivation } from '../../../src/layers/scalar-activation.js';
 import { loadTfjs, loadWasm } from '../../support/engines.js';
 import { architectureOf, largestDifference, taskOf } from '../../support/tasks.js';
 

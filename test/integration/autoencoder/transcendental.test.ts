@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import type { Activation } from '../../../src/autoencoder/options.js';
-import { scalarActivation } from '../../../src/autoencoder/scalar-activation.js';
+import { scalarActivation } from '../../../src/layers/scalar-activation.js';
 import { loadWasm } from '../../support/engines.js';
 import { architectureOf, taskOf } from '../../support/tasks.js';
 

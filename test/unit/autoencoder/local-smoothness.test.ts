@@ -3,7 +3,7 @@ import { layout, type Architecture } from '../../../src/autoencoder/architecture
 import { encodeFloat64 } from '../../../src/autoencoder/float64.js';
 import { lipschitzBound, localSmoothness } from '../../../src/autoencoder/local-smoothness.js';
 import { activations } from '../../../src/autoencoder/options.js';
-import { activationSlope, activationSmoothness, scalarActivation } from '../../../src/autoencoder/scalar-activation.js';
+import { activationSlope, activationSmoothness, scalarActivation } from '../../../src/layers/scalar-activation.js';
 import { frobeniusNorm, spectralNormBound } from '../../../src/linear/spectral-norm.js';
 import { createRandom } from '../../../src/random/random.js';
 

@@ -31,7 +31,7 @@ describe('examples', () => {
         if (manifold.source.kind === 'file' || manifold.source.kind === 'list') continue;
         const sample: Sample = drawSample(manifold, 200, createRandom(0, 'train'), 'manifold', call);
         assert.equal(sample.dimension, definition.manifold.ambientDimension);
-        assert.equal(createDisplay(sample, definition, call).count, 200);
+        assert.equal(createDisplay(sample, sample, definition, call).count, 200);
       }
     });
   }

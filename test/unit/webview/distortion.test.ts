@@ -31,7 +31,7 @@ describe('pictures of distortion', () => {
       started,
       frame,
       { ...plain, range: null, identified: null },
-      { ...plain, components: 2 },
+      { ...plain, components: 2, ofKept: plain.of },
     );
     assert.ok(segments && started.indicatrices);
     const { nodes, radius, errorMap } = started.indicatrices;

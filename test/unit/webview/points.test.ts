@@ -53,7 +53,18 @@ describe('the picture of the data', () => {
     const view = readViewSettings(settings);
     const coloring = coloringOf(started, frame, view.color, errorScaleOf(view.errorScale, 1, frame), theme);
     const trails = trailsTo([frame], frame, 4);
-    return dataLayers({ started, frame, shown, coloring, theme, view, torn: null, pair: null, trails, decoded: null });
+    return dataLayers({
+      started,
+      reconstruction: frame.reconstruction,
+      shown,
+      coloring,
+      theme,
+      view,
+      torn: null,
+      pair: null,
+      trails,
+      decoded: null,
+    });
   };
 
   it('has the data coloured by ρ and the reconstructions neutral, below them', () => {

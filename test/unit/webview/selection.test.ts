@@ -216,7 +216,7 @@ describe('the table of the selected points', () => {
       observable: 'x (m)',
     });
     const frame = frameOf(100, [0.1, 0.3, 0.2]);
-    const [header, ...rows] = pointsTable(started, frame, mask(1, 0, 1))
+    const [header, ...rows] = pointsTable({ started, finished: null }, frame, mask(1, 0, 1))
       .trimEnd()
       .split('\n');
     assert.equal(

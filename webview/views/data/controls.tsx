@@ -3,7 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { faceErrors } from '../../points/ambient-camera.js';
 import { AxisChoices } from '../../points/axis-choices.js';
 import { dataAxes } from '../../points/data-axes.js';
-import { shownAxes } from '../../points/shown-axes.js';
+import { shownDataAxes } from '../../points/shown-axes.js';
 import { areOnSphere } from '../../points/sphere-data.js';
 import { SphereChoice } from '../../points/sphere-choice.js';
 import { usePanel } from '../../state/panel-context.js';
@@ -17,7 +17,7 @@ export function DataControls(input: ViewInput) {
   const { started } = run;
   const { coordinates } = started.run.manifold;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
-  const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, started.display.points), [started, view.dataAxes]);
+  const shown = useMemo(() => shownDataAxes(started, view.dataAxes), [started, view.dataAxes]);
   const { axes } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const isSphere = areOnSphere(started);
   const mapped = isSphere && view.dataSphere === 'map';

@@ -1,5 +1,6 @@
 import { certificateTable } from '../../export/tables/certificate-table.js';
 import { csvFile, npyFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import { wholeReconstruction } from '../../points/reconstruction.js';
 import { certificateAt } from '../../state/certificate.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 import { dataTable } from './table.js';
@@ -10,10 +11,11 @@ export function dataExports({ run, frame, view }: Pick<ViewInput, 'run' | 'frame
   const { coordinates } = started.run.manifold;
   const certificate = certificateAt(run, frame);
   const { count } = started.display;
+  const reconstruction = wholeReconstruction(run, frame) ?? frame.reconstruction;
   return tileExports(started.run, 'data', frame.step, [
-    csvFile('data', () => dataTable(started, frame, view.color)),
+    csvFile('data', () => dataTable(run, frame, view.color)),
     ...(certificate === null ? [] : [csvFile('certificate', () => certificateTable(certificate, coordinates))]),
-    npyFile('reconstruction', frame.reconstruction, [count, frame.reconstruction.length / count]),
+    npyFile('reconstruction', reconstruction, [count, reconstruction.length / count]),
     npyFile('error', frame.error, [count]),
   ]);
 }

@@ -1,4 +1,4 @@
-import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
+import type { RunStarted } from '../../../src/protocol/events.js';
 import type { Rgb } from '../../drawing/color-maps.js';
 import type { Layer } from '../../drawing/scene.js';
 import type { Theme } from '../../drawing/theme.js';
@@ -14,7 +14,6 @@ import type { ViewSettings } from '../../state/view-settings.js';
 /** What the picture of the data is drawn from. */
 export interface DataScene {
   readonly started: RunStarted;
-  readonly frame: RunFrame;
   readonly shown: ShownAxes;
   readonly coloring: Coloring;
   readonly theme: Theme;
@@ -24,6 +23,8 @@ export interface DataScene {
   /** The two points of the certificate, one after the other; null if there is none. */
   readonly pair: Float32Array | null;
   readonly trails: Trails;
+  /** count × components; null where the reconstructions are not known on these axes. */
+  readonly reconstruction: Float32Array | null;
   /** Image of the place in the latent space that is pointed at; null if no place is. */
   readonly decoded: Float32Array | null;
 }
@@ -33,43 +34,45 @@ export interface DataScene {
  * where the data are not shown, the reconstructions carry the colour.
  */
 export function dataLayers(scene: DataScene): readonly Layer[] {
-  const { started, frame, shown, coloring, theme, view, torn, pair, trails, decoded } = scene;
+  const { started, reconstruction, shown, coloring, theme, view, torn, pair, trails, decoded } = scene;
   const { display, signals } = started;
-  const { components } = shown;
+  const { components, ofKept } = shown;
   const { dataShown, reconstructionShown } = view;
   const data = shown.of(display.points);
-  const reconstruction = shown.of(frame.reconstruction);
   const trained = coloring.kind === 'split' ? coloring.train : null;
+  const trainedPoints = trained === null || ofKept === null ? null : ofKept(trained.sample.points);
   const earth = view.coastShown ? earthOf(started) : null;
   const layers: (Layer | false)[] = [
     earth !== null && coastLayer(earth, theme.neutral),
-    ...(view.trailsShown
-      ? trailLayers(trails, (earlier) => shown.of(earlier.reconstruction), components, [], coloring.paint)
+    ...(view.trailsShown && ofKept !== null
+      ? trailLayers(trails, (earlier) => ofKept(earlier.reconstruction), components, [], coloring.paint)
       : []),
-    view.joinsShown && {
-      kind: 'lines',
-      key: 'joins',
-      from: data,
-      to: reconstruction,
-      components,
-      paint: coloring.paint,
-      opacity: 0.5,
-      width: 1,
-      onSelection: 'split',
-    },
-    reconstructionShown && {
-      kind: 'points',
-      key: 'reconstruction',
-      positions: reconstruction,
-      components,
-      paint: dataShown ? theme.neutral : coloring.paint,
-      opacity: 0.85,
-      size: dotSize(dataShown ? 2.6 : 4.6, display.count),
-      shape: 'disc',
-      // Behind the data that they lie on.
-      lift: -0.02,
-      onSelection: 'split',
-    },
+    view.joinsShown &&
+      reconstruction !== null && {
+        kind: 'lines',
+        key: 'joins',
+        from: data,
+        to: reconstruction,
+        components,
+        paint: coloring.paint,
+        opacity: 0.5,
+        width: 1,
+        onSelection: 'split',
+      },
+    reconstructionShown &&
+      reconstruction !== null && {
+        kind: 'points',
+        key: 'reconstruction',
+        positions: reconstruction,
+        components,
+        paint: dataShown ? theme.neutral : coloring.paint,
+        opacity: 0.85,
+        size: dotSize(dataShown ? 2.6 : 4.6, display.count),
+        shape: 'disc',
+        // Behind the data that they lie on.
+        lift: -0.02,
+        onSelection: 'split',
+      },
     torn !== null &&
       view.tornEdgesShown && {
         kind: 'lines',
@@ -94,10 +97,11 @@ export function dataLayers(scene: DataScene): readonly Layer[] {
     },
     // Smaller, so that both samples are seen where they lie on one another.
     trained !== null &&
+      trainedPoints !== null &&
       dataShown && {
         kind: 'points',
         key: 'train data',
-        positions: shown.of(trained.sample.points),
+        positions: trainedPoints,
         components,
         paint: trained.paint,
         opacity: 0.95,
@@ -105,11 +109,11 @@ export function dataLayers(scene: DataScene): readonly Layer[] {
         shape: 'disc',
         onSelection: 'fade',
       },
-    ...(view.signalsShown
+    ...(view.signalsShown && ofKept !== null
       ? signals.map((signal, k): Layer => ({
           kind: 'points',
           key: `signal ${k}`,
-          positions: shown.of(signal.points),
+          positions: ofKept(signal.points),
           components,
           paint: theme.signals[k % theme.signals.length],
           opacity: 0.8,

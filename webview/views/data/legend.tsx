@@ -15,14 +15,17 @@ export function DataLegend(props: {
   readonly torn: ShownTornEdges | null;
   readonly signals: readonly string[];
   readonly line: LineFacts | null;
+  /** Whether the reconstructions are known on the axes of the picture. */
+  readonly hasReconstruction: boolean;
 }) {
-  const { view, coloring, torn, signals, line } = props;
+  const { view, coloring, torn, signals, line, hasReconstruction } = props;
   return (
     <>
       {view.dataShown || view.reconstructionShown ? <ColorLegend coloring={coloring} /> : null}
       {view.dataShown && view.reconstructionShown ? (
         <LegendEntry minor>
-          <Sign kind="data" /> {l10n.t('reconstruction')}
+          <Sign kind="data" />{' '}
+          {hasReconstruction ? l10n.t('reconstruction') : l10n.t('reconstruction: kept along the principal axes only')}
         </LegendEntry>
       ) : null}
       <OverlayEntries view={view} torn={torn} signals={signals} />

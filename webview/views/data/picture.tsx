@@ -7,8 +7,9 @@ import { lineLayers } from '../../points/line-layers.js';
 import { describeLine, type LineFacts } from '../../points/line-legend.js';
 import type { Note } from '../../points/note.js';
 import { earthOf } from '../../points/earth.js';
+import { shownReconstruction } from '../../points/reconstruction.js';
 import { Scatter } from '../../points/scatter.js';
-import { shownAxes } from '../../points/shown-axes.js';
+import { shownDataAxes } from '../../points/shown-axes.js';
 import { areOnSphere } from '../../points/sphere-data.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { tornNote } from '../../points/torn-note.js';
@@ -31,17 +32,18 @@ export function DataPicture(input: ViewInput) {
   const { display } = started;
   const { coordinates } = started.run.manifold;
 
-  const shown = useMemo(() => shownAxes(coordinates, view.dataAxes, display.points), [started, view.dataAxes]);
+  const shown = useMemo(() => shownDataAxes(started, view.dataAxes), [started, view.dataAxes]);
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const camera = useAmbientCamera(input, shown, axes);
   const coloring = useColoring(started, frame, view.color, errorScale);
   const torn = tornEdgesAt(run, frame);
   const certificate = certificateAt(run, frame);
   const pair = useMemo(() => certificate && Float32Array.of(...certificate.x, ...certificate.y), [certificate]);
+  const reconstruction = useMemo(() => shownReconstruction(run, frame, shown), [run, frame, shown]);
   const trails = useMemo(() => trailsTo(run.frames, frame, display.count), [run.frames, frame]);
   const layers = useMemo(
-    () => dataLayers({ started, frame, shown, coloring, theme, view, torn, pair, trails, decoded }),
-    [started, frame, shown, coloring, theme, view, torn, pair, trails, decoded],
+    () => dataLayers({ started, reconstruction, shown, coloring, theme, view, torn, pair, trails, decoded }),
+    [started, reconstruction, shown, coloring, theme, view, torn, pair, trails, decoded],
   );
 
   const isNewest = run.frames.at(-1) === frame;
@@ -59,9 +61,9 @@ export function DataPicture(input: ViewInput) {
   const targets = useMemo(
     () => [
       ...(dataShown ? [shown.of(display.points)] : []),
-      ...(reconstructionShown ? [shown.of(frame.reconstruction)] : []),
+      ...(reconstructionShown && reconstruction !== null ? [reconstruction] : []),
     ],
-    [shown, started, frame, dataShown, reconstructionShown],
+    [shown, started, reconstruction, dataShown, reconstructionShown],
   );
   const notes = useMemo((): readonly Note[] => {
     const tear =
@@ -71,22 +73,34 @@ export function DataPicture(input: ViewInput) {
     return [same, tear].filter((note) => note !== null);
   }, [run, frame, torn, shown, certificate, pair, certificateShown, unit]);
 
+  const words = [
+    formatCount(display.count),
+    axes.map((axis) => axis.label).join(', '),
+    formatCount(frame.step),
+    coloring.label,
+    formatNumber(frame.sup),
+  ];
   const label =
-    l10n.t(
-      '{0} data points and their reconstructions in {1} after {2} steps, coloured by {3}. Largest ρ {4}.',
-      formatCount(display.count),
-      axes.map((axis) => axis.label).join(', '),
-      formatCount(frame.step),
-      coloring.label,
-      formatNumber(frame.sup),
-    ) +
+    (reconstruction === null
+      ? l10n.t('{0} data points in {1} after {2} steps, coloured by {3}. Largest ρ {4}.', ...words)
+      : l10n.t(
+          '{0} data points and their reconstructions in {1} after {2} steps, coloured by {3}. Largest ρ {4}.',
+          ...words,
+        )) +
     notes.map(({ text }) => ` ${text}.`).join('') +
     (view.trailsShown ? ` ${describeTrails(trails, display.count, 'reconstructions')}.` : '') +
     (lineFacts === null
       ? ''
       : ` ${l10n.t('The image of the line in the latent space, {0}.', describeLine(lineFacts))}`);
   const legend = (
-    <DataLegend view={view} coloring={coloring} torn={torn} signals={started.run.signals} line={lineFacts} />
+    <DataLegend
+      view={view}
+      coloring={coloring}
+      torn={torn}
+      signals={started.run.signals}
+      line={lineFacts}
+      hasReconstruction={reconstruction !== null}
+    />
   );
 
   return areOnSphere(started) && view.dataSphere === 'map' ? (

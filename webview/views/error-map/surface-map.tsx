@@ -9,7 +9,7 @@ import type { MapProps } from './map-props.js';
 import { usePanel } from '../../state/panel-context.js';
 import { Scatter } from '../../points/scatter.js';
 import { useSelected } from '../../points/selected.js';
-import { shownAxes } from '../../points/shown-axes.js';
+import { shownDataAxes } from '../../points/shown-axes.js';
 
 type Surface = Extract<ErrorMapDomain, { kind: 'surface' }>;
 
@@ -18,13 +18,10 @@ export function SurfaceMap({ input, domain, values, label, legend }: MapProps<Su
   const { dispatch } = usePanel();
   const { view, errorScale, run } = input;
   const { started } = run;
-  const shown = useMemo(
-    () => shownAxes(started.run.manifold.coordinates, view.dataAxes, started.display.points),
-    [started, view.dataAxes],
-  );
+  const shown = useMemo(() => shownDataAxes(started, view.dataAxes), [started, view.dataAxes]);
   const { axes, equal } = useMemo(() => dataAxes(started, shown), [started, shown]);
   const mesh = useMemo(
-    () => gridMesh(shown.of(domain.points), shown.components, domain.columns, domain.rows),
+    () => shown.ofKept && gridMesh(shown.ofKept(domain.points), shown.components, domain.columns, domain.rows),
     [domain, shown],
   );
   const camera = useAmbientCamera(input, shown, axes);
@@ -35,7 +32,10 @@ export function SurfaceMap({ input, domain, values, label, legend }: MapProps<Su
   );
   const layers = useMemo(
     (): Layer[] => [
-      { kind: 'mesh', key: 'surface', ...mesh, paint: { values, scale: errorScale } },
+      // On coordinates that pictures do not hold, the axes stand alone.
+      ...(mesh === null
+        ? []
+        : [{ kind: 'mesh', key: 'surface', ...mesh, paint: { values, scale: errorScale } } as const]),
       // Selected points alone: all of them would hide the surface.
       ...(points === null
         ? []

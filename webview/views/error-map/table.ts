@@ -1,13 +1,14 @@
 import type { ErrorMapDomain, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel, errorLabel } from '../../format.js';
 import { nodeValues } from '../../points/coloring.js';
+import { keptColumns } from '../../export/tables/kept-columns.js';
 import { columnsOf, type Table } from '../../export/tables/table.js';
 import { chosenQuantities, quantityValues } from '../../points/quantities.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 
 /** A row for each node of an error map: where it lies, on the chart and in the data, and ρ there. */
-export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, values: Float32Array): Table {
-  const { coordinates, chart } = run.manifold;
+export function errorMapTable(started: RunStarted, domain: ErrorMapDomain, values: Float32Array): Table {
+  const { coordinates, chart } = started.run.manifold;
   const error = { name: errorLabel(coordinates), values };
   switch (domain.kind) {
     case 'plane':
@@ -15,14 +16,14 @@ export function errorMapTable({ run }: RunStarted, domain: ErrorMapDomain, value
     case 'surface': {
       const parameters = (chart?.parameters ?? []).map((parameter, index) => ({
         name: axisLabel(parameter),
-        values: nodeValues(domain, values, { kind: 'chart', index }) ?? [],
+        values: nodeValues(started, domain, values, { kind: 'chart', index }) ?? [],
       }));
-      return [...parameters, ...columnsOf(coordinates, domain.points), error];
+      return [...parameters, ...keptColumns(started, domain.points), error];
     }
     case 'curve':
       return [
         { name: axisLabel(domain.parameter), values: domain.coordinate },
-        ...columnsOf(coordinates, domain.points),
+        ...keptColumns(started, domain.points),
         error,
       ];
   }

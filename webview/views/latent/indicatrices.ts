@@ -11,7 +11,7 @@ const pieces = 28;
  * first order. Null if the frame has none, or the latent space is a line.
  */
 export function indicatrixSegments(
-  { indicatrices, errorMaps, run }: RunStarted,
+  { indicatrices, errorMaps }: RunStarted,
   frame: RunFrame,
   space: LatentSpace,
   shown: ShownAxes,
@@ -21,7 +21,7 @@ export function indicatrixSegments(
   const domain = errorMaps[errorMap];
   if (domain.kind === 'plane') return null;
   const codes = frame.mapCodes[errorMap];
-  const size = codes.length / (domain.points.length / run.manifold.ambientDimension);
+  const size = codes.length / frame.errorMaps[errorMap].length;
   if (size < 2) return null;
   const rim = new Float32Array(nodes.length * pieces * size);
   nodes.forEach((node, index) => {

@@ -20,19 +20,19 @@ export interface LatentGrid extends Segments {
  * Null if there is none, or where it does not fit the strip.
  */
 export function latentGrid(
-  { errorMaps }: RunStarted,
+  started: RunStarted,
   frame: RunFrame,
   by: ColorBy,
   space: LatentSpace,
   shown: ShownAxes,
   spread: Spread | null,
 ): LatentGrid | null {
-  const charted = mapOnManifold(errorMaps);
+  const charted = mapOnManifold(started.errorMaps);
   if (charted === null) return null;
   const { map: domain, index } = charted;
   const codes = frame.mapCodes[index];
   const error = frame.errorMaps[index];
-  const numbers = nodeValues(domain, error, by);
+  const numbers = nodeValues(started, domain, error, by);
   if (spread !== null) {
     const upright = spread.nodes;
     if (domain.kind !== 'curve' || upright === null) return null;

@@ -19,7 +19,12 @@ export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorB
   return stacked(shownSamples(started, frame, by).map(rowsOf));
 }
 
-function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error: Float32Array, by: ColorBy): Column[] {
+function colorColumn(
+  { run, display, projection }: RunStarted,
+  sample: DisplaySample,
+  error: Float32Array,
+  by: ColorBy,
+): Column[] {
   const { coordinates, chart } = run.manifold;
   switch (by.kind) {
     case 'error':
@@ -41,9 +46,13 @@ function colorColumn({ run, display }: RunStarted, sample: DisplaySample, error:
       const index = run.observables.findIndex(({ name }) => name === by.name);
       return [{ name: axisLabel(run.observables[index]), values: sample.observables[index] }];
     }
-    case 'coordinate':
+    case 'coordinate': {
+      const name = axisLabel(coordinates[by.index]);
       return [
-        { name: axisLabel(coordinates[by.index]), values: columnOf(sample.points, by.index, coordinates.length) },
+        projection == null || sample === display
+          ? { name, values: columnOf(sample.points, by.index, coordinates.length) }
+          : constant(name, null, sample.count),
       ];
+    }
   }
 }

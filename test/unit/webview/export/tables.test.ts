@@ -74,7 +74,7 @@ describe('the table of the data', () => {
       observables: { height: { unit: 'm', of: ([, y]) => y } },
       autoencoder: { hidden: [4], latent: euclidean(1) },
     });
-    const table = dataTable(started, frame, { kind: 'error' });
+    const table = dataTable({ started, finished: null }, frame, { kind: 'error' });
     const count = started.display.count;
     assert.deepEqual(
       table.map(({ name }) => name),
@@ -105,7 +105,7 @@ describe('the table of the data', () => {
     });
     const { display, train } = started;
     assert.ok(train !== undefined && frame.train !== undefined);
-    const table = dataTable(started, frame, { kind: 'split' });
+    const table = dataTable({ started, finished: null }, frame, { kind: 'split' });
     assert.deepEqual(column(table, 'sample').slice(display.count - 1, display.count + train.count + 1), [
       'test',
       ...Array<string>(train.count).fill('train'),

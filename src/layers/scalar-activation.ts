@@ -1,4 +1,4 @@
-import type { Activation } from './options.js';
+import type { Activation } from '../autoencoder/options.js';
 
 /** Slope of leakyRelu for negative inputs. */
 export const leakySlope = 0.2;
