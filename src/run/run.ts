@@ -23,9 +23,10 @@ import { estimatesOf, provenBy } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
-import { collectSamples, type ReadTable, type Samples } from './samples.js';
+import { collectSamples, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
 import { learnStandardization, toNetwork } from './standardization.js';
+import type { ReadTable } from './table-behind.js';
 import { createValidation, type Validation } from './validation.js';
 import { warmStart } from './warm-start.js';
 

@@ -57,7 +57,9 @@ export async function buildTable(
 function oneColumn(choice: string | number, columns: Columns): Chosen {
   const chosen = chooseColumns(choice, columns);
   if (chosen.length === 1) return chosen[0];
-  throw new Error(`expected one column, got ${JSON.stringify(choice)}, which is ${chosen.map(chosenName).slice(0, 6).join(', ')}`);
+  throw new Error(
+    `expected one column, got ${JSON.stringify(choice)}, which is ${chosen.map(chosenName).slice(0, 6).join(', ')}`,
+  );
 }
 
 /** All columns of numbers but those that are something else. */
@@ -72,7 +74,9 @@ function numericColumns(columns: Columns, others: readonly Chosen[]): readonly C
   ].filter((one) => !taken.has(chosenName(one)));
   if (chosen.length > 0) return chosen;
   const names = columns.columns.map(({ name, type }) => `${name} (${type})`);
-  throw new Error(`expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`);
+  throw new Error(
+    `expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`,
+  );
 }
 
 /**
@@ -133,6 +137,7 @@ function testRows(
 
 function usedNote(name: string, coordinates: readonly Chosen[], { columns }: TableFile): string {
   const rest = columns.filter(({ holds }) => !isNumeric(holds)).map(({ name: column, type }) => `${column} (${type})`);
-  const words = coordinates.length === 1 ? 'the one numeric column is used' : `all ${coordinates.length} numeric columns are used`;
+  const words =
+    coordinates.length === 1 ? 'the one numeric column is used' : `all ${coordinates.length} numeric columns are used`;
   return `${name}: ${words}: ${enumerate(coordinates.map(chosenName))}${rest.length > 0 ? `; not ${enumerate(rest)}` : ''}.`;
 }

@@ -4,8 +4,7 @@ import { enumerate, plural } from './words.js';
 
 /** A chosen column: of the file, or derived. */
 export type Chosen =
-  | { readonly kind: 'part'; readonly part: ColumnPart }
-  | { readonly kind: 'derived'; readonly name: string };
+  { readonly kind: 'part'; readonly part: ColumnPart } | { readonly kind: 'derived'; readonly name: string };
 
 export function chosenName(chosen: Chosen): string {
   return chosen.kind === 'derived' ? chosen.name : partName(chosen.part);
@@ -106,7 +105,10 @@ function matching(pattern: RegExp, words: string, columns: Columns): readonly Ch
   // One with the flag g remembers where its last match ended.
   const fresh = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   const found: readonly Chosen[] = [
-    ...columns.columns.filter(({ name, holds }) => isNumeric(holds) && fresh.test(name)).flatMap(partsOf).map(ofPart),
+    ...columns.columns
+      .filter(({ name, holds }) => isNumeric(holds) && fresh.test(name))
+      .flatMap(partsOf)
+      .map(ofPart),
     ...columns.derived.filter((name) => fresh.test(name)).map((name): Chosen => ({ kind: 'derived', name })),
   ];
   if (found.length === 0) throw missing(`of numbers that matches ${words}`, columns);

@@ -21,7 +21,11 @@ const noNumber: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'N
 /** A CSV file with a header line. */
 export async function openCsv(path: string): Promise<TableFile> {
   const sample: string[][] = [];
-  await eachRow(path, () => Promise.resolve(), (cells) => sample.push([...cells]) <= sampleRows);
+  await eachRow(
+    path,
+    () => Promise.resolve(),
+    (cells) => sample.push([...cells]) <= sampleRows,
+  );
   const [header, ...rows] = sample;
   if (header === undefined) throw new Error('expected a header line, got an empty file');
   const names = header.map((name) => name.trim());

@@ -3,7 +3,14 @@ import type { ReadProgress } from './progress.js';
 import { readNumbers } from './root/baskets.js';
 import { branchesOf, type BranchColumn } from './root/branches.js';
 import { openRootBytes } from './root/bytes.js';
-import { numberCells, requireSameRows, type Cells, type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
+import {
+  numberCells,
+  requireSameRows,
+  type Cells,
+  type ReadRequest,
+  type RowBlock,
+  type TableFile,
+} from './table-file.js';
 import { enumerate, expectFormat, requireNames } from './words.js';
 
 const treeClasses: ReadonlySet<string> = new Set(['TTree', 'TNtuple', 'TNtupleD']);

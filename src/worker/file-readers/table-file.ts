@@ -89,7 +89,12 @@ export class NotANumberError extends Error {
 /** Name of a part, such as `jet_pt[0]`. */
 export function partName({ column, element }: ColumnPart): string {
   if (element === null) return column.name;
-  return column.name + placesIn(column.shape, element).map((index) => `[${index}]`).join('');
+  return (
+    column.name +
+    placesIn(column.shape, element)
+      .map((index) => `[${index}]`)
+      .join('')
+  );
 }
 
 /** Each number of a cell; the cell itself where it is one value, or a list. */
