@@ -1,5 +1,6 @@
 import type { Latent } from '../autoencoder/options.js';
 import type { Random } from '../random/random.js';
+import type { CsvDialect } from './readers/csv-dialect.js';
 import type { Label } from './readers/label.js';
 import type { Selection } from './readers/selection.js';
 import type { Table } from './readers/table.js';
@@ -113,7 +114,8 @@ export interface TableContext {
 
 /** A format of files, with what only it needs to be told. */
 export type FileFormat =
-  | { readonly name: 'csv' | 'npy' | 'parquet' }
+  | { readonly name: 'csv'; readonly dialect: CsvDialect }
+  | { readonly name: 'npy' | 'parquet' }
   /** The array whose columns these are; null where each array is one. */
   | { readonly name: 'npz'; readonly array: string | null }
   /** The dataset whose columns these are; null where each dataset is one. */

@@ -17,7 +17,9 @@ export function joinTables(tables: readonly Table[]): Table {
   if (tables.length === 1) return first;
   const other = tables.find(({ dimension }) => dimension !== first.dimension);
   if (other !== undefined)
-    throw new TablesDifferError(`expected points of ${first.dimension} coordinates in each table, got ${other.dimension}`);
+    throw new TablesDifferError(
+      `expected points of ${first.dimension} coordinates in each table, got ${other.dimension}`,
+    );
   const names = new Set(tables.flatMap(({ labels }) => labels.map(({ name }) => name)));
   return {
     ...first,

@@ -7,6 +7,7 @@ import { keepRows, leftOutNotes, type NumberColumn } from './keep-rows.js';
 import { labelOf } from './label-of.js';
 import { loadColumns, type LoadedColumns } from './load-columns.js';
 import type { ReadProgress } from './progress.js';
+import { sentinelNotes } from './sentinels.js';
 import { cellOf, partsOf, type Cells, type TableFile } from './table-file.js';
 import { enumerate } from './words.js';
 
@@ -36,9 +37,11 @@ export async function buildTable(
   const loaded = await loadColumns(file, all, [...others, ...numbers], needed, selection, runCode, progress);
   const checked = numbers.map((chosen) => numberColumn(chosenName(chosen), loaded));
   const kept = keepRows(checked, loaded.rows, loaded.isWanted, file);
+  const shown = checked.slice(0, coordinates.length);
+  const sentinels = sentinelNotes(name, shown, kept.rows);
   return {
     dimension: coordinates.length,
-    values: gather(checked.slice(0, coordinates.length), kept.rows),
+    values: gather(shown, kept.rows),
     coordinates: namedCoordinates(groups, selection, isNamed),
     labels: labels.map(({ chosen, kind }) => labelOf(chosenName(chosen), cellsOf(chosen, loaded), kept.rows, kind)),
     weights: weight.length === 0 ? null : gather(checked.slice(coordinates.length), kept.rows),
@@ -49,6 +52,7 @@ export async function buildTable(
       ...file.notes.map((note) => `${name}: ${note}`),
       ...(selection.columns === null && isNamed ? [usedNote(name, coordinates, file)] : []),
       ...leftOutNotes(name, kept, checked, loaded.rows),
+      ...sentinels,
     ],
   };
 }
@@ -67,7 +71,7 @@ function numericColumns(columns: Columns, others: readonly Chosen[]): readonly C
   const taken = new Set(others.map(chosenName));
   const chosen: readonly Chosen[] = [
     ...columns.columns
-      .filter(({ holds }) => isNumeric(holds))
+      .filter(({ holds, isIndex }) => isNumeric(holds) && isIndex !== true)
       .flatMap(partsOf)
       .map((part): Chosen => ({ kind: 'part', part })),
     ...columns.derived.map((name): Chosen => ({ kind: 'derived', name })),

@@ -26,7 +26,8 @@ export function chooseColumns(choice: ColumnChoice, columns: Columns): readonly 
     const named = partsNamed(choice, columns);
     if (named !== null) return named.map(ofPart);
     if (choice.includes('*')) return matching(glob(choice), JSON.stringify(choice), columns);
-    throw missing(`named ${JSON.stringify(choice)}`, columns);
+    const hint = columns.isNamed ? '' : '; there is no header, so columns go by their places: columns: [0, 1]';
+    throw missing(`named ${JSON.stringify(choice)}`, columns, hint);
   }
   if (choice instanceof RegExp) return matching(choice, String(choice), columns);
   const groups = placesOf(columns);
@@ -64,6 +65,8 @@ function partsNamed(name: string, columns: Columns): readonly ColumnPart[] | nul
   const whole = columnNamed(name, columns);
   if (whole !== null) return partsOf(whole);
   const indexed = /^(.*?)((?:\[(?:\d+|\*)\])+)$/.exec(name);
+  // What code of the dataset file calls row[3].
+  if (indexed === null && !columns.isNamed && /^\d+$/.test(name)) return partsNamed(`[${name}]`, columns);
   if (indexed === null) return null;
   const column = columnNamed(indexed[1], columns);
   if (column === null) return null;
@@ -123,8 +126,8 @@ function glob(pattern: string): RegExp {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
 }
 
-function missing(what: string, { columns, columnWord, derived }: Columns): Error {
+function missing(what: string, { columns, columnWord, derived }: Columns, hint = ''): Error {
   const names = [...columns.map(({ name }) => name), ...derived];
   const got = names.length === 0 ? `no ${plural(columnWord)}` : `the ${plural(columnWord)} ${enumerate(names)}`;
-  return new Error(`expected ${columnWord === 'array' ? 'an' : 'a'} ${columnWord} ${what}, got ${got}`);
+  return new Error(`expected ${columnWord === 'array' ? 'an' : 'a'} ${columnWord} ${what}, got ${got}${hint}`);
 }

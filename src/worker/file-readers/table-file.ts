@@ -11,6 +11,10 @@ export interface FileColumn {
   readonly holds: 'numbers' | 'flags' | 'texts' | 'lists' | 'other';
   /** Shape of a cell: [] for one value, [3] for three numbers. */
   readonly shape: readonly number[];
+  /** Unit, where the file tells it. */
+  readonly unit?: string;
+  /** Whether it only numbers the rows. */
+  readonly isIndex?: boolean;
   /** For people, such as `Float_t[3]` or `complex numbers`. */
   readonly type: string;
 }
