@@ -77,7 +77,7 @@ function numericColumns(columns: Columns, others: readonly Chosen[]): readonly C
     ...columns.derived.map((name): Chosen => ({ kind: 'derived', name })),
   ].filter((one) => !taken.has(chosenName(one)));
   if (chosen.length > 0) return chosen;
-  const names = columns.columns.map(({ name, type }) => `${name} (${type})`);
+  const names = columns.columns.map(({ name, type }) => (name === '' ? type : `${name} (${type})`));
   throw new Error(
     `expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`,
   );
