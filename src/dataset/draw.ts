@@ -25,6 +25,7 @@ export function createDraw({ source, chart, name }: Manifold): Draw {
     }
     case 'list':
     case 'file':
+    case 'tables':
       throw new RangeError(`${name}: expected a manifold to draw points from, got a table of points`);
   }
 }
@@ -39,8 +40,13 @@ export function createLazyDraw(manifold: Manifold): Draw {
 }
 
 /** @throws DefinitionError where a manifold is a table of points, which cannot be drawn again. */
-export function requireDrawable(path: string, { source, name }: Manifold): void {
-  if (source.kind === 'list' || source.kind === 'file') {
-    throw new DefinitionError(path, 'a manifold to draw points from', `the table of points ${name}`);
+export function requireDrawable(path: string, manifold: Manifold): void {
+  if (isTable(manifold)) {
+    throw new DefinitionError(path, 'a manifold to draw points from', `the table of points ${manifold.name}`);
   }
+}
+
+/** Whether a manifold is a table of points. */
+export function isTable({ source }: Manifold): boolean {
+  return source.kind === 'list' || source.kind === 'file' || source.kind === 'tables';
 }

@@ -1,6 +1,9 @@
 import type { Latent } from '../autoencoder/options.js';
 import type { Random } from '../random/random.js';
+import type { CsvDialect } from './readers/csv-dialect.js';
+import type { Label } from './readers/label.js';
 import type { Selection } from './readers/selection.js';
+import type { Table } from './readers/table.js';
 
 /** Name and unit of one number of a point, as drawn on an axis. */
 export interface Coordinate {
@@ -84,13 +87,35 @@ export type PointSource =
   | { readonly kind: 'sampler'; readonly sample: (random: Random) => readonly number[] }
   /** Drawn through other manifolds, together with the chart parameters where the manifold has a chart. */
   | { readonly kind: 'derived'; readonly draw: Draw }
-  /** Given one by one. */
-  | { readonly kind: 'list'; readonly points: readonly (readonly number[])[] }
-  | FileSource;
+  | TableSource;
+
+/** A table of points, which has as many as it has. */
+export type TableSource =
+  /** Given one by one, with what is known of each beside its coordinates. */
+  | {
+      readonly kind: 'list';
+      readonly points: readonly (readonly number[])[];
+      readonly labels: readonly Label[];
+      readonly weights: Float64Array | null;
+    }
+  | FileSource
+  /** Made from other tables. */
+  | { readonly kind: 'tables'; readonly parts: readonly Manifold[]; readonly combine: CombineTables };
+
+/** Makes one table from others, by its random numbers and no others. */
+export type CombineTables = (tables: readonly Table[], context: TableContext) => Table;
+
+/** What a table is made with. */
+export interface TableContext {
+  readonly random: Random;
+  /** Runs code of the dataset file. */
+  readonly guard: <T>(task: () => T) => T;
+}
 
 /** A format of files, with what only it needs to be told. */
 export type FileFormat =
-  | { readonly name: 'csv' | 'npy' | 'parquet' }
+  | { readonly name: 'csv'; readonly dialect: CsvDialect }
+  | { readonly name: 'npy' | 'parquet' }
   /** The array whose columns these are; null where each array is one. */
   | { readonly name: 'npz'; readonly array: string | null }
   /** The dataset whose columns these are; null where each dataset is one. */

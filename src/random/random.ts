@@ -26,6 +26,7 @@ const streams = [
   'signal',
   'geometry',
   'noise',
+  'tables',
 ] as const;
 export type RandomStream = (typeof streams)[number];
 

@@ -2,7 +2,7 @@ import { createDraw } from '../dataset/draw.js';
 import type { Manifold } from '../dataset/manifold.js';
 import { describeValue } from '../dataset/definition-error.js';
 import { headOfLabel, pickLabel, type Label } from '../dataset/readers/label.js';
-import { gatherRows, plainTable, type Table } from '../dataset/readers/table.js';
+import { gatherRows, type Table } from '../dataset/readers/table.js';
 import type { Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 
@@ -93,16 +93,6 @@ export function checkRange({ points, dimension }: Sample, field: string): void {
     `${field}: expected numbers of at most 3.4e38, as networks compute in single precision, got ${points[wrong]} ` +
       `as coordinate ${(wrong % dimension) + 1} of point ${Math.floor(wrong / dimension)}`,
   );
-}
-
-/**
- * Points given one by one as a table.
- * @throws SamplingError where a point is not as many finite numbers as the first.
- */
-export function tableOf(points: readonly (readonly number[])[], field: string): Table {
-  const dimension = points[0]?.length ?? 0;
-  points.forEach((point, index) => checkPoint(point, dimension, index, field));
-  return plainTable(dimension, Float64Array.from(points.flat()));
 }
 
 /** The sample in the rows of a table that stand at the given places. */

@@ -1,12 +1,14 @@
 import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.js';
 import type { Coordinate, Manifold } from '../dataset/manifold.js';
+import { drawRows } from '../dataset/readers/draw-rows.js';
 import { allCategories, withCategories } from '../dataset/readers/label.js';
 import { rowsOf, type Table } from '../dataset/readers/table.js';
 import { namedSignals } from '../dataset/validate.js';
 import { formatCount } from '../protocol/format.js';
 import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
-import { checkRange, drawSample, pickRows, selectRows, tableOf, type Sample } from './sample.js';
+import { checkRange, drawSample, pickRows, selectRows, type Sample } from './sample.js';
+import { tableBehind, type ReadTable } from './table-behind.js';
 
 /** Everything drawn or read for a run. */
 export interface Samples {
@@ -23,9 +25,6 @@ export interface Samples {
   /** What the user should know of the data. */
   readonly warnings: readonly string[];
 }
-
-/** Reads the table behind a manifold that comes from a file. */
-export type ReadTable = (manifold: Manifold, field: string) => Promise<Table>;
 
 const defaultTrain = 10_000;
 const defaultTest = 5_000;
@@ -52,11 +51,8 @@ export async function collectSamples(
   const warnings: string[] = [];
   /** The whole table behind a manifold; null if it has a sampler. */
   const read = async (manifold: Manifold, field: string): Promise<Table | null> => {
-    const { source } = manifold;
-    if (source.kind === 'list') return tableOf(source.points, field);
-    if (source.kind !== 'file') return null;
-    const table = await readTable(manifold, field);
-    warnings.push(...table.notes);
+    const table = await tableBehind(manifold, field, { seed, guard, readTable });
+    warnings.push(...(table?.notes ?? []));
     return table;
   };
 
@@ -74,7 +70,7 @@ export async function collectSamples(
     const table = await read(source, field);
     const sample =
       table !== null
-        ? selectRows(table, someRows(rowsOf(table), test.count, random))
+        ? selectRows(table, drawRows(rowsOf(table), test.count, random))
         : drawSample(source, test.count, random, field, guard);
     if (table !== null && rowsOf(table) > sample.count) {
       const [used, all] = [sample.count, rowsOf(table)].map(formatCount);
@@ -196,16 +192,5 @@ function holdBack(
 
 /** The numbers of so many rows in a random order. */
 function shuffled(rows: number, seed: number, part: number): Uint32Array {
-  return someRows(rows, rows, createRandom(seed, 'split', part));
-}
-
-/** The numbers of some of so many rows, drawn at random without replacement (Fisher–Yates), all if `count` is as many. */
-function someRows(rows: number, count: number, random: Random): Uint32Array {
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  const first = Math.max(1, rows - count);
-  for (let last = rows - 1; last >= first; last--) {
-    const other = random.integer(0, last);
-    [order[last], order[other]] = [order[other], order[last]];
-  }
-  return order.subarray(Math.max(0, rows - count));
+  return drawRows(rows, rows, createRandom(seed, 'split', part));
 }

@@ -84,7 +84,7 @@ async function open(file: string, format: FileFormat, progress: ReadProgress): P
   await access(file);
   switch (format.name) {
     case 'csv':
-      return openCsv(file);
+      return openCsv(file, format.dialect);
     case 'npy':
       return openNpy(file, progress);
     case 'npz': {

@@ -8,6 +8,7 @@ import type { Manifold } from '../manifold.js';
 import type { PositiveInteger } from '../point.js';
 import { directionIn } from '../spherical.js';
 import { mapChart, mapSource } from './map-points.js';
+import { fromTable, mapRows } from './table-rows.js';
 
 const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.optional(integer(0, maximumSeed)) });
 
@@ -30,17 +31,9 @@ export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
   check('embed', schema, options);
   const { dimension, seed = 0 } = options;
   const { ambientDimension: from, geodesicDistance } = manifold;
-  if (from === null) throw new DefinitionError('embed(manifold)', 'a manifold of known D', manifold.name);
-  if (dimension < from)
-    throw new DefinitionError('embed.dimension', `at least the manifold's own D (${from})`, String(dimension));
-  const columns = orthonormalColumns(dimension, from, seed);
-  const into = (x: readonly number[]): number[] => {
-    const image = new Array<number>(dimension).fill(0);
-    columns.forEach((column, k) => {
-      for (let i = 0; i < dimension; i++) image[i] += x[k] * column[i];
-    });
-    return image;
-  };
+  if (from === null) return embeddedTable(manifold, dimension, seed);
+  const columns = isometry(dimension, from, seed);
+  const into = intoSpace(columns, dimension);
   const back = (y: readonly number[]): number[] =>
     columns.map((column) => column.reduce((sum, value, i) => sum + value * y[i], 0));
   return {
@@ -52,6 +45,39 @@ export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
     source: mapSource('embed(manifold)', manifold, into),
     geodesicDistance: geodesicDistance && ((a, b) => geodesicDistance(back(a), back(b))),
   };
+}
+
+/** A table whose D only its file knows. */
+function embeddedTable(manifold: Manifold, dimension: number, seed: number): Manifold {
+  return {
+    ...manifold,
+    name: `${manifold.name}, embedded in ℝ${superscript(dimension)}`,
+    ambientDimension: dimension,
+    coordinates: null,
+    source: fromTable(manifold, (table, context) => ({
+      ...mapRows('embed(manifold)', table, context, intoSpace(isometry(dimension, table.dimension, seed), dimension)),
+      coordinates: null,
+      rowShape: null,
+    })),
+  };
+}
+
+/** x ↦ the sum of xₖ times column k. */
+function intoSpace(columns: readonly (readonly number[])[], dimension: number): (x: readonly number[]) => number[] {
+  return (x) => {
+    const image = new Array<number>(dimension).fill(0);
+    columns.forEach((column, k) => {
+      for (let i = 0; i < dimension; i++) image[i] += x[k] * column[i];
+    });
+    return image;
+  };
+}
+
+/** @throws DefinitionError where the space is smaller than the manifold's own. */
+function isometry(dimension: number, from: number, seed: number): number[][] {
+  if (dimension < from)
+    throw new DefinitionError('embed.dimension', `at least the manifold's own D (${from})`, String(dimension));
+  return orthonormalColumns(dimension, from, seed);
 }
 
 /** Uniform directions, each made orthogonal to those before it (Gram–Schmidt, twice over for the sake of rounding). */

@@ -1,16 +1,16 @@
-import { createLazyDraw, requireDrawable } from '../draw.js';
+import { createLazyDraw, isTable } from '../draw.js';
 import type { Chart, Manifold, PointSource } from '../manifold.js';
+import { fromTable, mapRows } from './table-rows.js';
 
 /** A map of points of ℝᴰ. */
 export type PointMap = (point: readonly number[]) => readonly number[];
 
 /**
- * The source of the images of a manifold's points; each keeps its chart parameters.
- * @throws DefinitionError where the points are in a file.
+ * The source of the images of a manifold's points; each keeps its chart parameters, or its label and weight.
+ * @param path where the map stands in the definition.
  */
 export function mapSource(path: string, manifold: Manifold, map: PointMap): PointSource {
-  if (manifold.source.kind === 'list') return { kind: 'list', points: manifold.source.points.map(map) };
-  requireDrawable(path, manifold);
+  if (isTable(manifold)) return fromTable(manifold, (table, context) => mapRows(path, table, context, map));
   const draw = createLazyDraw(manifold);
   return {
     kind: 'derived',

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import { check, above } from '../check.js';
-import { createLazyDraw, requireDrawable } from '../draw.js';
-import type { Manifold } from '../manifold.js';
+import { createLazyDraw, isTable } from '../draw.js';
+import type { Manifold, PointSource } from '../manifold.js';
+import { fromTable } from './table-rows.js';
 
 const schema = v.strictObject({ standardDeviation: above(0) });
 
@@ -18,9 +19,7 @@ export interface NoiseOptions {
  */
 export function noise<D extends number>(manifold: Manifold<D>, options: NoiseOptions): Manifold<D> {
   check('noise', schema, options);
-  requireDrawable('noise(manifold)', manifold);
   const { standardDeviation } = options;
-  const draw = createLazyDraw(manifold);
   return {
     name: `${manifold.name}, with noise of ${standardDeviation}`,
     ambientDimension: manifold.ambientDimension,
@@ -28,9 +27,20 @@ export function noise<D extends number>(manifold: Manifold<D>, options: NoiseOpt
     coordinates: manifold.coordinates,
     chart: null,
     topology: {},
-    source: {
-      kind: 'sampler',
-      sample: (random) => draw(random).point.map((value) => value + random.normal(0, standardDeviation)),
-    },
+    source: noisySource(manifold, standardDeviation),
+  };
+}
+
+function noisySource(manifold: Manifold, standardDeviation: number): PointSource {
+  if (isTable(manifold)) {
+    return fromTable(manifold, (table, { random }) => ({
+      ...table,
+      values: table.values.map((value) => value + random.normal(0, standardDeviation)),
+    }));
+  }
+  const draw = createLazyDraw(manifold);
+  return {
+    kind: 'sampler',
+    sample: (random) => draw(random).point.map((value) => value + random.normal(0, standardDeviation)),
   };
 }

@@ -1,14 +1,16 @@
 import { callback, check } from '../check.js';
-import { createLazyDraw, requireDrawable } from '../draw.js';
+import { createLazyDraw, isTable } from '../draw.js';
 import type { Manifold, PointSource } from '../manifold.js';
 import type { Point } from '../point.js';
+import { filterRows, fromTable } from './table-rows.js';
 
 /** Points in a row that may lie outside the region before it is taken to be empty. */
 const patience = 100_000;
 
 /**
  * The part of a manifold where a condition holds, for example everything outside a region. Its intrinsic dimension is
- * kept; its topology is no longer known, and the chart, whose domain is the whole manifold, is dropped.
+ * kept; its topology is no longer known, and the chart, whose domain is the whole manifold, is dropped. Of a table of
+ * points those rows are taken for which it holds.
  * @param keep whether a point belongs to the part; must not use random numbers.
  * @example restrict(sphere(), ([, , z]) => z < 0.5)
  */
@@ -27,8 +29,7 @@ export function restrict(manifold: Manifold, keep: (point: readonly number[]) =>
 }
 
 function restrictSource(manifold: Manifold, keep: (point: readonly number[]) => boolean): PointSource {
-  if (manifold.source.kind === 'list') return { kind: 'list', points: manifold.source.points.filter(keep) };
-  requireDrawable('restrict(manifold)', manifold);
+  if (isTable(manifold)) return fromTable(manifold, (table, context) => filterRows(table, context, keep));
   const draw = createLazyDraw(manifold);
   return {
     kind: 'sampler',

@@ -1,9 +1,11 @@
 import * as v from 'valibot';
 import { createRandom } from '../../random/random.js';
 import { above, callback, check } from '../check.js';
-import { createLazyDraw, requireDrawable } from '../draw.js';
+import { createLazyDraw, isTable } from '../draw.js';
 import type { Draw, Manifold } from '../manifold.js';
 import type { Point } from '../point.js';
+import { pickTableRows, rowsOf } from '../readers/table.js';
+import { eachRow, fromTable } from './table-rows.js';
 
 const schema = v.strictObject({ bound: v.optional(above(0)) });
 
@@ -25,7 +27,7 @@ export interface ReweightOptions {
 
 /**
  * A manifold sampled with another density, by accept/reject: its own density times the given one. The space stays the
- * same, so everything known about it is kept. To cut out a region, where the density would be 0, use `restrict`.
+ * same, so everything known about it is kept; of a table of points as many rows are taken. To cut out a region, where the density would be 0, use `restrict`.
  * @param density relative density at a point, > 0; need not be normalised.
  * @example reweight(circle(), ([x]) => (x > 0.9 ? 0.05 : 1))
  */
@@ -41,7 +43,7 @@ export function reweight(
 ): Manifold {
   check('reweight(density)', callback, density);
   check('reweight', schema, options);
-  requireDrawable('reweight(manifold)', manifold);
+  if (isTable(manifold)) return reweightedTable(manifold, density, options.bound);
   const draw = createLazyDraw(manifold);
   let { bound } = options;
   return {
@@ -67,6 +69,34 @@ export function reweight(
         );
       },
     },
+  };
+}
+
+/** Each row is kept with a probability of its density over the greatest. */
+function reweightedTable(
+  manifold: Manifold,
+  density: (point: readonly number[]) => number,
+  stated: number | undefined,
+): Manifold {
+  return {
+    ...manifold,
+    name: `${manifold.name}, reweighted`,
+    source: fromTable(manifold, (table, context) => {
+      const densities = new Float64Array(rowsOf(table));
+      eachRow(table, context, (point, row) => (densities[row] = checkedDensity(density, point)));
+      const greatest = densities.reduce((a, b) => Math.max(a, b), 0);
+      const bound = stated ?? greatest;
+      if (greatest > bound)
+        throw new RangeError(
+          `reweight: expected a density of at most ${bound}, got ${greatest}; state a greater \`bound\``,
+        );
+      const { random } = context;
+      const isKept = densities.map((value) => (random.uniform() * bound < value ? 1 : 0));
+      return pickTableRows(
+        table,
+        Uint32Array.from(isKept.keys()).filter((row) => isKept[row] === 1),
+      );
+    }),
   };
 }
 

@@ -1,6 +1,8 @@
 import { above, check } from '../check.js';
-import type { Manifold } from '../manifold.js';
-import { mapChart, mapSource } from './map-points.js';
+import { isTable } from '../draw.js';
+import type { Manifold, PointSource } from '../manifold.js';
+import { mapChart, mapSource, type PointMap } from './map-points.js';
+import { fromTable, mapRows } from './table-rows.js';
 
 /**
  * A manifold whose points are all multiplied by a number. Everything known about it is kept, in the new unit of length.
@@ -21,8 +23,16 @@ export function scale<D extends number>(manifold: Manifold<D>, factor: number): 
       reach: topology.reach === undefined ? undefined : factor * topology.reach,
       antipodalSpheres: topology.antipodalSpheres?.map((sphere) => ({ ...sphere, radius: factor * sphere.radius })),
     },
-    source: mapSource('scale(manifold)', manifold, up),
+    source: scaledSource(manifold, up),
     area: area === undefined || intrinsicDimension === null ? undefined : area * factor ** intrinsicDimension,
     geodesicDistance: geodesicDistance && ((a, b) => factor * geodesicDistance(down(a), down(b))),
   };
+}
+
+function scaledSource(manifold: Manifold, up: PointMap): PointSource {
+  if (!isTable(manifold)) return mapSource('scale(manifold)', manifold, up);
+  return fromTable(manifold, (table, context) => {
+    const { coordinates, rowShape } = table;
+    return { ...mapRows('scale(manifold)', table, context, up), coordinates, rowShape };
+  });
 }

@@ -1,8 +1,12 @@
 import * as v from 'valibot';
 import { atLeast, check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
-import { createLazyDraw, requireDrawable } from '../draw.js';
+import type { Random } from '../../random/random.js';
+import { createLazyDraw, isTable } from '../draw.js';
 import type { Manifold, Topology } from '../manifold.js';
+import { drawRows } from '../readers/draw-rows.js';
+import { joinTables } from '../readers/join-tables.js';
+import { pickTableRows, rowsOf, type Table } from '../readers/table.js';
 
 const schema = v.strictObject({
   weights: v.optional(v.array(atLeast(0))),
@@ -14,7 +18,7 @@ export interface UnionOptions {
   /**
    * Share of the points for each part, numbers of at least 0, which need not add up to 1. Default: by area where that
    * of every part is known and they have the same intrinsic dimension, so that the union is uniform; otherwise equal
-   * shares.
+   * shares. Of tables of points: all rows; with shares, as many of each, drawn at random, as those allow.
    */
   readonly weights?: readonly number[];
   /** Whether you know that no two parts meet; the program does not check it. Default false. */
@@ -24,7 +28,8 @@ export interface UnionOptions {
 /**
  * Manifolds of the same D taken together. The spheres of each part, and the bounds that follow from them, stay; Betti
  * numbers add up, and the embedding dimension is the largest of them, where the parts are stated to be disjoint.
- * Nothing else is known, since the parts may meet; there is no chart that covers them all.
+ * Nothing else is known, since the parts may meet; there is no chart that covers them all. Tables of points are joined,
+ * with their labels and weights.
  * @example union([circle(), circle({ radius: 2 })], { disjoint: true })
  */
 export function union<D extends number>(parts: readonly Manifold<D>[], options: UnionOptions = {}): Manifold<D> {
@@ -32,8 +37,15 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
   check('union', schema, options);
   const { disjoint = false, weights = defaultWeights(parts) } = options;
   const [{ ambientDimension }] = parts;
+  const areTables = parts.every(isTable);
   parts.forEach((part, k) => {
-    requireDrawable(`union(parts).${k}`, part);
+    if (!areTables && isTable(part)) {
+      throw new DefinitionError(
+        `union(parts).${k}`,
+        'either manifolds to draw points from or tables of points',
+        `the table of points ${part.name} beside others`,
+      );
+    }
     if (part.ambientDimension !== ambientDimension) {
       throw new DefinitionError(
         `union(parts).${k}`,
@@ -49,7 +61,36 @@ export function union<D extends number>(parts: readonly Manifold<D>[], options: 
   const present = parts.filter((_, k) => weights[k] > 0);
   if (present.length === 0) throw new DefinitionError('union.weights', 'a share greater than 0', 'none');
   const shares = weights.filter((weight) => weight > 0);
-  return present.length === 1 ? present[0] : ofPresent(present, shares, disjoint);
+  if (present.length === 1) return present[0];
+  return areTables
+    ? ofTables(present, options.weights === undefined ? null : shares)
+    : ofPresent(present, shares, disjoint);
+}
+
+/** All rows of all parts, or as many of each, drawn at random, as its share allows. */
+function ofTables<D extends number>(parts: readonly Manifold<D>[], shares: readonly number[] | null): Manifold<D> {
+  const [{ ambientDimension, coordinates }] = parts;
+  return {
+    name: parts.map(({ name }) => name).join(' ∪ '),
+    ambientDimension,
+    intrinsicDimension: null,
+    coordinates,
+    chart: null,
+    topology: {},
+    source: {
+      kind: 'tables',
+      parts,
+      combine: (tables, { random }) => joinTables(shares === null ? tables : inShares(tables, shares, random)),
+    },
+  };
+}
+
+function inShares(tables: readonly Table[], shares: readonly number[], random: Random): readonly Table[] {
+  const total = Math.min(...tables.map((table, k) => rowsOf(table) / shares[k]));
+  return tables.map((table, k) => {
+    const rows = drawRows(rowsOf(table), Math.max(1, Math.round(total * shares[k])), random);
+    return pickTableRows(table, rows.toSorted());
+  });
 }
 
 function ofPresent<D extends number>(

@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import { createRandom } from '../../random/random.js';
 import { callback, check } from '../check.js';
 import { DefinitionError, describeValue } from '../definition-error.js';
-import { createDraw } from '../draw.js';
+import { createDraw, isTable } from '../draw.js';
 import type { Manifold, Topology } from '../manifold.js';
 import type { Point } from '../point.js';
 import { mapChart, mapSource } from './map-points.js';
@@ -39,7 +39,8 @@ export function warp(
   check('warp', schema, options);
   const { injective = false } = options;
   const source = mapSource('warp(manifold)', manifold, map);
-  const image: unknown = map(somePoint(manifold));
+  const point = somePoint(manifold);
+  const image: unknown = point === null ? [NaN] : map(point);
   if (!Array.isArray(image) || image.length === 0) {
     throw new DefinitionError(
       'warp(map)',
@@ -49,7 +50,8 @@ export function warp(
   }
   return {
     name: `${manifold.name}, warped`,
-    ambientDimension: image.length,
+    // How long the points of a file are, only the file knows.
+    ambientDimension: point === null ? null : image.length,
     // Without injectivity a surface may have been crushed to a curve.
     intrinsicDimension: injective ? manifold.intrinsicDimension : null,
     coordinates: null,
@@ -64,9 +66,11 @@ function ofSpaceAlone({ bettiNumbers, embeddingDimension, isClosed, latent }: To
   return { bettiNumbers, embeddingDimension, isClosed, latent };
 }
 
-function somePoint(manifold: Manifold): readonly number[] {
+/** Null where no point is at hand before a file is read. */
+function somePoint(manifold: Manifold): readonly number[] | null {
   const { chart, source } = manifold;
   if (source.kind === 'list') return source.points[0];
+  if (isTable(manifold)) return null;
   if (chart !== null) return chart.map(chart.domain.map(([from, to]) => (from + to) / 2));
   return createDraw(manifold)(createRandom(0, 'geometry')).point;
 }

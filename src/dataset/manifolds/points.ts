@@ -3,10 +3,21 @@ import { check, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import type { Coordinate, Manifold } from '../manifold.js';
 import type { Point, Tuple } from '../point.js';
+import { labelOfValues } from '../readers/label.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
   coordinates: v.optional(v.array(v.strictObject({ name: text, unit: v.string('text') }))),
+  labels: v.optional(
+    v.record(
+      text,
+      v.union(
+        [v.array(v.string()), v.array(v.number()), v.array(v.boolean())],
+        'an array of texts, of numbers or of truth values',
+      ),
+    ),
+  ),
+  weights: v.optional(v.array(v.pipe(v.number('a finite number'), v.finite('a finite number')))),
 });
 
 /** Options of {@link points}. */
@@ -15,6 +26,10 @@ export interface PointsOptions<D extends number = number> {
   readonly name?: string;
   /** Names and units of the D coordinates. Default x, y, z or x₁ … x_D. */
   readonly coordinates?: Tuple<D, Coordinate>;
+  /** Columns that are not trained on, one entry for each point: texts and truth values are categories, numbers are numbers. */
+  readonly labels?: Readonly<Record<string, readonly string[] | readonly number[] | readonly boolean[]>>;
+  /** A weight for each point, finite numbers. Default: each counts once. */
+  readonly weights?: readonly number[];
 }
 
 /**
@@ -30,7 +45,14 @@ export function points(list: readonly (readonly number[])[], options: PointsOpti
   check('points(list)', v.pipe(v.array(v.array(v.any())), v.minLength(2, 'an array of at least 2 points')), list);
   check('points', schema, options);
   const ambientDimension = list[0].length;
-  const { name = `${list.length} points`, coordinates = null } = options;
+  const { name = `${list.length} points`, coordinates = null, labels = {}, weights } = options;
+  for (const [path, { length }] of [
+    ...Object.entries(labels).map(([label, values]) => [`points.labels.${label}`, values] as const),
+    ...(weights === undefined ? [] : [['points.weights', weights] as const]),
+  ]) {
+    if (length !== list.length)
+      throw new DefinitionError(path, `${list.length} entries, one for each point`, String(length));
+  }
   if (coordinates !== null && coordinates.length !== ambientDimension) {
     throw new DefinitionError('points.coordinates', `${ambientDimension} entries`, String(coordinates.length));
   }
@@ -41,6 +63,11 @@ export function points(list: readonly (readonly number[])[], options: PointsOpti
     coordinates,
     chart: null,
     topology: {},
-    source: { kind: 'list', points: list },
+    source: {
+      kind: 'list',
+      points: list,
+      labels: Object.entries(labels).map(([label, values]) => labelOfValues(label, values)),
+      weights: weights === undefined ? null : Float64Array.from(weights),
+    },
   };
 }

@@ -1,10 +1,15 @@
 import { allCategories, withCategories, type Label } from './label.js';
 import { rowsOf, type Table } from './table.js';
 
+/** Tables cannot be joined. */
+export class TablesDifferError extends Error {
+  override readonly name = 'TablesDifferError';
+}
+
 /**
  * The rows of tables one after another. A label that one of them does not have is missing in its rows, and rows of a
  * table without weights count once.
- * @throws RangeError where their points have not as many coordinates, or a label is numbers in one and categories in
+ * @throws TablesDifferError where their points have not as many coordinates, or a label is numbers in one and categories in
  * another.
  */
 export function joinTables(tables: readonly Table[]): Table {
@@ -12,7 +17,9 @@ export function joinTables(tables: readonly Table[]): Table {
   if (tables.length === 1) return first;
   const other = tables.find(({ dimension }) => dimension !== first.dimension);
   if (other !== undefined)
-    throw new RangeError(`expected points of ${first.dimension} coordinates in each table, got ${other.dimension}`);
+    throw new TablesDifferError(
+      `expected points of ${first.dimension} coordinates in each table, got ${other.dimension}`,
+    );
   const names = new Set(tables.flatMap(({ labels }) => labels.map(({ name }) => name)));
   return {
     ...first,
@@ -50,7 +57,9 @@ function joinLabel(name: string, tables: readonly Table[]): Label {
   const present = labels.flatMap((label) => label ?? []);
   const kinds = new Set(present.map(({ kind }) => kind));
   if (kinds.size > 1) {
-    throw new RangeError(`label ${JSON.stringify(name)}: expected numbers everywhere or categories everywhere, got both`);
+    throw new TablesDifferError(
+      `label ${JSON.stringify(name)}: expected numbers everywhere or categories everywhere, got both`,
+    );
   }
   if (kinds.has('numbers')) {
     const parts = labels.map((label, k) =>

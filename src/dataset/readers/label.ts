@@ -25,7 +25,15 @@ export function headOfLabel(label: Label, count: number): Label {
   return { ...label, codes: label.codes.subarray(0, count) };
 }
 
-/** A category for each row. */
+/** Values given one by one: numbers, or texts and truth values as categories. */
+export function labelOfValues(name: string, values: readonly string[] | readonly number[] | readonly boolean[]): Label {
+  const numbers = values.flatMap((value) => (typeof value === 'number' ? value : []));
+  if (numbers.length === values.length) return { name, kind: 'numbers', values: Float64Array.from(numbers) };
+  const texts = values.map(String);
+  return categoryLabel(name, texts, Uint32Array.from(texts.keys()));
+}
+
+/** A category for each row: the text at the place of its code. */
 export function categoryLabel(name: string, texts: readonly string[], codes: Uint32Array): Label {
   const categories = [...new Set(texts)].sort(compareCategories);
   const place = new Map(categories.map((category, index) => [category, index]));

@@ -128,9 +128,17 @@ export function fileManifold(
   check(reader, schema, options);
   const { columns, units } = options;
   if (Array.isArray(units) && columns === undefined)
-    throw new DefinitionError(`${reader}.units`, "units by column, such as { pt: 'GeV' }", 'an array without `columns`');
+    throw new DefinitionError(
+      `${reader}.units`,
+      "units by column, such as { pt: 'GeV' }",
+      'an array without `columns`',
+    );
   if (Array.isArray(units) && columns !== undefined && units.length !== columns.length)
-    throw new DefinitionError(`${reader}.units`, `${columns.length} entries, one for each column`, String(units.length));
+    throw new DefinitionError(
+      `${reader}.units`,
+      `${columns.length} entries, one for each column`,
+      String(units.length),
+    );
   const files = typeof path === 'string' ? [path] : path;
   return {
     name: files.length === 1 ? files[0] : `${files[0]} and ${files.length - 1} more`,

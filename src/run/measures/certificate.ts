@@ -97,6 +97,7 @@ function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | nu
     case 'chart':
     case 'list':
     case 'file':
+    case 'tables':
       return null;
   }
 }

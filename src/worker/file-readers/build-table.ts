@@ -7,6 +7,7 @@ import { keepRows, leftOutNotes, type NumberColumn } from './keep-rows.js';
 import { labelOf } from './label-of.js';
 import { loadColumns, type LoadedColumns } from './load-columns.js';
 import type { ReadProgress } from './progress.js';
+import { sentinelNotes } from './sentinels.js';
 import { cellOf, partsOf, type Cells, type TableFile } from './table-file.js';
 import { enumerate } from './words.js';
 
@@ -36,9 +37,11 @@ export async function buildTable(
   const loaded = await loadColumns(file, all, [...others, ...numbers], needed, selection, runCode, progress);
   const checked = numbers.map((chosen) => numberColumn(chosenName(chosen), loaded));
   const kept = keepRows(checked, loaded.rows, loaded.isWanted, file);
+  const shown = checked.slice(0, coordinates.length);
+  const sentinels = sentinelNotes(name, shown, kept.rows);
   return {
     dimension: coordinates.length,
-    values: gather(checked.slice(0, coordinates.length), kept.rows),
+    values: gather(shown, kept.rows),
     coordinates: namedCoordinates(groups, selection, isNamed),
     labels: labels.map(({ chosen, kind }) => labelOf(chosenName(chosen), cellsOf(chosen, loaded), kept.rows, kind)),
     weights: weight.length === 0 ? null : gather(checked.slice(coordinates.length), kept.rows),
@@ -49,6 +52,7 @@ export async function buildTable(
       ...file.notes.map((note) => `${name}: ${note}`),
       ...(selection.columns === null && isNamed ? [usedNote(name, coordinates, file)] : []),
       ...leftOutNotes(name, kept, checked, loaded.rows),
+      ...sentinels,
     ],
   };
 }
@@ -57,7 +61,9 @@ export async function buildTable(
 function oneColumn(choice: string | number, columns: Columns): Chosen {
   const chosen = chooseColumns(choice, columns);
   if (chosen.length === 1) return chosen[0];
-  throw new Error(`expected one column, got ${JSON.stringify(choice)}, which is ${chosen.map(chosenName).slice(0, 6).join(', ')}`);
+  throw new Error(
+    `expected one column, got ${JSON.stringify(choice)}, which is ${chosen.map(chosenName).slice(0, 6).join(', ')}`,
+  );
 }
 
 /** All columns of numbers but those that are something else. */
@@ -65,14 +71,16 @@ function numericColumns(columns: Columns, others: readonly Chosen[]): readonly C
   const taken = new Set(others.map(chosenName));
   const chosen: readonly Chosen[] = [
     ...columns.columns
-      .filter(({ holds }) => isNumeric(holds))
+      .filter(({ holds, isIndex }) => isNumeric(holds) && isIndex !== true)
       .flatMap(partsOf)
       .map((part): Chosen => ({ kind: 'part', part })),
     ...columns.derived.map((name): Chosen => ({ kind: 'derived', name })),
   ].filter((one) => !taken.has(chosenName(one)));
   if (chosen.length > 0) return chosen;
-  const names = columns.columns.map(({ name, type }) => `${name} (${type})`);
-  throw new Error(`expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`);
+  const names = columns.columns.map(({ name, type }) => (name === '' ? type : `${name} (${type})`));
+  throw new Error(
+    `expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`,
+  );
 }
 
 /**
@@ -133,6 +141,7 @@ function testRows(
 
 function usedNote(name: string, coordinates: readonly Chosen[], { columns }: TableFile): string {
   const rest = columns.filter(({ holds }) => !isNumeric(holds)).map(({ name: column, type }) => `${column} (${type})`);
-  const words = coordinates.length === 1 ? 'the one numeric column is used' : `all ${coordinates.length} numeric columns are used`;
+  const words =
+    coordinates.length === 1 ? 'the one numeric column is used' : `all ${coordinates.length} numeric columns are used`;
   return `${name}: ${words}: ${enumerate(coordinates.map(chosenName))}${rest.length > 0 ? `; not ${enumerate(rest)}` : ''}.`;
 }

@@ -4,8 +4,7 @@ import { enumerate, plural } from './words.js';
 
 /** A chosen column: of the file, or derived. */
 export type Chosen =
-  | { readonly kind: 'part'; readonly part: ColumnPart }
-  | { readonly kind: 'derived'; readonly name: string };
+  { readonly kind: 'part'; readonly part: ColumnPart } | { readonly kind: 'derived'; readonly name: string };
 
 export function chosenName(chosen: Chosen): string {
   return chosen.kind === 'derived' ? chosen.name : partName(chosen.part);
@@ -27,7 +26,8 @@ export function chooseColumns(choice: ColumnChoice, columns: Columns): readonly 
     const named = partsNamed(choice, columns);
     if (named !== null) return named.map(ofPart);
     if (choice.includes('*')) return matching(glob(choice), JSON.stringify(choice), columns);
-    throw missing(`named ${JSON.stringify(choice)}`, columns);
+    const hint = columns.isNamed ? '' : '; there is no header, so columns go by their places: columns: [0, 1]';
+    throw missing(`named ${JSON.stringify(choice)}`, columns, hint);
   }
   if (choice instanceof RegExp) return matching(choice, String(choice), columns);
   const groups = placesOf(columns);
@@ -65,6 +65,8 @@ function partsNamed(name: string, columns: Columns): readonly ColumnPart[] | nul
   const whole = columnNamed(name, columns);
   if (whole !== null) return partsOf(whole);
   const indexed = /^(.*?)((?:\[(?:\d+|\*)\])+)$/.exec(name);
+  // What code of the dataset file calls row[3].
+  if (indexed === null && !columns.isNamed && /^\d+$/.test(name)) return partsNamed(`[${name}]`, columns);
   if (indexed === null) return null;
   const column = columnNamed(indexed[1], columns);
   if (column === null) return null;
@@ -106,7 +108,10 @@ function matching(pattern: RegExp, words: string, columns: Columns): readonly Ch
   // One with the flag g remembers where its last match ended.
   const fresh = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, ''));
   const found: readonly Chosen[] = [
-    ...columns.columns.filter(({ name, holds }) => isNumeric(holds) && fresh.test(name)).flatMap(partsOf).map(ofPart),
+    ...columns.columns
+      .filter(({ name, holds }) => isNumeric(holds) && fresh.test(name))
+      .flatMap(partsOf)
+      .map(ofPart),
     ...columns.derived.filter((name) => fresh.test(name)).map((name): Chosen => ({ kind: 'derived', name })),
   ];
   if (found.length === 0) throw missing(`of numbers that matches ${words}`, columns);
@@ -121,8 +126,8 @@ function glob(pattern: string): RegExp {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
 }
 
-function missing(what: string, { columns, columnWord, derived }: Columns): Error {
+function missing(what: string, { columns, columnWord, derived }: Columns, hint = ''): Error {
   const names = [...columns.map(({ name }) => name), ...derived];
   const got = names.length === 0 ? `no ${plural(columnWord)}` : `the ${plural(columnWord)} ${enumerate(names)}`;
-  return new Error(`expected ${columnWord === 'array' ? 'an' : 'a'} ${columnWord} ${what}, got ${got}`);
+  return new Error(`expected ${columnWord === 'array' ? 'an' : 'a'} ${columnWord} ${what}, got ${got}${hint}`);
 }

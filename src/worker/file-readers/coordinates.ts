@@ -23,8 +23,13 @@ export function namedCoordinates(
   return groups.flat().map((chosen) => {
     const name = chosenName(chosen);
     const [whole = name] = wholeName(chosen);
-    return { name, unit: units?.[name] ?? units?.[whole] ?? '' };
+    return { name, unit: units?.[name] ?? units?.[whole] ?? ownUnit(chosen) };
   });
+}
+
+/** The unit that the file tells. */
+function ownUnit(chosen: Chosen): string {
+  return chosen.kind === 'part' ? (chosen.part.column.unit ?? '') : '';
 }
 
 /** The name of the column that a coordinate is one number of. */

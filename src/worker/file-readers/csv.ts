@@ -1,101 +1,66 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import Papa from 'papaparse';
-import { rowPlace } from './npy.js';
-import type { ReadProgress } from './progress.js';
-import {
-  NotANumberError,
-  numberCells,
-  textCells,
-  type ReadRequest,
-  type RowBlock,
-  type TableFile,
-} from './table-file.js';
+import type { CsvDialect } from '../../dataset/readers/csv-dialect.js';
+import { layoutOf, type CsvLayout } from './csv/layout.js';
+import { createLineNumbers } from './csv/line-numbers.js';
+import { numberOf } from './csv/numbers.js';
+import { readRows, requireFit } from './csv/read-rows.js';
+import { eachRow } from './csv/rows.js';
+import { textLines } from './csv/text.js';
+import type { FileColumn, TableFile } from './table-file.js';
 
-/** Rows that show what the columns hold. */
+/** Characters that show how a file is written, and rows that show what its columns hold. */
+const sampleLength = 2 ** 18;
 const sampleRows = 1000;
 
-/** Texts that stand for a missing number everywhere. */
-const noNumber: ReadonlySet<string> = new Set(['', 'NA', 'N/A', 'NaN', 'nan', 'NULL', 'null', 'None']);
+const silent = (): Promise<void> => Promise.resolve();
 
-/** A CSV file with a header line. */
-export async function openCsv(path: string): Promise<TableFile> {
-  const sample: string[][] = [];
-  await eachRow(path, () => Promise.resolve(), (cells) => sample.push([...cells]) <= sampleRows);
-  const [header, ...rows] = sample;
-  if (header === undefined) throw new Error('expected a header line, got an empty file');
-  const names = header.map((name) => name.trim());
+/**
+ * A text file of rows and cells.
+ * @throws Error where it has no line, is no text, or two columns have one name.
+ */
+export async function openCsv(path: string, dialect: CsvDialect): Promise<TableFile> {
+  const layout = layoutOf(await firstText(path, dialect), dialect);
+  const names = columnNames(layout);
+  const areNumbers = await numberColumns(path, dialect, layout);
+  const lines = createLineNumbers();
   return {
-    columns: names.map((name, k) => {
-      const areNumbers = rows.every((cells) => isNumber((cells[k] ?? '').trim()));
-      return { name, shape: [], holds: areNumbers ? 'numbers' : 'texts', type: areNumbers ? 'numbers' : 'text' };
+    columns: names.map((name, k): FileColumn => {
+      const [holds, type] = areNumbers[k] ? (['numbers', 'numbers'] as const) : (['texts', 'text'] as const);
+      return { name, holds, type, shape: [], isIndex: layout.names?.[k] === '', unit: layout.units?.[k] };
     }),
     columnWord: 'column',
     isTyped: false,
-    isNamed: true,
+    isNamed: layout.names !== null,
     rowShape: null,
-    notes: [],
-    read: (request) => read(path, names, request),
-    placeOf: rowPlace,
-    close: () => Promise.resolve(),
+    notes: layout.notes,
+    read: (request) => readRows(path, dialect.encoding, layout, names, lines, request),
+    placeOf: (row) => `line ${lines.lineOf(row).toLocaleString('en')}`,
+    close: silent,
   };
 }
 
-async function read(
-  path: string,
-  names: readonly string[],
-  { parts, rows: limit, missing, progress }: ReadRequest,
-): Promise<RowBlock> {
-  const places = parts.map(({ column }) => names.indexOf(column.name));
-  const texts: string[][] = parts.map(() => []);
-  const numbers: number[][] = parts.map(() => []);
-  let rows = -1;
-  await eachRow(path, progress, (cells) => {
-    rows++;
-    if (rows === 0) return limit !== 0;
-    parts.forEach(({ column }, k) => {
-      const text = (cells[places[k]] ?? '').trim();
-      if (column.holds === 'texts') texts[k].push(text);
-      else if (noNumber.has(text) || missing.has(text)) numbers[k].push(NaN);
-      else if (text === '' || Number.isNaN(Number(text)))
-        throw new NotANumberError(column.name, rowPlace(rows - 1), JSON.stringify(text));
-      else numbers[k].push(Number(text));
-    });
-    return limit === null || rows < limit;
-  });
-  return {
-    rows: Math.max(0, rows),
-    cells: parts.map(({ column }, k) =>
-      column.holds === 'texts' ? textCells(texts[k]) : numberCells(Float64Array.from(numbers[k])),
-    ),
-  };
-}
-
-function isNumber(text: string): boolean {
-  return noNumber.has(text) || !Number.isNaN(Number(text));
-}
-
-async function eachRow(
-  path: string,
-  progress: ReadProgress,
-  take: (cells: readonly string[]) => boolean,
-): Promise<void> {
-  const { size } = await stat(path);
-  const stream = createReadStream(path, { encoding: 'utf8', highWaterMark: 2 ** 20 });
-  stream.on('data', () => void progress(stream.bytesRead / size));
-  try {
-    await new Promise<void>((resolve, reject) => {
-      Papa.parse<string[]>(stream, {
-        skipEmptyLines: 'greedy',
-        beforeFirstChunk: (chunk) => chunk.replace(/^\uFEFF/, ''),
-        step: ({ data }, parser) => {
-          if (!take(data)) parser.abort();
-        },
-        complete: () => resolve(),
-        error: reject,
-      });
-    });
-  } finally {
-    stream.destroy();
+async function firstText(path: string, { encoding }: CsvDialect): Promise<string> {
+  let text = '';
+  for await (const part of textLines(path, encoding, silent)) {
+    text += part;
+    if (text.length >= sampleLength) break;
   }
+  return text.slice(0, Math.max(sampleLength, text.indexOf('\n') + 1));
+}
+
+/** Columns without a name go by their places. */
+function columnNames({ names, width }: CsvLayout): readonly string[] {
+  return Array.from({ length: width }, (_, k) => names?.[k] || `[${k}]`);
+}
+
+/** Whether the first rows of each column are numbers. */
+async function numberColumns(path: string, dialect: CsvDialect, layout: CsvLayout): Promise<readonly boolean[]> {
+  const areNumbers = new Array<boolean>(layout.width).fill(true);
+  let rows = 0;
+  await eachRow(path, layout, dialect.encoding, silent, (cells, line) => {
+    requireFit(cells, line, layout);
+    for (let k = 0; k < layout.width; k++)
+      if (numberOf(cells[k] ?? '', layout.decimal, new Set()) === null) areNumbers[k] = false;
+    return ++rows < sampleRows;
+  });
+  return areNumbers;
 }

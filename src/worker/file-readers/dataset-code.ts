@@ -14,12 +14,7 @@ export class DatasetCodeError extends Error {
 const chunk = 20_000;
 
 /** One byte a row, 1 where the condition holds. */
-export function evaluateWhere(
-  where: (row: Row) => boolean,
-  view: RowView,
-  rows: number,
-  runCode: RunCode,
-): Uint8Array {
+export function evaluateWhere(where: (row: Row) => boolean, view: RowView, rows: number, runCode: RunCode): Uint8Array {
   const isWanted = new Uint8Array(rows);
   eachRow(view, rows, runCode, (row) => {
     isWanted[row] = where(view.row) ? 1 : 0;

@@ -32,8 +32,7 @@ function tableAt(file: File, name: string | null): HdfTable {
   if (only === null) return groupTable(file, '', paths);
   const entity = file.get(only);
   if (entity instanceof h5wasm.Dataset) return datasetTable(entity, only);
-  if (entity instanceof h5wasm.Group)
-    return frameTable(entity, file, only) ?? groupTable(file, only, paths);
+  if (entity instanceof h5wasm.Group) return frameTable(entity, file, only) ?? groupTable(file, only, paths);
   const datasets = paths.filter((one) => file.get(one) instanceof h5wasm.Dataset);
   const there = datasets.length === 0 ? 'no datasets' : `the datasets ${enumerate(datasets)}`;
   throw new Error(`expected a dataset named ${JSON.stringify(name)}, got ${there}`);

@@ -47,6 +47,9 @@ declare module 'jsroot/io' {
     readonly fType?: number;
     /** Of these too: how a member is stored, a code of TStreamerInfo::EReadWrite. */
     readonly fStreamerType?: number;
+    /** Of these too: the version and the checksum of the class. */
+    readonly fClassVersion?: number;
+    readonly fCheckSum?: number;
     /** Of these too: the branch that says how many objects an entry has, where it has an array of them. */
     readonly fBranchCount?: Branch | null;
     readonly fEntries: number;
@@ -88,6 +91,8 @@ declare module 'jsroot/io' {
     readonly fLast: number;
     /** Of a basket that was written with the tree: what follows its key. */
     readonly fBufferRef?: TBuffer;
+    /** Of such a basket: where each entry starts, counted from its key; null where all have as many bytes. */
+    readonly fEntryOffset?: ArrayLike<number> | null;
   }
 
   export class TBuffer {
@@ -105,7 +110,13 @@ declare module 'jsroot/io' {
     readBuffer(offset: number, length: number): Promise<DataView>;
   }
 
+  /** How the members of a class are stored. */
+  export interface StreamerInfo {
+    readonly fElements: List<{ readonly fFactor: number; readonly fXmin: number }>;
+  }
+
   export interface TFile extends Directory {
+    findStreamerInfo(className: string, version?: number, checksum?: number): StreamerInfo | null | undefined;
     /** The newest of this name where no cycle is given. @throws if there is none. */
     getKey(name: string, cycle?: number): Promise<Key>;
     readObject(name: string, cycle?: number): Promise<RootObject | Tree>;

@@ -67,12 +67,15 @@ export function leftOutNotes(
 ): string[] {
   const notes: string[] = [];
   const wanted = rows - leftOut.condition;
-  if (leftOut.condition > 0) notes.push(`${name}: ${wanted.toLocaleString('en')} of ${counted(rows, 'row')} are as \`where\` says.`);
+  if (leftOut.condition > 0)
+    notes.push(`${name}: ${wanted.toLocaleString('en')} of ${counted(rows, 'row')} are as \`where\` says.`);
   if (leftOut.missing > 0) {
     const worst = columns.flatMap(({ name: column }, k) => (missing[k] > 0 ? [{ column, count: missing[k] }] : []));
     const shown = worst.toSorted((a, b) => b.count - a.count).slice(0, 5);
     const more = worst.length > shown.length ? ` and ${counted(worst.length - shown.length, 'more column')}` : '';
-    const words = shown.map(({ column, count }) => `${JSON.stringify(column)} in ${count.toLocaleString('en')}`).join(', ');
+    const words = shown
+      .map(({ column, count }) => `${JSON.stringify(column)} in ${count.toLocaleString('en')}`)
+      .join(', ');
     notes.push(
       `${name}: ${leftOut.missing.toLocaleString('en')} of ${counted(wanted, 'row')} left out, where a value is missing: ${words}${more}.`,
     );

@@ -17,15 +17,25 @@ export function labelOf(name: string, cells: Cells, rows: Uint32Array, kind: Lab
   const column = `label ${JSON.stringify(name)}`;
   switch (cells.kind) {
     case 'lists':
-      throw new Error(`${column}: expected one value in each row, got lists of numbers; name one, such as "${name}[0]"`);
+      throw new Error(
+        `${column}: expected one value in each row, got lists of numbers; name one, such as "${name}[0]"`,
+      );
     case 'texts':
       if (kind === 'numbers') throw new Error(`${column}: expected numbers, got text`);
-      return requireFew(ofTexts(name, cells.texts, Uint32Array.from(rows, (row) => cells.codes[row])));
+      return requireFew(
+        ofTexts(
+          name,
+          cells.texts,
+          Uint32Array.from(rows, (row) => cells.codes[row]),
+        ),
+      );
     case 'flags':
     case 'numbers': {
       const values = Float64Array.from(rows, (row) => cells.values[cells.offset + row * cells.stride]);
       const asCategories = kind === 'categories' || (kind === null && (cells.kind === 'flags' || areDigits(values)));
-      return asCategories ? requireFew(ofNumbers(name, values, cells.kind === 'flags')) : { name, kind: 'numbers', values };
+      return asCategories
+        ? requireFew(ofNumbers(name, values, cells.kind === 'flags'))
+        : { name, kind: 'numbers', values };
     }
   }
 }
@@ -38,7 +48,11 @@ function ofTexts(name: string, texts: readonly string[], codes: Uint32Array): La
     places.set(code, place);
     return place;
   });
-  return categoryLabel(name, [...places.keys()].map((code) => texts[code]), used);
+  return categoryLabel(
+    name,
+    [...places.keys()].map((code) => texts[code]),
+    used,
+  );
 }
 
 function ofNumbers(name: string, values: Float64Array, areFlags: boolean): Label {
@@ -48,8 +62,7 @@ function ofNumbers(name: string, values: Float64Array, areFlags: boolean): Label
     places.set(value, place);
     return place;
   });
-  const textOf = (value: number): string =>
-    Number.isNaN(value) ? '' : areFlags ? String(value !== 0) : String(value);
+  const textOf = (value: number): string => (Number.isNaN(value) ? '' : areFlags ? String(value !== 0) : String(value));
   return categoryLabel(name, [...places.keys()].map(textOf), codes);
 }
 

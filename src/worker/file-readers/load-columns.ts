@@ -61,7 +61,10 @@ export async function loadColumns(
       } catch (error) {
         if (error instanceof NeedsColumnError) {
           const chosen = chooseColumns(error.column, columns);
-          parts.set(error.column, chosen.flatMap((one) => (one.kind === 'part' ? one.part : [])));
+          parts.set(
+            error.column,
+            chosen.flatMap((one) => (one.kind === 'part' ? one.part : [])),
+          );
         } else if (error instanceof NotANumberError && !numbers.has(error.column)) readAsTexts(parts, error.column);
         else throw error;
       }

@@ -63,4 +63,3 @@ export function cellsOfField(records: Records, field: RecordField, { element }: 
       throw new Error(`field ${JSON.stringify(field.name)}: expected numbers or text, got ${value.type}`);
   }
 }
-

@@ -3,7 +3,14 @@ import type { ReadProgress } from './progress.js';
 import { readNumbers } from './root/baskets.js';
 import { branchesOf, type BranchColumn } from './root/branches.js';
 import { openRootBytes } from './root/bytes.js';
-import { numberCells, requireSameRows, type Cells, type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
+import {
+  numberCells,
+  requireSameRows,
+  type Cells,
+  type ReadRequest,
+  type RowBlock,
+  type TableFile,
+} from './table-file.js';
 import { enumerate, expectFormat, requireNames } from './words.js';
 
 const treeClasses: ReadonlySet<string> = new Set(['TTree', 'TNtuple', 'TNtupleD']);
@@ -20,7 +27,7 @@ export async function openRoot(path: string, treeName: string | null): Promise<T
   try {
     const file = await expectRoot(() => openFile(bytes));
     const tree = await treeAt(file, treeName ?? (await onlyTree(file)));
-    const branches = await expectRoot(() => branchesOf(tree));
+    const branches = await expectRoot(() => branchesOf(tree, file));
     return {
       columns: branches,
       columnWord: 'branch',
@@ -43,16 +50,31 @@ async function readBranches(
   branches: readonly BranchColumn[],
   { parts, rows: limit, progress }: ReadRequest,
 ): Promise<RowBlock> {
-  const columns = parts.map(({ column }) => branches.find(({ name }) => name === column.name) ?? branches[0]);
-  const rows = requireSameRows(columns.map(({ name, source }) => [name, source?.branch.fEntries ?? 0]));
-  const count = Math.min(rows, limit ?? rows);
-  const cells: Cells[] = [];
-  for (const [index, { source, name, type }] of columns.entries()) {
-    if (source === null) throw new Error(`branch ${JSON.stringify(name)}: expected numbers, got ${type}`);
-    const part: ReadProgress = (share) => progress((index + share) / columns.length);
-    cells.push(numberCells(await expectRoot(() => readNumbers(file, source, count, part))));
+  const names = [...new Set(parts.map(({ column }) => column.name))];
+  const columns = new Map(branches.filter(({ name }) => names.includes(name)).map((column) => [column.name, column]));
+  const entries = requireSameRows(names.map((name) => [name, columns.get(name)?.source?.branch.fEntries ?? 0]));
+  const rows = Math.min(entries, limit ?? entries);
+  const read = new Map<string, Cells>();
+  for (const [index, name] of names.entries()) {
+    const source = columns.get(name)?.source ?? null;
+    if (source === null)
+      throw new Error(`branch ${JSON.stringify(name)}: expected numbers, got ${columns.get(name)?.type}`);
+    const share: ReadProgress = (part) => progress((index + part) / names.length);
+    read.set(name, await expectRoot(() => readNumbers(file, source, rows, share)));
   }
-  return { rows: count, cells };
+  return { rows, cells: parts.flatMap(({ column, element }) => elementOf(read.get(column.name), element, rows) ?? []) };
+}
+
+/** One number of each entry, missing where an entry has fewer. */
+function elementOf(cells: Cells | undefined, element: number | null, rows: number): Cells | undefined {
+  if (cells === undefined || element === null || cells.kind === 'texts') return cells;
+  if (cells.kind !== 'lists') return { ...cells, offset: element };
+  const { values, starts } = cells;
+  return numberCells(
+    Float64Array.from({ length: rows }, (_, row) =>
+      starts[row] + element < starts[row + 1] ? values[starts[row] + element] : NaN,
+    ),
+  );
 }
 
 /** @throws Error that lists the trees where there is not just one. */

@@ -11,6 +11,10 @@ export interface FileColumn {
   readonly holds: 'numbers' | 'flags' | 'texts' | 'lists' | 'other';
   /** Shape of a cell: [] for one value, [3] for three numbers. */
   readonly shape: readonly number[];
+  /** Unit, where the file tells it. */
+  readonly unit?: string;
+  /** Whether it only numbers the rows. */
+  readonly isIndex?: boolean;
   /** For people, such as `Float_t[3]` or `complex numbers`. */
   readonly type: string;
 }
@@ -89,7 +93,12 @@ export class NotANumberError extends Error {
 /** Name of a part, such as `jet_pt[0]`. */
 export function partName({ column, element }: ColumnPart): string {
   if (element === null) return column.name;
-  return column.name + placesIn(column.shape, element).map((index) => `[${index}]`).join('');
+  return (
+    column.name +
+    placesIn(column.shape, element)
+      .map((index) => `[${index}]`)
+      .join('')
+  );
 }
 
 /** Each number of a cell; the cell itself where it is one value, or a list. */

@@ -3,7 +3,17 @@ import { numberType } from '../number-types.js';
 import type { FieldValue, RecordField } from '../records.js';
 
 /** Classes of types, as HDF5 numbers them (H5T_class_t). */
-const typeClass = { integer: 0, float: 1, string: 3, bits: 4, compound: 6, reference: 7, enumeration: 8, list: 9, array: 10 };
+const typeClass = {
+  integer: 0,
+  float: 1,
+  string: 3,
+  bits: 4,
+  compound: 6,
+  reference: 7,
+  enumeration: 8,
+  list: 9,
+  array: 10,
+};
 
 /**
  * The fields of a type; one without a name for plain values.
@@ -57,7 +67,9 @@ function valueOf(type: Metadata, isConverted: boolean): FieldValue {
     case typeClass.bits:
       return number(type.size === 1 ? 'b' : 'u');
     case typeClass.enumeration: {
-      const names = Object.keys(type.enum_type?.members ?? {}).sort().join();
+      const names = Object.keys(type.enum_type?.members ?? {})
+        .sort()
+        .join();
       return number(type.size === 1 && names === 'FALSE,TRUE' ? 'b' : type.signed ? 'i' : 'u');
     }
     case typeClass.string:

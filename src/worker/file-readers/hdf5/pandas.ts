@@ -67,6 +67,7 @@ function recordFrame(dataset: Dataset, path: string): HdfTable {
 
 function textsOf(dataset: Dataset): readonly string[] {
   const { value } = dataset;
-  if (Array.isArray(value)) return value.map((text) => (text instanceof Uint8Array ? new TextDecoder().decode(text) : String(text)));
+  if (Array.isArray(value))
+    return value.map((text) => (text instanceof Uint8Array ? new TextDecoder().decode(text) : String(text)));
   return ArrayBuffer.isView(value) && 'length' in value ? Array.from(value as ArrayLike<number>, String) : [];
 }

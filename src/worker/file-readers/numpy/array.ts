@@ -27,7 +27,9 @@ export function openArray(bytes: Uint8Array<ArrayBuffer>): NumpyArray {
   if (shape.length === 0) throw new Error('expected an array, got a single value');
   const available = bytes.length - offset;
   if (available < items * itemBytes) {
-    throw new Error(`expected ${items * itemBytes} bytes for an array of shape (${shape.join(', ')}), got ${available}`);
+    throw new Error(
+      `expected ${items * itemBytes} bytes for an array of shape (${shape.join(', ')}), got ${available}`,
+    );
   }
   const [rows, ...row] = shape;
   const data = bytes.subarray(offset, offset + items * itemBytes);

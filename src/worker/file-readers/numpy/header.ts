@@ -24,7 +24,8 @@ export function readHeader(bytes: Uint8Array): NumpyHeader {
   const isNumpy = bytes.length >= 10 && bytes[0] === 0x93 && String.fromCharCode(...bytes.subarray(1, 6)) === 'NUMPY';
   if (!isNumpy) throw new Error('expected a NumPy file (.npy), got a file that does not start as one');
   const [start, length] = bytes[6] === 1 ? [10, view.getUint16(8, true)] : [12, view.getUint32(8, true)];
-  if (start + length > bytes.length) throw new Error(`expected a header of ${length} bytes, got ${bytes.length - start}`);
+  if (start + length > bytes.length)
+    throw new Error(`expected a header of ${length} bytes, got ${bytes.length - start}`);
   const text = new TextDecoder(bytes[6] >= 3 ? 'utf-8' : 'latin1').decode(bytes.subarray(start, start + length));
   const header = parseLiteral(text);
   if (typeof header !== 'object' || header === null || !('descr' in header))
@@ -99,4 +100,3 @@ function utf32(bytes: Uint8Array, littleEndian: boolean): string {
   const points = Array.from({ length: bytes.length / 4 }, (_, k) => view.getUint32(4 * k, littleEndian));
   return String.fromCodePoint(...points.slice(0, points.findLastIndex((point) => point !== 0) + 1));
 }
-

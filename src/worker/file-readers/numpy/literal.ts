@@ -11,7 +11,8 @@ export function parseLiteral(text: string): Literal {
   const pattern = new RegExp(token);
   const next = (): RegExpExecArray => {
     const found = pattern.exec(text);
-    if (found === null) throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (found === null)
+      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
     return found;
   };
   const isNext = (mark: string): boolean => {
@@ -21,7 +22,8 @@ export function parseLiteral(text: string): Literal {
     return false;
   };
   const require = (mark: string): void => {
-    if (!isNext(mark)) throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (!isNext(mark))
+      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
   };
   const list = (end: string): Literal[] => {
     const items: Literal[] = [];
@@ -55,7 +57,8 @@ export function parseLiteral(text: string): Literal {
     if (number !== undefined) return Number(number);
     if (word !== undefined) return word === 'None' ? null : word === 'True';
     const quoted = single ?? double;
-    if (quoted === undefined) throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (quoted === undefined)
+      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
     return quoted.replace(/\\(.)/g, '$1');
   };
   return value();

@@ -11,7 +11,9 @@ export interface ParquetColumn extends FileColumn {
 
 /** The columns of a file, with the fields of its structures by path, such as `jet.pt`. */
 export function columnsOf(root: SchemaTree): readonly ParquetColumn[] {
-  return root.children.flatMap((child) => inside(child, child.element.name, child.element.name, (value) => value, false));
+  return root.children.flatMap((child) =>
+    inside(child, child.element.name, child.element.name, (value) => value, false),
+  );
 }
 
 function inside(
@@ -43,7 +45,9 @@ function inside(
       top,
       (value) => {
         const whole = valueIn(value);
-        return isInList && Array.isArray(whole) ? whole.map((one: unknown) => fieldOf(one, field)) : fieldOf(whole, field);
+        return isInList && Array.isArray(whole)
+          ? whole.map((one: unknown) => fieldOf(one, field))
+          : fieldOf(whole, field);
       },
       isInList,
     );
@@ -51,7 +55,9 @@ function inside(
 }
 
 function fieldOf(value: unknown, field: string): unknown {
-  return typeof value === 'object' && value !== null ? Object.entries(value).find(([name]) => name === field)?.[1] : null;
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === field)?.[1]
+    : null;
 }
 
 /** What a list holds; null where a column is none. */
@@ -72,7 +78,11 @@ function plain(tree: SchemaTree): SchemaTree {
   return { ...tree, element: { ...tree.element, repetition_type: 'REQUIRED' } };
 }
 
-function leafOf({ type, logical_type: logical, converted_type: converted }: SchemaElement): Pick<FileColumn, 'holds' | 'type'> {
+function leafOf({
+  type,
+  logical_type: logical,
+  converted_type: converted,
+}: SchemaElement): Pick<FileColumn, 'holds' | 'type'> {
   if (logical?.type === 'FLOAT16') return { holds: 'numbers', type: 'float16' };
   if (logical?.type === 'DECIMAL' || converted === 'DECIMAL') return { holds: 'numbers', type: 'decimal' };
   const time = logical?.type ?? converted ?? '';

@@ -22,6 +22,12 @@ const ulong64: NumberType = {
 const float: NumberType = { name: 'Float_t', bytes: 4, read: (bytes, offset) => bytes.getFloat32(offset) };
 const double: NumberType = { name: 'Double_t', bytes: 8, read: (bytes, offset) => bytes.getFloat64(offset) };
 
+const bool: NumberType = {
+  name: 'Bool_t',
+  bytes: 1,
+  read: (bytes, offset) => (bytes.getUint8(offset) === 0 ? 0 : 1),
+};
+
 /** By the class of a leaf, with a sign and without. */
 const byLeaf: ReadonlyMap<string, readonly [signed: NumberType, unsigned: NumberType]> = new Map([
   ['TLeafB', [char, uchar]],
@@ -32,6 +38,7 @@ const byLeaf: ReadonlyMap<string, readonly [signed: NumberType, unsigned: Number
   ['TLeafG', [long64, ulong64]],
   ['TLeafF', [float, float]],
   ['TLeafD', [double, double]],
+  ['TLeafO', [bool, bool]],
 ]);
 
 /** By ROOT's code for a member of an object (TStreamerInfo::EReadWrite). */
@@ -50,33 +57,115 @@ const byCode: ReadonlyMap<number, NumberType> = new Map([
   [15, uint],
   [16, long64],
   [17, ulong64],
+  [18, bool],
 ]);
 
-const otherLeaves: ReadonlyMap<string, string> = new Map([
-  ['TLeafO', 'Bool_t'],
-  ['TLeafC', 'text'],
-  ['TLeafF16', 'Float16_t'],
-  ['TLeafD32', 'Double32_t'],
+/** Codes of members that are stored in fewer bits, and what is added to the code of an array of fixed length. */
+const [double32Code, float16Code, arrayCode] = [9, 19, 20];
+
+/** Of the items of a vector, by the name of their type. */
+const byName: ReadonlyMap<string, NumberType> = new Map([
+  ['bool', bool],
+  ['char', char],
+  ['signed char', char],
+  ['int8_t', char],
+  ['unsigned char', uchar],
+  ['uint8_t', uchar],
+  ['short', short],
+  ['int16_t', short],
+  ['unsigned short', ushort],
+  ['uint16_t', ushort],
+  ['int', int],
+  ['int32_t', int],
+  ['unsigned int', uint],
+  ['unsigned', uint],
+  ['uint32_t', uint],
+  ['long', long64],
+  ['long long', long64],
+  ['int64_t', long64],
+  ['unsigned long', ulong64],
+  ['unsigned long long', ulong64],
+  ['uint64_t', ulong64],
+  ['float', float],
+  ['double', double],
+  ...[char, uchar, short, ushort, int, uint, long64, ulong64, float, double, bool].map((type): [string, NumberType] => [
+    type.name,
+    type,
+  ]),
 ]);
 
-/** The type of the numbers of a leaf; null if they are no numbers, or stored otherwise. */
-export function numberType(branch: Branch, leaf: Leaf): NumberType | null {
-  if (branch._typename === 'TBranch') return byLeaf.get(leaf._typename)?.[leaf.fIsUnsigned ? 1 : 0] ?? null;
-  // A member of an object that is split, but for objects in an array.
-  const isMember = branch._typename === 'TBranchElement' && branch.fType === 0 && branch.fBranchCount === null;
-  return (isMember ? byCode.get(branch.fStreamerType ?? -1) : null) ?? null;
+/** What a file says of how a number in fewer bits is stored. */
+export interface PackedRange {
+  /** Numbers are stored as whole ones, (x − minimum) · factor; 0 where they are not. */
+  readonly factor: number;
+  /** Without a factor the number of bits of the fraction; 0 for the default. */
+  readonly minimum: number;
 }
 
-/** Bytes of a leaf in an entry; infinite where that is not the same for all, or not known. */
-export function leafBytes(branch: Branch, leaf: Leaf): number {
-  if (leaf.fLeafCount !== null) return Infinity;
-  return leaf.fLen * (leaf._typename === 'TLeafO' ? 1 : (numberType(branch, leaf)?.bytes ?? Infinity));
+/** The type of the numbers of a leaf; null if they are no numbers, or stored otherwise. */
+export function numberType(branch: Branch, leaf: Leaf, rangeOf: (branch: Branch) => PackedRange): NumberType | null {
+  if (branch._typename === 'TBranch') {
+    if (leaf._typename === 'TLeafD32') return packedType('Double32_t', rangeInTitle(leaf.fTitle));
+    if (leaf._typename === 'TLeafF16') return packedType('Float16_t', rangeInTitle(leaf.fTitle));
+    return byLeaf.get(leaf._typename)?.[leaf.fIsUnsigned ? 1 : 0] ?? null;
+  }
+  if (branch._typename !== 'TBranchElement') return null;
+  const { fStreamerType: stored = -1, fType: kind = 0 } = branch;
+  // A member of an object that is split, of each of an array of objects, or of a fixed array.
+  if (kind !== 0 && kind !== 31 && kind !== 41) return null;
+  const code = stored > arrayCode && stored < 2 * arrayCode ? stored - arrayCode : stored;
+  if (code === double32Code) return packedType('Double32_t', rangeOf(branch));
+  if (code === float16Code) return packedType('Float16_t', rangeOf(branch));
+  return byCode.get(code) ?? null;
+}
+
+/** The type of the items of a vector of numbers, such as `vector<float>`; null for other classes. */
+export function itemType(className: string): NumberType | null {
+  const [, item] = /^(?:ROOT::(?:VecOps::)?RVec|(?:std::)?vector)<\s*([\w ]+?)\s*>$/.exec(className) ?? [];
+  return item === undefined || item === 'bool' ? null : (byName.get(item) ?? null);
+}
+
+/** @see TBufferFile::ReadDouble32, ReadWithFactor, ReadWithNbits */
+function packedType(name: 'Double32_t' | 'Float16_t', { factor, minimum }: PackedRange): NumberType {
+  if (factor !== 0) {
+    return { name, bytes: 4, read: (bytes, offset) => bytes.getUint32(offset) / factor + minimum };
+  }
+  if (name === 'Double32_t' && minimum === 0) return { ...float, name };
+  const bits = Math.round(minimum) || 12;
+  const scratch = new DataView(new ArrayBuffer(4));
+  return {
+    name,
+    bytes: 3,
+    read: (bytes, offset) => {
+      const [exponent, fraction] = [bytes.getUint8(offset), bytes.getUint16(offset + 1)];
+      scratch.setUint32(0, (exponent << 23) | ((fraction & ((1 << (bits + 1)) - 1)) << (23 - bits)));
+      return ((1 << (bits + 1)) & fraction ? -1 : 1) * scratch.getFloat32(0);
+    },
+  };
+}
+
+/** The range that stands in the title of a leaf: `x[0,10,16]` is 16 bits from 0 to 10. */
+function rangeInTitle(title: string): PackedRange {
+  const found = /\[([^[\],]*),([^[\],]*)(?:,([^[\],]*))?\]/.exec(title);
+  if (found === null) return { factor: 0, minimum: 0 };
+  const [from, to] = [found[1], found[2]].map(numberInTitle);
+  const stated = Number(found[3] ?? 32);
+  const bits = Number.isInteger(stated) && stated >= 2 && stated <= 32 ? stated : 32;
+  if (from < to) return { factor: (bits < 32 ? 2 ** bits : 0xffffffff) / (to - from), minimum: from };
+  return { factor: 0, minimum: bits < 15 ? bits : 0 };
+}
+
+function numberInTitle(text: string): number {
+  const [, sign, factor, divisor] = /^\s*(-?)\s*(2|two)?\s*\*?\s*pi\s*(?:\/\s*([24]))?\s*$/.exec(text) ?? [];
+  if (sign === undefined) return Number(text);
+  return ((sign === '-' ? -1 : 1) * (factor === undefined ? 1 : 2) * Math.PI) / Number(divisor ?? 1);
 }
 
 /** The type of what a leaf holds for people, such as `Float_t[nJet]` or `vector<float>`. */
-export function leafType(branch: Branch, leaf: Leaf): string {
+export function leafType(branch: Branch, leaf: Leaf, type: NumberType | null): string {
   const { fClassName: className, fID: id = -1 } = branch;
+  const dimensions = /(\[[^,]*\])(?:\[.*,.*\])?$/.exec(leaf.fTitle)?.[1] ?? (leaf.fLen > 1 ? `[${leaf.fLen}]` : '');
+  if (type !== null) return type.name + dimensions;
   if (className !== undefined) return id < 0 ? className : `part of ${className}`;
-  const name = numberType(branch, leaf)?.name ?? otherLeaves.get(leaf._typename) ?? leaf._typename;
-  return name + (/\[.*\]$/.exec(leaf.fTitle)?.[0] ?? (leaf.fLen > 1 ? `[${leaf.fLen}]` : ''));
+  return (leaf._typename === 'TLeafC' ? 'text' : leaf._typename) + dimensions;
 }
