@@ -6,8 +6,8 @@ import { temporaryFolder, removeFolder } from '../system/folders.mjs';
 import { launchChromium } from './chromium.mjs';
 import { startServer } from './server.mjs';
 
-/** How long the tests may take before they count as hanging, in milliseconds. */
-const patience = 10 * 60_000;
+/** How long the tests may take before they count as hanging, in milliseconds: some minutes, and many times that on a busy machine. */
+const patience = 40 * 60_000;
 
 const { values, positionals } = parseArgs({
   options: {
