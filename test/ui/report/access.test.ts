@@ -140,7 +140,7 @@ describe('Access to a report', () => {
         await trainedReport(folder, name, `${head}export default defineDataset({ name: '${name}', ${fields} });\n`),
       );
     }
-    browser = await launchChromium();
+    browser = await launchChromium({ isForManyPages: true });
   });
 
   after(async () => {
@@ -272,7 +272,7 @@ describe('A report with next to nothing in it', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    browser = await launchChromium();
+    browser = await launchChromium({ isForManyPages: true });
   });
 
   after(async () => {

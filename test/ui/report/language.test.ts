@@ -121,7 +121,7 @@ describe('The panel in another language', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    browser = await launchChromium();
+    browser = await launchChromium({ isForManyPages: true });
   });
 
   after(async () => {

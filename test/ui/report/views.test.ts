@@ -55,7 +55,7 @@ describe('Views of the panel', () => {
       await writeFile(file, text);
       await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, name), '--quiet']);
     }
-    browser = await launchChromium();
+    browser = await launchChromium({ isForManyPages: true });
     // With less motion a run that is over is not replayed.
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page.on('pageerror', (error) => assert.fail(error));
