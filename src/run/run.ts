@@ -8,7 +8,6 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
-import { contradictions } from '../statements/estimates.js';
 import { declaredStatements } from '../statements/declared.js';
 import { describeRun, fileSeed } from './describe.js';
 import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
@@ -198,24 +197,20 @@ export class Run {
   examineSample(): void {
     const { samples, model, declared } = this;
     const { definition, emit } = this.options;
-    const said = inOneGo(everythingOf(samples.train, this.settings.architecture, this.description.seed, () => true));
-    const analysis = analyse(
-      this.step,
-      model,
-      samples,
-      evaluateSamples(model, samples),
-      definition.manifold,
-      declared,
-      null,
+    const { manifold } = definition;
+    const { proven, estimates, warnings } = inOneGo(
+      everythingOf(
+        { sample: samples.train, architecture: this.settings.architecture, manifold, seed: this.description.seed },
+        () => true,
+      ),
     );
+    const analysis = analyse(this.step, model, samples, evaluateSamples(model, samples), manifold, declared, null);
     emit({
       ...analysis,
-      statements: [...declared.statements, ...said.sampleStatements],
-      suggestions: suggestionsOf(declared, said),
+      statements: [...declared.statements, ...proven.sampleStatements, ...estimates],
+      suggestions: suggestionsOf(declared, proven),
     });
-    const { bettiNumbers } = definition.manifold.topology;
-    for (const message of said.betti === null ? [] : contradictions(bettiNumbers, said.betti))
-      emit({ kind: 'warning', message });
+    for (const message of warnings) emit({ kind: 'warning', message });
   }
 
   /** The last frame, the full analysis and the result. */
@@ -242,20 +237,28 @@ export class Run {
     emit(analysis);
     yield;
     const encoder = createEncoder64(architecture, this.trainer.parameters(), standardization);
-    const { nearestLandmarks, sampleStatements, sampleSuggestions, ...measured } = yield* measureRun(
+    const { nearestLandmarks, sampleStatements, sampleSuggestions, sampleWarnings, ...measured } = yield* measureRun(
       { definition, description, architecture, samples, model, ...encoder, evaluations, shown: this.shown, guard },
       isWanted,
     );
+    for (const message of sampleWarnings) emit({ kind: 'warning', message });
     emit({
       kind: 'finished',
       reason: this.step >= this.steps ? 'completed' : this.isExhausted ? 'early' : 'stopped',
-      result: createResult(description, analysis, this.declared, { sampleStatements, sampleSuggestions }, measured, {
-        steps: this.step,
-        seconds: this.trainingTime / 1000,
-        trainLoss: this.loss.last,
-        testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
-        validation: this.validation?.monitor.result ?? null,
-      }),
+      result: createResult(
+        description,
+        analysis,
+        this.declared,
+        { sampleStatements, sampleSuggestions, sampleWarnings },
+        measured,
+        {
+          steps: this.step,
+          seconds: this.trainingTime / 1000,
+          trainLoss: this.loss.last,
+          testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
+          validation: this.validation?.monitor.result ?? null,
+        },
+      ),
       nearestLandmarks,
       decoder: trainedDecoder(architecture, this.trainer.parameters()),
     });

@@ -27,6 +27,8 @@ export interface TrainedRun extends Encoder64 {
 export interface SampleStatements {
   readonly sampleStatements: readonly Statement[];
   readonly sampleSuggestions: readonly LatentSuggestion[];
+  /** Where the sample has more holes than the manifold declares, in words. */
+  readonly sampleWarnings: readonly string[];
 }
 
 /** What is known when a run is over: its result, what the event that ends it says besides, and what the sample proves. */

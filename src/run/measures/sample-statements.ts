@@ -12,7 +12,7 @@ import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
 import type { Manifold } from '../../dataset/manifold.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';
-import { bettiStatement, dimensionStatement } from '../../statements/estimates.js';
+import { bettiStatement, contradictions, dimensionStatement } from '../../statements/estimates.js';
 import { isCodeContinuous, narrowestLayer } from '../../statements/network-shape.js';
 import { loopStatement, persistenceStatement, suggestionsFor } from '../../statements/sample.js';
 import type { Sample } from '../sample.js';
@@ -22,29 +22,58 @@ import type { Measure, SampleStatements } from './measure.js';
 const leastShare = 0.05;
 
 /** Nothing, or nothing that is worth saying. */
-export const nothingProven: SampleStatements = { sampleStatements: [], sampleSuggestions: [] };
+export const nothingProven: SampleStatements = { sampleStatements: [], sampleSuggestions: [], sampleWarnings: [] };
 
-/** What the training sample alone says: proofs for every network of this shape and, of data that declare nothing, estimates. */
+/**
+ * What the training sample alone says: proofs for every network of this shape and, of data that declare nothing,
+ * estimates. Of data from outside that declare a topology, whether the sample contradicts it; built-in manifolds do not
+ * need that.
+ */
 export const sampleStatements: Measure<keyof SampleStatements> = function* (trained, isWanted) {
   const { samples, architecture, definition, description } = trained;
-  if (isDeclared(definition.manifold))
+  const { manifold } = definition;
+  const isDeclared = manifold.topology.bettiNumbers !== undefined || manifold.topology.embeddingDimension !== undefined;
+  if (isDeclared && !isFromOutside(manifold))
     return (yield* whileWanted(provenBy(samples.train, architecture), isWanted)) ?? nothingProven;
-  const { sampleStatements, sampleSuggestions } = yield* everythingOf(
-    samples.train,
-    architecture,
-    description.seed,
+  const { proven, estimates, warnings } = yield* everythingOf(
+    { sample: samples.train, architecture, manifold, seed: description.seed },
     isWanted,
   );
-  return { sampleStatements, sampleSuggestions };
+  return {
+    ...proven,
+    sampleStatements: [...proven.sampleStatements, ...(isDeclared ? [] : estimates)],
+    sampleWarnings: warnings,
+  };
 };
 
-const isDeclared = ({ topology }: Manifold): boolean =>
-  topology.bettiNumbers !== undefined || topology.embeddingDimension !== undefined;
+/** Whether the points come from a table or a sampler of the user. */
+function isFromOutside({ source }: Manifold): boolean {
+  switch (source.kind) {
+    case 'list':
+    case 'file':
+    case 'sampler':
+      return true;
+    case 'chart':
+    case 'derived':
+      return false;
+  }
+}
+
+/** What a sample is asked about. */
+export interface SampleQuestion {
+  readonly sample: Sample;
+  readonly architecture: Architecture;
+  readonly manifold: Manifold;
+  readonly seed: number;
+}
 
 /** What a sample says. */
-export interface SampleSays extends SampleStatements {
-  /** Null if there are too few points, or nobody waits. */
-  readonly betti: HomologySignificance | null;
+export interface SampleSays {
+  readonly proven: SampleStatements;
+  /** Intrinsic dimension and Betti numbers. */
+  readonly estimates: readonly Statement[];
+  /** Where the manifold's declaration is contradicted. */
+  readonly warnings: readonly string[];
 }
 
 /**
@@ -53,18 +82,17 @@ export interface SampleSays extends SampleStatements {
  * @yields at least every half a second or so.
  */
 export function* everythingOf(
-  sample: Sample,
-  architecture: Architecture,
-  seed: number,
+  { sample, architecture, manifold, seed }: SampleQuestion,
   isWanted: () => boolean,
 ): Generator<void, SampleSays> {
   const landmarks = yield* whileWanted(sampleLandmarks(sample.points, sample.dimension), isWanted);
-  if (landmarks === null) return { ...nothingProven, betti: null };
+  if (landmarks === null) return { proven: nothingProven, estimates: [], warnings: [] };
   const proven = (yield* whileWanted(provenBy(sample, architecture, landmarks), isWanted)) ?? nothingProven;
   const estimated = yield* whileWanted(estimatesOf(sample, seed, landmarks), isWanted);
-  if (estimated === null) return { ...proven, betti: null };
+  if (estimated === null) return { proven, estimates: [], warnings: [] };
   const { statements, betti } = estimated;
-  return { ...proven, sampleStatements: [...proven.sampleStatements, ...statements], betti };
+  const warnings = betti === null ? [] : contradictions(manifold.topology.bettiNumbers, betti);
+  return { proven, estimates: statements, warnings };
 }
 
 /** Part of the seed's stream for searches that estimates draw from. */
@@ -117,8 +145,12 @@ export function* provenBy(
   if (statements.length === 0) return nothingProven;
   const sampleStatements = statements.toSorted((a, b) => (b.bound ?? 0) - (a.bound ?? 0));
   // Another latent space is of no use behind a hidden layer that is too narrow.
-  if (layer === 'hidden') return { sampleStatements, sampleSuggestions: [] };
+  if (layer === 'hidden') return { ...nothingProven, sampleStatements };
   // Room for one hole may be too little for another: a torus has loops and a void.
   const degrees = bounds.filter(({ bound }) => bound >= least).map(({ degree }) => degree);
-  return { sampleStatements, sampleSuggestions: suggestionsFor(Math.max(persistence?.degree ?? 1, ...degrees)) };
+  return {
+    ...nothingProven,
+    sampleStatements,
+    sampleSuggestions: suggestionsFor(Math.max(persistence?.degree ?? 1, ...degrees)),
+  };
 }

@@ -7,6 +7,7 @@ import {
   torus,
   warp,
   type DatasetDefinition,
+  type Manifold,
 } from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
@@ -17,10 +18,10 @@ import { runOptions } from '../../support/run-options.js';
 /** A circle in space of which nothing is known. */
 const ring = warp(circle(), ([x, y]) => [x, y, 0.3 * x * y]);
 
-async function resultOf(
+async function eventsOf(
   definition: Pick<DatasetDefinition, 'manifold' | 'autoencoder'>,
   train = 1000,
-): Promise<RunResult> {
+): Promise<RunEvent[]> {
   const events: RunEvent[] = [];
   const samples = { train, test: 300 };
   const run = await Run.start(
@@ -28,7 +29,11 @@ async function resultOf(
   );
   run.advance(1e9);
   run.finish();
-  const end = events.findLast((event) => event.kind === 'finished');
+  return events;
+}
+
+async function resultOf(...asked: Parameters<typeof eventsOf>): Promise<RunResult> {
+  const end = (await eventsOf(...asked)).findLast((event) => event.kind === 'finished');
   assert.ok(end !== undefined);
   return end.result;
 }
@@ -92,6 +97,32 @@ describe('What a sample alone says', () => {
     ] as const) {
       const { statements = [] } = await resultOf({ manifold, autoencoder: { hidden: [16], latent } });
       assert.ok(!statements.some(({ kind }) => kind === 'persistence bound' || kind === 'theorem'));
+    }
+  });
+
+  it('warns where a sampler declares fewer holes than its sample has, and makes no estimates besides', async () => {
+    const circles = (count: number): Manifold =>
+      sampled({
+        ambientDimension: 2,
+        topology: { bettiNumbers: [1, 1] },
+        sample: (random) => {
+          const t = random.uniform(0, 2 * Math.PI);
+          // Those that touch are one piece.
+          return [Math.cos(t) + 2 * random.integer(1, count), Math.sin(t)];
+        },
+      });
+    for (const [count, expected] of [
+      [1, []],
+      [2, ['The manifold declares b₁ = 1, but the sample says b₁ ≥ 2 (proved of the sample)']],
+    ] as const) {
+      const events = await eventsOf(
+        { manifold: circles(count), autoencoder: { hidden: [16], latent: euclidean(1) } },
+        2000,
+      );
+      const warnings = events.flatMap((event) => (event.kind === 'warning' ? [event.message.split(':')[0]] : []));
+      assert.deepEqual(warnings, expected);
+      const end = events.findLast((event) => event.kind === 'finished');
+      assert.ok(end?.result.statements?.every(({ kind }) => kind !== 'estimate'));
     }
   });
 });

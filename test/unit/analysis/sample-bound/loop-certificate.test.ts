@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { ClosedPolygon } from '../../../../src/analysis/sample-bound/closed-polygon.js';
 import { loopCertificate, type LoopCertificate } from '../../../../src/analysis/sample-bound/loop-certificate.js';
-import { loopCollision } from '../../../../src/analysis/sample-bound/loop-collision.js';
 import { createRandom } from '../../../../src/random/random.js';
 import { finish, gaussian, halfTurnOfBlot, onCircle, onTorus, sampleOf, turnedBlot } from './samples.js';
 
@@ -54,33 +53,5 @@ describe('loop certificate', () => {
     assert.equal(finish(loopCertificate(sampleOf(2000, gaussian(10)), 10)), null);
     assert.equal(finish(loopCertificate(sampleOf(2000, gaussian(1)), 1)), null);
     assert.equal(finish(loopCertificate(sampleOf(2, onCircle), 2)), null);
-  });
-
-  it('gives two points with one code of each encoder, farther apart than twice the bound', () => {
-    const points = sampleOf(2000, onCircle);
-    const loop = found(finish(loopCertificate(points, 2)), 0.99, 1);
-    const encoders: readonly ((x: number, y: number) => number)[] = [
-      (x, y) => Math.tanh(x + 0.3 * y) + 0.1 * y * y,
-      (x, y) => Math.atan2(y, x) - Math.PI * Math.tanh(y / 0.03) * Number(x < 0),
-      (x, y) => Math.sin(5 * x) + Math.cos(3 * y),
-      () => 7,
-    ];
-    for (const encode of encoders) {
-      const pair = finish(
-        loopCollision(loop, points, 2, (rows) =>
-          Float64Array.from({ length: rows.length / 2 }, (_, row) => encode(rows[2 * row], rows[2 * row + 1])),
-        ),
-      );
-      assert.ok(pair !== null);
-      const [[x, y], [u, v]] = [pair.x, pair.y];
-      assert.equal(pair.latentDistance, Math.abs(encode(x, y) - encode(u, v)));
-      assert.ok(pair.latentDistance < 1e-13, `${pair.latentDistance}`);
-      assert.ok(pair.bound >= loop.bound && pair.bound <= 1);
-      pair.nearest.forEach(({ row, distance }, which) => {
-        const [a, b] = which === 0 ? [x, y] : [u, v];
-        assert.ok(Math.abs(distance - Math.hypot(points[2 * row] - a, points[2 * row + 1] - b)) < 1e-12);
-        assert.ok(distance <= loop.longestEdge / 2);
-      });
-    }
   });
 });

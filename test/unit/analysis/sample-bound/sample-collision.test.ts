@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
+import { loopCertificate } from '../../../../src/analysis/sample-bound/loop-certificate.js';
 import { sampleCollision, type SampleCollision } from '../../../../src/analysis/sample-bound/sample-collision.js';
 import { createRandom } from '../../../../src/random/random.js';
-import { finish, gaussian, onCircle, onSphere, onTorus, sampleOf } from './samples.js';
+import { finish, gaussian, noisyCircle, onCircle, onSphere, onTorus, sampleOf } from './samples.js';
 
 type Encoder = (x: readonly number[]) => number[];
 
@@ -49,6 +50,20 @@ describe('collision near a sample', () => {
     assertFound(search(sampleOf(2000, onSphere), 3, plane), 0.95, plane);
     const line: Encoder = ([x, y, z]) => [x + 0.2 * Math.sin(y + z)];
     assertFound(search(sampleOf(2000, onTorus), 3, line), 2.6, line);
+  });
+
+  it('is as wide as the loop of the sample asks for, of encoders to one number', () => {
+    const encoders: readonly Encoder[] = [
+      ([x, y]) => [Math.sin(2 * x) + Math.cos(3 * y)],
+      ([x, y]) => [Math.tanh(3 * x - y) + 0.5 * x * y],
+      ([x, y]) => [x * x - y],
+    ];
+    for (const draw of [onCircle, noisyCircle]) {
+      const points = sampleOf(1500, draw);
+      const loop = finish(loopCertificate(points, 2));
+      assert.ok(loop !== null);
+      for (const encoder of encoders) assertFound(search(points, 2, encoder), 0.98 * loop.bound, encoder);
+    }
   });
 
   it('is found among many coordinates', () => {
