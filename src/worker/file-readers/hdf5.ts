@@ -19,7 +19,7 @@ export async function openHdf5(path: string, name: string | null): Promise<Table
     return Promise.resolve();
   };
   try {
-    return { ...tableAt(file, name), columnWord: 'dataset', placeOf: rowPlace, isTyped: true, notes: [], close };
+    return { ...tableAt(file, name), placeOf: rowPlace, isTyped: true, notes: [], close };
   } catch (error) {
     file.close();
     throw error;

@@ -42,6 +42,7 @@ function blockFrame(blocks: readonly Block[]): HdfTable {
     columns: opened.flatMap(({ names, holds, type }) =>
       names.map((name): FileColumn => ({ name, holds, type: type.replace(/\[.*/, ''), shape: [] })),
     ),
+    columnWord: 'column',
     isNamed: true,
     rowShape: null,
     read: async ({ parts, rows: limit, progress }) => {
