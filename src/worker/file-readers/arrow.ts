@@ -7,7 +7,8 @@ import { readBytes, type ReadProgress } from './progress.js';
 import type { FileColumn, ReadRequest, RowBlock, TableFile } from './table-file.js';
 import { expectFormat } from './words.js';
 
-compressionRegistry.set(CompressionType.ZSTD, { decode: (bytes) => decompress(bytes) });
+// A copy, since numbers must start at a multiple of their length.
+compressionRegistry.set(CompressionType.ZSTD, { decode: (bytes) => decompress(bytes).slice() });
 compressionRegistry.set(CompressionType.LZ4_FRAME, { decode: unpackLz4 });
 
 /** A column, with the names that lead to it from a column of the file. */
