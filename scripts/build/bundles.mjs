@@ -24,7 +24,7 @@ const common = {
 };
 
 /** Readers whose libraries are large: a worker loads none that its dataset does not need. */
-const readers = ['npz', 'parquet', 'hdf5', 'root'];
+const readers = ['arrow', 'npz', 'parquet', 'hdf5', 'root'];
 
 /**
  * Leaves what has a bundle of its own out of a bundle that imports it when it is needed, and not before.

@@ -75,8 +75,10 @@ export {
 } from './phase-space/kinematics.js';
 export type { ReaderOptions, TestColumn } from './readers/options.js';
 export type { ColumnChoice, ColumnRange, DerivedValue, LabelKind, Row } from './readers/selection.js';
+export { arrow } from './readers/arrow.js';
 export { csv, type CsvOptions } from './readers/csv.js';
 export { hdf5, type Hdf5Options } from './readers/hdf5.js';
+export { json } from './readers/json.js';
 export { npy } from './readers/npy.js';
 export { npz, type NpzOptions } from './readers/npz.js';
 export { parquet } from './readers/parquet.js';

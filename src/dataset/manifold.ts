@@ -115,7 +115,7 @@ export interface TableContext {
 /** A format of files, with what only it needs to be told. */
 export type FileFormat =
   | { readonly name: 'csv'; readonly dialect: CsvDialect }
-  | { readonly name: 'npy' | 'parquet' }
+  | { readonly name: 'npy' | 'parquet' | 'json' | 'arrow' }
   /** The array whose columns these are; null where each array is one. */
   | { readonly name: 'npz'; readonly array: string | null }
   /** The dataset whose columns these are; null where each dataset is one. */

@@ -7,6 +7,7 @@ import { SamplingError, type Guard } from '../run/guard.js';
 import { buildTable } from './file-readers/build-table.js';
 import { openCsv } from './file-readers/csv.js';
 import { DatasetCodeError, type RunCode } from './file-readers/dataset-code.js';
+import { openJson } from './file-readers/json.js';
 import { openNpy } from './file-readers/npy.js';
 import type { ReadProgress } from './file-readers/progress.js';
 import type { TableFile } from './file-readers/table-file.js';
@@ -33,7 +34,8 @@ export async function readTable(manifold: Manifold, field: string, context: Read
   const runCode: RunCode = (task) => context.guard(field, task);
   const readAll = async (paths: readonly string[]): Promise<Table> => {
     const tables: Table[] = [];
-    for (const file of await filesOf(paths, path.dirname(context.datasetFile))) {
+    const files = await reading(paths.join(', '), field, () => filesOf(paths, path.dirname(context.datasetFile)));
+    for (const file of files) {
       const progress = context.begin(file);
       tables.push(
         await reading(file, field, async () => {
@@ -46,11 +48,16 @@ export async function readTable(manifold: Manifold, field: string, context: Read
         }),
       );
     }
-    return joinTables(tables);
+    return reading(paths.join(', '), field, () => Promise.resolve(joinTables(tables)));
   };
   const table = await readAll(source.paths);
   const { test } = selection;
-  const whole = test?.kind === 'files' ? withTest(table, await readAll(test.paths)) : table;
+  const whole =
+    test?.kind === 'files'
+      ? await readAll(test.paths).then((other) =>
+          reading(test.paths.join(', '), field, () => Promise.resolve(withTest(table, other))),
+        )
+      : table;
   if (rowsOf(whole) > 0) return whole;
   const { missing, condition } = whole.leftOut;
   const why = [
@@ -90,6 +97,12 @@ async function open(file: string, format: FileFormat, progress: ReadProgress): P
     case 'npz': {
       const { openNpz } = await import('./file-readers/npz.js');
       return openNpz(file, format.array, progress);
+    }
+    case 'json':
+      return openJson(file, progress);
+    case 'arrow': {
+      const { openArrow } = await import('./file-readers/arrow.js');
+      return openArrow(file, progress);
     }
     case 'parquet': {
       const { openParquet } = await import('./file-readers/parquet.js');

@@ -1,4 +1,4 @@
-import { numberCells, textCells, type Cells, type ColumnPart } from './table-file.js';
+import { NotANumberError, numberCells, sizeOf, textCells, type Cells, type ColumnPart } from './table-file.js';
 
 /** Takes the cells of a part one by one, as a library gives them. */
 export interface CellSink {
@@ -22,14 +22,17 @@ export function createSink({ column, element }: ColumnPart, rows: number, placeO
     if (value === null || value === undefined) return NaN;
     if (typeof value === 'bigint') return Number(value);
     if (typeof value === 'boolean') return value ? 1 : 0;
-    return refuse(row, 'a number', value);
+    throw new NotANumberError(column.name, placeOf(row), describeCell(value));
   };
   if (element !== null) {
+    const size = column.holds === 'lists' ? 0 : sizeOf(column.shape);
     const numbers = new Float64Array(rows).fill(NaN);
     return {
       put: (row, value) => {
         if (value === null || value === undefined) return;
-        numbers[row] = isArray(value) ? toNumber(row, value[element]) : refuse(row, 'a list of numbers', value);
+        if (!isArray(value) || (size > 0 && value.length !== size))
+          refuse(row, size > 0 ? `a list of ${size} numbers` : 'a list of numbers', value);
+        else numbers[row] = toNumber(row, value[element]);
       },
       cells: () => numberCells(numbers),
     };

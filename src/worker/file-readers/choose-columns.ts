@@ -1,6 +1,6 @@
 import type { ColumnChoice } from '../../dataset/readers/selection.js';
 import { partName, partsOf, placesIn, type ColumnPart, type FileColumn, type TableFile } from './table-file.js';
-import { enumerate, plural } from './words.js';
+import { counted, enumerate, plural } from './words.js';
 
 /** A chosen column: of the file, or derived. */
 export type Chosen =
@@ -26,7 +26,7 @@ export function chooseColumns(choice: ColumnChoice, columns: Columns): readonly 
     const named = partsNamed(choice, columns);
     if (named !== null) return named.map(ofPart);
     if (choice.includes('*')) return matching(glob(choice), JSON.stringify(choice), columns);
-    const hint = columns.isNamed ? '' : '; there is no header, so columns go by their places: columns: [0, 1]';
+    const hint = columns.isNamed ? '' : '; they go by their places, such as columns: [0, 1]';
     throw missing(`named ${JSON.stringify(choice)}`, columns, hint);
   }
   if (choice instanceof RegExp) return matching(choice, String(choice), columns);
@@ -126,8 +126,12 @@ function glob(pattern: string): RegExp {
   return new RegExp(`^${pattern.replace(/[.+?^${}()|[\]\\]/g, '\\$&').replaceAll('*', '.*')}$`);
 }
 
-function missing(what: string, { columns, columnWord, derived }: Columns, hint = ''): Error {
-  const names = [...columns.map(({ name }) => name), ...derived];
-  const got = names.length === 0 ? `no ${plural(columnWord)}` : `the ${plural(columnWord)} ${enumerate(names)}`;
+function missing(what: string, columns: Columns, hint = ''): Error {
+  const { columnWord, derived } = columns;
+  const count = placesOf(columns).length;
+  const names = [...(columns.isNamed ? columns.columns.map(({ name }) => name) : []), ...derived];
+  const named = names.length === 0 ? '' : `the ${plural(columnWord)} ${enumerate(names)}`;
+  const nameless = columns.isNamed ? '' : `${counted(count, columnWord)} without names`;
+  const got = [named, nameless].filter((part) => part !== '').join(' and ') || `no ${plural(columnWord)}`;
   return new Error(`expected ${columnWord === 'array' ? 'an' : 'a'} ${columnWord} ${what}, got ${got}${hint}`);
 }

@@ -1,9 +1,10 @@
 import h5wasm, { type File } from 'h5wasm/node';
 import { datasetTable, groupTable, type HdfTable } from './hdf5/table.js';
 import { frameTable } from './hdf5/pandas.js';
+import { libraryReason } from './hdf5/reason.js';
 import { rowPlace } from './npy.js';
 import type { TableFile } from './table-file.js';
-import { enumerate, reasonOf } from './words.js';
+import { enumerate } from './words.js';
 
 /**
  * An HDF5 file: the columns of one of its datasets, or each dataset as a column.
@@ -19,7 +20,7 @@ export async function openHdf5(path: string, name: string | null): Promise<Table
     return Promise.resolve();
   };
   try {
-    return { ...tableAt(file, name), columnWord: 'dataset', placeOf: rowPlace, isTyped: true, notes: [], close };
+    return { ...tableAt(file, name), placeOf: rowPlace, isTyped: true, notes: [], close };
   } catch (error) {
     file.close();
     throw error;
@@ -54,8 +55,8 @@ function openQuietly(path: string): File {
   try {
     return new h5wasm.File(path, 'r');
   } catch (error) {
-    const lines = [...reasonOf(error).matchAll(/#\d+: .* in \w+\(\): (.*)/g)];
-    const reason = lines.at(-1)?.[1] ?? reasonOf(error);
-    throw new Error(`expected an HDF5 file, got a file that cannot be read as one: ${reason}`, { cause: error });
+    throw new Error(`expected an HDF5 file, got a file that cannot be read as one: ${libraryReason(error)}`, {
+      cause: error,
+    });
   }
 }

@@ -45,7 +45,7 @@ export function keepRows(
       if (value - value === 0) continue;
       if (!Number.isNaN(value)) {
         throw new Error(
-          `${placeOf(row)}, column ${JSON.stringify(columns[k].name)}: expected a finite number, got ${value}; ` +
+          `${placeOf(row)}${columns[k].name === '' ? '' : `, column ${JSON.stringify(columns[k].name)}`}: expected a finite number, got ${value}; ` +
             `to leave such rows out, state missing: [${value}]`,
         );
       }

@@ -1,9 +1,9 @@
 import type { Selection } from '../../dataset/readers/selection.js';
-import { chooseColumns, chosenName, type Chosen, type Columns } from './choose-columns.js';
+import { chooseColumns, chosenName, isNumeric, type Chosen, type Columns } from './choose-columns.js';
 import { deriveCells, evaluateWhere, type RunCode } from './dataset-code.js';
 import type { ReadProgress } from './progress.js';
 import { createRowView, NeedsColumnError } from './row-view.js';
-import { NotANumberError, type Cells, type ColumnPart, type TableFile } from './table-file.js';
+import { NotANumberError, partsOf, type Cells, type ColumnPart, type TableFile } from './table-file.js';
 
 /** Columns of all rows, and which rows are wanted. */
 export interface LoadedColumns {
@@ -34,6 +34,9 @@ export async function loadColumns(
   /** The parts that a name stands for: several where its cells are arrays. */
   const parts = new Map<string, readonly ColumnPart[]>();
   for (const chosen of wanted) if (chosen.kind === 'part') parts.set(chosenName(chosen), [chosen.part]);
+  // Where all is derived, some column must tell how many rows there are.
+  const first = columns.columns.find(({ holds }) => isNumeric(holds) || holds === 'texts');
+  if (parts.size === 0 && first !== undefined) parts.set(first.name, partsOf(first).slice(0, 1));
 
   const attempt = async (rows: number | null, progress: ReadProgress): Promise<LoadedColumns> => {
     const missing = new Set(selection.missing.map(String));

@@ -2,7 +2,6 @@
 import assert from 'node:assert/strict';
 import {
   circle,
-  defineDataset,
   embed,
   noise,
   points,
@@ -179,15 +178,16 @@ describe('samples of a table', () => {
   };
 
   it('carry labels and weights through the split and the validation sample', async () => {
-    const { train, validation, test } = await collect(
-      defineDataset({ manifold: sorted, training: { validation: { fraction: 0.1 } } }),
-    );
+    const { train, validation, test } = await collect({
+      manifold: sorted,
+      training: { validation: { fraction: 0.1 } },
+    });
     assert.deepEqual([train.count, validation?.count, test.count], [720, 80, 200]);
     for (const sample of [train, validation, test]) if (sample !== null) belongTogether(sample);
   });
 
   it('draw a signal from all its rows, and say how many', async () => {
-    const definition = defineDataset({ manifold: sorted, signal: { same: sorted }, samples: { test: 100 } });
+    const definition = { manifold: sorted, signal: { same: sorted }, samples: { test: 100 } };
     const { signals, warnings } = await collect(definition);
     const [{ sample }] = signals;
     belongTogether(sample);
@@ -208,9 +208,7 @@ describe('samples of a table', () => {
         Array.from({ length: 10 }, (_, k) => [k] as const),
         { labels: { kind: new Array<string>(10).fill(kind) } },
       );
-    const { train, signals } = await collect(
-      defineDataset({ manifold: one('background'), signal: { z: one('z'), a: one('a') } }),
-    );
+    const { train, signals } = await collect({ manifold: one('background'), signal: { z: one('z'), a: one('a') } });
     const all = [train, ...signals.map(({ sample }) => sample)].map(({ labels }) => labels[0]);
     for (const label of all)
       assert.deepEqual(label.kind === 'categories' && label.categories, ['a', 'background', 'z']);

@@ -3,7 +3,8 @@ import type { ReadProgress } from '../progress.js';
 import { cellsOfField, columnOfField, type RecordField } from '../records.js';
 import { sizeOf, textCells, type Cells, type ColumnPart, type FileColumn } from '../table-file.js';
 import { toNumbers } from '../to-numbers.js';
-import { fieldsOf } from './fields.js';
+import { fieldsOf, isComplex } from './fields.js';
+import { libraryReason } from './reason.js';
 
 /** A dataset as columns. */
 export interface DatasetColumns {
@@ -24,7 +25,7 @@ export function datasetColumns(dataset: Dataset): DatasetColumns {
   if (shape === null || shape.length === 0) throw new Error('expected an array, got a single value');
   const [rows, ...row] = shape;
   const fields = fieldsOf(metadata);
-  const isNamed = metadata.compound_type !== undefined;
+  const isNamed = metadata.compound_type !== undefined && !isComplex(metadata);
   const rowShape = row.length > 1 ? row : null;
   if (isNamed) {
     if (row.length > 0) throw new Error(`expected records in shape (rows,), got shape (${shape.join(', ')})`);
@@ -100,6 +101,10 @@ async function rawBytes(dataset: Dataset, rows: number, progress: ReadProgress):
       bytes.set(module.HEAPU8.subarray(pointer, pointer + count * rowBytes), from * rowBytes);
       await progress((from + count) / rows);
     }
+  } catch (error) {
+    throw new Error(`dataset ${JSON.stringify(dataset.path.replace(/^\//, ''))}: ${libraryReason(error)}`, {
+      cause: error,
+    });
   } finally {
     module._free(pointer);
   }

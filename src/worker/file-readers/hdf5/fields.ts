@@ -27,6 +27,7 @@ export function fieldsOf(
   offset = 0,
 ): readonly RecordField[] {
   const members = type.compound_type?.members;
+  if (isComplex(type)) return [{ name, offset, shape: [], value: other('complex numbers') }];
   if (members !== undefined) {
     return members.flatMap((member) =>
       fieldsOf(member, isConverted, name === '' ? member.name : `${name}.${member.name}`, offset + member.offset),
@@ -40,6 +41,11 @@ export function fieldsOf(
     return [{ name, offset, shape, value: item.compound_type === undefined ? value : other('records in an array') }];
   }
   return [{ name, offset, shape: [], value: valueOf(type, isConverted) }];
+}
+
+/** Whether a type is how h5py stores complex numbers: records of r and i. */
+export function isComplex({ compound_type: records }: Metadata): boolean {
+  return records !== undefined && records.members.map(({ name }) => name).join() === 'r,i';
 }
 
 /** The order of the bytes in all numbers of a type, as the library finds it. */

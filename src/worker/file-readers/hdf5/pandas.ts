@@ -1,7 +1,15 @@
 import h5wasm, { type Dataset, type File, type Group } from 'h5wasm/node';
-import type { ColumnPart, FileColumn } from '../table-file.js';
-import { datasetColumns } from './dataset.js';
-import { datasetTable, type HdfTable } from './table.js';
+import type { Cells, FileColumn } from '../table-file.js';
+import { datasetColumns, type DatasetColumns } from './dataset.js';
+import type { HdfTable } from './table.js';
+
+/** A column of a data frame, and where its cells are: one place in each row of an array, or of a field. */
+interface FrameColumn {
+  readonly column: FileColumn;
+  readonly source: DatasetColumns;
+  readonly field: FileColumn;
+  readonly element: number | null;
+}
 
 /**
  * A data frame that pandas wrote with `to_hdf`; null where a group is none. In the format `fixed` the columns of each
@@ -12,62 +20,82 @@ export function frameTable(group: Group, file: File, path: string): HdfTable | n
   const { attrs } = group;
   if (!('pandas_type' in attrs)) return null;
   const table = file.get(`${path}/table`);
-  if (table instanceof h5wasm.Dataset) return recordFrame(table, path);
-  const count = Number(attrs.nblocks?.value ?? 0);
-  const blocks = Array.from({ length: count }, (_, k) => {
-    const [items, values] = ['items', 'values'].map((part) => file.get(`${path}/block${k}_${part}`));
-    if (!(items instanceof h5wasm.Dataset) || !(values instanceof h5wasm.Dataset)) return [];
-    return [{ names: textsOf(items), values }];
-  }).flat();
-  return blockFrame(blocks);
-}
-
-interface Block {
-  readonly names: readonly string[];
-  readonly values: Dataset;
-}
-
-function blockFrame(blocks: readonly Block[]): HdfTable {
-  const opened = blocks.map(({ names, values }) => {
-    const columns = datasetColumns(values);
-    const [{ holds, type, shape }] = columns.columns;
-    const isPlain = shape.length === 1 && shape[0] === names.length;
-    return { names, columns, holds: isPlain ? holds : ('other' as const), type: isPlain ? type : 'Python objects' };
-  });
-  const placeOf = ({ column }: ColumnPart): readonly [block: number, element: number] => {
-    const block = opened.findIndex(({ names }) => names.includes(column.name));
-    return [block, opened[block].names.indexOf(column.name)];
+  const columns = table instanceof h5wasm.Dataset ? inRecords(table) : inBlocks(group, file, path);
+  const order =
+    table instanceof h5wasm.Dataset ? pickledTexts(attrs.non_index_axes?.value) : textsIn(file, `${path}/axis0`);
+  const rank = ({ column }: FrameColumn): number => {
+    const place = order.indexOf(column.name);
+    return place < 0 ? order.length : place;
   };
+  return frameOf(columns.toSorted((a, b) => rank(a) - rank(b)));
+}
+
+function frameOf(columns: readonly FrameColumn[]): HdfTable {
   return {
-    columns: opened.flatMap(({ names, holds, type }) =>
-      names.map((name): FileColumn => ({ name, holds, type: type.replace(/\[.*/, ''), shape: [] })),
-    ),
+    columns: columns.map(({ column }) => column),
+    columnWord: 'column',
     isNamed: true,
     rowShape: null,
     read: async ({ parts, rows: limit, progress }) => {
-      const rows = Math.max(0, ...opened.map(({ columns }) => columns.rows));
+      const rows = Math.max(0, ...columns.map(({ source }) => source.rows));
       const count = Math.min(rows, limit ?? rows);
-      const cells = [];
+      const cells: Cells[] = [];
       for (const [index, part] of parts.entries()) {
-        const [block, element] = placeOf(part);
-        const { columns } = opened[block];
-        const inBlock = { column: columns.columns[0], element };
-        cells.push(...(await columns.cells([inBlock], count, (share) => progress((index + share) / parts.length))));
+        const { source, field, element } = columns.find(({ column }) => column.name === part.column.name) ?? columns[0];
+        const inField = [{ column: field, element: element ?? part.element }];
+        cells.push(...(await source.cells(inField, count, (share) => progress((index + share) / parts.length))));
       }
       return { rows: count, cells };
     },
   };
 }
 
-/** The fields of a dataset of records, with the names of the columns where pandas wrote them beside it. */
-function recordFrame(dataset: Dataset, path: string): HdfTable {
-  const table = datasetTable(dataset, `${path}/table`);
-  return { ...table, columns: table.columns.map((column) => ({ ...column, aliases: [`table/${column.name}`] })) };
+function inBlocks({ attrs }: Group, file: File, path: string): readonly FrameColumn[] {
+  return Array.from({ length: Number(attrs.nblocks?.value ?? 0) }).flatMap((_, k) => {
+    const values = file.get(`${path}/block${k}_values`);
+    if (!(values instanceof h5wasm.Dataset)) return [];
+    const names = textsIn(file, `${path}/block${k}_items`);
+    const source = datasetColumns(values);
+    const [field] = source.columns;
+    // Columns of Python objects are one pickled value.
+    const isPlain = field.shape.length === 1 && field.shape[0] === names.length;
+    return names.map((name, element): FrameColumn => {
+      const type = isPlain ? typeOfOne(field) : 'Python objects';
+      return { column: { name, holds: isPlain ? field.holds : 'other', shape: [], type }, source, field, element };
+    });
+  });
 }
 
-function textsOf(dataset: Dataset): readonly string[] {
-  const { value } = dataset;
-  if (Array.isArray(value))
-    return value.map((text) => (text instanceof Uint8Array ? new TextDecoder().decode(text) : String(text)));
-  return ArrayBuffer.isView(value) && 'length' in value ? Array.from(value as ArrayLike<number>, String) : [];
+function inRecords(table: Dataset): readonly FrameColumn[] {
+  const source = datasetColumns(table);
+  return source.columns.flatMap((field): readonly FrameColumn[] => {
+    const names = pickledTexts(table.attrs[`${field.name}_kind`]?.value);
+    const isBlock =
+      field.name.startsWith('values_block_') && field.shape.length === 1 && names.length === field.shape[0];
+    if (!isBlock) return [{ column: { ...field, isIndex: field.name === 'index' }, source, field, element: null }];
+    const holds = field.type.startsWith('text') ? 'texts' : field.holds;
+    return names.map((name, element) => ({
+      column: { name, holds, shape: [], type: typeOfOne(field) },
+      source,
+      field,
+      element,
+    }));
+  });
+}
+
+/** The type of one value of an array. */
+function typeOfOne({ type }: FileColumn): string {
+  return type.replace(/\[.*$/, '');
+}
+
+/** The texts of a list that Python has pickled in its oldest way, which pandas takes for what it writes beside a table. */
+function pickledTexts(value: unknown): readonly string[] {
+  return typeof value === 'string' ? [...value.matchAll(/^a?V(.*)$/gm)].map(([, text]) => text) : [];
+}
+
+function textsIn(file: File, path: string): readonly string[] {
+  const dataset = file.get(path);
+  const value = dataset instanceof h5wasm.Dataset ? dataset.value : null;
+  if (Array.isArray(value)) return value.map(String);
+  return ArrayBuffer.isView(value) && 'length' in value ? Array.from<unknown>(value).map(String) : [];
 }

@@ -4,13 +4,14 @@ import { reasonOf } from '../words.js';
 import { datasetColumns, type DatasetColumns } from './dataset.js';
 
 /** What an HDF5 file gives of a {@link TableFile}. */
-export type HdfTable = Pick<TableFile, 'columns' | 'isNamed' | 'rowShape' | 'read'>;
+export type HdfTable = Pick<TableFile, 'columns' | 'columnWord' | 'isNamed' | 'rowShape' | 'read'>;
 
 /** The columns of one dataset. */
 export function datasetTable(dataset: Dataset, path: string): HdfTable {
   const { rows, columns, isNamed, rowShape, cells } = inDataset(path, () => datasetColumns(dataset));
   return {
     columns,
+    columnWord: isNamed ? 'field' : 'column',
     isNamed,
     rowShape,
     read: async ({ parts, rows: limit, progress }) => {
@@ -34,6 +35,7 @@ export function groupTable(file: File, group: string, paths: readonly string[]):
   };
   return {
     columns: below.map((path) => asColumn(path.slice(prefix.length), path, datasetAt)),
+    columnWord: 'dataset',
     isNamed: true,
     rowShape: null,
     read: (request) => readEach(request, datasetAt),

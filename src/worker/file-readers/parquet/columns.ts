@@ -65,10 +65,9 @@ function itemOf({ element, children }: SchemaTree): SchemaTree | null {
   const [only] = children;
   if (element.logical_type?.type === 'LIST' || element.converted_type === 'LIST') {
     if (children.length !== 1) return null;
-    // Three levels, or two as older programs write them.
-    return only.children.length === 1 && only.element.repetition_type === 'REPEATED' && itemOf(only) === null
-      ? only.children[0]
-      : plain(only);
+    // Of three levels the one in the middle only repeats; older programs leave it out.
+    const isMiddle = only.children.length === 1 && !['array', `${element.name}_tuple`].includes(only.element.name);
+    return isMiddle ? only.children[0] : plain(only);
   }
   return element.repetition_type === 'REPEATED' ? plain({ element, children, count: 0, path: [] }) : null;
 }

@@ -1,7 +1,7 @@
 // Files that the panel writes: names, NumPy arrays, scenes as SVG, and figures.
 import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
-import { parseArray } from '../../../../src/worker/file-readers/npy.js';
+import { openArray } from '../../../../src/worker/file-readers/numpy/array.js';
 import { nextEntry } from '../../../../webview/elements/next-entry.js';
 import { errorColors } from '../../../../webview/drawing/color-maps.js';
 import type { Layer, Scene } from '../../../../webview/drawing/scene.js';
@@ -14,17 +14,23 @@ import { csvFile, npyFile } from '../../../../webview/export/tile-exports.js';
 import { orbitMatrix, planeMatrix, viewerOf } from '../../../../webview/math/camera.js';
 import { initialCamera, type Figure } from '../../../../webview/state/view-settings.js';
 
+/** What a NumPy file holds. */
+function readBack(bytes: ArrayBuffer): unknown {
+  const { rows, columns, cells } = openArray(new Uint8Array(bytes));
+  const [column] = columns;
+  const part = cells({ column, element: column.shape.length > 0 ? 0 : null }, rows);
+  return { rows, shape: column.shape, values: part.kind === 'numbers' && [...part.values] };
+}
+
 describe('files of a tile', () => {
   it('are NumPy arrays of the shape that they are said to have', () => {
     const values = Float32Array.from({ length: 6 }, (_, i) => i / 3);
     const file = npyFile('codes', values, [2, 3]);
     assert.deepEqual([file.label, file.suffix], ['Save codes as NPY', '-codes.npy']);
-    const { shape, data } = parseArray(file.bytes());
-    assert.deepEqual(shape, [2, 3]);
-    assert.deepEqual(Float32Array.from(data, Number), values);
+    assert.deepEqual(readBack(file.bytes()), { rows: 2, shape: [3], values: [...values] });
     // Part of a larger array, as those of a frame are.
-    const part = parseArray(npyFile('error', values.subarray(2, 4), [2]).bytes());
-    assert.deepEqual(Array.from(part.data, Number), [...values.subarray(2, 4)]);
+    const part = npyFile('error', values.subarray(2, 4), [2]).bytes();
+    assert.deepEqual(readBack(part), { rows: 2, shape: [], values: [...values.subarray(2, 4)] });
   });
 
   it('are CSV in UTF-8', () => {
