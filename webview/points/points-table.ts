@@ -3,11 +3,12 @@ import { csv } from '../export/csv.js';
 import { columnsOf, type Column } from '../export/tables/table.js';
 import { axisLabel, errorLabel } from '../format.js';
 import { selectedIndices, type Selection } from '../math/selection.js';
+import { labelColumns } from './label-columns.js';
 import { codeNames } from './latent/index.js';
 
 /**
  * What a frame knows of the selected points, as CSV: a row for each with its index in the display sample, all coordinates,
- * chart parameters, observables, latent code, reconstruction and ρ.
+ * chart parameters, labels, observables, latent code, reconstruction and ρ.
  */
 export function pointsTable(started: RunStarted, frame: RunFrame, selected: Selection): string {
   const indices = selectedIndices(selected);
@@ -24,7 +25,8 @@ export function tableName({ run }: RunStarted, frame: RunFrame): string {
   return `${name === '' ? 'run' : name}-step-${frame.step}-points.csv`;
 }
 
-function columnsOfPoints({ run, display }: RunStarted, frame: RunFrame): readonly Column[] {
+function columnsOfPoints(started: RunStarted, frame: RunFrame): readonly Column[] {
+  const { run, display } = started;
   const { coordinates, chart } = run.manifold;
   const codes = codeNames(run.autoencoder.latent, frame.codes.length / display.count).map((name) => ({
     name,
@@ -33,6 +35,7 @@ function columnsOfPoints({ run, display }: RunStarted, frame: RunFrame): readonl
   return [
     ...columnsOf(coordinates, display.points),
     ...(chart === null || display.chart === null ? [] : columnsOf(chart.parameters, display.chart)),
+    ...labelColumns(started, display),
     ...run.observables.map((observable, k) => ({ name: axisLabel(observable), values: display.observables[k] })),
     ...columnsOf(codes, frame.codes),
     ...columnsOf(coordinates, frame.reconstruction, 'reconstruction '),

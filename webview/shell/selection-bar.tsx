@@ -5,6 +5,7 @@ import { errorName, formatCount, formatNumber } from '../format.js';
 import { summarise, type Selection } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
 import { pointsTable, tableName } from '../points/points-table.js';
+import { useSelected } from '../points/selected.js';
 import { saveFile } from '../export/save.js';
 
 export interface SelectionBarProps {
@@ -16,6 +17,7 @@ export interface SelectionBarProps {
 /** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
 export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
+  const { alone } = useSelected();
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
     if (selected === null) return;
@@ -52,6 +54,16 @@ export function SelectionBar({ started, frame, selected }: SelectionBarProps) {
               formatNumber(summary.sup),
             )}
           </span>
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-alone"
+            aria-pressed={alone}
+            title={l10n.t('Leave the points that are not selected out of the pictures, or show them again')}
+            onClick={() => dispatch({ kind: 'view', change: { selectedAlone: !alone } })}
+          >
+            {alone ? l10n.t('show the others') : l10n.t('hide the others')}
+          </button>
           <button
             type="button"
             class="link"

@@ -25,7 +25,7 @@ export function DataLegend(props: {
           <Sign kind="data" /> {l10n.t('reconstruction')}
         </LegendEntry>
       ) : null}
-      <OverlayEntries view={view} torn={torn} signals={signals} />
+      <OverlayEntries view={view} coloring={coloring} torn={torn} signals={signals} />
       {line === null ? null : <LineEntry {...line} />}
     </>
   );

@@ -1,11 +1,12 @@
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel, errorLabel } from '../../format.js';
+import { labelColumns } from '../../points/label-columns.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';
 import { columnsOf, constant, stacked, type Column, type Table } from '../../export/tables/table.js';
 
 /**
- * A row for each point on show: coordinates, reconstruction, ρ, chart parameters, observables. A signal has no chart
+ * A row for each point on show: coordinates, reconstruction, ρ, chart parameters, labels, observables. A signal has no chart
  * parameters: its chart may be another.
  * @param by what the points are coloured by.
  */
@@ -23,6 +24,7 @@ export function dataTable(started: RunStarted, frame: RunFrame, by: ColorBy): Ta
     ...columnsOf(coordinates, reconstruction, 'reconstruction '),
     { name: errorLabel(coordinates), values: error },
     ...chartColumns(sample),
+    ...labelColumns(started, sample),
     ...run.observables.map((observable, k) => ({ name: axisLabel(observable), values: sample.observables[k] })),
   ];
   return stacked(shownSamples(started, frame, by).map(rowsOf));
