@@ -70,7 +70,10 @@ function Content({ model }: { readonly model: Model }) {
     }),
     [pointed, run?.started, frame],
   );
-  const selection = useMemo(() => ({ selected, lasso: view.lasso }), [selected, view.lasso]);
+  const selection = useMemo(
+    () => ({ selected, lasso: view.lasso, alone: view.selectedAlone }),
+    [selected, view.lasso, view.selectedAlone],
+  );
   const isCompared = model.reference !== null;
   const arrangement = useMemo(
     () => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, isCompared))),

@@ -54,6 +54,7 @@ export function createGlRenderer(
     const { values, scale } = paint;
     gl.uniform1i(uniform('u_mapped'), 1);
     gl.uniform1i(uniform('u_log'), scale.log ? 1 : 0);
+    gl.uniform1i(uniform('u_ordered'), scale.unordered === true ? 0 : 1);
     gl.uniform2f(uniform('u_range'), scale.from, scale.to);
     useColorMap(scale.map);
     buffers.bind(`${scene.id}/${key}/values`, values);

@@ -7,6 +7,8 @@ export interface ColorScale {
   readonly from: number;
   readonly to: number;
   readonly log: boolean;
+  /** Whether the numbers stand for categories, so that dots of greater numbers do not lie on top of others. */
+  readonly unordered?: boolean;
 }
 
 /** One colour for all, or a number for each with its scale. */

@@ -3,6 +3,7 @@ const coloring = `
 uniform vec3 u_color;
 uniform bool u_mapped;
 uniform bool u_log;
+uniform bool u_ordered;
 uniform vec2 u_range;
 uniform sampler2D u_map;
 float positionOf(float value) {
@@ -43,7 +44,7 @@ in float a_value;
 flat out vec3 v_color;
 void main() {
   gl_Position = u_matrix * a_position;
-  if (!u_space) gl_Position.z = u_mapped ? -positionOf(a_value) : 0.0;
+  if (!u_space) gl_Position.z = u_mapped && u_ordered ? -positionOf(a_value) : 0.0;
   gl_PointSize = u_size * (u_space ? (u_nearest + 1.0) / gl_Position.w : 1.0);
   v_color = faded(colorOf(a_value), depthOf(gl_Position));
 }`,
@@ -83,7 +84,7 @@ void main() {
   gl_Position = atTo ? to : from;
   float halfWidth = 0.5 * u_size + 0.5;
   gl_Position.xy += side * vec2(-direction.y, direction.x) * halfWidth * 2.0 / u_pixels * gl_Position.w;
-  if (!u_space) gl_Position.z = u_mapped ? -positionOf(a_value) : 0.0;
+  if (!u_space) gl_Position.z = u_mapped && u_ordered ? -positionOf(a_value) : 0.0;
   v_across = side * halfWidth;
   v_color = faded(colorOf(a_value), depthOf(gl_Position));
 }`,

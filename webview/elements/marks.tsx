@@ -23,6 +23,7 @@ export type MarkKind =
   | 'data'
   | 'train-points'
   | 'test-points'
+  | 'category'
   | 'reconstruction'
   | 'decoded'
   | 'pair'
@@ -77,6 +78,7 @@ const marks = {
   data: <circle cx="7" cy="5" r="2.2" />,
   'train-points': disc,
   'test-points': disc,
+  category: disc,
   reconstruction: (
     <>
       <circle cx="3" cy="6" r="2.6" class="sign-low" />
@@ -128,9 +130,22 @@ const marks = {
   'network-scale': <path class="network-scale" d="M7 0V10" />,
 } satisfies Record<MarkKind, VNode>;
 
-/** The sign that stands for a layer in a legend; `faded` for one of the reference. */
-export const Sign = ({ kind, faded = false }: { readonly kind: MarkKind; readonly faded?: boolean }) => (
-  <svg class={`sign sign-${kind}${faded ? ' faded' : ''}`} viewBox="0 0 14 10" aria-hidden="true">
+interface SignProps {
+  readonly kind: MarkKind;
+  /** For one of the reference. */
+  readonly faded?: boolean;
+  /** In CSS; left out where the style sheet knows it. */
+  readonly color?: string | undefined;
+}
+
+/** The sign that stands for a layer in a legend. */
+export const Sign = ({ kind, faded = false, color }: SignProps) => (
+  <svg
+    class={`sign sign-${kind}${faded ? ' faded' : ''}`}
+    viewBox="0 0 14 10"
+    aria-hidden="true"
+    style={color === undefined ? undefined : { fill: color }}
+  >
     {marks[kind]}
   </svg>
 );

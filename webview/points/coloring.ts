@@ -2,11 +2,12 @@ import type { Quantity } from '../../src/protocol/description.js';
 import type { DisplaySample, ErrorMapDomain, RunFrame, RunStarted, SampleFrame } from '../../src/protocol/events.js';
 import * as l10n from '@vscode/l10n';
 import { cyclic, errorColors, quantityColors, type Rgb } from '../drawing/color-maps.js';
-import type { ColorScale } from '../drawing/scene.js';
+import type { ColorScale, Paint } from '../drawing/scene.js';
 import type { Theme } from '../drawing/theme.js';
 import { axisLabel, errorLabel, errorName, errorUnit } from '../format.js';
 import { extentOf } from '../math/extent.js';
 import type { ColorBy, ViewSettings } from '../state/view-settings.js';
+import { coloringByLabel, labelNamed, labelNames } from './label-coloring.js';
 
 /** Colours for numbers. */
 export interface NumberColoring {
@@ -19,8 +20,40 @@ export interface NumberColoring {
   readonly radians: boolean;
   /** Whether some of the numbers lie above the scale. */
   readonly exceeded: boolean;
+  /** From the least number to the greatest. */
+  readonly scale: ColorScale;
   /** With one number for each point of the display sample. */
-  readonly paint: { readonly values: Float32Array; readonly scale: ColorScale };
+  readonly paint: NumberPaint;
+  /** For each signal how it is coloured by the same; null where it keeps its own colour. Left out where all do. */
+  readonly signals?: readonly (NumberPaint | null)[];
+  /** Colour and number of the points whose number is missing, of how many; null if there are none. */
+  readonly missing?: { readonly color: string; readonly count: number; readonly of: number } | null;
+}
+
+type NumberPaint = Exclude<Paint, Rgb>;
+
+/** A colour for each category of a label. */
+export interface CategoryColoring {
+  readonly kind: 'categories';
+  readonly by: ColorBy;
+  readonly name: string;
+  readonly label: string;
+  readonly paint: NumberPaint;
+  /** As in {@link NumberColoring}. */
+  readonly signals: readonly (NumberPaint | null)[];
+  /** In the order of the label. */
+  readonly entries: readonly CategoryEntry[];
+}
+
+/** A category in a legend. */
+export interface CategoryEntry {
+  readonly name: string;
+  /** In CSS. */
+  readonly color: string;
+  /** Among the categories of the label. */
+  readonly index: number;
+  /** Points of the whole test sample. */
+  readonly count: number;
 }
 
 /** A colour for each sample; only then the training sample is drawn. */
@@ -33,8 +66,8 @@ export interface SplitColoring {
   readonly train: { readonly paint: Rgb; readonly sample: DisplaySample; readonly part: SampleFrame };
 }
 
-/** What colours stand for in a picture. The signals have colours of their own in all of them. */
-export type Coloring = NumberColoring | SplitColoring;
+/** What colours stand for in a picture. The signals have colours of their own, but where they have the label. */
+export type Coloring = NumberColoring | CategoryColoring | SplitColoring;
 
 export interface ColorChoice {
   readonly by: ColorBy;
@@ -45,11 +78,13 @@ export interface ColorChoice {
 const splitName = l10n.t('split');
 
 /** What a run's points can be coloured by. */
-export function colorChoices({ run, train }: RunStarted): readonly ColorChoice[] {
+export function colorChoices(started: RunStarted): readonly ColorChoice[] {
+  const { run, train } = started;
   const parameters = run.manifold.chart?.parameters ?? [];
   return [
     { by: { kind: 'error' }, name: errorName },
     ...(train === undefined ? [] : [{ by: { kind: 'split' }, name: splitName } as const]),
+    ...labelNames(started).map((name): ColorChoice => ({ by: { kind: 'label', name }, name })),
     ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
     ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
     ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
@@ -80,6 +115,7 @@ export function coloringOf(
     unit: errorUnit(run.manifold.coordinates),
     radians: false,
     exceeded: frame.sup > errorScale.to,
+    scale: errorScale,
     paint: { values: frame.error, scale: errorScale },
   };
   switch (by.kind) {
@@ -94,12 +130,16 @@ export function coloringOf(
         paint: theme.foreground,
         train: { paint: theme.train, sample: train, part: frame.train },
       };
+    case 'label': {
+      const label = labelNamed(display, by.name);
+      return label === null ? ofError : coloringByLabel(started, label, theme);
+    }
     case 'chart': {
       const { chart } = run.manifold;
       if (chart === null || display.chart === null) return ofError;
       const parameter = chart.parameters[by.index];
       const [from, to] = chart.domain[by.index];
-      const map = chart.periodic[by.index] ? cyclic : quantityColors;
+      const scale: ColorScale = { map: chart.periodic[by.index] ? cyclic : quantityColors, from, to, log: false };
       return {
         kind: 'numbers',
         by,
@@ -108,10 +148,8 @@ export function coloringOf(
         unit: parameter.unit,
         radians: parameter.unit === 'rad',
         exceeded: false,
-        paint: {
-          values: columnOf(display.chart, by.index, chart.parameters.length),
-          scale: { map, from, to, log: false },
-        },
+        scale,
+        paint: { values: columnOf(display.chart, by.index, chart.parameters.length), scale },
       };
     }
     case 'observable': {
@@ -128,6 +166,7 @@ export function coloringOf(
 /** Coloured by numbers that have no scale of their own: from the smallest to the largest. */
 function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): NumberColoring {
   const [from, to] = extentOf(values);
+  const scale: ColorScale = { map: quantityColors, from, to: to > from ? to : from + 1, log: false };
   return {
     kind: 'numbers',
     by,
@@ -136,9 +175,20 @@ function ofQuantity(by: ColorBy, quantity: Quantity, values: Float32Array): Numb
     unit: quantity.unit,
     radians: false,
     exceeded: false,
-    paint: { values, scale: { map: quantityColors, from, to: to > from ? to : from + 1, log: false } },
+    scale,
+    paint: { values, scale },
   };
 }
+
+const paintOfSignal = (coloring: Coloring, k: number): NumberPaint | null =>
+  coloring.kind === 'split' ? null : (coloring.signals?.[k] ?? null);
+
+/** How the k-th signal is coloured: by its label, or in its own colour. */
+export const signalPaint = (coloring: Coloring, { signals }: Theme, k: number): Paint =>
+  paintOfSignal(coloring, k) ?? signals[k % signals.length];
+
+/** Whether the k-th signal is coloured by a label. */
+export const signalIsColored = (coloring: Coloring, k: number): boolean => paintOfSignal(coloring, k) !== null;
 
 /** Numbers for the nodes of an error map, coloured as the points are; null if the nodes have none. */
 export function nodeValues(
@@ -148,7 +198,7 @@ export function nodeValues(
   by: ColorBy,
 ): Float32Array | null {
   if (by.kind === 'error') return error;
-  if (by.kind === 'split' || by.kind === 'observable' || domain.kind === 'plane') return null;
+  if (by.kind === 'split' || by.kind === 'label' || by.kind === 'observable' || domain.kind === 'plane') return null;
   if (by.kind === 'coordinate')
     return projection == null ? columnOf(domain.points, by.index, run.manifold.ambientDimension) : null;
   if (domain.kind === 'curve') return domain.coordinate;

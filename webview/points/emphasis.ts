@@ -19,19 +19,23 @@ const context = 0.35;
 /** The layers of a picture as they are drawn while some points are selected; the layers themselves while no point is. */
 export function useEmphasis(layers: readonly Layer[], surroundings: Surroundings): readonly Layer[] {
   const { theme } = usePanel();
-  const { selected } = useSelected();
+  const { selected, alone } = useSelected();
   return useMemo(
-    () => (selected === null ? layers : emphasised(layers, selected, surroundings, theme)),
-    [layers, selected, theme, surroundings],
+    () => (selected === null ? layers : emphasised(layers, selected, surroundings, theme, alone)),
+    [layers, selected, theme, surroundings, alone],
   );
 }
 
-/** The layers with the selected points strong, and all others faded, without their colour. */
+/**
+ * The layers with the selected points strong, and all others faded, without their colour.
+ * @param alone whether the points that are not selected are left out.
+ */
 export function emphasised(
   layers: readonly Layer[],
   selected: Selection,
   surroundings: Surroundings,
   { neutral, background }: Pick<Theme, 'neutral' | 'background'>,
+  alone = false,
 ): readonly Layer[] {
   // On a plain ground a faint colour does not add up where many points lie over one another, as a faint opacity would.
   const faint = neutral.map((byte, k) => background[k] + 0.3 * (byte - background[k]));
@@ -40,12 +44,13 @@ export function emphasised(
     if (layer.kind === 'mesh' || layer.onSelection === undefined) plain.push(layer);
     else if (layer.onSelection === 'fade') weak.push({ ...layer, opacity: layer.opacity * context });
     else if (layer.kind === 'points') {
+      strong.push({ ...pointsWhere(layer, selected, 1), opacity: 1, size: 1.25 * layer.size });
+      if (alone) continue;
       const rest = pointsWhere(layer, selected, 0);
       if (surroundings === 'plane') weak.push({ ...rest, paint: [faint[0], faint[1], faint[2]], opacity: 0.8 });
       else weak.push({ ...rest, paint: isPlain(layer.paint) ? layer.paint : neutral, opacity: faded });
-      strong.push({ ...pointsWhere(layer, selected, 1), opacity: 1, size: 1.25 * layer.size });
     } else {
-      weak.push({ ...linesWhere(layer, selected, 0), opacity: layer.opacity * faded });
+      if (!alone) weak.push({ ...linesWhere(layer, selected, 0), opacity: layer.opacity * faded });
       strong.push(linesWhere(layer, selected, 1));
     }
   }

@@ -4,6 +4,7 @@ import { useLineDrag, type LineTool, type Place } from './line-drag.js';
 import { usePanel } from '../state/panel-context.js';
 import type { Area } from '../charts/plane.js';
 import { usePointed } from './pointed.js';
+import { useSelected } from './selected.js';
 import type { Size } from '../charts/use-size.js';
 
 export interface PointMarksProps {
@@ -29,6 +30,7 @@ const reach = 14;
 export function PointMarks({ size, area, matrix, components, targets, onPlace, lineTool }: PointMarksProps) {
   const { dispatch } = usePanel();
   const { pointed, values } = usePointed();
+  const { selected, alone } = useSelected();
   const at = (positions: Float32Array, i: number): readonly [number, number] => {
     const k = components * i;
     const [x, y] = project(matrix, positions[k], positions[k + 1], components === 3 ? positions[k + 2] : 0);
@@ -65,6 +67,7 @@ export function PointMarks({ size, area, matrix, components, targets, onPlace, l
     let [nearest, distance]: [number | null, number] = [null, reach];
     for (const positions of targets) {
       for (let i = 0; i < positions.length / components; i++) {
+        if (alone && selected?.[i] === 0) continue;
         const [px, py] = at(positions, i);
         const d = Math.hypot(px - x, py - y);
         if (d < distance) [nearest, distance] = [i, d];

@@ -3,6 +3,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
 import { axisLabel, errorLabel, formatNumber, subscript } from '../format.js';
+import { labelText } from './label-coloring.js';
 
 /** The point of the display sample that is pointed at, in whichever picture, and what is known of it. */
 export interface Pointed {
@@ -42,6 +43,13 @@ export function describePoint({ run, display, projection }: RunStarted, frame: R
           axisLabel(parameter),
           formatNumber(parameters[i * chart.parameters.length + k]),
         ])),
+    ...(display.labels ?? []).map((label): readonly [string, string] => [
+      label.name,
+      labelText(label, i, formatNumber),
+    ]),
+    ...(display.weights === null || display.weights === undefined
+      ? []
+      : [[l10n.t('weight'), formatNumber(display.weights[i])] as const]),
     ...run.observables.map((observable, k): readonly [string, string] => [
       axisLabel(observable),
       formatNumber(display.observables[k][i]),

@@ -4,12 +4,13 @@ import { csv } from '../export/csv.js';
 import { columnsOf, type Column } from '../export/tables/table.js';
 import { axisLabel, errorLabel } from '../format.js';
 import { selectedIndices, type Selection } from '../math/selection.js';
+import { labelColumns } from './label-columns.js';
 import { codeNames } from './latent/index.js';
 import { wholeReconstruction, type RecordedRun } from './reconstruction.js';
 
 /**
  * What a frame knows of the selected points, as CSV: a row for each with its index in the display sample, all coordinates,
- * chart parameters, observables, latent code, reconstruction (its principal components where no more is known) and ρ.
+ * chart parameters, labels, observables, latent code, reconstruction (its principal components where no more is known) and ρ.
  */
 export function pointsTable(run: RecordedRun, frame: RunFrame, selected: Selection): string {
   const indices = selectedIndices(selected);
@@ -38,6 +39,7 @@ function columnsOfPoints(view: RecordedRun, frame: RunFrame): readonly Column[] 
   return [
     ...columnsOf(coordinates, display.points),
     ...(chart === null || display.chart === null ? [] : columnsOf(chart.parameters, display.chart)),
+    ...labelColumns(started, display),
     ...run.observables.map((observable, k) => ({ name: axisLabel(observable), values: display.observables[k] })),
     ...columnsOf(codes, frame.codes),
     ...(whole === null

@@ -1,9 +1,9 @@
 import type { Quantity } from '../../src/protocol/description.js';
 import type { RunFrame, RunStarted } from '../../src/protocol/events.js';
-import type { QuantityChoice } from '../state/view-settings.js';
+import type { QuantityChoice, ViewSettings } from '../state/view-settings.js';
 import { principalQuantities } from '../export/tables/kept-columns.js';
 import { errorName, errorUnit } from '../format.js';
-import { columnOf } from './coloring.js';
+import { availableChoice, columnOf } from './coloring.js';
 import { shownDataAxes } from './shown-axes.js';
 
 /** A number of each point of the display sample that an axis may stand for. */
@@ -31,25 +31,38 @@ export function axisQuantities({ run }: RunStarted): readonly AxisQuantity[] {
   ];
 }
 
-/** The two quantities that tell most of a run: the first two observables, else principal components, or coordinates. */
-function mainQuantities(started: RunStarted): readonly [AxisQuantity, AxisQuantity] {
+/**
+ * The two quantities that tell most of a run: the first two observables, else principal components, or coordinates. The
+ * second is ρ where the points are coloured by a label, as colours cannot tell it.
+ */
+function mainQuantities(started: RunStarted, byLabel: boolean): readonly [AxisQuantity, AxisQuantity] {
   const all = axisQuantities(started);
   const order: readonly QuantityChoice['kind'][] =
     started.run.observables.length > 1 ? ['observable'] : ['principal', 'coordinate', 'error'];
   const [x, y] = order.flatMap((kind) => all.filter(({ choice }) => choice.kind === kind));
-  return [x, y];
+  return [x, byLabel ? (all.at(-1) ?? y) : y];
 }
+
+const isByLabel = (started: RunStarted, color: ViewSettings['color']): boolean =>
+  availableChoice(started, color).kind === 'label';
+
+/**
+ * Whether the points over two quantities are coloured by the label that all pictures are coloured by: only where an axis
+ * tells ρ.
+ */
+export const areByLabel = (started: RunStarted, color: ViewSettings['color'], over: readonly AxisQuantity[]): boolean =>
+  isByLabel(started, color) && over.some(({ choice }) => choice.kind === 'error');
 
 /** The chosen two, where the run has them; else the main ones. */
 export function chosenQuantities(
   started: RunStarted,
-  wanted: readonly [QuantityChoice, QuantityChoice] | null,
+  { errorPlane: wanted, color }: Pick<ViewSettings, 'errorPlane' | 'color'>,
 ): readonly [AxisQuantity, AxisQuantity] {
   const all = axisQuantities(started);
   const [x, y] = (wanted ?? []).map((choice) =>
     all.find((quantity) => JSON.stringify(quantity.choice) === JSON.stringify(choice)),
   );
-  return x === undefined || y === undefined ? mainQuantities(started) : [x, y];
+  return x === undefined || y === undefined ? mainQuantities(started, isByLabel(started, color)) : [x, y];
 }
 
 /** The numbers themselves, one for each point of the display sample. */

@@ -8,9 +8,11 @@ export interface Selected {
   readonly selected: Selection | null;
   /** Whether dragging in a picture of points draws a lasso, with no key held. */
   readonly lasso: boolean;
+  /** Whether the pictures leave out the points that are not selected. */
+  readonly alone: boolean;
 }
 
-const context = createContext<Selected>({ selected: null, lasso: false });
+const context = createContext<Selected>({ selected: null, lasso: false, alone: false });
 
 export const SelectedProvider = context.Provider;
 

@@ -31,7 +31,7 @@ export function ColorMenu({ run, view }: { readonly run: RunView; readonly view:
     >
       {choices.map(({ by, name: text }) => (
         <MenuItem
-          key={text}
+          key={JSON.stringify(by)}
           checked={JSON.stringify(by) === chosen}
           onChoose={() => dispatch({ kind: 'view', change: { color: by } })}
         >

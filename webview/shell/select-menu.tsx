@@ -15,7 +15,7 @@ export function SelectMenu({ run, view }: { readonly run: RunView; readonly view
       role="dialog"
       face={l10n.t('Select ▾')}
     >
-      <SelectionRules view={view} count={display.count} hasSignals={description.signals.length > 0} />
+      <SelectionRules view={view} display={display} hasSignals={description.signals.length > 0} />
     </Popup>
   );
 }

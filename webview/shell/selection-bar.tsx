@@ -6,6 +6,7 @@ import { summarise, type Selection } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
 import { pointsTable, tableName } from '../points/points-table.js';
 import type { RecordedRun } from '../points/reconstruction.js';
+import { useSelected } from '../points/selected.js';
 import { saveFile } from '../export/save.js';
 
 export interface SelectionBarProps {
@@ -17,6 +18,7 @@ export interface SelectionBarProps {
 /** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
 export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
   const { dispatch, send } = usePanel();
+  const { alone } = useSelected();
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
     if (selected === null) return;
@@ -53,6 +55,16 @@ export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
               formatNumber(summary.sup),
             )}
           </span>
+          <button
+            type="button"
+            class="link"
+            data-testid="selection-alone"
+            aria-pressed={alone}
+            title={l10n.t('Leave the points that are not selected out of the pictures, or show them again')}
+            onClick={() => dispatch({ kind: 'view', change: { selectedAlone: !alone } })}
+          >
+            {alone ? l10n.t('show the others') : l10n.t('hide the others')}
+          </button>
           <button
             type="button"
             class="link"

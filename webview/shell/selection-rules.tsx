@@ -1,18 +1,21 @@
 import * as l10n from '@vscode/l10n';
+import type { DisplaySample } from '../../src/protocol/events.js';
 import type { SelectionRule } from '../math/selection.js';
 import { usePanel } from '../state/panel-context.js';
 import { NumberField, Toggle } from '../elements/fields.js';
 import { formatCount } from '../format.js';
+import { SelectCategory } from './select-category.js';
+import { useSelected } from '../points/selected.js';
 import type { ViewSettings } from '../state/view-settings.js';
 
 /** Selects points without a pointer, and tells how a pointer does it. */
 export function SelectionRules(props: {
   readonly view: ViewSettings;
-  /** Points of the display sample. */
-  readonly count: number;
+  readonly display: DisplaySample;
   readonly hasSignals: boolean;
 }) {
-  const { view, count, hasSignals } = props;
+  const { view, display, hasSignals } = props;
+  const { selected } = useSelected();
   const share = view.worstShare;
   const { dispatch } = usePanel();
   const choose = (rule: SelectionRule) => () => dispatch({ kind: 'selectBy', rule });
@@ -43,7 +46,7 @@ export function SelectionRules(props: {
       </div>
       <div class="buttons">
         <button type="button" class="button" data-testid="select-all" onClick={choose({ kind: 'all' })}>
-          {l10n.t('All {0}', formatCount(count))}
+          {l10n.t('All {0}', formatCount(display.count))}
         </button>
         <button type="button" class="button" data-testid="select-none" onClick={choose({ kind: 'none' })}>
           {l10n.t('None')}
@@ -52,6 +55,7 @@ export function SelectionRules(props: {
           {l10n.t('Invert')}
         </button>
       </div>
+      <SelectCategory display={display} selected={selected} />
       <ul>
         <li>{l10n.t('Points in the plane or in space: Shift and drag around them, or turn on the lasso.')}</li>
         <li>{l10n.t('Histogram, strip and curve: drag over an interval; click a bar for its bin.')}</li>

@@ -2,12 +2,13 @@ import * as v from 'valibot';
 import type { Camera } from '../math/camera.js';
 
 /**
- * What colours stand for: ρ, the sample of a point, a parameter of the manifold's chart, an observable, or a coordinate
- * of the data.
+ * What colours stand for: ρ, the sample of a point, a label, a parameter of the manifold's chart, an observable, or a
+ * coordinate of the data.
  */
 const colorBy = v.variant('kind', [
   v.object({ kind: v.literal('error') }),
   v.object({ kind: v.literal('split') }),
+  v.object({ kind: v.literal('label'), name: v.string() }),
   v.object({ kind: v.literal('chart'), index: v.number() }),
   v.object({ kind: v.literal('observable'), name: v.string() }),
   v.object({ kind: v.literal('coordinate'), index: v.number() }),
@@ -128,6 +129,8 @@ const schema = v.object({
   seedCount: v.fallback(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(256)), 8),
   /** Whether dragging in a picture of points draws a lasso. */
   lasso: flag(false),
+  /** Whether the pictures leave out the points that are not selected, while some are. */
+  selectedAlone: flag(false),
   /** Share of the points that are selected as those of the largest ρ. */
   worstShare: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   /** How pictures are exported. */

@@ -66,7 +66,7 @@ async function drawFigure(subject: Subject, { panel, selected, reference }: Surr
     render(
       <PanelProvider value={silent}>
         <PointedProvider value={{ pointed: null, values: [] }}>
-          <SelectedProvider value={{ selected, lasso: false }}>
+          <SelectedProvider value={{ selected, lasso: false, alone: input.view.selectedAlone }}>
             <ReferenceProvider value={reference}>
               {figure.titled ? (
                 <header class="sheet-head">

@@ -51,6 +51,7 @@ function isFromOutside({ source }: Manifold): boolean {
   switch (source.kind) {
     case 'list':
     case 'file':
+    case 'tables':
     case 'sampler':
       return true;
     case 'chart':

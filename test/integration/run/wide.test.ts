@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { euclidean, npy, torus, type DatasetDefinition } from '../../../src/dataset/index.js';
-import type { Table } from '../../../src/dataset/readers/table.js';
+import { plainTable, type Table } from '../../../src/dataset/readers/table.js';
 import { joinEvents, packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent, RunFinished, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { projectOn } from '../../../src/protocol/projection.js';
@@ -28,7 +28,7 @@ function wideTable(rows: number, dimension: number): Table {
       values[row * dimension + k] = Math.tanh(sum) + 0.05 * random.normal();
     }
   }
-  return { dimension, values, skipped: 0 };
+  return plainTable(dimension, values);
 }
 
 interface Recorded {

@@ -257,7 +257,7 @@ describe('the quantities that ρ is drawn over', () => {
       observables: observables.map((_, k) => Float32Array.of(k, k, k)),
     },
   });
-  const names = (run: RunStarted) => chosenQuantities(run, null).map(({ name }) => name);
+  const names = (run: RunStarted) => chosenQuantities(run, readViewSettings({})).map(({ name }) => name);
 
   it('are two observables where there are two, else principal components', () => {
     assert.deepEqual(names(started(['m12', 'm23', 'm13'])), ['m12', 'm23']);
@@ -267,10 +267,16 @@ describe('the quantities that ρ is drawn over', () => {
 
   it('are those that were chosen, where the run has them', () => {
     const run = started(['m12', 'm23']);
-    const [x, y] = chosenQuantities(run, [{ kind: 'coordinate', index: 3 }, { kind: 'error' }]);
+    const [x, y] = chosenQuantities(
+      run,
+      readViewSettings({ errorPlane: [{ kind: 'coordinate', index: 3 }, { kind: 'error' }] }),
+    );
     assert.deepEqual([...quantityValues(run, frame, x.choice)], [0, 0, 1]);
     assert.deepEqual(quantityValues(run, frame, y.choice), frame.error);
-    const missing = chosenQuantities(run, [{ kind: 'observable', name: 'gone' }, { kind: 'error' }]);
+    const missing = chosenQuantities(
+      run,
+      readViewSettings({ errorPlane: [{ kind: 'observable', name: 'gone' }, { kind: 'error' }] }),
+    );
     assert.deepEqual(
       missing.map(({ name }) => name),
       ['m12', 'm23'],

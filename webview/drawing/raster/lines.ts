@@ -1,5 +1,5 @@
 import type { LinesLayer, Scene } from '../scene.js';
-import { colorFor, placeOn, projectAll, projectedSize } from './projection.js';
+import { colorFor, depthInPlane, placeOn, projectAll, projectedSize } from './projection.js';
 import { blend, type Surface } from './surface.js';
 
 /** Straight segments with smooth edges, each of one colour. */
@@ -10,7 +10,7 @@ export function drawLines(surface: Surface, scene: Scene, layer: LinesLayer, rat
   const color = new Float32Array(3);
   for (let at = 0, i = 0; at < from.length; at += projectedSize, i++) {
     const place = placeOn(paint, i);
-    const flat = scene.viewer === null ? -place : null;
+    const flat = scene.viewer === null ? depthInPlane(paint, place) : null;
     colorFor(scene, paint, place, (from[at + 3] + to[at + 3]) / 2, color);
     drawSegment(surface, {
       x: from[at],

@@ -1,6 +1,6 @@
 import { viewingDistance } from '../../math/camera.js';
 import type { PointsLayer, Scene } from '../scene.js';
-import { colorFor, placeOn, projectAll, projectedSize } from './projection.js';
+import { colorFor, depthInPlane, placeOn, projectAll, projectedSize } from './projection.js';
 import { blend, type Surface } from './surface.js';
 
 /** Dots with smooth edges. In the plane those of greater numbers lie on top. */
@@ -15,7 +15,7 @@ export function drawPoints(surface: Surface, scene: Scene, layer: PointsLayer, r
     const y = projected[at + 1];
     const w = projected[at + 3];
     const place = placeOn(paint, i);
-    const depth = scene.viewer === null ? -place : projected[at + 2];
+    const depth = scene.viewer === null ? depthInPlane(paint, place) : projected[at + 2];
     const size = layer.size * scene.magnification * ratio * (scene.viewer === null ? 1 : viewingDistance / w);
     const radius = size / 2;
     colorFor(scene, paint, place, w, color);

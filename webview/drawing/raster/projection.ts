@@ -35,6 +35,11 @@ export function placeOn(paint: Paint, i: number): number {
   return isPlain(paint) ? 0 : clamped(positionOn(paint.scale, paint.values[i]));
 }
 
+/** How far away an item of a picture in the plane lies by its place on its paint's scale: what is greater is on top. */
+export function depthInPlane(paint: Paint, place: number): number {
+  return isPlain(paint) || paint.scale.unordered === true ? 0 : -place;
+}
+
 export const clamped = (t: number): number => Math.min(1, Math.max(0, t));
 
 /** Red, green and blue of an item at a place on its paint's scale. In space what is farther, by its w, fades. */

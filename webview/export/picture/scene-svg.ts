@@ -1,5 +1,5 @@
 import { viewingDistance } from '../../math/camera.js';
-import { colorFor, placeOn, projectAll, projectedSize } from '../../drawing/raster/projection.js';
+import { colorFor, depthInPlane, placeOn, projectAll, projectedSize } from '../../drawing/raster/projection.js';
 import type { Layer, LinesLayer, PointsLayer, Scene } from '../../drawing/scene.js';
 import { hexColor, svgElement } from '../svg.js';
 import { diamond, dot, segment, strokesSvg, tenth, type Stroke } from './strokes.js';
@@ -53,7 +53,7 @@ function pointsOf(scene: Scene, layer: PointsLayer, frame: Frame): Mark[] {
     colorFor(scene, layer.paint, place, w, color);
     const size = layer.size * scene.magnification * (scene.viewer === null ? 1 : viewingDistance / w);
     return {
-      depth: scene.viewer === null ? -place : z,
+      depth: scene.viewer === null ? depthInPlane(layer.paint, place) : z,
       ...(layer.shape === 'disc'
         ? {
             paint: { stroke: hexColor(color) },
@@ -80,7 +80,7 @@ function linesOf(scene: Scene, layer: LinesLayer, frame: Frame): Mark[] {
     const place = placeOn(layer.paint, i);
     colorFor(scene, layer.paint, place, (from[at + 3] + to[at + 3]) / 2, color);
     return {
-      depth: scene.viewer === null ? -place : (from[at + 2] + to[at + 2]) / 2,
+      depth: scene.viewer === null ? depthInPlane(layer.paint, place) : (from[at + 2] + to[at + 2]) / 2,
       paint: { stroke: hexColor(color) },
       style: {
         'stroke-width': layer.width,

@@ -2,7 +2,7 @@ import type { RunStarted } from '../../../src/protocol/events.js';
 import type { Rgb } from '../../drawing/color-maps.js';
 import type { Layer } from '../../drawing/scene.js';
 import type { Theme } from '../../drawing/theme.js';
-import type { Coloring } from '../../points/coloring.js';
+import { signalPaint, type Coloring } from '../../points/coloring.js';
 import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
 import { segmentsBetween } from '../../points/segments.js';
@@ -115,7 +115,7 @@ export function dataLayers(scene: DataScene): readonly Layer[] {
           key: `signal ${k}`,
           positions: ofKept(signal.points),
           components,
-          paint: theme.signals[k % theme.signals.length],
+          paint: signalPaint(coloring, theme, k),
           opacity: 0.8,
           size: dotSize(3.8, signal.count),
           shape: 'diamond',

@@ -28,7 +28,7 @@ export function DataLegend(props: {
           {hasReconstruction ? l10n.t('reconstruction') : l10n.t('reconstruction: kept along the principal axes only')}
         </LegendEntry>
       ) : null}
-      <OverlayEntries view={view} torn={torn} signals={signals} />
+      <OverlayEntries view={view} coloring={coloring} torn={torn} signals={signals} />
       {line === null ? null : <LineEntry {...line} />}
     </>
   );

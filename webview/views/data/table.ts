@@ -2,13 +2,14 @@ import type { DisplaySample, RunFrame } from '../../../src/protocol/events.js';
 import { projectOn, type Projection } from '../../../src/protocol/projection.js';
 import { axisLabel, errorLabel } from '../../format.js';
 import { keptColumns } from '../../export/tables/kept-columns.js';
+import { labelColumns } from '../../points/label-columns.js';
 import { wholeReconstruction, type RecordedRun } from '../../points/reconstruction.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';
 import { columnsOf, constant, stacked, type Column, type Table } from '../../export/tables/table.js';
 
 /**
- * A row for each point on show: coordinates, reconstruction, ρ, chart parameters, observables. A signal has no chart
+ * A row for each point on show: coordinates, reconstruction, ρ, chart parameters, labels, observables. A signal has no chart
  * parameters: its chart may be another. Of points of many coordinates, pictures hold those along principal axes: then all
  * points have these, the test sample has its coordinates too, and after the last step those of its reconstruction.
  * @param by what the points are coloured by.
@@ -39,6 +40,7 @@ export function dataTable(view: RecordedRun, frame: RunFrame, by: ColorBy): Tabl
     ...keptColumns(started, reconstruction, 'reconstruction '),
     { name: errorLabel(coordinates), values: error },
     ...chartColumns(sample),
+    ...labelColumns(started, sample),
     ...run.observables.map((observable, k) => ({ name: axisLabel(observable), values: sample.observables[k] })),
   ];
   return stacked(shownSamples(started, frame, by).map(rowsOf));

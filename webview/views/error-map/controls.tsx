@@ -14,7 +14,7 @@ export function ErrorMapControls(input: ViewInput) {
   const { started } = run;
   const change = (settings: Partial<ViewSettings>) => dispatch({ kind: 'view', change: settings });
   const chosen = errorMapChoice(input);
-  const [x, y] = chosenQuantities(started, view.errorPlane).map(({ choice }) => choice);
+  const [x, y] = chosenQuantities(started, view).map(({ choice }) => choice);
   const quantities = axisQuantities(started).map(({ name, choice }) => ({ value: choice, text: name }));
   const over = (next: readonly [QuantityChoice, QuantityChoice]) => change({ errorPlane: [...next] });
   return (

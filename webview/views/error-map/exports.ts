@@ -10,7 +10,7 @@ export function errorMapExports(input: Pick<ViewInput, 'run' | 'frame' | 'view'>
   const choice = errorMapChoice(input);
   if (choice.kind === 'quantities') {
     return tileExports(started.run, 'error-map', frame.step, [
-      csvFile('data', () => quantityTable(started, frame, view.errorPlane)),
+      csvFile('data', () => quantityTable(started, frame, view)),
       npyFile('error', frame.error, [frame.error.length]),
     ]);
   }

@@ -32,7 +32,7 @@ export function ErrorMapPicture(input: ViewInput) {
     />
   );
   if (choice.kind === 'quantities') {
-    const [x, y] = chosenQuantities(started, view.errorPlane);
+    const [x, y] = chosenQuantities(started, view);
     const label = l10n.t(
       'Reconstruction error ρ of {0} points over {1} and {2} after {3} steps. Largest {4}.',
       formatCount(started.display.count),

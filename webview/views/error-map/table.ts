@@ -3,6 +3,7 @@ import { axisLabel, errorLabel } from '../../format.js';
 import { nodeValues } from '../../points/coloring.js';
 import { keptColumns } from '../../export/tables/kept-columns.js';
 import { columnsOf, type Table } from '../../export/tables/table.js';
+import { labelColumns } from '../../points/label-columns.js';
 import { chosenQuantities, quantityValues } from '../../points/quantities.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 
@@ -29,14 +30,19 @@ export function errorMapTable(started: RunStarted, domain: ErrorMapDomain, value
   }
 }
 
-/** A row for each point on show: the two quantities, and ρ. */
-export function quantityTable(started: RunStarted, frame: RunFrame, wanted: ViewSettings['errorPlane']): Table {
+/** A row for each point on show: the two quantities, ρ and the labels. */
+export function quantityTable(
+  started: RunStarted,
+  frame: RunFrame,
+  view: Pick<ViewSettings, 'errorPlane' | 'color'>,
+): Table {
   return [
-    ...chosenQuantities(started, wanted).map((quantity) => ({
+    ...chosenQuantities(started, view).map((quantity) => ({
       name: axisLabel(quantity),
       values: quantityValues(started, frame, quantity.choice),
     })),
     { name: errorLabel(started.run.manifold.coordinates), values: frame.error },
+    ...labelColumns(started, started.display),
   ];
 }
 

@@ -1,7 +1,7 @@
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import type { Layer } from '../../drawing/scene.js';
 import type { Theme } from '../../drawing/theme.js';
-import type { Coloring } from '../../points/coloring.js';
+import { signalPaint, type Coloring } from '../../points/coloring.js';
 import { dotSize } from '../../points/dot-size.js';
 import { periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import { segmentsBetween, withoutSeam } from '../../points/segments.js';
@@ -91,14 +91,14 @@ function wayLayers({ started, space, shown, spread, trails, view, coloring }: La
 }
 
 /** A strip has no place for signals: they have no chart parameter. */
-function signalLayers({ frame, space, shown, spread, theme }: LatentScene): readonly Layer[] {
+function signalLayers({ frame, space, shown, spread, coloring, theme }: LatentScene): readonly Layer[] {
   const signals = spread === null ? frame.signals : [];
   return signals.map((signal, k) => ({
     kind: 'points',
     key: `signal ${k}`,
     positions: shown.of(space.of(signal.codes)),
     components: shown.components,
-    paint: theme.signals[k % theme.signals.length],
+    paint: signalPaint(coloring, theme, k),
     opacity: 0.8,
     size: dotSize(4, signal.error.length),
     shape: 'diamond',

@@ -19,7 +19,7 @@ export function LatentLegend(props: {
   return (
     <>
       <ColorLegend coloring={coloring} />
-      <OverlayEntries view={view} torn={torn} signals={signals} />
+      <OverlayEntries view={view} coloring={coloring} torn={torn} signals={signals} />
       {isDecoded ? (
         <span class="inset-entry minor decoded-entry" data-export="no">
           <Sign kind="decoded" /> {l10n.t('in the data: g(z) at the pointer')}

@@ -1,6 +1,7 @@
 import type { DisplaySample, RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { axisLabel, errorLabel } from '../../format.js';
 import { availableChoice, columnOf } from '../../points/coloring.js';
+import { labelColumn } from '../../points/label-columns.js';
 import { latentSpace } from '../../points/latent/index.js';
 import type { ColorBy } from '../../state/view-settings.js';
 import { shownSamples, type ShownSample } from '../../export/tables/shown-samples.js';
@@ -32,6 +33,8 @@ function colorColumn(
     case 'split':
       // The column of the sample has it already.
       return [];
+    case 'label':
+      return [labelColumn(sample, by.name)];
     case 'chart': {
       const parameters = chart?.parameters ?? [];
       const name = axisLabel(parameters[by.index]);
