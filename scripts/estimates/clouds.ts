@@ -22,6 +22,11 @@ export const shapes: readonly Cloud[] = [
   of('sphere', sphere({ dimension: 2 }), [1, 0, 1]),
   of('sphere, σ = 0.2', noise(sphere({ dimension: 2 }), { standardDeviation: 0.2 }), [1, 0, 1]),
   of('Klein bottle (2, 1)', kleinBottle(), [1, 2, 1]),
+  curve('curve with harmonics 1, 2, 3', [1, 2, 3], 0),
+  curve('curve with harmonics 1, 2, 3, σ = 0.02', [1, 2, 3], 0.02),
+  curve('curve with harmonics 1 to 6', [1, 2, 3, 4, 5, 6], 0),
+  curve('curve with harmonics 1, 12', [1, 12], 0),
+  curve('curve with harmonics 1, 30', [1, 30], 0),
   {
     name: 'two clusters, 6 σ apart',
     betti: [2, 0],
@@ -49,6 +54,18 @@ export const nulls: readonly Cloud[] = [
 function of(name: string, manifold: Manifold, betti: readonly number[]): Cloud {
   const draw = createDraw(manifold);
   return { name, betti, draw: (random) => draw(random).point };
+}
+
+/** A closed curve, with circles of radius 1 as often around as the numbers say. */
+function curve(name: string, harmonics: readonly number[], sigma: number): Cloud {
+  return {
+    name,
+    betti: [1, 1, 0],
+    draw: (random) => {
+      const t = random.uniform(0, 2 * Math.PI);
+      return harmonics.flatMap((k) => [Math.cos(k * t), Math.sin(k * t)]).map((x) => x + random.normal(0, sigma));
+    },
+  };
 }
 
 function gaussian(dimension: number): Cloud {

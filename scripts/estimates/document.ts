@@ -1,4 +1,5 @@
 import type { DimensionTable } from './dimensions.js';
+import { rateInterval } from './rate-interval.js';
 import { points, type CloudRates, type DegreeRates } from './rates.js';
 
 /** Rates of both kinds of clouds, and the estimates of dimensions. */
@@ -10,6 +11,11 @@ export interface Measured {
 
 /** The text of docs/estimates.md. */
 export function documentOf({ shapes, nulls, dimensions }: Measured): string {
+  const rows = [...shapes, ...nulls];
+  const all = {
+    count: rows.reduce((sum, { count }) => sum + count, 0),
+    wrong: rows.reduce((sum, { wrong }) => sum + wrong, 0),
+  };
   return `# Estimates from a sample alone
 
 \`npm run estimates\` measures and writes this page. Every cloud has ${points.toLocaleString('en')} points.
@@ -19,9 +25,11 @@ export function documentOf({ shapes, nulls, dimensions }: Measured): string {
 A statement is "b_k ≥ n", on one of two grounds (\`src/analysis/homology-significance/\`):
 
 - **Proved of the sample.** Landmarks cover the sample within r, so each bar of theirs that is longer than 4r is a feature of the whole sample. No test is needed. It says nothing of points that were not drawn.
-- **Tested.** The ratio death/birth of a bar is compared with the universal law of noise (Bobrowski and Skraba, 2023), in up to four random samples without their sparsest tenth, combined by Fisher's method. Components are compared with a bootstrap of the density. The level is 0.05 for each degree, adjusted for all bars of the degree.
+- **Tested.** The ratio death/birth of a bar is compared with the universal law of noise (Bobrowski and Skraba, 2023), in up to four random samples without their sparsest tenth, combined by Fisher's method; if the first gives a p-value above 0.5, the others are not drawn. Components are compared with a bootstrap of the density. The level is 0.05 for each degree, adjusted for all bars of the degree.
 
-A statement is *right* if n is the Betti number, and *false* if n is larger. The rest is missed: the true number is larger than n. A column gives the Betti number and the shares: right / right by proof alone / without a test, for there were too few bars.
+Two rules keep out holes that are none of the shape. A hole of the shape begins as soon as near points are joined; one that begins later, beyond 6r or beyond the 15th neighbour of the sparsest point that is kept, comes from parts of the shape that face each other. And where the dimension at some scale is larger than at a smaller one, the shape winds so closely that from afar it looks like another one, so that only what begins below that scale counts.
+
+The rates are of seeds that nothing was tuned on, with 95 % intervals (Clopper and Pearson). A statement is *right* if n is the Betti number, and *false* if n is larger. The rest is missed: the true number is larger than n. A column gives the Betti number and the shares: right / right by proof alone / without a test, for there were too few bars.
 
 ### Shapes
 
@@ -36,6 +44,8 @@ Each feature found in them is false.
 | cloud | clouds | false b₀ | false b₁ | false b₂ | false in any | time of one |
 | --- | --- | --- | --- | --- | --- | --- |
 ${nulls.map(nullRow).join('\n')}
+
+Of all ${all.count.toLocaleString('en')} clouds of both tables, ${interval(all.wrong, all.count)} have a false statement.
 
 What is missed is missed for two reasons. A Vietoris–Rips bar of a loop ends early, at √3 times its radius, so that loops which noise or curvature narrows do not stand out from random points; and the law needs about fifteen bars of a degree. "Undecided" does not mean that there is no feature.
 
@@ -52,7 +62,7 @@ ${dimensions.map(({ name, cells }) => `| ${[name, ...cells].join(' | ')} |`).joi
 function shapeRow(rates: CloudRates): string {
   const { name, count, degrees, wrong } = rates;
   const cells = [0, 1, 2].map((k) => (k < degrees.length ? shapeCell(degrees[k], k, count) : '–'));
-  return `| ${[name, count, ...cells, percent(wrong, count), timeOf(rates)].join(' | ')} |`;
+  return `| ${[name, count, ...cells, interval(wrong, count), timeOf(rates)].join(' | ')} |`;
 }
 
 function shapeCell({ truth, found, proved, untested }: DegreeRates, degree: number, count: number): string {
@@ -67,11 +77,17 @@ function shapeCell({ truth, found, proved, untested }: DegreeRates, degree: numb
 function nullRow(rates: CloudRates): string {
   const { name, count, degrees, wrong } = rates;
   const cells = [0, 1, 2].map((k) => (k < degrees.length ? percent(degrees[k].tooMany, count) : '–'));
-  return `| ${[name, count, ...cells, percent(wrong, count), timeOf(rates)].join(' | ')} |`;
+  return `| ${[name, count, ...cells, interval(wrong, count), timeOf(rates)].join(' | ')} |`;
 }
 
 function percent(times: number, count: number): string {
   return `${Math.round((100 * times) / count)} %`;
+}
+
+/** A rate with its interval, in per cent. */
+function interval(times: number, count: number): string {
+  const [low, high] = rateInterval(times, count).map((rate) => (100 * rate).toFixed(1));
+  return `${percent(times, count)} (${low} to ${high})`;
 }
 
 function timeOf({ seconds }: CloudRates): string {

@@ -15,7 +15,7 @@ import { documentOf } from './document.js';
 import { ratesOf, type CloudRates } from './rates.js';
 
 /** Clouds of each kind. */
-const clouds = 50;
+const clouds = 100;
 const words = process.argv.slice(2);
 const folder = path.join(out, 'estimates');
 const fileOf = ({ name }: Cloud): string => path.join(folder, `${encodeURIComponent(name)}.json`);

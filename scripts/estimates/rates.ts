@@ -31,13 +31,16 @@ export interface CloudRates {
   readonly seconds: number;
 }
 
+/** Seeds from here on are for measuring alone: nothing was tuned on them. */
+const firstSeed = 7_000_000;
 /** Points of each cloud. */
 export const points = 2000;
 
-/** Rates of `count` clouds, of the seeds from 0. */
+/** Rates of `count` clouds. */
 export function ratesOf({ name, betti, draw }: Cloud, count: number): CloudRates {
   const times: number[] = [];
-  const found = Array.from({ length: count }, (_, seed) => {
+  const found = Array.from({ length: count }, (_, number) => {
+    const seed = firstSeed + number;
     const random = createRandom(seed, 'test');
     const sample = Array.from({ length: points }, () => draw(random));
     const start = process.cpuUsage();

@@ -105,7 +105,7 @@ export const outcomes = {
     format: formatWhole,
   },
   codeNorm: {
-    label: () => l10n.t('least norm of the code before it is normalised'),
+    label: () => l10n.t('least norm before normalisation'),
     isDistance: false,
     of: ({ codeNorm = null }) =>
       codeNorm && { value: codeNorm.least, text: formatNumber(codeNorm.least), reason: codeNormInWords(codeNorm) },

@@ -23,6 +23,20 @@ export interface Reading {
   readonly share: number;
 }
 
+/** What is measured of a trained network, in the order in which it is. */
+export const measureNames = [
+  'certificate',
+  'injectivity',
+  'sampleStatements',
+  'homology',
+  'distortion',
+  'baselines',
+  'bumpHunt',
+  'posterior',
+  'codeNorm',
+] as const;
+export type MeasureName = (typeof measureNames)[number];
+
 /** What the panel shows beside the events of the run. */
 export interface SessionState {
   /** Path of the dataset file, relative to the workspace. */
@@ -30,6 +44,8 @@ export interface SessionState {
   readonly status: SessionStatus;
   /** The data file that is being read; null if none. */
   readonly reading: Reading | null;
+  /** What is being measured while the status is `analysing`; left out where nothing is known of it. */
+  readonly measuring?: MeasureName | null;
   /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
   /**

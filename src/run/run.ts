@@ -6,6 +6,7 @@ import { learningRateFactor } from '../autoencoder/schedule.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
+import type { MeasureName } from '../protocol/panel.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { declaredStatements } from '../statements/declared.js';
@@ -221,9 +222,13 @@ export class Run {
   /**
    * The same in steps, each of about a second at most.
    * @param isWanted asked before each measure; where it says no, the rest are left out of the result.
+   * @param tell is told of each measure before it is taken.
    * @returns what the network in the end makes of the samples.
    */
-  *finishing(isWanted: () => boolean): Generator<void, SampleEvaluations> {
+  *finishing(
+    isWanted: () => boolean,
+    tell: (measure: MeasureName) => void = () => undefined,
+  ): Generator<void, SampleEvaluations> {
     this.end();
     this.showNow();
     if (this.loss.steps > 0) this.emitProgress(this.measureTestLoss());
@@ -240,6 +245,7 @@ export class Run {
     const { nearestLandmarks, sampleStatements, sampleSuggestions, sampleWarnings, ...measured } = yield* measureRun(
       { definition, description, architecture, samples, model, ...encoder, evaluations, shown: this.shown, guard },
       isWanted,
+      tell,
     );
     for (const message of sampleWarnings) emit({ kind: 'warning', message });
     emit({

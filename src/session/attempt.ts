@@ -14,7 +14,10 @@ const stopTime = 10_000;
 
 /** What an attempt tells, in order. */
 export type AttemptNews =
-  | Extract<FromWorker, { readonly kind: 'status' | 'parameters' | 'artefact' | 'reading' | 'dependency' | 'done' }>
+  | Extract<
+      FromWorker,
+      { readonly kind: 'status' | 'measuring' | 'parameters' | 'artefact' | 'reading' | 'dependency' | 'done' }
+    >
   | { readonly kind: 'event'; readonly event: RunEvent; readonly packed: ArrayBuffer }
   | { readonly kind: 'failed'; readonly fault: Fault }
   /** Its process is gone, after an error of its own or because it did not stop by itself. */
@@ -118,6 +121,7 @@ export class Attempt {
         this.requests.answer(message);
         return;
       case 'status':
+      case 'measuring':
       case 'parameters':
       case 'artefact':
       case 'reading':

@@ -4,7 +4,7 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
-import type { Reading, SessionStatus } from '../protocol/panel.js';
+import type { MeasureName, Reading, SessionStatus } from '../protocol/panel.js';
 import type { RunTask } from '../worker/messages.js';
 import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
 import { bundleDataset, type Bundle } from './bundle.js';
@@ -69,6 +69,7 @@ export class TrainingSession {
   private lastFault: Fault | null = null;
   private isFaultOfRun = false;
   private currentReading: Reading | null = null;
+  private currentMeasure: MeasureName | null = null;
   /** The network of the last run that came to the end of its training. */
   private trained: TrainedNetwork | null = null;
   private isWatched = false;
@@ -111,6 +112,11 @@ export class TrainingSession {
   /** The data file that is being read; null if none. */
   get reading(): Reading | null {
     return this.currentReading;
+  }
+
+  /** What is being measured while the status is `analysing`; null if nothing is. */
+  get measuring(): MeasureName | null {
+    return this.currentMeasure;
   }
 
   /** What the shown run is a run of; null before the first. */
@@ -245,6 +251,10 @@ export class TrainingSession {
       case 'status':
         this.setStatus(news.status);
         break;
+      case 'measuring':
+        this.currentMeasure = news.measure;
+        this.stateChange.fire();
+        break;
       case 'event':
         this.show(news);
         break;
@@ -315,6 +325,7 @@ export class TrainingSession {
   private setStatus(status: SessionStatus): void {
     this.currentStatus = status;
     this.currentReading = null;
+    this.currentMeasure = null;
     this.stateChange.fire();
   }
 }

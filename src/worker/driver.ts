@@ -43,7 +43,10 @@ export class Driver {
       this.send({ kind: 'status', status: 'analysing' });
       await setImmediate();
       this.isAnalysing = true;
-      const analyses = run.finishing(() => !this.isAnalysisStopped);
+      const analyses = run.finishing(
+        () => !this.isAnalysisStopped,
+        (measure) => this.send({ kind: 'measuring', measure }),
+      );
       for (let isFirst = true; ; isFirst = false) {
         const { done, value } = analyses.next();
         if (done === true) return value;

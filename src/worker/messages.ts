@@ -2,7 +2,7 @@ import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
-import type { Reading } from '../protocol/panel.js';
+import type { MeasureName, Reading } from '../protocol/panel.js';
 
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
@@ -42,6 +42,8 @@ export type FromWorker =
   /** The engine is loaded; a run may start. */
   | { readonly kind: 'ready' }
   | { readonly kind: 'status'; readonly status: 'sampling' | 'training' | 'paused' | 'analysing' }
+  /** What is measured next of the trained network. */
+  | { readonly kind: 'measuring'; readonly measure: MeasureName }
   /** A run event, packed. */
   | { readonly kind: 'event'; readonly packed: ArrayBuffer }
   /** Parameters of the network at the end of training, flat, in the order of `layout`. */

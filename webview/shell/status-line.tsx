@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFinished } from '../../src/protocol/events.js';
+import type { MeasureName } from '../../src/protocol/panel.js';
 import { formatDuration } from '../format.js';
 import { isEarlierRun, type Model, type PanelStatus, type RunView } from '../state/model.js';
 
@@ -14,6 +15,19 @@ const words: Readonly<Record<PanelStatus, string | null>> = {
   analysing: l10n.t('analysing'),
   finished: null,
   failed: null,
+};
+
+/** What is being measured. */
+const measuring: Readonly<Record<MeasureName, string>> = {
+  certificate: l10n.t('analysing: two points with one code'),
+  injectivity: l10n.t('analysing: folds'),
+  sampleStatements: l10n.t('analysing: holes of the sample'),
+  homology: l10n.t('analysing: homology'),
+  distortion: l10n.t('analysing: distortion'),
+  baselines: l10n.t('analysing: simpler detectors'),
+  bumpHunt: l10n.t('analysing: bump hunt'),
+  posterior: l10n.t('analysing: posterior'),
+  codeNorm: l10n.t('analysing: norm of the codes'),
 };
 
 /** What is said of runs that ended before their last step. */
@@ -65,6 +79,8 @@ export function statusWord(model: Model, run: RunView, brief: boolean): string |
     const percent = Math.floor(100 * reading.share);
     return brief ? l10n.t('reading, {0} %', percent) : l10n.t('reading {0}, {1} %', reading.file, percent);
   }
+  const measure = session?.measuring ?? null;
+  if (measure !== null && !brief) return measuring[measure];
   const doing = session === null ? null : words[session.status];
   if (doing !== null) return doing;
   if (isEarlierRun(model)) return brief ? l10n.t('last good run') : l10n.t('this is the last good run');

@@ -28,8 +28,8 @@ export class LiveRun implements PanelSource {
 
   get state(): Required<SessionState> {
     const { label, training, seeds } = this.session;
-    const { status, reading, fault, showsEarlierRun } = training;
-    return { label, status, reading, fault, showsEarlierRun, sweep: seeds.progress };
+    const { status, reading, measuring, fault, showsEarlierRun } = training;
+    return { label, status, reading, measuring, fault, showsEarlierRun, sweep: seeds.progress };
   }
 
   get reference(): ReferenceRun | null {

@@ -39,6 +39,7 @@ export class KeptRun implements PanelSource {
       label: workspace.asRelativePath(this.uri),
       status: 'idle',
       reading: null,
+      measuring: null,
       fault: null,
       showsEarlierRun: false,
       sweep: null,

@@ -1,3 +1,4 @@
+import { measureNames, type MeasureName } from '../../protocol/panel.js';
 import { baselines } from './baselines.js';
 import { bumpHunt } from './bump-hunt.js';
 import { certificate } from './certificate.js';
@@ -9,7 +10,7 @@ import { posterior } from './posterior.js';
 import { nothingProven, sampleStatements } from './sample-statements.js';
 import type { RunEnd, TrainedRun } from './measure.js';
 
-/** All measures, in the order in which they are taken. */
+/** All measures; `measureNames` has their order. */
 const measures = {
   certificate,
   injectivity,
@@ -20,7 +21,7 @@ const measures = {
   bumpHunt,
   posterior,
   codeNorm,
-};
+} satisfies Record<MeasureName, unknown>;
 
 type FieldOf<Found> = Found extends Generator<void, infer Fields> ? keyof Fields : keyof Found;
 
@@ -45,14 +46,20 @@ export const nothingMeasured: Measures = {
 /**
  * Takes the measures of a trained network one by one, each a second or two at most.
  * @param isWanted asked before each; where it says no, the rest stay null.
+ * @param tell is told of each before it is taken.
  * @yields before each, and where one can pause: there is a moment for other work.
  */
-export function* measureRun(trained: TrainedRun, isWanted: () => boolean): Generator<void, Measures> {
+export function* measureRun(
+  trained: TrainedRun,
+  isWanted: () => boolean,
+  tell: (measure: MeasureName) => void,
+): Generator<void, Measures> {
   let measured = nothingMeasured;
-  for (const measure of Object.values(measures)) {
+  for (const name of measureNames) {
+    tell(name);
     yield;
     if (!isWanted()) break;
-    const found = measure(trained, isWanted);
+    const found = measures[name](trained, isWanted);
     measured = { ...measured, ...('next' in found ? yield* found : found) };
   }
   return measured;

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import { circle, spherical, type DatasetDefinition } from '../../../src/dataset/index.js';
 import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
+import { measureNames, type MeasureName } from '../../../src/protocol/panel.js';
 import { Run } from '../../../src/run/run.js';
 import { loadWasm } from '../../support/engines.js';
 import { runOptions } from '../../support/run-options.js';
@@ -91,5 +92,17 @@ describe('measures at the end of a run', () => {
     const { result } = await endOf(2);
     assert.ok(result.certificateSearch !== null && result.injectivity !== null);
     assert.deepEqual([result.homology, result.distortion, result.baselines, result.bumpHunt], [null, null, null, null]);
+  });
+
+  it('are told one by one before they are taken, as far as the user waits', async () => {
+    const run = await Run.start(runOptions(definition, engine, []));
+    run.advance(1e9);
+    const told: MeasureName[] = [];
+    for (const step of run.finishing(
+      () => told.length < 3,
+      (measure) => told.push(measure),
+    ))
+      assert.equal(step, undefined);
+    assert.deepEqual(told, measureNames.slice(0, 3));
   });
 });

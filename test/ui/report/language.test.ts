@@ -12,7 +12,7 @@ import type { Quantity } from '../../../src/protocol/description.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { Fault } from '../../../src/protocol/fault.js';
 import { panelPage } from '../../../src/protocol/page.js';
-import type { SessionState } from '../../../src/protocol/panel.js';
+import { measureNames, type SessionState } from '../../../src/protocol/panel.js';
 import type { Statement } from '../../../src/protocol/statement.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
@@ -278,6 +278,10 @@ describe('The panel in another language', () => {
       'failed',
     ] as const) {
       await host.tell({ kind: 'session', session: { ...session, status } });
+      await read();
+    }
+    for (const measuring of measureNames) {
+      await host.tell({ kind: 'session', session: { ...session, status: 'analysing', measuring } });
       await read();
     }
     for (const phase of ['bundle', 'load', 'definition', 'sampling', 'training', 'internal'] as const) {

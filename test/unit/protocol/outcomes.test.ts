@@ -38,7 +38,7 @@ describe('outcomes of a run', () => {
       'Betti numbers, latent space': '1, 0',
       'Betti numbers, reconstruction': '2, 0',
       'active latent dimensions': '0 of 1',
-      'least norm of the code before it is normalised': '0.200',
+      'least norm before normalisation': '0.200',
       'AUC of simpler detectors': 'PCA 0.912 ± 0.013',
       'significance before the cut on ρ': '3.20',
       'significance after the cut on ρ': '−0.500',
