@@ -1,3 +1,4 @@
+import type { HomologySignificance } from '../analysis/homology-significance/statement.js';
 import type { LoopCertificate } from '../analysis/sample-bound/loop-certificate.js';
 import type { PersistenceBound } from '../analysis/sample-bound/radius-bound.js';
 import { formatCount, formatLowerBound, formatUpperBound } from '../protocol/format.js';
@@ -35,6 +36,17 @@ export function loopStatement({ bound, longestEdge, rows }: LoopCertificate): St
     source: 'Borsuk, Fund. Math. 20 (1933) 177, for the circle; the proof is in docs/statements.md',
   };
 }
+
+/** The suggestions without spheres where the sample has other holes than a sphere has. */
+export const withoutUnlikely = (
+  suggestions: readonly LatentSuggestion[],
+  { degrees }: HomologySignificance,
+): readonly LatentSuggestion[] =>
+  suggestions.filter(
+    ({ latent }) =>
+      latent.kind !== 'sphere' ||
+      degrees.every(({ degree, atLeast }) => atLeast <= (degree === 0 || degree === latent.dimension ? 1 : 0)),
+  );
 
 /** Latent spaces to try where the sample has a hole of dimension k that the network cannot keep. */
 export function suggestionsFor(degree: number): readonly LatentSuggestion[] {

@@ -14,7 +14,7 @@ import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';
 import { bettiStatement, contradictions, dimensionStatement } from '../../statements/estimates.js';
 import { isCodeContinuous, narrowestLayer } from '../../statements/network-shape.js';
-import { loopStatement, persistenceStatement, suggestionsFor } from '../../statements/sample.js';
+import { loopStatement, persistenceStatement, suggestionsFor, withoutUnlikely } from '../../statements/sample.js';
 import type { Sample } from '../sample.js';
 import type { Measure, SampleStatements } from './measure.js';
 
@@ -92,8 +92,12 @@ export function* everythingOf(
   const estimated = yield* whileWanted(estimatesOf(sample, seed, landmarks), isWanted);
   if (estimated === null) return { proven, estimates: [], warnings: [] };
   const { statements, betti } = estimated;
-  const warnings = betti === null ? [] : contradictions(manifold.topology.bettiNumbers, betti);
-  return { proven, estimates: statements, warnings };
+  if (betti === null) return { proven, estimates: statements, warnings: [] };
+  return {
+    proven: { ...proven, sampleSuggestions: withoutUnlikely(proven.sampleSuggestions, betti) },
+    estimates: statements,
+    warnings: contradictions(manifold.topology.bettiNumbers, betti),
+  };
 }
 
 /** Part of the seed's stream for searches that estimates draw from. */
