@@ -46,7 +46,9 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
     scores.push([pca, leadingPcaScore({ ...axes, axes: axes.axes.subarray(0, components * dimension) })]);
     return axes.variances;
   })();
-  const arbitrary = isArbitrary({ values: variances, rows: train.count }, components) ? 'degenerate axes' : null;
+  const arbitrary = isArbitrary({ values: variances, rows: train.count }, components)
+    ? ('degenerate axes' as const)
+    : null;
   const affordable = Math.max(fewestNeighbours, Math.floor(neighbourNumbers / dimension));
   const few = head(train, Math.min(neighbourRows, affordable));
   if (few.count >= neighbours) {

@@ -61,7 +61,7 @@ describe('defaults for measured data', () => {
       const column = at % columns;
       return column === 0 ? (at === 0 ? 1 : 0) : column < 12 ? 0 : (at * 7919) % 16;
     });
-    const sample = { count: 50, dimension: columns, points: pixels, parameters: null };
+    const sample = { count: 50, dimension: columns, points: pixels, parameters: null, labels: [], weights: null };
     assert.equal(hasOneScale(sample), true);
     const learnt = learnStandardization(sample, 'auto', true);
     assert.ok(learnt);
