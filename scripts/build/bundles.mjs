@@ -45,7 +45,12 @@ const apart = {
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], plugins: [apart] },
+  'worker.cjs': {
+    entryPoints: ['src/worker/worker.ts'],
+    plugins: [apart],
+    // Its ES module asks for `import.meta.url`, which is not there in a bundle of CommonJS.
+    alias: { tinyglobby: './node_modules/tinyglobby/dist/index.cjs' },
+  },
   'tfjs.cjs': { entryPoints: ['src/autoencoder/tfjs/index.ts'] },
   ...Object.fromEntries(
     readers.map((name) => [

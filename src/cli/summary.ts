@@ -32,6 +32,7 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
         ].join(', '),
     ],
     ['validation', describeValidation(training.validation)],
+    ...(run.choices ?? []).map((choice) => ['chosen', choice] as const),
     ...describeStatements(analysis?.statements ?? []),
     ...describeSuggestions(analysis?.suggestions ?? []),
   ];

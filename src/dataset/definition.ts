@@ -27,7 +27,8 @@ export type Observable<D extends number = number> =
 export interface AutoencoderOptions {
   /**
    * Widths of the encoder's hidden layers, from the data to the latent space, each from 1 to 1024. Default: [32, 32]
-   * for data in the plane, [64, 64] otherwise.
+   * for data in the plane, [64, 64] otherwise; of files of more than 16 columns, the first grows with the root of their
+   * number.
    */
   readonly hidden?: readonly number[];
   /** The latent space. Default: `euclidean(n)` with n the manifold's intrinsic dimension, or 2 if that is not known. */
@@ -103,13 +104,17 @@ export interface TrainingMethod {
    * weight > 0, beside the mean squared error. Its cost grows with the square of the batch size. Default: none.
    */
   readonly topological?: TopologicalLoss;
-  /** Points of one step, from 1 to the size of the training sample. Default 64. */
+  /**
+   * Points of one step, from 1 to the size of the training sample. Default 64; of files and lists, the power of two nearest
+   * to the root of their rows, from 32 to 256.
+   */
   readonly batchSize?: number;
   /** The seed of all random numbers, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;
   /**
    * Points of the training sample to measure the loss on rather than to train on. Default: none; a tenth of the sample
-   * if `earlyStopping` or `keepBest` needs one.
+   * if `earlyStopping` or `keepBest` needs one, and of files and lists of 100 rows or more for which neither
+   * `samples.train` nor `steps` nor `epochs` is given.
    */
   readonly validation?: ValidationOptions;
   /**
@@ -126,7 +131,10 @@ export interface TrainingMethod {
 
 /** Training whose length is given in passes over the training sample. */
 export interface TrainingByEpochs extends TrainingMethod {
-  /** Passes over the training sample, a positive integer. Default 20. Give this or `steps`. */
+  /**
+   * Passes over the training sample, a positive integer. Default 20; of files and lists, a number of steps by the size of
+   * the data and of the network. Give this or `steps`.
+   */
   readonly epochs?: number;
   readonly steps?: never;
 }
@@ -189,7 +197,7 @@ export interface DatasetDefinition<D extends number = number> {
   readonly bumpHunt?: BumpHuntOptions<NoInfer<D>>;
   /** The network. Default: two hidden layers on each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
-  /** How it is trained. Default: 20 epochs of Adam. */
+  /** How it is trained. Default: 20 epochs of Adam; of files and lists, steps by the size of the data and the network. */
   readonly training?: TrainingOptions;
 }
 

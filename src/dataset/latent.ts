@@ -14,6 +14,9 @@ import type { PositiveInteger } from './point.js';
 /** Widest layer that an engine trains. */
 export const maximumWidth = 1024;
 
+/** Most coordinates of a point that a manifold is written down with; a file may have more. */
+export const maximumCoordinates = 10_000;
+
 /**
  * The latent space ℝᵈ.
  * @param dimension d, an integer from 1 to 1024.

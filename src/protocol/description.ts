@@ -112,6 +112,11 @@ export interface RunDescription {
     /** Whether the parameters of a run of other data were the start, rather than ones drawn from the seed. */
     readonly warmStart: boolean;
   };
+  /**
+   * What was chosen for measured data where the definition does not say, each with the reason; not in the runs of older
+   * versions.
+   */
+  readonly choices?: readonly string[];
   /** Versions of what computed it. */
   readonly versions: Readonly<Record<string, string>>;
 }

@@ -138,6 +138,13 @@ export interface CertificateSearch {
   readonly leastSeparation: number;
   /** Smallest ‖f(x) − f(y)‖ that root finding came to; null if there was no pair to start from. */
   readonly latentDistance: number | null;
+  /** Whether there were more starting pairs than were affordable. Not in the runs of older versions. */
+  readonly cutShort?: boolean;
+  /**
+   * Of a sampler: how many of the random numbers that a point takes were moved; the others stayed as they were. Left out
+   * where all were, and of charts.
+   */
+  readonly moved?: { readonly numbers: number; readonly of: number };
 }
 
 /**

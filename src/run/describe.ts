@@ -62,6 +62,7 @@ export function describeRun(
       validation: settings.validation,
       warmStart: false,
     },
+    choices: settings.choices,
     versions: { 'latent-atlas': source.version, ...engine.versions },
   };
 }

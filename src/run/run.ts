@@ -22,8 +22,8 @@ import { createPicture, pictureBytes, type Picture } from './picture.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type Samples } from './samples.js';
-import { resolveSettings, type RunSettings } from './settings.js';
-import { learnStandardization, toNetwork } from './standardization.js';
+import { isMeasured, resolveSettings, type RunSettings } from './settings.js';
+import { hasOneScale, learnStandardization, toNetwork } from './standardization.js';
 import type { ReadTable } from './table-behind.js';
 import { trainedDecoder } from './trained-decoder.js';
 import { createValidation, type Validation } from './validation.js';
@@ -52,6 +52,8 @@ export interface RunOptions {
 
 /** Points of the test sample on which the loss is measured while training goes on. */
 const lossCount = 1500;
+
+const oneScaleChoice = 'one scale for all columns: most have the same lowest value, as the pixels of images do';
 
 /** Training went wrong by itself: the loss is not a number any more. */
 export class DivergenceError extends Error {
@@ -87,8 +89,10 @@ export class Run {
     const seed = options.seed ?? fileSeed(definition);
     const samples = await collectSamples(definition, seed, guard, options.readTable);
     const rows = { train: samples.train.count, validation: samples.validation?.count ?? 0 };
-    const settings = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
-    const standardization = learnStandardization(samples.train, settings.standardize);
+    const resolved = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
+    const oneScale = resolved.standardize === 'auto' && isMeasured(definition.manifold) && hasOneScale(samples.train);
+    const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
+    const standardization = learnStandardization(samples.train, settings.standardize, oneScale);
     const trainer = engine.compile(
       {
         architecture: settings.architecture,

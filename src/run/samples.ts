@@ -8,6 +8,7 @@ import { formatCount } from '../protocol/format.js';
 import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 import { checkRange, drawSample, pickRows, selectRows, type Sample } from './sample.js';
+import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
 
 /** Everything drawn or read for a run. */
@@ -104,7 +105,12 @@ export async function collectSamples(
     ...(hunted === null ? [] : [hunted]),
   ]);
   return {
-    ...holdBack(same(wholeTrain), definition.training ?? {}, seed),
+    ...holdBack(
+      same(wholeTrain),
+      definition.training ?? {},
+      validatesByDefault(definition) && canValidate(wholeTrain.count),
+      seed,
+    ),
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
     hunted: hunted && same(hunted),
@@ -166,13 +172,14 @@ function splitByRows(
   return [take('train', 0), take('test', 1)];
 }
 
-/** Takes the validation sample out of the training sample, where the definition asks for one. */
+/** Takes the validation sample out of the training sample, where the definition asks for one or `byDefault`. */
 function holdBack(
   whole: Sample,
   { validation, earlyStopping, keepBest }: TrainingOptions,
+  byDefault: boolean,
   seed: number,
 ): { readonly train: Sample; readonly validation: Sample | null } {
-  if (validation === undefined && earlyStopping === undefined && keepBest !== true)
+  if (validation === undefined && earlyStopping === undefined && keepBest !== true && !byDefault)
     return { train: whole, validation: null };
   const rows = whole.count;
   const count = validation?.count ?? Math.max(1, Math.round((validation?.fraction ?? defaultFraction) * rows));

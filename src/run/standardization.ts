@@ -9,12 +9,36 @@ const scaleRatio = 3;
  */
 const unitScales: readonly [number, number] = [0.4, 2.5];
 
+/** Columns from which a table may be images. */
+const fewestPixels = 17;
+/** Share of the columns that have the lowest value of all as theirs, from which they are of one kind. */
+const sharedLowest = 0.5;
+
+/**
+ * Whether the columns are of one kind, as the pixels of images are: most have the lowest value of the table. A scale for
+ * each would turn the noise of the pixels at the edge into the largest numbers.
+ */
+export function hasOneScale({ dimension, points }: Sample): boolean {
+  if (dimension < fewestPixels) return false;
+  const lowest = new Float64Array(dimension).fill(Infinity);
+  for (let at = 0; at < points.length; at += dimension) {
+    for (let column = 0; column < dimension; column++) lowest[column] = Math.min(lowest[column], points[at + column]);
+  }
+  const least = lowest.reduce((a, b) => Math.min(a, b));
+  return lowest.filter((value) => value === least).length >= sharedLowest * dimension;
+}
+
 /**
  * Mean and standard deviation of each column of the training sample, where the network should see (x − mean) / scale.
  * A column that does not vary has scale 1.
+ * @param oneScale whether all columns have the root of their mean variance as their scale.
  * @returns null if the network sees the data as they are.
  */
-export function learnStandardization(train: Sample, wanted: boolean | 'auto'): StandardizationDescription | null {
+export function learnStandardization(
+  train: Sample,
+  wanted: boolean | 'auto',
+  oneScale: boolean,
+): StandardizationDescription | null {
   if (wanted === false) return null;
   const { count, dimension, points } = train;
   const mean = new Array<number>(dimension).fill(0);
@@ -28,6 +52,8 @@ export function learnStandardization(train: Sample, wanted: boolean | 'auto'): S
       square[column] += (points[at + column] - mean[column]) ** 2 / count;
     }
   }
+  const meanVariance = square.reduce((sum, variance) => sum + variance / dimension, 0);
+  if (oneScale) return { mean, scale: mean.map(() => (meanVariance > 0 ? Math.sqrt(meanVariance) : 1)) };
   const scale = square.map((variance) => (variance > 0 ? Math.sqrt(variance) : 1));
   if (wanted === 'auto') {
     const varying = square.filter((variance) => variance > 0).map(Math.sqrt);

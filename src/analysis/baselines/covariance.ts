@@ -38,9 +38,13 @@ const realGap = 2;
 /**
  * Whether chance decides which of the axes are the first ones: the variance of the last of them and that of the next do
  * not differ by more than twice the error of their difference. Each has the asymptotic error λ√(2/n) (Anderson, 1963).
+ * @param values variances along the axes in falling order, one more than the first ones at least.
  * @param components number of first axes.
  */
-export function isArbitrary({ values, rows }: PrincipalAxes, components: number): boolean {
+export function isArbitrary(
+  { values, rows }: { readonly values: Float64Array; readonly rows: number },
+  components: number,
+): boolean {
   if (components >= values.length) return false;
   const [last, next] = [values[components - 1], values[components]];
   if (last <= singular * values[0]) return false;

@@ -1,3 +1,4 @@
+import type { LeadingAxes } from '../leading-axes.js';
 import { singular, weightedSquares, type PrincipalAxes } from './covariance.js';
 
 /** An anomaly score of rows × D points: larger for more anomalous ones. */
@@ -12,6 +13,25 @@ export type Score = (points: Float64Array) => Float32Array;
 export function pcaScore(axes: PrincipalAxes, components: number): Score {
   const weights = axes.values.map((_, axis) => (axis < components ? 0 : 1));
   return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
+}
+
+/**
+ * {@link pcaScore} from the first axes alone: what is left of the distance from the mean.
+ * @param axes of the training sample, as many as are projected on.
+ */
+export function leadingPcaScore({ mean, axes }: LeadingAxes): Score {
+  const dimension = mean.length;
+  return (points) =>
+    Float32Array.from({ length: points.length / dimension }, (_, row) => {
+      const centred = points.subarray(row * dimension, (row + 1) * dimension).map((value, k) => value - mean[k]);
+      let square = centred.reduce((sum, value) => sum + value * value, 0);
+      for (let at = 0; at < axes.length; at += dimension) {
+        let along = 0;
+        for (let k = 0; k < dimension; k++) along += axes[at + k] * centred[k];
+        square -= along * along;
+      }
+      return Math.sqrt(Math.max(0, square));
+    });
 }
 
 /**

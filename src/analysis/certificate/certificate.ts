@@ -1,6 +1,7 @@
 import type { Chart } from '../../dataset/manifold.js';
 import type { CertificateResult, CertificateSearch } from '../../protocol/result.js';
 import type { Random } from '../../random/random.js';
+import { inOneGo } from '../pieces.js';
 import { closeLatentGap, measure, spreadCollision, type Collision, type Pair } from './collision.js';
 import { EncodedManifold, type Encode64, type RunChart } from './encoded-manifold.js';
 import {
@@ -40,6 +41,11 @@ const sampleSizes = { curve: 1024, other: 4096 } as const;
 const pairedPoints = { curve: 512, other: 1024 } as const;
 /** Codes are equal where they differ by at most this share of the extent of all codes. */
 const relativeTolerance = 1e-10;
+/**
+ * Numbers that the encoder is given before nothing more is tried: counted, so that it is the same on every machine. Enough
+ * for all starting pairs but where a point has hundreds of parameters and coordinates.
+ */
+const encoderBudget = 30_000_000;
 /** Collisions after which no more are sought. */
 const enough = 4;
 /** Collisions that are spread, the widest ones. */
@@ -56,8 +62,26 @@ const spread = 3;
  * points.
  */
 export function findCertificate(space: SearchSpace, network: Network, random: Random): CertificateOutcome {
+  return inOneGo(searchCertificate(space, network, random));
+}
+
+/**
+ * {@link findCertificate} in pieces.
+ * @yields after every pair.
+ */
+export function* searchCertificate(
+  space: SearchSpace,
+  network: Network,
+  random: Random,
+): Generator<void, CertificateOutcome> {
   const { chart, ambientDimension, codeDimension } = space;
-  const manifold = new EncodedManifold(chart, network.encode, ambientDimension, codeDimension, space.runChart);
+  let encoded = 0;
+  const isAffordable = (): boolean => encoded < encoderBudget;
+  const counting: Encode64 = (values) => {
+    encoded += values.length;
+    return network.encode(values);
+  };
+  const manifold = new EncodedManifold(chart, counting, ambientDimension, codeDimension, space.runChart);
   const isCurve = manifold.parameters === 1;
   const size = isCurve ? 'curve' : 'other';
   const sample = drawSample(manifold, network, sampleSizes[size], random);
@@ -68,40 +92,45 @@ export function findCertificate(space: SearchSpace, network: Network, random: Ra
   ];
   const leastSeparation = leastRelativeSeparation * sample.extent;
   const tolerance = relativeTolerance * sample.latentExtent;
-  const { collisions, tried, nearest } = collide(manifold, starts, leastSeparation, tolerance);
+  yield;
+  const { collisions, tried, nearest } = yield* collide(manifold, starts, leastSeparation, tolerance, isAffordable);
   const search: CertificateSearch = {
     points: sample.error.length,
     pairs: tried,
     leastSeparation,
     latentDistance: Number.isFinite(nearest) ? nearest : null,
+    cutShort: collisions.length < enough && tried < starts.length,
   };
-  if (collisions.length === 0) return { kind: 'none', search };
-  const widest = collisions
-    .toSorted((a, b) => b.separation - a.separation)
-    .slice(0, spread)
-    .map((pair) => spreadCollision(manifold, pair, tolerance))
-    .map((pair) => closeLatentGap(manifold, pair, pair.separation / 2))
-    .reduce((a, b) => (b.separation > a.separation ? b : a));
+  let widest: Collision | null = null;
+  for (const pair of collisions.toSorted((a, b) => b.separation - a.separation).slice(0, spread)) {
+    const wide = spreadCollision(manifold, pair, tolerance, isAffordable);
+    const closed = closeLatentGap(manifold, wide, wide.separation / 2);
+    if (closed.separation > (widest?.separation ?? 0)) widest = closed;
+    yield;
+  }
+  if (widest === null) return { kind: 'none', search };
   return { kind: 'found', certificate: verify(manifold, network, widest), search };
 }
 
-/** Brings the codes of pair after pair together, until there are enough collisions. */
-function collide(
+/** Brings the codes of pair after pair together, until there are enough collisions or no more is affordable. */
+function* collide(
   manifold: EncodedManifold,
   starts: readonly Pair[],
   leastSeparation: number,
   tolerance: number,
-): { readonly collisions: readonly Collision[]; readonly tried: number; readonly nearest: number } {
+  isAffordable: () => boolean,
+): Generator<void, { readonly collisions: readonly Collision[]; readonly tried: number; readonly nearest: number }> {
   const collisions: Collision[] = [];
   let tried = 0;
   let nearest = Infinity;
   for (const start of starts) {
-    if (collisions.length >= enough) break;
+    if (collisions.length >= enough || !isAffordable()) break;
     tried++;
     const pair = measure(manifold, start);
     const closed = closeLatentGap(manifold, pair, Math.max(leastSeparation, pair.separation / 2));
     nearest = Math.min(nearest, closed.latentDistance);
     if (closed.latentDistance <= tolerance && closed.separation >= leastSeparation) collisions.push(closed);
+    yield;
   }
   return { collisions, tried, nearest };
 }

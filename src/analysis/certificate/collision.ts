@@ -74,13 +74,19 @@ export function closeLatentGap(
 /**
  * Moves a collision along the set of collisions in the direction in which ‖x − y‖ grows most, with steps that adapt.
  * @param tolerance of ‖f(x) − f(y)‖.
+ * @param isAffordable asked before each step; where it says no, the collision stays where it is.
  * @returns a collision at least as far apart as the first.
  */
-export function spreadCollision(manifold: EncodedManifold, start: Collision, tolerance: number): Collision {
+export function spreadCollision(
+  manifold: EncodedManifold,
+  start: Collision,
+  tolerance: number,
+  isAffordable: () => boolean = () => true,
+): Collision {
   let best = start;
   let length = 0.05;
   let direction = spreadingDirection(manifold, start);
-  for (let attempt = 0; attempt < slideTries && direction !== null && length > 1e-5; attempt++) {
+  for (let attempt = 0; attempt < slideTries && direction !== null && length > 1e-5 && isAffordable(); attempt++) {
     const aside = measure(manifold, movePair(manifold, best, direction, length));
     const next = closeLatentGap(manifold, aside, best.separation, slideIterations);
     if (next.latentDistance <= tolerance && next.separation > best.separation) {

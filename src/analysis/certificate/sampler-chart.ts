@@ -6,6 +6,12 @@ const trials = 32;
 /** Most parameters of such a chart. */
 const maximumParameters = 256;
 
+/** A sampler as a chart. */
+export interface SamplerChart extends Chart {
+  /** Random numbers that a point takes; the first of them are the parameters. */
+  readonly drawn: number;
+}
+
 /**
  * A sampler as a map from a box: the random numbers that it draws are the parameters, each in [0, 1]. Every parameter
  * gives a point that the sampler could have drawn, so the points lie on the manifold to rounding; nearby parameters
@@ -20,7 +26,7 @@ export function samplerChart(
   sample: (random: Random) => readonly number[],
   random: Random,
   createRest: () => Random,
-): Chart | null {
+): SamplerChart | null {
   let longest = 0;
   for (let trial = 0; trial < trials; trial++) {
     let count = 0;
@@ -34,18 +40,24 @@ export function samplerChart(
   }
   const n = Math.min(longest, maximumParameters);
   if (n === 0) return null;
+  // Kept: a point may take hundreds of them, and a new stream for each point would take longer than the point.
+  const rest = createRest();
+  const restNumbers: number[] = [];
+  const restAt = (index: number): number => {
+    while (restNumbers.length <= index) restNumbers.push(rest.uniform());
+    return restNumbers[index];
+  };
   return {
+    drawn: longest,
     parameters: Array.from({ length: n }, (_, k) => ({ name: `random number ${k + 1}`, unit: '' })),
     domain: Array.from({ length: n }, () => [0, 1] as const),
     periodic: Array.from({ length: n }, () => false),
     map: (parameters) => {
       let next = 0;
-      let rest: Random | null = null;
       return sample(
         fromUniform(() => {
           if (next < n) return Math.min(parameters[next++], 1 - Number.EPSILON / 2);
-          rest ??= createRest();
-          return rest.uniform();
+          return restAt(next++ - n);
         }),
       );
     },

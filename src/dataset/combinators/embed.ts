@@ -3,18 +3,18 @@ import { superscript } from '../../digits.js';
 import { createRandom, maximumSeed } from '../../random/random.js';
 import { check, integer } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
-import { maximumWidth } from '../latent.js';
+import { maximumCoordinates } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 import type { PositiveInteger } from '../point.js';
 import { directionIn } from '../spherical.js';
 import { mapChart, mapSource } from './map-points.js';
 import { fromTable, mapRows } from './table-rows.js';
 
-const schema = v.strictObject({ dimension: integer(1, maximumWidth), seed: v.optional(integer(0, maximumSeed)) });
+const schema = v.strictObject({ dimension: integer(1, maximumCoordinates), seed: v.optional(integer(0, maximumSeed)) });
 
 /** Options of {@link embed}. */
 export interface EmbedOptions<D extends number = number> {
-  /** D of the new space, an integer from the manifold's own D to 1024. */
+  /** D of the new space, an integer from the manifold's own D to 10,000. */
   readonly dimension: PositiveInteger<D>;
   /** The seed of the isometry, an integer from 0 to 4294967295. Default 0. */
   readonly seed?: number;

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
 import { callback, check, integer, interval, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
-import { maximumWidth } from '../latent.js';
+import { maximumCoordinates } from '../latent.js';
 import type { Manifold, Topology } from '../manifold.js';
 import type { OfLength, Point, PositiveInteger } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
-  ambientDimension: integer(1, maximumWidth),
+  ambientDimension: integer(1, maximumCoordinates),
   domain: v.pipe(v.array(interval), v.minLength(1, 'at least one interval')),
   periodic: v.optional(v.array(v.boolean('true or false'))),
   parameters: v.optional(v.array(text)),
@@ -23,7 +23,7 @@ export interface ParametricOptions<
 > {
   /** For people. Default "parametric curve" or "parametric surface". */
   readonly name?: string;
-  /** D, the number of coordinates of a point, from 1 to 1024. */
+  /** D, the number of coordinates of a point, from 1 to 10,000. */
   readonly ambientDimension: PositiveInteger<D>;
   /** [from, to] of each of the n parameters. */
   readonly domain: Domain;

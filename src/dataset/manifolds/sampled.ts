@@ -2,14 +2,14 @@ import * as v from 'valibot';
 import type { Random } from '../../random/random.js';
 import { callback, check, integer, text } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
-import { maximumWidth } from '../latent.js';
+import { maximumCoordinates } from '../latent.js';
 import type { Coordinate, Manifold, Topology } from '../manifold.js';
 import type { OfLength, PositiveInteger, Tuple } from '../point.js';
 
 const schema = v.strictObject({
   name: v.optional(text),
-  ambientDimension: integer(1, maximumWidth),
-  intrinsicDimension: v.optional(integer(0, maximumWidth)),
+  ambientDimension: integer(1, maximumCoordinates),
+  intrinsicDimension: v.optional(integer(0, maximumCoordinates)),
   coordinates: v.optional(v.array(v.strictObject({ name: text, unit: v.string('text') }))),
   sample: callback,
   topology: v.optional(v.looseObject({})),
@@ -19,7 +19,7 @@ const schema = v.strictObject({
 export interface SampledOptions<D extends number, P extends readonly number[] = readonly number[]> {
   /** For people. Default "sampled distribution". */
   readonly name?: string;
-  /** D, the number of coordinates of a point, from 1 to 1024. */
+  /** D, the number of coordinates of a point, from 1 to 10,000. */
   readonly ambientDimension: PositiveInteger<D>;
   /** n, the intrinsic dimension, where you know it. */
   readonly intrinsicDimension?: number;

@@ -1,7 +1,14 @@
 import { measureDetection } from '../../analysis/anomaly.js';
+import { leadingAxes } from '../../analysis/leading-axes.js';
 import { isArbitrary, principalAxes } from '../../analysis/baselines/covariance.js';
 import { isolationForestScore } from '../../analysis/baselines/isolation-forest.js';
-import { mahalanobisScore, nearestNeighbourScore, pcaScore, type Score } from '../../analysis/baselines/scores.js';
+import {
+  leadingPcaScore,
+  mahalanobisScore,
+  nearestNeighbourScore,
+  pcaScore,
+  type Score,
+} from '../../analysis/baselines/scores.js';
 import { createRandom } from '../../random/random.js';
 import { head } from '../sample.js';
 import type { Measure } from './measure.js';
@@ -10,8 +17,13 @@ const pca = 'PCA';
 /** Training points that neighbours are sought among. */
 const neighbourRows = 2000;
 const neighbours = 5;
-/** Dimension above which principal axes would take too long. */
-const maximumDimension = 200;
+/** Dimension above which all principal axes would take too long: then the first ones are found alone. */
+const allAxes = 200;
+/** Coordinates of training points that neighbours are sought among, and points in any case. */
+const neighbourNumbers = 4_000_000;
+const fewestNeighbours = 200;
+/** Part of the seed's stream for searches that the first axes are sought with. */
+const axesPart = 5;
 /** Part of the seed's stream for searches that the forest draws from. */
 const forestPart = 4;
 
@@ -23,11 +35,22 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
   if (signals.length === 0) return { baselines: null };
   const { dimension, points } = train;
   const scores: [string, Score][] = [];
-  const axes = dimension <= maximumDimension ? principalAxes(points, dimension) : null;
   const components = architecture.latent.dimension;
-  const arbitrary = axes !== null && isArbitrary(axes, components) ? ('degenerate axes' as const) : null;
-  if (axes !== null) scores.push([pca, pcaScore(axes, components)], ['Mahalanobis distance', mahalanobisScore(axes)]);
-  const few = head(train, neighbourRows);
+  const variances = ((): Float64Array => {
+    if (dimension <= allAxes) {
+      const axes = principalAxes(points, dimension);
+      scores.push([pca, pcaScore(axes, components)], ['Mahalanobis distance', mahalanobisScore(axes)]);
+      return axes.values;
+    }
+    const axes = leadingAxes(points, dimension, components + 1, createRandom(description.seed, 'search', axesPart));
+    scores.push([pca, leadingPcaScore({ ...axes, axes: axes.axes.subarray(0, components * dimension) })]);
+    return axes.variances;
+  })();
+  const arbitrary = isArbitrary({ values: variances, rows: train.count }, components)
+    ? ('degenerate axes' as const)
+    : null;
+  const affordable = Math.max(fewestNeighbours, Math.floor(neighbourNumbers / dimension));
+  const few = head(train, Math.min(neighbourRows, affordable));
   if (few.count >= neighbours) {
     scores.push([`distance to neighbour ${neighbours}`, nearestNeighbourScore(few.points, dimension, neighbours)]);
   }

@@ -1,5 +1,5 @@
-import { findCertificate } from '../../analysis/certificate/certificate.js';
-import { samplerChart } from '../../analysis/certificate/sampler-chart.js';
+import { searchCertificate } from '../../analysis/certificate/certificate.js';
+import { samplerChart, type SamplerChart } from '../../analysis/certificate/sampler-chart.js';
 import { sampleCollision } from '../../analysis/sample-bound/sample-collision.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize } from '../../autoencoder/architecture.js';
@@ -37,10 +37,13 @@ function* search(
     codeDimension: codeSize(architecture.latent),
   };
   const network = { encode, evaluate: (points: Float64Array) => model.evaluate(points) };
-  const outcome = findCertificate(space, network, createRandom(seed, 'search', parts.points));
+  const search = searchCertificate(space, network, createRandom(seed, 'search', parts.points));
+  const outcome = yield* whileWanted(search, isWanted);
+  if (outcome === null) return { certificate: null, certificateSearch: null };
+  const [numbers, of] = [chart.domain.length, 'drawn' in chart ? chart.drawn : chart.domain.length];
   return {
     certificate: outcome.kind === 'found' ? withParameters(outcome.certificate, manifold) : null,
-    certificateSearch: outcome.search,
+    certificateSearch: { ...outcome.search, ...(numbers < of ? { moved: { numbers, of } } : {}) },
   };
 }
 
@@ -77,7 +80,7 @@ const isUndeclared = ({ intrinsicDimension, topology }: Manifold): boolean =>
   intrinsicDimension === null && Object.values(topology).every((fact) => fact === undefined);
 
 /** The manifold's chart or, where it has none, its sampler as one; null where neither is known to stay near the data. */
-function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | null {
+function searchChart(manifold: Manifold, seed: number, guard: Guard): Chart | SamplerChart | null {
   const { chart, source } = manifold;
   if (chart !== null) return chart;
   switch (source.kind) {

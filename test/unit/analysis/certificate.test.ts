@@ -160,3 +160,43 @@ describe('a sampler as a chart', () => {
     );
   });
 });
+
+describe('the search over a sampler that takes hundreds of random numbers', () => {
+  const dimension = 600;
+  const chart = samplerChart(
+    (random) => Array.from({ length: dimension }, () => random.uniform()),
+    createRandom(0, 'search'),
+    () => createRandom(0, 'search', 3),
+  );
+  let given = 0;
+  /** Two smooth functions of all coordinates. */
+  const encode = (points: Float64Array): Float64Array => {
+    given += points.length;
+    const codes = new Float64Array((2 * points.length) / dimension);
+    for (let row = 0; row < points.length / dimension; row++) {
+      let [a, b] = [0, 0];
+      for (let k = 0; k < dimension; k++) {
+        const x = points[row * dimension + k] - 0.5;
+        a += (k % 7) * x + x * x;
+        b += (k % 5) * x - x * x * x;
+      }
+      codes[2 * row] = a / 50;
+      codes[2 * row + 1] = b / 50;
+    }
+    return codes;
+  };
+  const evaluate = (points: Float64Array): { codes: Float32Array; error: Float32Array } => ({
+    codes: new Float32Array(encode(points)),
+    error: Float32Array.from({ length: points.length / dimension }, (_, row) => points[row * dimension]),
+  });
+
+  it('ends after a bounded count of numbers given to the encoder, with a pair whose codes are equal', () => {
+    assert.ok(chart);
+    assert.deepEqual([chart.drawn, chart.domain.length], [dimension, 256]);
+    const space = { chart, runChart: <T>(task: () => T): T => task(), ambientDimension: dimension, codeDimension: 2 };
+    const outcome = findCertificate(space, { encode, evaluate }, createRandom(0, 'search', 1));
+    assert.ok(given < 40_000_000, `${given} numbers`);
+    assert.ok(outcome.kind === 'found' && outcome.certificate.latentDistance < 1e-9);
+    assert.equal(outcome.search.cutShort, false);
+  });
+});

@@ -189,13 +189,27 @@ function certificateSentence(
       'No two points with the same code were found near the data, which proves nothing. A run that is stopped immediately is not searched.',
     );
   }
-  const { points, pairs, leastSeparation, latentDistance } = search;
+  const { points, pairs, leastSeparation, latentDistance, cutShort, moved } = search;
   const found = l10n.t(
     'No two points with the same code were found, which proves nothing. {0} points were searched for pairs at least {1} apart.',
     formatCount(points),
     withUnit(leastSeparation, unit),
   );
-  return `${found} ${rootFinding(pairs, latentDistance)}`;
+  const sentences = [
+    found,
+    rootFinding(pairs, latentDistance),
+    cutShort === true
+      ? l10n.t('Then the search ended, since each step takes long here: other pairs were not tried.')
+      : null,
+    moved === undefined
+      ? null
+      : l10n.t(
+          'A point takes {0} random numbers; the search moved the first {1} only.',
+          formatCount(moved.of),
+          formatCount(moved.numbers),
+        ),
+  ];
+  return sentences.filter((sentence) => sentence !== null).join(' ');
 }
 
 function rootFinding(pairs: number, latentDistance: number | null): string {
