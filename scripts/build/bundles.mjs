@@ -45,7 +45,12 @@ const apart = {
 /** @type {Readonly<Record<string, import('esbuild').BuildOptions>>} */
 const byName = {
   'extension.cjs': { entryPoints: ['src/extension/extension.ts'] },
-  'worker.cjs': { entryPoints: ['src/worker/worker.ts'], plugins: [apart] },
+  'worker.cjs': {
+    entryPoints: ['src/worker/worker.ts'],
+    plugins: [apart],
+    // A package of ES modules asks where it is; any place will do.
+    define: { 'import.meta.url': '__filename' },
+  },
   'tfjs.cjs': { entryPoints: ['src/autoencoder/tfjs/index.ts'] },
   ...Object.fromEntries(
     readers.map((name) => [
