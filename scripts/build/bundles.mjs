@@ -58,6 +58,8 @@ const byName = {
       {
         entryPoints: [`src/worker/file-readers/${name}.ts`],
         format: 'esm',
+        // What is wrong with a file is said once, by the error, and not by a library too.
+        banner: { js: 'const console = new Proxy({}, { get: () => () => undefined });' },
         // WebAssembly is held in strings, which escapes would make half as long again.
         charset: 'utf8',
         // JSROOT's own modules for zstd, for requests over the network and for pictures in files, which the reader of ROOT

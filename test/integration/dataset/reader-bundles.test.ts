@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleNames } from '../../../scripts/build/bundles.mjs';
+import { createRandom } from '../../../src/random/random.js';
 import type { TableFile } from '../../../src/worker/file-readers/table-file.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { numbers } from '../../support/root-file/branches.js';
@@ -42,6 +43,33 @@ describe('bundles of readers', () => {
       readFileSync(path.join(folder, 'file-readers/root.js'), 'utf8'),
       /THREE|WebAssembly|querySelector/,
     );
+  });
+
+  it('print nothing of files that are broken', async () => {
+    const root = await load('root');
+    const whole = rootFile([{ name: 't', basketEntries: 40, branches: [numbers('x', 'D', squares)] }]);
+    const random = createRandom(0, 'test');
+    const printed: unknown[] = [];
+    const { error, warn, log } = console;
+    const print = (...words: unknown[]): void => void printed.push(words);
+    Object.assign(console, { error: print, warn: print, log: print });
+    let refused = 0;
+    try {
+      for (let trial = 0; trial < 150; trial++) {
+        const bytes = Buffer.from(whole);
+        bytes[random.integer(0, bytes.length - 1)] = random.integer(0, 255);
+        const file = path.join(scratch, 'changed.root');
+        writeFileSync(file, bytes);
+        await root.openRoot(file, null).then(
+          ({ close }) => close(),
+          () => refused++,
+        );
+      }
+    } finally {
+      Object.assign(console, { error, warn, log });
+    }
+    assert.ok(refused > 5, `${refused} refused`);
+    assert.deepEqual(printed, []);
   });
 
   it('read real files', async () => {
