@@ -48,8 +48,8 @@ const byName = {
   'worker.cjs': {
     entryPoints: ['src/worker/worker.ts'],
     plugins: [apart],
-    // Its ES module asks for `import.meta.url`, which is not there in a bundle of CommonJS.
-    alias: { tinyglobby: './node_modules/tinyglobby/dist/index.cjs' },
+    // A package of ES modules asks where it is; any place will do.
+    define: { 'import.meta.url': '__filename' },
   },
   'tfjs.cjs': { entryPoints: ['src/autoencoder/tfjs/index.ts'] },
   ...Object.fromEntries(
@@ -58,6 +58,8 @@ const byName = {
       {
         entryPoints: [`src/worker/file-readers/${name}.ts`],
         format: 'esm',
+        // What is wrong with a file is said once, by the error, and not by a library too.
+        banner: { js: 'const console = new Proxy({}, { get: () => () => undefined });' },
         // WebAssembly is held in strings, which escapes would make half as long again.
         charset: 'utf8',
         // JSROOT's own modules for zstd, for requests over the network and for pictures in files, which the reader of ROOT

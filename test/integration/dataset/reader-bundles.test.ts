@@ -5,6 +5,8 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { bundleNames } from '../../../scripts/build/bundles.mjs';
+import { createRandom } from '../../../src/random/random.js';
+import type { TableFile } from '../../../src/worker/file-readers/table-file.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { numbers } from '../../support/root-file/branches.js';
 import { packedSquares, squares } from '../../support/root-file/packed.js';
@@ -13,9 +15,9 @@ import { block, rootFile } from '../../support/root-file/write.js';
 let folder: string;
 const names = bundleNames.filter((name) => name.startsWith('file-readers/'));
 
-async function load(name: string): Promise<Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>> {
-  return import(pathToFileURL(path.join(folder, name)).href) as Promise<
-    Readonly<Record<string, (...values: unknown[]) => Promise<unknown>>>
+async function load(name: string): Promise<Readonly<Record<string, (...values: unknown[]) => Promise<TableFile>>>> {
+  return import(pathToFileURL(path.join(folder, `file-readers/${name}.js`)).href) as Promise<
+    Readonly<Record<string, (...values: unknown[]) => Promise<TableFile>>>
   >;
 }
 
@@ -43,30 +45,60 @@ describe('bundles of readers', () => {
     );
   });
 
+  it('print nothing of files that are broken', async () => {
+    const root = await load('root');
+    const whole = rootFile([{ name: 't', basketEntries: 40, branches: [numbers('x', 'D', squares)] }]);
+    const random = createRandom(0, 'test');
+    const printed: unknown[] = [];
+    const { error, warn, log } = console;
+    const print = (...words: unknown[]): void => void printed.push(words);
+    Object.assign(console, { error: print, warn: print, log: print });
+    let refused = 0;
+    try {
+      for (let trial = 0; trial < 150; trial++) {
+        const bytes = Buffer.from(whole);
+        bytes[random.integer(0, bytes.length - 1)] = random.integer(0, 255);
+        const file = path.join(scratch, 'changed.root');
+        writeFileSync(file, bytes);
+        await root.openRoot(file, null).then(
+          ({ close }) => close(),
+          () => refused++,
+        );
+      }
+    } finally {
+      Object.assign(console, { error, warn, log });
+    }
+    assert.ok(refused > 5, `${refused} refused`);
+    assert.deepEqual(printed, []);
+  });
+
   it('read real files', async () => {
     const files = path.resolve('test/unit/dataset/files');
-    const [hdf5, parquet, npz, root] = await Promise.all(
-      ['hdf5', 'parquet', 'npz', 'root'].map((name) => load(`file-readers/${name}.js`)),
-    );
+    const [arrow, hdf5, parquet, npz, root] = await Promise.all(['arrow', 'hdf5', 'parquet', 'npz', 'root'].map(load));
     const silent = (): Promise<void> => Promise.resolve();
-    const expected = { dimension: 1, values: Float64Array.of(0.5, 1.5), skipped: 0 };
-    assert.deepEqual(
-      await hdf5.readHdf5(path.join(files, 'points.h5'), { kind: 'columns', columns: ['group/x'] }, 2, silent),
-      expected,
-    );
-    assert.deepEqual(await parquet.readParquet(path.join(files, 'points.parquet'), ['x'], 2, silent), expected);
-    const bytes = readFileSync(path.join(files, 'points.npz'));
-    assert.deepEqual(await npz.parseNpz(bytes, { kind: 'columns', columns: ['x'] }, 2), expected);
+    const numbersIn = async (file: TableFile, name: string): Promise<readonly number[]> => {
+      const column = file.columns.find((one) => one.name === name);
+      assert.ok(column !== undefined, name);
+      const part = { column, element: null };
+      const { cells } = await file.read({ parts: [part], rows: 2, missing: new Set(), progress: silent });
+      await file.close();
+      const [first] = cells;
+      assert.ok(first.kind === 'numbers');
+      return Array.from({ length: 2 }, (_, row) => first.values[first.offset + row * first.stride]);
+    };
+    const file = (name: string): string => path.join(files, name);
+    assert.deepEqual(await numbersIn(await hdf5.openHdf5(file('points.h5'), null), 'group/x'), [0.5, 1.5]);
+    assert.deepEqual(await numbersIn(await parquet.openParquet(file('points.parquet')), 'x'), [0.5, 1.5]);
+    assert.deepEqual(await numbersIn(await npz.openNpz(file('points.npz'), null, silent), 'x'), [0.5, 1.5]);
+    for (const name of ['lz4.feather', 'zstd.feather'])
+      assert.deepEqual(await numbersIn(await arrow.openArrow(file(name), silent), 'k'), [0, 1]);
     // The bundle has its own way to unpack each of these.
     for (const [method, kind, packed] of packedSquares) {
-      const file = path.join(scratch, `${method}.root`);
+      const written = path.join(scratch, `${method}.root`);
       const pack = (bytes: Uint8Array): Uint8Array =>
         bytes.length === 8 * squares.length ? block(method, kind, packed, bytes.length) : bytes;
-      writeFileSync(file, rootFile([{ name: 'points', branches: [numbers('x', 'D', squares)] }], pack));
-      assert.deepEqual(await root.readRoot(file, 'points', ['x'], 2, silent), {
-        ...expected,
-        values: Float64Array.of(0, 0.25),
-      });
+      writeFileSync(written, rootFile([{ name: 'points', branches: [numbers('x', 'D', squares)] }], pack));
+      assert.deepEqual(await numbersIn(await root.openRoot(written, null), 'x'), [0, 0.25]);
     }
   });
 });

@@ -7,7 +7,7 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { builtDeclarations } from '../../support/distribution.js';
 
 const imports =
-  'import { arc, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, klein, kleinBottle, ' +
+  'import { arc, arrow, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, json, klein, kleinBottle, ' +
   'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
   'projectivePlane, resonance, restrict, reweight, root, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
@@ -76,6 +76,15 @@ const right: readonly string[] = [
   "defineDataset({ manifold: hdf5('a.h5', { dataset: 'points', rows: 10 }), signal: hdf5('a.h5', { dataset: 'r', columns: ['x', 'y'] }) });",
   "defineDataset({ manifold: root('a.root', { tree: 'Events', columns: ['px', 'py'], rows: 10 }), signal: circle() });",
   "defineDataset({ manifold: parquet('a.parquet', { columns: ['x', 'y'], units: ['m', 'm'] }), observables: { y: ([, y]) => y } });",
+  // Files
+  "defineDataset({ manifold: csv('a.csv'), signal: csv('b.csv', { columns: ['x', 'y', 'z'] }), observables: { r: (x) => Math.hypot(...x) } });",
+  "csv('a.csv', { columns: ['x', 'y'], where: (row) => row.kind === 'signal' && row.pt > 20, derive: { logPt: (row) => Math.log(row.pt), isHard: (row) => row.pt > 50 } });",
+  "const D: number | null = csv('a.csv', { columns: [/^px/, 'pt'] }).ambientDimension; defineDataset({ manifold: csv('a.csv', { columns: ['px*', { from: 3, to: 'z' }] }), observables: { last: (x) => x[x.length - 1] } });",
+  "defineDataset({ manifold: npy('a.npy', { columns: [6, 7, 8] }), observables: { pt: ([x, y, z]) => Math.hypot(x, y, z) } });",
+  "csv(['a.csv', 'b/*.csv'], { labels: ['kind', 3], weight: 'w', missing: [-999, '?'], units: { pt: 'GeV' }, test: { column: 'split', value: 'test' }, decimal: ',', separator: ';' });",
+  "root('a.root', { columns: ['jet_pt[0]', 'jet_pt[1]'], labels: { run: 'categories' }, test: 'b.root' }); json('a.ndjson', { test: 0.5 }); arrow('a.feather');",
+  "points([[1, 2], [3, 4]], { labels: { kind: ['a', 'b'], run: [1, 2] }, weights: [1, 2] });",
+  "const tracks = csv('a.csv', { columns: ['x', 'y'] }); defineDataset({ manifold: restrict(tracks, ([x, y]) => x > y), signal: warp(tracks, ([x, y]) => [y, x]) });",
 ];
 
 const wrong: readonly (readonly [source: string, message: string])[] = [
@@ -135,7 +144,10 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
     'Source has 1 element(s) but target requires 2',
   ],
   ['parametric({ ambientDimension: 2, domain: [⟪[0, 1, 2]⟫], map: ([u]) => [u, u] });', 'target allows only 2'],
-  ["csv('a.csv', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
+  [
+    "csv('a.csv', { columns: ['a', 'b'], ⟪units⟫: ['m'] });",
+    "not assignable to type 'Readonly<Record<string, string>> | readonly [string, string]",
+  ],
   ['defineDataset({ manifold: circle(), ⟪signal⟫: sphere() });', "Type '3' is not assignable to type '2'"],
   [
     'defineDataset({ manifold: circle(), signal: { near: circle(), ⟪far⟫: sphere() } });',
@@ -160,8 +172,14 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
     "Type '3' is not assignable to type '4'",
   ],
   ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
-  ["root('a.root', ⟪{ columns: ['x'] }⟫);", "Property 'tree' is missing"],
-  ["parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });", 'Source has 1 element(s) but target requires 2'],
+  ["csv('a.csv', { ⟪weights⟫: 'w' });", "Did you mean to write 'weight'?"],
+  ["csv('a.csv', { ⟪labels⟫: { kind: 'category' } });", 'is not assignable'],
+  ["csv('a.csv', { ⟪where⟫: 'pt > 20' });", "Type 'string' is not assignable to type '(row: Row) => boolean'"],
+  ["csv('a.csv', { derive: { pair: (row) => ⟪[row.x, row.y]⟫ } });", "is not assignable to type 'DerivedValue'"],
+  [
+    "parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });",
+    "not assignable to type 'Readonly<Record<string, string>> | readonly [string, string]",
+  ],
   [
     'defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });',
     "Type '3' is not assignable to type '2'",

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { CsvEncoding } from '../../../dataset/readers/csv-dialect.js';
 import type { ReadProgress } from '../progress.js';
 import { unpackedBlocks } from '../unpacked.js';
@@ -12,28 +13,59 @@ export async function* textLines(
   encoding: CsvEncoding | null,
   progress: ReadProgress,
 ): AsyncGenerator<string> {
-  let decoder: InstanceType<typeof TextDecoder> | null = null;
-  let rest = '';
-  for await (const block of unpackedBlocks(path, progress)) {
-    decoder ??= new TextDecoder(encoding ?? encodingOf(block), { fatal: true });
-    const text = rest + decode(decoder, block);
-    // A file of old Macs ends its lines with \r alone.
-    const end =
-      Math.max(text.lastIndexOf('\n'), text.includes('\n') ? -1 : text.lastIndexOf('\r', text.length - 2)) + 1;
-    rest = text.slice(end);
-    if (end > 0) yield text.slice(0, end);
+  let known: CsvEncoding | null = encoding;
+  let isFirst = true;
+  for await (const lines of wholeLines(unpackedBlocks(path, progress), (bytes) => (known ??= encodingOf(bytes)))) {
+    const text = decode(lines, known ?? 'utf-8');
+    yield isFirst ? text.replace(/^\uFEFF/, '') : text;
+    isFirst = false;
   }
-  const last = rest + (decoder === null ? '' : decode(decoder, null));
-  if (last !== '') yield last;
 }
 
-function decode(decoder: InstanceType<typeof TextDecoder>, block: Uint8Array | null): string {
-  try {
-    return block === null ? decoder.decode() : decoder.decode(block, { stream: true });
-  } catch {
-    throw new Error(
-      `expected text in ${decoder.encoding}, got bytes that are none; state how it is stored, such as encoding: 'latin1'`,
-    );
+/**
+ * Bytes in pieces that end with a line, so that no character is torn: each can be decoded at once, which is faster than
+ * a decoder that keeps state.
+ */
+async function* wholeLines(
+  blocks: AsyncIterable<Uint8Array>,
+  encodingIn: (first: Uint8Array) => CsvEncoding,
+): AsyncGenerator<Buffer> {
+  let rest = Buffer.alloc(0);
+  for await (const block of blocks) {
+    const bytes =
+      rest.length === 0 ? Buffer.from(block.buffer, block.byteOffset, block.length) : Buffer.concat([rest, block]);
+    const end = endOfLines(bytes, encodingIn(bytes));
+    if (end > 0) yield bytes.subarray(0, end);
+    rest = Buffer.from(bytes.subarray(end));
+  }
+  if (rest.length > 0) yield rest;
+}
+
+/** Where the last whole line ends; 0 if there is none. Files of old Macs end their lines with \r alone. */
+function endOfLines(bytes: Buffer, encoding: CsvEncoding): number {
+  if (encoding === 'utf-16le' || encoding === 'utf-16be') {
+    const last = encoding === 'utf-16le' ? 0 : 1;
+    for (let at = (bytes.length & ~1) - 2; at >= 0; at -= 2)
+      if (bytes[at + last] === 0x0a && bytes[at + 1 - last] === 0) return at + 2;
+    return 0;
+  }
+  const end = bytes.lastIndexOf(0x0a) + 1;
+  // A \r at the very end may have its \n in the next block.
+  return end > 0 ? end : bytes.lastIndexOf(0x0d, bytes.length - 2) + 1;
+}
+
+function decode(bytes: Buffer, encoding: CsvEncoding): string {
+  switch (encoding) {
+    case 'utf-8':
+      if (isUtf8(bytes)) return bytes.toString('utf8');
+      throw new Error(
+        "expected text in UTF-8, got bytes that are none; state how it is stored, such as encoding: 'latin1'",
+      );
+    case 'latin1':
+      return new TextDecoder('windows-1252').decode(bytes);
+    case 'utf-16le':
+    case 'utf-16be':
+      return new TextDecoder(encoding).decode(bytes);
   }
 }
 

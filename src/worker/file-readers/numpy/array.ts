@@ -13,7 +13,7 @@ export interface NumpyArray {
   /** Shape of a row where the array has three dimensions or more; else null. */
   readonly rowShape: readonly number[] | null;
   /** Of the first `rows` rows. */
-  cells(part: ColumnPart, rows: number): Cells;
+  readonly cells: (part: ColumnPart, rows: number) => Cells;
 }
 
 /**
