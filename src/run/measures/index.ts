@@ -2,6 +2,8 @@ import { baselines } from './baselines.js';
 import { bumpHunt } from './bump-hunt.js';
 import { certificate } from './certificate.js';
 import { codeNorm } from './code-norm.js';
+import { errorByColumn } from './error-by-column.js';
+import { errorsByLabel } from './errors-by-label.js';
 import { distortion } from './distortion.js';
 import { homology } from './homology.js';
 import { injectivity } from './injectivity.js';
@@ -11,6 +13,8 @@ import type { RunEnd, TrainedRun } from './measure.js';
 
 /** All measures, in the order in which they are taken. */
 const measures = {
+  errorsByLabel,
+  errorByColumn,
   certificate,
   injectivity,
   sampleStatements,
@@ -39,6 +43,8 @@ export const nothingMeasured: Measures = {
   bumpHunt: null,
   posterior: null,
   codeNorm: null,
+  errorsByLabel: null,
+  errorByColumn: null,
   ...nothingProven,
 };
 
