@@ -1,5 +1,6 @@
 import type { DetectionResult, RocCurve } from '../protocol/result.js';
-import { rocArea } from './roc.js';
+import { rocArea, unweighted } from './roc.js';
+import { effectiveSize, sortedWithWeights, type Weights } from './weights.js';
 
 /** Points that a curve in a result has at most. */
 const curvePoints = 101;
@@ -8,38 +9,58 @@ const curvePoints = 101;
  * How well a score tells signal from background: ROC, AUC with its standard error, SIC and background rejection.
  * @param background scores, at least one; larger for more anomalous points.
  * @param signal scores, at least one.
+ * @param weights of both, with positive sums.
  */
-export function measureDetection(background: Float32Array, signal: Float32Array): DetectionResult {
-  const curve = rocCurve(background, signal);
+export function measureDetection(
+  background: Float32Array,
+  signal: Float32Array,
+  weights = unweighted,
+): DetectionResult {
+  const curve = rocCurve(background, signal, weights);
+  const count = effectiveSize(weights.background, background.length);
   return {
-    ...rocArea(background, signal),
+    ...rocArea(background, signal, weights),
     rejection: backgroundRejection(curve, 0.5),
-    significanceImprovement: greatestImprovement(curve, background.length),
-    roc: thin(curve, background.length),
+    significanceImprovement: greatestImprovement(curve, count),
+    roc: thin(curve, Math.max(1, count)),
   };
 }
 
 /**
  * The ROC curve: ε_B and ε_S of the cuts score ≥ t for every t among the scores, from (0, 0) to (1, 1). Equal scores
- * are one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half.
+ * are one step, so that the area below by trapezia is the Mann–Whitney statistic with ties counted half. Shares are by
+ * weight; where some weights are negative, the curve may go back.
  */
-export function rocCurve(background: Float32Array, signal: Float32Array): Required<RocCurve> {
-  const [b, s] = [background.toSorted().reverse(), signal.toSorted().reverse()];
+export function rocCurve(background: Float32Array, signal: Float32Array, weights = unweighted): Required<RocCurve> {
+  const [b, s] = [passing(background, weights.background), passing(signal, weights.signal)];
   const backgroundEfficiency = [0];
   const signalEfficiency = [0];
   const thresholds: (number | null)[] = [null];
   let [i, j] = [0, 0];
-  while (i < b.length || j < s.length) {
-    const threshold = Math.max(b[i] ?? -Infinity, s[j] ?? -Infinity);
+  while (i < background.length || j < signal.length) {
+    const threshold = Math.max(b.scores[i] ?? -Infinity, s.scores[j] ?? -Infinity);
     // A score that is not a number passes no cut but the last.
-    if (!(threshold > -Infinity)) [i, j] = [b.length, s.length];
-    while (i < b.length && b[i] >= threshold) i++;
-    while (j < s.length && s[j] >= threshold) j++;
-    backgroundEfficiency.push(i / b.length);
-    signalEfficiency.push(j / s.length);
+    if (!(threshold > -Infinity)) [i, j] = [background.length, signal.length];
+    while (i < background.length && b.scores[i] >= threshold) i++;
+    while (j < signal.length && s.scores[j] >= threshold) j++;
+    backgroundEfficiency.push(b.share(i));
+    signalEfficiency.push(s.share(j));
     thresholds.push(Number.isFinite(threshold) ? threshold : null);
   }
   return { backgroundEfficiency, signalEfficiency, thresholds };
+}
+
+/** Scores from the greatest to the least, and which share the first so many are, by weight. */
+function passing(scores: Float32Array, weights: Weights) {
+  const sorted = sortedWithWeights(scores, weights);
+  const count = scores.length;
+  const descending = sorted.values.reverse();
+  if (sorted.weights === null) return { scores: descending, share: (first: number): number => first / count };
+  const sums = new Float64Array(count + 1);
+  sorted.weights.reverse().forEach((weight, i) => (sums[i + 1] = sums[i] + weight));
+  // By the sum itself, so that the last share is exactly 1.
+  const total = sums[count];
+  return { scores: descending, share: (first: number): number => sums[first] / total };
 }
 
 /** 1/ε_B where ε_S first comes to the value given; null if no background passes the cut there. */
@@ -57,7 +78,7 @@ export function signalEfficiencyAt({ backgroundEfficiency, signalEfficiency }: R
   return signalEfficiency[above < 0 ? signalEfficiency.length - 1 : above - 1];
 }
 
-/** Background events that a cut must leave for its SIC to count. */
+/** Background events that a cut must leave for its SIC to count; of weighted ones, effective events. */
 const leastBackground = 10;
 
 /** The largest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 if there are none. */

@@ -1,5 +1,6 @@
 import type { ErrorSummary } from '../protocol/result.js';
 import type { LargeError } from './large-error.js';
+import { effectiveSize, quantiles, sortedWithWeights, totalWeight, type Weights } from './weights.js';
 
 /**
  * The reconstruction error ρ(x) = ‖x − x̂‖₂ of each row, in data units.
@@ -30,26 +31,31 @@ export function largest(values: Float32Array): number {
  * @param errors at least one.
  * @param large what counts as a large error; null if nothing does.
  * @param refinedSup a greater value that a search beyond the sample has found.
+ * @param weights of the errors; their sum is positive.
  */
-export function summarizeErrors(errors: Float32Array, large: LargeError | null, refinedSup = 0): ErrorSummary {
-  const sorted = errors.toSorted();
-  const count = sorted.length;
+export function summarizeErrors(
+  errors: Float32Array,
+  large: LargeError | null,
+  refinedSup = 0,
+  weights: Weights = null,
+): ErrorSummary {
+  const sorted = sortedWithWeights(errors, weights);
+  const { values } = sorted;
+  const count = values.length;
+  const total = totalWeight(weights, count);
+  const weightOf = (at: number): number => sorted.weights?.[at] ?? 1;
+  const [median, q90, q99, q999] = quantiles(sorted, [0.5, 0.9, 0.99, 0.999]);
+  const above = (least: number): number =>
+    values.reduce((sum, error, at) => (error > least ? sum + weightOf(at) : sum), 0);
   return {
     count,
-    sup: Math.max(sorted[count - 1], refinedSup),
-    mean: sorted.reduce((sum, error) => sum + error, 0) / count,
-    median: quantile(sorted, 0.5),
-    q90: quantile(sorted, 0.9),
-    q99: quantile(sorted, 0.99),
-    q999: quantile(sorted, 0.999),
-    large: large && { ...large, share: errors.filter((error) => error > large.above).length / count },
+    ...(weights === null ? {} : { effectiveCount: effectiveSize(weights, count) }),
+    sup: Math.max(values[count - 1], refinedSup),
+    mean: values.reduce((sum, error, at) => sum + weightOf(at) * error, 0) / total,
+    median,
+    q90,
+    q99,
+    q999,
+    large: large && { ...large, share: above(large.above) / total },
   };
-}
-
-/** Quantile of sorted values with linear interpolation (type 7 of Hyndman & Fan, 1996; NumPy's default). */
-function quantile(sorted: Float32Array, probability: number): number {
-  const position = probability * (sorted.length - 1);
-  const below = Math.floor(position);
-  const above = Math.min(below + 1, sorted.length - 1);
-  return sorted[below] + (position - below) * (sorted[above] - sorted[below]);
 }

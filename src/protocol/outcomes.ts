@@ -21,6 +21,10 @@ export const outcomes = {
   seconds: number({ label: () => l10n.t('time (s)'), pick: (run) => run.seconds }),
   testLoss: number({ label: () => l10n.t('test loss'), pick: (run) => run.loss?.test }),
   sup: number({ label: () => 'sup ρ', pick: (run) => run.error?.sup, isDistance: true }),
+  effectiveCount: number({
+    label: () => l10n.t('test points by weight, (Σw)²/Σw²'),
+    pick: (run) => run.error?.effectiveCount,
+  }),
   mean: number({ label: () => l10n.t('mean ρ'), pick: (run) => run.error?.mean, isDistance: true }),
   median: number({ label: () => l10n.t('median ρ'), pick: (run) => run.error?.median, isDistance: true }),
   quantile99: number({ label: () => l10n.t('0.99-quantile of ρ'), pick: (run) => run.error?.q99, isDistance: true }),

@@ -26,6 +26,8 @@ export interface Reading {
 /** What is measured of a trained network, in the order in which it is. */
 export const measureNames = [
   'certificate',
+  'errorsByLabel',
+  'errorByColumn',
   'injectivity',
   'sampleStatements',
   'homology',

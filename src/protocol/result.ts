@@ -15,6 +15,8 @@ export interface LargeErrors {
 export interface ErrorSummary {
   /** Number of points. */
   readonly count: number;
+  /** (Σw)²/Σw² of weighted points, whose mean, quantiles and shares are weighted; left out where each counts once. */
+  readonly effectiveCount?: number;
   /** Supremum; where it says so, refined by a search on the chart beyond the sample. */
   readonly sup: number;
   readonly mean: number;
@@ -24,6 +26,40 @@ export interface ErrorSummary {
   readonly q999: number;
   /** Null if all data are one point; not in the results of older versions. */
   readonly large?: LargeErrors | null;
+}
+
+/** ρ of the points of one category of a label. */
+export interface CategoryErrors extends ErrorSummary {
+  /** The empty text for a missing one. */
+  readonly category: string;
+  /** Row in the test sample of the point of the largest ρ. */
+  readonly worst: number;
+}
+
+/** ρ by the categories of a label. */
+export interface LabelErrors {
+  readonly label: string;
+  /** Those that points of the test sample have, the worst first, by the median. */
+  readonly categories: readonly CategoryErrors[];
+}
+
+/** How much of the squared error is that of one column. */
+export interface ColumnShares {
+  /** Its place among the coordinates, from 0. */
+  readonly column: number;
+  /** Σ(x − x̂)² of this column over that of all, in [0, 1] where no weight is negative. */
+  readonly share: number;
+}
+
+/** Which columns make up ρ², the largest share first. */
+export interface ErrorByColumn {
+  /** At most 50. */
+  readonly columns: readonly ColumnShares[];
+  /** At most 10 columns for each category. */
+  readonly byLabel: readonly {
+    readonly label: string;
+    readonly categories: readonly { readonly category: string; readonly columns: readonly ColumnShares[] }[];
+  }[];
 }
 
 /**
@@ -307,8 +343,10 @@ export interface BumpHuntSpectrum {
   readonly from: number;
   /** Upper end of the last bin. */
   readonly to: number;
-  /** Events in each bin; all bins have one width. */
+  /** Events in each bin, sums of their weights where they have some; all bins have one width. */
   readonly counts: readonly number[];
+  /** Σw² in each bin, the variance of its sum of weights; left out where each event counts once. */
+  readonly variances?: readonly number[];
   /** What the fit expects in each bin. */
   readonly expected: readonly number[] | null;
   /** Events in the window. */
@@ -436,4 +474,8 @@ export interface RunResult {
   readonly posterior?: PosteriorResult | null;
   /** Null if the latent space has no part whose codes are normalised. Not in the results of older versions. */
   readonly codeNorm?: CodeNormResult | null;
+  /** One for each label of at most 50 categories; null if there is none. Not in the results of older versions. */
+  readonly errorsByLabel?: readonly LabelErrors[] | null;
+  /** Null if a point is a single number. Not in the results of older versions. */
+  readonly errorByColumn?: ErrorByColumn | null;
 }

@@ -42,15 +42,15 @@ export function analyse(
   return {
     kind: 'analysis',
     step,
-    error: summarizeErrors(error, large, refined?.value),
+    error: summarizeErrors(error, large, refined?.value, test.weights),
     supParameters: refined?.parameters ?? null,
     signals: signals.map(({ name, sample }, index) => {
       const signalError = evaluations.signals[index].error;
       return {
         name,
         count: sample.count,
-        ...measureDetection(error, signalError),
-        error: summarizeErrors(signalError, large),
+        ...measureDetection(error, signalError, { background: test.weights, signal: sample.weights }),
+        error: summarizeErrors(signalError, large, 0, sample.weights),
       };
     }),
     ...declared,

@@ -15,6 +15,7 @@ import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
+import { createLoss } from './loss.js';
 import { measureRun } from './measures/index.js';
 import { everythingOf } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
@@ -72,8 +73,8 @@ export class Run {
   private readonly steps: number;
   private readonly shown: number;
   private readonly declared;
-  private readonly lossPoints: Float32Array;
-  private readonly validation: { readonly monitor: Validation; readonly points: Float32Array } | null;
+  private readonly lossOf: () => number;
+  private readonly validation: { readonly monitor: Validation; readonly lossOf: () => number } | null;
   private trainingTime = 0;
   /** Since the last progress event, and the mean that it gave. */
   private loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
@@ -90,14 +91,14 @@ export class Run {
     const samples = await collectSamples(definition, seed, guard, options.readTable);
     const rows = { train: samples.train.count, validation: samples.validation?.count ?? 0 };
     const resolved = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
-    const oneScale = resolved.standardize === 'auto' && isMeasured(definition.manifold) && hasOneScale(samples.train);
+    const oneScale = resolved.standardize === 'auto' && isMeasured(definition.manifold) && hasOneScale(samples.trained);
     const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
-    const standardization = learnStandardization(samples.train, settings.standardize, oneScale);
+    const standardization = learnStandardization(samples.trained, settings.standardize, oneScale);
     const trainer = engine.compile(
       {
         architecture: settings.architecture,
         ...settings.training,
-        points: toNetwork(samples.train.points, standardization),
+        points: toNetwork(samples.trained.points, standardization),
       },
       options.threads,
     );
@@ -144,12 +145,12 @@ export class Run {
     );
     this.cadence = createCadence(this.steps, pictureBytes(started, codeSize(latent)));
     this.shown = started.display.count;
-    this.lossPoints = toNetwork(head(samples.test, lossCount).points, standardization);
+    this.lossOf = createLoss(trainer, head(samples.test, lossCount), standardization);
     this.validation =
       settings.validation !== null && samples.validation !== null
         ? {
             monitor: createValidation(settings.validation, this.steps),
-            points: toNetwork(samples.validation.points, standardization),
+            lossOf: createLoss(trainer, samples.validation, standardization),
           }
         : null;
     this.report(this.options.now());
@@ -189,7 +190,7 @@ export class Run {
   testLearningRates(): void {
     const { engine, emit } = this.options;
     const { architecture, training } = this.settings;
-    const points = toNetwork(this.samples.train.points, this.description.autoencoder.standardization);
+    const points = toNetwork(this.samples.trained.points, this.description.autoencoder.standardization);
     emit({ kind: 'learningRates', test: testLearningRates(engine, { architecture, ...training, points }) });
   }
 
@@ -265,7 +266,7 @@ export class Run {
           steps: this.step,
           seconds: this.trainingTime / 1000,
           trainLoss: this.loss.last,
-          testLoss: this.trainer.loss(toNetwork(samples.test.points, standardization)),
+          testLoss: createLoss(this.trainer, samples.test, standardization)(),
           validation: this.validation?.monitor.result ?? null,
         },
       ),
@@ -303,8 +304,8 @@ export class Run {
 
   private validate(): void {
     if (this.validation === null) return;
-    const { monitor, points } = this.validation;
-    const loss = this.trainer.loss(points);
+    const { monitor, lossOf } = this.validation;
+    const loss = lossOf();
     monitor.take(this.step, loss, () => this.trainer.parameters());
     this.options.emit({ kind: 'validation', step: this.step, loss });
   }
@@ -363,7 +364,7 @@ export class Run {
 
   /** On a part of the test sample: the whole of it is for the result. */
   private measureTestLoss(): number {
-    return this.requireFinite('test loss', this.trainer.loss(this.lossPoints));
+    return this.requireFinite('test loss', this.lossOf());
   }
 
   /** @throws DivergenceError */

@@ -7,6 +7,8 @@ import { namedSignals } from '../dataset/validate.js';
 import { formatCount } from '../protocol/format.js';
 import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
+import { effectiveSize } from '../analysis/weights.js';
+import { drawByWeight, requirePositiveSum } from './draw-by-weight.js';
 import { checkRange, drawSample, pickRows, selectRows, type Sample } from './sample.js';
 import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
@@ -15,6 +17,8 @@ import { tableBehind, type ReadTable } from './table-behind.js';
 export interface Samples {
   /** Without the validation sample. */
   readonly train: Sample;
+  /** What training sees of it: itself, or a sample without weights drawn by its weights. */
+  readonly trained: Sample;
   /** Null if the definition asks for none. */
   readonly validation: Sample | null;
   readonly test: Sample;
@@ -34,7 +38,7 @@ const defaultTestShare = 0.2;
 /** Share of the training sample that validates, unless the definition says otherwise. */
 const defaultFraction = 0.1;
 /** Parts of the seed's stream for splits. */
-const parts = { test: 0, validation: 1 } as const;
+const parts = { test: 0, validation: 1, weights: 2 } as const;
 /** Which of the seed's streams of test points a bump is hunted in; the first is the test sample's. */
 const huntedStream = 1;
 
@@ -104,19 +108,39 @@ export async function collectSamples(
     ...signals.map(({ sample }) => sample),
     ...(hunted === null ? [] : [hunted]),
   ]);
+  const split = holdBack(
+    same(wholeTrain),
+    definition.training ?? {},
+    validatesByDefault(definition) && canValidate(wholeTrain.count),
+    seed,
+  );
+  const trained = drawByWeight(split.train, createRandom(seed, 'split', parts.weights), 'manifold');
+  const named = [
+    { field: 'manifold', sample: test },
+    ...(split.validation === null ? [] : [{ field: 'training.validation', sample: split.validation }]),
+    ...signals.map(({ name, sample }) => ({ field: `signal.${name}`, sample })),
+    ...(hunted === null ? [] : [{ field: 'bumpHunt.background', sample: hunted }]),
+  ];
+  for (const { field, sample } of named) requirePositiveSum(sample, field);
+  if (wholeTrain.weights !== null) warnings.push(effectiveNote(split.train, test));
   return {
-    ...holdBack(
-      same(wholeTrain),
-      definition.training ?? {},
-      validatesByDefault(definition) && canValidate(wholeTrain.count),
-      seed,
-    ),
+    ...split,
+    trained,
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
     hunted: hunted && same(hunted),
     coordinates: background?.coordinates ?? manifold.coordinates,
     warnings,
   };
+}
+
+/** How much weighted samples tell. */
+function effectiveNote(...samples: readonly [train: Sample, test: Sample]): string {
+  const [train, test] = samples.map(({ weights, count }) => {
+    const effective = formatCount(Math.floor(effectiveSize(weights, count)));
+    return `${formatCount(count)} as ${effective}`;
+  });
+  return `By their weights the points to train on count as fewer of equal weight, (Σw)²/Σw²: ${train}; those to test on, ${test}.`;
 }
 
 /** Gives labels of one name one list of categories, so that a category has one number in all samples. */

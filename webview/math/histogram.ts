@@ -3,12 +3,18 @@ import type { Range } from './extent.js';
 /**
  * Number of values in each of `bins` equal bins over the range; the upper end belongs to the last bin, what is outside
  * to none.
+ * @param weights what each value counts; null where each counts once.
  */
-export function histogram(values: Iterable<number>, range: Range, bins: number): Float64Array {
+export function histogram(
+  values: ArrayLike<number>,
+  range: Range,
+  bins: number,
+  weights: ArrayLike<number> | null = null,
+): Float64Array {
   const counts = new Float64Array(bins);
-  for (const x of values) {
-    const bin = binOf(x, range, bins);
-    if (bin !== null) counts[bin]++;
+  for (let i = 0; i < values.length; i++) {
+    const bin = binOf(values[i], range, bins);
+    if (bin !== null) counts[bin] += weights?.[i] ?? 1;
   }
   return counts;
 }

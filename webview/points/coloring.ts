@@ -52,6 +52,8 @@ export interface CategoryEntry {
   readonly color: string;
   /** Among the categories of the label. */
   readonly index: number;
+  /** What stands for it in the paint. */
+  readonly code: number;
   /** Points of the whole test sample. */
   readonly count: number;
 }

@@ -68,6 +68,7 @@ function byCategory(
       name: categoryName(category),
       color: cssColor(category === '' ? theme.neutral : categoryColors[index]),
       index,
+      code: category === '' ? missingIndex : index,
       count: label.counts[index],
     })),
   };

@@ -20,6 +20,8 @@ const words: Readonly<Record<PanelStatus, string | null>> = {
 /** What is being measured. */
 const measuring: Readonly<Record<MeasureName, string>> = {
   certificate: l10n.t('analysing: two points with one code'),
+  errorsByLabel: l10n.t('analysing: errors by class'),
+  errorByColumn: l10n.t('analysing: errors by column'),
   injectivity: l10n.t('analysing: folds'),
   sampleStatements: l10n.t('analysing: holes of the sample'),
   homology: l10n.t('analysing: homology'),

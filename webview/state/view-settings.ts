@@ -135,6 +135,8 @@ const schema = v.object({
   worstShare: v.fallback(v.pipe(v.number(), v.gtValue(0), v.maxValue(1)), 0.01),
   /** How pictures are exported. */
   figure: v.fallback(figure, () => v.parse(figure, {})),
+  /** Name of the label whose categories are told apart in a table; null for the one of the colours, or the first. */
+  byLabel: v.fallback(v.nullable(v.string()), null),
   logLoss: flag(true),
   logCounts: flag(true),
   density: flag(false),

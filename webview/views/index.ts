@@ -2,6 +2,7 @@ import type { RunStarted } from '../../src/protocol/events.js';
 import type { Arrangement } from '../state/arrangement.js';
 import type { View } from '../tile/view.js';
 import { bumpHuntView } from './bump-hunt/index.js';
+import { byLabelView } from './by-label/index.js';
 import { compareView } from './compare/index.js';
 import { dataView } from './data/index.js';
 import { errorMapView } from './error-map/index.js';
@@ -23,6 +24,7 @@ export const views: readonly View[] = [
   bumpHuntView,
   histogramView,
   lossView,
+  byLabelView,
   obstructionView,
   homologyView,
   seedsView,

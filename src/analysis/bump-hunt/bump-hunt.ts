@@ -1,5 +1,6 @@
 import type { BumpHuntScan, BumpHuntSpectrum, BumpHuntWithheld } from '../../protocol/result.js';
 import { chooseFit, type ChosenFit } from './choose-fit.js';
+import { sortedWithWeights, totalWeight, type Weights } from '../weights.js';
 import { localSignificance } from './significance.js';
 
 /** Bins across the window. */
@@ -22,6 +23,8 @@ export interface Events {
   readonly values: Float64Array;
   /** Score of each event, larger for more anomalous ones. */
   readonly score: Float32Array;
+  /** May be negative, as those of next-to-leading-order samples. */
+  readonly weights: Weights;
 }
 
 /** The spectra before and after the cut, and how the significance depends on the cut. */
@@ -33,19 +36,19 @@ export interface BumpHunt {
 
 /**
  * Hunts for a bump in a window of an observable, before and after a cut that keeps the events whose score is above a
- * quantile. The background in the window is that of a smooth fit to the side bands.
+ * quantile. The background in the window is that of a smooth fit to the side bands. The counts of weighted events are sums
+ * of weights, with the variance Σw²; fit and significance take them as Poisson counts in units of s = Σw²/Σw over the
+ * spectrum (the scaled Poisson distribution: Bohm & Zech, NIM A 748, 1, 2014), which holds where the weights are
+ * distributed alike in all bins.
  * @param cut the quantile of the score, in [0, 1).
  */
-export function huntBump({ values, score }: Events, window: readonly [number, number], cut: number): BumpHunt {
+export function huntBump({ values, score, weights }: Events, window: readonly [number, number], cut: number): BumpHunt {
   const axis = createAxis(values, window);
-  const sorted = score.toSorted();
+  const thresholdOf = cutsOf(score, weights);
   const after = (quantile: number): BumpHuntSpectrum => {
-    const threshold =
-      quantile === 0 ? -Infinity : sorted[Math.min(sorted.length - 1, Math.floor(quantile * sorted.length))];
-    return measureSpectrum(
-      values.filter((_, event) => score[event] >= threshold),
-      axis,
-    );
+    const threshold = thresholdOf(quantile);
+    const passes = (_: number, event: number): boolean => score[event] >= threshold;
+    return measureSpectrum(values.filter(passes), weights && weights.filter(passes), axis);
   };
   return {
     before: after(0),
@@ -59,7 +62,22 @@ export function huntBump({ values, score }: Events, window: readonly [number, nu
 
 /** The spectrum of all events, with the significance of a bump in a window. */
 export function measureWindow(values: Float64Array, window: readonly [number, number]): BumpHuntSpectrum {
-  return measureSpectrum(values, createAxis(values, window));
+  return measureSpectrum(values, null, createAxis(values, window));
+}
+
+/** The threshold of the cut that removes a share of the events, by weight. */
+function cutsOf(score: Float32Array, weights: Weights): (share: number) => number {
+  const sorted = sortedWithWeights(score, weights);
+  const total = totalWeight(weights, score.length);
+  return (share) => {
+    if (share === 0) return -Infinity;
+    let removed = 0;
+    for (let event = 0; event < score.length; event++) {
+      removed += sorted.weights?.[event] ?? 1;
+      if (removed > share * total) return sorted.values[event];
+    }
+    return sorted.values[score.length - 1];
+  };
 }
 
 /** Bins of equal width, some of which make up the window. */
@@ -90,13 +108,18 @@ function createAxis(values: Float64Array, [from, to]: readonly [number, number])
   };
 }
 
-function measureSpectrum(values: Float64Array, axis: Axis): BumpHuntSpectrum {
+function measureSpectrum(values: Float64Array, weights: Weights, axis: Axis): BumpHuntSpectrum {
   const { from, width, bins, window } = axis;
-  const counts = new Float64Array(bins);
-  for (const value of values) {
+  const [sums, squares] = [new Float64Array(bins), new Float64Array(bins)];
+  values.forEach((value, event) => {
     const bin = Math.floor((value - from) / width);
-    if (bin >= 0 && bin < bins) counts[bin]++;
-  }
+    if (bin < 0 || bin >= bins) return;
+    const weight = weights?.[event] ?? 1;
+    sums[bin] += weight;
+    squares[bin] += weight * weight;
+  });
+  const unit = weights === null ? 1 : scaleOf(sums, squares);
+  const counts = unit === 1 ? sums : sums.map((sum) => sum / unit);
   const observed = counts.subarray(...window).reduce((sum, count) => sum + count, 0);
   const hindrance = hindranceIn(counts, window);
   const fit = hindrance === null ? chooseFit(counts, window) : null;
@@ -105,11 +128,12 @@ function measureSpectrum(values: Float64Array, axis: Axis): BumpHuntSpectrum {
   return {
     from,
     to: from + bins * width,
-    counts: Array.from(counts),
-    expected: fit === null ? null : Array.from(fit.expected),
-    observed,
-    background: fit?.background ?? null,
-    backgroundError: fit?.backgroundError ?? null,
+    counts: Array.from(sums),
+    ...(weights === null ? {} : { variances: Array.from(squares) }),
+    expected: fit === null ? null : Array.from(fit.expected, (count) => count * unit),
+    observed: observed * unit,
+    background: fit && fit.background * unit,
+    backgroundError: fit && fit.backgroundError * unit,
     degree: fit?.degree ?? null,
     chiSquare: fit?.chiSquare ?? null,
     degreesOfFreedom: fit?.degreesOfFreedom ?? null,
@@ -117,6 +141,12 @@ function measureSpectrum(values: Float64Array, axis: Axis): BumpHuntSpectrum {
     significanceError: known?.significanceError ?? null,
     withheld,
   };
+}
+
+/** Σw²/Σw over all bins: the unit in which sums of weights are counts; 1 where the sum is not above 0. */
+function scaleOf(sums: Float64Array, squares: Float64Array): number {
+  const [sum, square] = [sums, squares].map((values) => values.reduce((total, value) => total + value, 0));
+  return sum > 0 && square > 0 ? square / sum : 1;
 }
 
 /** Why no fit is tried; null if there is no reason. */

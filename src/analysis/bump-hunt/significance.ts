@@ -20,7 +20,9 @@ export interface Significance {
  * as large as the window (Cousins, Linnemann & Tucker, arXiv:physics/0702156). Its standard deviation is that of both
  * counts, by propagation.
  */
-export function localSignificance({ observed: n, background: b, backgroundError }: WindowCount): Significance {
+export function localSignificance({ observed, background: b, backgroundError }: WindowCount): Significance {
+  // Negative weights may leave less than nothing in the window.
+  const n = Math.max(0, observed);
   const tau = b / backgroundError ** 2;
   const m = tau * b;
   // Half the change of the deviance by an event more in the window, and by one more beside it.

@@ -31,7 +31,8 @@ const forestPart = 4;
  * What simpler detectors make of the same samples, each fitted to the training sample. Null if there are no signals.
  */
 export const baselines: Measure<'baselines'> = ({ samples, architecture, description }) => {
-  const { train, test, signals } = samples;
+  // Drawn by weight, as the network sees it.
+  const { trained: train, test, signals } = samples;
   if (signals.length === 0) return { baselines: null };
   const { dimension, points } = train;
   const scores: [string, Score][] = [];
@@ -66,7 +67,7 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
       name,
       signal,
       arbitrary: name === pca ? arbitrary : null,
-      ...measureDetection(background, score(sample.points)),
+      ...measureDetection(background, score(sample.points), { background: test.weights, signal: sample.weights }),
     }));
   });
   return { baselines: results };

@@ -31,6 +31,7 @@ export const bumpHunt: Measure<'bumpHunt'> = ({ definition, samples, evaluations
   const events = {
     values: Float64Array.from(parts.flatMap(valuesOf)),
     score: Float32Array.from(errors.flatMap((error) => [...error])),
+    weights: mixedWeights(background, mixed ?? null, signalFraction),
   };
   const { before, after, scan } = huntBump(events, window, cut);
   return {
@@ -48,3 +49,19 @@ export const bumpHunt: Measure<'bumpHunt'> = ({ definition, samples, evaluations
     },
   };
 };
+
+/**
+ * The weights of the background and of the events mixed into it, those scaled so that they are the share of the whole that
+ * is asked for. Null where neither has weights.
+ */
+function mixedWeights(background: Sample, mixed: Sample | null, share: number): Float64Array | null {
+  if (background.weights === null && (mixed?.weights ?? null) === null) return null;
+  const of = ({ weights, count }: Sample): Float64Array => weights ?? new Float64Array(count).fill(1);
+  const sum = (weights: Float64Array): number => weights.reduce((total, weight) => total + weight, 0);
+  const below = of(background);
+  if (mixed === null) return below;
+  const above = of(mixed);
+  const wanted = (share / (1 - share)) * sum(below);
+  const scale = sum(above) > 0 ? wanted / sum(above) : 1;
+  return Float64Array.from([...below, ...above.map((weight) => weight * scale)]);
+}

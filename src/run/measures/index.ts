@@ -3,6 +3,8 @@ import { baselines } from './baselines.js';
 import { bumpHunt } from './bump-hunt.js';
 import { certificate } from './certificate.js';
 import { codeNorm } from './code-norm.js';
+import { errorByColumn } from './error-by-column.js';
+import { errorsByLabel } from './errors-by-label.js';
 import { distortion } from './distortion.js';
 import { homology } from './homology.js';
 import { injectivity } from './injectivity.js';
@@ -13,6 +15,8 @@ import type { RunEnd, TrainedRun } from './measure.js';
 /** All measures; `measureNames` has their order. */
 const measures = {
   certificate,
+  errorsByLabel,
+  errorByColumn,
   injectivity,
   sampleStatements,
   homology,
@@ -40,6 +44,8 @@ export const nothingMeasured: Measures = {
   bumpHunt: null,
   posterior: null,
   codeNorm: null,
+  errorsByLabel: null,
+  errorByColumn: null,
   ...nothingProven,
 };
 

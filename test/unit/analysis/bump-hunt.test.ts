@@ -132,7 +132,7 @@ describe('bump hunt', () => {
   it('is withheld where the cut leaves no events on one side', () => {
     const random = createRandom(5, 'test');
     const values = Float64Array.from({ length: 5000 }, () => random.uniform());
-    const { before, after } = huntBump({ values, score: Float32Array.from(values) }, [0.38, 0.42], 0.37);
+    const { before, after } = huntBump({ values, score: Float32Array.from(values), weights: null }, [0.38, 0.42], 0.37);
     assert.equal(before.withheld, null);
     assert.deepEqual(after.withheld, { kind: 'spectrum ends', side: 'below' });
   });
@@ -143,18 +143,22 @@ describe('bump hunt', () => {
     const signal = Array.from({ length: 60 }, () => random.normal(0.4, 0.008));
     const values = Float64Array.from([...background, ...signal]);
     const told = Float32Array.from(values, (_, event) => random.uniform() + (event < 5000 ? 0 : 0.8));
-    const { before, after, scan } = huntBump({ values, score: told }, [0.38, 0.42], 0.9);
+    const { before, after, scan } = huntBump({ values, score: told, weights: null }, [0.38, 0.42], 0.9);
     assert.ok((before.significance ?? 0) > 1.5 && (after.significance ?? 0) > 1.5 * (before.significance ?? 0));
     assert.equal(after.counts.length, 36);
     assert.equal(scan[0].significance, before.significance);
     assert.equal(scan.find(({ cut }) => cut === 0.9)?.significance, after.significance);
-    const random9 = huntBump({ values, score: Float32Array.from(values, () => random.uniform()) }, [0.38, 0.42], 0.9);
+    const random9 = huntBump(
+      { values, score: Float32Array.from(values, () => random.uniform()), weights: null },
+      [0.38, 0.42],
+      0.9,
+    );
     assert.ok((random9.after.significance ?? 0) < (before.significance ?? 0) + 1);
   });
 
   it('says nothing of a significance where there are too few events', () => {
     const { before } = huntBump(
-      { values: Float64Array.of(0.1, 0.4, 0.9), score: Float32Array.of(1, 2, 3) },
+      { values: Float64Array.of(0.1, 0.4, 0.9), score: Float32Array.of(1, 2, 3), weights: null },
       [0.38, 0.42],
       0.9,
     );

@@ -24,15 +24,15 @@ export interface SpectrumProps {
 
 /** A histogram with the errors of its counts, the fit to the side bands, and the window that the fit leaves out. */
 export function Spectrum({ label, spectrum, reference = null, quantity, window, legend }: SpectrumProps) {
-  const { from, to, counts, expected } = spectrum;
+  const { from, to, counts, expected, variances = counts } = spectrum;
   const width = (to - from) / counts.length;
-  const bins = counts.map((count, k) => ({ x: from + (k + 0.5) * width, count }));
+  const bins = counts.map((count, k) => ({ x: from + (k + 0.5) * width, count, error: Math.sqrt(variances[k]) }));
   // Per bin of this spectrum, should the bins of the other be wider.
   const others =
     reference === null
       ? []
       : reference.counts.map((count) => (count * width * reference.counts.length) / (reference.to - reference.from));
-  const highest = Math.max(1, ...others, ...bins.map(({ count }) => count + Math.sqrt(count)), ...(expected ?? []));
+  const highest = Math.max(1, ...others, ...bins.map(({ count, error }) => count + error), ...(expected ?? []));
   const fit = (expected ?? []).map((y, k) => ({ x: bins[k].x, y }));
   // Room for the legend above the counts.
   const y: Axis = {
@@ -84,9 +84,9 @@ export function Spectrum({ label, spectrum, reference = null, quantity, window, 
                   plane,
                 )}
               />
-              {bins.map(({ x, count }) => (
+              {bins.map(({ x, count, error }) => (
                 <g key={x} class="count">
-                  <line x1={toX(x)} x2={toX(x)} y1={toY(count - Math.sqrt(count))} y2={toY(count + Math.sqrt(count))} />
+                  <line x1={toX(x)} x2={toX(x)} y1={toY(count - error)} y2={toY(count + error)} />
                   <circle cx={toX(x)} cy={toY(count)} r="2" />
                 </g>
               ))}

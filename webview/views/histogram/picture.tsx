@@ -16,7 +16,8 @@ import { boundOnData } from '../../state/statements.js';
 import type { TileInput } from '../../tile/tile-input.js';
 import { bothHalves } from './both-halves.js';
 import { HistogramLegend } from './legend.js';
-import { errorHistogram, pointsInBin, selectedHeights } from './model.js';
+import { useColoring } from '../../points/use-coloring.js';
+import { classHeights, errorHistogram, pointsInBin, selectedHeights } from './model.js';
 import { Uprights } from './uprights.js';
 
 /** How often which ρ occurs, in the data and in the signals, with the largest and what no network gets below. */
@@ -25,6 +26,7 @@ export function HistogramPicture(input: TileInput) {
   const [ref, size] = useSize();
   const { started } = run;
   const { density, logCounts } = view;
+  const weights = started.display.weights ?? null;
   const sup = supAt(run, frame);
   const strongest = boundOnData(run);
   const bound = strongest?.bound ?? null;
@@ -35,8 +37,13 @@ export function HistogramPicture(input: TileInput) {
   } = useMemo(() => errorHistogram(input), [frame, sup, bound, density, reference?.frame]);
   const { selected } = useSelected();
   const chosen = useMemo(
-    () => (selected === null ? null : selectedHeights(selected, frame.error, range, density)),
+    () => (selected === null ? null : selectedHeights(selected, frame.error, range, density, weights)),
     [frame, selected, range, density],
+  );
+  const coloring = useColoring(started, frame, view.color, input.errorScale);
+  const classes = useMemo(
+    () => classHeights(coloring, frame, range, density, weights),
+    [coloring, frame, range, density],
   );
   const x: Axis = {
     label: l10n.t('reconstruction error {0}', errorLabel(started.run.manifold.coordinates)),
@@ -45,8 +52,12 @@ export function HistogramPicture(input: TileInput) {
     radians: false,
   };
   const y: Axis = {
-    label: density ? l10n.t('density') : l10n.t('points'),
-    range: heightRange([...heights, ...(other === null ? [] : [other])], logCounts, density),
+    label: density ? l10n.t('density') : weights === null ? l10n.t('points') : l10n.t('sum of weights'),
+    range: heightRange(
+      [...heights, ...(other === null ? [] : [other]), ...classes.map((one) => one.heights)],
+      logCounts,
+      density || weights !== null,
+    ),
     log: logCounts,
     radians: false,
   };
@@ -105,6 +116,14 @@ export function HistogramPicture(input: TileInput) {
                   d={barsPath(values, range, plane, k === 0)}
                 />
               ))}
+              {classes.map(({ name, color, heights: values }) => (
+                <path
+                  key={`class ${name}`}
+                  class={`steps class${faded}`}
+                  style={{ stroke: color }}
+                  d={barsPath(values, range, plane, false)}
+                />
+              ))}
               {chosen === null ? null : <path class="bars selected" d={barsPath(chosen, range, plane, true)} />}
               {other === null ? null : <path class="steps reference" d={barsPath(other, range, plane, false)} />}
               <Uprights plane={plane} sup={sup} bound={bound} />
@@ -113,6 +132,7 @@ export function HistogramPicture(input: TileInput) {
               run={run}
               reference={reference}
               isSelected={selected !== null}
+              classes={classes}
               corner={emptierCorner(heights)}
             />
           </SelectArea>
