@@ -4,7 +4,7 @@ import { closestMatch } from 'leven';
 import { engineNames } from '../autoencoder/options.js';
 import { version } from '../version.js';
 import { check } from './check.js';
-import { exitStatus, UsageError } from './exit-status.js';
+import { exitStatus, OutputError, UsageError } from './exit-status.js';
 import { findLearningRate } from './find-learning-rate.js';
 import { report } from './report.js';
 import { sweep } from './sweep.js';
@@ -157,6 +157,9 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) {
       process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
       process.exitCode = exitStatus.wrongUsage;
+    } else if (error instanceof OutputError) {
+      process.stderr.write(`latent-atlas: ${error.message}\n`);
+      process.exitCode = exitStatus.runFailed;
     } else {
       process.stderr.write(
         `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
