@@ -6,7 +6,7 @@ import { createReport } from '../session/report.js';
 import { readEventLog } from '../session/run-directory.js';
 import { writeWhole } from '../session/whole-file.js';
 import { distribution, tellError } from './distribution.js';
-import { exitStatus, OutputError } from './exit-status.js';
+import { exitStatus, OutputError, UsageError } from './exit-status.js';
 import { partialRuns } from './output.js';
 
 /**
@@ -20,9 +20,8 @@ export async function report(directory: string): Promise<number> {
   } catch (error) {
     const partial = partialRuns(directory).map((one) => ` There is an interrupted run in ${one}.`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new OutputError(
-      `expected a run directory with an event log, got ${directory}: ${reason}.${partial.join('')}`,
-    );
+    const Kind = error instanceof Error && 'code' in error ? UsageError : OutputError;
+    throw new Kind(`expected a run directory with an event log, got ${directory}: ${reason}.${partial.join('')}`);
   }
   tellOf(events.map(unpackEvent), await readState(directory));
   const file = path.resolve(directory, 'report.html');

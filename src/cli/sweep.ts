@@ -6,7 +6,7 @@ import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
 import { writeWhole } from '../session/whole-file.js';
 import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createEnvironment, datasetFile, distribution, runDirectory, tellError } from './distribution.js';
+import { createEnvironment, datasetFile, distribution, runDirectory, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, OutputError, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
@@ -21,6 +21,7 @@ export interface SweepArguments {
   /** Folder of the run directories; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
+  readonly limits: Limits;
   readonly quiet: boolean;
 }
 
@@ -32,7 +33,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
   const file = datasetFile(words.file);
   const folder = words.out === null ? runDirectory(file, 'sweep') : path.resolve(words.out);
   await checkFolder(folder);
-  const environment = createEnvironment();
+  const environment = createEnvironment(words.limits);
   const tell = (text: string): void => {
     if (!words.quiet) tellError(text);
   };

@@ -4,7 +4,7 @@ import type { EngineName } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, runDirectory, tellError } from './distribution.js';
+import { createEnvironment, datasetFile, runDirectory, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
@@ -20,6 +20,7 @@ export interface TrainArguments {
   /** Run directory; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
+  readonly limits: Limits;
   readonly quiet: boolean;
 }
 
@@ -32,7 +33,7 @@ export async function train(options: TrainArguments): Promise<number> {
   const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
   await checkFolder(directory);
   const output = new Output(directory);
-  const environment = createEnvironment();
+  const environment = createEnvironment(options.limits);
   const progress = createProgress(process.stderr, options.quiet);
   const session = new TrainingSession(file, options.file, environment);
   const interrupted = new AbortController();

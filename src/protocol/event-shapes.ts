@@ -431,6 +431,7 @@ export const eventShapes: Shapes = {
         { is: 'definition' },
         { is: 'sampling' },
         { is: 'training' },
+        { is: 'background' },
         { is: 'internal' },
       ],
     },
