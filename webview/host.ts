@@ -1,4 +1,6 @@
-import { splitEvents, unpackEvent } from '../src/protocol/event-log.js';
+import type { RunEvent } from '../src/protocol/events.js';
+import { damageWarning } from '../src/protocol/log-damage.js';
+import { readEvents } from '../src/protocol/read-events.js';
 import { eventLogElementId, viewElementId } from '../src/protocol/page.js';
 import type { RunReply } from '../src/protocol/commands.js';
 import type { FromPanel, ToPanel } from '../src/protocol/panel.js';
@@ -91,7 +93,7 @@ function reportHost(): Host {
     saveShown: () => undefined,
     start: (receive) => {
       const base64 = document.getElementById(eventLogElementId)?.textContent ?? '';
-      const events = splitEvents(decodeBase64(base64)).map(unpackEvent);
+      const events = eventsOf(decodeBase64(base64));
       receive({ kind: 'settings', frameBudget: Number.POSITIVE_INFINITY });
       receive({ kind: 'events', reset: true, events });
     },
@@ -121,18 +123,25 @@ function isToPanel(message: unknown): message is ToPanel {
 function toAction(message: Exclude<ToPanel, RunReply>): Action {
   switch (message.kind) {
     case 'events':
-      return { kind: 'events', reset: message.reset, events: splitEvents(message.log).map(unpackEvent) };
+      return { kind: 'events', reset: message.reset, events: eventsOf(message.log) };
     case 'reference':
       return {
         kind: 'reference',
         label: message.label,
         reset: message.reset,
-        events: message.log === null ? [] : splitEvents(message.log).map(unpackEvent),
+        events: message.log === null ? [] : eventsOf(message.log),
       };
     case 'session':
     case 'settings':
       return message;
   }
+}
+
+/** The events that are whole, with a warning where there were others. */
+function eventsOf(log: Uint8Array): RunEvent[] {
+  const { events, damaged } = readEvents(log);
+  const warning = damageWarning(events.length, damaged);
+  return [...events.map(({ event }) => event), ...(warning === null ? [] : [warning])];
 }
 
 /** The JSON in an element of the page; null if there is none. */

@@ -6,6 +6,7 @@ import { DrawPace } from './draw-pace.js';
 import { makeLegible } from './drawing/legible.js';
 import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
+import { ErrorBoundary } from './shell/error-boundary.js';
 import { findHost } from './host.js';
 import { watchMotion } from './drawing/reduced-motion.js';
 import { Player } from './player.js';
@@ -36,12 +37,31 @@ const pace = new DrawPace(
 );
 
 function draw(root: HTMLElement): void {
-  render(<App model={model} panel={panel} />, root);
+  render(
+    <ErrorBoundary error={broken} subject={model.run?.started ?? null}>
+      <App model={model} panel={panel} />
+    </ErrorBoundary>,
+    root,
+  );
   // `npm run bench` reads when the first picture of a run stood.
   if (model.run !== null && performance.getEntriesByName(firstPicture).length === 0) performance.mark(firstPicture);
 }
 
+/** Why the events of the shown run cannot be put together; null if they can. */
+let broken: Error | null = null;
+
 function dispatch(action: Action): void {
+  try {
+    take(action);
+    if (action.kind === 'events') broken = null;
+  } catch (error) {
+    broken = error instanceof Error ? error : new Error(String(error));
+  }
+  if (action.kind === 'events') pace.soon();
+  else pace.now();
+}
+
+function take(action: Action): void {
   const { view, run, selected } = model;
   const started = run?.started;
   model = reduce(model, action);
@@ -52,8 +72,6 @@ function dispatch(action: Action): void {
   if (model.run !== null && model.run.started !== started) host.saveShown(fingerprintOf(model.run.started));
   if (model.run !== null && (model.selected !== selected || run === null))
     host.saveSelection(saveSelection(model.run.started, model.selected));
-  if (action.kind === 'events') pace.soon();
-  else pace.now();
 }
 
 const renderer = createRenderer(() => {
@@ -75,7 +93,13 @@ watchTheme(() => {
   pace.now();
 });
 pace.now();
-host.start(dispatch, (reply) => {
-  decoder?.answer(reply);
-  lineDecoder?.answer(reply);
-});
+try {
+  host.start(dispatch, (reply) => {
+    decoder?.answer(reply);
+    lineDecoder?.answer(reply);
+  });
+} catch (error) {
+  // The log of a report that was damaged itself.
+  broken = error instanceof Error ? error : new Error(String(error));
+  pace.now();
+}

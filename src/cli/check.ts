@@ -3,7 +3,7 @@ import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, distribution, tellError } from './distribution.js';
+import { createEnvironment, datasetFile, distribution, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { summarize } from './summary.js';
 import { typeCheck } from './type-check.js';
@@ -12,11 +12,11 @@ import { typeCheck } from './type-check.js';
  * Bundles and type-checks a dataset file, draws its samples, and prints what was found; trains nothing.
  * @returns the exit status.
  */
-export async function check(word: string): Promise<number> {
+export async function check(word: string, limits: Limits): Promise<number> {
   const file = datasetFile(word);
   const [typeFaults, found] = await Promise.all([
     typeCheck([file], path.join(distribution, 'types', 'index.d.ts')),
-    drawSamples(file, word),
+    drawSamples(file, word, limits),
   ]);
   if (found.started !== null) process.stdout.write(summarize(found.started, found.analysis));
   const faults = [...typeFaults, ...(found.fault === null ? [] : [found.fault])];
@@ -31,8 +31,8 @@ interface Found {
   readonly fault: Fault | null;
 }
 
-async function drawSamples(file: string, label: string): Promise<Found> {
-  const environment = createEnvironment();
+async function drawSamples(file: string, label: string, limits: Limits): Promise<Found> {
+  const environment = createEnvironment(limits);
   const session = new TrainingSession(file, label, environment);
   const seen: { started: RunStarted | null; analysis: RunAnalysis | null } = { started: null, analysis: null };
   session.onDidReceiveEvent(({ event }) => {

@@ -4,7 +4,7 @@ import { closestMatch } from 'leven';
 import { engineNames } from '../autoencoder/options.js';
 import { version } from '../version.js';
 import { check } from './check.js';
-import { exitStatus, UsageError } from './exit-status.js';
+import { exitStatus, OutputError, UsageError } from './exit-status.js';
 import { findLearningRate } from './find-learning-rate.js';
 import { report } from './report.js';
 import { sweep } from './sweep.js';
@@ -31,6 +31,10 @@ const usage = `Usage: latent-atlas COMMAND …
   check FILE   bundle and type-check a dataset file, draw a few points, train nothing
   report DIR   write report.html of a run directory again, without training
 
+  for all that run a dataset file:
+      --timeout S         seconds that its code may take without a sign of life (default: 10)
+      --memory-limit MIB  memory that its process may take (default: 4096)
+
   --help, --version
 
 Exit status: 0 done; 1 the run failed; 2 wrong usage; 3 the dataset file is wrong; 130 interrupted.
@@ -50,6 +54,10 @@ async function main(words: readonly string[]): Promise<number> {
     throw new UsageError(`expected a command and one argument, got ${positionals.length} words`);
   }
   const [command, argument] = positionals;
+  const limits = {
+    memory: integer('--memory-limit', values['memory-limit'], 256, 65_536),
+    time: integer('--timeout', values.timeout, 1, 3600),
+  };
   switch (command) {
     case 'train':
       return train({
@@ -60,6 +68,7 @@ async function main(words: readonly string[]): Promise<number> {
         threads: integer('--threads', values.threads, 1, 256) ?? availableParallelism(),
         out: values.out ?? null,
         json: values.json ?? false,
+        limits,
         quiet: values.quiet ?? false,
       });
     case 'sweep':
@@ -71,6 +80,7 @@ async function main(words: readonly string[]): Promise<number> {
         engine: engine(values.engine),
         out: values.out ?? null,
         json: values.json ?? false,
+        limits,
         quiet: values.quiet ?? false,
       });
     case 'find-learning-rate':
@@ -79,9 +89,10 @@ async function main(words: readonly string[]): Promise<number> {
         seed: integer('--seed', values.seed, 0, 2 ** 32 - 1),
         engine: engine(values.engine),
         json: values.json ?? false,
+        limits,
       });
     case 'check':
-      return check(argument);
+      return check(argument, limits);
     case 'report':
       return report(argument);
     default:
@@ -97,6 +108,8 @@ const options = {
   seeds: { type: 'string' },
   workers: { type: 'string' },
   out: { type: 'string' },
+  'memory-limit': { type: 'string' },
+  timeout: { type: 'string' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -157,6 +170,9 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) {
       process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
       process.exitCode = exitStatus.wrongUsage;
+    } else if (error instanceof OutputError) {
+      process.stderr.write(`latent-atlas: ${error.message}\n`);
+      process.exitCode = exitStatus.runFailed;
     } else {
       process.stderr.write(
         `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,

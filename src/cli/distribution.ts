@@ -15,6 +15,12 @@ const timeout = 10;
 /** Largest memory of recorded frames, in bytes. */
 const frameBudget = 64 * 2 ** 20;
 
+/** What a dataset file may take, in MiB and in seconds without a sign of life; null for the default. */
+export interface Limits {
+  readonly memory: number | null;
+  readonly time: number | null;
+}
+
 /** Takes a line for standard error. */
 export function tellError(line: string): void {
   process.stderr.write(line + '\n');
@@ -24,8 +30,8 @@ export function tellError(line: string): void {
  * What sessions of one command need; the workers are the caller's to dispose of. What the dataset file prints goes to
  * standard error.
  */
-export function createEnvironment(): SessionEnvironment {
-  const limits = { memory: memoryLimit * 2 ** 20, time: timeout * 1000 };
+export function createEnvironment({ memory, time }: Limits): SessionEnvironment {
+  const limits = { memory: (memory ?? memoryLimit) * 2 ** 20, time: (time ?? timeout) * 1000 };
   const workers = new WorkerSupply({ distribution, limits, log: tellError }, false);
   return { workers, runs: null, frameBudget, warmStart: false, log: tellError };
 }

@@ -1,8 +1,13 @@
 import path from 'node:path';
+import { unpackEvent } from '../protocol/event-log.js';
+import type { RunEvent } from '../protocol/events.js';
+import { endOf, isUnderWay, readState, type RunState } from '../session/run-state.js';
 import { createReport } from '../session/report.js';
-import { readEventLog, writeWhole } from '../session/run-directory.js';
-import { distribution } from './distribution.js';
-import { exitStatus, UsageError } from './exit-status.js';
+import { readEventLog } from '../session/run-directory.js';
+import { writeWhole } from '../session/whole-file.js';
+import { distribution, tellError } from './distribution.js';
+import { exitStatus, OutputError, UsageError } from './exit-status.js';
+import { partialRuns } from './output.js';
 
 /**
  * Writes `report.html` of a run directory, from its event log.
@@ -13,11 +18,23 @@ export async function report(directory: string): Promise<number> {
   try {
     events = await readEventLog(directory);
   } catch (error) {
+    const partial = partialRuns(directory).map((one) => ` There is an interrupted run in ${one}.`);
     const reason = error instanceof Error ? error.message : String(error);
-    throw new UsageError(`expected a run directory with an event log, got ${directory}: ${reason}`);
+    const Kind = error instanceof Error && 'code' in error ? UsageError : OutputError;
+    throw new Kind(`expected a run directory with an event log, got ${directory}: ${reason}.${partial.join('')}`);
   }
+  tellOf(events.map(unpackEvent), await readState(directory));
   const file = path.resolve(directory, 'report.html');
   await writeWhole(file, await createReport(distribution, events));
   process.stdout.write(file + '\n');
   return exitStatus.done;
+}
+
+/** What the reader of the report should know: damage, and a run without an end. */
+function tellOf(events: readonly RunEvent[], state: RunState | null): void {
+  const last = events.at(-1);
+  if (last?.kind === 'warning') tellError(`Warning: ${last.message}`);
+  const end = endOf(events);
+  if (isUnderWay(state)) tellError(`This run is still being trained; it is at step ${end.step}.`);
+  else if (end.state === 'interrupted') tellError(`This run was interrupted at step ${end.step}.`);
 }

@@ -4,13 +4,13 @@ import { packEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
-import { writeWhole } from '../session/run-directory.js';
+import { writeWhole } from '../session/whole-file.js';
 import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createEnvironment, datasetFile, distribution, runDirectory, tellError } from './distribution.js';
-import { exitStatus, formatFault, statusOf } from './exit-status.js';
+import { createEnvironment, datasetFile, distribution, runDirectory, tellError, type Limits } from './distribution.js';
+import { exitStatus, formatFault, OutputError, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
-import { writeRun } from './write-run.js';
+import { checkFolder, Output, reasonOf } from './output.js';
 
 export interface SweepArguments {
   readonly file: string;
@@ -21,6 +21,7 @@ export interface SweepArguments {
   /** Folder of the run directories; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
+  readonly limits: Limits;
   readonly quiet: boolean;
 }
 
@@ -31,13 +32,15 @@ export interface SweepArguments {
 export async function sweep(words: SweepArguments): Promise<number> {
   const file = datasetFile(words.file);
   const folder = words.out === null ? runDirectory(file, 'sweep') : path.resolve(words.out);
-  const environment = createEnvironment();
+  await checkFolder(folder);
+  const environment = createEnvironment(words.limits);
   const tell = (text: string): void => {
     if (!words.quiet) tellError(text);
   };
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const writing: Promise<void>[] = [];
+  const outputs = new Map(words.seeds.map((seed) => [seed, new Output(path.join(folder, `seed-${seed}`))]));
+  const writing: Promise<boolean>[] = [];
   try {
     const runs = await trainAll(file, words.file, environment, {
       seeds: words.seeds,
@@ -46,31 +49,52 @@ export async function sweep(words: SweepArguments): Promise<number> {
         ...(words.steps === null ? {} : { steps: words.steps }),
         ...(words.engine === null ? {} : { engine: words.engine }),
       },
-      onEvent: (seed, event) => {
+      onEvent: (seed, event, packed, kept) => {
+        const output = outputs.get(seed);
+        if (event.kind === 'started') output?.begin(event.run);
+        output?.add(packed, kept);
         if (event.kind === 'warning') tell(`seed ${seed}: Warning: ${event.message}`);
       },
       onRun: (run) => {
         tell(describe(run));
-        if (run.events.length > 0) writing.push(writeRun(path.join(folder, `seed-${run.seed}`), run));
+        const output = outputs.get(run.seed);
+        if (run.events.length > 0 && output !== undefined)
+          writing.push(written(() => output.finish(run.events, run.artefacts)));
       },
       signal: controller.signal,
     });
-    await Promise.all(writing);
     const results = runs.flatMap(({ result }) => result ?? []);
     const fault = runs.find((run) => run.fault !== null)?.fault ?? null;
     if (fault !== null) tellError(formatFault(fault));
     if (results.length > 0) {
       const summary = summarizeSweep(results);
-      await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
-      await writeWhole(path.join(folder, 'report.html'), await createReport(distribution, eventsOf(runs)));
+      writing.push(
+        written(async () => {
+          await writeWhole(path.join(folder, 'report.html'), await createReport(distribution, eventsOf(runs)));
+          await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
+        }),
+      );
       process.stdout.write(words.json ? JSON.stringify(summary) + '\n' : formatSweep(summary));
-      tell(`Run directories: ${folder}`);
     }
+    const isKept = (await Promise.all(writing)).every(Boolean);
+    if (results.length > 0) tell(`Run directories: ${folder}`);
     if (controller.signal.aborted) return exitStatus.interrupted;
-    return fault === null ? exitStatus.done : statusOf(fault);
+    if (fault !== null) return statusOf(fault);
+    return isKept ? exitStatus.done : exitStatus.runFailed;
   } finally {
     environment.workers.dispose();
     stopListening();
+  }
+}
+
+/** Whether something could be written; says why not, and lets what else there is to do go on. */
+async function written(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    tellError(error instanceof OutputError ? error.message : `cannot write: ${reasonOf(error)}`);
+    return false;
   }
 }
 

@@ -1,15 +1,15 @@
+import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
-import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, runDirectory, tellError } from './distribution.js';
+import { createEnvironment, datasetFile, runDirectory, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { summarizeResult } from './result-summary.js';
-import { writeRun } from './write-run.js';
+import { checkFolder, Output, partialRuns } from './output.js';
 
 export interface TrainArguments {
   readonly file: string;
@@ -20,6 +20,7 @@ export interface TrainArguments {
   /** Run directory; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
+  readonly limits: Limits;
   readonly quiet: boolean;
 }
 
@@ -29,7 +30,10 @@ export interface TrainArguments {
  */
 export async function train(options: TrainArguments): Promise<number> {
   const file = datasetFile(options.file);
-  const environment = createEnvironment();
+  const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
+  await checkFolder(directory);
+  const output = new Output(directory);
+  const environment = createEnvironment(options.limits);
   const progress = createProgress(process.stderr, options.quiet);
   const session = new TrainingSession(file, options.file, environment);
   const interrupted = new AbortController();
@@ -38,8 +42,10 @@ export async function train(options: TrainArguments): Promise<number> {
     session.command({ kind: 'stop' });
   });
   const results: RunResult[] = [];
-  session.onDidReceiveEvent(({ event }: { event: RunEvent }) => {
+  session.onDidReceiveEvent(({ event, packed }) => {
     progress.take(event);
+    if (event.kind === 'started') output.begin(event.run);
+    output.add(packed, () => session.events);
     if (event.kind === 'finished') results.push(event.result);
   });
   session.onDidChangeState(() => {
@@ -53,11 +59,7 @@ export async function train(options: TrainArguments): Promise<number> {
       threads: options.threads,
     });
     progress.end();
-    if (session.events.length > 0) {
-      const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
-      await writeRun(directory, session);
-      if (!options.quiet) tellError(`Run directory: ${directory}`);
-    }
+    const isKept = session.events.length === 0 || (await keep(session, output, options.quiet));
     if (session.fault !== null) {
       tellError(formatFault(session.fault));
       return statusOf(session.fault);
@@ -66,10 +68,28 @@ export async function train(options: TrainArguments): Promise<number> {
       if (options.json) process.stdout.write(JSON.stringify(result) + '\n');
       else if (!options.quiet) process.stdout.write(summarizeResult(result));
     }
-    return interrupted.signal.aborted ? exitStatus.interrupted : exitStatus.done;
+    if (interrupted.signal.aborted) return exitStatus.interrupted;
+    return isKept ? exitStatus.done : exitStatus.runFailed;
   } finally {
     await session.dispose();
     environment.workers.dispose();
     stopListening();
+    // Nothing was written to it where the file is wrong.
+    await rmdir(directory).catch(() => undefined);
+  }
+}
+
+/** @returns whether the run is on disk; where it cannot be written, its numbers are printed all the same. */
+async function keep(session: TrainingSession, output: Output, isQuiet: boolean): Promise<boolean> {
+  try {
+    const directory = await output.finish(session.events, session.artefacts);
+    if (isQuiet) return true;
+    tellError(`Run directory: ${directory}`);
+    for (const partial of partialRuns(output.directory))
+      if (partial !== directory) tellError(`There is a run that was interrupted too: latent-atlas report ${partial}`);
+    return true;
+  } catch (error) {
+    tellError(error instanceof Error ? error.message : String(error));
+    return false;
   }
 }

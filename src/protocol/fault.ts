@@ -9,7 +9,15 @@ export interface SourceLocation {
 }
 
 /** Where on the way from file to result an error arose. */
-export type FaultPhase = 'bundle' | 'load' | 'definition' | 'sampling' | 'training' | 'internal';
+export type FaultPhase =
+  | 'bundle'
+  | 'load'
+  | 'definition'
+  | 'sampling'
+  | 'training'
+  /** Code of the dataset file that runs by itself: in a timer, or after a promise. */
+  | 'background'
+  | 'internal';
 
 /** Why there is no run, or why it ended, in words for the user. */
 export interface Fault {

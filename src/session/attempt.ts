@@ -2,9 +2,9 @@ import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
-import type { FromWorker, StartRun } from '../worker/messages.js';
+import type { FromWorker, RawFault, StartRun } from '../worker/messages.js';
 import type { Bundle } from './bundle.js';
-import { locateFault, monitorFault } from './locate.js';
+import { limitWords, locateFault, monitorFault } from './locate.js';
 import { Requests } from './requests.js';
 import type { WorkerEnd, WorkerProcess } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
@@ -30,6 +30,7 @@ export class Attempt {
   private isEnded = false;
   private begun = false;
   private over = false;
+  private hasFailed = false;
   private stopTimer: NodeJS.Timeout | null = null;
 
   constructor(
@@ -40,7 +41,7 @@ export class Attempt {
   ) {
     this.worker = supply.take();
     this.worker.listen(
-      (message) => this.receive(message),
+      (message) => this.receiveAny(message),
       (end) => this.workerEnded(end),
     );
     const { file, code, hash } = bundle;
@@ -98,6 +99,25 @@ export class Attempt {
     this.stopTimer = null;
   }
 
+  /** Code of the dataset file can send what it likes: that is to be no error of the session. */
+  private receiveAny(message: FromWorker): void {
+    try {
+      this.receive(message);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      const text = `The worker process sent what nobody expects (${reason}). Does the dataset file use process.send?`;
+      this.letGo();
+      this.worker.kill();
+      this.fail({ phase: 'background', message: text, stack: null, field: null, ofDataset: true });
+      this.tell({ kind: 'ended' });
+    }
+  }
+
+  private fail(fault: RawFault): void {
+    this.hasFailed = true;
+    this.tell({ kind: 'failed', fault: locateFault(fault, this.bundle) });
+  }
+
   private receive(message: FromWorker): void {
     switch (message.kind) {
       case 'ready':
@@ -109,7 +129,7 @@ export class Attempt {
         return;
       }
       case 'failed':
-        this.tell({ kind: 'failed', fault: locateFault(message.fault, this.bundle) });
+        this.fail(message.fault);
         return;
       case 'done':
         this.over = true;
@@ -127,12 +147,16 @@ export class Attempt {
       case 'reading':
       case 'dependency':
         this.tell(message);
+        return;
+      default:
+        throw new Error(`a message of no known kind: ${typeof message}`);
     }
   }
 
   private workerEnded(end: WorkerEnd): void {
     this.letGo();
-    this.tell({ kind: 'failed', fault: this.faultOf(end) });
+    // What it said before it ended says why.
+    if (!this.hasFailed) this.tell({ kind: 'failed', fault: this.faultOf(end) });
     this.tell({ kind: 'ended' });
   }
 
@@ -142,7 +166,7 @@ export class Attempt {
     const { outOfMemory, description } = end;
     const message = outOfMemory
       ? `The dataset file needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB in all. ` +
-        'The limit is the setting latentAtlas.memoryLimit.'
+        limitWords('memory')
       : `The worker process ended unexpectedly (${description}). The log of Latent Atlas may say more.`;
     const phase = this.begun ? 'internal' : 'sampling';
     const field = outOfMemory ? 'manifold' : null;

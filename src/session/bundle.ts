@@ -37,6 +37,8 @@ export async function bundleDataset(file: string): Promise<BundleResult> {
       platform: 'node',
       target: 'node20',
       external: ['latent-atlas'],
+      // The worker runs a bundle as a script, in which `import()` means nothing.
+      supported: { 'dynamic-import': false },
       sourcemap: 'external',
       sourcesContent: false,
       outfile: `${file}.cjs`,

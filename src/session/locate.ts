@@ -13,6 +13,12 @@ export function locateFault(fault: RawFault, bundle: Bundle): Fault {
   return { phase, message, ofDataset, location: ofDataset ? findLocation(fault, bundle) : null };
 }
 
+/** Where a limit is set. */
+export const limitWords = (limit: 'memory' | 'time'): string =>
+  limit === 'time'
+    ? 'The limit is the setting latentAtlas.timeout, or --timeout of the command line.'
+    : 'The limit is the setting latentAtlas.memoryLimit, or --memory-limit of the command line.';
+
 /** What the monitor says, told to a user. */
 export function monitorFault(
   report: MonitorReport,
@@ -27,9 +33,9 @@ export function monitorFault(
   const message =
     report.reason === 'time'
       ? `${what} gave no sign of life for ${limits.time / 1000} s: expected code that ends. ` +
-        'Is there an endless loop? The limit is the setting latentAtlas.timeout.'
+        `Is there an endless loop? ${limitWords('time')}`
       : `${what} needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB in all. ` +
-        'The limit is the setting latentAtlas.memoryLimit.';
+        limitWords('memory');
   return { phase: report.field === '' ? 'load' : 'sampling', message, location, ofDataset: true };
 }
 

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { joinEvents, unpackEvent } from '../protocol/event-log.js';
+import { unpackEvent } from '../protocol/event-log.js';
+import { logOf } from '../protocol/event-record.js';
 import { panelPage } from '../protocol/page.js';
 
 /**
@@ -17,7 +18,7 @@ export async function createReport(distribution: string, events: readonly ArrayB
     nonce: randomUUID().replaceAll('-', ''),
     script: { text: script },
     style: { text: style },
-    eventLog: Buffer.from(joinEvents(events)).toString('base64'),
+    eventLog: Buffer.from(logOf(events)).toString('base64'),
   });
 }
 

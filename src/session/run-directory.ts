@@ -1,7 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { readFile } from 'node:fs/promises';
 import path from 'node:path';
-import { joinEvents, splitEvents, unpackEvent } from '../protocol/event-log.js';
+import { packEvent } from '../protocol/event-log.js';
+import { damageWarning } from '../protocol/log-damage.js';
+import { readLog } from './read-log.js';
 
 /** A file of the run directory. */
 export interface RunFile {
@@ -13,56 +14,21 @@ export interface RunFile {
 /** The event log, in a run directory. */
 export const eventLogFile = 'events.bin';
 
-/** Files that a run may leave out: what an earlier run of other signals wrote must not stay beside a new one. */
-const optionalFile = /^signal-.*-(test|latent|reconstruction|error)\.npy$/;
+/** A JSON file for people. */
+export const jsonBytes = (value: object): Uint8Array => new TextEncoder().encode(JSON.stringify(value, null, 2) + '\n');
 
 /**
- * Writes a run: its event log, what was run, the result if there is one, and the artefacts of the worker. Each file is
- * written to a temporary name and renamed, so that a reader sees the old one or the new one.
- */
-export async function writeRunDirectory(
-  directory: string,
-  events: readonly ArrayBuffer[],
-  artefacts: readonly RunFile[],
-): Promise<void> {
-  const files = [{ path: eventLogFile, bytes: joinEvents(events) }, ...describe(events), ...artefacts];
-  for (const file of files) await writeWhole(path.join(directory, file.path), file.bytes);
-  const written = new Set(files.map((file) => file.path));
-  for (const name of await readdir(directory)) {
-    if (optionalFile.test(name) && !written.has(name)) await rm(path.join(directory, name));
-  }
-}
-
-/**
- * The packed events in a run directory.
- * @throws Error if there is no event log, or it cannot be read.
+ * The packed events in a run directory; of a damaged log those that are whole, with a warning that says so.
+ * @throws Error if there is no event log, or nothing of it can be shown.
  */
 export async function readEventLog(directory: string): Promise<ArrayBuffer[]> {
-  return splitEvents(await readFile(path.join(directory, eventLogFile)));
+  const { events, damaged } = await readLog(await readFile(path.join(directory, eventLogFile)));
+  if (!events.some(({ event }) => event.kind === 'started')) throw new Error(nothingToShow(events.length, damaged));
+  const warning = damageWarning(events.length, damaged);
+  return [...events.map(({ packed }) => packed), ...(warning === null ? [] : [packEvent(warning)])];
 }
 
-/** Writes a file to a temporary name in its folder and renames it. */
-export async function writeWhole(file: string, bytes: Uint8Array | string): Promise<void> {
-  await mkdir(path.dirname(file), { recursive: true });
-  const temporary = `${file}.${randomUUID()}.tmp`;
-  try {
-    await writeFile(temporary, bytes);
-    await rename(temporary, file);
-  } catch (error) {
-    await rm(temporary, { force: true });
-    throw error;
-  }
-}
-
-/** `run.json` and `result.json`, from the events. */
-function describe(packed: readonly ArrayBuffer[]): RunFile[] {
-  const toFile = (name: string, value: object): RunFile => ({
-    path: name,
-    bytes: new TextEncoder().encode(JSON.stringify(value, null, 2) + '\n'),
-  });
-  return packed.flatMap((buffer) => {
-    const event = unpackEvent(buffer);
-    if (event.kind === 'started') return [toFile('run.json', event.run)];
-    return event.kind === 'finished' ? [toFile('result.json', event.result)] : [];
-  });
+function nothingToShow(whole: number, damaged: number): string {
+  const what = damaged > 0 ? `${damaged} of ${whole + damaged} events are damaged` : 'it ends before its first event';
+  return `there is nothing to show in the event log: ${what}, and the start of the run is not among the rest`;
 }

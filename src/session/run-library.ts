@@ -1,12 +1,22 @@
+import { randomUUID } from 'node:crypto';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
-import { joinEvents, unpackEvent } from '../protocol/event-log.js';
+import type { RunDescription } from '../protocol/description.js';
+import { unpackEvent } from '../protocol/event-log.js';
+import { logOf } from '../protocol/event-record.js';
+import type { RunResult } from '../protocol/result.js';
 import { latentName } from '../protocol/latent-name.js';
 import { datasetId, datasetName } from './dataset-name.js';
-import { eventLogFile, writeRunDirectory, writeWhole, type RunFile } from './run-directory.js';
+import { shortName } from './file-name.js';
+import { Leftovers } from './leftovers.js';
+import { readLog } from './read-log.js';
+import { eventLogFile, type RunFile } from './run-directory.js';
+import { RunDraft } from './run-draft.js';
+import { endOf, isUnderWay, readState, type RunEnd, writeState } from './run-state.js';
 import { Emitter } from './signal.js';
 import { Turns } from './turns.js';
+import { writeWhole } from './whole-file.js';
 
 /** What the library itself notes of a run, beside what the run directory says. */
 const noteSchema = v.object({
@@ -14,6 +24,8 @@ const noteSchema = v.object({
   file: v.string(),
   /** When the run was written, in milliseconds since 1970. */
   written: v.number(),
+  /** Counts the runs of the library, for a clock may be set back; 0 in those of older versions. */
+  order: v.optional(v.number(), 0),
   /** Size of the run directory. */
   bytes: v.number(),
   /** A name that the user gave; empty if there is none. */
@@ -44,6 +56,17 @@ const noteFile = 'library.json';
 export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
   /** Its run directory, absolute. */
   readonly directory: string;
+  /** How it ended; null in runs of older versions. */
+  readonly end: RunEnd | null;
+}
+
+/** A run that is being written. */
+export interface KeptDraft {
+  /** Its packed event; `kept` gives those that are to stay. */
+  add(event: ArrayBuffer, kept: () => readonly ArrayBuffer[]): void;
+  /** @throws what kept it from being written. */
+  finish(events: readonly ArrayBuffer[], files: readonly RunFile[]): Promise<StoredRun>;
+  discard(): Promise<void>;
 }
 
 /**
@@ -54,6 +77,8 @@ export class RunLibrary {
   private readonly change = new Emitter<void>();
   /** Of the changes of the folder. */
   private readonly turns = new Turns();
+  /** What is left of runs that were never written to their end. */
+  readonly leftovers: Leftovers;
 
   readonly onDidChange = this.change.signal;
 
@@ -64,7 +89,9 @@ export class RunLibrary {
   constructor(
     readonly folder: string,
     private readonly limit: () => number,
-  ) {}
+  ) {
+    this.leftovers = new Leftovers(folder, noteFile);
+  }
 
   /** All runs, the newest first. */
   async list(): Promise<readonly StoredRun[]> {
@@ -73,7 +100,7 @@ export class RunLibrary {
 
   /** The newest run of a dataset file. */
   async newest(file: string): Promise<StoredRun | null> {
-    return (await runsIn([path.join(this.folder, folderOf(file))])).at(0) ?? null;
+    return (await this.of(file)).at(0) ?? null;
   }
 
   /** The run of a run directory; null if it is none, or deleted. */
@@ -81,26 +108,64 @@ export class RunLibrary {
     return readRun(directory);
   }
 
-  /** Writes a run to a run directory of its own. */
-  add(file: string, events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<StoredRun> {
+  /** The runs of a dataset file, the newest first. */
+  of(file: string): Promise<readonly StoredRun[]> {
+    return runsIn([path.join(this.folder, folderOf(file))]);
+  }
+
+  /** Begins to write a run to a run directory of its own, which is listed once it is over, or nobody writes it any more. */
+  begin(file: string, run: RunDescription): KeptDraft {
     const written = Date.now();
-    // A name that sorts by time, and that every file system takes.
-    const name = new Date(written).toISOString().replaceAll(':', '-');
+    // A name that sorts by time and that every file system takes; another window may begin a run in the same millisecond.
+    const name = `${new Date(written).toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
     const directory = path.join(this.folder, folderOf(file), name);
-    return this.inTurn(async () => {
-      await writeRunDirectory(directory, events, artefacts);
-      const bytes = await sizeOf(directory);
-      const run = { directory, file, written, bytes, name: '', pinned: false, ...summarize(events) };
-      await writeNote(run);
-      await this.prune();
-      return run;
-    });
+    const { seed, autoencoder } = run;
+    const note = {
+      file,
+      written,
+      order: 0,
+      bytes: 0,
+      name: '',
+      pinned: false,
+      latent: latentName(autoencoder.latent),
+      seed,
+      outcome: null,
+    };
+    const draft = new RunDraft(directory, run, [{ path: noteFile, bytes: noteBytes(note) }]);
+    return {
+      add: (event, kept) => draft.add(event, kept),
+      discard: () => draft.discard(),
+      finish: (events, files) =>
+        this.inTurn(async () => {
+          // The note before the state: with the state, the run is there.
+          const order = Math.max(0, ...(await this.list()).map((other) => other.order)) + 1;
+          const result = events.map(unpackEvent).findLast((event) => event.kind === 'finished')?.result;
+          const last = {
+            ...note,
+            written: Date.now(),
+            order,
+            outcome: result === undefined ? null : outcomeOf(result),
+          };
+          await draft.finish(events, [...files, { path: noteFile, bytes: noteBytes(last) }]);
+          const stored = { ...last, directory, bytes: await sizeOf(directory), end: endOf(events.map(unpackEvent)) };
+          await writeNote(stored);
+          await this.prune(stored);
+          return stored;
+        }),
+    };
+  }
+
+  /** Writes a run that is over to a run directory of its own. */
+  async add(file: string, events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<StoredRun> {
+    const started = events.map(unpackEvent).find((event) => event.kind === 'started');
+    if (started === undefined) throw new Error('RunLibrary.add: expected the events of a run that started');
+    return this.begin(file, started.run).finish(events, artefacts);
   }
 
   /** Writes the event log of a run again when more is known about it; a deleted run stays deleted. */
   replaceEvents(run: StoredRun, events: readonly ArrayBuffer[]): Promise<StoredRun> {
     return this.changed(run, async ({ directory }) => {
-      await writeWhole(path.join(directory, eventLogFile), joinEvents(events));
+      await writeWhole(path.join(directory, eventLogFile), logOf(events));
       return { bytes: await sizeOf(directory) };
     });
   }
@@ -130,13 +195,14 @@ export class RunLibrary {
     return this.turns.take(() => change().finally(() => this.change.fire()));
   }
 
-  private async prune(): Promise<void> {
+  /** @param added stays, whatever the clock says. */
+  private async prune(added: StoredRun): Promise<void> {
     const runs = await this.list();
     const newest = new Set(runs.filter(({ file }, index) => runs.findIndex((run) => run.file === file) === index));
     let bytes = runs.reduce((sum, run) => sum + run.bytes, 0);
     for (const run of [...runs].reverse()) {
       if (bytes <= this.limit()) return;
-      if (run.pinned || newest.has(run)) continue;
+      if (run.pinned || newest.has(run) || run.directory === added.directory) continue;
       await removeDirectory(run.directory);
       bytes -= run.bytes;
     }
@@ -145,14 +211,14 @@ export class RunLibrary {
 
 /** Name of the folder for the runs of a dataset file. */
 function folderOf(file: string): string {
-  return `${datasetName(file)}-${datasetId(file)}`;
+  return `${shortName(datasetName(file))}-${datasetId(file)}`;
 }
 
 /** The runs in the folders of some dataset files, the newest first. */
 async function runsIn(folders: readonly string[]): Promise<readonly StoredRun[]> {
   const directories = (await Promise.all(folders.map(foldersIn))).flat();
   const runs = await Promise.all(directories.map(readRun));
-  return runs.filter((run) => run !== null).sort((a, b) => b.written - a.written);
+  return runs.filter((run) => run !== null).sort((a, b) => b.order - a.order || b.written - a.written);
 }
 
 async function foldersIn(folder: string): Promise<string[]> {
@@ -164,31 +230,42 @@ async function foldersIn(folder: string): Promise<string[]> {
 async function readRun(directory: string): Promise<StoredRun | null> {
   try {
     const note = v.parse(noteSchema, JSON.parse(await readFile(path.join(directory, noteFile), 'utf8')));
-    return { ...note, directory };
+    const state = await readState(directory);
+    if (state?.state !== 'running') return { ...note, directory, end: state };
+    return isUnderWay(state) ? null : await recover({ ...note, directory, end: null });
   } catch {
     return null;
   }
 }
 
-function writeNote({ directory, ...note }: StoredRun): Promise<void> {
-  return writeWhole(path.join(directory, noteFile), JSON.stringify(note) + '\n');
+/** A run whose process is gone, as far as its log has it. */
+async function recover(run: StoredRun): Promise<StoredRun> {
+  const { directory } = run;
+  const { events } = await readLog(await readFile(path.join(directory, eventLogFile)));
+  const decoded = events.map(({ event }) => event);
+  const state = endOf(decoded);
+  const result = decoded.findLast((event) => event.kind === 'finished')?.result;
+  const recovered = {
+    ...run,
+    bytes: await sizeOf(directory),
+    outcome: result === undefined ? null : outcomeOf(result),
+    end: state,
+  };
+  await writeNote(recovered);
+  await writeState(directory, state);
+  return recovered;
 }
 
-/** The latent space, the seed and the outcome of a run. */
-function summarize(packed: readonly ArrayBuffer[]): Pick<StoredRun, 'latent' | 'seed' | 'outcome'> {
-  const events = packed.map(unpackEvent);
-  const started = events.find((event) => event.kind === 'started');
-  const result = events.findLast((event) => event.kind === 'finished')?.result;
-  if (started === undefined) throw new Error('RunLibrary.add: expected the events of a run that started');
-  const { seed, autoencoder } = started.run;
-  const latent = latentName(autoencoder.latent);
-  if (result === undefined) return { latent, seed, outcome: null };
-  const { error, signals, seconds, steps } = result;
-  return {
-    latent,
-    seed,
-    outcome: { sup: error.sup, signals: signals.map(({ name, auc }) => ({ name, auc })), seconds, steps },
-  };
+type Note = Omit<StoredRun, 'directory' | 'end'>;
+
+const noteBytes = (note: Note): Uint8Array => new TextEncoder().encode(JSON.stringify(note) + '\n');
+
+function writeNote({ directory, end: _, ...note }: StoredRun): Promise<void> {
+  return writeWhole(path.join(directory, noteFile), noteBytes(note));
+}
+
+function outcomeOf({ error, signals, seconds, steps }: RunResult): StoredRun['outcome'] {
+  return { sup: error.sup, signals: signals.map(({ name, auc }) => ({ name, auc })), seconds, steps };
 }
 
 async function removeDirectory(directory: string): Promise<void> {

@@ -4,7 +4,7 @@ import type { RunEvent } from '../protocol/events.js';
 import { EventStore } from './event-store.js';
 import { type LatestEvents, withEvent } from './latest-events.js';
 import { readEventLog, type RunFile } from './run-directory.js';
-import type { RunLibrary, StoredRun } from './run-library.js';
+import type { KeptDraft, RunLibrary, StoredRun } from './run-library.js';
 
 /** What keeping a run takes. */
 export interface RunKeeping {
@@ -24,6 +24,8 @@ export class RunOnShow {
   private latestEvents: LatestEvents = {};
   private datasets = 0;
   private isWritten = true;
+  /** The run on disk while it is under way; null where it is over, and if none are kept. */
+  private draft: KeptDraft | null = null;
   /** The run where it is kept, or is being written; null before. */
   private stored: Promise<StoredRun | null> | null = null;
 
@@ -73,6 +75,7 @@ export class RunOnShow {
   begin(run: RunDescription, hasOtherData: boolean): readonly ArrayBuffer[] {
     // The next run may start while the worker of one that has its result still writes the model.
     if (this.latestEvents.finished !== undefined) this.write();
+    this.drop();
     const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
     const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
     if (!isSameDataset) this.datasets++;
@@ -81,11 +84,13 @@ export class RunOnShow {
     this.files = [];
     this.stored = null;
     this.isWritten = false;
+    this.draft = this.keeping.runs?.begin(this.file, run) ?? null;
     return ofSeeds;
   }
 
   add(event: RunEvent, packed: ArrayBuffer): void {
     this.store.add(event, packed);
+    this.draft?.add(packed, () => this.store.packed);
     this.latestEvents = withEvent(this.latestEvents, event);
   }
 
@@ -104,10 +109,11 @@ export class RunOnShow {
     const { runs, log } = this.keeping;
     if (runs === null || this.isWritten || this.store.isEmpty) return;
     this.isWritten = true;
-    const { events, stored } = this;
+    const { events, stored, draft } = this;
+    this.draft = null;
     this.stored = (
       stored === null
-        ? runs.add(this.file, events, [...this.files])
+        ? (draft?.finish(events, [...this.files]) ?? Promise.resolve(null))
         : stored.then((run) => run && runs.replaceEvents(run, events))
     ).catch((error: unknown) => {
       log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
@@ -116,27 +122,41 @@ export class RunOnShow {
   }
 
   /**
-   * Becomes the last run of the file that is kept.
+   * Becomes the last run of the file that is kept and can be read.
    * @returns whether there is one; false too where a run is on show already.
    */
   async restore(): Promise<boolean> {
     const { runs, log } = this.keeping;
     if (runs === null || this.hasEvents()) return false;
-    try {
-      const run = await runs.newest(this.file);
-      const events = run === null ? [] : await readEventLog(run.directory);
-      if (run === null || this.hasEvents()) return false;
-      this.stored = Promise.resolve(run);
-      for (const packed of events) {
-        const event = unpackEvent(packed);
-        if (event.kind === 'started') this.run = event.run;
-        this.add(event, packed);
+    for (const run of await runs.of(this.file)) {
+      try {
+        const events = await readEventLog(run.directory);
+        if (this.hasEvents()) return false;
+        this.stored = Promise.resolve(run);
+        this.replay(events);
+        return true;
+      } catch (error) {
+        log(`Cannot read ${run.directory}: ${error instanceof Error ? error.message : String(error)}`);
       }
-      return true;
-    } catch (error) {
-      log(`Cannot read the last run of ${this.file}: ${error instanceof Error ? error.message : String(error)}`);
-      return false;
     }
+    return false;
+  }
+
+  private replay(events: readonly ArrayBuffer[]): void {
+    for (const packed of events) {
+      const event = unpackEvent(packed);
+      if (event.kind === 'started') this.run = event.run;
+      this.add(event, packed);
+    }
+  }
+
+  /** Deletes what is on disk of a run that another takes the place of before its end. */
+  private drop(): void {
+    const { draft } = this;
+    this.draft = null;
+    draft
+      ?.discard()
+      .catch((error: unknown) => this.keeping.log(`Cannot delete a run of ${this.file}: ${String(error)}`));
   }
 
   private hasEvents(): boolean {

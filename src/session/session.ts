@@ -3,7 +3,7 @@ import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
-import type { Fault } from '../protocol/fault.js';
+import type { Fault, FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading, SessionStatus } from '../protocol/panel.js';
 import type { RunTask } from '../worker/messages.js';
 import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
@@ -53,6 +53,9 @@ const hasRun: Readonly<Record<SessionStatus, boolean>> = {
   finished: false,
   failed: false,
 };
+
+/** Where an error ends the run that is under way, and is kept with it. */
+const ofRun: readonly FaultPhase[] = ['training', 'background', 'internal'];
 
 /** One dataset file: bundles it, has each bundle trained in an attempt of its own, and shows what comes of it. */
 export class TrainingSession {
@@ -315,7 +318,7 @@ export class TrainingSession {
   private fail(fault: Fault): void {
     this.lastFault = fault;
     this.isFaultOfRun = this.attempt?.hasBegun === true;
-    if (this.isFaultOfRun && (fault.phase === 'training' || fault.phase === 'internal')) {
+    if (this.isFaultOfRun && ofRun.includes(fault.phase)) {
       const event = { kind: 'failed', fault } as const;
       this.show({ event, packed: packEvent(event) });
     }

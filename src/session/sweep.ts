@@ -24,7 +24,8 @@ export interface SweepOptions {
   readonly workers: number;
   /** For every run, beside its seed. */
   readonly train: Omit<TrainOptions, 'seed'>;
-  readonly onEvent: (seed: number, event: RunEvent) => void;
+  /** `kept` gives the packed events that are to stay of the run so far. */
+  readonly onEvent: (seed: number, event: RunEvent, packed: ArrayBuffer, kept: () => readonly ArrayBuffer[]) => void;
   /** Called when a run is over, in the order in which they end. */
   readonly onRun: (run: SweepRun) => void;
   /** Ends the runs under way and starts no other. */
@@ -65,7 +66,7 @@ export function outcomeOf({ seed, result, fault }: SweepRun): SeedOutcome {
 }
 
 async function runSeed(seed: number, session: TrainingSession, options: SweepOptions): Promise<SweepRun> {
-  session.onDidReceiveEvent(({ event }) => options.onEvent(seed, event));
+  session.onDidReceiveEvent(({ event, packed }) => options.onEvent(seed, event, packed, () => session.events));
   const stop = (): void => session.command({ kind: 'stop' });
   options.signal.addEventListener('abort', stop);
   try {

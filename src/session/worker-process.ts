@@ -2,6 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import type { Readable } from 'node:stream';
+import * as v from 'valibot';
 import {
   monitorDescriptor,
   type FromWorker,
@@ -26,6 +27,29 @@ export type WorkerEnd =
 
 /** Node before version 22 has relaxed SIMD, with which the engine `wasm` is a third faster, behind a flag. */
 const relaxedSimd = Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
+
+const hasGroups = process.platform !== 'win32';
+
+/** Milliseconds in which what a process said before its end is read; a process that it started may hold the pipes for ever. */
+const drainTime = 500;
+
+/** Lines that a dataset file may print; further ones would hold up all else. */
+const mostLines = 10_000;
+
+const reportSchema = v.object({
+  reason: v.picklist(['time', 'memory']),
+  field: v.string(),
+  frames: v.nullable(v.array(v.object({ url: v.string(), line: v.number(), column: v.number() }))),
+});
+
+/** Null where a line is no report of the monitor: code of the dataset file can write to its pipe too. */
+function readReport(line: string): MonitorReport | null {
+  try {
+    return v.parse(reportSchema, JSON.parse(line));
+  } catch {
+    return null;
+  }
+}
 
 /** Options of Node by which VS Code's debugger, where it runs, gets into child processes; no others. */
 function optionsOfDebugger(): string {
@@ -52,6 +76,8 @@ export class WorkerProcess {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: optionsOfDebugger() },
       serialization: 'advanced',
       stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      // A group of its own, which what the dataset file starts belongs to; on Windows it would be a console window.
+      detached: hasGroups,
     });
     this.readLines(this.child.stdio[1], log);
     this.readLines(this.child.stdio[2], (line) => {
@@ -60,12 +86,13 @@ export class WorkerProcess {
       log(line);
     });
     this.readLines(this.child.stdio[monitorDescriptor], (line) => {
-      this.report = JSON.parse(line) as MonitorReport;
+      this.report ??= readReport(line);
     });
     this.child.on('message', (message) => {
       this.onMessage(message as FromWorker);
     });
     this.child.on('error', (error) => this.end({ kind: 'crash', description: error.message, outOfMemory: false }));
+    this.child.on('exit', () => this.endChildren());
     // `close` rather than `exit`: what the process has said by then has been read.
     this.child.on('close', (code, signal) => {
       if (this.report !== null) this.end({ kind: 'monitor', report: this.report });
@@ -93,6 +120,20 @@ export class WorkerProcess {
       () => undefined,
     );
     this.child.kill('SIGKILL');
+    this.endChildren();
+  }
+
+  /** Ends what the dataset file started, and lets go of pipes that others may hold still. */
+  private endChildren(): void {
+    const { pid } = this.child;
+    try {
+      if (hasGroups && pid !== undefined) process.kill(-pid, 'SIGKILL');
+    } catch {
+      // There are none.
+    }
+    setTimeout(() => {
+      for (const stream of this.child.stdio) stream?.destroy();
+    }, drainTime);
   }
 
   private end(end: WorkerEnd): void {
@@ -102,7 +143,14 @@ export class WorkerProcess {
   }
 
   private readLines(stream: ChildProcess['stdio'][number] | undefined, take: (line: string) => void): void {
-    if (isReadable(stream)) createInterface({ input: stream }).on('line', take);
+    if (!isReadable(stream)) return;
+    let lines = 0;
+    createInterface({ input: stream }).on('line', (line) => {
+      lines++;
+      if (lines <= mostLines) take(line);
+      else if (lines === mostLines + 1)
+        take(`… The dataset file has printed ${mostLines} lines; the others are left out.`);
+    });
   }
 }
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { dump } from 'npyjs';
 import type { SampleEvaluations } from '../run/evaluations.js';
 import type { Run } from '../run/run.js';
@@ -15,10 +16,11 @@ export interface Artefact {
  */
 export async function createArtefacts(run: Run, evaluations: SampleEvaluations): Promise<Artefact[]> {
   const { test, signals } = run.samples;
+  const files = fileNames(signals.map(({ name }) => name));
   const evaluated = [
     { prefix: '', sample: test, evaluation: evaluations.test },
-    ...signals.map(({ name, sample }, index) => ({
-      prefix: `signal-${fileName(name)}-`,
+    ...signals.map(({ sample }, index) => ({
+      prefix: `signal-${files[index]}-`,
       sample,
       evaluation: evaluations.signals[index],
     })),
@@ -46,7 +48,20 @@ function array(path: string, values: Float32Array | Float64Array, shape: number[
   return { path, bytes: new Uint8Array(dump(values, shape)) };
 }
 
-/** A signal's name as part of a file name. */
-function fileName(name: string): string {
-  return name.replace(/[^\p{L}\p{N}._-]+/gu, '-');
+/** Most letters of a name that a file name takes over: four bytes each, they leave room below 255. */
+const mostLetters = 48;
+
+/**
+ * Names of signals as parts of file names, all different, on systems too that take capitals for small letters: where a
+ * name is too long, or two come to the same, a part of its SHA-256 tells them apart.
+ */
+export function fileNames(names: readonly string[]): string[] {
+  const plain = names.map((name) => name.replace(/[^\p{L}\p{N}._-]+/gu, '-'));
+  return plain.map((text, index) => {
+    const isAlone = plain.filter((other) => other.toLowerCase() === text.toLowerCase()).length === 1;
+    const letters = [...text];
+    if (isAlone && letters.length <= mostLetters) return text;
+    const hash = createHash('sha256').update(names[index]).digest('hex').slice(0, 8);
+    return `${letters.slice(0, mostLetters).join('')}-${hash}`;
+  });
 }

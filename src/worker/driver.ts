@@ -2,7 +2,7 @@ import { setImmediate } from 'node:timers/promises';
 import type { RunCommand, RunRequest } from '../protocol/commands.js';
 import type { SampleEvaluations } from '../run/evaluations.js';
 import type { Run } from '../run/run.js';
-import { toFault } from './fault.js';
+import { messageOf, toFault } from './fault.js';
 import type { FromWorker } from './messages.js';
 
 /** Milliseconds of training between two looks at the messages. */
@@ -105,7 +105,7 @@ export class Driver {
     try {
       this.send({ kind: 'answer', request, values: compute(this.run) });
     } catch (error) {
-      this.send({ kind: 'refusal', request, message: error instanceof Error ? error.message : String(error) });
+      this.send({ kind: 'refusal', request, message: messageOf(error) });
     }
   }
 

@@ -11,14 +11,18 @@ import { version } from '../version.js';
 import { createArtefacts } from './artefacts.js';
 import { Driver } from './driver.js';
 import { createEngines, type ReadyEngine } from './engines.js';
-import { toFault } from './fault.js';
+import { toBackgroundFault, toFault } from './fault.js';
 import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
-import type { FromWorker, StartRun, ToWorker, WorkerLimits } from './messages.js';
+import type { StartRun, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
 import { createReadProgress } from './read-progress.js';
 import { readTable } from './read-table.js';
 import { rehearse } from './rehearse.js';
+import { takeProcess } from './take-process.js';
+
+/** Milliseconds between two signs that the main thread turns. */
+const turnInterval = 100;
 
 /** Milliseconds in which a process that was made for a run is told of it. */
 const restBeforeRehearsal = 100;
@@ -29,14 +33,19 @@ const restBeforeRehearsal = 100;
  */
 const limits = JSON.parse(process.argv[2] ?? '') as WorkerLimits;
 const heartbeat = createHeartbeat();
-const monitorData: MonitorData = { memory: heartbeat.memory, limits };
+const monitorData: MonitorData = { memory: heartbeat.memory, limits, parent: process.ppid };
 new Worker(path.join(__dirname, 'monitor.cjs'), { workerData: monitorData }).unref();
+// The monitor must see that this thread turns, whichever code runs in between.
+setInterval(heartbeat.beat, turnInterval).unref();
 
-const send = (message: FromWorker): void => {
-  process.send?.(message);
-};
+const { send, end } = takeProcess();
 // The session is gone, so there is no reason to train on.
-process.on('disconnect', () => process.exit());
+process.on('disconnect', end);
+const failInBackground = (error: unknown): void => {
+  send({ kind: 'failed', fault: toBackgroundFault(error) }, end);
+};
+process.on('uncaughtException', failInBackground);
+process.on('unhandledRejection', failInBackground);
 
 const loadEngine = createEngines(__dirname);
 const driver = new Driver(send, heartbeat.beat);

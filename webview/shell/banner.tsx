@@ -9,6 +9,7 @@ const titles: Readonly<Record<FaultPhase, string>> = {
   definition: l10n.t('The definition is wrong'),
   sampling: l10n.t('Sampling failed'),
   training: l10n.t('Training failed'),
+  background: l10n.t('Code of the dataset file failed in the background'),
   internal: l10n.t('Something went wrong inside Latent Atlas'),
 };
 

@@ -3,7 +3,7 @@ import { useSize } from '../charts/use-size.js';
 import type { Model } from '../state/model.js';
 import { slownessOf } from '../state/playback.js';
 import { ReplayNote } from './replay-note.js';
-import { StatusLine, statusWord } from './status-line.js';
+import { isUnderWay, StatusLine, statusWord } from './status-line.js';
 import { StepButtons, Timeline } from './timeline.js';
 import { TimelineMenu } from './timeline-menu.js';
 import { Warnings } from './warnings.js';
@@ -35,7 +35,7 @@ export function Foot({ model }: { readonly model: Model }) {
           <ReplayNote run={shown} slowness={slowness} brief={isBrief} />
         ) : (
           <>
-            <StatusLine run={shown} word={word} brief={isBrief} />
+            <StatusLine run={shown} word={word} isUnderWay={isUnderWay(model)} brief={isBrief} />
             <TimelineMenu view={view}>{isRoomy ? null : steps}</TimelineMenu>
           </>
         )}

@@ -43,13 +43,15 @@ export interface StatusLineProps {
   readonly run: RunView;
   /** What {@link statusWord} says. */
   readonly word: string | null;
+  /** Whether somebody works on it. */
+  readonly isUnderWay: boolean;
   /** Whether there is room for the word only. */
   readonly brief: boolean;
 }
 
 /** What is being done, or how the run ended, where that is worth a word; and how long it takes, or took. */
-export function StatusLine({ run, word, brief }: StatusLineProps) {
-  const time = brief ? null : timeOf(run);
+export function StatusLine({ run, word, isUnderWay, brief }: StatusLineProps) {
+  const time = brief ? null : timeOf(run, isUnderWay);
   return (
     <span class="status" data-testid="status">
       {word === null ? null : (
@@ -87,12 +89,18 @@ export function statusWord(model: Model, run: RunView, brief: boolean): string |
   if (doing !== null) return doing;
   if (isEarlierRun(model)) return brief ? l10n.t('last good run') : l10n.t('this is the last good run');
   if (run.failed) return l10n.t('failed');
-  return run.finished === null ? null : endings[run.finished.reason];
+  if (run.finished !== null) return endings[run.finished.reason];
+  // Nobody works on it any more, and it has no end.
+  const step = Math.max(run.progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
+  return brief ? l10n.t('interrupted') : l10n.t('interrupted at step {0}', step);
 }
 
-function timeOf({ started, finished, progress, failed }: RunView): string | null {
+/** Whether a session works on what the panel shows. */
+export const isUnderWay = ({ session }: Model): boolean => session !== null && words[session.status] !== null;
+
+function timeOf({ started, finished, progress, failed }: RunView, isUnderWay: boolean): string | null {
   if (finished !== null) return formatDuration(finished.result.seconds);
   const rate = progress?.stepsPerSecond ?? 0;
-  if (failed || progress === null || rate === 0) return null;
+  if (failed || !isUnderWay || progress === null || rate === 0) return null;
   return l10n.t('{0} left', formatDuration((started.run.training.steps - progress.step) / rate));
 }

@@ -1,9 +1,10 @@
 import { rm } from 'node:fs/promises';
 import path from 'node:path';
 import type { Memento } from 'vscode';
-import { joinEvents } from '../../protocol/event-log.js';
+import { logOf } from '../../protocol/event-record.js';
 import { datasetId } from '../../session/dataset-name.js';
-import { eventLogFile, readEventLog, writeWhole } from '../../session/run-directory.js';
+import { eventLogFile, readEventLog } from '../../session/run-directory.js';
+import { writeWhole } from '../../session/whole-file.js';
 import { Turns } from '../../session/turns.js';
 import { WorkspaceRecord } from '../system/workspace-record.js';
 import type { ReferenceRun } from './reference.js';
@@ -52,7 +53,7 @@ export class ReferenceMemory {
 
   private async change(file: string, reference: ReferenceRun | null): Promise<void> {
     const own = this.folderOf(file);
-    if (reference?.directory === null) await writeWhole(path.join(own, eventLogFile), joinEvents(reference.events));
+    if (reference?.directory === null) await writeWhole(path.join(own, eventLogFile), logOf(reference.events));
     const kept = reference === null ? undefined : { label: reference.label, run: reference.directory ?? own };
     this.references.set(file, kept);
     if (kept?.run !== own) await rm(own, { recursive: true, force: true });

@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { Uri, window, workspace } from 'vscode';
-import { writeWhole } from '../../session/run-directory.js';
+import { writeWhole } from '../../session/whole-file.js';
 
 /**
  * Asks the user where to save a file, and writes it there whole; nothing if the user gives up.

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { leftoverAge } from '../../../src/session/leftovers.js';
 import { RunLibrary } from '../../../src/session/run-library.js';
 import { circleText, trained, Workplace } from './support.js';
 
@@ -100,5 +101,54 @@ describe('Run library', () => {
       (await library.list()).map(({ directory }) => directory),
       [older.directory],
     );
+  });
+
+  it('never deletes the run that it just wrote, and has it first, though the clock was set back', async () => {
+    let limit = 2 ** 30;
+    const library = new RunLibrary(folder, () => limit);
+    await add(library, '/data/a.dataset.ts', '/data/a.dataset.ts');
+    for (const { directory } of await library.list()) {
+      const note = path.join(directory, 'library.json');
+      const text = JSON.parse(await readFile(note, 'utf8')) as object;
+      await writeFile(note, JSON.stringify({ ...text, written: Date.now() + 1e9 }));
+    }
+    limit = 1;
+    const added = await library.add('/data/a.dataset.ts', events, []);
+    assert.equal((await library.newest('/data/a.dataset.ts'))?.directory, added.directory);
+    assert.deepEqual(
+      (await library.list()).map(({ directory }) => directory),
+      [added.directory],
+    );
+  });
+
+  it('gives each of many runs of one moment a directory of its own', async () => {
+    const libraries = [0, 1].map(() => new RunLibrary(folder, () => 2 ** 30));
+    const runs = await Promise.all(
+      Array.from({ length: 8 }, (_, k) => libraries[k % 2].add('/data/a.dataset.ts', events, [])),
+    );
+    assert.equal(new Set(runs.map(({ directory }) => directory)).size, 8);
+    assert.equal((await libraries[0].list()).length, 8);
+  });
+
+  it('keeps runs of a file with the longest name that there is', async () => {
+    const library = new RunLibrary(folder, () => 2 ** 30);
+    const file = `/data/${'ρ'.repeat(122)}.dataset.ts`;
+    await library.add(file, events, []);
+    assert.equal((await library.newest(file))?.file, file);
+  });
+
+  it('counts what ended writers left, and deletes what is old of it', async () => {
+    const library = new RunLibrary(folder, () => 2 ** 30);
+    await add(library, '/data/a.dataset.ts');
+    const [run] = await library.list();
+    const torn = path.join(path.dirname(run.directory), 'torn');
+    await mkdir(torn);
+    await writeFile(path.join(torn, 'events.bin'), new Uint8Array(100));
+    await writeFile(path.join(run.directory, 'x.tmp'), new Uint8Array(11));
+    assert.deepEqual(await library.leftovers.count(), { count: 2, bytes: 111 });
+    assert.deepEqual(await library.leftovers.clean(Date.now()), { count: 0, bytes: 0 });
+    assert.deepEqual(await library.leftovers.clean(Date.now() + 2 * leftoverAge), { count: 2, bytes: 111 });
+    assert.deepEqual(await library.leftovers.count(), { count: 0, bytes: 0 });
+    assert.equal((await library.list()).length, 1);
   });
 });

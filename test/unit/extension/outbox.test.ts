@@ -1,13 +1,14 @@
 import assert from 'node:assert/strict';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Outbox } from '../../../src/extension/panel/outbox.js';
-import { splitEvents } from '../../../src/protocol/event-log.js';
+import { packEvent } from '../../../src/protocol/event-log.js';
+import { readEvents } from '../../../src/protocol/read-events.js';
 import type { SessionStatus, ToPanel } from '../../../src/protocol/panel.js';
 import { eventually } from '../../support/eventually.js';
 
 /** A packed event that carries a number. */
 function event(number: number): ArrayBuffer {
-  return Uint32Array.of(number, 0).buffer;
+  return packEvent({ kind: 'validation', step: number, loss: 1 });
 }
 
 const session = (status: SessionStatus): ToPanel => ({
@@ -20,7 +21,7 @@ function read(messages: readonly ToPanel[]): (number | SessionStatus)[] {
   return messages.reduce<(number | SessionStatus)[]>((known, message) => {
     if (message.kind === 'session') return [...known, message.session.status];
     if (message.kind !== 'events') return known;
-    const numbers = splitEvents(message.log).map((packed) => new Uint32Array(packed)[0]);
+    const numbers = readEvents(message.log).events.map(({ event }) => (event.kind === 'validation' ? event.step : -1));
     return [...(message.reset ? [] : known), ...numbers];
   }, []);
 }
@@ -106,7 +107,8 @@ describe('outbox', () => {
   it('divides what is too large for one message', async () => {
     const messages: ToPanel[] = [];
     const outbox = new Outbox((message) => Promise.resolve(messages.push(message) > 0));
-    outbox.start(Array.from({ length: 5 }, () => new ArrayBuffer(1.5 * 2 ** 20)));
+    const long = packEvent({ kind: 'warning', message: ' '.repeat(1.5 * 2 ** 20) });
+    outbox.start(Array.from({ length: 5 }, () => long));
     await eventually('all events are there', () => read(messages).length === 5);
     assert.equal(messages.length, 3);
     assert.equal(read(messages).length, 5);

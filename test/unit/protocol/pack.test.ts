@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { joinEvents, packEvent, splitEvents, unpackEvent } from '../../../src/protocol/event-log.js';
 import { pack, unpack } from '../../../src/protocol/pack.js';
 
 describe('packing', () => {
@@ -30,25 +29,5 @@ describe('packing', () => {
     const packed = pack({ a: Float32Array.of(1, 2, 3) });
     assert.throws(() => unpack(packed.slice(0, 2)));
     assert.throws(() => unpack(packed.slice(0, packed.byteLength - 8)));
-  });
-});
-
-describe('event log', () => {
-  const events = [1, 2, 3].map((step) =>
-    packEvent({ kind: 'progress', step, trainLoss: 1 / step, testLoss: null, learningRate: 1, stepsPerSecond: null }),
-  );
-
-  it('splits into the events that were joined', () => {
-    assert.deepEqual(splitEvents(joinEvents(events)), events);
-  });
-
-  it('leaves out a last event that was cut short', () => {
-    const bytes = joinEvents(events);
-    assert.deepEqual(splitEvents(bytes.subarray(0, bytes.length - 20)), events.slice(0, 2));
-  });
-
-  it('refuses other bytes', () => {
-    assert.throws(() => splitEvents(new Uint8Array(100)), /expected an event log of format LATLAS01/);
-    assert.throws(() => unpackEvent(pack({ kind: 'something' })), /expected a run event/);
   });
 });

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { RunLibrary } from '../../../src/session/run-library.js';
 import { RunOnShow } from '../../../src/session/run-on-show.js';
+import { eventually } from '../../support/eventually.js';
 import { frameOf, startedOf } from '../webview/events.js';
 
 describe('The run on show', () => {
@@ -48,7 +49,7 @@ describe('The run on show', () => {
     assert.deepEqual(lines, []);
   });
 
-  it('keeps the seeds of a dataset beside the next run of it, and drops them with another', () => {
+  it('keeps the seeds of a dataset beside the next run of it, and drops them with another', async () => {
     const run = open();
     const next = (hash: string, hasOtherData: boolean): string[] => {
       const started = startedWith(hash);
@@ -62,6 +63,9 @@ describe('The run on show', () => {
     assert.deepEqual(next('a', true), [], 'its data have changed');
     assert.deepEqual(next('b', false), [], 'its code has changed');
     assert.equal(run.revision, revision + 2);
+    run.write();
+    await run.kept;
+    await eventually('the others are gone', async () => (await library.leftovers.count()).count === 0);
   });
 
   it('does not become a run that is kept where there is one already', async () => {
@@ -75,5 +79,34 @@ describe('The run on show', () => {
     add(run, startedOf({}), frameOf(100, [0.1, 0.2, 0.3]));
     assert.equal(await run.restore(), false);
     assert.deepEqual(kinds(run), ['started', 'frame']);
+  });
+
+  it('becomes the older run where nothing of the newest can be shown, and what is whole where something can', async () => {
+    const libraryOf = async (hash: string): Promise<string> => {
+      const { directory } = await library.add(
+        file,
+        [startedWith(hash), frameOf(100, [0.1, 0.2, 0.3]), sweep].map(packEvent),
+        [],
+      );
+      return path.join(directory, 'events.bin');
+    };
+    await libraryOf('older');
+    const newest = await libraryOf('newest');
+    const bytes = await readFile(newest);
+    const damage = (kind: string) => {
+      const damaged = Buffer.from(bytes);
+      damaged[damaged.indexOf(`"kind":"${kind}"`)] ^= 1;
+      return writeFile(newest, damaged);
+    };
+    await damage('frame');
+    const partly = open();
+    assert.equal(await partly.restore(), true);
+    assert.equal(partly.description?.hash, 'newest');
+    assert.deepEqual(kinds(partly), ['started', 'sweep', 'warning']);
+    await damage('started');
+    const other = open();
+    assert.equal(await other.restore(), true);
+    assert.equal(other.description?.hash, 'older');
+    assert.match(lines.join(), /1 of 3 events are damaged/);
   });
 });

@@ -1,0 +1,115 @@
+import { existsSync, readdirSync } from 'node:fs';
+import { randomUUID } from 'node:crypto';
+import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import path from 'node:path';
+import type { RunDescription } from '../protocol/description.js';
+import { makeFolder } from '../session/make-folder.js';
+import { RunDraft } from '../session/run-draft.js';
+import { eventLogFile, type RunFile } from '../session/run-directory.js';
+import { isUnderWay, readState, stateFile } from '../session/run-state.js';
+import { createReport } from '../session/report.js';
+import { writeWhole } from '../session/whole-file.js';
+import { distribution } from './distribution.js';
+import { OutputError } from './exit-status.js';
+
+/** Begins the name of the folder in which a run is written while the run directory still has another. */
+const partialStart = '.partial-';
+
+/** What is of a run in its directory; all else is of the user, and stays. */
+const ofRun =
+  /^(run\.json|state\.json|result\.json|report\.html|events\.bin|model|(signal-.*-)?(test|latent|reconstruction|error)\.npy)$/;
+
+/** Enough to notice that a disk is full. */
+const probe = new Uint8Array(64 * 2 ** 10);
+
+/**
+ * Makes a folder, and tries whether it can be written to, before any time goes into what is to be written there.
+ * @throws OutputError that says why not.
+ */
+export async function checkFolder(folder: string): Promise<void> {
+  try {
+    await makeFolder(folder);
+    const file = path.join(folder, `.latent-atlas-${randomUUID()}`);
+    await writeWhole(file, probe);
+    await rm(file);
+  } catch (error) {
+    throw new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error });
+  }
+}
+
+/** The run directory of one run, written while the run goes on. An older run in it stays until the new one is whole. */
+export class Output {
+  private draft: RunDraft | null = null;
+
+  /** @param directory absolute. */
+  constructor(readonly directory: string) {}
+
+  begin(run: RunDescription): void {
+    const isTaken = [...ownFiles].some((name) => existsSync(path.join(this.directory, name)));
+    const folder = isTaken ? path.join(this.directory, partialStart + randomUUID().slice(0, 8)) : this.directory;
+    this.draft = new RunDraft(folder, run);
+  }
+
+  /** @param kept gives the events that are to stay. */
+  add(event: ArrayBuffer, kept: () => readonly ArrayBuffer[]): void {
+    this.draft?.add(event, kept);
+  }
+
+  /**
+   * Writes what is left to write, with a report.
+   * @returns where the run is, which is beside the run directory if another process writes to that.
+   * @throws OutputError that says why not.
+   */
+  async finish(events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<string> {
+    const { draft, directory } = this;
+    if (draft === null) throw new Error('Output.finish: expected a run that has begun');
+    try {
+      const report = new TextEncoder().encode(await createReport(distribution, events));
+      await draft.finish(events, [...artefacts, { path: 'report.html', bytes: report }]);
+      if (draft.directory === directory || isUnderWay(await readState(directory))) return draft.directory;
+      await replaceRun(draft.directory, directory);
+      return directory;
+    } catch (error) {
+      throw new OutputError(`cannot write the run to ${draft.directory}: ${reasonOf(error)}`, { cause: error });
+    }
+  }
+}
+
+/** Files that every run has, sooner or later. */
+const ownFiles = ['run.json', eventLogFile, 'result.json'];
+
+/** Folders in a run directory with runs that were not written to their end. */
+export function partialRuns(directory: string): string[] {
+  const names = existsSync(directory) ? readdirSync(directory) : [];
+  return names.filter((name) => name.startsWith(partialStart)).map((name) => path.join(directory, name));
+}
+
+/**
+ * Puts a whole run in the place of an older one. At no time are there files of both: those of the older run go first.
+ */
+async function replaceRun(whole: string, directory: string): Promise<void> {
+  await rm(path.join(directory, stateFile), { force: true });
+  for (const name of await readdir(directory)) {
+    if (ofRun.test(name)) await rm(path.join(directory, name), { recursive: true, force: true });
+  }
+  const names = (await readdir(whole)).filter((name) => name !== stateFile);
+  for (const name of [...names, stateFile]) await rename(path.join(whole, name), path.join(directory, name));
+  await rmdir(whole);
+}
+
+const reasons: Readonly<Record<string, string>> = {
+  ENOSPC: 'the disk is full',
+  EDQUOT: 'the disk quota is used up',
+  EROFS: 'the disk is read-only',
+  EACCES: 'you have no right to write there',
+  EPERM: 'you have no right to write there',
+  ENOENT: 'a folder above it does not exist and cannot be made',
+  ENAMETOOLONG: 'the name is too long',
+};
+
+/** Why the disk refused, for a user. */
+export function reasonOf(error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  const message = error instanceof Error ? error.message : String(error);
+  return reasons[code] ?? message;
+}
