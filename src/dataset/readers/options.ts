@@ -176,6 +176,6 @@ function testChoice(test: string | readonly string[] | TestColumn | number): Tes
   return { kind: 'column', column: test.column, value: test.value ?? true };
 }
 
-function isList<T, U>(value: readonly T[] | U): value is readonly T[] {
+function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }

@@ -26,12 +26,10 @@ export type CellValue = DerivedValue | readonly number[];
  * A row of a file: its cells by the names of the columns, numbers, texts, or arrays of numbers. A missing number is NaN,
  * a missing text ''.
  */
-export interface Row {
-  // Which columns there are, and which hold numbers and which text, only the file knows: `row.pt > 20` and
-  // `row.kind === 'signal'` must both be free of errors.
-  // eslint-disable-next-line @typescript-eslint/no-explicit-any
-  readonly [column: string]: any;
-}
+// Which columns there are, and which hold numbers and which text, only the file knows: `row.pt > 20` and
+// `row.kind === 'signal'` must both be free of errors.
+// oxlint-disable-next-line typescript/no-explicit-any
+export type Row = Readonly<Record<string, any>>;
 
 /** How a label is shown: by numbers on a scale, or by one colour for each category. */
 export type LabelKind = 'numbers' | 'categories';

@@ -1,4 +1,12 @@
-import { compressionRegistry, CompressionType, DataType, tableFromIPC, type Field, type Table } from 'apache-arrow';
+import {
+  compressionRegistry,
+  CompressionType,
+  DataType,
+  tableFromIPC,
+  Type,
+  type Field,
+  type Table,
+} from 'apache-arrow';
 import { decompress } from 'fzstd';
 import { unpackLz4 } from './arrow/lz4-frame.js';
 import { createSink } from './cell-sink.js';
@@ -65,27 +73,37 @@ function isVector(value: unknown): value is Iterable<unknown> {
   return isRecord(value) && !ArrayBuffer.isView(value) && Symbol.iterator in value;
 }
 
-function columnsOf({ name, type }: Field, path: readonly string[]): readonly ArrowColumn[] {
+function columnsOf(field: Field, path: readonly string[]): readonly ArrowColumn[] {
+  const { name } = field;
+  const type = typeOf(field.type);
   const steps = [...path, name];
   if (DataType.isStruct(type)) return type.children.flatMap((child) => columnsOf(child, steps));
   const column = { name: steps.join('.'), steps, isIndex: /^__index_level_\d+__$/.test(name) };
-  const item = DataType.isList(type) || DataType.isFixedSizeList(type) ? type.children[0].type : null;
+  const isList = DataType.isList(type) || DataType.isFixedSizeList(type);
+  const item = isList ? typeOf(type.children[0].type) : null;
   if (item !== null) {
-    const { holds } = leafOf(item);
+    const { holds, type: words } = leafOf(item);
     if (holds !== 'numbers' && holds !== 'flags')
-      return [{ ...column, holds: 'other', shape: [], type: `lists of ${item}` }];
-    if (DataType.isFixedSizeList(type)) return [{ ...column, holds, shape: [type.listSize], type: String(type) }];
-    return [{ ...column, holds: 'lists', shape: [], type: `lists of ${item}` }];
+      return [{ ...column, holds: 'other', shape: [], type: `lists of ${words}` }];
+    if (DataType.isFixedSizeList(type))
+      return [{ ...column, holds, shape: [type.listSize], type: `lists of ${type.listSize} numbers` }];
+    return [{ ...column, holds: 'lists', shape: [], type: `lists of ${words}` }];
   }
   return [{ ...column, ...leafOf(type), shape: [] }];
 }
 
+/** A type where the library's own types say that it may be anything. */
+function typeOf(type: unknown): DataType {
+  if (type instanceof DataType) return type as DataType;
+  throw new Error('expected a type of Arrow');
+}
+
 function leafOf(type: DataType): Pick<FileColumn, 'holds' | 'type'> {
-  const words = String(type).toLowerCase();
+  const words = Type[type.typeId].toLowerCase();
   if (DataType.isInt(type) || DataType.isFloat(type)) return { holds: 'numbers', type: words };
   if (DataType.isBool(type)) return { holds: 'flags', type: words };
   if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return { holds: 'texts', type: 'text' };
-  if (DataType.isDictionary(type)) return leafOf(type.dictionary);
+  if (DataType.isDictionary(type)) return leafOf(typeOf(type.dictionary));
   if (DataType.isDate(type) || DataType.isTimestamp(type)) return { holds: 'other', type: 'dates' };
   return { holds: 'other', type: words };
 }

@@ -37,6 +37,6 @@ function wholeName(chosen: Chosen): string[] {
   return chosen.kind === 'part' ? [chosen.part.column.name] : [];
 }
 
-function isList<T, U>(value: readonly T[] | U): value is readonly T[] {
+function isList(value: unknown): value is readonly unknown[] {
   return Array.isArray(value);
 }

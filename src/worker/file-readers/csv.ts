@@ -49,7 +49,10 @@ async function firstText(path: string, { encoding }: CsvDialect): Promise<string
 
 /** Columns without a name go by their places. */
 function columnNames({ names, width }: CsvLayout): readonly string[] {
-  return Array.from({ length: width }, (_, k) => names?.[k] || `[${k}]`);
+  return Array.from({ length: width }, (_, k) => {
+    const name = names?.[k] ?? '';
+    return name === '' ? `[${k}]` : name;
+  });
 }
 
 /** Whether the first rows of each column are numbers. */

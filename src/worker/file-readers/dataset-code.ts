@@ -1,4 +1,5 @@
 import type { DerivedValue, Row } from '../../dataset/readers/selection.js';
+import { describeCell } from './cell-sink.js';
 import { NeedsColumnError, type RowView } from './row-view.js';
 import { numberCells, textCells, type Cells, type TableFile } from './table-file.js';
 
@@ -42,16 +43,12 @@ export function deriveCells(
     if (row === 0 && (typeof value === 'boolean' || typeof value === 'string')) type = typeof value;
     if (typeof value !== type) {
       const words = row === 0 ? 'a number, a text or a truth value' : `a ${type}, as for the rows before it`;
-      throw new Error(`derive.${name}: expected ${words}, got ${describe(value)} for ${placeOf(row)}`);
+      throw new Error(`derive.${name}: expected ${words}, got ${describeCell(value)} for ${placeOf(row)}`);
     }
     if (typeof value === 'string') texts.push(value);
     else numbers[row] = Number(value);
   });
   return type === 'string' ? textCells(texts) : numberCells(numbers, type === 'boolean' ? 'flags' : 'numbers');
-}
-
-function describe(value: unknown): string {
-  return typeof value === 'string' ? JSON.stringify(value) : typeof value === 'object' ? 'an object' : String(value);
 }
 
 function eachRow(view: RowView, rows: number, runCode: RunCode, task: (row: number) => void): void {

@@ -5,7 +5,7 @@ import { readBytes, type ReadProgress } from './progress.js';
 import { requireSameRows, type FileColumn, type TableFile } from './table-file.js';
 import { expectFormat, reasonOf, requireNames } from './words.js';
 
-const suffix = /\.npy$/;
+const suffix = '.npy';
 
 /**
  * A `.npz` file, a ZIP archive of `.npy` files: the columns of one of its arrays, or each array as a column.
@@ -78,7 +78,7 @@ function namesIn(bytes: Uint8Array): readonly string[] {
   const names: string[] = [];
   unzipSync(bytes, {
     filter: ({ name }) => {
-      if (suffix.test(name)) names.push(name.replace(suffix, ''));
+      if (name.endsWith(suffix)) names.push(name.slice(0, -suffix.length));
       return false;
     },
   });

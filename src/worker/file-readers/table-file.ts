@@ -72,10 +72,10 @@ export interface TableFile {
   /** What the user should know of the file, in sentences. */
   readonly notes: readonly string[];
   /** @throws Error that names column and place of a cell that is not what its column holds. */
-  read(request: ReadRequest): Promise<RowBlock>;
+  readonly read: (request: ReadRequest) => Promise<RowBlock>;
   /** Where a row stands in the file, for people, such as `line 7`. */
-  placeOf(row: number): string;
-  close(): Promise<void>;
+  readonly placeOf: (row: number) => string;
+  readonly close: () => Promise<void>;
 }
 
 /** A cell that is no number, in a column of numbers. */
@@ -133,12 +133,19 @@ export function textCells(values: ArrayLike<unknown>): Cells {
   const places = new Map<string, number>();
   const codes = Uint32Array.from({ length: values.length }, (_, row) => {
     const value = values[row];
-    const text = value === null || value === undefined ? '' : typeof value === 'string' ? value : String(value);
+    const text = textOf(value);
     const place = places.get(text) ?? places.size;
     places.set(text, place);
     return place;
   });
   return { kind: 'texts', texts: [...places.keys()], codes };
+}
+
+/** A cell as text; '' where it is missing. */
+function textOf(value: unknown): string {
+  if (value === null || value === undefined) return '';
+  if (typeof value === 'string') return value;
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as number | boolean}`;
 }
 
 /** The value of a cell, as code of a dataset file sees it. */

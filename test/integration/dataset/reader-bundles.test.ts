@@ -61,7 +61,7 @@ describe('bundles of readers', () => {
         const file = path.join(scratch, 'changed.root');
         writeFileSync(file, bytes);
         await root.openRoot(file, null).then(
-          ({ close }) => close(),
+          (file) => file.close(),
           () => refused++,
         );
       }

@@ -62,6 +62,7 @@ describe('JSON files', () => {
     const { values, leftOut } = await read(text, { columns: ['tracks.d0[0]', 'hits[0]'] });
     assert.deepEqual([[...values], leftOut.missing], [[1, 7], 2]);
     assert.deepEqual(
+      // oxlint-disable-next-line typescript/no-unsafe-return, typescript/no-unsafe-member-access
       [...(await read(text, { columns: ['n'], derive: { n: (row) => row.hits.length } })).values],
       [1, 0, 2],
     );

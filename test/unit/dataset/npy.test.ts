@@ -124,7 +124,7 @@ describe('NumPy files', () => {
     // Characters of NumPy's text take four bytes each.
     [0, 31].forEach((at, row) => {
       bytes.fill(0, at + 23, at + 31);
-      [...(row === 0 ? 'ä' : 'ab')].forEach((letter, k) =>
+      Array.from(row === 0 ? 'ä' : 'ab').forEach((letter, k) =>
         bytes.writeUInt32LE(letter.codePointAt(0) ?? 0, at + 23 + 4 * k),
       );
     });

@@ -114,7 +114,7 @@ describe('options of readers', () => {
       columns: ['logPt', 'twice'],
       labels: ['size'],
       derive: {
-        logPt: (row) => Math.log10(row.pt),
+        logPt: (row) => Math.log10(Number(row.pt)),
         twice: (row) => 2 * row.logPt,
         size: (row) => (row.pt > 15 ? 'large' : 'small'),
       },

@@ -289,6 +289,7 @@ describe('ROOT files', () => {
       tree: 'Events',
       columns: ['first', 'count'],
       rows: 4,
+      // oxlint-disable-next-line typescript/no-unsafe-return, typescript/no-unsafe-member-access
       derive: { first: (row) => row.jet[0] ?? -1, count: (row) => row.jet.length },
     });
     assert.deepEqual([...(await readTable(padded, folder)).values], [-1, 0, 1, 1, 2, 2, -1, 0]);

@@ -15,7 +15,7 @@ export interface DatasetColumns {
   /** Shape of a row where the dataset has three dimensions or more; else null. */
   readonly rowShape: readonly number[] | null;
   /** Of the first rows. */
-  cells(parts: readonly ColumnPart[], rows: number, progress: ReadProgress): Promise<readonly Cells[]>;
+  readonly cells: (parts: readonly ColumnPart[], rows: number, progress: ReadProgress) => Promise<readonly Cells[]>;
 }
 
 /** @throws Error where it is a single value. */

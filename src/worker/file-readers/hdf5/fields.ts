@@ -45,7 +45,7 @@ export function fieldsOf(
 
 /** Whether a type is how h5py stores complex numbers: records of r and i. */
 export function isComplex({ compound_type: records }: Metadata): boolean {
-  return records !== undefined && records.members.map(({ name }) => name).join() === 'r,i';
+  return records?.members.map(({ name }) => name).join() === 'r,i';
 }
 
 /** The order of the bytes in all numbers of a type, as the library finds it. */

@@ -22,7 +22,7 @@ export function frameTable(group: Group, file: File, path: string): HdfTable | n
   const table = file.get(`${path}/table`);
   const columns = table instanceof h5wasm.Dataset ? inRecords(table) : inBlocks(group, file, path);
   const order =
-    table instanceof h5wasm.Dataset ? pickledTexts(attrs.non_index_axes?.value) : textsIn(file, `${path}/axis0`);
+    table instanceof h5wasm.Dataset ? pickledTexts(valueOf(attrs, 'non_index_axes')) : textsIn(file, `${path}/axis0`);
   const rank = ({ column }: FrameColumn): number => {
     const place = order.indexOf(column.name);
     return place < 0 ? order.length : place;
@@ -51,7 +51,7 @@ function frameOf(columns: readonly FrameColumn[]): HdfTable {
 }
 
 function inBlocks({ attrs }: Group, file: File, path: string): readonly FrameColumn[] {
-  return Array.from({ length: Number(attrs.nblocks?.value ?? 0) }).flatMap((_, k) => {
+  return Array.from({ length: Number(valueOf(attrs, 'nblocks') ?? 0) }).flatMap((_, k) => {
     const values = file.get(`${path}/block${k}_values`);
     if (!(values instanceof h5wasm.Dataset)) return [];
     const names = textsIn(file, `${path}/block${k}_items`);
@@ -69,7 +69,7 @@ function inBlocks({ attrs }: Group, file: File, path: string): readonly FrameCol
 function inRecords(table: Dataset): readonly FrameColumn[] {
   const source = datasetColumns(table);
   return source.columns.flatMap((field): readonly FrameColumn[] => {
-    const names = pickledTexts(table.attrs[`${field.name}_kind`]?.value);
+    const names = pickledTexts(valueOf(table.attrs, `${field.name}_kind`));
     const isBlock =
       field.name.startsWith('values_block_') && field.shape.length === 1 && names.length === field.shape[0];
     if (!isBlock) return [{ column: { ...field, isIndex: field.name === 'index' }, source, field, element: null }];
@@ -98,4 +98,9 @@ function textsIn(file: File, path: string): readonly string[] {
   const value = dataset instanceof h5wasm.Dataset ? dataset.value : null;
   if (Array.isArray(value)) return value.map(String);
   return ArrayBuffer.isView(value) && 'length' in value ? Array.from<unknown>(value).map(String) : [];
+}
+
+/** The value of an attribute; undefined where there is none. */
+function valueOf(attributes: Readonly<Record<string, { readonly value: unknown } | undefined>>, name: string): unknown {
+  return attributes[name]?.value;
 }

@@ -6,7 +6,7 @@ import { textLines } from '../csv/text.js';
 export interface JsonRows {
   /** Objects, or arrays of numbers. */
   readonly rows: readonly unknown[];
-  placeOf(row: number): string;
+  readonly placeOf: (row: number) => string;
 }
 
 /** @throws Error that names the line of what is no JSON, or says what there is where that is no table. */
@@ -19,8 +19,8 @@ export async function rowsOfJson(path: string, progress: ReadProgress): Promise<
 /** One value a line; null where the file is one value over several lines, or one alone. */
 function parseLines(text: string): JsonRows | null {
   const lines = text.split('\n');
-  const [first, second] = lines.filter((line) => line.trim() !== '');
-  if (second === undefined || tryParse(first) === null || tryParse(second) === null) return null;
+  const filled = lines.filter((line) => line.trim() !== '').slice(0, 2);
+  if (filled.length < 2 || filled.some((line) => tryParse(line) === null)) return null;
   const rows: unknown[] = [];
   const places: number[] = [];
   for (const [index, line] of lines.entries()) {

@@ -79,8 +79,9 @@ const words: Readonly<Record<string, string>> = {
 };
 
 function valueOf(descr: string): { readonly value: FieldValue; readonly bytes: number } {
-  const [, order, kind, digits] = /^([<>|=]?)([a-zA-Z])(\d*)/.exec(descr) ?? [];
-  const size = Number(digits ?? 0);
+  const [, order, kind = '', digits = '0']: readonly (string | undefined)[] =
+    /^([<>|=]?)([a-zA-Z])(\d*)/.exec(descr) ?? [];
+  const size = Number(digits);
   const type = numberType(`${kind}${size}`);
   const littleEndian = order !== '>';
   if (type !== null) return { value: { kind: 'number', type, littleEndian }, bytes: size };

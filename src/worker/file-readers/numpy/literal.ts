@@ -9,10 +9,11 @@ const token = /\s*(?:([{}[\](),:])|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(-?\d
  */
 export function parseLiteral(text: string): Literal {
   const pattern = new RegExp(token);
+  const refusal = (): Error =>
+    new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
   const next = (): RegExpExecArray => {
     const found = pattern.exec(text);
-    if (found === null)
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (found === null) throw refusal();
     return found;
   };
   const isNext = (mark: string): boolean => {
@@ -22,8 +23,7 @@ export function parseLiteral(text: string): Literal {
     return false;
   };
   const require = (mark: string): void => {
-    if (!isNext(mark))
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (!isNext(mark)) throw refusal();
   };
   const list = (end: string): Literal[] => {
     const items: Literal[] = [];
@@ -39,8 +39,9 @@ export function parseLiteral(text: string): Literal {
   const dictionary = (): Record<string, Literal> => {
     const entries: [string, Literal][] = [];
     while (!isNext('}')) {
-      const key = String(value());
+      const key = value();
       require(':');
+      if (typeof key !== 'string') throw refusal();
       entries.push([key, value()]);
       if (!isNext(',')) {
         require('}');
@@ -50,15 +51,15 @@ export function parseLiteral(text: string): Literal {
     return Object.fromEntries(entries);
   };
   const value = (): Literal => {
-    const [, mark, single, double, number, word] = next();
+    const found = next();
+    const [mark, single, double, number, word] = [1, 2, 3, 4, 5].map((group) => found.at(group));
     if (mark === '{') return dictionary();
     if (mark === '[') return list(']');
     if (mark === '(') return list(')');
     if (number !== undefined) return Number(number);
     if (word !== undefined) return word === 'None' ? null : word === 'True';
     const quoted = single ?? double;
-    if (quoted === undefined)
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
+    if (quoted === undefined) throw refusal();
     return quoted.replace(/\\(.)/g, '$1');
   };
   return value();

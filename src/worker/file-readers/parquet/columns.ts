@@ -99,7 +99,8 @@ function leafOf({
       return { holds: 'other', type: 'dates' };
     case 'BYTE_ARRAY':
       return { holds: 'texts', type: 'text' };
-    default:
+    case 'FIXED_LEN_BYTE_ARRAY':
+    case undefined:
       return { holds: 'other', type: 'bytes' };
   }
 }

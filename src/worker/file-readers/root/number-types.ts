@@ -121,7 +121,7 @@ export function numberType(branch: Branch, leaf: Leaf, rangeOf: (branch: Branch)
 
 /** The type of the items of a vector of numbers, such as `vector<float>`; null for other classes. */
 export function itemType(className: string): NumberType | null {
-  const [, item] = /^(?:ROOT::(?:VecOps::)?RVec|(?:std::)?vector)<\s*([\w ]+?)\s*>$/.exec(className) ?? [];
+  const item = /^(?:ROOT::(?:VecOps::)?RVec|(?:std::)?vector)<\s*([\w ]+?)\s*>$/.exec(className)?.at(1);
   return item === undefined || item === 'bool' ? null : (byName.get(item) ?? null);
 }
 
@@ -146,17 +146,19 @@ function packedType(name: 'Double32_t' | 'Float16_t', { factor, minimum }: Packe
 
 /** The range that stands in the title of a leaf: `x[0,10,16]` is 16 bits from 0 to 10. */
 function rangeInTitle(title: string): PackedRange {
-  const found = /\[([^[\],]*),([^[\],]*)(?:,([^[\],]*))?\]/.exec(title);
+  const found: readonly (string | undefined)[] | null = /\[([^[\],]*),([^[\],]*)(?:,([^[\],]*))?\]/.exec(title);
   if (found === null) return { factor: 0, minimum: 0 };
-  const [from, to] = [found[1], found[2]].map(numberInTitle);
-  const stated = Number(found[3] ?? 32);
+  const [, first = '', second = '', third = '32'] = found;
+  const [from, to] = [first, second].map(numberInTitle);
+  const stated = Number(third);
   const bits = Number.isInteger(stated) && stated >= 2 && stated <= 32 ? stated : 32;
   if (from < to) return { factor: (bits < 32 ? 2 ** bits : 0xffffffff) / (to - from), minimum: from };
   return { factor: 0, minimum: bits < 15 ? bits : 0 };
 }
 
 function numberInTitle(text: string): number {
-  const [, sign, factor, divisor] = /^\s*(-?)\s*(2|two)?\s*\*?\s*pi\s*(?:\/\s*([24]))?\s*$/.exec(text) ?? [];
+  const found = /^\s*(-?)\s*(2|two)?\s*\*?\s*pi\s*(?:\/\s*([24]))?\s*$/.exec(text);
+  const [sign, factor, divisor] = [1, 2, 3].map((group) => found?.at(group));
   if (sign === undefined) return Number(text);
   return ((sign === '-' ? -1 : 1) * (factor === undefined ? 1 : 2) * Math.PI) / Number(divisor ?? 1);
 }
