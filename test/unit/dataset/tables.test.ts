@@ -195,9 +195,10 @@ describe('samples of a table', () => {
     // 499.5 ± 28.9
     assert.ok(Math.abs(mean - 499.5) < 120, `${mean}`);
     assert.equal(new Set(sample.points.filter((_, k) => k % 2 === 0)).size, 100);
-    assert.deepEqual(warnings, [
+    assert.equal(
+      warnings[0],
       '1000 points: 100 of 1,000 rows are used, drawn at random: as many as there are test points.',
-    ]);
+    );
     assert.deepEqual((await collect(definition)).signals, signals);
     assert.notDeepEqual((await collect(definition, 1)).signals, signals);
   });
