@@ -1,7 +1,7 @@
 // Look for: the L is sharp at most angles, and near one of them it is blurred or upside down: there ρ is as large as the picture.
 // Why: turned once around, the pictures are a circle in ℝ⁵⁷⁶. On a line some L has the code of the same L upside down, and those two
 // are at least 6.08 apart at every angle: sup ρ ≥ 3.04. The file declares no topology: only the sample can show it.
-import { defineDataset, euclidean, sampled } from 'latent-atlas';
+import { defineDataset, euclidean, image, sampled } from 'latent-atlas';
 
 const size = 24;
 /** Half the width of a stroke, and of the grey edge around it, in pixels. */
@@ -39,6 +39,7 @@ export default defineDataset({
     intrinsicDimension: 1,
     sample: (random) => picture(random.uniform(0, 2 * Math.PI)),
   }),
+  view: image({ height: size, width: size }),
   samples: { train: 2_000, test: 1_000 },
   autoencoder: { hidden: [64, 64], latent: euclidean(1), activation: 'gelu', standardize: false },
   training: { optimizer: { kind: 'adam', learningRate: 2e-3 }, batchSize: 32, steps: 4_000, seed: 0 },

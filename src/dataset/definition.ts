@@ -11,6 +11,7 @@ import type {
 } from '../autoencoder/options.js';
 import type { Manifold } from './manifold.js';
 import type { Point } from './point.js';
+import type { RowView } from './row-view.js';
 import { validateDefinition } from './validate.js';
 
 /** A function of a point, to colour by: the bare function, or with its unit. */
@@ -193,6 +194,11 @@ export interface DatasetDefinition<D extends number = number> {
   readonly signal?: Manifold<NoInfer<D>> | Readonly<Record<string, Manifold<NoInfer<D>>>>;
   /** Functions of a point to colour by, by name. */
   readonly observables?: Readonly<Record<string, Observable<NoInfer<D>>>>;
+  /**
+   * What a point looks like: `image({ height, width })` or `profile({ length })`. Default: a picture where the file has an
+   * array of pictures, else numbers.
+   */
+  readonly view?: RowView;
   /** A bump hunt in a sample of the background, with some events of a signal mixed in. Default: none. */
   readonly bumpHunt?: BumpHuntOptions<NoInfer<D>>;
   /** The network. Default: two hidden layers on each side, and as many latent dimensions as the manifold has. */

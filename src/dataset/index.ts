@@ -98,6 +98,7 @@ export type {
   Topology,
 } from './manifold.js';
 export type { Point } from './point.js';
+export { image, profile, type ImageOptions, type ProfileOptions, type RowView } from './row-view.js';
 export type { Random } from '../random/random.js';
 export type {
   Activation,

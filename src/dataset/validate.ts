@@ -18,6 +18,7 @@ import {
 import { DefinitionError, describeValue } from './definition-error.js';
 import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
+import type { RowView } from './row-view.js';
 
 const maximumCount = 10_000_000;
 const maximumShown = 100_000;
@@ -95,6 +96,12 @@ const definitionSchema = v.strictObject({
         [callback, v.strictObject({ unit: v.optional(v.string('text')), of: callback })],
         'a function of a point, or { unit, of: function }',
       ),
+    ),
+  ),
+  view: v.optional(
+    v.custom<RowView>(
+      (x) => typeof x === 'object' && x !== null && 'kind' in x && (x.kind === 'image' || x.kind === 'profile'),
+      'image({ height, width }) or profile({ length })',
     ),
   ),
   bumpHunt: v.optional(

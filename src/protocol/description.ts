@@ -7,6 +7,8 @@ import type {
   Variational,
 } from '../autoencoder/options.js';
 
+import type { RowView } from './row-view.js';
+
 /** A number that can be drawn on an axis. */
 export interface Quantity {
   /** Name as shown on an axis, such as `x` or `m₁₂`. */
@@ -85,6 +87,8 @@ export interface RunDescription {
    */
   readonly fileSeed: number;
   readonly manifold: ManifoldDescription;
+  /** What a point looks like; null for numbers. Left out in runs of versions that did not know it. */
+  readonly view?: RowView | null;
   readonly signals: readonly string[];
   readonly observables: readonly Quantity[];
   /** The observable to hunt a bump in; null if there is no hunt. */

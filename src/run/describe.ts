@@ -12,6 +12,7 @@ import type {
 } from '../protocol/description.js';
 import { observableQuantities } from './display.js';
 import type { Samples } from './samples.js';
+import { resolveView } from './row-view.js';
 import type { RunSettings } from './settings.js';
 
 /**
@@ -37,6 +38,7 @@ export function describeRun(
     seed: training.seed,
     fileSeed: fileSeed(definition),
     manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
+    view: resolveView(definition.view, samples.rowShape, samples.train.dimension),
     signals: namedSignals(definition.signal).map(([name]) => name),
     observables: observableQuantities(definition),
     bumpHunt: definition.bumpHunt?.observable ?? null,

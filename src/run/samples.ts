@@ -27,6 +27,8 @@ export interface Samples {
   readonly hunted: Sample | null;
   /** Names and units of the coordinates; null where nothing names them. */
   readonly coordinates: readonly Coordinate[] | null;
+  /** The shape of a row in the file, as a table has it; null for numbers. */
+  readonly rowShape: readonly number[] | null;
   /** What the user should know of the data. */
   readonly warnings: readonly string[];
 }
@@ -129,6 +131,7 @@ export async function collectSamples(
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
     hunted: hunted && same(hunted),
+    rowShape: background?.rowShape ?? null,
     coordinates: background?.coordinates ?? manifold.coordinates,
     warnings,
   };

@@ -144,6 +144,24 @@ example('coupled-oscillators-torus-latent', [0], perfect);
 example('pendulum', [0], { sup: [0.866, 2.3], median: [0.005, 0.05] });
 example('pendulum-spherical-latent', [0], perfect);
 example('spheres', [0], { sup: [20, 32] });
+example('penguins', [0], {
+  sup: [1, 2.5],
+  median: [0.3, 0.55],
+  also: ({ result: { errorsByLabel } }) =>
+    assert.deepEqual(
+      errorsByLabel?.map(({ label }) => label),
+      ['species', 'island', 'sex'],
+    ),
+});
+example('digits', [0], {
+  sup: [38, 60],
+  median: [18, 28],
+  also: ({ result: { errorsByLabel } }) => {
+    const [{ categories }] = errorsByLabel ?? [{ categories: [] }];
+    assert.equal(categories.length, 10);
+    assert.equal(categories.at(-1)?.category, '0', 'the ring stands apart, and is reconstructed best');
+  },
+});
 example('airports', [0], { sup: [20, 120], median: [1, 8] });
 example('earthquakes', [0], { sup: [0.2, 2.1], median: [0, 0.01] });
 example('earthquakes-spherical-latent', [0], { sup: [0, 0.2], median: [0, 0.003] });

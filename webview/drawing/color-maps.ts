@@ -23,6 +23,16 @@ export const quantityColors = through([
   [0.705, 0.14, 110],
 ]);
 
+/** From black to white, for the values of pixels. */
+export const greys = tabulate((t) => [Math.round(255 * t), Math.round(255 * t), Math.round(255 * t)]);
+
+/** For residuals: from blue over white to orange, which reads without red–green vision; 0 lies in the middle. */
+export const divergingColors = through([
+  [0.48, 0.17, 255],
+  [0.98, 0, 0],
+  [0.62, 0.17, 48],
+]);
+
 /**
  * Once round a circle that lies tilted in OKLab: equal steps look about equally far, the ends meet, and no part is faint on a
  * light or a dark ground. As it runs over lightness and yellow–blue too, it reads without red–green vision.

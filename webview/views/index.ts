@@ -12,6 +12,7 @@ import { latentView } from './latent/index.js';
 import { lossView } from './loss/index.js';
 import { networkView } from './network/index.js';
 import { obstructionView } from './obstruction/index.js';
+import { pointView } from './point/index.js';
 import { rocView } from './roc/index.js';
 import { seedsView } from './seeds/index.js';
 
@@ -25,6 +26,7 @@ export const views: readonly View[] = [
   histogramView,
   lossView,
   byLabelView,
+  pointView,
   obstructionView,
   homologyView,
   seedsView,

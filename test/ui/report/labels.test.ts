@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
-import { colorBy, openMenu } from './menus.js';
+import { colorBy, openMenu, openTab } from './menus.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
 
@@ -57,6 +57,20 @@ describe('A report of points with labels', () => {
     assert.deepEqual(await entries('error-map'), latent);
   });
 
+  it('lists the categories with their errors, the worst first, and draws them in the histogram', async () => {
+    assert.equal(await page.locator('[data-testid="tile-histogram"] path.steps.class').count(), 4);
+    await openTab(page, 'by-label');
+    const lines = await page.getByTestId('by-label-table').locator('tbody tr').allInnerTexts();
+    const cells = lines.map((line) => line.split('\t').map((cell) => cell.trim()));
+    assert.deepEqual(cells.map(([name]) => name).sort(), ['a', 'b', 'c', 'missing']);
+    const medians = cells.map(([, , median]) => Number(median));
+    assert.deepEqual(
+      medians,
+      medians.toSorted((a, b) => b - a),
+    );
+    assert.match(cells[0].at(-1) ?? '', /^[xyz] \d+ %/);
+  });
+
   it('selects a category, and shows it alone', async () => {
     await openMenu(page, 'selection');
     await page.getByTestId('select-category-kind').selectOption({ index: 1 });
@@ -79,5 +93,63 @@ describe('A report of points with labels', () => {
     await drawn(page);
     const alone = await painted();
     assert.ok(alone > 0 && alone < 0.7 * all, `${alone} of ${all} pixels`);
+  });
+});
+
+const digits = `import { defineDataset, euclidean, image, sampled } from 'latent-atlas';
+export default defineDataset({
+  name: 'Bars',
+  manifold: sampled({
+    ambientDimension: 30,
+    sample: (random) => {
+      const at = random.uniform(0, 5);
+      return Array.from({ length: 30 }, (_, pixel) => Math.exp(-(((pixel % 6) - at) ** 2)));
+    },
+  }),
+  view: image({ height: 5, width: 6 }),
+  samples: { train: 300, test: 100 },
+  autoencoder: { hidden: [8], latent: euclidean(1) },
+  training: { steps: 200 },
+});
+`;
+
+describe('A report of points that are pictures', () => {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    browser = await launchChromium();
+    page = await openReport(browser, await trainedReport(folder, 'bars', digits));
+    await openTab(page, 'point');
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  it('has a point, its reconstruction and the residual side by side, and the worst', async () => {
+    const sizes = await page
+      .locator('[data-testid="point-images"] canvas')
+      .evaluateAll((canvases) =>
+        canvases.map((one) => (one instanceof HTMLCanvasElement ? [one.width, one.height] : [])),
+      );
+    assert.deepEqual(sizes, [
+      [6, 5],
+      [6, 5],
+      [6, 5],
+    ]);
+    assert.equal(await page.locator('[data-testid="worst-images"] figure').count(), 12);
+    const painted = await page
+      .locator('[data-testid="point-images"] canvas')
+      .first()
+      .evaluate((canvas) => {
+        const data =
+          canvas instanceof HTMLCanvasElement ? canvas.getContext('2d')?.getImageData(0, 0, 6, 5).data : null;
+        return new Set(data ?? []).size;
+      });
+    assert.ok(painted > 4, `${painted} different bytes`);
   });
 });

@@ -128,6 +128,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
           frame={frame}
           spread={spread}
           signalsShown={view.signalsShown}
+          weights={[display, ...started.signals].map((sample) => sample.weights ?? null)}
           onPlace={onPlace}
           lineTool={lineTool}
         />

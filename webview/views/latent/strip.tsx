@@ -26,6 +26,8 @@ export interface StripProps {
   readonly layers: readonly Layer[];
   readonly targets: readonly Float32Array[];
   readonly signalsShown: boolean;
+  /** Of the codes, then of those of each signal; null where each counts once. */
+  readonly weights: readonly (Float64Array | null)[];
   /** What the colours and signs mean. */
   readonly legend: ComponentChildren;
   /** Told of the place under the pointer; null when the pointer leaves. */
@@ -42,20 +44,27 @@ const densityShare = 0.27;
 export const Strip = (props: StripProps) => <Plot>{(size) => <SizedStrip {...props} size={size} />}</Plot>;
 
 function SizedStrip(props: StripProps & { readonly size: Size }) {
-  const { label, frame, spread, layers, targets, signalsShown, legend, onPlace, lineTool, size } = props;
+  const { label, frame, spread, layers, targets, signalsShown, weights, legend, onPlace, lineTool, size } = props;
   const { selected } = useSelected();
   const signals = signalsShown ? frame.signals : [];
   const range = useMemo(() => steadied(robustExtent(frame.codes), 16), [frame]);
   const densities = useMemo(
     () =>
-      [frame.codes, ...signals.map(({ codes }) => codes)].map((codes) =>
-        toDensity(histogram(codes, range, bins), range, codes.length),
+      [frame.codes, ...signals.map(({ codes }) => codes)].map((codes, k) =>
+        densityOf(codes, range, weights[k], sumOf(weights[k], codes.length)),
       ),
     [frame, signalsShown, range[0], range[1]],
   );
   // As a share of all, so that it lies within their density.
   const selectedDensity = useMemo(
-    () => selected && toDensity(histogram(valuesOf(selected, frame.codes), range, bins), range, frame.codes.length),
+    () =>
+      selected &&
+      densityOf(
+        valuesOf(selected, frame.codes),
+        range,
+        weights[0] && weights[0].filter((_, i) => selected[i] === 1),
+        sumOf(weights[0], frame.codes.length),
+      ),
     [frame, selected, range[0], range[1]],
   );
   const split = Math.round(size.height * densityShare);
@@ -100,5 +109,11 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
     />
   );
 }
+
+const densityOf = (codes: Float32Array, range: Range, weights: Float64Array | null, of: number): Float64Array =>
+  toDensity(histogram(codes, range, bins, weights), range, of);
+
+const sumOf = (weights: Float64Array | null, count: number): number =>
+  weights === null ? count : weights.reduce((sum, weight) => sum + weight, 0);
 
 const densityAxis = (range: Range): Axis => ({ label: l10n.t('density'), range, log: false, radians: false });

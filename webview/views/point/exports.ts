@@ -1,0 +1,23 @@
+import { csvFile, tileExports, type TileExports } from '../../export/tile-exports.js';
+import { axisLabel } from '../../format.js';
+import type { ViewInput } from '../../tile/tile-input.js';
+import { residuals, rowAt, worstPoints } from './chosen-point.js';
+
+/** The coordinates of the worst point with their residuals. */
+export function pointExports({ run, frame }: Pick<ViewInput, 'run' | 'frame'>): TileExports {
+  const { coordinates, ambientDimension } = run.started.run.manifold;
+  const [worst] = worstPoints(frame, null, 1);
+  const table = () => {
+    const rows = residuals(
+      rowAt(run.started.display.points, worst, ambientDimension),
+      rowAt(frame.reconstruction, worst, ambientDimension),
+    );
+    return [
+      { name: 'coordinate', values: rows.map(({ column }) => axisLabel(coordinates[column])) },
+      { name: 'value', values: rows.map(({ value }) => value) },
+      { name: 'reconstruction', values: rows.map(({ reconstruction }) => reconstruction) },
+      { name: 'residual', values: rows.map(({ residual }) => residual) },
+    ];
+  };
+  return tileExports(run.started.run, 'worst-point', frame.step, [csvFile('data', table)]);
+}

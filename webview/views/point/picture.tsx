@@ -1,0 +1,23 @@
+import { usePointed } from '../../points/pointed.js';
+import { useSelected } from '../../points/selected.js';
+import type { ViewInput } from '../../tile/tile-input.js';
+import { chosenPoint } from './chosen-point.js';
+import { Images } from './images.js';
+import { Profile } from './profile.js';
+import { RowTable } from './row-table.js';
+
+/** One point: as a picture, a profile, or a table of its coordinates. */
+export function PointPicture(input: ViewInput) {
+  const { pointed } = usePointed();
+  const { selected } = useSelected();
+  const point = chosenPoint(input.frame, pointed, selected);
+  const view = input.run.started.run.view ?? null;
+  switch (view?.kind) {
+    case 'image':
+      return <Images input={input} view={view} point={point} />;
+    case 'profile':
+      return <Profile input={input} view={view} point={point} />;
+    case undefined:
+      return <RowTable input={input} point={point} />;
+  }
+}
