@@ -24,6 +24,7 @@ export const outcomes = {
   effectiveCount: number({
     label: () => l10n.t('test points by weight, (Σw)²/Σw²'),
     pick: (run) => run.error?.effectiveCount,
+    format: (count) => formatWhole(Math.floor(count)),
   }),
   mean: number({ label: () => l10n.t('mean ρ'), pick: (run) => run.error?.mean, isDistance: true }),
   median: number({ label: () => l10n.t('median ρ'), pick: (run) => run.error?.median, isDistance: true }),

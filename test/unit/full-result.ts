@@ -1,6 +1,7 @@
 import type { ErrorSummary, HomologySummary, RunResult } from '../../src/protocol/result.js';
 
 const error: ErrorSummary = {
+  effectiveCount: 3210,
   count: 200,
   sup: 1.98,
   mean: 0.31,

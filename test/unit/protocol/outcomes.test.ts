@@ -18,6 +18,7 @@ describe('outcomes of a run', () => {
       'time (s)': '4.56',
       'test loss': '0.0123',
       'sup ρ': '1.98',
+      'test points by weight, (Σw)²/Σw²': '3,210',
       'mean ρ': '0.310',
       'median ρ': '0.250',
       '0.99-quantile of ρ': '1.56',

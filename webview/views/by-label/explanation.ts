@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation } from '../../tile/explanation.js';
-import { error } from '../../tile/references.js';
+import { batson, error } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
@@ -13,5 +13,5 @@ export const explanation: Explanation = {
   look: l10n.t(
     'a category with a median far above the others: the network has learnt the others at its cost, often since it is rare in the training sample.',
   ),
-  references: [],
+  references: [batson(l10n.t('reconstruction errors'))],
 };

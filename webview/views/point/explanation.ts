@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { Explanation } from '../../tile/explanation.js';
-import { error } from '../../tile/references.js';
+import { batson, error } from '../../tile/references.js';
 
 export const explanation: Explanation = {
   drawn: l10n.t(
@@ -10,5 +10,5 @@ export const explanation: Explanation = {
   look: l10n.t(
     'where in the picture, or in which coordinates, the error lies: a stroke that is missing, a peak that moved.',
   ),
-  references: [],
+  references: [batson(l10n.t('reconstruction errors'))],
 };
