@@ -48,7 +48,7 @@ export function huntBump({ values, score, weights }: Events, window: readonly [n
   const after = (quantile: number): BumpHuntSpectrum => {
     const threshold = thresholdOf(quantile);
     const passes = (_: number, event: number): boolean => score[event] >= threshold;
-    return measureSpectrum(values.filter(passes), weights && weights.filter(passes), axis);
+    return measureSpectrum(values.filter(passes), weights?.filter(passes) ?? null, axis);
   };
   return {
     before: after(0),
@@ -132,8 +132,8 @@ function measureSpectrum(values: Float64Array, weights: Weights, axis: Axis): Bu
     ...(weights === null ? {} : { variances: Array.from(squares) }),
     expected: fit === null ? null : Array.from(fit.expected, (count) => count * unit),
     observed: observed * unit,
-    background: fit && fit.background * unit,
-    backgroundError: fit && fit.backgroundError * unit,
+    background: fit === null ? null : fit.background * unit,
+    backgroundError: fit === null ? null : fit.backgroundError * unit,
     degree: fit?.degree ?? null,
     chiSquare: fit?.chiSquare ?? null,
     degreesOfFreedom: fit?.degreesOfFreedom ?? null,

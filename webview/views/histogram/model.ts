@@ -49,7 +49,7 @@ export function selectedHeights(
   density: boolean,
   weights: Float64Array | null = null,
 ): Float64Array {
-  const own = weights && weights.filter((_, i) => selected[i] === 1);
+  const own = weights?.filter((_, i) => selected[i] === 1) ?? null;
   return heightsOf(valuesOf(selected, error), range, density, own, sumOf(weights, error.length));
 }
 
@@ -84,7 +84,7 @@ export function classHeights(
     .slice(0, mostClasses)
     .sort((a, b) => a.index - b.index)
     .map(({ name, color, mask }) => {
-      const own = weights && weights.filter((_, i) => mask[i] === 1);
+      const own = weights?.filter((_, i) => mask[i] === 1) ?? null;
       return { name, color, heights: heightsOf(valuesOf(mask, error), range, density, own) };
     });
 }

@@ -62,7 +62,7 @@ function SizedStrip(props: StripProps & { readonly size: Size }) {
       densityOf(
         valuesOf(selected, frame.codes),
         range,
-        weights[0] && weights[0].filter((_, i) => selected[i] === 1),
+        weights[0]?.filter((_, i) => selected[i] === 1) ?? null,
         sumOf(weights[0], frame.codes.length),
       ),
     [frame, selected, range[0], range[1]],

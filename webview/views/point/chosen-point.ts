@@ -9,7 +9,7 @@ export function worstPoints({ error }: Pick<RunFrame, 'error'>, selected: Select
 
 /** The point that is told: the one under the pointer, else the worst of the selected ones, else the worst of all. */
 export function chosenPoint(frame: RunFrame, pointed: number | null, selected: Selection | null): number {
-  return pointed ?? worstPoints(frame, selected, 1)[0] ?? 0;
+  return pointed ?? worstPoints(frame, selected, 1).at(0) ?? 0;
 }
 
 /** The coordinates of a point with their residuals, the largest first. */

@@ -18,8 +18,10 @@ export function Images(props: {
   readonly input: ViewInput;
   readonly view: Extract<RowView, { kind: 'image' }>;
   readonly point: number;
+  /** Of the display sample, count × D. */
+  readonly reconstructions: Float32Array;
 }) {
-  const { input, view, point } = props;
+  const { input, view, point, reconstructions } = props;
   const { run, frame } = input;
   const { display, run: description } = run.started;
   const { coordinates, ambientDimension: dimension } = description.manifold;
@@ -30,7 +32,7 @@ export function Images(props: {
     return { map: greys, from, to: to > from ? to : from + 1, log: false };
   }, [display]);
   const x = rowAt(display.points, point, dimension);
-  const reconstruction = rowAt(frame.reconstruction, point, dimension);
+  const reconstruction = rowAt(reconstructions, point, dimension);
   const residual = useMemo(() => reconstruction.map((value, k) => value - x[k]), [frame, point, display]);
   const greatest = residual.reduce((a, b) => Math.max(a, Math.abs(b)), 0) || 1;
   const residualScale: ColorScale = { map: divergingColors, from: -greatest, to: greatest, log: false };
@@ -76,7 +78,7 @@ export function Images(props: {
               />
               <ImageCanvas
                 pixels={view}
-                values={rowAt(frame.reconstruction, i, dimension)}
+                values={rowAt(reconstructions, i, dimension)}
                 scale={scale}
                 label={l10n.t('its reconstruction')}
               />

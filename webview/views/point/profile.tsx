@@ -16,14 +16,16 @@ export function Profile(props: {
   readonly input: ViewInput;
   readonly view: Extract<RowView, { kind: 'profile' }>;
   readonly point: number;
+  /** Of the display sample, count × D. */
+  readonly reconstructions: Float32Array;
 }) {
-  const { input, view, point } = props;
+  const { input, view, point, reconstructions } = props;
   const { run, frame } = input;
   const { coordinates, ambientDimension: dimension } = run.started.run.manifold;
   const [ref, size] = useSize();
   const unit = errorUnit(coordinates);
   const values = rowAt(run.started.display.points, point, dimension);
-  const reconstruction = rowAt(frame.reconstruction, point, dimension);
+  const reconstruction = rowAt(reconstructions, point, dimension);
   const residual = reconstruction.map((value, k) => value - values[k]);
   const [from, to] = extentOf(Float32Array.of(...values, ...reconstruction, ...residual, 0));
   const room = (to > from ? to - from : 1) * 0.06;

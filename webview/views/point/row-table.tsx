@@ -8,13 +8,16 @@ import { residuals, rowAt } from './chosen-point.js';
 const most = 30;
 
 /** The coordinates of a point, the largest residual first, with their shares of ρ² of this point and of all test points. */
-export function RowTable({ input, point }: { readonly input: ViewInput; readonly point: number }) {
+export function RowTable(props: {
+  readonly input: ViewInput;
+  readonly point: number;
+  /** Of the display sample, count × D. */
+  readonly reconstructions: Float32Array;
+}) {
+  const { input, point, reconstructions } = props;
   const { run, frame } = input;
   const { coordinates, ambientDimension: dimension } = run.started.run.manifold;
-  const rows = residuals(
-    rowAt(run.started.display.points, point, dimension),
-    rowAt(frame.reconstruction, point, dimension),
-  );
+  const rows = residuals(rowAt(run.started.display.points, point, dimension), rowAt(reconstructions, point, dimension));
   const square = rows.reduce((sum, { residual }) => sum + residual ** 2, 0);
   const shares = new Map(
     (resultAt(run, frame)?.errorByColumn?.columns ?? []).map(({ column, share }) => [column, share]),
