@@ -42,7 +42,7 @@ async function partials(out: string): Promise<string[]> {
 }
 
 async function checkRun(directory: string, what: string): Promise<void> {
-  const names = await readdir(directory).catch(() => []);
+  const names = await readdir(directory).catch((): string[] => []);
   const json = async <T>(name: string): Promise<T> =>
     JSON.parse(await readFile(path.join(directory, name), 'utf8')) as T;
   if (names.includes('events.bin')) {
