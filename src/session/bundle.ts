@@ -63,11 +63,11 @@ const entryName = 'dataset file';
 function onlyFiles(entry: string): Plugin {
   return {
     name: 'only-files',
-    setup: ({ onResolve, onLoad }) => {
-      onResolve({ filter: new RegExp(`^${entryName}$`) }, ({ kind }) =>
+    setup: (build) => {
+      build.onResolve({ filter: new RegExp(`^${entryName}$`) }, ({ kind }) =>
         kind === 'entry-point' ? { path: entry } : null,
       );
-      onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }) => {
+      build.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }) => {
         const found = await stat(file).catch(() => null);
         if (found === null || found.isFile()) return null;
         return {
