@@ -77,11 +77,7 @@ function numericColumns(columns: Columns, others: readonly Chosen[]): readonly C
     ...columns.derived.map((name): Chosen => ({ kind: 'derived', name })),
   ].filter((one) => !taken.has(chosenName(one)));
   if (chosen.length > 0) return chosen;
-<<<<<<< HEAD
   const names = columns.columns.map(({ name, type }) => (name === '' ? type : `${name} (${type})`));
-=======
-  const names = columns.columns.map(({ name, type }) => `${name} (${type})`);
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
   throw new Error(
     `expected a ${columns.columnWord} of numbers to train on, got ${names.length === 0 ? 'none' : enumerate(names)}`,
   );

@@ -13,7 +13,6 @@ const sampleRows = 1000;
 
 const silent = (): Promise<void> => Promise.resolve();
 
-<<<<<<< HEAD
 /**
  * A text file of rows and cells.
  * @throws Error where it has no line, is no text, or two columns have one name.
@@ -23,19 +22,6 @@ export async function openCsv(path: string, dialect: CsvDialect): Promise<TableF
   const names = columnNames(layout);
   const areNumbers = await numberColumns(path, dialect, layout);
   const lines = createLineNumbers();
-=======
-/** A CSV file with a header line. */
-export async function openCsv(path: string): Promise<TableFile> {
-  const sample: string[][] = [];
-  await eachRow(
-    path,
-    () => Promise.resolve(),
-    (cells) => sample.push([...cells]) <= sampleRows,
-  );
-  const [header, ...rows] = sample;
-  if (header === undefined) throw new Error('expected a header line, got an empty file');
-  const names = header.map((name) => name.trim());
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
   return {
     columns: names.map((name, k): FileColumn => {
       const [holds, type] = areNumbers[k] ? (['numbers', 'numbers'] as const) : (['texts', 'text'] as const);

@@ -66,7 +66,6 @@ function inBlocks({ attrs }: Group, file: File, path: string): readonly FrameCol
   });
 }
 
-<<<<<<< HEAD
 function inRecords(table: Dataset): readonly FrameColumn[] {
   const source = datasetColumns(table);
   return source.columns.flatMap((field): readonly FrameColumn[] => {
@@ -104,11 +103,4 @@ function textsIn(file: File, path: string): readonly string[] {
 /** The value of an attribute; undefined where there is none. */
 function valueOf(attributes: Readonly<Record<string, { readonly value: unknown } | undefined>>, name: string): unknown {
   return attributes[name]?.value;
-=======
-function textsOf(dataset: Dataset): readonly string[] {
-  const { value } = dataset;
-  if (Array.isArray(value))
-    return value.map((text) => (text instanceof Uint8Array ? new TextDecoder().decode(text) : String(text)));
-  return ArrayBuffer.isView(value) && 'length' in value ? Array.from(value as ArrayLike<number>, String) : [];
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
 }

@@ -13,12 +13,7 @@ export function parseLiteral(text: string): Literal {
     new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
   const next = (): RegExpExecArray => {
     const found = pattern.exec(text);
-<<<<<<< HEAD
     if (found === null) throw refusal();
-=======
-    if (found === null)
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
     return found;
   };
   const isNext = (mark: string): boolean => {
@@ -28,12 +23,7 @@ export function parseLiteral(text: string): Literal {
     return false;
   };
   const require = (mark: string): void => {
-<<<<<<< HEAD
     if (!isNext(mark)) throw refusal();
-=======
-    if (!isNext(mark))
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
   };
   const list = (end: string): Literal[] => {
     const items: Literal[] = [];
@@ -69,12 +59,7 @@ export function parseLiteral(text: string): Literal {
     if (number !== undefined) return Number(number);
     if (word !== undefined) return word === 'None' ? null : word === 'True';
     const quoted = single ?? double;
-<<<<<<< HEAD
     if (quoted === undefined) throw refusal();
-=======
-    if (quoted === undefined)
-      throw new Error(`expected a header as NumPy writes it, got ${JSON.stringify(text.slice(0, 80))}`);
->>>>>>> 25e7ea6 (What one shares names no folder of its user, tables hold no formulas, pipes are not waited for; a folder's own settings train nothing unasked; a bench of damaged logs and kills)
     return quoted.replace(/\\(.)/g, '$1');
   };
   return value();
