@@ -37,7 +37,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       return l10n.t('The details are on the clipboard.');
     };
     return (
-      <div class="panel">
+      <section class="panel">
         <main class="empty broken" role="alert" data-testid="broken">
           <p>
             {l10n.t('The panel cannot show this run. Its data may be damaged, or there is a mistake in Latent Atlas.')}
@@ -56,7 +56,7 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
           </button>
           <p role="status">{this.state.notice}</p>
         </main>
-      </div>
+      </section>
     );
   }
 }
