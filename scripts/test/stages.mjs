@@ -89,6 +89,13 @@ export const stages = [
     run: () => runMocha('integration', [...parallel, 'test/integration/**/*.test.ts']),
   },
   {
+    name: 'damage',
+    does: 'test/fuzz in small: damaged logs, and kills at random moments',
+    needs: [],
+    cores: 'all',
+    run: () => runMocha('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/kills.test.ts']),
+  },
+  {
     name: 'report',
     does: 'test/ui/report and test/ui/drawing, pages in Chromium',
     needs: ['build'],

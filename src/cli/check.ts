@@ -3,7 +3,7 @@ import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, distribution, tellError, type Limits } from './distribution.js';
+import { createEnvironment, datasetFile, labelOf, distribution, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { summarize } from './summary.js';
 import { typeCheck } from './type-check.js';
@@ -16,7 +16,7 @@ export async function check(word: string, limits: Limits): Promise<number> {
   const file = datasetFile(word);
   const [typeFaults, found] = await Promise.all([
     typeCheck([file], path.join(distribution, 'types', 'index.d.ts')),
-    drawSamples(file, word, limits),
+    drawSamples(file, labelOf(word), limits),
   ]);
   if (found.started !== null) process.stdout.write(summarize(found.started, found.analysis));
   const faults = [...typeFaults, ...(found.fault === null ? [] : [found.fault])];

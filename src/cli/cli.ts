@@ -170,6 +170,9 @@ main(process.argv.slice(2)).then(
     if (error instanceof UsageError) {
       process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
       process.exitCode = exitStatus.wrongUsage;
+    } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+      process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
+      process.exitCode = exitStatus.wrongUsage;
     } else if (error instanceof OutputError) {
       process.stderr.write(`latent-atlas: ${error.message}\n`);
       process.exitCode = exitStatus.runFailed;

@@ -46,6 +46,13 @@ export function datasetFile(word: string): string {
   return file;
 }
 
+/** A dataset file as runs name it, which may be shared: without the folders above the current one. */
+export function labelOf(word: string): string {
+  if (!path.isAbsolute(word)) return word;
+  const relative = path.relative('', word);
+  return relative.startsWith('..') || path.isAbsolute(relative) ? path.basename(word) : relative;
+}
+
 /** Where the run of a dataset file goes by default: a folder of its name in `runs` of the current folder. */
 export function runDirectory(file: string, ...suffix: readonly string[]): string {
   return path.resolve('runs', [datasetName(file), ...suffix].join('-'));

@@ -2,7 +2,7 @@ import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
 import type { EngineName } from '../autoencoder/options.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, tellError, type Limits } from './distribution.js';
+import { createEnvironment, datasetFile, labelOf, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { plotLearningRates } from './learning-rate-plot.js';
@@ -22,7 +22,7 @@ export interface FindLearningRateArguments {
 export async function findLearningRate(words: FindLearningRateArguments): Promise<number> {
   const file = datasetFile(words.file);
   const environment = createEnvironment(words.limits);
-  const session = new TrainingSession(file, words.file, environment);
+  const session = new TrainingSession(file, labelOf(words.file), environment);
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();

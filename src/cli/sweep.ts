@@ -6,7 +6,15 @@ import type { RunResult } from '../protocol/result.js';
 import { createReport } from '../session/report.js';
 import { writeWhole } from '../session/whole-file.js';
 import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
-import { createEnvironment, datasetFile, distribution, runDirectory, tellError, type Limits } from './distribution.js';
+import {
+  createEnvironment,
+  datasetFile,
+  labelOf,
+  distribution,
+  runDirectory,
+  tellError,
+  type Limits,
+} from './distribution.js';
 import { exitStatus, formatFault, OutputError, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { formatSweep, summarizeSweep } from './sweep-summary.js';
@@ -42,7 +50,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
   const outputs = new Map(words.seeds.map((seed) => [seed, new Output(path.join(folder, `seed-${seed}`))]));
   const writing: Promise<boolean>[] = [];
   try {
-    const runs = await trainAll(file, words.file, environment, {
+    const runs = await trainAll(file, labelOf(words.file), environment, {
       seeds: words.seeds,
       workers: words.workers,
       train: {

@@ -4,7 +4,7 @@ import type { EngineName } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, runDirectory, tellError, type Limits } from './distribution.js';
+import { createEnvironment, datasetFile, labelOf, runDirectory, tellError, type Limits } from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
@@ -35,7 +35,7 @@ export async function train(options: TrainArguments): Promise<number> {
   const output = new Output(directory);
   const environment = createEnvironment(options.limits);
   const progress = createProgress(process.stderr, options.quiet);
-  const session = new TrainingSession(file, options.file, environment);
+  const session = new TrainingSession(file, labelOf(options.file), environment);
   const interrupted = new AbortController();
   const stopListening = onInterrupt(() => {
     interrupted.abort();

@@ -82,7 +82,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     new TrainingStatus(sessions, window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50)),
     new TrainLens(sessions),
     new ContextKeys(sessions),
-    new TrainOnOpen(panels, library, reportError),
+    new TrainOnOpen(panels, library, state, reportError),
     ...Object.entries(handlers).map(([id, handler]) =>
       commands.registerCommand(id, async (argument: unknown) => {
         try {
@@ -93,6 +93,13 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
         }
       }),
     ),
+  );
+
+  library.leftovers.clean(Date.now()).then(
+    ({ count, bytes }) => {
+      if (count > 0) log.info(`Deleted ${count} leftovers of interrupted runs, ${bytes} bytes`);
+    },
+    (error: unknown) => log.warn(`Cannot delete leftovers in ${runFolder}: ${String(error)}`),
   );
 
   const activationTime = performance.now() - called;

@@ -1,4 +1,4 @@
-import { buf as crc32 } from 'crc-32';
+import crc32 from 'crc/calculators/crc32';
 
 /** First bytes of an event log on disk, with the version of its format. */
 export const logMagic = new TextEncoder().encode('LATLAS02');

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { BuildFailure, BuildResult, Message } from 'esbuild';
+import type { BuildFailure, BuildResult, Message, Plugin } from 'esbuild';
 import type { Fault } from '../protocol/fault.js';
 import { loadEsbuild } from './esbuild.js';
 
@@ -29,7 +30,9 @@ export async function bundleDataset(file: string): Promise<BundleResult> {
   const esbuild = await loadEsbuild();
   try {
     const result = await esbuild.build({
-      entryPoints: [file],
+      // By a name of its own: in that of the file, a star would stand for others.
+      entryPoints: [entryName],
+      plugins: [onlyFiles(file)],
       bundle: true,
       write: false,
       metafile: true,
@@ -52,6 +55,27 @@ export async function bundleDataset(file: string): Promise<BundleResult> {
     if (!isBuildFailure(error)) throw error;
     return { ok: false, fault: toFault(error.errors[0], file), dependencies: [file] };
   }
+}
+
+const entryName = 'dataset file';
+
+/** Leads the entry to the dataset file, and refuses what is no file: esbuild would wait for a pipe for ever. */
+function onlyFiles(entry: string): Plugin {
+  return {
+    name: 'only-files',
+    setup: (build) => {
+      build.onResolve({ filter: new RegExp(`^${entryName}$`) }, ({ kind }) =>
+        kind === 'entry-point' ? { path: entry } : null,
+      );
+      build.onLoad({ filter: /.*/, namespace: 'file' }, async ({ path: file }) => {
+        const found = await stat(file).catch(() => null);
+        if (found === null || found.isFile()) return null;
+        return {
+          errors: [{ text: `expected a file to read, got a pipe, a device or a folder: ${path.basename(file)}` }],
+        };
+      });
+    },
+  };
 }
 
 function toBundle(file: string, result: BuildResult<{ write: false; metafile: true }>): Bundle {

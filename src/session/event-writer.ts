@@ -17,7 +17,7 @@ export class EventWriter {
   private sequence = 0;
   private written = 0;
   private synced = performance.now();
-  private failure: unknown = null;
+  private failure: Error | null = null;
 
   /** @param file the log, absolute, in a folder that exists; there is no such file yet. */
   constructor(private readonly file: string) {}
@@ -65,7 +65,7 @@ export class EventWriter {
     try {
       if (this.failure === null) await this.handle?.sync();
     } catch (error) {
-      this.failure ??= error;
+      this.failure ??= asError(error);
     }
     await this.letGo();
     if (this.failure !== null) throw this.failure;
@@ -73,7 +73,7 @@ export class EventWriter {
 
   private then(task: () => Promise<void>): void {
     this.working = this.working.then(task).catch((error: unknown) => {
-      this.failure ??= error;
+      this.failure ??= asError(error);
     });
   }
 
@@ -97,3 +97,5 @@ export class EventWriter {
     this.handle = null;
   }
 }
+
+const asError = (error: unknown): Error => (error instanceof Error ? error : new Error(String(error)));

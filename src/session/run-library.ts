@@ -260,8 +260,9 @@ type Note = Omit<StoredRun, 'directory' | 'end'>;
 
 const noteBytes = (note: Note): Uint8Array => new TextEncoder().encode(JSON.stringify(note) + '\n');
 
-function writeNote({ directory, end: _, ...note }: StoredRun): Promise<void> {
-  return writeWhole(path.join(directory, noteFile), noteBytes(note));
+/** What stands elsewhere, in the path and in the state, is no part of a note. */
+function writeNote({ directory, ...run }: StoredRun): Promise<void> {
+  return writeWhole(path.join(directory, noteFile), noteBytes(v.parse(noteSchema, run)));
 }
 
 function outcomeOf({ error, signals, seconds, steps }: RunResult): StoredRun['outcome'] {

@@ -14,6 +14,7 @@ import type { LatestEvents } from './latest-events.js';
 import type { RunFile } from './run-directory.js';
 import type { StoredRun } from './run-library.js';
 import { type RunKeeping, RunOnShow } from './run-on-show.js';
+import { sharedFault } from './shared-fault.js';
 import { Emitter } from './signal.js';
 import type { WorkerSupply } from './worker-supply.js';
 
@@ -319,7 +320,7 @@ export class TrainingSession {
     this.lastFault = fault;
     this.isFaultOfRun = this.attempt?.hasBegun === true;
     if (this.isFaultOfRun && ofRun.includes(fault.phase)) {
-      const event = { kind: 'failed', fault } as const;
+      const event = { kind: 'failed', fault: sharedFault(fault, this.file) } as const;
       this.show({ event, packed: packEvent(event) });
     }
     this.setStatus('failed');

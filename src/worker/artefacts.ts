@@ -59,7 +59,7 @@ export function fileNames(names: readonly string[]): string[] {
   const plain = names.map((name) => name.replace(/[^\p{L}\p{N}._-]+/gu, '-'));
   return plain.map((text, index) => {
     const isAlone = plain.filter((other) => other.toLowerCase() === text.toLowerCase()).length === 1;
-    const letters = [...text];
+    const letters = Array.from(text);
     if (isAlone && letters.length <= mostLetters) return text;
     const hash = createHash('sha256').update(names[index]).digest('hex').slice(0, 8);
     return `${letters.slice(0, mostLetters).join('')}-${hash}`;

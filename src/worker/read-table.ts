@@ -1,4 +1,4 @@
-import { access } from 'node:fs/promises';
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { FileFormat, Manifold } from '../dataset/manifold.js';
 import { joinTables } from '../dataset/readers/join-tables.js';
@@ -88,7 +88,7 @@ async function reading<T>(file: string, field: string, task: () => Promise<T>): 
 /** Libraries of large formats are bundles of their own, loaded when a file of theirs is read. */
 async function open(file: string, format: FileFormat, progress: ReadProgress): Promise<TableFile> {
   // Some libraries have a message of their own, which does not say that there is no such file.
-  await access(file);
+  if (!(await stat(file)).isFile()) throw new Error('expected a file, got a pipe, a device or a folder');
   switch (format.name) {
     case 'csv':
       return openCsv(file, format.dialect);

@@ -2,7 +2,8 @@ import { rowsOf, type CellValue, type Table } from './tables/table.js';
 
 /**
  * A table as comma-separated values, quoted after RFC 4180, the first line its header. Numbers have a decimal point and as many
- * digits as it takes to read the same number again, in single precision where they have no more.
+ * digits as it takes to read the same number again, in single precision where they have no more. A text that a spreadsheet would
+ * take for a formula has an apostrophe before it.
  */
 export function csv(table: Table): string {
   const lines = [
@@ -35,4 +36,8 @@ function digitsOf(value: number): string {
   return String(short ?? value);
 }
 
-const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+function quoted(text: string): string {
+  // A spreadsheet would run such a text as a formula; after an apostrophe it is one to read.
+  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+}

@@ -37,24 +37,26 @@ export class ErrorBoundary extends Component<ErrorBoundaryProps, ErrorBoundarySt
       return l10n.t('The details are on the clipboard.');
     };
     return (
-      <main class="empty broken" role="alert" data-testid="broken">
-        <p>
-          {l10n.t('The panel cannot show this run. Its data may be damaged, or there is a mistake in Latent Atlas.')}
-        </p>
-        <p>
-          {l10n.t('Train again to get a new run. To report the mistake, send these details with the run directory.')}
-        </p>
-        <pre data-testid="broken-details">{details}</pre>
-        <button
-          type="button"
-          class="button"
-          onClick={() => attempt(copy, (notice) => this.setState({ notice }))}
-          data-testid="button-copy-details"
-        >
-          {l10n.t('Copy the details')}
-        </button>
-        <p role="status">{this.state.notice}</p>
-      </main>
+      <section class="panel">
+        <main class="empty broken" role="alert" data-testid="broken">
+          <p>
+            {l10n.t('The panel cannot show this run. Its data may be damaged, or there is a mistake in Latent Atlas.')}
+          </p>
+          <p>
+            {l10n.t('Train again to get a new run. To report the mistake, send these details with the run directory.')}
+          </p>
+          <pre data-testid="broken-details">{details}</pre>
+          <button
+            type="button"
+            class="button"
+            onClick={() => attempt(copy, (notice) => this.setState({ notice }))}
+            data-testid="button-copy-details"
+          >
+            {l10n.t('Copy the details')}
+          </button>
+          <p role="status">{this.state.notice}</p>
+        </main>
+      </section>
     );
   }
 }

@@ -1,9 +1,13 @@
-import { commands, l10n, Uri, window, workspace } from 'vscode';
+import { commands, l10n, type Memento, Uri, window, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
 import type { Panels } from '../panel/panels.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings, settingsSection } from '../system/settings.js';
+import { countsOnOpen } from '../system/settings-of.js';
 import { commandIds } from './ids.js';
+
+/** Where the workspace keeps which file may be trained when it opens. */
+const allowedKey = 'trainOnOpenAllowed';
 
 /**
  * Trains the dataset file that a setting names when the folder opens, as soon as the workspace is trusted; unless its panel
@@ -15,6 +19,7 @@ export class TrainOnOpen extends Disposable {
   constructor(
     private readonly panels: Pick<Panels, 'has'>,
     private readonly library: Pick<RunLibrary, 'newest'>,
+    private readonly memento: Memento,
     private readonly reportError: (error: unknown) => void,
   ) {
     super();
@@ -36,7 +41,18 @@ export class TrainOnOpen extends Disposable {
     const { trainOnOpen } = readSettings();
     if (this.done || trainOnOpen === '') return;
     this.done = true;
-    this.train(trainOnOpen).catch(this.reportError);
+    this.trainIfAllowed(trainOnOpen).catch(this.reportError);
+  }
+
+  /** A folder from elsewhere may have such a setting: trust in the folder is not yet a wish to run its code unasked. */
+  private async trainIfAllowed(name: string): Promise<void> {
+    const origin = workspace.getConfiguration(settingsSection).inspect('trainOnOpen');
+    if (countsOnOpen(name, origin, this.memento.get<string>(allowedKey))) return this.train(name);
+    const allow = l10n.t('Train, Now and Whenever It Opens');
+    const message = l10n.t('The settings of this folder ask to train {0} when it opens, which runs its code.', name);
+    if ((await window.showInformationMessage(message, allow)) !== allow) return;
+    await this.memento.update(allowedKey, name);
+    await this.train(name);
   }
 
   private async train(name: string): Promise<void> {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { Range, Uri, type WebviewPanel, window, workspace } from 'vscode';
 import type { RunRequest } from '../../protocol/commands.js';
 import type { SourceLocation } from '../../protocol/fault.js';
@@ -112,7 +113,7 @@ export class Panel extends Disposable {
       case 'compare':
         return source.compare(message.pinned);
       case 'reveal':
-        if (message.fault.location !== null) await this.open(message.fault.location);
+        if (message.fault.location !== null) await this.open(inFolderOf(source.file, message.fault.location));
         return;
       case 'openFile':
         return this.open({ file: source.file, line: 1, column: 1 });
@@ -192,6 +193,12 @@ export class Panel extends Disposable {
     });
   }
 }
+
+/** A place, which a run that is kept has relative to the folder of its dataset file. */
+const inFolderOf = (file: string, location: SourceLocation): SourceLocation => ({
+  ...location,
+  file: path.resolve(path.dirname(file), location.file),
+});
 
 function isSame(a: SessionState, b: SessionState): boolean {
   const others = new Map<string, unknown>(Object.entries(b));

@@ -61,9 +61,22 @@ export function nameOf({ name, seed }: StoredRun): string {
 /** What tells runs apart comes first, for a narrow view: its name where it has one, what came of it, and when. */
 function wordsOf(run: StoredRun, now: number): [string, ...string[]] {
   const { name, latent, outcome, written, seed } = run;
-  const cameTo = outcome === null ? l10n.t('not finished') : `sup ρ ${outcome.sup.toPrecision(3)}`;
+  const cameTo = outcome === null ? endInWords(run) : `sup ρ ${outcome.sup.toPrecision(3)}`;
   const facts = [timeOf(written, now), l10n.t('seed {0}', seed)];
   return name === '' ? [`${latent} · ${cameTo}`, ...facts] : [name, latent, cameTo, ...facts];
+}
+
+/** How a run without a result ended. */
+function endInWords({ end }: StoredRun): string {
+  switch (end?.state) {
+    case 'interrupted':
+      return l10n.t('interrupted at step {0}', formatCount(end.step));
+    case 'failed':
+      return l10n.t('failed at step {0}', formatCount(end.step));
+    case 'finished':
+    case undefined:
+      return l10n.t('not finished');
+  }
 }
 
 function tooltipOf(run: StoredRun): MarkdownString {
@@ -71,7 +84,7 @@ function tooltipOf(run: StoredRun): MarkdownString {
   const facts = [
     l10n.t('latent space {0}, seed {1}', run.latent, run.seed),
     ...(outcome === null
-      ? [l10n.t('did not finish')]
+      ? [endInWords(run)]
       : [
           l10n.t('{0} steps in {1} s', formatCount(outcome.steps), outcome.seconds.toPrecision(3)),
           `sup ρ = ${outcome.sup.toPrecision(3)}`,

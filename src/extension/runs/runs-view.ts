@@ -1,4 +1,4 @@
-import { EventEmitter, type TreeDataProvider, type TreeItem, window } from 'vscode';
+import { EventEmitter, l10n, type TreeDataProvider, type TreeItem, type TreeView, window } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
 import { Disposable } from '../system/disposable.js';
 import { byFile, itemOf, type RunNode } from './run-items.js';
@@ -9,10 +9,14 @@ export class RunsView extends Disposable implements TreeDataProvider<RunNode> {
 
   readonly onDidChangeTreeData = this.changeEmitter.event;
 
+  private readonly view: TreeView<RunNode>;
+
   constructor(private readonly library: RunLibrary) {
     super();
     this._register(library.onDidChange(() => this.changeEmitter.fire()));
-    this._register(window.createTreeView('latentAtlas.runs', { treeDataProvider: this, showCollapseAll: true }));
+    this.view = this._register(
+      window.createTreeView('latentAtlas.runs', { treeDataProvider: this, showCollapseAll: true }),
+    );
   }
 
   getTreeItem(node: RunNode): TreeItem {
@@ -20,7 +24,18 @@ export class RunsView extends Disposable implements TreeDataProvider<RunNode> {
   }
 
   async getChildren(node?: RunNode): Promise<RunNode[]> {
-    if (node === undefined) return byFile(await this.library.list());
+    if (node === undefined) {
+      const runs = await this.library.list();
+      await this.tellLeftovers();
+      return byFile(runs);
+    }
     return node.kind === 'file' ? node.runs.map((run) => ({ kind: 'run', run })) : [];
+  }
+
+  private async tellLeftovers(): Promise<void> {
+    const { count, bytes } = await this.library.leftovers.count();
+    const size = (bytes / 2 ** 20).toFixed(1);
+    const text = l10n.t('{0} leftovers of interrupted runs take {1} MiB. They are deleted after a week.', count, size);
+    this.view.message = count === 0 ? undefined : text;
   }
 }

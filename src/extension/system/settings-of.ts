@@ -34,6 +34,22 @@ export function coresButOne(): number {
   return Math.max(1, availableParallelism() - 1);
 }
 
+/** Where a setting has its value from, as VS Code tells. */
+export interface ValueOrigin {
+  readonly workspaceValue?: unknown;
+  readonly workspaceFolderValue?: unknown;
+}
+
+/**
+ * Whether a setting that has code run when a folder opens counts: its value is the user's own, not the folder's; or it
+ * is the folder's, and the user has allowed it.
+ * @param allowed the value that the user has allowed in this folder; undefined if none.
+ */
+export function countsOnOpen(value: string, origin: ValueOrigin | undefined, allowed: string | undefined): boolean {
+  const isOfFolder = origin?.workspaceValue !== undefined || origin?.workspaceFolderValue !== undefined;
+  return value !== '' && (!isOfFolder || value === allowed);
+}
+
 /**
  * The settings, from what the settings files hold. A number out of range is brought into it; a value of another type is
  * replaced by the default.

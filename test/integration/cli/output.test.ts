@@ -1,7 +1,9 @@
 // The run directory: of one run, whatever ends the program, and however it is written to.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { eventually } from '../../support/eventually.js';
@@ -134,5 +136,46 @@ describe('Run directory of the command line', () => {
     const files = (await names('signals')).filter((name) => /^signal-.*-test\.npy$/.test(name));
     assert.equal(files.length, 3, files.join());
     assert.ok(files.every((name) => name.length < 150));
+  });
+
+  it('names no folder of the user, in a run that failed neither', async () => {
+    const text = circleText({ steps: 3000 }).replace(
+      'training: {',
+      "training: { optimizer: { kind: 'sgd', learningRate: 1e9 },",
+    );
+    const file = line.at(await line.write('private.dataset.ts', text));
+    const { status, stderr } = await line.run('train', file, '--out', 'private');
+    assert.equal(status, 1);
+    assert.ok(stderr.includes(`${file}:`), 'the user is told the whole path');
+    for (const name of await names('private')) {
+      const bytes = await readFile(line.at('private', name));
+      assert.ok(!bytes.includes(line.folder), name);
+    }
+    assert.equal((await json<RunDescription>('private', 'run.json')).file, 'private.dataset.ts');
+  });
+
+  for (const [what, name, text] of [
+    ['as dataset file', 'pipe.dataset.ts', null],
+    ['as import', 'imports-pipe.dataset.ts', circleText({ more: "import './pipe.dataset.ts';" })],
+    [
+      'as data',
+      'reads-pipe.dataset.ts',
+      "import { csv, defineDataset } from 'latent-atlas';\nexport default defineDataset({ manifold: csv('pipe.dataset.ts', { columns: ['x'] }) });\n",
+    ],
+  ] as const) {
+    it(`does not wait for a pipe ${what}`, async () => {
+      await promisify(execFile)('mkfifo', [line.at('pipe.dataset.ts')]).catch(() => undefined);
+      if (text !== null) await line.write(name, text);
+      const { status, stderr } = await line.run('train', name, '--out', 'pipe');
+      assert.equal(status, 3);
+      assert.match(stderr, /expected a file(?: to read)?, got a pipe, a device or a folder/);
+    });
+  }
+
+  it('trains a file whose name has a star in it', async () => {
+    const file = await line.write('a*b.dataset.ts', circleText());
+    await line.write('axb.dataset.ts', 'export default 1;');
+    const { status, stderr } = await line.run('train', file, '--out', 'star', '--quiet');
+    assert.equal(status, 0, stderr);
   });
 });

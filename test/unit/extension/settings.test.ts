@@ -5,7 +5,7 @@ import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { root } from '../../../scripts/project.mjs';
 import { defaultEngine, engineNames } from '../../../src/autoencoder/options.js';
-import { settingsOf } from '../../../src/extension/system/settings-of.js';
+import { countsOnOpen, settingsOf, type ValueOrigin } from '../../../src/extension/system/settings-of.js';
 
 const { properties } = packageJson.contributes.configuration;
 const declared = Object.entries(properties).sort(([, a], [, b]) => a.order - b.order);
@@ -63,5 +63,16 @@ describe('settings', () => {
       rows.map(([, name, value]) => [name, value.replaceAll('`', '').replace(/(:| MiB| s\b).*/, '')]),
       declared.map(([name, { default: value }]) => [name, String(value)]),
     );
+  });
+
+  it('of a folder have no code run when it opens, unless the user has allowed that', () => {
+    const ofUser: ValueOrigin = {};
+    const ofFolder = { workspaceValue: 'ring' };
+    assert.equal(countsOnOpen('ring', ofUser, undefined), true);
+    assert.equal(countsOnOpen('ring', ofFolder, undefined), false);
+    assert.equal(countsOnOpen('ring', { workspaceFolderValue: 'ring' }, undefined), false);
+    assert.equal(countsOnOpen('ring', ofFolder, 'ring'), true);
+    assert.equal(countsOnOpen('other', ofFolder, 'ring'), false, 'what was allowed is one file');
+    assert.equal(countsOnOpen('', ofUser, undefined), false);
   });
 });

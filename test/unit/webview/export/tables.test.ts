@@ -45,6 +45,14 @@ describe('CSV', () => {
     assert.equal(text, '"a, b",x,x 2\n"say ""x""",1,-2.5e-7\n"two\nlines",,1e+21\n');
   });
 
+  it('hold no text that a spreadsheet would run as a formula, and every number', () => {
+    const text = csv([
+      { name: '=HYPERLINK("http://x/","S")', values: ['+1', '-x', '@sum', 'a=b'] },
+      { name: 'x', values: [-1, 1, 0, -0.5] },
+    ]);
+    assert.equal(text, `"'=HYPERLINK(""http://x/"",""S"")",x\n'+1,-1\n'-x,1\n'@sum,0\na=b,-0.5\n`);
+  });
+
   it('has numbers that read as the same again, without the digits that single precision does not have', () => {
     const single = Float32Array.of(0.1, Math.PI, 1e-20, 123456.789, 16777217);
     const lines = csv([{ name: 'x', values: single }])

@@ -1,0 +1,60 @@
+// The command line is killed at random moments: what is on disk is always one run, and each log can be read.
+import assert from 'node:assert/strict';
+import { readdir, readFile } from 'node:fs/promises';
+import { setTimeout as delay } from 'node:timers/promises';
+import path from 'node:path';
+import type { RunDescription } from '../../src/protocol/description.js';
+import type { RunResult } from '../../src/protocol/result.js';
+import { readEvents } from '../../src/protocol/read-events.js';
+import { createRandom } from '../../src/random/random.js';
+import { CommandLine } from '../integration/cli/support.js';
+import { circleText } from '../integration/session/support.js';
+import { caseCount } from './size.js';
+
+const kills = caseCount('FUZZ_KILLS', 4, 200);
+const firstSeed = Number(process.env.FUZZ_SEED ?? 0);
+/** Milliseconds in which a run of the file below is over, however busy the machine is. */
+const longest = 2500;
+
+describe('Kills of the command line', () => {
+  let line: CommandLine;
+  before(async () => {
+    line = await CommandLine.open();
+  });
+  after(() => line.close());
+
+  it('leave the run before, or the new one, whole; and the log of what was under way', async () => {
+    const file = await line.write('fuzz.dataset.ts', circleText({ steps: 3000 }));
+    const out = line.at('out');
+    for (let seed = firstSeed; seed < firstSeed + kills; seed++) {
+      const { child, ended } = line.start('train', file, '--quiet', '--seed', String(seed), '--out', out);
+      await Promise.race([delay(createRandom(seed, 'test').uniform(0, longest)), ended]);
+      child.kill('SIGKILL');
+      await ended;
+      for (const directory of [out, ...(await partials(out))]) await checkRun(directory, `seed ${seed}, ${directory}`);
+    }
+  });
+});
+
+async function partials(out: string): Promise<string[]> {
+  const names = await readdir(out).catch(() => []);
+  return names.filter((name) => name.startsWith('.partial-')).map((name) => path.join(out, name));
+}
+
+async function checkRun(directory: string, what: string): Promise<void> {
+  const names = await readdir(directory).catch((): string[] => []);
+  const json = async <T>(name: string): Promise<T> =>
+    JSON.parse(await readFile(path.join(directory, name), 'utf8')) as T;
+  if (names.includes('events.bin')) {
+    const log = await readFile(path.join(directory, 'events.bin'));
+    // Of a log that was just begun not even the first bytes may be there.
+    if (log.length >= 8) assert.equal(readEvents(log).damaged, 0, what);
+  }
+  if (names.includes('result.json') && names.includes('run.json')) {
+    const [run, result] = [await json<RunDescription>('run.json'), await json<RunResult>('result.json')];
+    assert.equal(run.seed, result.seed, `${what}: files of two runs`);
+  }
+  if (names.includes('state.json') && (await json<{ state: string }>('state.json')).state === 'finished')
+    for (const name of ['run.json', 'events.bin', 'result.json', 'report.html', 'model', 'test.npy'])
+      assert.ok(names.includes(name), `${what}: ${name} is not there`);
+}
