@@ -1,8 +1,6 @@
-// Look for: clouds of one digit each in the latent plane; colour by digit from the toolbar. 0, 6 and 7 stand apart, others lie
-// over one another. The tab By label tells which digit is reconstructed worst, the tab Point shows the digit under the
-// pointer beside its reconstruction, and the worst of all.
-// Why: pictures of one digit differ by few strokes, so that they lie near a surface of low dimension in ℝ⁶⁴; two
-// coordinates hold which digit it is and a part of how it is written, and ρ is the rest.
+// Look for: a cloud for each digit in the latent plane; colour by digit. By label ranks the digits, Point shows one and the worst.
+// Why: pictures of one digit differ by few strokes, so they lie near a surface of low dimension in ℝ⁶⁴. Two coordinates hold which
+// digit it is and a part of how it is written; ρ is the rest.
 import { csv, defineDataset, euclidean, image } from 'latent-atlas';
 
 export default defineDataset({

@@ -15,7 +15,10 @@ export interface Random {
   integer(from: number, to: number): number;
 }
 
-/** What random numbers are used for; each use has a stream of its own, so that one cannot disturb another. */
+/**
+ * What random numbers are used for; each use has a stream of its own, so that one cannot disturb another. Another name would
+ * change the numbers of all streams with an index: take a new index of one of these instead.
+ */
 const streams = [
   'train',
   'test',
@@ -26,7 +29,6 @@ const streams = [
   'signal',
   'geometry',
   'noise',
-  'tables',
 ] as const;
 export type RandomStream = (typeof streams)[number];
 

@@ -27,6 +27,9 @@ export async function tableBehind(manifold: Manifold, field: string, sources: Ta
   return table;
 }
 
+/** Of the seed's streams for splits: those before it split samples. */
+const firstStream = 8;
+
 /** @param streams counts the random numbers' streams, one for each table that is made from others. */
 async function make(
   manifold: Manifold,
@@ -55,7 +58,7 @@ async function make(
         const table = await make(part, field, sources, streams);
         if (table !== null) tables.push(table);
       }
-      const random = createRandom(sources.seed, 'tables', streams.next++);
+      const random = createRandom(sources.seed, 'split', firstStream + streams.next++);
       const table = combined(field, () =>
         source.combine(tables, { random, guard: (task) => sources.guard(field, task) }),
       );

@@ -174,7 +174,10 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['restrict(circle(), ([x, , ⟪z⟫]) => x > 0);', "has no element at index '2'"],
   ["csv('a.csv', { ⟪weights⟫: 'w' });", "Did you mean to write 'weight'?"],
   ["csv('a.csv', { ⟪labels⟫: { kind: 'category' } });", 'is not assignable'],
-  ["csv('a.csv', { ⟪where⟫: 'pt > 20' });", "Type 'string' is not assignable to type '(row: Row) => boolean'"],
+  [
+    "csv('a.csv', { ⟪where⟫: 'pt > 20' });",
+    "Type 'string' is not assignable to type '(row: Readonly<Record<string, any>>) => boolean'",
+  ],
   ["csv('a.csv', { derive: { pair: (row) => ⟪[row.x, row.y]⟫ } });", "is not assignable to type 'DerivedValue'"],
   [
     "parquet('a.parquet', { columns: ['a', 'b'], ⟪units⟫: ['m'] });",

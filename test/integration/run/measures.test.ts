@@ -41,6 +41,8 @@ const measured = [
   'bumpHunt',
   'posterior',
   'codeNorm',
+  'errorsByLabel',
+  'errorByColumn',
 ] as const;
 
 describe('measures at the end of a run', () => {
@@ -55,7 +57,11 @@ describe('measures at the end of a run', () => {
     const run = await Run.start(runOptions(of, engine, events));
     run.advance(1e9);
     let taken = 0;
-    for (const step of run.finishing(() => taken++ < wanted)) assert.equal(step, undefined);
+    for (const step of run.finishing(
+      () => taken <= wanted,
+      () => taken++,
+    ))
+      assert.equal(step, undefined);
     const end = events.findLast((event) => event.kind === 'finished');
     assert.ok(end !== undefined);
     return end;
@@ -66,7 +72,7 @@ describe('measures at the end of a run', () => {
     assert.deepEqual(Object.keys(result), [...known, ...analysed, ...measured]);
     assert.deepEqual(
       measured.filter((name) => result[name] === null),
-      ['codeNorm'],
+      ['codeNorm', 'errorsByLabel'],
     );
     assert.ok(nearestLandmarks);
   });
@@ -89,7 +95,7 @@ describe('measures at the end of a run', () => {
   });
 
   it('are taken in an order, the certificate first', async () => {
-    const { result } = await endOf(2);
+    const { result } = await endOf(4);
     assert.ok(result.certificateSearch !== null && result.injectivity !== null);
     assert.deepEqual([result.homology, result.distortion, result.baselines, result.bumpHunt], [null, null, null, null]);
   });

@@ -51,7 +51,11 @@ describe('run', () => {
     const run = await start(definition, seed, events);
     while (!run.isComplete) run.advance(slice);
     let taken = 0;
-    for (const step of run.finishing(() => taken++ < measures)) assert.equal(step, undefined);
+    for (const step of run.finishing(
+      () => taken <= measures,
+      () => taken++,
+    ))
+      assert.equal(step, undefined);
     const last = events[events.length - 1];
     assert.equal(last.kind, 'finished');
     return { run, events, result: last.result };
@@ -442,8 +446,12 @@ describe('run', () => {
   it('leaves out of its result what the user does not wait for', async () => {
     const events: RunEvent[] = [];
     const run = await start(quick, null, events);
-    let asked = 0;
-    for (const step of run.finishing(() => ++asked === 1)) assert.equal(step, undefined);
+    let taken = 0;
+    for (const step of run.finishing(
+      () => taken <= 1,
+      () => taken++,
+    ))
+      assert.equal(step, undefined);
     const last = events[events.length - 1];
     assert.equal(last.kind, 'finished');
     assert.ok(last.result.certificateSearch);

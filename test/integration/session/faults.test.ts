@@ -97,7 +97,7 @@ const cases: readonly Case[] = [
     text: csvText,
     phase: 'sampling',
     line: 4,
-    message: /infinite\.csv: row 2, column "y": expected a number, got "-Infinity"/,
+    message: /infinite\.csv: line 3, column "y": expected a finite number, got -Infinity; to leave such rows out/,
   },
   {
     what: 'a sampler that gives a point too short',
