@@ -11,6 +11,9 @@ import { untilStopped } from './system/until-stopped.mjs';
 import { findDesktopCode } from './vscode-desktop.mjs';
 import { startServer } from './vscode-server/server.mjs';
 
+/** What the first window shows by itself; a setting of the folder alone would ask first. */
+const firstExample = 'circle.dataset.ts';
+
 const { name, version } = readManifest();
 const vsix = path.join(root, 'dist', `${name}-${localTarget}-${version}.vsix`);
 await step('Building and packaging the extension', () =>
@@ -27,7 +30,11 @@ if (desktop !== undefined) {
   console.log(`VS Code opens ${workspace}.`);
 } else {
   const stopped = untilStopped();
-  const server = await startServer({ data: path.join(cache, 'vscode-data'), vsix });
+  const server = await startServer({
+    data: path.join(cache, 'vscode-data'),
+    vsix,
+    settings: { 'latentAtlas.trainOnOpen': firstExample },
+  });
   const url = server.url(workspace);
   console.log(`\nVS Code with Latent Atlas: ${url}\nFolder: ${workspace}\nStop it with Ctrl+C.`);
   showInBrowser(url);

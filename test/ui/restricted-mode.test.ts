@@ -47,12 +47,17 @@ describe('Restricted Mode', () => {
     await page.locator('.workspace-trust-editor').waitFor();
   });
 
-  it('trains what the setting names as soon as the user trusts the folder', async () => {
+  it('trains what the setting of the folder names once the user trusts the folder, and allows that too', async () => {
     await page
       .locator('.workspace-trust-editor')
       .getByRole('button', { name: /^Trust$/ })
       .first()
       .click();
+    const question = page.locator('.notification-toast').filter({ hasText: 'ask to train circle.dataset.ts' });
+    await question.waitFor();
+    assert.equal(await itRan(), false);
+    await takeScreenshot(page, 'train-on-open-question');
+    await question.getByRole('button', { name: 'Train, Now and Whenever It Opens' }).click();
     await panelWithPicture(page);
     assert.equal(await itRan(), true);
   });

@@ -36,18 +36,20 @@ export function coresButOne(): number {
 
 /** Where a setting has its value from, as VS Code tells. */
 export interface ValueOrigin {
+  /** In the user's own settings. */
+  readonly globalValue?: unknown;
   readonly workspaceValue?: unknown;
   readonly workspaceFolderValue?: unknown;
 }
 
 /**
- * Whether a setting that has code run when a folder opens counts: its value is the user's own, not the folder's; or it
- * is the folder's, and the user has allowed it.
+ * Whether a setting that has code run when a folder opens counts: its value is the user's own, or it is the folder's
+ * alone, and the user has allowed it.
  * @param allowed the value that the user has allowed in this folder; undefined if none.
  */
 export function countsOnOpen(value: string, origin: ValueOrigin | undefined, allowed: string | undefined): boolean {
   const isOfFolder = origin?.workspaceValue !== undefined || origin?.workspaceFolderValue !== undefined;
-  return value !== '' && (!isOfFolder || value === allowed);
+  return value !== '' && (!isOfFolder || value === origin.globalValue || value === allowed);
 }
 
 /**

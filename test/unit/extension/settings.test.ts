@@ -73,6 +73,8 @@ describe('settings', () => {
     assert.equal(countsOnOpen('ring', { workspaceFolderValue: 'ring' }, undefined), false);
     assert.equal(countsOnOpen('ring', ofFolder, 'ring'), true);
     assert.equal(countsOnOpen('other', ofFolder, 'ring'), false, 'what was allowed is one file');
+    assert.equal(countsOnOpen('ring', { ...ofFolder, globalValue: 'ring' }, undefined), true, 'it is the own one too');
+    assert.equal(countsOnOpen('ring', { ...ofFolder, globalValue: 'other' }, undefined), false);
     assert.equal(countsOnOpen('', ofUser, undefined), false);
   });
 });
