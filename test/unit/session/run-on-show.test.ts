@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeFolder } from '../../../scripts/system/folders.mjs';
 import { packEvent, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import { RunLibrary } from '../../../src/session/run-library.js';
@@ -19,7 +20,8 @@ describe('The run on show', () => {
     folder = await mkdtemp(path.join(tmpdir(), 'shown-'));
     library = new RunLibrary(folder, () => 2 ** 30);
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  // A run goes on writing for a moment.
+  afterEach(() => removeFolder(folder));
 
   const open = (): RunOnShow =>
     new RunOnShow(file, { runs: library, frameBudget: 2 ** 20, log: (line) => lines.push(line) });
