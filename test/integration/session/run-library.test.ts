@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { removeFolder } from '../../../scripts/system/folders.mjs';
 import { leftoverAge } from '../../../src/session/leftovers.js';
 import { RunLibrary } from '../../../src/session/run-library.js';
 import { circleText, trained, Workplace } from './support.js';
@@ -22,7 +23,7 @@ describe('Run library', () => {
   beforeEach(async () => {
     folder = await mkdtemp(path.join(tmpdir(), 'library-'));
   });
-  afterEach(() => rm(folder, { recursive: true }));
+  afterEach(() => removeFolder(folder));
 
   /** One run after another; their directories are named by the time. */
   async function add(library: RunLibrary, ...files: readonly string[]): Promise<void> {
