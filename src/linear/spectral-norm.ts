@@ -1,3 +1,5 @@
+import { gram } from './gram.js';
+
 /** Up to this size of its smaller side, a matrix is multiplied by itself for a sharper bound. */
 const affordableOrder = 256;
 
@@ -22,23 +24,10 @@ export function spectralNormBound(matrix: Float64Array, rows: number, columns: n
   const simple = Math.min(frobeniusNorm(matrix), Math.sqrt(largest(rowSums) * largest(columnSums)));
   if (Math.min(rows, columns) > affordableOrder) return simple;
   const order = Math.min(rows, columns);
-  const square = rows <= columns ? gram(matrix, rows, columns) : gram(transposed(matrix, rows, columns), columns, rows);
-  return Math.min(simple, Math.sqrt(Math.sqrt(frobeniusNorm(gram(square, order, order)))));
-}
-
-/** A Aᵀ of a rows × columns matrix. */
-function gram(matrix: Float64Array, rows: number, columns: number): Float64Array {
-  const product = new Float64Array(rows * rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = 0;
-      for (let k = 0; k < columns; k++) sum += matrix[i * columns + k] * matrix[j * columns + k];
-      product[i * rows + j] = product[j * rows + i] = sum;
-    }
-  }
-  return product;
-}
-
-function transposed(matrix: Float64Array, rows: number, columns: number): Float64Array {
-  return Float64Array.from(matrix, (_, at) => matrix[(at % rows) * columns + Math.floor(at / rows)]);
+  const square =
+    rows <= columns
+      ? gram(rows, columns, (row, column) => matrix[row * columns + column])
+      : gram(columns, rows, (column, row) => matrix[row * columns + column]);
+  const fourth = gram(order, order, (row, column) => square[row * order + column]);
+  return Math.min(simple, Math.sqrt(Math.sqrt(frobeniusNorm(fourth))));
 }

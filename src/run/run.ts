@@ -4,6 +4,7 @@ import type { Engine, Trainer } from '../autoencoder/engine.js';
 import { testLearningRates } from '../autoencoder/learning-rate-test.js';
 import { learningRateFactor } from '../autoencoder/schedule.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
+import { isTable } from '../dataset/draw.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import type { MeasureName } from '../protocol/panel.js';
@@ -23,7 +24,7 @@ import { createPicture, pictureBytes, type Picture } from './picture.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type Samples } from './samples.js';
-import { isMeasured, resolveSettings, type RunSettings } from './settings.js';
+import { resolveSettings, type RunSettings } from './settings.js';
 import { hasOneScale, learnStandardization, toNetwork } from './standardization.js';
 import type { ReadTable } from './table-behind.js';
 import { trainedDecoder } from './trained-decoder.js';
@@ -91,7 +92,7 @@ export class Run {
     const samples = await collectSamples(definition, seed, guard, options.readTable);
     const rows = { train: samples.train.count, validation: samples.validation?.count ?? 0 };
     const resolved = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
-    const oneScale = resolved.standardize === 'auto' && isMeasured(definition.manifold) && hasOneScale(samples.trained);
+    const oneScale = resolved.standardize === 'auto' && isTable(definition.manifold) && hasOneScale(samples.trained);
     const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
     const standardization = learnStandardization(samples.trained, settings.standardize, oneScale);
     const trainer = engine.compile(

@@ -3,8 +3,8 @@ import { stepsPerEpoch } from '../autoencoder/batches.js';
 import type { TrainingTask } from '../autoencoder/engine.js';
 import { resolveOptimizer } from '../autoencoder/optimizer.js';
 import type { DatasetDefinition, TrainingOptions } from '../dataset/definition.js';
+import { isTable } from '../dataset/draw.js';
 import { euclidean } from '../dataset/latent.js';
-import type { Manifold } from '../dataset/manifold.js';
 import type { ValidationDescription } from '../protocol/description.js';
 import { formatCount } from '../protocol/format.js';
 import { SamplingError } from './guard.js';
@@ -30,10 +30,6 @@ const usualColumns = 16;
 /** Fewest rows of a table of which some are held back without being asked. */
 const fewestToValidate = 100;
 
-/** Whether the points are given one by one, so that they can be learnt by heart. */
-export const isMeasured = ({ source: { kind } }: Manifold): boolean =>
-  kind === 'file' || kind === 'list' || kind === 'tables';
-
 /**
  * Whether some of the training sample validates though the definition does not ask for it: of measured data, where the
  * definition states neither the size of the training sample nor how long to train.
@@ -41,7 +37,7 @@ export const isMeasured = ({ source: { kind } }: Manifold): boolean =>
 export function validatesByDefault({ manifold, samples, training = {} }: DatasetDefinition): boolean {
   const { steps, epochs, validation, earlyStopping, keepBest } = training;
   const isStated = [steps, epochs, validation, earlyStopping, keepBest, samples?.train].some((x) => x !== undefined);
-  return isMeasured(manifold) && !isStated;
+  return isTable(manifold) && !isStated;
 }
 
 /** Whether so many rows are enough for that. */
@@ -63,16 +59,16 @@ export function resolveSettings(
   overrides: { readonly seed: number; readonly steps: number | null },
 ): RunSettings {
   const { manifold, autoencoder = {}, training = {} } = definition;
-  const isTable = isMeasured(manifold);
+  const ofTable = isTable(manifold);
   const width = dimension <= 2 ? 32 : 64;
-  const wide = isTable && dimension > usualColumns ? tableHidden(dimension) : null;
+  const wide = ofTable && dimension > usualColumns ? tableHidden(dimension) : null;
   if (training.batchSize !== undefined && training.batchSize > rows.train) {
     throw new SamplingError(
       'training.batchSize',
       `training.batchSize: expected at most ${rows.train}, the size of the training sample, got ${training.batchSize}`,
     );
   }
-  const ofRows = isTable ? tableBatchSize(rows.train) : null;
+  const ofRows = ofTable ? tableBatchSize(rows.train) : null;
   const batchSize = training.batchSize ?? ofRows?.value ?? Math.min(defaultBatchSize, rows.train);
   const epochSteps = stepsPerEpoch(rows.train, batchSize);
   const architecture: Architecture = {
@@ -83,7 +79,7 @@ export function resolveSettings(
     initialization: autoencoder.initialization ?? 'glorotUniform',
     variational: autoencoder.variational ?? null,
   };
-  const ofSize = isTable ? tableSteps(architecture, rows.train, batchSize) : null;
+  const ofSize = ofTable ? tableSteps(architecture, rows.train, batchSize) : null;
   const isGiven = training.steps !== undefined || training.epochs !== undefined || overrides.steps !== null;
   const choices = [
     autoencoder.hidden === undefined && wide !== null

@@ -1,4 +1,5 @@
 import { symmetricEigensystem } from '../../linear/eigen.js';
+import { gram } from '../../linear/gram.js';
 
 /** A map from ℝᴺ to ℝᵈ near a point, with bounds that hold for certain. */
 export interface LocalMap {
@@ -24,12 +25,7 @@ const singularMargin = 0.01;
 export function radiusOfSolution({ jacobian, curvature, radius }: LocalMap, d: number, gap: number): number | null {
   const columns = jacobian.length / d;
   if (columns < d) return null;
-  const square = new Float64Array(d * d);
-  for (let i = 0; i < d; i++) {
-    for (let j = 0; j < d; j++) {
-      for (let k = 0; k < columns; k++) square[i * d + j] += jacobian[i * columns + k] * jacobian[j * columns + k];
-    }
-  }
+  const square = gram(d, columns, (row, column) => jacobian[row * columns + column]);
   const { values } = symmetricEigensystem(square, d);
   const least = (1 - singularMargin) * values[d - 1] - Number.EPSILON * columns * values[0];
   if (!(least > 0)) return null;

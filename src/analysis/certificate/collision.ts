@@ -1,4 +1,5 @@
 import { solvePositiveDefinite } from '../../linear/cholesky.js';
+import { gram } from '../../linear/gram.js';
 import type { EncodedManifold, Linearization } from './encoded-manifold.js';
 
 /*
@@ -153,24 +154,6 @@ function dampedStep({ jacobian }: Slopes, residual: Float64Array, damping: numbe
     residual.reduce((sum, value, i) => sum + at(k, i) * value, 0),
   );
   return solvePositiveDefinite(gram(m, d, at, lambda), step) ? step : null;
-}
-
-/** A Aᵀ + λ of a rows × columns matrix. */
-function gram(
-  rows: number,
-  columns: number,
-  at: (row: number, column: number) => number,
-  lambda: number,
-): Float64Array {
-  const product = new Float64Array(rows * rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j <= i; j++) {
-      let sum = i === j ? lambda : 0;
-      for (let k = 0; k < columns; k++) sum += at(i, k) * at(j, k);
-      product[i * rows + j] = product[j * rows + i] = sum;
-    }
-  }
-  return product;
 }
 
 /** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null if there is none. */

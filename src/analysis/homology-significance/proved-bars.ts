@@ -9,7 +9,7 @@ export interface Cover {
   readonly radius: number;
   /** How many points are nearest to each landmark, without those nearer to a landmark that is left out. */
   readonly cells: Uint32Array;
-  /** Holes that begin beyond are none of the shape. */
+  /** A hole that begins beyond this does not belong to the shape. */
   readonly scale: number;
 }
 

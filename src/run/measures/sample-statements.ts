@@ -9,6 +9,7 @@ import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js
 import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
+import { isTable } from '../../dataset/draw.js';
 import type { Manifold } from '../../dataset/manifold.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';
@@ -47,18 +48,7 @@ export const sampleStatements: Measure<keyof SampleStatements> = function* (trai
 };
 
 /** Whether the points come from a table or a sampler of the user. */
-function isFromOutside({ source }: Manifold): boolean {
-  switch (source.kind) {
-    case 'list':
-    case 'file':
-    case 'tables':
-    case 'sampler':
-      return true;
-    case 'chart':
-    case 'derived':
-      return false;
-  }
-}
+const isFromOutside = (manifold: Manifold): boolean => isTable(manifold) || manifold.source.kind === 'sampler';
 
 /** What a sample is asked about. */
 export interface SampleQuestion {

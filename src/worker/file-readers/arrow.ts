@@ -9,8 +9,8 @@ import {
 } from 'apache-arrow';
 import { decompress } from 'fzstd';
 import { unpackLz4 } from './arrow/lz4-frame.js';
+import { binaryTable, rowPlace } from './binary-table.js';
 import { createSink } from './cell-sink.js';
-import { rowPlace } from './npy.js';
 import { readBytes, type ReadProgress } from './progress.js';
 import type { FileColumn, ReadRequest, RowBlock, TableFile } from './table-file.js';
 import { expectFormat } from './words.js';
@@ -32,17 +32,13 @@ export async function openArrow(path: string, progress: ReadProgress): Promise<T
   const bytes = new Uint8Array(await readBytes(path, progress));
   const table = await expectFormat('an Arrow file', () => tableFromIPC(bytes));
   const columns = table.schema.fields.flatMap((field) => columnsOf(field, []));
-  return {
+  return binaryTable({
     columns,
     columnWord: 'column',
-    isTyped: true,
     isNamed: true,
     rowShape: null,
-    notes: [],
     read: (request) => Promise.resolve(read(table, columns, request)),
-    placeOf: rowPlace,
-    close: () => Promise.resolve(),
-  };
+  });
 }
 
 function read(table: Table, columns: readonly ArrowColumn[], { parts, rows: limit }: ReadRequest): RowBlock {

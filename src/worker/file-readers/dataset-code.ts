@@ -1,6 +1,6 @@
 import type { DerivedValue, Row } from '../../dataset/readers/selection.js';
 import { describeCell } from './cell-sink.js';
-import { NeedsColumnError, type RowView } from './row-view.js';
+import { NeedsColumnError, type CurrentRow } from './current-row.js';
 import { numberCells, textCells, type Cells, type TableFile } from './table-file.js';
 
 /** Runs code of the dataset file. */
@@ -15,10 +15,15 @@ export class DatasetCodeError extends Error {
 const chunk = 20_000;
 
 /** One byte a row, 1 where the condition holds. */
-export function evaluateWhere(where: (row: Row) => boolean, view: RowView, rows: number, runCode: RunCode): Uint8Array {
+export function evaluateWhere(
+  where: (row: Row) => boolean,
+  current: CurrentRow,
+  rows: number,
+  runCode: RunCode,
+): Uint8Array {
   const isWanted = new Uint8Array(rows);
-  eachRow(view, rows, runCode, (row) => {
-    isWanted[row] = where(view.row) ? 1 : 0;
+  eachRow(current, rows, runCode, (row) => {
+    isWanted[row] = where(current.row) ? 1 : 0;
   });
   return isWanted;
 }
@@ -30,7 +35,7 @@ export function evaluateWhere(where: (row: Row) => boolean, view: RowView, rows:
 export function deriveCells(
   name: string,
   derive: (row: Row) => DerivedValue,
-  view: RowView,
+  current: CurrentRow,
   rows: number,
   { placeOf }: TableFile,
   runCode: RunCode,
@@ -38,8 +43,8 @@ export function deriveCells(
   const numbers = new Float64Array(rows);
   const texts: string[] = [];
   let type = 'number';
-  eachRow(view, rows, runCode, (row) => {
-    const value: unknown = derive(view.row);
+  eachRow(current, rows, runCode, (row) => {
+    const value: unknown = derive(current.row);
     if (row === 0 && (typeof value === 'boolean' || typeof value === 'string')) type = typeof value;
     if (typeof value !== type) {
       const words = row === 0 ? 'a number, a text or a truth value' : `a ${type}, as for the rows before it`;
@@ -51,12 +56,12 @@ export function deriveCells(
   return type === 'string' ? textCells(texts) : numberCells(numbers, type === 'boolean' ? 'flags' : 'numbers');
 }
 
-function eachRow(view: RowView, rows: number, runCode: RunCode, task: (row: number) => void): void {
+function eachRow(current: CurrentRow, rows: number, runCode: RunCode, task: (row: number) => void): void {
   for (let start = 0; start < rows; start += chunk) {
     try {
       runCode(() => {
         for (let row = start; row < Math.min(rows, start + chunk); row++) {
-          view.moveTo(row);
+          current.moveTo(row);
           task(row);
         }
       });

@@ -1,8 +1,8 @@
 import h5wasm, { type File } from 'h5wasm/node';
-import { datasetTable, groupTable, type HdfTable } from './hdf5/table.js';
+import { binaryTable, type BinaryColumns } from './binary-table.js';
+import { datasetTable, groupTable } from './hdf5/table.js';
 import { frameTable } from './hdf5/pandas.js';
 import { libraryReason } from './hdf5/reason.js';
-import { rowPlace } from './npy.js';
 import type { TableFile } from './table-file.js';
 import { enumerate } from './words.js';
 
@@ -20,14 +20,14 @@ export async function openHdf5(path: string, name: string | null): Promise<Table
     return Promise.resolve();
   };
   try {
-    return { ...tableAt(file, name), placeOf: rowPlace, isTyped: true, notes: [], close };
+    return binaryTable(tableAt(file, name), { close });
   } catch (error) {
     file.close();
     throw error;
   }
 }
 
-function tableAt(file: File, name: string | null): HdfTable {
+function tableAt(file: File, name: string | null): BinaryColumns {
   const paths = file.paths();
   const only = name === null ? onlyTable(file, paths) : name.replace(/^\/+|\/+$/g, '');
   if (only === null) return groupTable(file, '', paths);

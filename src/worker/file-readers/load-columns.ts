@@ -2,7 +2,7 @@ import type { Selection } from '../../dataset/readers/selection.js';
 import { chooseColumns, chosenName, isNumeric, type Chosen, type Columns } from './choose-columns.js';
 import { deriveCells, evaluateWhere, type RunCode } from './dataset-code.js';
 import type { ReadProgress } from './progress.js';
-import { createRowView, NeedsColumnError } from './row-view.js';
+import { createCurrentRow, NeedsColumnError } from './current-row.js';
 import { NotANumberError, partsOf, type Cells, type ColumnPart, type TableFile } from './table-file.js';
 
 /** Columns of all rows, and which rows are wanted. */
@@ -48,12 +48,12 @@ export async function loadColumns(
       for (const one of own) blankOut(one, selection.missing);
       cells.set(name, own.length === 1 ? own[0] : asLists(own, block.rows));
     }
-    const view = createRowView(cells, (name) => void chooseColumns(name, columns));
+    const current = createCurrentRow(cells, (name) => void chooseColumns(name, columns));
     for (const [name, derive] of Object.entries(selection.derive)) {
-      cells.set(name, deriveCells(name, derive, view, block.rows, file, runCode));
+      cells.set(name, deriveCells(name, derive, current, block.rows, file, runCode));
     }
     const { where } = selection;
-    return { rows: block.rows, cells, isWanted: where && evaluateWhere(where, view, block.rows, runCode) };
+    return { rows: block.rows, cells, isWanted: where && evaluateWhere(where, current, block.rows, runCode) };
   };
 
   /** Reads again with what turned out to be needed. */

@@ -1,3 +1,4 @@
+import { binaryTable } from './binary-table.js';
 import { openArray } from './numpy/array.js';
 import { readBytes, type ReadProgress } from './progress.js';
 import type { TableFile } from './table-file.js';
@@ -15,23 +16,14 @@ export async function openNpy(path: string, progress: ReadProgress): Promise<Tab
  */
 export function tableOfNpy(bytes: Uint8Array<ArrayBuffer>): TableFile {
   const { columns, isNamed, rowShape, rows, cells } = openArray(bytes);
-  return {
+  return binaryTable({
     columns,
     columnWord: isNamed ? 'field' : 'column',
-    isTyped: true,
     isNamed,
     rowShape,
-    notes: [],
     read: ({ parts, rows: limit }) => {
       const count = Math.min(rows, limit ?? rows);
       return Promise.resolve({ rows: count, cells: parts.map((part) => cells(part, count)) });
     },
-    placeOf: rowPlace,
-    close: () => Promise.resolve(),
-  };
-}
-
-/** Where a row of a binary file stands, counted as NumPy and pandas do. */
-export function rowPlace(row: number): string {
-  return `row ${row.toLocaleString('en')} (counted from 0)`;
+  });
 }

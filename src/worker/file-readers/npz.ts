@@ -1,5 +1,6 @@
 import { unzipSync } from 'fflate';
-import { rowPlace, tableOfNpy } from './npy.js';
+import { binaryTable } from './binary-table.js';
+import { tableOfNpy } from './npy.js';
 import { openArray, type NumpyArray } from './numpy/array.js';
 import { readBytes, type ReadProgress } from './progress.js';
 import { requireSameRows, type FileColumn, type TableFile } from './table-file.js';
@@ -27,21 +28,17 @@ export async function openNpz(path: string, name: string | null, progress: ReadP
     open.set(array, found);
     return found;
   };
-  return {
+  return binaryTable({
     columns: known.map((array) => lazyColumn(array, () => arrayAt(array))),
     columnWord: 'array',
-    isTyped: true,
     isNamed: true,
     rowShape: null,
-    notes: [],
     read: ({ parts, rows: limit }) => {
       const rows = requireSameRows(parts.map(({ column }) => [column.name, arrayAt(column.name).rows]));
       const count = Math.min(rows, limit ?? rows);
       return Promise.resolve({ rows: count, cells: parts.map((part) => arrayAt(part.column.name).cells(part, count)) });
     },
-    placeOf: rowPlace,
-    close: () => Promise.resolve(),
-  };
+  });
 }
 
 /** An array as a column, unpacked once its type is asked for. */

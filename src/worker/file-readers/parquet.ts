@@ -1,7 +1,7 @@
 import { asyncBufferFromFile, parquetMetadataAsync, parquetRead, parquetSchema } from 'hyparquet';
 import { compressors } from 'hyparquet-compressors';
+import { binaryTable, rowPlace } from './binary-table.js';
 import { createSink, type CellSink } from './cell-sink.js';
-import { rowPlace } from './npy.js';
 import { columnsOf, type ParquetColumn } from './parquet/columns.js';
 import { type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
 import { expectFormat } from './words.js';
@@ -55,17 +55,13 @@ export async function openParquet(path: string): Promise<TableFile> {
     }
     return { rows, cells: sinks.map(({ sink }) => sink.cells()) };
   };
-  return {
+  return binaryTable({
     columns,
     columnWord: 'column',
-    isTyped: true,
     isNamed: true,
     rowShape: null,
-    notes: [],
     read,
-    placeOf: rowPlace,
-    close: () => Promise.resolve(),
-  };
+  });
 }
 
 interface Chunk {

@@ -1,4 +1,5 @@
 import { openFile, type Directory, type TFile, type Tree } from 'jsroot/io';
+import { binaryTable } from './binary-table.js';
 import type { ReadProgress } from './progress.js';
 import { readNumbers } from './root/baskets.js';
 import { branchesOf, type BranchColumn } from './root/branches.js';
@@ -28,17 +29,19 @@ export async function openRoot(path: string, treeName: string | null): Promise<T
     const file = await expectRoot(() => openFile(bytes));
     const tree = await treeAt(file, treeName ?? (await onlyTree(file)));
     const branches = await expectRoot(() => branchesOf(tree, file));
-    return {
-      columns: branches,
-      columnWord: 'branch',
-      isTyped: true,
-      isNamed: true,
-      rowShape: null,
-      notes: [],
-      read: (request) => readBranches(file, branches, request),
-      placeOf: (entry) => `entry ${entry.toLocaleString('en')} (counted from 0)`,
-      close: () => bytes.close(),
-    };
+    return binaryTable(
+      {
+        columns: branches,
+        columnWord: 'branch',
+        isNamed: true,
+        rowShape: null,
+        read: (request) => readBranches(file, branches, request),
+      },
+      {
+        placeOf: (entry) => `entry ${entry.toLocaleString('en')} (counted from 0)`,
+        close: () => bytes.close(),
+      },
+    );
   } catch (error) {
     await bytes.close();
     throw error;

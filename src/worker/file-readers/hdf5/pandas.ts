@@ -1,7 +1,7 @@
 import h5wasm, { type Dataset, type File, type Group } from 'h5wasm/node';
+import type { BinaryColumns } from '../binary-table.js';
 import type { Cells, FileColumn } from '../table-file.js';
 import { datasetColumns, type DatasetColumns } from './dataset.js';
-import type { HdfTable } from './table.js';
 
 /** A column of a data frame, and where its cells are: one place in each row of an array, or of a field. */
 interface FrameColumn {
@@ -16,7 +16,7 @@ interface FrameColumn {
  * type are one array (`block0_values`), with their names beside it; in the format `table` there is one dataset of
  * records, in whose fields (`values_block_0`) several columns may stand.
  */
-export function frameTable(group: Group, file: File, path: string): HdfTable | null {
+export function frameTable(group: Group, file: File, path: string): BinaryColumns | null {
   const { attrs } = group;
   if (!('pandas_type' in attrs)) return null;
   const table = file.get(`${path}/table`);
@@ -30,7 +30,7 @@ export function frameTable(group: Group, file: File, path: string): HdfTable | n
   return frameOf(columns.toSorted((a, b) => rank(a) - rank(b)));
 }
 
-function frameOf(columns: readonly FrameColumn[]): HdfTable {
+function frameOf(columns: readonly FrameColumn[]): BinaryColumns {
   return {
     columns: columns.map(({ column }) => column),
     columnWord: 'column',

@@ -1,13 +1,11 @@
 import h5wasm, { type Dataset, type File } from 'h5wasm/node';
-import { requireSameRows, type FileColumn, type ReadRequest, type RowBlock, type TableFile } from '../table-file.js';
+import type { BinaryColumns } from '../binary-table.js';
+import { requireSameRows, type FileColumn, type ReadRequest, type RowBlock } from '../table-file.js';
 import { reasonOf } from '../words.js';
 import { datasetColumns, type DatasetColumns } from './dataset.js';
 
-/** What an HDF5 file gives of a {@link TableFile}. */
-export type HdfTable = Pick<TableFile, 'columns' | 'columnWord' | 'isNamed' | 'rowShape' | 'read'>;
-
 /** The columns of one dataset. */
-export function datasetTable(dataset: Dataset, path: string): HdfTable {
+export function datasetTable(dataset: Dataset, path: string): BinaryColumns {
   const { rows, columns, isNamed, rowShape, cells } = inDataset(path, () => datasetColumns(dataset));
   return {
     columns,
@@ -22,7 +20,7 @@ export function datasetTable(dataset: Dataset, path: string): HdfTable {
 }
 
 /** Each dataset below a group as a column that goes by its path from there. */
-export function groupTable(file: File, group: string, paths: readonly string[]): HdfTable {
+export function groupTable(file: File, group: string, paths: readonly string[]): BinaryColumns {
   const prefix = group === '' ? '' : `${group}/`;
   const below = paths.filter((path) => path.startsWith(prefix) && file.get(path) instanceof h5wasm.Dataset);
   const open = new Map<string, DatasetColumns>();

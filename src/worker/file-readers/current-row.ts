@@ -13,7 +13,7 @@ export class NeedsColumnError extends Error {
 }
 
 /** A row of what has been read, moved from one to the next. */
-export interface RowView {
+export interface CurrentRow {
   readonly row: Row;
   moveTo(row: number): void;
 }
@@ -22,15 +22,18 @@ export interface RowView {
  * @param loaded cells by the name that code of the dataset file uses.
  * @param requireColumn throws an error that lists the columns where there is none of a name.
  */
-export function createRowView(loaded: ReadonlyMap<string, Cells>, requireColumn: (name: string) => void): RowView {
-  let current = 0;
+export function createCurrentRow(
+  loaded: ReadonlyMap<string, Cells>,
+  requireColumn: (name: string) => void,
+): CurrentRow {
+  let at = 0;
   const row = new Proxy<Record<string, CellValue>>(
     {},
     {
       get: (_, name) => {
         if (typeof name === 'symbol') return undefined;
         const cells = loaded.get(name);
-        if (cells !== undefined) return cellOf(cells, current);
+        if (cells !== undefined) return cellOf(cells, at);
         requireColumn(name);
         throw new NeedsColumnError(name);
       },
@@ -39,7 +42,7 @@ export function createRowView(loaded: ReadonlyMap<string, Cells>, requireColumn:
   return {
     row,
     moveTo: (place) => {
-      current = place;
+      at = place;
     },
   };
 }
