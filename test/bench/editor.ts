@@ -11,6 +11,7 @@ import { runCommand } from '../ui/workbench/quick-input.js';
 import { reloadByCommand, serveWorkbench } from '../ui/workbench/served-workbench.js';
 import { picturesPerSecond } from './pictures-per-second.js';
 import { median, printTable } from './table.js';
+import { wayToPicture, type WayToPicture } from './way-to-picture.js';
 
 const rounds = 5;
 const file = 'circle.dataset.ts';
@@ -57,7 +58,7 @@ const clicked = Date.now();
 await entry.click();
 await panelWithPicture(page);
 const click = Date.now() - clicked;
-await finished(0);
+const clickWay = await wayToPicture(await finished(0), clicked);
 
 /*
  * Jumping to the line has the editor fade its scrollbars, which without a GPU keeps half of a processor busy for a second.
@@ -81,24 +82,14 @@ for (let round = 0; round < 2 * rounds; round++) {
   await finished(seed);
 }
 
-/**
- * A reload, as VS Code makes it: the whole, up to when the tests see the picture; and of it the part from when the panel's
- * script has arrived to its first picture. The panel computes for a tenth of a second of that; the rest is the way of
- * its messages to the extension host and back through a window that is still starting.
- */
-const reloads: Record<'whole' | 'panel', number[]> = { whole: [], panel: [] };
+/** Reloads, as VS Code makes them: the whole, up to when the tests see the picture, and what that is made of. */
+const reloads: { readonly whole: number; readonly way: WayToPicture }[] = [];
 for (let round = 0; round < rounds; round++) {
   await page.waitForTimeout(4_000);
   const start = Date.now();
   await reloadByCommand(page);
   const panel = await panelWithPicture(page);
-  reloads.whole.push(Date.now() - start);
-  reloads.panel.push(
-    await panel.evaluate<number>(`(() => {
-      const script = performance.getEntriesByType('resource').find(({ name }) => name.endsWith('/panel.js'));
-      return performance.getEntriesByName('first picture')[0].startTime - script.responseEnd;
-    })()`),
-  );
+  reloads.push({ whole: Date.now() - start, way: await wayToPicture(panel, start) });
 }
 
 // A run long enough to be seen streaming, with the panel in sight and hidden behind another tab, in turn.
@@ -140,10 +131,16 @@ async function activationTime(): Promise<string> {
   return 'not logged';
 }
 
+const stations = [
+  ['page', 'until VS Code opens the panel’s page'],
+  ['script', 'until the panel’s script is there'],
+  ['picture', 'until it draws the picture'],
+] as const satisfies readonly (readonly [keyof WayToPicture, string])[];
 const milliseconds = (value: number): string => `${value.toFixed(0)} ms`;
 printTable('In VS Code, circle, one latent dimension', [
   ['activation', await activationTime()],
   ['click to first picture, first time', milliseconds(click)],
+  ...stations.map(([station, words]) => [`  of that, ${words}`, milliseconds(clickWay[station])]),
   [
     `save to first picture, median of ${rounds}`,
     milliseconds(median(saves.rested)),
@@ -156,14 +153,14 @@ printTable('In VS Code, circle, one latent dimension', [
   ],
   [
     `reload to first picture, median of ${rounds}`,
-    milliseconds(median(reloads.whole)),
-    reloads.whole.map(milliseconds).join(', '),
+    milliseconds(median(reloads.map(({ whole }) => whole))),
+    reloads.map(({ whole }) => milliseconds(whole)).join(', '),
   ],
-  [
-    'of that since the panel’s script arrived',
-    milliseconds(median(reloads.panel)),
-    reloads.panel.map(milliseconds).join(', '),
-  ],
+  ...stations.map(([station, words]) => [
+    `  of that, ${words}`,
+    milliseconds(median(reloads.map(({ way }) => way[station]))),
+    reloads.map(({ way }) => milliseconds(way[station])).join(', '),
+  ]),
   ['pictures a second while training', median(rates).toFixed(1)],
   [
     `time of ${steps} steps, panel in sight / hidden`,
