@@ -1,5 +1,6 @@
 // Runs the tests: `node scripts/test.mjs [STAGE …]`, all stages by default; a stage brings along the ones it needs.
 import { availableParallelism } from 'node:os';
+import util from 'node:util';
 import { stages } from './test/stages.mjs';
 
 /**
@@ -27,6 +28,9 @@ const results = new Map();
 /** @type {Map<string, Promise<void>>} */
 const underWay = new Map();
 
+/** Whether nothing runs beside the one stage that was asked for. */
+const isAlone = asked.length === 1;
+
 /** @param {import('./test/stages.mjs').Stage} stage */
 async function perform({ name, does, needs, run }) {
   const failure = { passed: 0, failed: 1, skipped: 0 };
@@ -36,26 +40,27 @@ async function perform({ name, does, needs, run }) {
     results.set(name, { ...failure, note: `not run, since ${broken} failed` });
     return;
   }
-  console.log(`\n=== ${name}: ${does} ===`);
+  console.log(isAlone ? `\n=== ${name}: ${does} ===` : `${name} …`);
   const start = performance.now();
-  const counts = await run().catch((/** @type {unknown} */ error) => {
-    console.error(error);
-    return failure;
-  });
+  const { output = '', ...counts } = await run(isAlone).catch((/** @type {unknown} */ error) => ({
+    ...failure,
+    output: util.inspect(error),
+  }));
+  if (!isAlone) console.log(`\n=== ${name}: ${does} ===`);
+  console.log(output);
   results.set(name, { ...counts, note: `${((performance.now() - start) / 1000).toFixed(1)} s` });
 }
 
-// Whole stages side by side keep more cores busy than one that waits for windows to open.
-const ofOneCore = stages.filter(({ name, cores }) => chosen.has(name) && cores === 'one').values();
+// As many stages at a time as there are cores: one may wait for a window to open while another trains.
+const waiting = stages.filter(({ name }) => chosen.has(name)).values();
 const lane = async () => {
-  for (const stage of ofOneCore) {
+  for (const stage of waiting) {
     const done = perform(stage);
     underWay.set(stage.name, done);
     await done;
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, lane));
-for (const stage of stages) if (chosen.has(stage.name) && stage.cores === 'all') await perform(stage);
 
 console.log('\nstage       passed  failed  skipped');
 for (const { name } of stages) {

@@ -32,10 +32,15 @@ const readers = ['arrow', 'npz', 'parquet', 'hdf5', 'root'];
  */
 const apart = {
   name: 'apart',
-  setup: ({ onResolve }) => {
+  setup: ({ onLoad, onResolve }) => {
     onResolve({ filter: /\/autoencoder\/tfjs\/index\.js$/ }, ({ kind }) =>
-      kind === 'dynamic-import' ? { path: './tfjs.cjs', external: true } : null,
+      kind === 'dynamic-import' ? { path: './tfjs.cjs', namespace: 'required' } : null,
     );
+    // Of a script that it imports, Node reads all 2 MB a second time, in search of names; of one that is required it does not.
+    onLoad({ filter: /^/, namespace: 'required' }, ({ path: file }) => ({
+      contents: `module.exports = require(${JSON.stringify(file)});`,
+    }));
+    onResolve({ filter: /^/, namespace: 'required' }, ({ path: file }) => ({ path: file, external: true }));
     onResolve({ filter: new RegExp(`/file-readers/(?:${readers.join('|')})\\.js$`) }, ({ path: file, kind }) =>
       kind === 'dynamic-import' ? { path: `./file-readers/${path.basename(file)}`, external: true } : null,
     );

@@ -8,11 +8,10 @@ import { readCounts } from './counts.mjs';
 /**
  * @param {string} name names the file of the counts
  * @param {readonly string[]} args arguments of mocha
- * @param {object} [options]
- * @param {boolean} [options.show] whether its report is shown line by line; otherwise once it ends, since others may run beside it
- * @returns {Promise<import('./counts.mjs').Counts>}
+ * @param {boolean} show whether its report is shown line by line
+ * @returns {Promise<import('./counts.mjs').Counts & { readonly output: string }>} with the report where it was not shown
  */
-export async function runMocha(name, args, { show = true } = {}) {
+export async function runMocha(name, args, show) {
   const file = path.join(out, 'test', `${name}.counts.json`);
   await mkdir(path.dirname(file), { recursive: true });
   await rm(file, { force: true });
@@ -24,8 +23,8 @@ export async function runMocha(name, args, { show = true } = {}) {
     ],
     { cwd: root, env: { TEST_COUNTS: file }, show },
   );
-  process.stdout.write(output);
   const counts = await readCounts(file);
   // A process that died after its report was not well.
-  return status !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  const failed = status !== 0 && counts.failed === 0 ? 1 : counts.failed;
+  return { ...counts, failed, output };
 }

@@ -32,12 +32,11 @@ async function bundle() {
 
 /**
  * Runs the tests on a copy of the examples.
- * @returns {Promise<import('../../scripts/test/counts.mjs').Counts>}
+ * @returns {Promise<import('../../scripts/test/counts.mjs').Counts & { readonly output: string }>} with what they report
  */
 export async function runHostTests() {
   await bundle();
   const host = await chooseHost();
-  console.log(`Extension host: ${host.description}`);
 
   const temporary = await temporaryFolder();
   const workspace = path.join(temporary, 'workspace');
@@ -61,8 +60,8 @@ export async function runHostTests() {
       ],
       extensionTestsEnv: { TEST_COUNTS: file, TEST_REPORT: report },
     }).catch((/** @type {unknown} */ error) => console.error(String(error)));
-    console.log(await readFile(report, 'utf8').catch(() => 'The tests left no report.'));
-    return await readCounts(file);
+    const told = await readFile(report, 'utf8').catch(() => 'The tests left no report.');
+    return { ...(await readCounts(file)), output: `Extension host: ${host.description}\n${told}` };
   } finally {
     await removeFolder(temporary);
   }
