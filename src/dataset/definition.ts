@@ -13,6 +13,9 @@ import type { Manifold } from './manifold.js';
 import type { Point } from './point.js';
 import type { RowView } from './row-view.js';
 import { validateDefinition } from './validate.js';
+import { keepFamily } from './sweep/family.js';
+import { checkParameters } from './sweep/parameters.js';
+import type { AnyValues, OwnParameters, Sweep } from './sweep/options.js';
 
 /** A function of a point, to colour by: the bare function, or with its unit. */
 export type Observable<D extends number = number> =
@@ -183,7 +186,7 @@ export interface BumpHuntOptions<D extends number = number> {
 }
 
 /** What a dataset file exports as its default. */
-export interface DatasetDefinition<D extends number = number> {
+export interface DatasetDefinition<D extends number = number, P = unknown> {
   /** Title of the panel. Default: the manifold's name. */
   readonly name?: string;
   /** The background: what the autoencoder is trained on. */
@@ -205,6 +208,12 @@ export interface DatasetDefinition<D extends number = number> {
   readonly autoencoder?: AutoencoderOptions;
   /** How it is trained. Default: 20 epochs of Adam; of files and lists, steps by the size of the data and the network. */
   readonly training?: TrainingOptions;
+  /**
+   * What `latent-atlas sweep` varies: values by field, such as `{ latent: [euclidean(1), euclidean(2)], seed: range(0, 5) }`
+   * for all combinations; a list of points; `{ random: …, points: 50 }` or `{ sobol: …, points: 64 }` for draws. Training
+   * alone is not affected.
+   */
+  readonly sweep?: Sweep<P>;
 }
 
 /**
@@ -212,7 +221,29 @@ export interface DatasetDefinition<D extends number = number> {
  * @example export default defineDataset({ name: 'Unit circle', manifold: circle({ radius: 1 }) });
  * @throws DefinitionError that names the field, what was expected and what was got.
  */
-export function defineDataset<const D extends number>(definition: DatasetDefinition<D>): DatasetDefinition<D> {
-  validateDefinition(definition);
-  return definition;
+export function defineDataset<const D extends number>(definition: DatasetDefinition<D>): DatasetDefinition<D>;
+/**
+ * Declares a dataset that is a function of parameters of your own, which `sweep` can vary.
+ * @example export default defineDataset(({ gap }) => ({ manifold: arc({ gap }), sweep: { gap: [0.1, 0.5] } }), { gap: 0.5 });
+ * @param make gives the dataset for some values of the parameters.
+ * @param usual their usual values: numbers, texts, true or false.
+ * @throws DefinitionError that names the field, what was expected and what was got.
+ */
+export function defineDataset<const D extends number, P extends OwnParameters>(
+  make: (parameters: AnyValues<P>) => DatasetDefinition<D, AnyValues<P>>,
+  usual: P,
+): DatasetDefinition<D, AnyValues<P>>;
+export function defineDataset(
+  definition: DatasetDefinition | ((parameters: OwnParameters) => object),
+  usual?: OwnParameters,
+): object {
+  if (typeof definition !== 'function') {
+    validateDefinition(definition);
+    return definition;
+  }
+  checkParameters(usual);
+  const made = definition(usual);
+  validateDefinition(made);
+  keepFamily(made, { usual, make: (values) => definition({ ...usual, ...values }) });
+  return made;
 }

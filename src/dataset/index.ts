@@ -19,6 +19,19 @@ export type {
   ValidationByFraction,
   ValidationOptions,
 } from './definition.js';
+export { logUniform, range, uniform, uniformInteger } from './sweep/intervals.js';
+export type {
+  AnyValues,
+  Interval,
+  OwnParameters,
+  ParameterValue,
+  RandomSweep,
+  SobolSweep,
+  Sweep,
+  SweepGrid,
+  SweepPoint,
+  SweptFields,
+} from './sweep/options.js';
 export { DefinitionError } from './definition-error.js';
 export { annulus, type AnnulusOptions } from './manifolds/annulus.js';
 export { arc, type ArcOptions } from './manifolds/arc.js';

@@ -45,7 +45,12 @@ function chosenOption({ key = '', options = [] }: Shape, input: unknown): Shape 
  * @param owner path of the object with the unknown field; empty for the definition itself.
  */
 export function fieldHint(name: string, owner: string, known: readonly string[]): string {
-  const meant = closestMatch(name, known, { maxDistance: Math.ceil(name.length / 3) });
-  const question = meant === undefined ? '' : `Did you mean "${meant}"? `;
+  const meant = closestField(name, known);
+  const question = meant === null ? '' : `Did you mean "${meant}"? `;
   return `${question}Known in ${owner || 'the definition'}: ${known.join(', ')}.`;
+}
+
+/** The known field that is probably meant; null if none is close. */
+export function closestField(name: string, known: readonly string[]): string | null {
+  return closestMatch(name, known, { maxDistance: Math.ceil(name.length / 3) }) ?? null;
 }

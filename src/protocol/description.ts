@@ -8,6 +8,7 @@ import type {
 } from '../autoencoder/options.js';
 
 import type { RowView } from './row-view.js';
+import type { SweptPoint } from './sweep-table.js';
 
 /** A number that can be drawn on an axis. */
 export interface Quantity {
@@ -86,6 +87,11 @@ export interface RunDescription {
    * The seed that the file names; differs from `seed` where the user chose another in the panel or on the command line.
    */
   readonly fileSeed: number;
+  /**
+   * Values of a sweep in place of the file's, by field; null for the file as it is. Left out in runs of versions that did
+   * not know it.
+   */
+  readonly point?: SweptPoint | null;
   readonly manifold: ManifoldDescription;
   /** What a point looks like; null for numbers. Left out in runs of versions that did not know it. */
   readonly view?: RowView | null;

@@ -7,6 +7,7 @@ import type { Projection } from './projection.js';
 import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
 import type { LatentSuggestion, Statement } from './statement.js';
 import type { SeedOutcome } from './sweep.js';
+import type { SweepRow, SweepTable } from './sweep-table.js';
 
 /**
  * Everything that anybody sees of a run, in order. Pure data and typed arrays; every reader (panel, log on disk,
@@ -23,7 +24,9 @@ export type RunEvent =
   | RunFailed
   | RunFinished
   | SweepStarted
-  | SweepRun;
+  | SweepRun
+  | SweepTableShown
+  | SweepPointOver;
 
 /** First event of a run: what will be drawn for all of it. */
 export interface RunStarted {
@@ -241,4 +244,21 @@ export interface SweepStarted {
 export interface SweepRun {
   readonly kind: 'seed';
   readonly outcome: SeedOutcome;
+}
+
+/**
+ * A sweep over fields of the dataset file stands beside the shown run; one before it is gone. In the report of a sweep
+ * the shown run is one of its points.
+ */
+export interface SweepTableShown {
+  readonly kind: 'sweepTable';
+  readonly table: SweepTable;
+  /** The point that the shown run is of; null if it is of none. */
+  readonly shown: number | null;
+}
+
+/** A point of that sweep is over: its row takes the place of the row of the same index. */
+export interface SweepPointOver {
+  readonly kind: 'sweepRow';
+  readonly row: SweepRow;
 }

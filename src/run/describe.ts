@@ -10,10 +10,23 @@ import type {
   RunDescription,
   StandardizationDescription,
 } from '../protocol/description.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
 import { observableQuantities } from './display.js';
 import type { Samples } from './samples.js';
 import { resolveView } from './row-view.js';
 import type { RunSettings } from './settings.js';
+
+/** Where a definition comes from. */
+export interface RunSource {
+  /** The dataset file as the user gave it. */
+  readonly file: string;
+  /** SHA-256 of its bundle. */
+  readonly hash: string;
+  /** Of this program. */
+  readonly version: string;
+  /** Values of a sweep in place of the file's; null for the file as it is. */
+  readonly point: SweptPoint | null;
+}
 
 /**
  * What is run, as data, started afresh.
@@ -26,7 +39,7 @@ export function describeRun(
   standardization: StandardizationDescription | null,
   engine: Engine,
   threads: number,
-  source: { readonly file: string; readonly hash: string; readonly version: string },
+  source: RunSource,
 ): RunDescription {
   const { architecture, training } = settings;
   return {
@@ -37,6 +50,7 @@ export function describeRun(
     threads,
     seed: training.seed,
     fileSeed: fileSeed(definition),
+    point: source.point,
     manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
     view: resolveView(definition.view, samples.rowShape, samples.train.dimension),
     signals: namedSignals(definition.signal).map(([name]) => name),

@@ -11,7 +11,7 @@ import type { MeasureName } from '../protocol/panel.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { declaredStatements } from '../statements/declared.js';
-import { describeRun, fileSeed } from './describe.js';
+import { describeRun, fileSeed, type RunSource } from './describe.js';
 import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
@@ -34,8 +34,7 @@ import { warmStart } from './warm-start.js';
 /** What a run is made from. */
 export interface RunOptions {
   readonly definition: DatasetDefinition;
-  /** The dataset file as the user gave it, the hash of its bundle, and the version of this program. */
-  readonly source: { readonly file: string; readonly hash: string; readonly version: string };
+  readonly source: RunSource;
   /** A seed in place of the file's; null for the file's. */
   readonly seed: number | null;
   /** A number of steps in place of the file's; null for the file's. */
@@ -176,9 +175,21 @@ export class Run {
    * @throws DivergenceError where the loss, or what the network makes of the data, is not a number any more.
    */
   advance(milliseconds: number): void {
+    this.advanceTo(this.steps, milliseconds);
+  }
+
+  /** Trains for about so many milliseconds, and no further than so many steps. */
+  advanceTo(step: number, milliseconds: number): void {
     const { now } = this.options;
     const end = now() + milliseconds;
-    while (!this.isComplete && now() < end) this.trainTo(this.nextStop(end - now()));
+    while (!this.isComplete && this.step < step && now() < end) {
+      this.trainTo(Math.min(step, this.nextStop(end - now())));
+    }
+  }
+
+  /** Mean squared error on a part of the test sample, in the units that the network sees. */
+  testLoss(): number {
+    return this.measureTestLoss();
   }
 
   /** Trains one step and shows it. */

@@ -16,7 +16,18 @@ const stopTime = 10_000;
 export type AttemptNews =
   | Extract<
       FromWorker,
-      { readonly kind: 'status' | 'measuring' | 'parameters' | 'artefact' | 'reading' | 'dependency' | 'done' }
+      {
+        readonly kind:
+          | 'status'
+          | 'measuring'
+          | 'parameters'
+          | 'artefact'
+          | 'reading'
+          | 'dependency'
+          | 'planned'
+          | 'trainedUntil'
+          | 'done';
+      }
     >
   | { readonly kind: 'event'; readonly event: RunEvent; readonly packed: ArrayBuffer }
   | { readonly kind: 'failed'; readonly fault: Fault }
@@ -146,6 +157,8 @@ export class Attempt {
       case 'artefact':
       case 'reading':
       case 'dependency':
+      case 'planned':
+      case 'trainedUntil':
         this.tell(message);
         return;
       default:

@@ -8,6 +8,15 @@ interface StoredEvent {
   readonly packed: ArrayBuffer;
 }
 
+/** Kinds of events that one of a kind takes the place of. */
+const replacedBy: Partial<Readonly<Record<RunEvent['kind'], readonly RunEvent['kind'][]>>> = {
+  sweep: ['sweep', 'seed'],
+  sweepTable: ['sweepTable', 'sweepRow'],
+};
+
+/** Kinds of events that are not of the run itself. */
+const besides = new Set(Object.values(replacedBy).flat());
+
 /**
  * The packed events of a run, as a new reader gets them. Frames are held within a budget of memory: those that stay are
  * spread evenly over the run, the first and the newest among them.
@@ -27,15 +36,16 @@ export class EventStore {
     return this.events.length === 0;
   }
 
-  /** The packed events of what other seeds gave. */
+  /** The packed events of what other seeds, and the points of a sweep, gave. */
   get ofSeeds(): readonly ArrayBuffer[] {
-    return this.events.filter(({ kind }) => kind === 'sweep' || kind === 'seed').map(({ packed }) => packed);
+    return this.events.filter(({ kind }) => besides.has(kind)).map(({ packed }) => packed);
   }
 
   /** Adds an event; a new sweep replaces the one before. */
   add(event: RunEvent, packed: ArrayBuffer): void {
     const frameStep = event.kind === 'frame' ? event.step : null;
-    if (event.kind === 'sweep') this.events = this.events.filter(({ kind }) => kind !== 'sweep' && kind !== 'seed');
+    const replaced = replacedBy[event.kind];
+    if (replaced !== undefined) this.events = this.events.filter(({ kind }) => !replaced.includes(kind));
     this.events.push({ kind: event.kind, frameStep, packed });
     if (frameStep === null) return;
     this.frameBytes += packed.byteLength;

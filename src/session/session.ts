@@ -240,7 +240,7 @@ export class TrainingSession {
     this.attempt = new Attempt(
       this.environment.workers,
       bundle,
-      { label, engine, threads, seed, steps, previous, task, live },
+      { label, engine, threads, seed, steps, point: null, previous, task, live },
       (news) => this.take(news),
     );
   }
@@ -274,6 +274,10 @@ export class TrainingSession {
         break;
       case 'dependency':
         this.dependencies.addData(news.file);
+        break;
+      case 'planned':
+      case 'trainedUntil':
+        // A session does not ask for them.
         break;
       case 'failed':
         this.fail(news.fault);

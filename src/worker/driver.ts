@@ -61,6 +61,22 @@ export class Driver {
     }
   }
 
+  /** Trains so many steps, and tells the test loss; nothing where it is stopped before. */
+  async driveUntil(run: Run, step: number): Promise<void> {
+    this.run = run;
+    try {
+      this.send({ kind: 'status', status: 'training' });
+      while (this.mode !== 'stopped' && !run.isComplete && run.step < step) {
+        this.beat();
+        run.advanceTo(step, slice);
+        await setImmediate();
+      }
+      if (this.mode !== 'stopped') this.send({ kind: 'trainedUntil', step: run.step, testLoss: run.testLoss() });
+    } catch (error) {
+      this.send({ kind: 'failed', fault: toFault(error, 'training') });
+    }
+  }
+
   handle(message: RunCommand | RunRequest): void {
     switch (message.kind) {
       case 'pause':

@@ -3,6 +3,7 @@ import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading } from '../protocol/panel.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
 
 //#region to the worker
 export type ToWorker = StartRun | RunCommand | RunRequest;
@@ -11,7 +12,36 @@ export type ToWorker = StartRun | RunCommand | RunRequest;
  * How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of
  * training.
  */
-export type RunTask = 'train' | 'drawSamples' | 'testLearningRates';
+export type RunTask = 'train' | 'drawSamples' | 'testLearningRates' | SweepTask;
+
+/** What a sweep asks of a worker besides. */
+export type SweepTask =
+  /** Trains so many steps, and tells the test loss. */
+  | { readonly kind: 'trainUntil'; readonly step: number }
+  /** Draws no point of the dataset, and tells the points of a sweep. */
+  | { readonly kind: 'planSweep'; readonly choice: SweepChoice };
+
+/** Which points a sweep has. */
+export type SweepChoice =
+  /** Those that the dataset file names. */
+  | { readonly kind: 'file' }
+  /** Values as a dataset file writes them, with commas between them: all combinations, or so many points that are drawn. */
+  | {
+      readonly kind: 'given';
+      readonly fields: readonly { readonly name: string; readonly values: string }[];
+      readonly draw: { readonly kind: 'random' | 'sobol'; readonly points: number; readonly seed: number } | null;
+    };
+
+/** The points of a sweep, and what they are points of. */
+export interface PlannedSweep {
+  /** Name of the dataset. */
+  readonly name: string;
+  /** What varies: whole paths of fields, and names of the user's own parameters. */
+  readonly fields: readonly string[];
+  readonly points: readonly SweptPoint[];
+  /** Data files that some point reads, absolute. */
+  readonly files: readonly string[];
+}
 
 /** Loads a bundled dataset file and trains; a worker runs one only. */
 export interface StartRun {
@@ -27,6 +57,8 @@ export interface StartRun {
   /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;
+  /** Values of a sweep in place of the file's; null for the file as it is. */
+  readonly point: SweptPoint | null;
   /** Threads that may share a step, with the main thread. */
   readonly threads: number;
   /** A network to go on from where only the data have changed since; null to start afresh. */
@@ -52,6 +84,10 @@ export type FromWorker =
   | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
   /** How far a data file has been read. */
   | ({ readonly kind: 'reading' } & Reading)
+  /** Null where the dataset file names no sweep. */
+  | { readonly kind: 'planned'; readonly plan: PlannedSweep | null }
+  /** Mean squared error on a part of the test sample after some steps, in the units that the network sees. */
+  | { readonly kind: 'trainedUntil'; readonly step: number; readonly testLoss: number }
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
   | { readonly kind: 'dependency'; readonly file: string }
   | { readonly kind: 'failed'; readonly fault: RawFault }

@@ -21,7 +21,7 @@ const trained = 15;
 export async function rehearse(engine: Engine): Promise<void> {
   const run = await Run.start({
     definition,
-    source: { file: '', hash: '', version: '' },
+    source: { file: '', hash: '', version: '', point: null },
     seed: 0,
     steps: null,
     previous: null,

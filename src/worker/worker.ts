@@ -14,8 +14,9 @@ import { createEngines, type ReadyEngine } from './engines.js';
 import { toBackgroundFault, toFault } from './fault.js';
 import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
-import type { StartRun, ToWorker, WorkerLimits } from './messages.js';
+import type { StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
+import { planOf } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
 import { readTable } from './read-table.js';
 import { rehearse } from './rehearse.js';
@@ -68,12 +69,39 @@ async function makeReady(): Promise<void> {
 }
 
 async function start(job: StartRun): Promise<void> {
-  const run = await prepare(job);
-  if (run !== null) await perform(run, job);
+  const definition = load(job);
+  if (definition !== null && typeof job.task !== 'string' && job.task.kind === 'planSweep') {
+    await plan(definition, job, job.task.choice);
+  } else if (definition !== null) {
+    const run = await prepare(definition, job);
+    if (run !== null) await perform(run, job);
+  }
   send({ kind: 'done' });
 }
 
+/** Null after an error, which has been sent. */
+function load(job: StartRun): DatasetDefinition | null {
+  try {
+    return heartbeat.guard('', () => loadDefinition(job.code, job.file, job.point));
+  } catch (error) {
+    send({ kind: 'failed', fault: toFault(error, 'load') });
+    return null;
+  }
+}
+
+async function plan(definition: DatasetDefinition, { file }: StartRun, choice: SweepChoice): Promise<void> {
+  try {
+    send({ kind: 'planned', plan: await planOf(definition, file, choice, heartbeat.guard) });
+  } catch (error) {
+    send({ kind: 'failed', fault: toFault(error, 'load') });
+  }
+}
+
 async function perform(run: Run, { task, live }: StartRun): Promise<void> {
+  if (typeof task !== 'string') {
+    if (task.kind === 'trainUntil') await driver.driveUntil(run, task.step);
+    return;
+  }
   switch (task) {
     case 'drawSamples':
       run.examineSample();
@@ -94,14 +122,7 @@ async function perform(run: Run, { task, live }: StartRun): Promise<void> {
 }
 
 /** The run with its samples drawn; null after an error, which has been sent. */
-async function prepare(job: StartRun): Promise<Run | null> {
-  let definition: DatasetDefinition;
-  try {
-    definition = heartbeat.guard('', () => loadDefinition(job.code, job.file));
-  } catch (error) {
-    send({ kind: 'failed', fault: toFault(error, 'load') });
-    return null;
-  }
+async function prepare(definition: DatasetDefinition, job: StartRun): Promise<Run | null> {
   let ready: ReadyEngine;
   try {
     ready = await loadEngine(job.engine);
@@ -114,7 +135,7 @@ async function prepare(job: StartRun): Promise<Run | null> {
   try {
     const run = await Run.start({
       definition,
-      source: { file: job.label, hash: job.hash, version },
+      source: { file: job.label, hash: job.hash, version, point: job.point },
       seed: seedOf(job, definition),
       steps: job.steps,
       previous: job.previous,

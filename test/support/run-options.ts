@@ -7,7 +7,7 @@ import type { RunOptions } from '../../src/run/run.js';
 export function runOptions(definition: DatasetDefinition, engine: Engine, events: RunEvent[]): RunOptions {
   return {
     definition,
-    source: { file: 'test.dataset.ts', hash: '', version: '0' },
+    source: { file: 'test.dataset.ts', hash: '', version: '0', point: null },
     seed: null,
     steps: null,
     previous: null,

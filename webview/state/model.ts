@@ -3,6 +3,7 @@ import type { Fault } from '../../src/protocol/fault.js';
 import type { SessionState, SessionStatus } from '../../src/protocol/panel.js';
 import type { RunResult } from '../../src/protocol/result.js';
 import type { SeedOutcome } from '../../src/protocol/sweep.js';
+import type { SweepTable } from '../../src/protocol/sweep-table.js';
 import type { Selection } from '../math/selection.js';
 import type { LatentLine } from './latent-line.js';
 import type { LossHistory } from './loss-history.js';
@@ -32,6 +33,15 @@ export interface RunView {
   readonly failed: boolean;
   /** Null if no other seeds were trained. */
   readonly sweep: SweepView | null;
+  /** Null if no sweep stands beside it. */
+  readonly sweepTable: SweepTableView | null;
+}
+
+/** A sweep over fields of the dataset file. */
+export interface SweepTableView {
+  readonly table: SweepTable;
+  /** The point that the run is of; null if it is of none. */
+  readonly shown: number | null;
 }
 
 /** A run that the one on show is compared with. */

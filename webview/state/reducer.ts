@@ -1,11 +1,12 @@
 import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
+import type { SweepRow } from '../../src/protocol/sweep-table.js';
 import { combine, selectBy, type Selection, type SelectionRule } from '../math/selection.js';
 import { fingerprintOf } from './fingerprint.js';
 import { appendFrame, thinFrames } from './frames.js';
 import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
-import { shownFrame, type Model, type PanelStatus, type RunView } from './model.js';
+import { shownFrame, type Model, type PanelStatus, type RunView, type SweepTableView } from './model.js';
 import { advance, catchUp, hold, newestPicture, pictureAt, play, shownIndex, type Playback } from './playback.js';
 import type { Figure, ViewSettings } from './view-settings.js';
 
@@ -159,6 +160,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       finished: null,
       failed: false,
       sweep: null,
+      sweepTable: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
@@ -202,7 +204,18 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       const { seeds, outcomes } = run.sweep ?? { seeds: [], outcomes: [] };
       return { ...model, run: { ...run, sweep: { seeds, outcomes: [...outcomes, event.outcome] } } };
     }
+    case 'sweepTable':
+      return { ...model, run: { ...run, sweepTable: { table: event.table, shown: event.shown } } };
+    case 'sweepRow':
+      return { ...model, run: { ...run, sweepTable: withRow(run.sweepTable, event.row) } };
   }
+}
+
+/** The table with the row in the place of that of its index; a row of no table is left out. */
+function withRow(view: SweepTableView | null, row: SweepRow): SweepTableView | null {
+  if (view === null) return null;
+  const rows = view.table.rows.map((other) => (other.index === row.index ? row : other));
+  return { ...view, table: { ...view.table, rows } };
 }
 
 /** Whether the codes, and the points, of two runs lie in the same space. */

@@ -8,6 +8,7 @@ import { builtDeclarations } from '../../support/distribution.js';
 
 const imports =
   'import { arc, arrow, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, json, klein, kleinBottle, ' +
+  'logUniform, range, uniform, uniformInteger, ' +
   'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
   'projectivePlane, resonance, restrict, reweight, root, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
@@ -33,6 +34,18 @@ const right: readonly string[] = [
     },
   });`,
   'defineDataset({ manifold: circle(), signal: circle({ radius: 2 }), training: { epochs: 3 } });',
+  `defineDataset({ manifold: circle(), sweep: {
+    latent: [euclidean(1), spherical(1)], hidden: [[32, 32], [64]], seed: range(0, 5), 'training.batchSize': [32],
+    activation: ['tanh', 'gelu'], 'optimizer.learningRate': [1e-3],
+  } });`,
+  "defineDataset({ manifold: circle(), sweep: [{ seed: 1 }, { seed: 2, latent: euclidean(2), 'samples.train': 10 }] });",
+  "defineDataset({ manifold: circle(), sweep: { random: { seed: [1, 2], 'optimizer.learningRate': logUniform(1e-4, 1) }, points: 5 } });",
+  'defineDataset({ manifold: circle(), sweep: { sobol: { batchSize: uniformInteger(8, 64) }, points: 8, seed: 2 } });',
+  `export default defineDataset(({ gap, deep }) => ({
+    manifold: arc({ gap }), autoencoder: { hidden: deep ? [8, 8] : [8] },
+    observables: { x: ([x]) => x }, sweep: { gap: [0.1, 0.5], deep: [true, false], seed: [0, 1] },
+  }), { gap: 0.5, deep: false });`,
+  'defineDataset(({ gap }) => ({ manifold: arc({ gap }), sweep: { random: { gap: uniform(0.1, 1) }, points: 3 } }), { gap: 0.5 });',
   'defineDataset({ manifold: sphere({ dimension: 3 }), observables: { last: ([, , , w]) => w } });',
   "defineDataset({ manifold: csv('a.csv', { columns: ['a', 'b'], units: ['m', ''] }), observables: { a: ([a, b]) => a - b } });",
   "defineDataset({ manifold: npy('a.npy'), signal: { circle: circle() }, observables: { first: ([x]) => x } });",
@@ -91,6 +104,18 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   // Fields
   ['defineDataset({ manifold: circle(), ⟪autoencodr⟫: {} });', "Did you mean to write 'autoencoder'?"],
   ['defineDataset({ manifold: circle({ ⟪raduis⟫: 1 }) });', "Did you mean to write 'radius'?"],
+  ['defineDataset({ manifold: circle(), sweep: { ⟪laten⟫: [euclidean(1)] } });', "'laten' does not exist"],
+  [
+    "defineDataset({ manifold: circle(), ⟪sweep⟫: { seed: ['one'] } });", 'is not assignable to type'],
+  ['defineDataset({ manifold: circle(), sweep: { ⟪gap⟫: [0.1] } });', "'gap' does not exist"],
+  [
+    "defineDataset(({ gap }) => ({ manifold: arc({ gap }), sweep: { gap: [⟪'a'⟫] } }), { gap: 0.5 });",
+    "Type 'string' is not assignable to type 'number'",
+  ],
+  [
+    "defineDataset(({ gap }) => ({ manifold: arc({ ⟪gap⟫ }) }), { gap: 'wide' });",
+    "Type 'string' is not assignable to type 'number'",
+  ],
   ['defineDataset({ manifold: circle(), training: { ⟪batchSze⟫: 3 } });', "Did you mean to write 'batchSize'?"],
   ['defineDataset(⟪{}⟫);', "Property 'manifold' is missing"],
   ["defineDataset({ ⟪manifold⟫: 'circle' });", "Type 'string' is not assignable to type 'Manifold<number>'"],

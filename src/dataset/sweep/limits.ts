@@ -1,0 +1,2 @@
+/** Most points of a sweep. */
+export const maximumPoints = 1_000_000;

@@ -1,0 +1,65 @@
+import path from 'node:path';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { Manifold } from '../dataset/manifold.js';
+import { changedDefinition } from '../dataset/sweep/change.js';
+import { familyOf } from '../dataset/sweep/family.js';
+import { planSweep } from '../dataset/sweep/plan.js';
+import { namedSignals } from '../dataset/validate.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
+import type { Guard } from '../run/guard.js';
+import { filesOf } from './files-of.js';
+import type { PlannedSweep, SweepChoice } from './messages.js';
+import { readValues } from './sweep-values.js';
+
+/**
+ * The points of a sweep.
+ * @param file the dataset file, absolute.
+ * @returns null where the dataset file is to name the sweep and names none.
+ * @throws DefinitionError where the sweep is wrong, or whatever code of the dataset file throws.
+ */
+export async function planOf(
+  definition: DatasetDefinition,
+  file: string,
+  choice: SweepChoice,
+  guard: Guard,
+): Promise<PlannedSweep | null> {
+  const planned = guard('sweep', () => {
+    if (choice.kind === 'file') return definition.sweep === undefined ? null : planSweep(definition, definition.sweep);
+    const { fields, draw } = choice;
+    const values = Object.fromEntries(
+      fields.map(({ name, values: text }) => [name, readValues(`--vary ${name}`, text)]),
+    );
+    const sweep = draw === null ? values : { [draw.kind]: values, points: draw.points, seed: draw.seed };
+    return planSweep(definition, sweep, (field, index) =>
+      ['--vary', field, ...(index === null ? [] : [`(value ${index + 1})`])].join(' ').trim(),
+    );
+  });
+  if (planned === null) return null;
+  const points = guard('sweep', () => planned.points()).map(asData);
+  const own = Object.keys(familyOf(definition).usual);
+  const files = new Set<string>();
+  for (const changes of new Set(points.map((point) => JSON.stringify(own.map((name) => [name, point[name]]))))) {
+    const values = Object.fromEntries(
+      (JSON.parse(changes) as readonly (readonly [string, unknown])[]).filter(([, value]) => value !== null),
+    );
+    const changed = guard('sweep', () => changedDefinition(definition, values));
+    for (const manifold of manifoldsOf(changed as DatasetDefinition))
+      for (const found of await dataFiles(manifold, path.dirname(file))) files.add(found);
+  }
+  return { name: definition.name ?? definition.manifold.name, fields: planned.fields, points, files: [...files] };
+}
+
+/** A point as it goes to a file. */
+const asData = (point: object): SweptPoint => JSON.parse(JSON.stringify(point)) as SweptPoint;
+
+function manifoldsOf({ manifold, signal, bumpHunt }: DatasetDefinition): Manifold[] {
+  const signals = namedSignals(signal).map(([, sample]) => sample);
+  return [manifold, ...signals, ...(bumpHunt?.background === undefined ? [] : [bumpHunt.background])];
+}
+
+async function dataFiles({ source }: Manifold, folder: string): Promise<readonly string[]> {
+  if (source.kind === 'tables') return (await Promise.all(source.parts.map((part) => dataFiles(part, folder)))).flat();
+  if (source.kind !== 'file') return [];
+  const { test } = source.selection;
+  return filesOf([...source.paths, ...(test?.kind === 'files' ? test.paths : [])], folder);
+}
