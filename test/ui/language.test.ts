@@ -8,7 +8,6 @@ import { openMenu, openTab } from './workbench/menus.js';
 import { panelWithPicture } from './workbench/panel.js';
 import { ringFile, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
-import { reloadWindow } from './workbench/served-workbench.js';
 import { openWindow } from './workbench/test-window.js';
 
 const german = {
@@ -17,26 +16,24 @@ const german = {
   'Show Panel': 'Tafel zeigen',
 };
 
+/** Adds the translations to the installed extension, and sets the language as the pack that is installed for it does. */
+async function speakGerman(page: Page, data: string): Promise<void> {
+  const extensions = path.join(data, 'extensions');
+  const installed =
+    (await readdir(extensions)).find((name) => name.startsWith('latent-atlas')) ??
+    assert.fail('the extension is not installed');
+  const messages = JSON.parse(
+    await readFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.json'), 'utf8'),
+  ) as object;
+  for (const message of Object.keys(german)) assert.ok(message in messages, message);
+  await writeFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.de.json'), JSON.stringify(german));
+  await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'de'");
+}
+
 describe('A VS Code of another language', () => {
-  let data: string;
   let page: Page;
 
-  openWindow(writeRing, (window) => ({ data, page } = window));
-
-  before(async () => {
-    const extensions = path.join(data, 'extensions');
-    const installed =
-      (await readdir(extensions)).find((name) => name.startsWith('latent-atlas')) ??
-      assert.fail('the extension is not installed');
-    const messages = JSON.parse(
-      await readFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.json'), 'utf8'),
-    ) as object;
-    for (const message of Object.keys(german)) assert.ok(message in messages, message);
-    await writeFile(path.join(extensions, installed, 'l10n', 'bundle.l10n.de.json'), JSON.stringify(german));
-    // As the language of a window is set by the pack that is installed for it.
-    await page.addInitScript("globalThis._VSCODE_NLS_LANGUAGE = 'de'");
-    await reloadWindow(page);
-  });
+  openWindow(writeRing, (window) => ({ page } = window), { prepare: speakGerman });
 
   it('has the panel in that language, and in English what is not translated', async () => {
     await pickFromContextMenu(page, ringFile, 'Train Autoencoder');

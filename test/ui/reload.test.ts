@@ -10,9 +10,9 @@ import { replaceLine, save } from './workbench/editor.js';
 import { openFile } from './workbench/explorer.js';
 import { eventualRuns, readResult } from './workbench/kept-runs.js';
 import { choose, closeMenus, openMenu, openTab } from './workbench/menus.js';
-import { isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
+import { isPictureDrawn, panelWhere, panelWithPicture, readPanel, untilLastPicture } from './workbench/panel.js';
 import { runCommand } from './workbench/quick-input.js';
-import { ring, ringFile, ringTraining, trainRing, writeRing } from './workbench/ring.js';
+import { ring, ringFile, ringTraining, writeRing } from './workbench/ring.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { reloadByCommand } from './workbench/served-workbench.js';
 import { webviewWith } from './workbench/webview.js';
@@ -29,11 +29,8 @@ describe('Panels after they were hidden, and after a reload of the window', () =
   let panel: Frame;
   let label: string;
 
-  openWindow(writeRing, (window) => ({ folder, data, page, open } = window));
-
-  before(async () => {
-    await openFile(page, ringFile);
-    panel = await trainRing(page);
+  openWindow(writeRing, (window) => ({ folder, data, page, open } = window), {
+    settings: { 'latentAtlas.trainOnOpen': 'ring' },
   });
 
   const unpin = '[data-testid="button-unpin"]';
@@ -67,6 +64,13 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     const rows = await panel.locator(`[data-testid="${table}"] tbody tr`).all();
     return Promise.all(rows.map((row) => row.locator('th, td').allInnerTexts()));
   }
+
+  it('are there when the folder opens, where latentAtlas.trainOnOpen names its file', async () => {
+    panel = await panelWithPicture(page);
+    await untilLastPicture(panel);
+    assert.equal((await readPanel(panel)).seed, 0);
+    await openFile(page, ringFile);
+  });
 
   it('compare a pinned run with that of a file which was changed, field by field and number by number', async () => {
     await choose(panel, 'compare', 'button-pin');
@@ -148,7 +152,9 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await takeScreenshot(page, 'reloaded-panels');
   });
 
-  it('say so where the run was deleted meanwhile, and still have the events that were pinned', async () => {
+  it('say so where the run was deleted meanwhile, and still have the last run and the events that were pinned', async () => {
+    const { step, sup, seed } = await readPanel(panel);
+    // As a browser reloads: VS Code is not told before.
     await page.goto('about:blank');
     const [first] = await eventualRuns(data, 2);
     await rm(first, { recursive: true });
@@ -158,6 +164,9 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     panel = await panelOfFile();
     await selected(panel, /^10 of 200 points/);
     assert.equal(await panel.locator(unpin).innerText(), label);
+    const reading = await panelWhere(panel, 'The last step is back', (now) => now.step === step);
+    assert.deepEqual([reading.sup, reading.seed], [sup, seed]);
+    assert.ok(await isPictureDrawn(panel));
     await takeScreenshot(page, 'reloaded-deleted');
   });
 
@@ -165,10 +174,15 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     await tab('Untitled-1').click();
     await untilHidden();
     await writeFile(path.join(folder, ringFile), ring.replace('seed: 0', 'seed: 8'));
-    await eventualRuns(data, 2);
+    const runs = await eventualRuns(data, 2);
     await tab('Latent Atlas: ring').click();
     panel = await panelWithPicture(page);
     await panelWhere(panel, 'The new run is on show', ({ seed, state }) => seed === 8 && state === 'finished');
     assert.equal(await panel.locator('[data-testid="selection"]').count(), 0);
+    // A run that a reload had started, because of the setting, would be kept before the one that the save starts.
+    const seeds = await eventually('both runs have a result', () =>
+      Promise.all(runs.map(async (directory) => (await readResult(directory)).seed)).catch(() => null),
+    );
+    assert.deepEqual(seeds, [7, 8]);
   });
 });

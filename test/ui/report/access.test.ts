@@ -228,29 +228,41 @@ describe('Access to a report', () => {
     await page.close();
   });
 
-  // 640 × 400 is what a page sees of 1280 × 800 at 200 % zoom.
-  for (const [width, height] of [
-    [300, 700],
-    [640, 400],
-    [800, 700],
-    [1280, 800],
-  ] as const) {
-    for (const name of Object.keys(datasets)) {
-      it(`has room for everything at ${width} × ${height}: ${name}`, async () => {
-        const page = await open(name, { width, height });
-        await forEachTab(page, async (tab) => assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), [], tab));
-        for (const id of ['explain-data', 'menu-data', 'button-more']) {
-          await whileOpen(page, id, async () => {
-            const box = await page.locator(`[data-testid="${id}-popup"]`).boundingBox();
-            assert.ok(
-              box !== null && box.x >= 0 && box.x + box.width <= width && box.y >= 0 && box.y + box.height <= height,
-              `${id}: ${JSON.stringify(box)}`,
-            );
-          });
-        }
-        await page.close();
+  for (const name of Object.keys(datasets)) {
+    describe(`has room for everything: ${name}`, () => {
+      let page: Page;
+
+      before(async () => {
+        page = await open(name);
       });
-    }
+
+      after(() => page.close());
+
+      // 640 × 400 is what a page sees of 1280 × 800 at 200 % zoom.
+      for (const [width, height] of [
+        [300, 700],
+        [640, 400],
+        [800, 700],
+        [1280, 800],
+      ] as const) {
+        it(`at ${width} × ${height}`, async () => {
+          await page.setViewportSize({ width, height });
+          await drawn(page);
+          await forEachTab(page, async (tab) =>
+            assert.deepEqual(await page.evaluate<string[]>(faultsOfLayout), [], tab),
+          );
+          for (const id of ['explain-data', 'menu-data', 'button-more']) {
+            await whileOpen(page, id, async () => {
+              const box = await page.locator(`[data-testid="${id}-popup"]`).boundingBox();
+              assert.ok(
+                box !== null && box.x >= 0 && box.y >= 0 && box.x + box.width <= width && box.y + box.height <= height,
+                `${id}: ${JSON.stringify(box)}`,
+              );
+            });
+          }
+        });
+      }
+    });
   }
 
   it('moves nothing where less motion is wanted', async () => {

@@ -23,6 +23,8 @@ export interface WorkbenchOptions {
   readonly data?: string;
   /** User settings. */
   readonly settings?: Readonly<Record<string, unknown>>;
+  /** Is called when the extension is installed, before the page shows anything. */
+  readonly prepare?: (page: Page) => Promise<void> | undefined;
 }
 
 /** The package that `npm run package` made for this machine. */
@@ -37,6 +39,7 @@ export async function serveWorkbench({
   data,
   trust = false,
   settings = {},
+  prepare,
 }: WorkbenchOptions): Promise<ServedWorkbench> {
   const browser = await launchChromium();
   // The pointer rests where the last click was: what pops up there would lie over what is clicked next.
@@ -56,6 +59,7 @@ export async function serveWorkbench({
     await page.goto(server.url(target));
     await untilReady(page);
   };
+  await prepare?.(page);
   await open(folder);
   return {
     page,
@@ -65,12 +69,6 @@ export async function serveWorkbench({
       await server.stop();
     },
   };
-}
-
-/** Reloads the window, as the browser does. */
-export async function reloadWindow(page: Page): Promise<void> {
-  await page.reload();
-  await untilReady(page);
 }
 
 /** Reloads the window as VS Code does it, which writes down first what it knows; a browser does it at once. */

@@ -20,7 +20,13 @@ export interface TestWindow extends Pick<ServedWorkbench, 'page' | 'open'> {
 export function openWindow(
   fill: (folder: string) => Promise<void>,
   ready: (window: TestWindow) => void,
-  options: Pick<WorkbenchOptions, 'trust' | 'settings'> = {},
+  {
+    prepare,
+    ...options
+  }: Pick<WorkbenchOptions, 'trust' | 'settings'> & {
+    /** Is called when the extension is installed into the folder of the data, before the page shows anything. */
+    readonly prepare?: (page: Page, data: string) => Promise<void>;
+  } = {},
 ): void {
   const undo: (() => Promise<void>)[] = [];
   let page: Page | null = null;
@@ -32,7 +38,7 @@ export function openWindow(
       () => removeFolder(data),
     );
     await fill(folder);
-    const served = await serveWorkbench({ folder, data, ...options });
+    const served = await serveWorkbench({ folder, data, ...options, prepare: (shown) => prepare?.(shown, data) });
     undo.push(() => served.close());
     ({ page } = served);
     ready({ folder, data, page, open: (target) => served.open(target) });
