@@ -21,6 +21,12 @@ export function largeErrorOf(theory: TheoryResult | null, points: Float64Array, 
 export function rmsRadius(points: Float64Array, dimension: number): number {
   const rows = points.length / dimension;
   const mean = new Float64Array(dimension);
-  points.forEach((value, at) => (mean[at % dimension] += value / rows));
-  return Math.sqrt(points.reduce((sum, value, at) => sum + (value - mean[at % dimension]) ** 2, 0) / rows);
+  for (let at = 0; at < points.length; at += dimension) {
+    for (let column = 0; column < dimension; column++) mean[column] += points[at + column] / rows;
+  }
+  let sum = 0;
+  for (let at = 0; at < points.length; at += dimension) {
+    for (let column = 0; column < dimension; column++) sum += (points[at + column] - mean[column]) ** 2;
+  }
+  return Math.sqrt(sum / rows);
 }

@@ -31,7 +31,8 @@ export function localSmoothness(
   point: Float64Array,
 ): LocalSmoothness {
   let value = point;
-  let jacobian = identity(point.length);
+  /** Null for that of the identity, which takes too much memory where there are thousands of coordinates. */
+  let jacobian: Float64Array | null = null;
   let [lipschitz, curvature, radius, rounding] = [1, 0, Infinity, 0];
   for (const { inputs, outputs, activation, weights, biases } of layers) {
     const matrix = Float64Array.from(parameters.subarray(weights, weights + inputs * outputs));
@@ -52,7 +53,7 @@ export function localSmoothness(
     value = sums.map(scalarActivation(activation));
     rounding = slope * ofSums + activationError * (Math.hypot(...value) + Math.sqrt(outputs));
   }
-  return { jacobian, curvature, radius, rounding };
+  return { jacobian: jacobian ?? identity(point.length), curvature, radius, rounding };
 }
 
 /** A Lipschitz constant of layers, everywhere. @param parameters in the order of `layout`. */
@@ -67,14 +68,21 @@ function identity(size: number): Float64Array {
   return Float64Array.from({ length: size * size }, (_, at) => Number(at % (size + 1) === 0));
 }
 
-/** diag(slopes) Wᵀ J. */
+/** diag(slopes) Wᵀ J. @param jacobian J; null for the identity. */
 function chained(
   matrix: Float64Array,
   inputs: number,
   outputs: number,
-  jacobian: Float64Array,
+  jacobian: Float64Array | null,
   slopes: Float64Array,
 ): Float64Array {
+  if (jacobian === null) {
+    const transposed = new Float64Array(outputs * inputs);
+    for (let j = 0; j < outputs; j++) {
+      for (let i = 0; i < inputs; i++) transposed[j * inputs + i] = slopes[j] * matrix[i * outputs + j];
+    }
+    return transposed;
+  }
   const columns = jacobian.length / inputs;
   const product = new Float64Array(outputs * columns);
   for (let j = 0; j < outputs; j++) {

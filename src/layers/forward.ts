@@ -25,7 +25,23 @@ function applyLayer(
   for (let row = 0; row < rows; row++) {
     const start = row * outputs;
     for (let output = 0; output < outputs; output++) y[start + output] = parameters[biases + output];
-    for (let input = 0; input < inputs; input++) {
+    let input = 0;
+    // Four inputs at a time, in the same order of sums: an output is loaded and stored for each four.
+    for (; input + 3 < inputs; input += 4) {
+      const at = row * inputs + input;
+      const [a, b, c, d] = [x[at], x[at + 1], x[at + 2], x[at + 3]];
+      const line = weights + input * outputs;
+      for (let output = 0; output < outputs; output++) {
+        const w = line + output;
+        y[start + output] =
+          y[start + output] +
+          a * parameters[w] +
+          b * parameters[w + outputs] +
+          c * parameters[w + 2 * outputs] +
+          d * parameters[w + 3 * outputs];
+      }
+    }
+    for (; input < inputs; input++) {
       const value = x[row * inputs + input];
       const line = weights + input * outputs;
       for (let output = 0; output < outputs; output++) y[start + output] += value * parameters[line + output];

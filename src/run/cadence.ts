@@ -1,8 +1,9 @@
 /** Points of the loss curve in a whole run. */
 const progressPoints = 500;
-/** Frames of the record of a whole run, unless they are so large that they exceed its bytes. */
+/** Frames of the record of a whole run, unless they exceed its bytes, or the numbers that go through the network for it. */
 const recordedFrames = 60;
 const recordedBytes = 16 * 2 ** 20;
+const recordedNumbers = 50_000_000;
 const leastFrames = 4;
 /** Analyses of the whole test sample. */
 const analyses = 10;
@@ -19,11 +20,15 @@ export interface Cadence {
   readonly isAnalysis: (step: number) => boolean;
 }
 
-/**
- * Reports at even steps; frames are closer together at the start, where the picture changes fastest.
- * @param frameBytes of one frame.
- */
-export function createCadence(steps: number, frameBytes: number): Cadence {
+/** What one frame costs. */
+export interface FrameCost {
+  readonly bytes: number;
+  /** Coordinates of all points that go through the network. */
+  readonly numbers: number;
+}
+
+/** Reports at even steps; frames are closer together at the start, where the picture changes fastest. */
+export function createCadence(steps: number, frame: FrameCost): Cadence {
   const interval = Math.max(1, Math.ceil(steps / progressPoints));
   const intervals = Math.ceil(steps / interval);
   const spread = (count: number): Set<number> =>
@@ -32,7 +37,10 @@ export function createCadence(steps: number, frameBytes: number): Cadence {
         Math.min(steps, interval * Math.round(intervals * (index / count) ** 1.7)),
       ),
     );
-  const affordable = Math.max(leastFrames, Math.floor(recordedBytes / frameBytes));
+  const affordable = Math.max(
+    leastFrames,
+    Math.floor(Math.min(recordedBytes / frame.bytes, recordedNumbers / frame.numbers)),
+  );
   const testSteps = spread(recordedFrames);
   const frameSteps = spread(Math.min(recordedFrames, affordable));
   const analysisSteps = spread(analyses);

@@ -1,5 +1,6 @@
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { DisplaySample, RunStarted } from '../protocol/events.js';
+import type { FrameCost } from './cadence.js';
 import { createDisplay, shownPart } from './display.js';
 import { createErrorMaps } from './error-maps.js';
 import type { PicturePoints } from './frame.js';
@@ -53,14 +54,18 @@ export function createPicture(definition: DatasetDefinition, samples: Samples, g
   };
 }
 
-/** Bytes of the points in one picture of the record. */
-export function pictureBytes(started: Omit<RunStarted, 'kind'>, codeSize: number): number {
+/** What one picture of the record costs. */
+export function pictureCost(started: Omit<RunStarted, 'kind'>, codeSize: number): FrameCost {
   const { display, signals, train, errorMaps, projection, run } = started;
-  const kept = projection == null ? run.manifold.ambientDimension : 3;
+  const { ambientDimension } = run.manifold;
+  const kept = projection == null ? ambientDimension : 3;
   const shown = [display, ...signals, ...(train === undefined ? [] : [train])];
   const points = shown.reduce((sum, { count }) => sum + count, 0);
   const nodes = errorMaps.reduce((sum, map) => sum + nodesOf(map, kept), 0);
-  return Float32Array.BYTES_PER_ELEMENT * (points * (codeSize + kept + 1) + nodes * (codeSize + 1));
+  return {
+    bytes: Float32Array.BYTES_PER_ELEMENT * (points * (codeSize + kept + 1) + nodes * (codeSize + 1)),
+    numbers: (points + nodes) * ambientDimension,
+  };
 }
 
 const nodesOf = (map: RunStarted['errorMaps'][number], kept: number): number =>

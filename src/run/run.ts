@@ -20,7 +20,7 @@ import { createLoss } from './loss.js';
 import { measureRun } from './measures/index.js';
 import { everythingOf } from './measures/sample-statements.js';
 import { createEncoder64, createModel, type Model } from './model.js';
-import { createPicture, pictureBytes, type Picture } from './picture.js';
+import { createPicture, pictureCost, type Picture } from './picture.js';
 import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type Samples } from './samples.js';
@@ -53,6 +53,9 @@ export interface RunOptions {
 
 /** Points of the test sample on which the loss is measured while training goes on. */
 const lossCount = 1500;
+/** Coordinates of these points at most, unless they are few. */
+const lossNumbers = 2 ** 19;
+const leastLossCount = 200;
 
 const oneScaleChoice = 'one scale for all columns: most have the same lowest value, as the pixels of images do';
 
@@ -143,9 +146,10 @@ export class Run {
       ambientDimension,
       started.projection ?? null,
     );
-    this.cadence = createCadence(this.steps, pictureBytes(started, codeSize(latent)));
+    this.cadence = createCadence(this.steps, pictureCost(started, codeSize(latent)));
     this.shown = started.display.count;
-    this.lossOf = createLoss(trainer, head(samples.test, lossCount), standardization);
+    const affordable = Math.max(leastLossCount, Math.floor(lossNumbers / ambientDimension));
+    this.lossOf = createLoss(trainer, head(samples.test, Math.min(lossCount, affordable)), standardization);
     this.validation =
       settings.validation !== null && samples.validation !== null
         ? {

@@ -17,7 +17,9 @@ export const singular = 1e-12;
 export function principalAxes(points: Float64Array, dimension: number): PrincipalAxes {
   const rows = points.length / dimension;
   const mean = new Float64Array(dimension);
-  points.forEach((value, at) => (mean[at % dimension] += value / rows));
+  for (let at = 0; at < points.length; at += dimension) {
+    for (let column = 0; column < dimension; column++) mean[column] += points[at + column] / rows;
+  }
   const covariance = new Float64Array(dimension * dimension);
   const centred = new Float64Array(dimension);
   for (let row = 0; row < rows; row++) {

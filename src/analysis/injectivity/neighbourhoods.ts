@@ -1,5 +1,3 @@
-import { distanceMatrix } from '../homology/distances.js';
-
 /** How well neighbourhoods of the data are kept in the latent space. */
 export interface NeighbourhoodMeasures {
   /** In [0, 1]; below 1 where points that are neighbours in the latent space are none in the data. */
@@ -11,20 +9,18 @@ export interface NeighbourhoodMeasures {
 /**
  * Trustworthiness and continuity (Venna & Kaski, "Neighborhood preservation in nonlinear projection methods", ICANN
  * 2001), of the k nearest neighbours by Euclidean distance.
- * @param data rows × D, row-major.
- * @param codes rows × d, row-major.
+ * @param data distances between the points, rows × rows.
+ * @param codes distances between their codes, likewise.
  * @param k less than half the rows.
  */
 export function neighbourhoodMeasures(
-  data: Float64Array | Float32Array,
-  dimension: number,
-  codes: Float64Array | Float32Array,
-  codeDimension: number,
+  data: Float64Array,
+  codes: Float64Array,
+  rows: number,
   k: number,
 ): NeighbourhoodMeasures {
-  const rows = data.length / dimension;
-  const ranks = rankMatrix(distanceMatrix(data, dimension), rows);
-  const latentRanks = rankMatrix(distanceMatrix(codes, codeDimension), rows);
+  const ranks = rankMatrix(data, rows);
+  const latentRanks = rankMatrix(codes, rows);
   const scale = 2 / (rows * k * (2 * rows - 3 * k - 1));
   /** Sum of how far behind the k nearest by `theirs` stand by `ours`. */
   const excess = (ours: Uint32Array, theirs: Uint32Array): number =>
@@ -52,17 +48,13 @@ function rankMatrix(distances: Float64Array, rows: number): Uint32Array {
  * KL_σ: Kullback–Leibler divergence KL(p ‖ q) of the density estimates p of the data and q of the codes (Moor, Horn,
  * Rieck & Borgwardt, "Topological Autoencoders", ICML 2020, after Chazal et al.): at each point the mean of exp(−d²/σ)
  * over all points, with distances d divided by the largest, normalised to sum 1 over the points.
+ * @param data distances between the points, rows × rows.
+ * @param codes distances between their codes, likewise.
  * @param sigma such as 0.01, 0.1 or 1.
  */
-export function densityDivergence(
-  data: Float64Array | Float32Array,
-  dimension: number,
-  codes: Float64Array | Float32Array,
-  codeDimension: number,
-  sigma: number,
-): number {
-  const p = densities(distanceMatrix(data, dimension), data.length / dimension, sigma);
-  const q = densities(distanceMatrix(codes, codeDimension), data.length / dimension, sigma);
+export function densityDivergence(data: Float64Array, codes: Float64Array, rows: number, sigma: number): number {
+  const p = densities(data, rows, sigma);
+  const q = densities(codes, rows, sigma);
   return p.reduce((sum, value, row) => sum + value * Math.log(value / q[row]), 0);
 }
 

@@ -5,7 +5,7 @@ import { shortestPaths } from '../../analysis/distortion/shortest-paths.js';
 import { kruskalStress } from '../../analysis/distortion/stress.js';
 import { sampleTissot } from '../../analysis/distortion/tissot.js';
 import { findTornEdges } from '../../analysis/distortion/torn-edges.js';
-import { distanceMatrix } from '../../analysis/homology/distances.js';
+import { amongFirst, distanceMatrix } from '../../analysis/homology/distances.js';
 import { densityDivergence, neighbourhoodMeasures } from '../../analysis/injectivity/neighbourhoods.js';
 import { codeSize } from '../../autoencoder/architecture.js';
 import { latentCode } from '../../autoencoder/latent-code.js';
@@ -17,11 +17,14 @@ import type {
   TissotResult,
   TornEdgesResult,
 } from '../../protocol/result.js';
-import { head, type Sample } from '../sample.js';
+import { head } from '../sample.js';
 import type { Measure, TrainedRun } from './measure.js';
 
 /** Points of each measure, the first ones of the test sample: of those that look at all pairs there are fewer. */
 const points = { tissot: 500, edges: 1000, stress: 400, neighbourhoods: 400 } as const;
+/** Coordinates that distances between all pairs of points go through; points that are looked at however many there are. */
+const pairedNumbers = 400_000_000;
+const fewestPaired = 400;
 /** k of the graph of nearest neighbours. */
 const graphNeighbours = 6;
 /** An edge is torn where its stretch is more than this many times the median. */
@@ -43,8 +46,10 @@ export const distortion: Measure<'distortion'> = function* (trained) {
   const { codes } = trained.evaluations.test;
   const { latent } = trained.architecture;
   const size = codeSize(latent);
-  const shown = head(test, points.edges);
-  const graph = neighbourGraph(distanceMatrix(shown.points, shown.dimension), shown.count, graphNeighbours);
+  const affordable = Math.max(fewestPaired, Math.floor(Math.sqrt(pairedNumbers / test.dimension)));
+  const shown = head(test, Math.min(points.edges, affordable));
+  const distances = distanceMatrix(shown.points, shown.dimension);
+  const graph = neighbourGraph(distances, shown.count, graphNeighbours);
   const apart = latentDistances(codes.subarray(0, shown.count * size), latentCode(latent));
   yield;
   const tissot = measureTissot(trained);
@@ -52,9 +57,8 @@ export const distortion: Measure<'distortion'> = function* (trained) {
   const tornEdges = measureTornEdges(graph, apart);
   const geodesicStress = measureStress(trained, graph, apart);
   yield;
-  return {
-    distortion: { tissot, tornEdges, geodesicStress, neighbourhoods: measureNeighbourhoods(test, codes, size) },
-  };
+  const neighbourhoods = measureNeighbourhoods(distances, shown.count, codes, size);
+  return { distortion: { tissot, tornEdges, geodesicStress, neighbourhoods } };
 };
 
 function measureTissot({ definition, architecture, encode, samples, guard }: TrainedRun): TissotResult | null {
@@ -132,17 +136,21 @@ function measureStress(
   return stress && { ...stress, points: count, geodesic: geodesicDistance === undefined ? 'graph' : 'closed form' };
 }
 
-function measureNeighbourhoods(test: Sample, allCodes: Float32Array, size: number): NeighbourhoodResult {
-  const { count, dimension, points: data } = head(test, points.neighbourhoods);
-  const codes = allCodes.subarray(0, count * size);
+/** @param distances between the first `rows` points of the test sample. */
+function measureNeighbourhoods(
+  distances: Float64Array,
+  rows: number,
+  codes: Float32Array,
+  size: number,
+): NeighbourhoodResult {
+  const count = Math.min(points.neighbourhoods, rows);
+  const data = amongFirst(distances, rows, count);
+  const latent = distanceMatrix(codes.subarray(0, count * size), size);
   return {
     points: count,
     neighbours,
-    ...neighbourhoodMeasures(data, dimension, codes, size, neighbours),
-    densityDivergence: sigmas.map((sigma) => ({
-      sigma,
-      divergence: densityDivergence(data, dimension, codes, size, sigma),
-    })),
+    ...neighbourhoodMeasures(data, latent, count, neighbours),
+    densityDivergence: sigmas.map((sigma) => ({ sigma, divergence: densityDivergence(data, latent, count, sigma) })),
   };
 }
 

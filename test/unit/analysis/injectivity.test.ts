@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { createChartGrid, measureCovering } from '../../../src/analysis/injectivity/covering.js';
+import { distanceMatrix } from '../../../src/analysis/homology/distances.js';
 import { foldCount, sphereDegree, windingNumber } from '../../../src/analysis/injectivity/curve.js';
 import { densityDivergence, neighbourhoodMeasures } from '../../../src/analysis/injectivity/neighbourhoods.js';
 import type { CodePart, LatentCode } from '../../../src/autoencoder/latent-code.js';
@@ -176,20 +177,21 @@ describe('neighbourhoods', () => {
     readonly continuity: number;
   }
   const golden = JSON.parse(readFileSync('test/unit/analysis/golden/neighbourhoods.json', 'utf8')) as Golden;
-  const data = Float64Array.from(golden.data);
-  const codes = Float64Array.from(golden.codes);
+  const data = distanceMatrix(Float64Array.from(golden.data), 3);
+  const codes = distanceMatrix(Float64Array.from(golden.codes), 2);
+  const rows = golden.data.length / 3;
 
   it('are kept as well as scikit-learn says', () => {
-    const { trustworthiness, continuity } = neighbourhoodMeasures(data, 3, codes, 2, 7);
+    const { trustworthiness, continuity } = neighbourhoodMeasures(data, codes, rows, 7);
     assert.ok(Math.abs(trustworthiness - golden.trustworthiness) < 1e-12);
     assert.ok(Math.abs(continuity - golden.continuity) < 1e-12);
   });
 
   it('are all kept where nothing is changed but the scale', () => {
     const larger = data.map((value) => 10 * value);
-    assert.deepEqual(neighbourhoodMeasures(data, 3, larger, 3, 7), { trustworthiness: 1, continuity: 1 });
-    assert.ok(Math.abs(densityDivergence(data, 3, larger, 3, 0.1)) < 1e-12);
-    assert.ok(densityDivergence(data, 3, codes, 2, 0.1) > 1e-4);
+    assert.deepEqual(neighbourhoodMeasures(data, larger, rows, 7), { trustworthiness: 1, continuity: 1 });
+    assert.ok(Math.abs(densityDivergence(data, larger, rows, 0.1)) < 1e-12);
+    assert.ok(densityDivergence(data, codes, rows, 0.1) > 1e-4);
   });
 
   it('have the divergence of two densities', () => {
@@ -199,8 +201,9 @@ describe('neighbourhoods', () => {
     const q = [2 + e(1), 2 + e(1), 1 + 2 * e(1)];
     const sum = (values: number[]): number => values.reduce((a, b) => a + b);
     const expected = sum(p.map((value, k) => (value / sum(p)) * Math.log(value / sum(p) / (q[k] / sum(q)))));
-    assert.ok(
-      Math.abs(densityDivergence(Float64Array.of(0, 0.5, 1), 1, Float64Array.of(0, 0, 1), 1, 1) - expected) < 1e-12,
+    const [points, others] = [Float64Array.of(0, 0.5, 1), Float64Array.of(0, 0, 1)].map((line) =>
+      distanceMatrix(line, 1),
     );
+    assert.ok(Math.abs(densityDivergence(points, others, 3, 1) - expected) < 1e-12);
   });
 });
