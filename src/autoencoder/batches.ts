@@ -1,31 +1,50 @@
 import { createRandom } from '../random/random.js';
+import type { TrainingRows, TrainingSource } from './training-rows.js';
 
 /** Number of mini-batches in one pass over `rows` points; a remainder smaller than a batch waits for the next shuffle. */
 export function stepsPerEpoch(rows: number, batchSize: number): number {
   return Math.max(1, Math.floor(rows / batchSize));
 }
 
+/** A mini-batch: rows of the part of the sample that they are numbered in. */
+export interface Batch {
+  readonly part: TrainingRows;
+  /** A view that the next call may overwrite. */
+  readonly rows: Uint32Array;
+}
+
 /**
- * The order in which points are trained on: each epoch goes through all rows in a new random order (Fisher–Yates).
- * @returns a function that gives the row indices of the next mini-batch, a view that the next call may overwrite.
+ * The order in which points are trained on: each part of the sample, again and again where it is the only one, is gone
+ * through in a new random order (Fisher–Yates).
+ * @returns a function that gives the next mini-batch; null while its part is still being read.
  */
-export function createBatches(rows: number, batchSize: number, seed: number): () => Uint32Array {
+export function createBatches(points: TrainingSource, batchSize: number, seed: number): () => Batch | null {
   const random = createRandom(seed, 'batches');
-  const order = Uint32Array.from({ length: rows }, (_, row) => row);
-  const batchesInEpoch = stepsPerEpoch(rows, batchSize);
-  let next = batchesInEpoch;
+  const order = new Uint32Array(points.most);
+  let part: TrainingRows | null = null;
+  let numbered = 0;
+  let next = 0;
   return () => {
-    if (next === batchesInEpoch) {
-      for (let last = rows - 1; last > 0; last--) {
+    if (part === null || next === stepsPerEpoch(part.count, batchSize)) {
+      part = points.next();
+      next = 0;
+      if (part === null) return null;
+      if (part.count !== numbered) numberRows(order, part.count);
+      numbered = part.count;
+      for (let last = part.count - 1; last > 0; last--) {
         const other = random.integer(0, last);
         const row = order[last];
         order[last] = order[other];
         order[other] = row;
       }
-      next = 0;
     }
     const start = next * batchSize;
     next++;
-    return order.subarray(start, start + batchSize);
+    return { part, rows: order.subarray(start, start + batchSize) };
   };
+}
+
+/** The order in which the rows of a part stand. */
+export function numberRows(order: Uint32Array, count: number): void {
+  for (let row = 0; row < count; row++) order[row] = row;
 }

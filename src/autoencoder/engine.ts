@@ -1,5 +1,6 @@
 import type { Architecture } from './architecture.js';
 import type { EngineName, TrainingPlan } from './options.js';
+import type { TrainingSource } from './training-rows.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -15,12 +16,14 @@ export interface Engine {
 }
 
 /** All that training needs. */
-export interface TrainingTask extends TrainingPlan {
+export interface TrainingTask<
+  Points extends Float32Array | TrainingSource = Float32Array | TrainingSource,
+> extends TrainingPlan {
   readonly architecture: Architecture;
   /** What initial weights and the order of mini-batches follow from. */
   readonly seed: number;
-  /** Training sample, rows × D, row-major, as the network sees it. */
-  readonly points: Float32Array;
+  /** Training sample: rows × D, row-major, as the network sees it, or where such rows come from. */
+  readonly points: Points;
 }
 
 /** An autoencoder in training. All points and codes are flat, row-major, as the network sees them. */
@@ -30,7 +33,7 @@ export interface Trainer {
   /** Steps done. */
   readonly step: number;
   /**
-   * Trains `count` steps.
+   * Trains `count` steps; fewer where the rows for the next are still being read.
    * @returns the mean squared error of each mini-batch, before its step, without what is added to it in training.
    */
   trainSteps(count: number): Float32Array;

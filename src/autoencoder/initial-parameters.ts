@@ -4,6 +4,7 @@ import type { TrainingTask } from './engine.js';
 import { encoderOutputFloat64 } from './float64.js';
 import { latentCode } from './latent-code.js';
 import type { Initialization } from './options.js';
+import { firstRows, sourceOf } from './training-rows.js';
 
 /** Training points that the latent layer is centred on. */
 const centredOn = 512;
@@ -23,7 +24,9 @@ export function startingParameters({ architecture, seed, points }: TrainingTask)
   const { size, parts } = latentCode(architecture.latent);
   const [layer] = layout(architecture).encoder.slice(-1);
   if (parts.length === 0) return values;
-  const some = Float64Array.from(points.subarray(0, centredOn * architecture.ambientDimension));
+  const some = Float64Array.from(
+    firstRows(sourceOf(points, architecture.ambientDimension).first, architecture.ambientDimension, centredOn),
+  );
   const outputs = encoderOutputFloat64(architecture, values, some);
   for (const part of parts) {
     const columns = Array.from({ length: part.size }, (_, k) =>

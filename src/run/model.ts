@@ -28,6 +28,9 @@ export interface Evaluation {
   readonly error: Float32Array;
 }
 
+/** Coordinates that go through the network at once, so that a million points do not need their memory several times. */
+const blockNumbers = 2 ** 22;
+
 /** Puts a trainer, which sees standardised numbers, into data units. */
 export function createModel(
   trainer: Trainer,
@@ -36,14 +39,34 @@ export function createModel(
 ): Model {
   const encode: Model['encode'] = (points) => trainer.encode(toNetwork(points, standardization));
   const decode: Model['decode'] = (codes) => fromNetwork(trainer.decode(codes), standardization);
+  const evaluateBlock = (
+    points: Float32Array | Float64Array,
+    seen = toNetwork(points, standardization),
+  ): Evaluation => {
+    const codes = trainer.encode(seen);
+    const reconstruction = decode(codes);
+    return { codes, reconstruction, error: reconstructionError(points, reconstruction, dimension) };
+  };
+  const blockSize = Math.max(1, Math.floor(blockNumbers / dimension)) * dimension;
   return {
     encode,
     decode,
     seen: (points) => toNetwork(points, standardization),
-    evaluate: (points, seen = toNetwork(points, standardization)) => {
-      const codes = trainer.encode(seen);
-      const reconstruction = decode(codes);
-      return { codes, reconstruction, error: reconstructionError(points, reconstruction, dimension) };
+    evaluate: (points, seen) => {
+      if (points.length <= blockSize) return evaluateBlock(points, seen);
+      const rows = points.length / dimension;
+      const all = { reconstruction: new Float32Array(points.length), error: new Float32Array(rows) };
+      let codes = new Float32Array(0);
+      for (let from = 0; from < points.length; from += blockSize) {
+        const to = Math.min(points.length, from + blockSize);
+        const block = evaluateBlock(points.subarray(from, to), seen?.subarray(from, to));
+        const codeSize = block.codes.length / block.error.length;
+        if (from === 0) codes = new Float32Array(rows * codeSize);
+        codes.set(block.codes, (from / dimension) * codeSize);
+        all.reconstruction.set(block.reconstruction, from);
+        all.error.set(block.error, from / dimension);
+      }
+      return { codes, ...all };
     },
   };
 }

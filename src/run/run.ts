@@ -25,9 +25,10 @@ import { createResult, suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
-import { hasOneScale, learnStandardization, toNetwork } from './standardization.js';
+import { hasOneScale, learnStandardization } from './standardization.js';
 import type { ReadTable } from './table-behind.js';
 import { trainedDecoder } from './trained-decoder.js';
+import { trainingSource } from './training-source.js';
 import { createValidation, type Validation } from './validation.js';
 import { warmStart } from './warm-start.js';
 
@@ -101,7 +102,7 @@ export class Run {
       {
         architecture: settings.architecture,
         ...settings.training,
-        points: toNetwork(samples.trained.points, standardization),
+        points: trainingSource(samples.trained, standardization),
       },
       options.threads,
     );
@@ -206,7 +207,7 @@ export class Run {
   testLearningRates(): void {
     const { engine, emit } = this.options;
     const { architecture, training } = this.settings;
-    const points = toNetwork(this.samples.trained.points, this.description.autoencoder.standardization);
+    const points = trainingSource(this.samples.trained, this.description.autoencoder.standardization);
     emit({ kind: 'learningRates', test: testLearningRates(engine, { architecture, ...training, points }) });
   }
 

@@ -5,6 +5,7 @@ import { headOfLabel, pickLabel, type Label } from '../dataset/readers/label.js'
 import { gatherRows, type Table } from '../dataset/readers/table.js';
 import type { Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
+import { partRows } from './part-rows.js';
 
 /** Points of a manifold in double precision. */
 export interface Sample {
@@ -97,27 +98,57 @@ export function checkRange({ points, dimension }: Sample, field: string): void {
 
 /** The sample in the rows of a table that stand at the given places. */
 export function selectRows({ dimension, values, labels, weights }: Table, rows: Uint32Array): Sample {
+  return sampleOf(dimension, gatherRows(values, dimension, rows), rows, labels, weights);
+}
+
+/** The samples in parts of the rows of a table, which is used up: large parts are views of its memory. */
+export function splitRows(
+  { dimension, values, labels, weights }: Pick<Table, 'dimension' | 'values' | 'labels' | 'weights'>,
+  parts: readonly Uint32Array[],
+): Sample[] {
+  return partRows(values, dimension, parts).map((points, k) => sampleOf(dimension, points, parts[k], labels, weights));
+}
+
+/** @param rows that the points are, among those of the labels and weights. */
+const sampleOf = (
+  dimension: number,
+  points: Float64Array,
+  rows: Uint32Array,
+  labels: readonly Label[],
+  weights: Float64Array | null,
+): Sample => ({
+  count: rows.length,
+  dimension,
+  points,
+  parameters: null,
+  labels: labels.map((label) => pickLabel(label, rows)),
+  weights: weights && gatherRows(weights, 1, rows),
+});
+
+/** The points of a sample that stand at the given places. */
+export function pickRows(sample: Sample, rows: Uint32Array): Sample {
   return {
-    count: rows.length,
-    dimension,
-    points: gatherRows(values, dimension, rows),
-    parameters: null,
-    labels: labels.map((label) => pickLabel(label, rows)),
-    weights: weights && gatherRows(weights, 1, rows),
+    ...sampleOf(
+      sample.dimension,
+      gatherRows(sample.points, sample.dimension, rows),
+      rows,
+      sample.labels,
+      sample.weights,
+    ),
+    parameters: pickParameters(sample, rows),
   };
 }
 
-/** The points of a sample that stand at the given places. */
-export function pickRows({ count, dimension, points, parameters, labels, weights }: Sample, rows: Uint32Array): Sample {
-  return {
-    count: rows.length,
-    dimension,
-    points: gatherRows(points, dimension, rows),
-    parameters: parameters && gatherRows(parameters, parameters.length / count, rows),
-    labels: labels.map((label) => pickLabel(label, rows)),
-    weights: weights && gatherRows(weights, 1, rows),
-  };
+/** Parts of the points of a sample, which is used up: large parts are views of its memory. */
+export function splitSample(sample: Sample, parts: readonly Uint32Array[]): Sample[] {
+  return splitRows({ ...sample, values: sample.points }, parts).map((part, k) => ({
+    ...part,
+    parameters: pickParameters(sample, parts[k]),
+  }));
 }
+
+const pickParameters = ({ parameters, count }: Sample, rows: Uint32Array): Float64Array | null =>
+  parameters && gatherRows(parameters, parameters.length / count, rows);
 
 /** The first `count` points of a sample. */
 export function head(sample: Sample, count: number): Sample {

@@ -9,7 +9,7 @@ import { createRandom, type Random } from '../random/random.js';
 import { SamplingError, type Guard } from './guard.js';
 import { effectiveSize } from '../analysis/weights.js';
 import { drawByWeight, requirePositiveSum } from './draw-by-weight.js';
-import { checkRange, drawSample, pickRows, selectRows, type Sample } from './sample.js';
+import { checkRange, drawSample, selectRows, splitRows, splitSample, type Sample } from './sample.js';
 import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
 
@@ -175,7 +175,7 @@ function splitTable(
       `samples: expected train + test of at most the ${rows} rows in the file, got ${train} + ${test}`,
     );
   }
-  return [selectRows(table, order.subarray(0, train)), selectRows(table, order.subarray(train, train + test))];
+  return asPair(splitRows(table, [order.subarray(0, train), order.subarray(train, train + test)]));
 }
 
 /** Splits the rows as the file says, and takes of each part as many, at random, as the definition asks for. */
@@ -185,7 +185,7 @@ function splitByRows(
   order: Uint32Array,
   wanted: { readonly train?: number; readonly test?: number },
 ): [Sample, Sample] {
-  const take = (name: 'train' | 'test', flag: number): Sample => {
+  const take = (name: 'train' | 'test', flag: number): Uint32Array => {
     const rows = order.filter((row) => isTest[row] === flag);
     const count = wanted[name] ?? rows.length;
     if (rows.length === 0 || count > rows.length) {
@@ -194,10 +194,12 @@ function splitByRows(
         `${rows.length === 0 ? 'manifold' : `samples.${name}`}: expected at least ${Math.max(1, wanted[name] ?? 1)} rows to ${name} on, got ${rows.length}`,
       );
     }
-    return selectRows(table, rows.subarray(0, count));
+    return rows.subarray(0, count);
   };
-  return [take('train', 0), take('test', 1)];
+  return asPair(splitRows(table, [take('train', 0), take('test', 1)]));
 }
+
+const asPair = ([train, test]: readonly Sample[]): [Sample, Sample] => [train, test];
 
 /** Takes the validation sample out of the training sample, where the definition asks for one or `byDefault`. */
 function holdBack(
@@ -218,10 +220,8 @@ function holdBack(
   }
   const order = shuffled(rows, seed, parts.validation);
   // Both in the order in which they were drawn: who changes the size of one should not reorder the other.
-  return {
-    train: pickRows(whole, order.subarray(count).toSorted()),
-    validation: pickRows(whole, order.subarray(0, count).toSorted()),
-  };
+  const [train, held] = splitSample(whole, [order.subarray(count).toSorted(), order.subarray(0, count).toSorted()]);
+  return { train, validation: held };
 }
 
 /** The numbers of so many rows in a random order. */

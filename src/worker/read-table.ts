@@ -93,7 +93,7 @@ async function open(file: string, format: FileFormat, progress: ReadProgress): P
     case 'csv':
       return openCsv(file, format.dialect);
     case 'npy':
-      return openNpy(file, progress);
+      return openNpy(file);
     case 'npz': {
       const { openNpz } = await import('./file-readers/npz.js');
       return openNpz(file, format.array, progress);

@@ -7,14 +7,14 @@ import { createRandom, type Random } from '../../src/random/random.js';
 const steps = 10;
 
 /** A random network, optimiser, sample and batch size, the same for the same number. */
-export function randomTask(seed: number): TrainingTask {
+export function randomTask(seed: number): TrainingTask<Float32Array> {
   const random = createRandom(seed, 'search');
   // Apart, so that another option leaves the networks and samples as they are.
   const options = createRandom(seed, 'search', 1);
   const dimension = random.integer(1, 12);
   const rows = random.integer(1, 300);
   const scale = random.uniform(0.2, 3);
-  const task: TrainingTask = {
+  const task: TrainingTask<Float32Array> = {
     architecture: {
       ambientDimension: dimension,
       hidden: Array.from({ length: random.integer(0, 4) }, () => randomWidth(random)),
@@ -83,7 +83,7 @@ interface Outcome {
   readonly end: number;
 }
 
-function outcomeOf(engine: Engine, task: TrainingTask): Outcome {
+function outcomeOf(engine: Engine, task: TrainingTask<Float32Array>): Outcome {
   const trainer = engine.compile(task);
   const codes = trainer.encode(task.points);
   const losses = trainer.trainSteps(steps);
@@ -154,7 +154,11 @@ function difference(
  * How far rounding moves the reference: the largest changes where each number of the points is moved by a unit in its
  * last place. A kink, a tie of distances or two equal eigenvalues make a little difference a large one in any engine.
  */
-function sensitivityOf(reference: Engine, task: TrainingTask, expected: Outcome): Record<Compared, number> {
+function sensitivityOf(
+  reference: Engine,
+  task: TrainingTask<Float32Array>,
+  expected: Outcome,
+): Record<Compared, number> {
   const most = { 'codes at the start': 0, losses: 0, 'loss at the end': 0 };
   for (let trial = 0; trial < 4; trial++) {
     const random = createRandom(task.seed, 'search', 2 + trial);

@@ -15,7 +15,7 @@ const tasksInTest = 5;
 const first = Number(process.env.FUZZ_FROM ?? 0);
 
 /** A random task that is large enough to be cut into shards. */
-function randomLargeTask(seed: number): TrainingTask {
+function randomLargeTask(seed: number): TrainingTask<Float32Array> {
   const task = randomTask(seed);
   const random = createRandom(seed, 'geometry');
   const dimension = task.architecture.ambientDimension;

@@ -20,7 +20,11 @@ export function architectureOf(
 }
 
 /** A task on normally distributed points: Adam, a constant rate, mini-batches of all points but where changed. */
-export function taskOf(architecture: Architecture, rows: number, changes: Partial<TrainingTask> = {}): TrainingTask {
+export function taskOf(
+  architecture: Architecture,
+  rows: number,
+  changes: Partial<TrainingTask<Float32Array>> = {},
+): TrainingTask<Float32Array> {
   return {
     architecture,
     optimizer: resolveOptimizer({ kind: 'adam' }),

@@ -1,11 +1,11 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
-import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
 import { clipGradient, createUpdate } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
+import { sourceOf } from '../training-rows.js';
 import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { activate } from './activation.js';
@@ -20,7 +20,6 @@ const chunkRows = 8192;
  * on it: the nets are small, so a call to the library costs more than the arithmetic that it does.
  */
 export function createTrainer(task: TrainingTask): Trainer {
-  checkPoints(task);
   const { architecture, optimizer, schedule, gradientClipping, denoising, topological, batchSize, steps, points } =
     task;
   const net = layout(architecture);
@@ -29,9 +28,10 @@ export function createTrainer(task: TrainingTask): Trainer {
   const ambient = architecture.ambientDimension;
   const latent = latentCode(architecture.latent);
   const code = latent.size;
+  const source = sourceOf(points, ambient);
   const parameters = startingParameters(task);
   const gradient = new Float32Array(parameterCount);
-  const nextBatch = createBatches(points.length / ambient, batchSize, task.seed);
+  const nextBatch = createBatches(source, batchSize, task.seed);
   const update = createUpdate(optimizer, parameterCount, weightRanges(net));
   const batch = new Float32Array(batchSize * ambient);
   const addNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
@@ -63,10 +63,11 @@ export function createTrainer(task: TrainingTask): Trainer {
   };
   const reconstruct = (x: tf.Tensor2D): tf.Tensor2D =>
     forward(decoder, layerTensors(decoder, parameters), encode(layerTensors(encoder, parameters), x));
-  const trainStep = (): number => {
-    nextBatch().forEach((row, index) => {
-      batch.set(points.subarray(row * ambient, (row + 1) * ambient), index * ambient);
-    });
+  /** @returns null where the rows are still being read. */
+  const trainStep = (): number | null => {
+    const drawn = nextBatch();
+    if (drawn === null) return null;
+    drawn.part.gather(drawn.rows, batch, ambient);
     drawSample?.(sample, batchSize, code, code);
     addNoise?.(noise, batchSize, ambient, ambient);
     let loss = NaN;
@@ -94,7 +95,15 @@ export function createTrainer(task: TrainingTask): Trainer {
     get step() {
       return step;
     },
-    trainSteps: (count) => Float32Array.from({ length: count }, trainStep),
+    trainSteps: (count) => {
+      const losses: number[] = [];
+      while (losses.length < count) {
+        const loss = trainStep();
+        if (loss === null) break;
+        losses.push(loss);
+      }
+      return Float32Array.from(losses);
+    },
     encode: (rows) => mapRows(rows, ambient, code, (x) => encode(layerTensors(encoder, parameters), x)),
     decode: (codes) => mapRows(codes, code, ambient, (z) => forward(decoder, layerTensors(decoder, parameters), z)),
     loss: (rows) => {

@@ -1,5 +1,6 @@
 import { codeSize, layout } from '../architecture.js';
 import type { TrainingTask } from '../engine.js';
+import type { TrainingSource } from '../training-rows.js';
 import type { ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
 import { createAllocator, padded } from './memory.js';
@@ -12,6 +13,8 @@ import { float, integer, type Word, type Words } from './words.js';
 const mostStepsPerCall = 256;
 /** Numbers of noise that are handed over for one call, at most, except for those of its first step. */
 const mostNoise = 2 ** 18;
+/** Numbers of points that are handed over for one call, at most, except for those of its first step. */
+const mostNumbers = 2 ** 20;
 /** Numbers that the kernel reads of the optimiser's rate for each step. */
 export const ratesPerStep = 3;
 
@@ -26,7 +29,12 @@ export interface Program {
   /** Numbers of the parameter array. */
   readonly parameterLength: number;
   readonly parameters: number;
+  /** Points that are handed over for the steps of one call, in the order of training, and their numbers 0, 1, …. */
   readonly points: number;
+  readonly handedOver: number;
+  /** Steps that points can be handed over for at once. */
+  readonly stepsOfPoints: number;
+  /** The order in which rows of a part of the sample are trained on. */
   readonly order: number;
   readonly shuffleState: number;
   /** Steps of one call, at most: what the arrays of rates, losses and noise hold. */
@@ -57,11 +65,15 @@ const treeBytes = 8 + 4 + 2 * 8;
  * Lays out a task in linear memory, from an address on.
  * @param shards null if mini-batches are not cut; then there is one thread.
  */
-export function layOut(task: TrainingTask, shards: Shards | null, threads: number, start: number): Program {
+export function layOut(
+  task: TrainingTask<TrainingSource>,
+  shards: Shards | null,
+  threads: number,
+  start: number,
+): Program {
   const { architecture, batchSize, points } = task;
   const { encoder, decoder } = layout(architecture);
   const ambient = architecture.ambientDimension;
-  const count = points.length / ambient;
   const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
   const parameterBytes = 4 * parameterLength;
   const memory = createAllocator(start);
@@ -93,9 +105,12 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
   const trees = topological === 0 ? 0 : memory.take(treeBytes * batchSize + 8);
   const losses = memory.take(4 * stepsPerCall);
   const rates = memory.take(4 * ratesPerStep * stepsPerCall);
-  const order = memory.take(4 * count);
+  const order = memory.take(4 * points.most);
   const shuffleState = memory.take(16);
-  const pointsAddress = memory.take(4 * count * padded(ambient));
+  const pointsPerStep = batchSize * padded(ambient);
+  const stepsOfPoints = Math.min(stepsPerCall, Math.max(1, Math.floor(mostNumbers / pointsPerStep)));
+  const pointsAddress = memory.take(4 * stepsOfPoints * pointsPerStep);
+  const handedOver = memory.take(4 * stepsOfPoints * batchSize);
 
   const cut: Words[] = [];
   if (shards !== null) {
@@ -129,6 +144,8 @@ export function layOut(task: TrainingTask, shards: Shards | null, threads: numbe
     parameterLength,
     parameters,
     points: pointsAddress,
+    handedOver,
+    stepsOfPoints,
     order,
     shuffleState,
     stepsPerCall,

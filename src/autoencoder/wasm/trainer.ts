@@ -1,9 +1,9 @@
-import { stepsPerEpoch } from '../batches.js';
+import { numberRows, stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
-import { checkPoints } from '../check-points.js';
 import type { Trainer, TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
 import { codeSize, layout } from '../architecture.js';
+import { sourceOf, type TrainingRows } from '../training-rows.js';
 import { createNoise } from '../noise.js';
 import { learningRateFactor } from '../schedule.js';
 import { reserve } from './kernel.js';
@@ -21,10 +21,9 @@ import { writeWords } from './words.js';
  * @param mostThreads that may share its steps.
  */
 export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThreads: number): Trainer {
-  checkPoints(task);
-  const { architecture, optimizer, schedule, denoising, batchSize, points } = task;
+  const { architecture, optimizer, schedule, denoising, batchSize } = task;
   const ambient = architecture.ambientDimension;
-  const count = points.length / ambient;
+  const points = sourceOf(task.points, ambient);
   const { parameters: parameterCount } = layout(architecture);
   // Clipping and the topological loss look at the whole mini-batch in the middle of a step.
   const isWhole = task.gradientClipping !== null || task.topological !== null;
@@ -32,7 +31,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   const threads = shards === null || !kernels.canShare ? 1 : Math.min(mostThreads, shards.count);
   const opened = kernels.open(threads);
   const { exports: kernel, memory } = opened;
-  const program = layOut(task, shards, threads, kernel.heapBase());
+  const program = layOut({ ...task, points }, shards, threads, kernel.heapBase());
   const [address, ...others] = program.addresses;
   reserve(memory, program.end);
   const floats = new Float32Array(memory.buffer);
@@ -40,12 +39,12 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   const view = (address: number, length: number): Float32Array => floats.subarray(address / 4, address / 4 + length);
 
   writeWords(program.words, floats, integers);
-  const order = new Uint32Array(memory.buffer, program.order, count);
-  for (let row = 0; row < count; row++) order[row] = row;
+  const order = new Uint32Array(memory.buffer, program.order, points.most);
+  numberRows(new Uint32Array(memory.buffer, program.handedOver), program.stepsOfPoints * batchSize);
   new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
-  copyRows(points, ambient, view(program.points, count * padded(ambient)), padded(ambient), ambient, count);
+  const handed = view(program.points, program.stepsOfPoints * batchSize * padded(ambient));
   const parameters = view(program.parameters, program.parameterLength);
-  pack(program.packed, startingParameters(task), parameters);
+  pack(program.packed, startingParameters({ ...task, points }), parameters);
   if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
   const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);
@@ -55,28 +54,40 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   const fillCodeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
   const code = codeSize(architecture.latent);
 
-  const batchesInEpoch = stepsPerEpoch(count, batchSize);
-  let nextBatch = batchesInEpoch;
+  let part: TrainingRows | null = null;
+  let numbered = 0;
+  let nextBatch = 0;
   let step = 0;
   let othersStarted = others.length === 0;
 
-  /** Trains up to `most` steps in one call of the kernel; an epoch ends it. */
+  /** The part of the sample that has mini-batches left; null while it is still being read. */
+  const partWithBatches = (): TrainingRows | null => {
+    if (part !== null && nextBatch < stepsPerEpoch(part.count, batchSize)) return part;
+    part = points.next();
+    nextBatch = 0;
+    if (part === null) return null;
+    if (part.count !== numbered) numberRows(order, part.count);
+    numbered = part.count;
+    kernel.shuffle(program.order, numbered, program.shuffleState);
+    return part;
+  };
+  /** Trains up to `most` steps in one call of the kernel; the end of a part ends it. @returns 0 where none can be trained now. */
   const trainBlock = (most: number): number => {
-    if (nextBatch === batchesInEpoch) {
-      kernel.shuffle(program.order, count, program.shuffleState);
-      nextBatch = 0;
-    }
+    const rows = partWithBatches();
+    if (rows === null) return 0;
     // After so many steps whatever the calls, so that how they are grouped changes no bit.
     const sinceFlush = step % stepsPerCall;
     if (sinceFlush === 0) kernel.flushMoments(address);
-    const steps = Math.min(most, stepsPerCall - sinceFlush, batchesInEpoch - nextBatch);
+    const left = stepsPerEpoch(rows.count, batchSize) - nextBatch;
+    const steps = Math.min(most, stepsPerCall - sinceFlush, program.stepsOfPoints, left);
+    rows.gather(order.subarray(nextBatch * batchSize, (nextBatch + steps) * batchSize), handed, padded(ambient));
     for (let index = 0; index < steps; index++) {
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
     fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
     fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
-    kernel.train(address, program.order + 4 * nextBatch * batchSize, steps);
+    kernel.train(address, program.handedOver, steps);
     nextBatch += steps;
     step += steps;
     return steps;
@@ -125,6 +136,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       const result = new Float32Array(wanted);
       for (let done = 0; done < wanted;) {
         const steps = trainBlock(wanted - done);
+        if (steps === 0) return result.slice(0, done);
         result.set(losses.subarray(0, steps), done);
         done += steps;
       }

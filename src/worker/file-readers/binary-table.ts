@@ -1,7 +1,8 @@
 import type { TableFile } from './table-file.js';
 
 /** What a binary format gives of a {@link TableFile}. */
-export type BinaryColumns = Pick<TableFile, 'columns' | 'columnWord' | 'isNamed' | 'rowShape' | 'read'>;
+export type BinaryColumns = Pick<TableFile, 'columns' | 'columnWord' | 'isNamed' | 'rowShape' | 'read'> &
+  Partial<Pick<TableFile, 'blocks'>>;
 
 /** Where a row of a binary file stands, counted as NumPy and pandas do. */
 export function rowPlace(row: number): string {
@@ -15,4 +16,12 @@ export function rowPlace(row: number): string {
 export const binaryTable = (
   columns: BinaryColumns,
   more: Partial<Pick<TableFile, 'placeOf' | 'close'>> = {},
-): TableFile => ({ ...columns, isTyped: true, notes: [], placeOf: rowPlace, close: () => Promise.resolve(), ...more });
+): TableFile => ({
+  blocks: null,
+  ...columns,
+  isTyped: true,
+  notes: [],
+  placeOf: rowPlace,
+  close: () => Promise.resolve(),
+  ...more,
+});

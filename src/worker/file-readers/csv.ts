@@ -31,6 +31,7 @@ export async function openCsv(path: string, dialect: CsvDialect): Promise<TableF
     isTyped: false,
     isNamed: layout.names !== null,
     rowShape: null,
+    blocks: null,
     notes: layout.notes,
     read: (request) => readRows(path, dialect.encoding, layout, names, lines, request),
     placeOf: (row) => `line ${lines.lineOf(row).toLocaleString('en')}`,

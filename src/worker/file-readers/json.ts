@@ -34,6 +34,7 @@ export async function openJson(path: string, progress: ReadProgress): Promise<Ta
     isTyped: false,
     isNamed,
     rowShape: !isNamed && columns[0].shape.length > 1 ? columns[0].shape : null,
+    blocks: null,
     notes: [],
     read: (request) => Promise.resolve(read(request)),
     placeOf,

@@ -40,7 +40,7 @@ export async function loadColumns(
 
   const attempt = async (rows: number | null, progress: ReadProgress): Promise<LoadedColumns> => {
     const missing = new Set(selection.missing.map(String));
-    const block = await file.read({ parts: [...parts.values()].flat(), rows, missing, progress });
+    const block = await file.read({ parts: [...parts.values()].flat(), from: 0, rows, missing, progress });
     const cells = new Map<string, Cells>();
     let next = 0;
     for (const [name, { length }] of parts) {

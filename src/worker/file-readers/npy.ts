@@ -1,29 +1,33 @@
 import { binaryTable } from './binary-table.js';
-import { openArray } from './numpy/array.js';
-import { readBytes, type ReadProgress } from './progress.js';
+import { bytesOfFile } from './byte-source.js';
+import { evenBlocks } from './row-blocks.js';
+import { openArray, type NumpyArray } from './numpy/array.js';
 import type { TableFile } from './table-file.js';
 
 /**
  * A `.npy` file: an array whose columns go by their places, or the fields of its records.
  * @throws Error where it is no such file, or is cut short.
  */
-export async function openNpy(path: string, progress: ReadProgress): Promise<TableFile> {
-  return tableOfNpy(new Uint8Array(await readBytes(path, progress)));
+export async function openNpy(path: string): Promise<TableFile> {
+  const source = await bytesOfFile(path);
+  try {
+    return { ...tableOfArray(await openArray(source)), close: source.close };
+  } catch (error) {
+    await source.close();
+    throw error;
+  }
 }
 
-/**
- * The same for the bytes of the file.
- */
-export function tableOfNpy(bytes: Uint8Array<ArrayBuffer>): TableFile {
-  const { columns, isNamed, rowShape, rows, cells } = openArray(bytes);
-  return binaryTable({
+/** An array as a table. */
+export const tableOfArray = ({ columns, isNamed, rowShape, rows, rowBytes, cells }: NumpyArray): TableFile =>
+  binaryTable({
     columns,
     columnWord: isNamed ? 'field' : 'column',
     isNamed,
     rowShape,
-    read: ({ parts, rows: limit }) => {
-      const count = Math.min(rows, limit ?? rows);
-      return Promise.resolve({ rows: count, cells: parts.map((part) => cells(part, count)) });
+    blocks: evenBlocks(rows, rowBytes),
+    read: async ({ parts, from, rows: limit, progress }) => {
+      const count = Math.min(rows - from, limit ?? rows);
+      return { rows: count, cells: await cells({ parts, from, count, progress }) };
     },
   });
-}

@@ -1,9 +1,9 @@
 import { unzipSync } from 'fflate';
 import { binaryTable } from './binary-table.js';
-import { tableOfNpy } from './npy.js';
-import { openArray, type NumpyArray } from './numpy/array.js';
+import { tableOfArray } from './npy.js';
+import { arrayInMemory, type NumpyArray } from './numpy/array.js';
 import { readBytes, type ReadProgress } from './progress.js';
-import { requireSameRows, type FileColumn, type TableFile } from './table-file.js';
+import { requireSameRows, type Cells, type FileColumn, type TableFile } from './table-file.js';
 import { expectFormat, reasonOf, requireNames } from './words.js';
 
 const suffix = '.npy';
@@ -19,12 +19,12 @@ export async function openNpz(path: string, name: string | null, progress: ReadP
   const only = name ?? (known.length === 1 ? known[0] : null);
   if (only !== null) {
     requireNames('array', [only], known);
-    return inArray(only, () => tableOfNpy(unpack(bytes, only)));
+    return tableOfArray(inArray(only, () => arrayInMemory(unpack(bytes, only))));
   }
   // Nothing is unpacked that is not looked at.
   const open = new Map<string, NumpyArray>();
   const arrayAt = (array: string): NumpyArray => {
-    const found = open.get(array) ?? inArray(array, () => openArray(unpack(bytes, array)));
+    const found = open.get(array) ?? inArray(array, () => arrayInMemory(unpack(bytes, array)));
     open.set(array, found);
     return found;
   };
@@ -33,10 +33,13 @@ export async function openNpz(path: string, name: string | null, progress: ReadP
     columnWord: 'array',
     isNamed: true,
     rowShape: null,
-    read: ({ parts, rows: limit }) => {
+    read: async ({ parts, from, rows: limit, progress }) => {
       const rows = requireSameRows(parts.map(({ column }) => [column.name, arrayAt(column.name).rows]));
-      const count = Math.min(rows, limit ?? rows);
-      return Promise.resolve({ rows: count, cells: parts.map((part) => arrayAt(part.column.name).cells(part, count)) });
+      const count = Math.min(rows - from, limit ?? rows);
+      const cells: Cells[] = [];
+      for (const part of parts)
+        cells.push(...(await arrayAt(part.column.name).cells({ parts: [part], from, count, progress })));
+      return { rows: count, cells };
     },
   });
 }

@@ -4,6 +4,7 @@ import { binaryTable, rowPlace } from './binary-table.js';
 import { createSink, type CellSink } from './cell-sink.js';
 import { columnsOf, type ParquetColumn } from './parquet/columns.js';
 import { type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
+import type { RowRange } from './row-blocks.js';
 import { expectFormat } from './words.js';
 
 const format = 'a Parquet file';
@@ -21,8 +22,9 @@ export async function openParquet(path: string): Promise<TableFile> {
   // Some files say 0 in their own count.
   const available = metadata.row_groups.reduce((sum, group) => sum + Number(group.num_rows), 0);
 
-  const read = async ({ parts, rows: limit, progress }: ReadRequest): Promise<RowBlock> => {
-    const rows = Math.min(available, limit ?? available);
+  const read = async ({ parts, from, rows: limit, progress }: ReadRequest): Promise<RowBlock> => {
+    const rows = Math.min(available - from, limit ?? available);
+    const end = from + rows;
     const sinks = parts.map((part) => ({
       column: columns.find(({ name }) => name === part.column.name) ?? columns[0],
       sink: createSink(part, rows, rowPlace),
@@ -31,7 +33,7 @@ export async function openParquet(path: string): Promise<TableFile> {
     // One row group after another: the library would hold all that it is asked for at once.
     let groupStart = 0;
     for (const { num_rows: groupRows } of metadata.row_groups) {
-      const [rowStart, rowEnd] = [groupStart, Math.min(rows, groupStart + Number(groupRows))];
+      const [rowStart, rowEnd] = [Math.max(from, groupStart), Math.min(end, groupStart + Number(groupRows))];
       groupStart += Number(groupRows);
       for (const [index, top] of tops.entries()) {
         if (rowStart >= rowEnd) break;
@@ -49,8 +51,8 @@ export async function openParquet(path: string): Promise<TableFile> {
             onChunk: ({ columnData, rowStart: start }) => void chunks.push({ data: columnData, start }),
           }),
         );
-        for (const { data, start } of chunks) put(own, data, start, rows);
-        await progress((rowStart + ((rowEnd - rowStart) * (index + 1)) / tops.length) / rows);
+        for (const { data, start } of chunks) put(own, data, start - from, rows);
+        await progress((rowStart - from + ((rowEnd - rowStart) * (index + 1)) / tops.length) / rows);
       }
     }
     return { rows, cells: sinks.map(({ sink }) => sink.cells()) };
@@ -60,7 +62,18 @@ export async function openParquet(path: string): Promise<TableFile> {
     columnWord: 'column',
     isNamed: true,
     rowShape: null,
+    blocks: groupsOf(metadata.row_groups),
     read,
+  });
+}
+
+/** The row groups: a part of one takes as long to read as all of it. */
+function groupsOf(groups: readonly { readonly num_rows: bigint }[]): readonly RowRange[] {
+  let next = 0;
+  return groups.flatMap(({ num_rows: rows }) => {
+    const from = next;
+    next += Number(rows);
+    return rows > 0n ? { from, count: Number(rows) } : [];
   });
 }
 

@@ -1,4 +1,5 @@
 import type { CellValue } from '../../dataset/readers/selection.js';
+import type { RowRange } from './row-blocks.js';
 import type { ReadProgress } from './progress.js';
 
 /** A column that a file has. */
@@ -43,10 +44,20 @@ export type Cells =
 /** What is wanted of a file. */
 export interface ReadRequest {
   readonly parts: readonly ColumnPart[];
-  /** Rows to read at most, from the first on; null for all. */
+  /** The first row, 0 where the file cannot be read in blocks. */
+  readonly from: number;
+  /** Rows to read at most; null for all. */
   readonly rows: number | null;
   /** Texts that stand for a missing number, beside those that always do. */
   readonly missing: ReadonlySet<string>;
+  readonly progress: ReadProgress;
+}
+
+/** Rows of some columns that are wanted, within those that there are. */
+export interface WantedRows {
+  readonly parts: readonly ColumnPart[];
+  readonly from: number;
+  readonly count: number;
   readonly progress: ReadProgress;
 }
 
@@ -71,6 +82,8 @@ export interface TableFile {
   readonly rowShape: readonly number[] | null;
   /** What the user should know of the file, in sentences. */
   readonly notes: readonly string[];
+  /** All rows in the blocks that it is best read in; null where it can be read from its first row only. */
+  readonly blocks: readonly RowRange[] | null;
   /** @throws Error that names column and place of a cell that is not what its column holds. */
   readonly read: (request: ReadRequest) => Promise<RowBlock>;
   /** Where a row stands in the file, for people, such as `line 7`. */

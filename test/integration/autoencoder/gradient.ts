@@ -7,7 +7,7 @@ import { firstObjective } from './objective.js';
 export const descent = resolveOptimizer({ kind: 'sgd', momentum: 0, learningRate: 1 });
 
 /** The gradient that the engine follows at the initial parameters, and these. */
-function gradientOf(engine: Engine, task: TrainingTask) {
+function gradientOf(engine: Engine, task: TrainingTask<Float32Array>) {
   const trainer = engine.compile({ ...task, optimizer: descent });
   const parameters = trainer.parameters();
   trainer.trainSteps(1);
@@ -21,7 +21,7 @@ function gradientOf(engine: Engine, task: TrainingTask) {
  * Compares one in `stride` derivatives of each engine with central differences in double precision, relative to the largest.
  * The engines start from the same parameters.
  */
-export function checkGradient(engines: readonly Engine[], task: TrainingTask, stride: number): void {
+export function checkGradient(engines: readonly Engine[], task: TrainingTask<Float32Array>, stride: number): void {
   const all = engines.map((engine) => gradientOf(engine, task));
   const [{ parameters }] = all;
   for (const other of all) {

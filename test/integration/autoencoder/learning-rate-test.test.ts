@@ -7,7 +7,7 @@ import { plotLearningRates } from '../../../src/cli/learning-rate-plot.js';
 import { createRandom } from '../../../src/random/random.js';
 import { loadTfjs, loadWasm } from '../../support/engines.js';
 
-function task(optimizer: Optimizer, steps = 2000): TrainingTask {
+function task(optimizer: Optimizer, steps = 2000): TrainingTask<Float32Array> {
   const random = createRandom(0, 'train');
   const angles = Array.from({ length: 2000 }, () => random.uniform(0, 2 * Math.PI));
   return {

@@ -17,7 +17,10 @@ const denoising = { standardDeviation: 0.3 };
 const topological = { weight: 2 };
 
 /** What changes the loss that is trained on. */
-const methods: readonly (readonly [string, Partial<TrainingTask> & { readonly architecture: Architecture }])[] = [
+const methods: readonly (readonly [
+  string,
+  Partial<TrainingTask<Float32Array>> & { readonly architecture: Architecture },
+])[] = [
   ['denoising', { architecture: plain, denoising }],
   ['a variational code', { architecture: variational }],
   ['the topological loss', { architecture: plain, topological }],

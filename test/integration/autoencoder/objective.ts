@@ -2,18 +2,23 @@ import { codeSize } from '../../../src/autoencoder/architecture.js';
 import { createBatches } from '../../../src/autoencoder/batches.js';
 import type { TrainingTask } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64, encoderOutputFloat64 } from '../../../src/autoencoder/float64.js';
+import { sourceOf } from '../../../src/autoencoder/training-rows.js';
 import { createNoise } from '../../../src/autoencoder/noise.js';
 
+/** The points of the first mini-batch. */
+function firstBatch(points: Float32Array, ambient: number, batchSize: number, seed: number): Float32Array {
+  const batch = createBatches(sourceOf(points, ambient), batchSize, seed)();
+  const drawn = new Float32Array(batchSize * ambient);
+  batch?.part.gather(batch.rows, drawn, ambient);
+  return drawn;
+}
+
 /** What the first step of a task goes down, as a function of the parameters, in double precision. */
-export function firstObjective(task: TrainingTask): (parameters: Float64Array) => number {
+export function firstObjective(task: TrainingTask<Float32Array>): (parameters: Float64Array) => number {
   const { architecture, batchSize, seed, points, denoising, topological } = task;
   const { ambientDimension: ambient, latent, variational } = architecture;
   const size = codeSize(latent);
-  const rows = createBatches(points.length / ambient, batchSize, seed)();
-  const target = Float64Array.from(
-    { length: batchSize * ambient },
-    (_, index) => points[rows[Math.floor(index / ambient)] * ambient + (index % ambient)],
-  );
+  const target = Float64Array.from(firstBatch(points, ambient, batchSize, seed));
   const noise = new Float32Array(target.length);
   if (denoising !== null)
     createNoise(seed, 'denoising', denoising.standardDeviation)(noise, batchSize, ambient, ambient);

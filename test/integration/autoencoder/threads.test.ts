@@ -21,7 +21,7 @@ interface Trained {
   readonly parameters: Float32Array;
 }
 
-function trainAlone(engine: Engine, task: TrainingTask, steps: number): Trained {
+function trainAlone(engine: Engine, task: TrainingTask<Float32Array>, steps: number): Trained {
   const trainer = engine.compile(task);
   assert.equal(trainer.threads, 1);
   const losses = trainer.trainSteps(steps);
@@ -47,7 +47,7 @@ describe('threads of the engine wasm', () => {
     void started.push(new Worker(script, { workerData: share, execArgv: [] }));
 
   /** Trains until every thread has had a part in it. */
-  const trainTogether = (task: TrainingTask, threads: number): Trained => {
+  const trainTogether = (task: TrainingTask<Float32Array>, threads: number): Trained => {
     const shares: ThreadShare[] = [];
     const together = createWasmEngine(kernels, (share) => {
       shares.push(share);
@@ -104,7 +104,7 @@ describe('threads of the engine wasm', () => {
   });
 
   it('leave alone what looks at the whole mini-batch', () => {
-    const changes: readonly Partial<TrainingTask>[] = [
+    const changes: readonly Partial<TrainingTask<Float32Array>>[] = [
       { gradientClipping: { norm: 1 } },
       { topological: { weight: 1 } },
     ];

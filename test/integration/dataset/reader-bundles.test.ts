@@ -80,7 +80,7 @@ describe('bundles of readers', () => {
       const column = file.columns.find((one) => one.name === name);
       assert.ok(column !== undefined, name);
       const part = { column, element: null };
-      const { cells } = await file.read({ parts: [part], rows: 2, missing: new Set(), progress: silent });
+      const { cells } = await file.read({ parts: [part], from: 0, rows: 2, missing: new Set(), progress: silent });
       await file.close();
       const [first] = cells;
       assert.ok(first.kind === 'numbers');

@@ -9,7 +9,7 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import type { RunFrame, RunStarted } from '../../../src/protocol/events.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
-import { openArray } from '../../../src/worker/file-readers/numpy/array.js';
+import { arrayInMemory } from '../../../src/worker/file-readers/numpy/array.js';
 import { drawn } from './drawn.js';
 import {
   bringIntoSight,
@@ -297,10 +297,11 @@ describe('Export of the tiles of a report', () => {
   it('gives one array as a NumPy file', async () => {
     const { file, bytes } = await exportNumbers(page, 'latent', 'Save codes as NPY');
     assert.equal(file, 'under-test-seed-0-step-200-latent-codes.npy');
-    const { rows, columns, cells } = openArray(new Uint8Array(bytes));
+    const { rows, columns, cells } = arrayInMemory(new Uint8Array(bytes));
     const [column] = columns;
     assert.deepEqual([rows, column.shape], [started.display.count, [1]]);
-    const codes = cells({ column, element: 0 }, rows);
+    const parts = [{ column, element: 0 }];
+    const [codes] = await cells({ parts, from: 0, count: rows, progress: () => Promise.resolve() });
     assert.deepEqual(codes.kind === 'numbers' && Float32Array.from(codes.values), frame.codes);
   });
 

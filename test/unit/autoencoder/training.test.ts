@@ -5,6 +5,7 @@ import { initialParameters, startingParameters } from '../../../src/autoencoder/
 import { layout, weightRanges, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
 import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { initializations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
+import { sourceOf } from '../../../src/autoencoder/training-rows.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { normalPoints, taskOf } from '../../support/tasks.js';
 
@@ -56,8 +57,8 @@ describe('initial parameters', () => {
 
 describe('mini-batches', () => {
   it('go through every row once an epoch, in another order each time', () => {
-    const next = createBatches(12, 4, 0);
-    const epoch = (): number[] => Array.from({ length: stepsPerEpoch(12, 4) }, () => [...next()]).flat();
+    const next = createBatches(sourceOf(normalPoints(12, 3), 3), 4, 0);
+    const epoch = (): number[] => Array.from({ length: stepsPerEpoch(12, 4) }, () => [...(next()?.rows ?? [])]).flat();
     const [first, second] = [epoch(), epoch()];
     const all = Array.from({ length: 12 }, (_, row) => row);
     assert.deepEqual(

@@ -1,7 +1,7 @@
 import h5wasm, { type Dataset } from 'h5wasm/node';
-import type { ReadProgress } from '../progress.js';
 import { cellsOfField, columnOfField, type RecordField } from '../records.js';
-import { sizeOf, textCells, type Cells, type ColumnPart, type FileColumn } from '../table-file.js';
+import { blocksOf, chunkRows, type RowRange } from '../row-blocks.js';
+import { sizeOf, textCells, type Cells, type ColumnPart, type FileColumn, type WantedRows } from '../table-file.js';
 import { toNumbers } from '../to-numbers.js';
 import { fieldsOf, isComplex } from './fields.js';
 import { libraryReason } from './reason.js';
@@ -14,8 +14,9 @@ export interface DatasetColumns {
   readonly isNamed: boolean;
   /** Shape of a row where the dataset has three dimensions or more; else null. */
   readonly rowShape: readonly number[] | null;
-  /** Of the first rows. */
-  readonly cells: (parts: readonly ColumnPart[], rows: number, progress: ReadProgress) => Promise<readonly Cells[]>;
+  /** All rows, in chunks as they are stored where they are stored so. */
+  readonly blocks: readonly RowRange[];
+  readonly cells: (wanted: WantedRows) => Promise<readonly Cells[]>;
 }
 
 /** @throws Error where it is a single value. */
@@ -24,6 +25,7 @@ export function datasetColumns(dataset: Dataset): DatasetColumns {
   const { shape } = metadata;
   if (shape === null || shape.length === 0) throw new Error('expected an array, got a single value');
   const [rows, ...row] = shape;
+  const blocks = blocksOf(rows, chunkRows(metadata.chunks?.at(0) ?? 1, sizeOf(row) * metadata.size));
   const fields = fieldsOf(metadata);
   const isNamed = metadata.compound_type !== undefined && !isComplex(metadata);
   const rowShape = row.length > 1 ? row : null;
@@ -38,10 +40,11 @@ export function datasetColumns(dataset: Dataset): DatasetColumns {
       }),
       isNamed,
       rowShape,
-      cells: async (parts, count, progress) => {
-        const bytes = await rawBytes(dataset, count, progress);
-        const records = { bytes, stride: metadata.size, rows: count };
-        return parts.map((part) => cellsOfField(records, fieldOf(fields, part), part));
+      blocks,
+      cells: async (wanted) => {
+        const bytes = await rawBytes(dataset, wanted);
+        const records = { bytes, stride: metadata.size, rows: wanted.count };
+        return wanted.parts.map((part) => cellsOfField(records, fieldOf(fields, part), part));
       },
     };
   }
@@ -56,9 +59,10 @@ export function datasetColumns(dataset: Dataset): DatasetColumns {
       columns: [column],
       isNamed,
       rowShape,
-      cells: async (parts, count, progress) => {
-        const values = toNumbers(await rawBytes(dataset, count, progress), value.type, value.littleEndian);
-        return parts.map(({ element }) => ({ kind, values, offset: element ?? 0, stride }));
+      blocks,
+      cells: async (wanted) => {
+        const values = toNumbers(await rawBytes(dataset, wanted), value.type, value.littleEndian);
+        return wanted.parts.map(({ element }) => ({ kind, values, offset: element ?? 0, stride }));
       },
     };
   }
@@ -68,8 +72,9 @@ export function datasetColumns(dataset: Dataset): DatasetColumns {
     columns: [isText && row.length === 0 ? { ...column, holds: 'texts', type: 'text' } : { ...column, holds: 'other' }],
     isNamed,
     rowShape,
-    cells: (parts, count) => {
-      const texts = count === 0 ? [] : dataset.slice([[0, count]]);
+    blocks,
+    cells: ({ parts, from, count }) => {
+      const texts = count === 0 ? [] : dataset.slice([[from, from + count]]);
       return Promise.resolve(parts.map(() => textCells(Array.isArray(texts) ? texts : [])));
     },
   };
@@ -82,8 +87,11 @@ function fieldOf(fields: readonly RecordField[], { column }: ColumnPart): Record
 /** Bytes read between two words of progress. */
 const blockBytes = 2 ** 23;
 
-/** The bytes of the first rows as they are stored, but for the order that the library makes of them. */
-async function rawBytes(dataset: Dataset, rows: number, progress: ReadProgress): Promise<Uint8Array<ArrayBuffer>> {
+/** The bytes of some rows as they are stored, but for the order that the library makes of them. */
+async function rawBytes(
+  dataset: Dataset,
+  { from: first, count: rows, progress }: Omit<WantedRows, 'parts'>,
+): Promise<Uint8Array<ArrayBuffer>> {
   const module = await h5wasm.ready;
   const { shape, size } = dataset.metadata;
   const [, ...row] = shape ?? [];
@@ -95,7 +103,7 @@ async function rawBytes(dataset: Dataset, rows: number, progress: ReadProgress):
     for (let from = 0; from < rows; from += blockRows) {
       const count = Math.min(blockRows, rows - from);
       const counts = [count, ...row].map(BigInt);
-      const offsets = [from, ...row.map(() => 0)].map(BigInt);
+      const offsets = [first + from, ...row.map(() => 0)].map(BigInt);
       const strides = counts.map(() => 1n);
       module.get_dataset_data(dataset.file_id, dataset.path, counts, offsets, strides, BigInt(pointer));
       bytes.set(module.HEAPU8.subarray(pointer, pointer + count * rowBytes), from * rowBytes);

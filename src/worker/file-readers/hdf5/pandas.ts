@@ -36,14 +36,16 @@ function frameOf(columns: readonly FrameColumn[]): BinaryColumns {
     columnWord: 'column',
     isNamed: true,
     rowShape: null,
-    read: async ({ parts, rows: limit, progress }) => {
+    blocks: columns.length === 0 ? [] : columns[0].source.blocks,
+    read: async ({ parts, from, rows: limit, progress }) => {
       const rows = Math.max(0, ...columns.map(({ source }) => source.rows));
-      const count = Math.min(rows, limit ?? rows);
+      const count = Math.min(rows - from, limit ?? rows);
       const cells: Cells[] = [];
       for (const [index, part] of parts.entries()) {
         const { source, field, element } = columns.find(({ column }) => column.name === part.column.name) ?? columns[0];
         const inField = [{ column: field, element: element ?? part.element }];
-        cells.push(...(await source.cells(inField, count, (share) => progress((index + share) / parts.length))));
+        const told = (share: number): Promise<void> => progress((index + share) / parts.length);
+        cells.push(...(await source.cells({ parts: inField, from, count, progress: told })));
       }
       return { rows: count, cells };
     },

@@ -6,15 +6,16 @@ import { datasetColumns, type DatasetColumns } from './dataset.js';
 
 /** The columns of one dataset. */
 export function datasetTable(dataset: Dataset, path: string): BinaryColumns {
-  const { rows, columns, isNamed, rowShape, cells } = inDataset(path, () => datasetColumns(dataset));
+  const { rows, columns, isNamed, rowShape, blocks, cells } = inDataset(path, () => datasetColumns(dataset));
   return {
     columns,
     columnWord: isNamed ? 'field' : 'column',
     isNamed,
     rowShape,
-    read: async ({ parts, rows: limit, progress }) => {
-      const count = Math.min(rows, limit ?? rows);
-      return { rows: count, cells: await cells(parts, count, progress) };
+    blocks,
+    read: async ({ parts, from, rows: limit, progress }) => {
+      const count = Math.min(rows - from, limit ?? rows);
+      return { rows: count, cells: await cells({ parts, from, count, progress }) };
     },
   };
 }
@@ -53,16 +54,17 @@ function asColumn(name: string, path: string, datasetAt: (name: string) => Datas
 }
 
 async function readEach(
-  { parts, rows: limit, progress }: ReadRequest,
+  { parts, from, rows: limit, progress }: ReadRequest,
   datasetAt: (name: string) => DatasetColumns,
 ): Promise<RowBlock> {
   const names = [...new Set(parts.map(({ column }) => column.name))];
   const rows = requireSameRows(names.map((name) => [name, datasetAt(name).rows]));
-  const count = Math.min(rows, limit ?? rows);
+  const count = Math.min(rows - from, limit ?? rows);
   const cells = new Map<string, RowBlock['cells']>();
   for (const [index, name] of names.entries()) {
     const own = parts.filter(({ column }) => column.name === name);
-    cells.set(name, await datasetAt(name).cells(own, count, (share) => progress((index + share) / names.length)));
+    const told = (share: number): Promise<void> => progress((index + share) / names.length);
+    cells.set(name, await datasetAt(name).cells({ parts: own, from, count, progress: told }));
   }
   return {
     rows: count,

@@ -1,78 +1,125 @@
+import { bytesInMemory, type ByteSource } from '../byte-source.js';
 import { cellsOfField, columnOfField, type RecordField } from '../records.js';
-import { sizeOf, type Cells, type ColumnPart, type FileColumn } from '../table-file.js';
+import { sizeOf, type Cells, type FileColumn, type WantedRows } from '../table-file.js';
 import { toNumbers } from '../to-numbers.js';
 import { readHeader, type NumpyHeader } from './header.js';
 
 /** An array of a NumPy file, as columns. */
 export interface NumpyArray {
   readonly rows: number;
+  /** Bytes of a row. */
+  readonly rowBytes: number;
   /** One without a name where the items are plain values. */
   readonly columns: readonly FileColumn[];
   /** Whether its items are records with named fields. */
   readonly isNamed: boolean;
   /** Shape of a row where the array has three dimensions or more; else null. */
   readonly rowShape: readonly number[] | null;
-  /** Of the first `rows` rows. */
-  readonly cells: (part: ColumnPart, rows: number) => Cells;
+  /** One for each part. */
+  readonly cells: (wanted: WantedRows) => Promise<readonly Cells[]>;
 }
 
+/** Bytes that no header exceeds: of thousands of fields, each with a name. */
+const mostHeaderBytes = 2 ** 22;
+/** Bytes read between two words of progress. */
+const blockBytes = 2 ** 23;
+
 /**
- * The array in the bytes of a `.npy` file.
- * @throws Error where the bytes are no such file, are too few, or hold what is neither numbers nor text.
+ * The array in a `.npy` file, of which nothing but its header is read before it is asked for.
+ * @throws Error where it is no such file, is cut short, or holds what is neither numbers nor text.
  */
-export function openArray(bytes: Uint8Array<ArrayBuffer>): NumpyArray {
-  const header = readHeader(bytes);
+export async function openArray(source: ByteSource): Promise<NumpyArray> {
+  return arrayOf(source, readHeader(await source.read(0, Math.min(source.size, mostHeaderBytes))));
+}
+
+/** The same for bytes that are there. */
+export function arrayInMemory(bytes: Uint8Array<ArrayBuffer>): NumpyArray {
+  return arrayOf(bytesInMemory(bytes), readHeader(bytes));
+}
+
+function arrayOf(source: ByteSource, header: NumpyHeader): NumpyArray {
   const { shape, fields, itemBytes, offset } = header;
   const items = sizeOf(shape);
   if (shape.length === 0) throw new Error('expected an array, got a single value');
-  const available = bytes.length - offset;
+  const available = source.size - offset;
   if (available < items * itemBytes) {
     throw new Error(
       `expected ${items * itemBytes} bytes for an array of shape (${shape.join(', ')}), got ${available}`,
     );
   }
   const [rows, ...row] = shape;
-  const data = bytes.subarray(offset, offset + items * itemBytes);
   const isNamed = fields.length !== 1 || fields[0].name !== '';
-  if (!isNamed) return plainArray(data, header, fields[0]);
+  if (!isNamed) return plainArray(source, header, fields[0]);
   if (row.length > 0) throw new Error(`expected records in an array of shape (rows,), got shape (${shape.join(', ')})`);
   return {
     rows,
+    rowBytes: itemBytes,
     columns: fields.map(columnOfField),
     isNamed,
     rowShape: null,
-    cells: (part, count) => {
-      const field = fields.find(({ name }) => name === part.column.name) ?? fields[0];
-      return cellsOfField({ bytes: data, stride: itemBytes, rows: count }, field, part);
+    cells: async ({ parts, from, count }) => {
+      const bytes = await source.read(offset + from * itemBytes, count * itemBytes);
+      return parts.map((part) => {
+        const field = fields.find(({ name }) => name === part.column.name) ?? fields[0];
+        return cellsOfField({ bytes, stride: itemBytes, rows: count }, field, part);
+      });
     },
   };
 }
 
-function plainArray(data: Uint8Array<ArrayBuffer>, header: NumpyHeader, field: RecordField): NumpyArray {
-  const { shape, isFortranOrder, itemBytes } = header;
+function plainArray(source: ByteSource, header: NumpyHeader, field: RecordField): NumpyArray {
+  const { shape, isFortranOrder, itemBytes, offset } = header;
   const [rows, ...row] = shape;
+  const width = sizeOf(row);
+  const rowBytes = width * itemBytes;
   const column = columnOfField({ ...field, shape: row });
   const rowShape = row.length > 1 ? row : null;
   const { value } = field;
   if (value.kind !== 'number') {
     const plain: FileColumn = row.length > 0 ? { ...column, holds: 'other' } : column;
-    const cells = (part: ColumnPart, count: number): Cells =>
-      cellsOfField({ bytes: data, stride: itemBytes, rows: count }, field, part);
-    return { rows, columns: [plain], isNamed: false, rowShape, cells };
+    const cells = async ({ parts, from, count }: WantedRows): Promise<readonly Cells[]> => {
+      const bytes = await source.read(offset + from * itemBytes, count * itemBytes);
+      return parts.map((part) => cellsOfField({ bytes, stride: itemBytes, rows: count }, field, part));
+    };
+    return { rows, rowBytes, columns: [plain], isNamed: false, rowShape, cells };
   }
-  let numbers: Float64Array | null = null;
+  const kind = value.type.isFlag ? ('flags' as const) : ('numbers' as const);
+  const numbersAt = async (item: number, count: number): Promise<Float64Array> =>
+    toNumbers(await source.read(offset + item * itemBytes, count * itemBytes), value.type, value.littleEndian);
+  const byRows = async ({ parts, from, count, progress }: WantedRows): Promise<readonly Cells[]> => {
+    const places = parts.map(({ element }) => element ?? 0);
+    const isWhole = places.length === width && places.every((place, k) => place === k);
+    const stride = parts.length;
+    const values = new Float64Array(count * stride);
+    const blockRows = Math.max(1, Math.floor(blockBytes / rowBytes));
+    for (let start = 0; start < count; start += blockRows) {
+      const some = Math.min(blockRows, count - start);
+      const numbers = await numbersAt((from + start) * width, some * width);
+      if (isWhole) values.set(numbers, start * stride);
+      else {
+        for (let index = 0; index < some; index++)
+          for (let k = 0; k < stride; k++) values[(start + index) * stride + k] = numbers[index * width + places[k]];
+      }
+      await progress((start + some) / count);
+    }
+    return places.map((_, k) => ({ kind, values, offset: k, stride }));
+  };
+  const byColumns = async ({ parts, from, count, progress }: WantedRows): Promise<readonly Cells[]> => {
+    const cells: Cells[] = [];
+    for (const { element } of parts) {
+      const values = await numbersAt(fortranPlace(row, element ?? 0) * rows + from, count);
+      cells.push({ kind, values, offset: 0, stride: 1 });
+      await progress(cells.length / parts.length);
+    }
+    return cells;
+  };
   return {
     rows,
+    rowBytes,
     columns: [column],
     isNamed: false,
     rowShape,
-    cells: ({ element }) => {
-      numbers ??= toNumbers(data, value.type, value.littleEndian);
-      const place = element ?? 0;
-      const kind = value.type.isFlag ? 'flags' : 'numbers';
-      if (!isFortranOrder) return { kind, values: numbers, offset: place, stride: sizeOf(row) };
-      return { kind, values: numbers, offset: fortranPlace(row, place) * rows, stride: 1 };
-    },
+    cells: isFortranOrder ? byColumns : byRows,
   };
 }
 

@@ -1,7 +1,8 @@
 // Files that the panel writes: names, NumPy arrays, scenes as SVG, and figures.
 import assert from 'node:assert/strict';
 import { crc32 } from 'node:zlib';
-import { openArray } from '../../../../src/worker/file-readers/numpy/array.js';
+import { partsOf } from '../../../../src/worker/file-readers/table-file.js';
+import { arrayInMemory } from '../../../../src/worker/file-readers/numpy/array.js';
 import { nextEntry } from '../../../../webview/elements/next-entry.js';
 import { errorColors } from '../../../../webview/drawing/color-maps.js';
 import type { Layer, Scene } from '../../../../webview/drawing/scene.js';
@@ -15,22 +16,23 @@ import { orbitMatrix, planeMatrix, viewerOf } from '../../../../webview/math/cam
 import { initialCamera, type Figure } from '../../../../webview/state/view-settings.js';
 
 /** What a NumPy file holds. */
-function readBack(bytes: ArrayBuffer): unknown {
-  const { rows, columns, cells } = openArray(new Uint8Array(bytes));
+async function readBack(bytes: ArrayBuffer): Promise<unknown> {
+  const { rows, columns, cells } = arrayInMemory(new Uint8Array(bytes));
   const [column] = columns;
-  const part = cells({ column, element: column.shape.length > 0 ? 0 : null }, rows);
+  const parts = partsOf(column);
+  const [part] = await cells({ parts, from: 0, count: rows, progress: () => Promise.resolve() });
   return { rows, shape: column.shape, values: part.kind === 'numbers' && [...part.values] };
 }
 
 describe('files of a tile', () => {
-  it('are NumPy arrays of the shape that they are said to have', () => {
+  it('are NumPy arrays of the shape that they are said to have', async () => {
     const values = Float32Array.from({ length: 6 }, (_, i) => i / 3);
     const file = npyFile('codes', values, [2, 3]);
     assert.deepEqual([file.label, file.suffix], ['Save codes as NPY', '-codes.npy']);
-    assert.deepEqual(readBack(file.bytes()), { rows: 2, shape: [3], values: [...values] });
+    assert.deepEqual(await readBack(file.bytes()), { rows: 2, shape: [3], values: [...values] });
     // Part of a larger array, as those of a frame are.
     const part = npyFile('error', values.subarray(2, 4), [2]).bytes();
-    assert.deepEqual(readBack(part), { rows: 2, shape: [], values: [...values.subarray(2, 4)] });
+    assert.deepEqual(await readBack(part), { rows: 2, shape: [], values: [...values.subarray(2, 4)] });
   });
 
   it('are CSV in UTF-8', () => {

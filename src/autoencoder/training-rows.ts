@@ -1,0 +1,55 @@
+/** Points that mini-batches are drawn from, each at most once, in random order. */
+export interface TrainingRows {
+  readonly count: number;
+  /** Writes the points of the given rows, as the network sees them, each `stride` numbers after the one before. */
+  readonly gather: (rows: Uint32Array, into: Float32Array, stride: number) => void;
+}
+
+/** A training sample: all of it at once, or one part after another. */
+export interface TrainingSource {
+  /** Points of a part, at most. */
+  readonly most: number;
+  /** Some of the sample, to start the network from. */
+  readonly first: TrainingRows;
+  /** The part for the next mini-batches, which holds until the next call; null while it is still being read. */
+  readonly next: () => TrainingRows | null;
+}
+
+/** A sample that is in memory as a whole. */
+export const wholeSample = (rows: TrainingRows): TrainingSource => ({
+  most: rows.count,
+  first: rows,
+  next: () => rows,
+});
+
+/**
+ * Where the points of a training sample come from.
+ * @throws RangeError unless the points of an array are finite: others would make every number of the network undefined.
+ */
+export function sourceOf(points: Float32Array | TrainingSource, dimension: number): TrainingSource {
+  if (!(points instanceof Float32Array)) return points;
+  const wrong = points.findIndex((value) => !Number.isFinite(value));
+  if (wrong >= 0) {
+    const place = `coordinate ${(wrong % dimension) + 1} of point ${Math.floor(wrong / dimension)}`;
+    throw new RangeError(
+      `Training sample: expected finite numbers in single precision, got ${points[wrong]} as ${place}`,
+    );
+  }
+  return wholeSample({
+    count: points.length / dimension,
+    gather: (rows, into, stride) => {
+      for (let index = 0; index < rows.length; index++) {
+        const [from, to] = [rows[index] * dimension, index * stride];
+        for (let column = 0; column < dimension; column++) into[to + column] = points[from + column];
+      }
+    },
+  });
+}
+
+/** The first rows of some, side by side. @param most how many at most. */
+export function firstRows({ count, gather }: TrainingRows, dimension: number, most: number): Float32Array {
+  const rows = Uint32Array.from({ length: Math.min(count, most) }, (_, row) => row);
+  const points = new Float32Array(rows.length * dimension);
+  gather(rows, points, dimension);
+  return points;
+}
