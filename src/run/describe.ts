@@ -56,7 +56,7 @@ export function describeRun(
     signals: namedSignals(definition.signal).map(([name]) => name),
     observables: observableQuantities(definition),
     bumpHunt: definition.bumpHunt?.observable ?? null,
-    samples: { train: samples.train.count, test: samples.test.count },
+    samples: { train: samples.trainCount, test: samples.test.count },
     autoencoder: {
       widths: widths(architecture),
       latent: architecture.latent,

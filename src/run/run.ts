@@ -28,6 +28,7 @@ import { resolveSettings, type RunSettings } from './settings.js';
 import { hasOneScale, learnStandardization } from './standardization.js';
 import type { ReadTable } from './table-behind.js';
 import { trainedDecoder } from './trained-decoder.js';
+import type { OpenStream, StreamedSource } from './stream-samples.js';
 import { trainingSource } from './training-source.js';
 import { createValidation, type Validation } from './validation.js';
 import { warmStart } from './warm-start.js';
@@ -47,6 +48,8 @@ export interface RunOptions {
   readonly threads: number;
   readonly guard: Guard;
   readonly readTable: ReadTable;
+  /** Not given where every table is read as a whole. */
+  readonly openStream?: OpenStream;
   /** Milliseconds from any origin; for the cadence of live frames and for speeds, never for results. */
   readonly now: () => number;
   readonly emit: (event: RunEvent) => void;
@@ -84,6 +87,7 @@ export class Run {
   private loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
   private frameStep = -1;
   private hasEnded = false;
+  private isOutOfRows = false;
 
   /**
    * Draws the samples, compiles the network and emits the first events.
@@ -92,17 +96,18 @@ export class Run {
   static async start(options: RunOptions): Promise<Run> {
     const { definition, engine, guard } = options;
     const seed = options.seed ?? fileSeed(definition);
-    const samples = await collectSamples(definition, seed, guard, options.readTable);
-    const rows = { train: samples.train.count, validation: samples.validation?.count ?? 0 };
+    const samples = await collectSamples(definition, seed, guard, options.readTable, options.openStream);
+    const rows = { train: samples.trainCount, validation: samples.validation?.count ?? 0 };
     const resolved = resolveSettings(definition, samples.train.dimension, rows, { seed, steps: options.steps });
     const oneScale = resolved.standardize === 'auto' && isTable(definition.manifold) && hasOneScale(samples.trained);
     const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
     const standardization = learnStandardization(samples.trained, settings.standardize, oneScale);
+    const stream = samples.streamed?.windows(standardization, settings.training.batchSize) ?? null;
     const trainer = engine.compile(
       {
         architecture: settings.architecture,
         ...settings.training,
-        points: trainingSource(samples.trained, standardization),
+        points: stream ?? trainingSource(samples.trained, standardization),
       },
       options.threads,
     );
@@ -117,7 +122,7 @@ export class Run {
     };
     options.emit(started);
     for (const message of samples.warnings) options.emit({ kind: 'warning', message });
-    return new Run(options, settings, samples, started, picture, trainer);
+    return new Run(options, settings, samples, started, picture, trainer, stream);
   }
 
   private constructor(
@@ -127,6 +132,7 @@ export class Run {
     started: RunStarted,
     picture: Picture,
     readonly trainer: Trainer,
+    private readonly stream: StreamedSource | null,
   ) {
     const { ambientDimension, latent } = settings.architecture;
     const { standardization } = started.run.autoencoder;
@@ -188,8 +194,19 @@ export class Run {
     const { now } = this.options;
     const end = now() + milliseconds;
     while (!this.isComplete && this.step < step && now() < end) {
-      this.trainTo(Math.min(step, this.nextStop(end - now())));
+      if (!this.trainTo(Math.min(step, this.nextStop(end - now())))) break;
     }
+  }
+
+  /**
+   * Resolves once there are rows to train on; null where there are.
+   * @throws what reading them did.
+   */
+  untilRows(): Promise<void> | null {
+    if (this.stream === null || !this.isOutOfRows) return null;
+    return this.stream.untilReady().then(() => {
+      this.isOutOfRows = false;
+    });
   }
 
   /** Mean squared error on a part of the test sample, in the units that the network sees. */
@@ -305,10 +322,14 @@ export class Run {
     return Math.min(report, this.step + Math.max(1, Math.floor(speed * milliseconds)));
   }
 
-  private trainTo(stop: number): void {
+  /** @returns whether there were rows to train on. */
+  private trainTo(stop: number): boolean {
     const { now } = this.options;
     const from = now();
-    const losses = this.trainer.trainSteps(stop - this.step);
+    const wanted = stop - this.step;
+    const losses = this.trainer.trainSteps(wanted);
+    this.isOutOfRows = losses.length < wanted;
+    if (losses.length === 0) return false;
     const sum = losses.reduce((total, loss) => total + loss, 0);
     this.trainingTime += now() - from;
     this.requireFinite('loss', sum);
@@ -317,6 +338,7 @@ export class Run {
     if (this.validation?.monitor.isDue(this.step) === true) this.validate();
     if (this.isComplete) this.end();
     this.report(now());
+    return true;
   }
 
   private validate(): void {
@@ -331,6 +353,8 @@ export class Run {
   private end(): void {
     if (this.hasEnded) return;
     this.hasEnded = true;
+    // Where that fails there is nothing to lose: it was only read.
+    this.stream?.close().catch(() => undefined);
     // Where the user stopped training, this step has not been measured yet.
     if (this.validation !== null && this.step > 0 && this.validation.monitor.result?.last.step !== this.step)
       this.validate();

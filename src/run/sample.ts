@@ -86,7 +86,7 @@ export function checkPoint(point: unknown, dimension: number, index: number, fie
  * Refuses numbers that only double precision can hold.
  * @throws SamplingError where the network could not see a point as it is.
  */
-export function checkRange({ points, dimension }: Sample, field: string): void {
+export function checkRange({ points, dimension }: Pick<Sample, 'points' | 'dimension'>, field: string): void {
   const wrong = points.findIndex((value) => !Number.isFinite(Math.fround(value)));
   if (wrong < 0) return;
   throw new SamplingError(

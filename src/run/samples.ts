@@ -10,6 +10,8 @@ import { SamplingError, type Guard } from './guard.js';
 import { effectiveSize } from '../analysis/weights.js';
 import { drawByWeight, requirePositiveSum } from './draw-by-weight.js';
 import { checkRange, drawSample, selectRows, splitRows, splitSample, type Sample } from './sample.js';
+import { rowsHeldBack, splitAtRandom, splitByRows, splitParts, type WantedSamples } from './split-rows.js';
+import { streamSplit, type OpenStream, type StreamedTraining } from './stream-samples.js';
 import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
 
@@ -19,6 +21,10 @@ export interface Samples {
   readonly train: Sample;
   /** What training sees of it: itself, or a sample without weights drawn by its weights. */
   readonly trained: Sample;
+  /** Points that are trained on: more than `trained` where they do not fit into memory. */
+  readonly trainCount: number;
+  /** Where they come from while training; null where `trained` is all of them. */
+  readonly streamed: StreamedTraining | null;
   /** Null if the definition asks for none. */
   readonly validation: Sample | null;
   readonly test: Sample;
@@ -35,12 +41,6 @@ export interface Samples {
 
 const defaultTrain = 10_000;
 const defaultTest = 5_000;
-/** Share of the rows of a table that tests, unless the definition says otherwise. */
-const defaultTestShare = 0.2;
-/** Share of the training sample that validates, unless the definition says otherwise. */
-const defaultFraction = 0.1;
-/** Parts of the seed's stream for splits. */
-const parts = { test: 0, validation: 1, weights: 2 } as const;
 /** Which of the seed's streams of test points a bump is hunted in; the first is the test sample's. */
 const huntedStream = 1;
 
@@ -53,6 +53,7 @@ export async function collectSamples(
   seed: number,
   guard: Guard,
   readTable: ReadTable,
+  openStream: OpenStream = () => Promise.resolve(null),
 ): Promise<Samples> {
   const { manifold, signal, bumpHunt, samples = {} } = definition;
   const warnings: string[] = [];
@@ -63,14 +64,20 @@ export async function collectSamples(
     return table;
   };
 
-  const background = await read(manifold, 'manifold');
+  const validates = validatesByDefault(definition);
+  const stream = await openStream(manifold, 'manifold');
+  const streamed = stream && (await streamSplit(stream, definition, validates, seed));
+  warnings.push(...(stream?.notes ?? []), ...(streamed?.notes ?? []));
+  const background = stream === null ? await read(manifold, 'manifold') : null;
   const [wholeTrain, test] =
-    background !== null
-      ? splitTable(background, samples, seed)
-      : [
-          drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard),
-          drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
-        ];
+    streamed !== null
+      ? [streamed.train, streamed.test]
+      : background !== null
+        ? splitTable(background, samples, seed)
+        : [
+            drawSample(manifold, samples.train ?? defaultTrain, createRandom(seed, 'train'), 'manifold', guard),
+            drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
+          ];
 
   /** As many points as test points, if there are so many, beside those of `manifold`. */
   const collect = async (source: Manifold, random: Random, field: string): Promise<Sample> => {
@@ -110,13 +117,11 @@ export async function collectSamples(
     ...signals.map(({ sample }) => sample),
     ...(hunted === null ? [] : [hunted]),
   ]);
-  const split = holdBack(
-    same(wholeTrain),
-    definition.training ?? {},
-    validatesByDefault(definition) && canValidate(wholeTrain.count),
-    seed,
-  );
-  const trained = drawByWeight(split.train, createRandom(seed, 'split', parts.weights), 'manifold');
+  const split =
+    streamed !== null
+      ? { train: same(wholeTrain), validation: streamed.validation && same(streamed.validation) }
+      : holdBack(same(wholeTrain), definition.training ?? {}, validates && canValidate(wholeTrain.count), seed);
+  const trained = drawByWeight(split.train, createRandom(seed, 'split', splitParts.weights), 'manifold');
   const named = [
     { field: 'manifold', sample: test },
     ...(split.validation === null ? [] : [{ field: 'training.validation', sample: split.validation }]),
@@ -128,11 +133,13 @@ export async function collectSamples(
   return {
     ...split,
     trained,
+    trainCount: streamed?.training.count ?? split.train.count,
+    streamed: streamed?.training ?? null,
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
     hunted: hunted && same(hunted),
-    rowShape: background?.rowShape ?? null,
-    coordinates: background?.coordinates ?? manifold.coordinates,
+    rowShape: (stream ?? background)?.rowShape ?? null,
+    coordinates: (stream ?? background)?.coordinates ?? manifold.coordinates,
     warnings,
   };
 }
@@ -156,75 +163,25 @@ function sameCategories(samples: readonly Sample[]): (sample: Sample) => Sample 
   });
 }
 
-/** Splits the rows at random, 80 % to 20 % unless the definition says otherwise. */
-function splitTable(
-  table: Table,
-  wanted: { readonly train?: number; readonly test?: number },
-  seed: number,
-): [Sample, Sample] {
-  const rows = rowsOf(table);
-  if (rows < 2) throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${rows}`);
-  const order = shuffled(rows, seed, parts.test);
-  if (table.test?.kind === 'rows') return splitByRows(table, table.test.isTest, order, wanted);
-  const share = table.test?.share ?? (wanted.train === undefined ? defaultTestShare : 1 - wanted.train / rows);
-  const test = wanted.test ?? Math.max(1, Math.floor(rows * share));
-  const train = wanted.train ?? rows - test;
-  if (train < 1 || test < 1 || train + test > rows) {
-    throw new SamplingError(
-      'samples',
-      `samples: expected train + test of at most the ${rows} rows in the file, got ${train} + ${test}`,
-    );
-  }
-  return asPair(splitRows(table, [order.subarray(0, train), order.subarray(train, train + test)]));
+/** The training and the test sample of a table, which is used up. */
+function splitTable(table: Table, wanted: WantedSamples, seed: number): [Sample, Sample] {
+  const isTest = table.test?.kind === 'rows' ? table.test.isTest : null;
+  const share = table.test?.kind === 'share' ? table.test.share : null;
+  const { train, test } =
+    isTest === null ? splitAtRandom(rowsOf(table), share, wanted, seed) : splitByRows(isTest, wanted, seed);
+  const [ofTrain, ofTest] = splitRows(table, [train, test]);
+  return [ofTrain, ofTest];
 }
-
-/** Splits the rows as the file says, and takes of each part as many, at random, as the definition asks for. */
-function splitByRows(
-  table: Table,
-  isTest: Uint8Array,
-  order: Uint32Array,
-  wanted: { readonly train?: number; readonly test?: number },
-): [Sample, Sample] {
-  const take = (name: 'train' | 'test', flag: number): Uint32Array => {
-    const rows = order.filter((row) => isTest[row] === flag);
-    const count = wanted[name] ?? rows.length;
-    if (rows.length === 0 || count > rows.length) {
-      throw new SamplingError(
-        rows.length === 0 ? 'manifold' : `samples.${name}`,
-        `${rows.length === 0 ? 'manifold' : `samples.${name}`}: expected at least ${Math.max(1, wanted[name] ?? 1)} rows to ${name} on, got ${rows.length}`,
-      );
-    }
-    return rows.subarray(0, count);
-  };
-  return asPair(splitRows(table, [take('train', 0), take('test', 1)]));
-}
-
-const asPair = ([train, test]: readonly Sample[]): [Sample, Sample] => [train, test];
 
 /** Takes the validation sample out of the training sample, where the definition asks for one or `byDefault`. */
 function holdBack(
   whole: Sample,
-  { validation, earlyStopping, keepBest }: TrainingOptions,
+  training: TrainingOptions,
   byDefault: boolean,
   seed: number,
 ): { readonly train: Sample; readonly validation: Sample | null } {
-  if (validation === undefined && earlyStopping === undefined && keepBest !== true && !byDefault)
-    return { train: whole, validation: null };
-  const rows = whole.count;
-  const count = validation?.count ?? Math.max(1, Math.round((validation?.fraction ?? defaultFraction) * rows));
-  if (count >= rows) {
-    throw new SamplingError(
-      'training.validation',
-      `training.validation: expected fewer points than the ${rows} of the training sample, got ${count}`,
-    );
-  }
-  const order = shuffled(rows, seed, parts.validation);
-  // Both in the order in which they were drawn: who changes the size of one should not reorder the other.
-  const [train, held] = splitSample(whole, [order.subarray(count).toSorted(), order.subarray(0, count).toSorted()]);
-  return { train, validation: held };
-}
-
-/** The numbers of so many rows in a random order. */
-function shuffled(rows: number, seed: number, part: number): Uint32Array {
-  return drawRows(rows, rows, createRandom(seed, 'split', part));
+  const held = rowsHeldBack(whole.count, training, byDefault, seed);
+  if (held === null) return { train: whole, validation: null };
+  const [train, validation] = splitSample(whole, [held.train, held.validation]);
+  return { train, validation };
 }

@@ -74,6 +74,20 @@ export function toNetwork(
     : standardize(points, standardization, new Float32Array(points.length));
 }
 
+/** Writes one row of points (row-major) at a place of an array, as the network sees it. */
+export type WriteRow = (points: Float64Array, row: number, into: Float32Array, at: number) => void;
+
+/** {@link toNetwork} row by row. @param dimension D. */
+export function standardizer(standardization: StandardizationDescription | null, dimension: number): WriteRow {
+  const mean = Float64Array.from(standardization?.mean ?? new Float64Array(dimension));
+  const scale = Float64Array.from(standardization?.scale ?? new Float64Array(dimension).fill(1));
+  return (points, row, into, at) => {
+    const from = row * dimension;
+    for (let column = 0; column < dimension; column++)
+      into[at + column] = (points[from + column] - mean[column]) / scale[column];
+  };
+}
+
 /** The same in double precision. */
 export function toNetworkFloat64(
   points: Float64Array,

@@ -33,7 +33,9 @@ export class Driver {
       this.send({ kind: 'status', status: this.mode === 'paused' ? 'paused' : 'training' });
       while (this.mode !== 'stopped' && !run.isComplete) {
         this.beat();
-        if (this.mode === 'training') run.advance(slice);
+        const rows = this.mode === 'training' || this.pendingSteps > 0 ? run.untilRows() : null;
+        if (rows !== null) await rows;
+        else if (this.mode === 'training') run.advance(slice);
         else if (this.pendingSteps > 0) {
           this.pendingSteps--;
           run.advanceOneStep();

@@ -76,7 +76,7 @@ function withTest(train: Table, test: Table): Table {
   return { ...joinTables([train, test]), test: { kind: 'rows', isTest } };
 }
 
-async function reading<T>(file: string, field: string, task: () => Promise<T>): Promise<T> {
+export async function reading<T>(file: string, field: string, task: () => Promise<T>): Promise<T> {
   try {
     return await task();
   } catch (error) {
@@ -86,7 +86,7 @@ async function reading<T>(file: string, field: string, task: () => Promise<T>): 
 }
 
 /** Libraries of large formats are bundles of their own, loaded when a file of theirs is read. */
-async function open(file: string, format: FileFormat, progress: ReadProgress): Promise<TableFile> {
+export async function open(file: string, format: FileFormat, progress: ReadProgress): Promise<TableFile> {
   // Some libraries have a message of their own, which does not say that there is no such file.
   if (!(await stat(file)).isFile()) throw new Error('expected a file, got a pipe, a device or a folder');
   switch (format.name) {

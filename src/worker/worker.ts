@@ -18,7 +18,8 @@ import type { StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.j
 import type { MonitorData } from './monitor.js';
 import { planOf } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
-import { readTable } from './read-table.js';
+import { openStream } from './open-stream.js';
+import { readTable, type ReadContext } from './read-table.js';
 import { rehearse } from './rehearse.js';
 import { takeProcess } from './take-process.js';
 
@@ -132,6 +133,14 @@ async function prepare(definition: DatasetDefinition, job: StartRun): Promise<Ru
   }
   const emit = (event: RunEvent): void => send({ kind: 'event', packed: packEvent(event) });
   send({ kind: 'status', status: 'sampling' });
+  const context: ReadContext = {
+    datasetFile: job.file,
+    guard: heartbeat.guard,
+    begin: (file) => {
+      send({ kind: 'dependency', file });
+      return createReadProgress(path.basename(file), send);
+    },
+  };
   try {
     const run = await Run.start({
       definition,
@@ -142,15 +151,8 @@ async function prepare(definition: DatasetDefinition, job: StartRun): Promise<Ru
       engine: ready.engine,
       threads: job.threads,
       guard: heartbeat.guard,
-      readTable: (manifold, field) =>
-        readTable(manifold, field, {
-          datasetFile: job.file,
-          guard: heartbeat.guard,
-          begin: (file) => {
-            send({ kind: 'dependency', file });
-            return createReadProgress(path.basename(file), send);
-          },
-        }),
+      readTable: (manifold, field) => readTable(manifold, field, context),
+      openStream: (manifold, field) => openStream(manifold, field, context),
       now: () => performance.now(),
       emit,
     });

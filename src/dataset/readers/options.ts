@@ -49,6 +49,12 @@ export interface ReaderOptions<Columns extends readonly ColumnChoice[] = readonl
    * Default: a random fifth, unless `samples` says otherwise.
    */
   readonly test?: string | readonly string[] | TestColumn | number;
+  /**
+   * Whether the rows to train on are read again and again while training, rather than once into memory: NumPy arrays,
+   * Parquet and datasets of HDF5. They are shuffled within windows of blocks from random places, and a note says how
+   * large these are. Default: where all numbers to train on would take more than 1 GiB in double precision.
+   */
+  readonly stream?: boolean;
 }
 
 /** A column that says which rows are to test on. */
@@ -97,6 +103,7 @@ export const readerFields = {
     ),
   ),
   rows: v.optional(integer(1, maximumRows)),
+  stream: v.optional(v.boolean('true or false')),
   test: v.optional(
     v.union(
       [
@@ -153,7 +160,7 @@ export function fileManifold(
 }
 
 function selectionOf(options: ReaderOptions): Selection {
-  const { columns, units, labels = [], weight, where, derive, missing, rows, test } = options;
+  const { columns, units, labels = [], weight, where, derive, missing, rows, test, stream } = options;
   return {
     columns: columns ?? null,
     units: units ?? null,
@@ -166,6 +173,7 @@ function selectionOf(options: ReaderOptions): Selection {
     missing: missing ?? [],
     rows: rows ?? null,
     test: test === undefined ? null : testChoice(test),
+    stream: stream ?? null,
   };
 }
 

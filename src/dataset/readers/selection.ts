@@ -63,6 +63,8 @@ export interface Selection {
   /** Rows to read at most, from the first on; null for all. */
   readonly rows: number | null;
   readonly test: TestChoice | null;
+  /** Whether rows are read while training; null where the size of the file decides. */
+  readonly stream: boolean | null;
 }
 
 /** Units in the order of the columns, or by their names. */

@@ -16,13 +16,23 @@ import { enumerate } from './words.js';
  * @param name of the file, for notes.
  * @throws Error that names place and column of what is not right, or DatasetCodeError.
  */
-export async function buildTable(
+export async function buildTable(...of: Parameters<typeof build>): Promise<Table> {
+  const { table, counts } = await build(...of);
+  return { ...table, notes: [...table.notes, ...counts] };
+}
+
+/** The same for a part of a file, of which no numbers of rows are told. */
+export async function buildBlock(...of: Parameters<typeof build>): Promise<Table> {
+  return (await build(...of)).table;
+}
+
+async function build(
   file: TableFile,
   name: string,
   selection: Selection,
   runCode: RunCode,
   progress: ReadProgress,
-): Promise<Table> {
+): Promise<{ readonly table: Table; readonly counts: readonly string[] }> {
   const { columns, columnWord, isNamed } = file;
   const all: Columns = { columns, columnWord, isNamed, derived: Object.keys(selection.derive) };
   const labels = selection.labels.map(({ column, kind }) => ({ chosen: oneColumn(column, all), kind }));
@@ -39,7 +49,8 @@ export async function buildTable(
   const kept = keepRows(checked, loaded.rows, loaded.isWanted, file);
   const shown = checked.slice(0, coordinates.length);
   const sentinels = sentinelNotes(name, shown, kept.rows);
-  return {
+  const counts = [...leftOutNotes(name, kept, checked, loaded.rows), ...sentinels];
+  const table: Table = {
     dimension: coordinates.length,
     values: gather(shown, kept.rows),
     coordinates: namedCoordinates(groups, selection, isNamed),
@@ -51,10 +62,9 @@ export async function buildTable(
     notes: [
       ...file.notes.map((note) => `${name}: ${note}`),
       ...(selection.columns === null && isNamed ? [usedNote(name, coordinates, file)] : []),
-      ...leftOutNotes(name, kept, checked, loaded.rows),
-      ...sentinels,
     ],
   };
+  return { table, counts };
 }
 
 /** @throws Error where a name stands for several columns. */

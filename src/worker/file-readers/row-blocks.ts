@@ -1,3 +1,5 @@
+import type { TableFile } from './table-file.js';
+
 /** Rows that are read at once. */
 export interface RowRange {
   readonly from: number;
@@ -24,3 +26,17 @@ export function blocksOf(rows: number, each: number): readonly RowRange[] {
     count: Math.min(each, rows - index * each),
   }));
 }
+
+/** The blocks of the first rows. @param rows null for all. */
+export function firstBlocks(blocks: readonly RowRange[], rows: number | null): readonly RowRange[] {
+  if (rows === null) return blocks;
+  return blocks.flatMap(({ from, count }) => (from < rows ? { from, count: Math.min(count, rows - from) } : []));
+}
+
+/** Some rows of a file as a file of their own. */
+export const blockView = (file: TableFile, { from, count }: RowRange): TableFile => ({
+  ...file,
+  blocks: null,
+  read: (request) => file.read({ ...request, from, rows: Math.min(count, request.rows ?? count) }),
+  placeOf: (row) => file.placeOf(from + row),
+});

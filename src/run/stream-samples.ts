@@ -1,0 +1,152 @@
+import type { TrainingSource } from '../autoencoder/training-rows.js';
+import { joinTables } from '../dataset/readers/join-tables.js';
+import { pickTableRows, type Table } from '../dataset/readers/table.js';
+import type { TableStream } from '../dataset/readers/table-stream.js';
+import { formatCount } from '../protocol/format.js';
+import type { StandardizationDescription } from '../protocol/description.js';
+import type { DatasetDefinition } from '../dataset/definition.js';
+import type { Manifold } from '../dataset/manifold.js';
+import { createRandom } from '../random/random.js';
+import { checkRange, selectRows, type Sample } from './sample.js';
+import { canValidate } from './settings.js';
+import { rowsHeldBack, splitAtRandom } from './split-rows.js';
+import { RowWindows } from './row-windows.js';
+import { trainingSource } from './training-source.js';
+
+/** Coordinates of the rows that each sample keeps in memory, at most. */
+const keptNumbers = 2 ** 24;
+/** Mini-batches of a window, at least. */
+const leastBatches = 4;
+
+/** Rows of a stream, by their number, in the order of each sample. */
+interface StreamSplit {
+  readonly train: Uint32Array;
+  readonly validation: Uint32Array;
+  readonly test: Uint32Array;
+}
+
+/** A training sample that is read while it is trained on. */
+export interface StreamedTraining {
+  /** Rows that are trained on. */
+  readonly count: number;
+  readonly windows: (standardization: StandardizationDescription | null, batchSize: number) => StreamedSource;
+}
+
+/** A source that may have to be waited for. */
+export interface StreamedSource extends TrainingSource {
+  readonly untilReady: () => Promise<void>;
+  /** Nothing is read any more. */
+  readonly close: () => Promise<void>;
+}
+
+/** The samples of a stream: a part of them in memory, all rows to train on where they are. */
+export interface StreamedSamples {
+  readonly train: Sample;
+  readonly validation: Sample | null;
+  readonly test: Sample;
+  readonly training: StreamedTraining;
+  readonly notes: readonly string[];
+}
+
+/** Rows that a sample may keep in memory. */
+const affordableRows = (dimension: number): number => Math.max(1, Math.floor(keptNumbers / dimension));
+
+/** Opens the file behind a manifold to be read while training; null where it is to be read once, or is none. */
+export type OpenStream = (manifold: Manifold, field: string) => Promise<TableStream | null>;
+
+/** Splits the rows of a stream as those of a table in memory are, but for the sizes of samples that are kept. */
+export function streamSplit(
+  stream: TableStream,
+  { samples = {}, training = {} }: DatasetDefinition,
+  validates: boolean,
+  seed: number,
+): Promise<StreamedSamples> {
+  const rows = stream.blocks.reduce((sum, count) => sum + count, 0);
+  const affordable = affordableRows(stream.dimension);
+  const { train, test } = splitAtRandom(rows, stream.testShare, samples, seed, affordable);
+  const held = rowsHeldBack(train.length, training, validates && canValidate(train.length), seed, affordable);
+  const inOrder = (places: Uint32Array): Uint32Array => places.map((place) => train[place]);
+  const split =
+    held === null
+      ? { train, validation: new Uint32Array(0), test }
+      : { train: inOrder(held.train), validation: inOrder(held.validation), test };
+  return streamSamples(stream, split, seed);
+}
+
+/**
+ * Reads what the samples keep in memory: of the rows to train on the first, by which data are standardised and which are
+ * analysed; all of the others.
+ */
+async function streamSamples(stream: TableStream, split: StreamSplit, seed: number): Promise<StreamedSamples> {
+  const { dimension } = stream;
+  const examined = split.train.subarray(0, affordableRows(dimension));
+  const [train, validation, test] = await readRows(stream, [examined, split.validation, split.test]);
+  for (const sample of [train, validation, test]) checkRange(sample, 'manifold');
+  const isTrained = new Uint8Array(stream.blocks.reduce((sum, count) => sum + count, 0));
+  for (const row of split.train) isTrained[row] = 1;
+  const count = split.train.length;
+  const windowOf = (batchSize: number): number =>
+    Math.max(leastBatches * batchSize, Math.floor(stream.windowNumbers / dimension));
+  const part =
+    examined.length < count
+      ? `; ${formatCount(examined.length)} of them, drawn at random, give the scales and are analysed`
+      : '';
+  return {
+    train,
+    validation: split.validation.length === 0 ? null : validation,
+    test,
+    training: {
+      count,
+      windows: (standardization, batchSize) =>
+        new RowWindows(
+          { stream, isTrained, windowRows: windowOf(batchSize) },
+          trainingSource(train, standardization).first,
+          standardization,
+          createRandom(seed, 'batches', 1),
+        ),
+    },
+    notes: [
+      `${stream.name}: the rows are read while training, not kept in memory: ${formatCount(count)} to train on${part}. ` +
+        `They are shuffled within windows of about ${formatCount(windowOf(1))} rows, each of whole blocks from random places of the file (${formatCount(stream.blocks.length)} blocks in all).`,
+    ],
+  };
+}
+
+/** Samples of rows of a stream, in one pass over it. */
+async function readRows(stream: TableStream, wanted: readonly Uint32Array[]): Promise<readonly Sample[]> {
+  const sorted = wanted.map((rows) => rows.toSorted());
+  const found = wanted.map((): Table[] => []);
+  const next = wanted.map(() => 0);
+  let start = 0;
+  for (const [block, count] of stream.blocks.entries()) {
+    const end = start + count;
+    const picks = sorted.map((rows, k) => {
+      const from = next[k];
+      while (next[k] < rows.length && rows[next[k]] < end) next[k]++;
+      return rows.subarray(from, next[k]).map((row) => row - start);
+    });
+    if (picks.some(({ length }) => length > 0)) {
+      const table = await stream.readBlock(block);
+      picks.forEach((rows, k) => {
+        if (rows.length > 0) found[k].push(pickTableRows(table, rows));
+      });
+    }
+    start = end;
+  }
+  return wanted.map((rows, k) => {
+    if (rows.length === 0) return emptySample(stream.dimension);
+    const places = new Uint32Array(rows.length);
+    const order = Uint32Array.from(rows.keys()).sort((a, b) => rows[a] - rows[b]);
+    order.forEach((index, place) => (places[index] = place));
+    return selectRows(joinTables(found[k]), places);
+  });
+}
+
+const emptySample = (dimension: number): Sample => ({
+  count: 0,
+  dimension,
+  points: new Float64Array(0),
+  parameters: null,
+  labels: [],
+  weights: null,
+});
