@@ -8,12 +8,12 @@ import { formatCount } from '../protocol/format.js';
  */
 
 const batchSizes = { least: 32, most: 256 } as const;
-const widths = { least: 64, most: 512 } as const;
+const widths = { least: 64, most: 256 } as const;
 /** Steps that a small network takes to learn a small table; every row is seen several times in any case. */
 const usualSteps = 5000;
 const leastEpochs = 5;
 /** Multiplications of all steps: seconds on one core. */
-const affordable = 4e11;
+const affordable = 3e11;
 const leastSteps = 500;
 /** Forward pass, gradient of the weights, gradient of the inputs: a multiplication and an addition of each parameter. */
 const operationsPerParameter = 6;

@@ -18,7 +18,7 @@ describe('defaults for measured data', () => {
 
   it('bound the work where the network is large', () => {
     const { training, architecture } = settingsOf({ manifold: table }, 10_000, 2000);
-    assert.deepEqual(architecture.hidden, [512, 128]);
+    assert.deepEqual(architecture.hidden, [256, 64]);
     assert.ok(training.steps < 5000 && training.steps >= 500, `${training.steps} steps`);
   });
 
