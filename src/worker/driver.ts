@@ -70,7 +70,9 @@ export class Driver {
       this.send({ kind: 'status', status: 'training' });
       while (this.mode !== 'stopped' && !run.isComplete && run.step < step) {
         this.beat();
-        run.advanceTo(step, slice);
+        const rows = run.untilRows();
+        if (rows !== null) await rows;
+        else run.advanceTo(step, slice);
         await setImmediate();
       }
       if (this.mode !== 'stopped') this.send({ kind: 'trainedUntil', step: run.step, testLoss: run.testLoss() });
