@@ -44,27 +44,6 @@ describe('training', () => {
     assert.equal(vscode.window.tabGroups.activeTabGroup.viewColumn, vscode.ViewColumn.One);
   });
 
-  it('starts again when the file is saved, with the seed it names now', async () => {
-    const uri = await write('saved.dataset.ts', circleText());
-    await train(uri);
-    const first = await finished(uri);
-    await editAndSave(uri, circleText({ seed: 5 }));
-    const second = await finished(uri, 5);
-    assert.notEqual(second.result.loss.test, first.result.loss.test);
-  });
-
-  it('gives the same result for the same seed', async () => {
-    const uri = await write('same.dataset.ts', circleText({ seed: 3 }));
-    await train(uri);
-    const first = await finished(uri, 3);
-    await train(uri);
-    const second = await until('a second run', () => {
-      const end = session(uri)?.latest.finished;
-      return end !== first && end;
-    });
-    assert.deepEqual(second.result.error, first.result.error);
-  });
-
   it('starts again when a file that it imports changes on disk', async () => {
     await write('imported/radius.ts', 'export const radius = 1;\n');
     const text = circleText({ radius: 'radius', more: "import { radius } from './imported/radius';" });
@@ -74,36 +53,6 @@ describe('training', () => {
     await write('imported/radius.ts', 'export const radius = 3;\n');
     await until('a run with the new radius', () => session(uri)?.latest.started?.run.manifold.name.includes('3'));
     await finished(uri);
-  });
-
-  it('does not start on save where the setting says so', async () => {
-    const uri = await write('not-on-save.dataset.ts', circleText({ seed: 0 }));
-    const settings = vscode.workspace.getConfiguration('latentAtlas');
-    await train(uri);
-    await finished(uri, 0);
-    await settings.update('retrainOnSave', false, vscode.ConfigurationTarget.Workspace);
-    try {
-      await editAndSave(uri, circleText({ seed: 8 }));
-      await delay(1500);
-      assert.equal(session(uri)?.latest.started?.run.seed, 0);
-    } finally {
-      await settings.update('retrainOnSave', undefined, vscode.ConfigurationTarget.Workspace);
-    }
-    await editAndSave(uri, circleText({ seed: 9 }));
-    await finished(uri, 9);
-  });
-
-  it('takes what the editor shows: a file with changes is saved first', async () => {
-    const uri = await write('dirty.dataset.ts', circleText({ seed: 0 }));
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.window.showTextDocument(document);
-    const edit = new vscode.WorkspaceEdit();
-    edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), circleText({ seed: 5 }));
-    await vscode.workspace.applyEdit(edit);
-    assert.ok(document.isDirty);
-    await train(uri);
-    await finished(uri, 5);
-    assert.ok(!document.isDirty);
   });
 
   it('stops on command, with a result of what was done', async () => {
@@ -116,15 +65,70 @@ describe('training', () => {
     assert.ok(result.steps > 100 && result.steps < 10_000_000);
     assert.equal(session(uri)?.status, 'finished');
   });
+});
 
-  it('starts again on the command Restart', async () => {
-    const uri = await write('restart.dataset.ts', circleText());
+describe('training a file again', () => {
+  let uri: vscode.Uri;
+
+  before(async () => {
+    uri = await write('again.dataset.ts', circleText({ seed: 0 }));
     await train(uri);
-    const first = await finished(uri);
-    await vscode.commands.executeCommand('latentAtlas.restart', uri);
-    await until('a second run', () => {
-      const end = session(uri)?.latest.finished;
-      return end !== undefined && end !== first;
+    await finished(uri, 0);
+  });
+
+  after(closeAll);
+
+  /** The end of the run on show. */
+  const end = () => session(uri)?.latest.finished ?? assert.fail('no run has ended');
+  const endAfter = (first: ReturnType<typeof end>) =>
+    until('a second run', () => {
+      const second = session(uri)?.latest.finished;
+      return second !== first && second;
     });
+
+  it('starts when the file is saved, with the seed it names now', async () => {
+    const first = end();
+    await editAndSave(uri, circleText({ seed: 5 }));
+    const second = await finished(uri, 5);
+    assert.notEqual(second.result.loss.test, first.result.loss.test);
+  });
+
+  it('gives the same result for the same seed', async () => {
+    const first = end();
+    await train(uri);
+    const second = await endAfter(first);
+    assert.deepEqual(second.result.error, first.result.error);
+  });
+
+  it('starts on the command Restart', async () => {
+    const first = end();
+    await vscode.commands.executeCommand('latentAtlas.restart', uri);
+    await endAfter(first);
+  });
+
+  it('does not start on save where the setting says so', async () => {
+    const settings = vscode.workspace.getConfiguration('latentAtlas');
+    await settings.update('retrainOnSave', false, vscode.ConfigurationTarget.Workspace);
+    try {
+      await editAndSave(uri, circleText({ seed: 8 }));
+      await delay(1500);
+      assert.equal(session(uri)?.latest.started?.run.seed, 5);
+    } finally {
+      await settings.update('retrainOnSave', undefined, vscode.ConfigurationTarget.Workspace);
+    }
+    await editAndSave(uri, circleText({ seed: 9 }));
+    await finished(uri, 9);
+  });
+
+  it('takes what the editor shows: a file with changes is saved first', async () => {
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One });
+    const edit = new vscode.WorkspaceEdit();
+    edit.replace(uri, new vscode.Range(0, 0, document.lineCount, 0), circleText({ seed: 10 }));
+    await vscode.workspace.applyEdit(edit);
+    assert.ok(document.isDirty);
+    await train(uri);
+    await finished(uri, 10);
+    assert.ok(!document.isDirty);
   });
 });
