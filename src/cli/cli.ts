@@ -2,12 +2,16 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { engineNames } from '../autoencoder/options.js';
+import { OutputError } from '../session/output.js';
 import { version } from '../version.js';
 import { check } from './check.js';
-import { exitStatus, OutputError, UsageError } from './exit-status.js';
+import { exitStatus, UsageError } from './exit-status.js';
 import { findLearningRate } from './find-learning-rate.js';
 import { report } from './report.js';
+import { integer } from './numbers.js';
 import { sweep } from './sweep.js';
+import { readSweep, sweepOptions } from './sweep-options.js';
+import { collectSweep, sweepTask } from './sweep-task.js';
 import { train } from './train.js';
 
 const usage = `Usage: latent-atlas COMMAND …
@@ -21,10 +25,27 @@ const usage = `Usage: latent-atlas COMMAND …
       --out DIR           run directory (default: runs/NAME in the current folder)
       --json              print the result, and nothing else, to standard output
       --quiet             no progress
-  sweep FILE   train it with several seeds, one a core at a time, and tell the spread
-      --seeds LIST        such as 0-4 or 1,2,7 (default: 0-4)
+  sweep FILE   train it with several settings, one a core at a time, and collect what they come to in a table
+      --vary FIELD=VALUES such as latent=euclidean(1),euclidean(2) or training.seed=0-9; several give all combinations
+                          (default: what the file sweeps over, or else seeds 0-4)
+      --seeds LIST        such as 0-4 or 1,2,7: short for --vary seed=LIST
+      --random N, --sobol N
+                          N points at random, or of a Sobol sequence, in place of all combinations;
+                          VALUES may then be uniform(0,1), logUniform(1e-4,1e-2) or uniformInteger(8,64)
+      --draw-seed N       seed of these draws (default: 0)
+      --resume            train what is missing in the sweep directory, and keep the rest
       --workers N         runs at once (default: the number of cores)
+      --threads N         threads of each run (default: 1)
+      --keep-runs NAME    all or first: whose run directories are written (default: all of up to 100 points)
+      --halving N         successive halving: train all for N steps, the best third for 3 N, and so on (--reduction 3)
+      --executor NAME     local or slurm (default: local)
       --engine, --steps, --out, --json, --quiet as for train
+  sweep-task DIR [INDEX]
+               train one point of a sweep directory; without INDEX, the one that Slurm, PBS, LSF, SGE or Kubernetes names
+      --points-per-task K the K points from K × INDEX
+      --offset N          added to INDEX
+  collect DIR  write sweep.json, .csv, .parquet and .html of what is in a sweep directory
+      --json              print the table to standard output
   find-learning-rate FILE
                train a few hundred steps at ever higher rates, show the loss against the rate, suggest one
       --seed, --engine, --json as for train
@@ -50,10 +71,10 @@ async function main(words: readonly string[]): Promise<number> {
     process.stdout.write(version + '\n');
     return exitStatus.done;
   }
-  if (positionals.length !== 2) {
+  const [command, argument, index] = positionals;
+  if (positionals.length !== 2 && !(command === 'sweep-task' && positionals.length === 3)) {
     throw new UsageError(`expected a command and one argument, got ${positionals.length} words`);
   }
-  const [command, argument] = positionals;
   const limits = {
     memory: integer('--memory-limit', values['memory-limit'], 256, 65_536),
     time: integer('--timeout', values.timeout, 1, 3600),
@@ -74,8 +95,7 @@ async function main(words: readonly string[]): Promise<number> {
     case 'sweep':
       return sweep({
         file: argument,
-        seeds: seeds(values.seeds ?? '0-4'),
-        workers: integer('--workers', values.workers, 1, 256) ?? availableParallelism(),
+        ...readSweep(values),
         steps: integer('--steps', values.steps, 1, 10_000_000),
         engine: engine(values.engine),
         out: values.out ?? null,
@@ -83,6 +103,17 @@ async function main(words: readonly string[]): Promise<number> {
         limits,
         quiet: values.quiet ?? false,
       });
+    case 'sweep-task':
+      return sweepTask({
+        folder: argument,
+        index: integer('INDEX', index, 0, 100_000_000),
+        offset: integer('--offset', values.offset, 0, 100_000_000) ?? 0,
+        pointsPerTask: integer('--points-per-task', values['points-per-task'], 1, 1_000_000) ?? 1,
+        threads: integer('--threads', values.threads, 1, 256) ?? 1,
+        quiet: values.quiet ?? false,
+      });
+    case 'collect':
+      return collectSweep(argument, values.json ?? false);
     case 'find-learning-rate':
       return findLearningRate({
         file: argument,
@@ -96,17 +127,20 @@ async function main(words: readonly string[]): Promise<number> {
     case 'report':
       return report(argument);
     default:
-      throw new UsageError(`expected the command train, sweep, find-learning-rate, check or report, got ${command}`);
+      throw new UsageError(
+        `expected the command ${commands.slice(0, -1).join(', ')} or ${commands.at(-1) ?? ''}, got ${command}`,
+      );
   }
 }
 
+const commands = ['train', 'sweep', 'sweep-task', 'collect', 'find-learning-rate', 'check', 'report'];
+
 const options = {
+  ...sweepOptions,
   seed: { type: 'string' },
   engine: { type: 'string' },
   steps: { type: 'string' },
   threads: { type: 'string' },
-  seeds: { type: 'string' },
-  workers: { type: 'string' },
   out: { type: 'string' },
   'memory-limit': { type: 'string' },
   timeout: { type: 'string' },
@@ -132,27 +166,6 @@ function parse(words: readonly string[]) {
 function suggestion(name: string): string {
   const meant = closestMatch(name, Object.keys(options), { maxDistance: 2 });
   return meant === undefined ? '' : ` Did you mean --${meant}?`;
-}
-
-function integer(option: string, text: string | undefined, from: number, to: number): number | null {
-  if (text === undefined) return null;
-  const value = Number(text);
-  if (text.trim() === '' || !Number.isInteger(value) || value < from || value > to) {
-    throw new UsageError(`${option}: expected an integer from ${from} to ${to}, got ${JSON.stringify(text)}`);
-  }
-  return value;
-}
-
-/** Seeds in a list of numbers and ranges with both ends, such as `0-4,7`. */
-function seeds(list: string): number[] {
-  const found = list.split(',').flatMap((part) => {
-    const [first, last = first] = part.split('-').map((end) => integer('--seeds', end, 0, 2 ** 32 - 1) ?? 0);
-    if (last < first || last - first >= 1000) {
-      throw new UsageError(`--seeds: expected a list such as 0-4 or 1,2,7 of at most 1000 seeds a range, got ${part}`);
-    }
-    return Array.from({ length: last - first + 1 }, (_, k) => first + k);
-  });
-  return [...new Set(found)];
 }
 
 function engine(name: string | undefined) {

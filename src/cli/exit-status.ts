@@ -8,11 +8,6 @@ export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
 
-/** What there is to write cannot be written. */
-export class OutputError extends Error {
-  override readonly name = 'OutputError';
-}
-
 /** An error as `file:line:column: message`. */
 export function formatFault({ message, location }: Fault): string {
   return location === null ? message : `${location.file}:${location.line}:${location.column}: ${message}`;

@@ -2,12 +2,12 @@ import path from 'node:path';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import { endOf, isUnderWay, readState, type RunState } from '../session/run-state.js';
+import { OutputError, partialRuns } from '../session/output.js';
 import { createReport } from '../session/report.js';
 import { readEventLog } from '../session/run-directory.js';
 import { writeWhole } from '../session/whole-file.js';
 import { distribution, tellError } from './distribution.js';
-import { exitStatus, OutputError, UsageError } from './exit-status.js';
-import { partialRuns } from './output.js';
+import { exitStatus, UsageError } from './exit-status.js';
 
 /**
  * Writes `report.html` of a run directory, from its event log.

@@ -1,48 +1,23 @@
 import { formatNumber } from '../protocol/format.js';
-import { outcomesWith } from '../protocol/outcomes.js';
-import type { RunResult } from '../protocol/result.js';
-import { spreadOf, type Spread } from '../protocol/sweep.js';
+import { outcomeNamed } from '../sweep/outcome-columns.js';
+import { spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
 
-/** What `sweep --json` prints. */
-export interface SweepSummary {
-  readonly name: string;
-  readonly file: string;
-  readonly seeds: readonly number[];
-  /** By the label of the outcome, such as `sup ρ` or `AUC of resonance`. */
-  readonly spread: Readonly<Record<string, Spread>>;
-  readonly runs: readonly RunResult[];
+/** Columns of the table for people; the files have all. */
+const shownColumns = ['sup', 'quantile99', 'median', 'theory', 'seconds'];
+
+/** Rows of the table for people. */
+const mostRows = 50;
+
+/** What a sweep came to, for people: the spread of its runs, and where more than the seed varies a row for each point. */
+export function formatSweep(sweep: SweepObject): string {
+  const { name, counts, parameters } = sweep;
+  const isOfSeeds = parameters.length === 1 && parameters[0].name === 'training.seed';
+  const title = isOfSeeds ? `${name}, ${counts.done} seeds` : `${name}, ${counts.done} of ${counts.points} points`;
+  return [title, ...(isOfSeeds ? spreadLines(sweep) : pointLines(sweep)), ''].join('\n');
 }
 
-/** The spread of one outcome over the runs. */
-interface OutcomeSpread {
-  readonly label: string;
-  readonly spread: Spread;
-  readonly format: (value: number) => string;
-}
-
-/** @param runs at least one, of one dataset file. */
-export function summarizeSweep(runs: readonly RunResult[]): SweepSummary {
-  const [{ name, file }] = runs;
-  return {
-    name,
-    file,
-    seeds: runs.map(({ seed }) => seed),
-    spread: Object.fromEntries(spreadsOf(runs).map(({ label, spread }) => [label, spread])),
-    runs,
-  };
-}
-
-/** Of every outcome that is a number in each run. */
-function spreadsOf(runs: readonly RunResult[]): OutcomeSpread[] {
-  return outcomesWith(runs[0].signals.map(({ name }) => name)).flatMap(({ label, of, format }) => {
-    const values = runs.map((run) => of(run)?.value ?? null).filter((value) => value !== null);
-    return values.length < runs.length ? [] : [{ label: label(), spread: spreadOf(values), format }];
-  });
-}
-
-/** The spread as a table, for people. */
-export function formatSweep({ name, runs }: SweepSummary): string {
-  const rows = [
+function spreadLines({ runs = [] }: SweepObject): string[] {
+  return align([
     ['', 'mean', 'std. dev.', 'least', 'greatest'],
     ...spreadsOf(runs).map(({ label, spread: { mean, standardDeviation, least, greatest }, format }) => [
       label,
@@ -51,10 +26,35 @@ export function formatSweep({ name, runs }: SweepSummary): string {
       format(least),
       format(greatest),
     ]),
-  ];
-  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  const lines = rows.map((row) =>
-    row.map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] + 2))).join(''),
+  ]);
+}
+
+function pointLines({ parameters, columns, rows }: SweepObject): string[] {
+  const chosen = columns.flatMap((column, k) =>
+    shownColumns.includes(column.name) || column.name.startsWith('auc_') ? [{ ...column, k }] : [],
   );
-  return [`${name}, ${runs.length} seeds`, ...lines, ''].join('\n');
+  const shown = rows.filter(({ state }) => state !== 'missing').slice(0, mostRows);
+  const cell = (value: number | string | null, format = formatNumber): string =>
+    value === null ? '–' : typeof value === 'number' ? format(value) : value;
+  const lines = align([
+    ['point', ...parameters.map(({ label }) => label), ...chosen.map(({ label }) => label), ''],
+    ...shown.map(({ index, values, outcomes, state }) => [
+      String(index),
+      ...values.map((value) => cell(value, String)),
+      ...chosen.map(({ name, k }) => cell(outcomes[k], outcomeNamed(name)?.format)),
+      state === 'done' ? '' : state,
+    ]),
+  ]);
+  const left = rows.length - shown.length;
+  return left > 0 ? [...lines, `… ${left} more are in sweep.csv`] : lines;
+}
+
+function align(rows: readonly (readonly string[])[]): string[] {
+  const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
+  return rows.map((row) =>
+    row
+      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0]) : cell.padStart(widths[column] + 2)))
+      .join('')
+      .trimEnd(),
+  );
 }

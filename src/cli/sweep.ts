@@ -1,40 +1,46 @@
 import path from 'node:path';
-import type { EngineName } from '../autoencoder/options.js';
-import { packEvent } from '../protocol/event-log.js';
-import type { RunEvent } from '../protocol/events.js';
-import type { RunResult } from '../protocol/result.js';
-import { createReport } from '../session/report.js';
-import { writeWhole } from '../session/whole-file.js';
-import { outcomeOf, sweep as trainAll, type SweepRun } from '../session/sweep.js';
+import { totalmem } from 'node:os';
+import { defaultEngine, type EngineName } from '../autoencoder/options.js';
+import { checkFolder, OutputError, reasonOf } from '../session/output.js';
+import type { Halving } from '../sweep/plan-file.js';
+import type { PointSummary } from '../sweep/point-file.js';
+import { SweepDirectoryError, type SweepDirectory } from '../sweep/directory.js';
+import { sweep as runSweep, type Executor, type SweepEnd } from '../sweep/sweep.js';
+import type { SweepChoice } from '../worker/messages.js';
 import {
   createEnvironment,
   datasetFile,
-  labelOf,
   distribution,
+  labelOf,
   runDirectory,
   tellError,
   type Limits,
 } from './distribution.js';
-import { exitStatus, formatFault, OutputError, statusOf } from './exit-status.js';
+import { exitStatus, formatFault, statusOf, UsageError } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
-import { formatSweep, summarizeSweep } from './sweep-summary.js';
-import { checkFolder, Output, reasonOf } from './output.js';
+import { formatSweep } from './sweep-summary.js';
 
 export interface SweepArguments {
   readonly file: string;
-  readonly seeds: readonly number[];
-  readonly workers: number;
+  readonly choice: SweepChoice;
+  readonly executor: Executor;
   readonly steps: number | null;
   readonly engine: EngineName | null;
-  /** Folder of the run directories; null for the default. */
+  readonly halving: Halving | null;
+  readonly keepRuns: 'all' | 'first' | null;
+  /** The sweep directory; null for the default. */
   readonly out: string | null;
+  readonly resume: boolean;
   readonly json: boolean;
   readonly limits: Limits;
   readonly quiet: boolean;
 }
 
+/** Begins the place in an error that is of the command line rather than of the dataset file. */
+const ofCommandLine = '--vary';
+
 /**
- * Trains a dataset file with several seeds, some at a time, and tells the spread of what they give.
+ * Trains the points of a sweep, some at a time, and tells what they come to.
  * @returns the exit status.
  */
 export async function sweep(words: SweepArguments): Promise<number> {
@@ -47,79 +53,88 @@ export async function sweep(words: SweepArguments): Promise<number> {
   };
   const controller = new AbortController();
   const stopListening = onInterrupt(() => controller.abort());
-  const outputs = new Map(words.seeds.map((seed) => [seed, new Output(path.join(folder, `seed-${seed}`))]));
-  const writing: Promise<boolean>[] = [];
+  const failed: PointSummary[] = [];
   try {
-    const runs = await trainAll(file, labelOf(words.file), environment, {
-      seeds: words.seeds,
-      workers: words.workers,
-      train: {
-        ...(words.steps === null ? {} : { steps: words.steps }),
-        ...(words.engine === null ? {} : { engine: words.engine }),
+    const end = await runSweep(
+      {
+        file,
+        label: labelOf(words.file),
+        choice: words.choice,
+        engine: words.engine ?? defaultEngine,
+        steps: words.steps,
+        halving: words.halving,
+        keepRuns: words.keepRuns,
+        folder,
+        resume: words.resume,
       },
-      onEvent: (seed, event, packed, kept) => {
-        const output = outputs.get(seed);
-        if (event.kind === 'started') output?.begin(event.run);
-        output?.add(packed, kept);
-        if (event.kind === 'warning') tell(`seed ${seed}: Warning: ${event.message}`);
+      words.executor,
+      { ...environment, distribution },
+      {
+        onReady: (directory, missing) => tell(describeStart(directory, missing, words.executor)),
+        onPoint: (summary) => {
+          if (summary.state === 'failed') failed.push(summary);
+          tell(describePoint(summary));
+        },
+        onEvent: (index, event) => {
+          if (event.kind === 'warning') tell(`point ${index}: Warning: ${event.message}`);
+        },
+        onNote: tell,
       },
-      onRun: (run) => {
-        tell(describe(run));
-        const output = outputs.get(run.seed);
-        if (run.events.length > 0 && output !== undefined)
-          writing.push(written(() => output.finish(run.events, run.artefacts)));
-      },
-      signal: controller.signal,
-    });
-    const results = runs.flatMap(({ result }) => result ?? []);
-    const fault = runs.find((run) => run.fault !== null)?.fault ?? null;
-    if (fault !== null) tellError(formatFault(fault));
-    if (results.length > 0) {
-      const summary = summarizeSweep(results);
-      writing.push(
-        written(async () => {
-          await writeWhole(path.join(folder, 'report.html'), await createReport(distribution, eventsOf(runs)));
-          await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(summary, null, 2) + '\n');
-        }),
-      );
-      process.stdout.write(words.json ? JSON.stringify(summary) + '\n' : formatSweep(summary));
-    }
-    const isKept = (await Promise.all(writing)).every(Boolean);
-    if (results.length > 0) tell(`Run directories: ${folder}`);
-    if (controller.signal.aborted) return exitStatus.interrupted;
-    if (fault !== null) return statusOf(fault);
-    return isKept ? exitStatus.done : exitStatus.runFailed;
+      controller.signal,
+    );
+    return tellEnd(end, words, failed, controller.signal.aborted);
+  } catch (error) {
+    if (error instanceof SweepDirectoryError) throw new UsageError(error.message);
+    if (error instanceof OutputError) throw error;
+    throw new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error });
   } finally {
     environment.workers.dispose();
     stopListening();
   }
 }
 
-/** Whether something could be written; says why not, and lets what else there is to do go on. */
-async function written(write: () => Promise<unknown>): Promise<boolean> {
-  try {
-    await write();
-    return true;
-  } catch (error) {
-    tellError(error instanceof OutputError ? error.message : `cannot write: ${reasonOf(error)}`);
-    return false;
+function tellEnd(end: SweepEnd, words: SweepArguments, failed: readonly PointSummary[], isStopped: boolean): number {
+  if (end.kind === 'wrong') {
+    if (end.fault.message.startsWith(ofCommandLine)) throw new UsageError(end.fault.message);
+    if (isStopped) return exitStatus.interrupted;
+    tellError(formatFault(end.fault));
+    return statusOf(end.fault);
   }
+  const { sweep: found, directory } = end;
+  const firstFailed = failed.at(0) ?? null;
+  if (firstFailed !== null) tellError(`point ${firstFailed.index} failed: ${firstFailed.message ?? ''}`);
+  if (found.counts.missing < found.counts.points || words.json)
+    process.stdout.write(words.json ? JSON.stringify(found) + '\n' : formatSweep(found));
+  if (!words.quiet) {
+    tellError(`Sweep directory: ${directory.folder}`);
+    if (found.counts.missing > 0) tellError(`${found.counts.missing} points are missing: go on with --resume.`);
+  }
+  if (isStopped) return exitStatus.interrupted;
+  if (firstFailed === null) return exitStatus.done;
+  return firstFailed.ofDataset ? exitStatus.datasetWrong : exitStatus.runFailed;
 }
 
-/** The events of the first run that gave a result, and what the others gave beside it. */
-function eventsOf(runs: readonly SweepRun[]): ArrayBuffer[] {
-  const shown = runs.find(({ result }) => result !== null)?.events ?? [];
-  const ofSeeds: RunEvent[] = [
-    { kind: 'sweep', seeds: runs.map(({ seed }) => seed) },
-    ...runs.map((run): RunEvent => ({ kind: 'seed', outcome: outcomeOf(run) })),
+function describeStart({ plan }: SweepDirectory, missing: number, executor: Executor): string {
+  const points = `${plan.name}: ${missing} of ${plan.points} points to train, over ${plan.fields.join(', ')}`;
+  if (executor.kind !== 'local') return points;
+  const { workers, threads } = executor;
+  const mebibytes = (bytes: number): string => `${Math.round(bytes / 2 ** 20).toLocaleString('en')} MiB`;
+  return (
+    `${points}\n${workers} at once, ${threads === 1 ? 'one thread' : `${threads} threads`} each; each may take ` +
+    `${mebibytes(plan.limits.memory)} of memory, of ${mebibytes(totalmem())} in this machine`
+  );
+}
+
+function describePoint({ index, point, state, outcomes, message }: PointSummary): string {
+  const values = Object.entries(point).map(
+    ([name, value]) => `${name.slice(name.indexOf('.') + 1)} ${JSON.stringify(value)}`,
+  );
+  const { steps, sup, median } = outcomes;
+  const figures = [
+    ...(typeof steps === 'number' ? [`${steps} steps`] : []),
+    ...(typeof sup === 'number' ? [`sup ρ ${sup.toPrecision(4)}`] : []),
+    ...(typeof median === 'number' ? [`median ρ ${median.toPrecision(3)}`] : []),
   ];
-  return [...shown, ...ofSeeds.map(packEvent)];
-}
-
-function describe({ seed, result }: SweepRun): string {
-  return `seed ${seed}: ${result === null ? 'failed' : endOf(result)}`;
-}
-
-function endOf({ steps, seconds, error }: RunResult): string {
-  return `${steps} steps in ${seconds.toFixed(1)} s, sup ρ ${error.sup.toPrecision(4)}, median ρ ${error.median.toPrecision(3)}`;
+  const end = state === 'done' ? figures.join(', ') : (message ?? state);
+  return `point ${index} (${values.join(', ')}): ${end}`;
 }

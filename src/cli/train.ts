@@ -3,13 +3,21 @@ import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
+import { checkFolder, Output, partialRuns } from '../session/output.js';
 import { untilOver } from '../session/until-over.js';
-import { createEnvironment, datasetFile, labelOf, runDirectory, tellError, type Limits } from './distribution.js';
+import {
+  createEnvironment,
+  datasetFile,
+  distribution,
+  labelOf,
+  runDirectory,
+  tellError,
+  type Limits,
+} from './distribution.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';
 import { summarizeResult } from './result-summary.js';
-import { checkFolder, Output, partialRuns } from './output.js';
 
 export interface TrainArguments {
   readonly file: string;
@@ -32,7 +40,7 @@ export async function train(options: TrainArguments): Promise<number> {
   const file = datasetFile(options.file);
   const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
   await checkFolder(directory);
-  const output = new Output(directory);
+  const output = new Output(directory, distribution);
   const environment = createEnvironment(options.limits);
   const progress = createProgress(process.stderr, options.quiet);
   const session = new TrainingSession(file, labelOf(options.file), environment);

@@ -19,6 +19,8 @@ export interface Outcome {
   readonly label: () => string;
   /** Whether it is a distance, in the unit of the data. */
   readonly isDistance: boolean;
+  /** Whether it is several numbers, or words, as text. Default false. */
+  readonly isText?: boolean;
   /** Null if the run does not know it. */
   readonly of: (run: RunSoFar) => Figure | null;
   /** The text of a value, also of a mean over runs. */
@@ -45,7 +47,7 @@ export function text({ label, pick }: Pick<Outcome, 'label'> & Picked<string>): 
     const found = pick(run) ?? null;
     return found === null ? null : { value: null, text: found };
   };
-  return { label, isDistance: false, of, format: formatNumber };
+  return { label, isDistance: false, isText: true, of, format: formatNumber };
 }
 
 /** How a value is found in a run that has it. */

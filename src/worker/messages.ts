@@ -23,7 +23,7 @@ export type SweepTask =
 
 /** Which points a sweep has. */
 export type SweepChoice =
-  /** Those that the dataset file names. */
+  /** Those that the dataset file names; where it names none, seeds 0 to 4. */
   | { readonly kind: 'file' }
   /** Values as a dataset file writes them, with commas between them: all combinations, or so many points that are drawn. */
   | {
@@ -84,8 +84,8 @@ export type FromWorker =
   | { readonly kind: 'artefact'; readonly path: string; readonly bytes: Uint8Array<ArrayBuffer> }
   /** How far a data file has been read. */
   | ({ readonly kind: 'reading' } & Reading)
-  /** Null where the dataset file names no sweep. */
-  | { readonly kind: 'planned'; readonly plan: PlannedSweep | null }
+  /** The points of a sweep. */
+  | { readonly kind: 'planned'; readonly plan: PlannedSweep }
   /** Mean squared error on a part of the test sample after some steps, in the units that the network sees. */
   | { readonly kind: 'trainedUntil'; readonly step: number; readonly testLoss: number }
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */

@@ -1,6 +1,7 @@
 import path from 'node:path';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
+import { range } from '../dataset/index.js';
 import { changedDefinition } from '../dataset/sweep/change.js';
 import { familyOf } from '../dataset/sweep/family.js';
 import { planSweep } from '../dataset/sweep/plan.js';
@@ -14,7 +15,6 @@ import { readValues } from './sweep-values.js';
 /**
  * The points of a sweep.
  * @param file the dataset file, absolute.
- * @returns null where the dataset file is to name the sweep and names none.
  * @throws DefinitionError where the sweep is wrong, or whatever code of the dataset file throws.
  */
 export async function planOf(
@@ -22,9 +22,9 @@ export async function planOf(
   file: string,
   choice: SweepChoice,
   guard: Guard,
-): Promise<PlannedSweep | null> {
+): Promise<PlannedSweep> {
   const planned = guard('sweep', () => {
-    if (choice.kind === 'file') return definition.sweep === undefined ? null : planSweep(definition, definition.sweep);
+    if (choice.kind === 'file') return planSweep(definition, definition.sweep ?? { seed: range(0, 5) });
     const { fields, draw } = choice;
     const values = Object.fromEntries(
       fields.map(({ name, values: text }) => [name, readValues(`--vary ${name}`, text)]),
@@ -34,7 +34,6 @@ export async function planOf(
       ['--vary', field, ...(index === null ? [] : [`(value ${index + 1})`])].join(' ').trim(),
     );
   });
-  if (planned === null) return null;
   const points = guard('sweep', () => planned.points()).map(asData);
   const own = Object.keys(familyOf(definition).usual);
   const files = new Set<string>();

@@ -3,7 +3,7 @@ import { spawn, type ChildProcess } from 'node:child_process';
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import type { SweepSummary } from '../../../src/cli/sweep-summary.js';
+import type { SweepObject } from '../../../src/sweep/sweep-object.js';
 import type { LearningRateTest } from '../../../src/autoencoder/learning-rate-test.js';
 import type { RunDescription } from '../../../src/protocol/description.js';
 import type { RunResult } from '../../../src/protocol/result.js';
@@ -144,7 +144,7 @@ describe('command line', () => {
       'swept',
     );
     assert.equal(status, 0, stderr);
-    const summary = JSON.parse(stdout) as SweepSummary;
+    const summary = JSON.parse(stdout) as Required<SweepObject>;
     assert.deepEqual(summary.seeds, [3, 0, 1]);
     const alone = JSON.parse(await readFile(path.join(folder, 'out', 'result.json'), 'utf8')) as RunResult;
     assert.deepEqual(summary.runs[0].error, alone.error);
@@ -155,7 +155,17 @@ describe('command line', () => {
     // A closed curve in a line turns back at least twice.
     assert.ok(summary.spread.folds.least >= 2);
     const names = await readdir(path.join(folder, 'swept'));
-    assert.deepEqual(names.sort(), ['report.html', 'seed-0', 'seed-1', 'seed-3', 'sweep.json']);
+    for (const name of [
+      'report.html',
+      'seed-0',
+      'seed-1',
+      'seed-3',
+      'sweep.json',
+      'sweep.csv',
+      'sweep.parquet',
+      'sweep.html',
+    ])
+      assert.ok(names.includes(name), `expected ${name} among ${names.join(', ')}`);
   });
 
   it('checks a dataset file without training it', async () => {
@@ -255,7 +265,7 @@ describe('command line', () => {
     [
       'an unknown command',
       ['fit', 'circle.dataset.ts'],
-      /expected the command train, sweep, find-learning-rate, check or report, got fit/,
+      /expected the command train, sweep, sweep-task, collect, find-learning-rate, check or report, got fit/,
     ],
     [
       'an unknown option',

@@ -3,14 +3,17 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunDescription } from '../protocol/description.js';
-import { makeFolder } from '../session/make-folder.js';
-import { RunDraft } from '../session/run-draft.js';
-import { eventLogFile, type RunFile } from '../session/run-directory.js';
-import { isUnderWay, readState, stateFile } from '../session/run-state.js';
-import { createReport } from '../session/report.js';
-import { writeWhole } from '../session/whole-file.js';
-import { distribution } from './distribution.js';
-import { OutputError } from './exit-status.js';
+import { makeFolder } from './make-folder.js';
+import { RunDraft } from './run-draft.js';
+import { eventLogFile, type RunFile } from './run-directory.js';
+import { isUnderWay, readState, stateFile } from './run-state.js';
+import { createReport } from './report.js';
+import { writeWhole } from './whole-file.js';
+
+/** What there is to write cannot be written. */
+export class OutputError extends Error {
+  override readonly name = 'OutputError';
+}
 
 /** Begins the name of the folder in which a run is written while the run directory still has another. */
 const partialStart = '.partial-';
@@ -41,8 +44,14 @@ export async function checkFolder(folder: string): Promise<void> {
 export class Output {
   private draft: RunDraft | null = null;
 
-  /** @param directory absolute. */
-  constructor(readonly directory: string) {}
+  /**
+   * @param directory absolute.
+   * @param distribution folder of the bundles, for the report.
+   */
+  constructor(
+    readonly directory: string,
+    private readonly distribution: string,
+  ) {}
 
   begin(run: RunDescription): void {
     const isTaken = [...ownFiles].some((name) => existsSync(path.join(this.directory, name)));
@@ -61,7 +70,7 @@ export class Output {
    * @throws OutputError that says why not.
    */
   async finish(events: readonly ArrayBuffer[], artefacts: readonly RunFile[]): Promise<string> {
-    const { draft, directory } = this;
+    const { draft, directory, distribution } = this;
     if (draft === null) throw new Error('Output.finish: expected a run that has begun');
     try {
       const report = new TextEncoder().encode(await createReport(distribution, events));

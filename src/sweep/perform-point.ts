@@ -1,0 +1,90 @@
+import type { RunEvent } from '../protocol/events.js';
+import type { Fault } from '../protocol/fault.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
+import type { Bundle } from '../session/bundle.js';
+import { EventStore } from '../session/event-store.js';
+import { Output } from '../session/output.js';
+import { sharedFault } from '../session/shared-fault.js';
+import type { WorkerSupply } from '../session/worker-supply.js';
+import { pointId, type SweepDirectory } from './directory.js';
+import { outcomesOf } from './outcome-columns.js';
+import { readSummary, writePoint, type PointSummary } from './point-file.js';
+import { runPoint, type PointRun } from './run-point.js';
+
+/** What trains points of one sweep directory. */
+export interface PointWork {
+  readonly directory: SweepDirectory;
+  readonly bundle: Bundle;
+  readonly workers: WorkerSupply;
+  /** Folder of the bundles of this program. */
+  readonly distribution: string;
+  /** Threads of each run; their number changes no result. */
+  readonly threads: number;
+  /** Largest memory of recorded frames, in bytes. */
+  readonly frameBudget: number;
+  /** Takes the events of runs, by the index of their point. */
+  readonly onEvent: (index: number, event: RunEvent) => void;
+  /** Ends the runs under way; what is not over is not written. */
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Trains a point to its end, and writes what it came to.
+ * @returns null where it was ended before.
+ * @throws OutputError where it cannot be written.
+ */
+export async function performPoint(work: PointWork, index: number, point: SweptPoint): Promise<PointSummary | null> {
+  const { directory, distribution, frameBudget, onEvent } = work;
+  const output = directory.keepsRun(index) ? new Output(directory.runFolder(index, point), distribution) : null;
+  const store = new EventStore(frameBudget);
+  const run = await trainPoint(work, point, 'train', (event, packed) => {
+    onEvent(index, event);
+    if (output === null) return;
+    store.add(event, packed);
+    if (event.kind === 'started') output.begin(event.run);
+    output.add(packed, () => store.packed);
+  });
+  if (run.isStopped) return null;
+  if (output !== null && !store.isEmpty) await output.finish(store.packed, run.artefacts);
+  const { result, fault } = run;
+  const summary: PointSummary = {
+    ...headOf(directory, index, point),
+    state: result === null ? 'failed' : 'done',
+    outcomes: result === null ? {} : outcomesOf(result),
+    message: result === null ? messageOf(fault, directory.plan.file) : null,
+    ofDataset: fault?.ofDataset === true && fault.phase !== 'training',
+  };
+  await writePoint(directory.resultFile(index), summary, result);
+  return summary;
+}
+
+/** An error with its place, as it may be shared. */
+export function messageOf(fault: Fault | null, file: string): string {
+  if (fault === null) return 'The run ended without a result.';
+  const { message, location } = sharedFault(fault, file);
+  return location === null ? message : `${location.file}:${location.line}:${location.column}: ${message}`;
+}
+
+/** Starts a worker process for a point. */
+export function trainPoint(
+  { directory, bundle, workers, threads, signal }: PointWork,
+  point: SweptPoint,
+  task: Parameters<typeof runPoint>[1]['task'],
+  onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
+): Promise<PointRun> {
+  const { label, engine, steps } = directory.plan;
+  return runPoint(workers, { bundle, label, engine, threads, steps, point, task }, onEvent, signal);
+}
+
+/** What a summary begins with. */
+export const headOf = (
+  { plan }: SweepDirectory,
+  index: number,
+  point: SweptPoint,
+): Pick<PointSummary, 'sweep' | 'index' | 'id' | 'point'> => ({ sweep: plan.id, index, id: pointId(point), point });
+
+/** What is known of a point of this sweep; null if it is still to be trained. */
+export async function summaryOf(directory: SweepDirectory, index: number): Promise<PointSummary | null> {
+  const summary = await readSummary(directory.resultFile(index));
+  return summary?.sweep === directory.plan.id && summary.index === index ? summary : null;
+}

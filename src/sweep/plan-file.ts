@@ -1,0 +1,75 @@
+import * as v from 'valibot';
+import { engineNames } from '../autoencoder/options.js';
+
+/** A data file as it was when the sweep was planned. */
+export interface DataFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly bytes: number;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly changed: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
+/** Successive halving: after some steps only the best share of the points goes on. */
+export interface Halving {
+  /** η: one point of so many goes on after each rung, an integer from 2. */
+  readonly reduction: number;
+  /** Steps of the first rung; each next has η times as many. */
+  readonly leastSteps: number;
+}
+
+/** What a sweep is, apart from its points: `plan.json` of its directory, which never changes. */
+export interface SweepPlan {
+  /** Follows from all that decides the results. */
+  readonly id: string;
+  /** Name of the dataset. */
+  readonly name: string;
+  /** The dataset file: absolute, and as the user gave it. */
+  readonly file: string;
+  readonly label: string;
+  /** SHA-256 of the bundle. */
+  readonly hash: string;
+  readonly data: readonly DataFile[];
+  /** What varies: whole paths of fields, and names of the user's own parameters. */
+  readonly fields: readonly string[];
+  /** Number of points, and SHA-256 of their list. */
+  readonly points: number;
+  readonly pointsHash: string;
+  readonly engine: (typeof engineNames)[number];
+  /** In place of the file's; null for the file's. */
+  readonly steps: number | null;
+  /** Null if every point is trained to its end. */
+  readonly halving: Halving | null;
+  /** Of which points the run directories are kept. */
+  readonly keepRuns: 'all' | 'first';
+  /** Bytes and milliseconds that a run may take without a sign of life. */
+  readonly limits: { readonly memory: number; readonly time: number };
+  /** Version of this program. */
+  readonly version: string;
+}
+
+const text = v.string();
+const count = v.number();
+
+const planSchema = v.object({
+  id: text,
+  name: text,
+  file: text,
+  label: text,
+  hash: text,
+  data: v.array(v.object({ file: text, bytes: count, changed: count, hash: text })),
+  fields: v.array(text),
+  points: count,
+  pointsHash: text,
+  engine: v.picklist(engineNames),
+  steps: v.nullable(count),
+  halving: v.nullable(v.object({ reduction: count, leastSteps: count })),
+  keepRuns: v.picklist(['all', 'first']),
+  limits: v.object({ memory: count, time: count }),
+  version: text,
+});
+
+/** @throws Error where the text is no plan. */
+export const parsePlan = (json: string): SweepPlan => v.parse(planSchema, JSON.parse(json));

@@ -1,0 +1,100 @@
+import type { RunEvent } from '../protocol/events.js';
+import type { EngineName } from '../autoencoder/options.js';
+import type { Fault } from '../protocol/fault.js';
+import type { RunResult } from '../protocol/result.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
+import { Attempt } from '../session/attempt.js';
+import type { Bundle } from '../session/bundle.js';
+import type { RunFile } from '../session/run-directory.js';
+import type { WorkerSupply } from '../session/worker-supply.js';
+import type { PlannedSweep, RunTask, StartRun } from '../worker/messages.js';
+
+/** What one worker process is asked to do. */
+export interface PointJob {
+  readonly bundle: Bundle;
+  /** The dataset file as the user gave it. */
+  readonly label: string;
+  readonly engine: EngineName;
+  readonly threads: number;
+  readonly steps: number | null;
+  readonly point: SweptPoint;
+  readonly task: RunTask;
+}
+
+/** What came of it; `isStopped` where it was ended from outside before it was over. */
+export interface PointRun {
+  readonly result: RunResult | null;
+  readonly fault: Fault | null;
+  readonly artefacts: readonly RunFile[];
+  /** Of a task that trains some steps only. */
+  readonly trainedUntil: { readonly step: number; readonly testLoss: number } | null;
+  /** Of a task that plans a sweep. */
+  readonly plan: PlannedSweep | null;
+  readonly isStopped: boolean;
+}
+
+/**
+ * Gives a job to a worker process of its own, and waits for its end.
+ * @param onEvent takes each event of the run, decoded and packed.
+ * @param signal ends the process at once.
+ */
+export function runPoint(
+  supply: WorkerSupply,
+  { bundle, point, ...job }: PointJob,
+  onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
+  signal: AbortSignal,
+): Promise<PointRun> {
+  return new Promise((resolve) => {
+    const artefacts: RunFile[] = [];
+    let result: RunResult | null = null;
+    let fault: Fault | null = null;
+    let trainedUntil: PointRun['trainedUntil'] = null;
+    let plan: PlannedSweep | null = null;
+    const end = (isStopped: boolean): void => {
+      signal.removeEventListener('abort', stop);
+      attempt.end();
+      resolve({ result, fault, artefacts, trainedUntil, plan, isStopped });
+    };
+    const stop = (): void => end(true);
+    const attempt = new Attempt(supply, bundle, { ...startOf(point), ...job, previous: null, live: false }, (news) => {
+      switch (news.kind) {
+        case 'event':
+          if (news.event.kind === 'finished') ({ result } = news.event);
+          onEvent(news.event, news.packed);
+          break;
+        case 'artefact':
+          artefacts.push({ path: news.path, bytes: news.bytes });
+          break;
+        case 'planned':
+          ({ plan } = news);
+          break;
+        case 'trainedUntil':
+          trainedUntil = { step: news.step, testLoss: news.testLoss };
+          break;
+        case 'failed':
+          fault ??= news.fault;
+          break;
+        case 'done':
+        case 'ended':
+          end(false);
+          break;
+        case 'status':
+        case 'measuring':
+        case 'parameters':
+        case 'reading':
+        case 'dependency':
+          break;
+      }
+    });
+    signal.addEventListener('abort', stop, { once: true });
+    if (signal.aborted) stop();
+  });
+}
+
+/** A seed is chosen as `train --seed` chooses it, so that the run is the same as that one. */
+function startOf({ 'training.seed': seed, ...point }: SweptPoint): Pick<StartRun, 'seed' | 'point'> {
+  const others = Object.keys(point).length === 0 ? null : point;
+  return typeof seed === 'number'
+    ? { seed: { value: seed, insteadOf: null }, point: others }
+    : { seed: null, point: others };
+}

@@ -1,0 +1,69 @@
+import type { RunEvent } from '../protocol/events.js';
+import type { Fault } from '../protocol/fault.js';
+import type { WorkerSupply } from '../session/worker-supply.js';
+import { collect } from './collect.js';
+import type { SweepDirectory } from './directory.js';
+import { runLocally } from './local.js';
+import type { PointSummary } from './point-file.js';
+import { prepareSweep, type SweepRequest } from './prepare.js';
+import { runOnSlurm, type SlurmOptions } from './slurm/run.js';
+import type { SweepObject } from './sweep-object.js';
+
+/** Where the points are trained. */
+export type Executor =
+  /** In so many processes at once on this machine, each with so many threads. */
+  | { readonly kind: 'local'; readonly workers: number; readonly threads: number }
+  | ({ readonly kind: 'slurm' } & SlurmOptions);
+
+/** What sweeps need of the program that they live in. */
+export interface SweepEnvironment {
+  readonly workers: WorkerSupply;
+  /** Folder of the bundles of this program. */
+  readonly distribution: string;
+  /** Largest memory of recorded frames of a run, in bytes. */
+  readonly frameBudget: number;
+}
+
+/** Is told how a sweep goes on. */
+export interface SweepListener {
+  /** Called once, before the first point: how many are to be trained, and how many there are. */
+  readonly onReady: (directory: SweepDirectory, missing: number) => void;
+  /** A point is over. */
+  readonly onPoint: (summary: PointSummary) => void;
+  /** An event of the run of a point, on this machine. */
+  readonly onEvent: (index: number, event: RunEvent) => void;
+  /** Something to know, as a sentence. */
+  readonly onNote: (text: string) => void;
+}
+
+export type SweepEnd =
+  /** The dataset file, or what was asked for, is wrong. */
+  | { readonly kind: 'wrong'; readonly fault: Fault }
+  | { readonly kind: 'over'; readonly directory: SweepDirectory; readonly sweep: SweepObject };
+
+/**
+ * Trains the points of a sweep, and collects what they come to; what is done stays on disk whatever ends it.
+ * @param signal ends the runs under way and starts no other.
+ * @throws SweepDirectoryError, or OutputError where something cannot be written.
+ */
+export async function sweep(
+  request: SweepRequest,
+  executor: Executor,
+  environment: SweepEnvironment,
+  listener: SweepListener,
+  signal: AbortSignal,
+): Promise<SweepEnd> {
+  const { workers, distribution, frameBudget } = environment;
+  const prepared = await prepareSweep(request, workers, signal);
+  if (prepared.kind === 'wrong') return prepared;
+  const { directory, bundle } = prepared;
+  listener.onReady(directory, (await directory.missing()).length);
+  if (executor.kind === 'slurm') await runOnSlurm(directory, executor, distribution, listener, signal);
+  else {
+    const { threads } = executor;
+    const { onEvent, onPoint } = listener;
+    const work = { directory, bundle, workers, distribution, threads, frameBudget, onEvent, signal };
+    await runLocally(work, executor.workers, onPoint);
+  }
+  return { kind: 'over', directory, sweep: await collect(directory, distribution) };
+}

@@ -1,0 +1,47 @@
+import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
+import { unparse } from 'papaparse';
+import type { SweepTable } from '../protocol/sweep-table.js';
+
+interface Column {
+  readonly name: string;
+  readonly isNumber: boolean;
+  readonly cells: readonly (number | string | null)[];
+}
+
+/** The columns of the files: the point, what varies by its shortest name, what a run comes to, what went wrong. */
+function columnsOf({ parameters, columns, rows }: SweepTable): Column[] {
+  return [
+    { name: 'index', isNumber: true, cells: rows.map(({ index }) => index) },
+    { name: 'id', isNumber: false, cells: rows.map(({ id }) => id) },
+    { name: 'state', isNumber: false, cells: rows.map(({ state }) => state) },
+    ...parameters.map(({ label, name, isNumber }, k) => ({
+      // A field has the name of a column, as `steps`: then with its section.
+      name: columns.some((column) => column.name === label) ? name : label,
+      isNumber,
+      cells: rows.map(({ values }) => values[k]),
+    })),
+    ...columns.map(({ name, isNumber }, k) => ({ name, isNumber, cells: rows.map(({ outcomes }) => outcomes[k]) })),
+    { name: 'message', isNumber: false, cells: rows.map(({ message }) => message) },
+  ];
+}
+
+/** As comma-separated values; an empty cell is not known. Texts that a spreadsheet would run begin with an apostrophe. */
+export function csvOf(table: SweepTable): string {
+  const columns = columnsOf(table);
+  const rows = table.rows.map((_, row) => columns.map(({ cells }) => cells[row]));
+  // Numbers may begin with a minus.
+  const dangerous = /^[=+@\t\r]|^-(?!\d)/;
+  const options = { newline: '\n', escapeFormulae: dangerous };
+  return unparse({ fields: columns.map(({ name }) => name), data: rows }, options) + '\n';
+}
+
+/** As Parquet, numbers in double precision and texts in UTF-8; null is not known. */
+export function parquetOf(table: SweepTable): Uint8Array {
+  const columnData = columnsOf(table).map(({ name, isNumber, cells }): ColumnSource => ({
+    name,
+    data: cells.map((cell) => (isNumber || cell === null ? cell : String(cell))),
+    type: name === 'index' ? 'INT32' : isNumber ? 'DOUBLE' : 'STRING',
+    nullable: true,
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData }));
+}
