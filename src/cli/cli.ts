@@ -39,6 +39,8 @@ const usage = `Usage: latent-atlas COMMAND …
       --keep-runs NAME    all or first: whose run directories are written (default: all of up to 100 points)
       --halving N         successive halving: train all for N steps, the best third for 3 N, and so on (--reduction 3)
       --executor NAME     local or slurm (default: local)
+      for slurm: --points-per-task N, --at-once N tasks, --time, --mem, --cpus-per-task, --partition, --account,
+                          --sbatch=OPTION for others, --detach to submit and not to wait
       --engine, --steps, --out, --json, --quiet as for train
   sweep-task DIR [INDEX]
                train one point of a sweep directory; without INDEX, the one that Slurm, PBS, LSF, SGE or Kubernetes names

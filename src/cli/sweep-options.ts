@@ -20,6 +20,14 @@ export const sweepOptions = {
   executor: { type: 'string' },
   'points-per-task': { type: 'string' },
   offset: { type: 'string' },
+  'at-once': { type: 'string' },
+  time: { type: 'string' },
+  mem: { type: 'string' },
+  partition: { type: 'string' },
+  account: { type: 'string' },
+  'cpus-per-task': { type: 'string' },
+  sbatch: { type: 'string', multiple: true },
+  detach: { type: 'boolean' },
 } as const;
 
 type Values = {
@@ -89,7 +97,18 @@ function executorOf(values: Values): Executor {
     case null:
       return { kind: 'local', workers, threads };
     case 'slurm':
-      return { kind: 'slurm', pointsPerTask: 1 };
+      return {
+        kind: 'slurm',
+        pointsPerTask: integer('--points-per-task', values['points-per-task'], 1, 1_000_000) ?? 1,
+        atOnce: integer('--at-once', values['at-once'], 1, 100_000),
+        time: values.time ?? null,
+        memory: values.mem ?? null,
+        partition: values.partition ?? null,
+        account: values.account ?? null,
+        cpusPerTask: integer('--cpus-per-task', values['cpus-per-task'], 1, 256),
+        others: values.sbatch ?? [],
+        waits: values.detach !== true,
+      };
   }
 }
 

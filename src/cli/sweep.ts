@@ -5,6 +5,7 @@ import { checkFolder, OutputError, reasonOf } from '../session/output.js';
 import type { Halving } from '../sweep/plan-file.js';
 import type { PointSummary } from '../sweep/point-file.js';
 import { SweepDirectoryError, type SweepDirectory } from '../sweep/directory.js';
+import { SlurmError } from '../sweep/slurm/commands.js';
 import { sweep as runSweep, type Executor, type SweepEnd } from '../sweep/sweep.js';
 import type { SweepChoice } from '../worker/messages.js';
 import {
@@ -85,7 +86,9 @@ export async function sweep(words: SweepArguments): Promise<number> {
     return tellEnd(end, words, failed, controller.signal.aborted);
   } catch (error) {
     if (error instanceof SweepDirectoryError) throw new UsageError(error.message);
-    if (error instanceof OutputError) throw error;
+    if (error instanceof SlurmError) throw new OutputError(error.message, { cause: error });
+    // An error of the system is one of the disk.
+    if (!(error instanceof Error && 'code' in error)) throw error;
     throw new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error });
   } finally {
     environment.workers.dispose();

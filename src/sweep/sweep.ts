@@ -6,7 +6,8 @@ import type { SweepDirectory } from './directory.js';
 import { runLocally } from './local.js';
 import type { PointSummary } from './point-file.js';
 import { prepareSweep, type SweepRequest } from './prepare.js';
-import { runOnSlurm, type SlurmOptions } from './slurm/run.js';
+import { runOnSlurm } from './slurm/run.js';
+import type { SlurmOptions } from './slurm/submit.js';
 import type { SweepObject } from './sweep-object.js';
 
 /** Where the points are trained. */

@@ -61,7 +61,7 @@ describe('sweeps on the command line', () => {
       found.runs.map(({ error }) => error.sup),
     );
     const bytes = await readFile(commandLine.at('family', 'sweep.parquet'));
-    const rows = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
+    const rows: Record<string, unknown>[] = await parquetReadObjects({ file: new Uint8Array(bytes).buffer });
     assert.deepEqual(
       rows.map(({ gap, latent, sup: error, state }) => [gap, latent, error, state]),
       found.rows.map(({ values, outcomes, state }) => [...values, outcomes[sup], state]),
@@ -164,7 +164,7 @@ describe('sweeps on the command line', () => {
       '--json',
     );
     assert.equal(status, 1);
-    assert.match(stderr, /point 1 failed: Training diverged/);
+    assert.match(stderr, /point 1 failed: circle\.dataset\.ts:8:3: Training diverged/);
     const { counts, rows } = JSON.parse(stdout) as SweepObject;
     assert.deepEqual(counts, { points: 2, done: 1, failed: 1, missing: 0 });
     assert.match(rows[1].message ?? '', /Training diverged/);
