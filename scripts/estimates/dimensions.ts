@@ -1,7 +1,7 @@
-import type { DimensionCurve } from '../../src/analysis/intrinsic-dimension/curve.js';
 import { intrinsicDimension } from '../../src/analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { neighbourhoodsOf } from '../../src/analysis/intrinsic-dimension/neighbourhoods.js';
 import { inOneGo } from '../../src/analysis/pieces.js';
+import type { DimensionCurve } from '../../src/protocol/result.js';
 import { circle, embed, kleinBottle, noise, sphere, torus } from '../../src/dataset/index.js';
 import { createDraw } from '../../src/dataset/draw.js';
 import { createRandom, type Random } from '../../src/random/random.js';
@@ -41,7 +41,7 @@ function drawing(manifold: Parameters<typeof createDraw>[0]): (random: Random) =
 function curvesOf(sample: readonly (readonly number[])[]): readonly DimensionCurve[] {
   const random = createRandom(0, 'geometry');
   const neighbourhoods = inOneGo(neighbourhoodsOf(Float64Array.from(sample.flat()), sample[0].length, random));
-  return inOneGo(intrinsicDimension(neighbourhoods, random)) ?? [];
+  return inOneGo(intrinsicDimension(neighbourhoods, random))?.curves ?? [];
 }
 
 function cellOf({ scales, plateau }: DimensionCurve): string {

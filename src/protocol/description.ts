@@ -43,6 +43,11 @@ export interface ManifoldDescription {
   readonly bettiNumbers: readonly number[] | null;
   /** Smallest d for which M embeds in ℝᵈ, or null if it is not declared. */
   readonly embeddingDimension: number | null;
+  /**
+   * Whether intrinsic dimension and Betti numbers are estimated from the sample: nothing is declared, or the points come
+   * from a table or a sampler. Not in the runs of older versions, whose results have no such estimate.
+   */
+  readonly isEstimated?: boolean;
 }
 
 /** Means and scales learnt on the training sample; the network sees (x − mean) / scale. */

@@ -1,6 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { codeNormInWords } from './code-norm-words.js';
 import { detectorName } from './detector-name.js';
+import { plateauInWords, toldCurve } from './dimension-words.js';
 import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
 import { formatShare, largeInWords } from './large-errors.js';
 import { obstructionsAmong } from './obstructions.js';
@@ -90,6 +91,15 @@ export const outcomes = {
     label: () => l10n.t('divergence of densities, σ = 0.1'),
     pick: (run) => run.distortion?.neighbourhoods?.densityDivergence.find(({ sigma }) => sigma === 0.1)?.divergence,
   }),
+  intrinsicDimension: {
+    label: () => l10n.t('intrinsic dimension, estimated'),
+    isDistance: false,
+    of: ({ intrinsicDimension = null }) => {
+      const plateau = intrinsicDimension && (toldCurve(intrinsicDimension)?.plateau ?? null);
+      return plateau && { value: plateau.dimension, text: plateauInWords(plateau) };
+    },
+    format: formatWhole,
+  },
   bettiOfData: text({
     label: () => l10n.t('Betti numbers, data'),
     pick: ({ homology }) => homology && listBetti(homology.data),

@@ -417,6 +417,51 @@ export interface CodeNormResult {
   readonly median: number;
 }
 
+/** How an intrinsic dimension is estimated. */
+export type DimensionMethod = 'two nearest neighbours' | 'maximum likelihood' | 'local PCA';
+
+/** An estimate at one scale. */
+export interface DimensionAtScale {
+  /** How many neighbours among the points used lie within the radius, about. */
+  readonly neighbours: number;
+  /** Median over the points looked at, in data units. */
+  readonly radius: number;
+  /** Not rounded. */
+  readonly dimension: number;
+  /** Ends of its 95 % interval by bootstrap over the points looked at. */
+  readonly low: number;
+  readonly high: number;
+}
+
+/** Scales over which the rounded estimate stays the same. */
+export interface DimensionPlateau {
+  readonly dimension: number;
+  /** Radii, in data units. */
+  readonly from: number;
+  readonly to: number;
+  /** Whether it lasts up to the largest scale looked at: "1 above scale 0.2". */
+  readonly isLast: boolean;
+}
+
+/** Estimates of one method against scale. */
+export interface DimensionCurve {
+  readonly method: DimensionMethod;
+  /** By ascending radius; empty if there are too few points. */
+  readonly scales: readonly DimensionAtScale[];
+  /** The widest one, in the logarithm of the radius; null if no two neighbouring scales agree. */
+  readonly plateau: DimensionPlateau | null;
+}
+
+/** Estimates of the intrinsic dimension of the training sample. */
+export interface IntrinsicDimensionResult {
+  /** Points among which neighbours were sought, drawn at random from the training sample; at most 2,000. */
+  readonly points: number;
+  /** How many of them were looked at; at most 500. */
+  readonly centres: number;
+  /** One of each method. */
+  readonly curves: readonly DimensionCurve[];
+}
+
 /** The loss on the validation sample: mean squared error, in the units that the network sees. */
 export interface ValidationResult {
   /** The lowest, and after how many steps it was measured. */
@@ -468,6 +513,11 @@ export interface RunResult {
   readonly distortion: DistortionResult | null;
   /** Null if there are too few points. */
   readonly homology: HomologyResult | null;
+  /**
+   * Null unless it is estimated (see `ManifoldDescription.isEstimated`) and there are 50 points to train on. Not in the
+   * results of older versions.
+   */
+  readonly intrinsicDimension?: IntrinsicDimensionResult | null;
   /** Null if the definition asks for none. */
   readonly bumpHunt: BumpHuntResult | null;
   /** Null if the autoencoder is not variational; not in the results of older versions. */

@@ -12,6 +12,7 @@ import type {
 } from '../protocol/description.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import { observableQuantities } from './display.js';
+import { isShapeEstimated } from './estimated-shape.js';
 import type { Samples } from './samples.js';
 import { resolveView } from './row-view.js';
 import type { RunSettings } from './settings.js';
@@ -106,6 +107,7 @@ export function describeManifold(
     chart: chart && { parameters: chart.parameters, domain: chart.domain, periodic: chart.periodic },
     bettiNumbers: topology.bettiNumbers ?? null,
     embeddingDimension: topology.embeddingDimension ?? null,
+    isEstimated: isShapeEstimated(manifold),
   };
 }
 

@@ -1,7 +1,8 @@
 import type { DegreeStatement, HomologySignificance } from '../analysis/homology-significance/statement.js';
-import type { DimensionCurve } from '../analysis/intrinsic-dimension/curve.js';
 import { subscript } from '../digits.js';
+import { lowFrom, plateauInWords, toldCurve } from '../protocol/dimension-words.js';
 import { formatCount, formatNumber } from '../protocol/format.js';
+import type { IntrinsicDimensionResult } from '../protocol/result.js';
 import type { Statement } from '../protocol/statement.js';
 
 const estimate = (fields: Pick<Statement, 'name' | 'text' | 'source'>): Statement => ({
@@ -13,30 +14,23 @@ const estimate = (fields: Pick<Statement, 'name' | 'text' | 'source'>): Statemen
   ...fields,
 });
 
-/** Dimension from which the estimates are biased, see docs/estimates.md. */
-const lowFrom = 6;
-
 /** The intrinsic dimension by maximum likelihood, with its interval, and by the scale where it stays the same. */
-export function dimensionStatement(curves: readonly DimensionCurve[]): Statement | null {
-  const curve = curves.find(({ method }) => method === 'maximum likelihood');
-  const smallest = curve?.scales.at(0);
-  if (curve === undefined || smallest === undefined) return null;
-  const { plateau } = curve;
-  const { dimension, low, high, radius } = smallest;
+export function dimensionStatement(estimates: IntrinsicDimensionResult): Statement | null {
+  const curve = toldCurve(estimates);
+  if (curve === null) return null;
+  const { plateau, scales } = curve;
+  const { dimension, low, high, radius } = scales[0];
   const at = `${formatNumber(dimension)} (95 %: ${formatNumber(low)} to ${formatNumber(high)}) at scale ${formatNumber(radius)}`;
   const text =
     plateau === null
       ? `Intrinsic dimension, estimated: ${at}; it is the same over no range of scales.`
-      : `Intrinsic dimension, estimated: about ${plateau.dimension} ${rangeOf(plateau)}; ${at}.`;
+      : `Intrinsic dimension, estimated: ${plateauInWords(plateau)}; ${at}.`;
   return estimate({
     name: 'intrinsic dimension',
     text: dimension < lowFrom ? text : `${text} From ${lowFrom} on such estimates are too low.`,
     source: 'Levina & Bickel, NIPS 2004; MacKay & Ghahramani, 2005',
   });
 }
-
-const rangeOf = ({ from, to, isLast }: NonNullable<DimensionCurve['plateau']>): string =>
-  isLast ? `above scale ${formatNumber(from)}` : `from scale ${formatNumber(from)} to ${formatNumber(to)}`;
 
 /** Betti numbers of the shape behind the sample, each with what it rests on. */
 export function bettiStatement({ degrees, landmarks }: HomologySignificance): Statement {
@@ -53,7 +47,10 @@ function inWords({ degree, atLeast, pValue, status }: DegreeStatement): string {
     case 'proved':
       return `${name} ≥ ${atLeast} (proved of the sample)`;
     case 'tested':
-      return `${name} ≥ ${atLeast} (${probability(pValue)})`;
+      // The test of components is one of the density: two regions may be joined by a thin one.
+      return degree === 0
+        ? `${name} ≥ ${atLeast} where points are dense (${probability(pValue)})`
+        : `${name} ≥ ${atLeast} (${probability(pValue)})`;
     case 'undecided':
       return degree === 0 ? `${name} ≥ 1, more undecided` : `${name} undecided`;
     case 'too few bars':

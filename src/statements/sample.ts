@@ -37,7 +37,10 @@ export function loopStatement({ bound, longestEdge, rows }: LoopCertificate): St
   };
 }
 
-/** The suggestions without spheres where the sample has other holes than a sphere has. */
+/**
+ * The suggestions without spheres where the sample has other holes than a sphere has, or where a test finds that the
+ * hole may be one between random points: those of a disk leave small ones.
+ */
 export const withoutUnlikely = (
   suggestions: readonly LatentSuggestion[],
   { degrees }: HomologySignificance,
@@ -45,7 +48,11 @@ export const withoutUnlikely = (
   suggestions.filter(
     ({ latent }) =>
       latent.kind !== 'sphere' ||
-      degrees.every(({ degree, atLeast }) => atLeast <= (degree === 0 || degree === latent.dimension ? 1 : 0)),
+      degrees.every(
+        ({ degree, atLeast, status }) =>
+          atLeast <= (degree === 0 || degree === latent.dimension ? 1 : 0) &&
+          !(degree === latent.dimension && status === 'undecided'),
+      ),
   );
 
 /** Latent spaces to try where the sample has a hole of dimension k that the network cannot keep. */

@@ -92,6 +92,21 @@ export const fullResult: RunResult = {
     reconstruction: homologyOf([2, 0], 'not sought'),
     bottleneck: [0.1, 0.8],
   },
+  intrinsicDimension: {
+    points: 200,
+    centres: 200,
+    curves: [
+      {
+        method: 'maximum likelihood',
+        scales: [
+          { neighbours: 10, radius: 0.05, dimension: 1.94, low: 1.81, high: 2.1 },
+          { neighbours: 20, radius: 0.21, dimension: 1.04, low: 1.01, high: 1.08 },
+          { neighbours: 40, radius: 0.44, dimension: 1.02, low: 1, high: 1.05 },
+        ],
+        plateau: { dimension: 1, from: 0.21, to: 0.44, isLast: true },
+      },
+    ],
+  },
   bumpHunt: {
     observable: 'mass',
     window: [0.2, 0.4],

@@ -24,10 +24,11 @@ export interface MarkPlotProps<T> {
     active: number | null,
     point: (index: number) => void,
   ) => ComponentChildren;
+  readonly legend?: ComponentChildren;
 }
 
 /** A picture of marks; below it is a description of the mark that the pointer or the arrow keys point at. */
-export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, draw }: MarkPlotProps<T>) {
+export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, draw, legend }: MarkPlotProps<T>) {
   const [ref, size] = useSize();
   const marks = marksIn(size);
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
@@ -61,6 +62,7 @@ export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, dra
             {draw(marks, size, active, point)}
           </svg>
         ) : null}
+        {legend}
       </div>
       <p class={active === null ? 'readout' : 'readout told'} aria-live={byKeys ? 'polite' : 'off'}>
         {active === null ? '\u00a0' : describe(marks[active])}

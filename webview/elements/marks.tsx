@@ -47,6 +47,7 @@ export type MarkKind =
   | 'reading'
   | 'window'
   | 'band'
+  | 'interval'
   | 'excluded'
   // Points of single views.
   | 'count'
@@ -115,6 +116,7 @@ const marks = {
   reading: area,
   window: area,
   band: area,
+  interval: area,
   excluded: area,
   count: <path d="M6.4 0H7.6V2.5A2.5 2.5 0 0 1 7.6 7.5V10H6.4V7.5A2.5 2.5 0 0 1 6.4 2.5Z" />,
   hollow: centred(diagramMarks[0]),

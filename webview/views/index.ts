@@ -5,6 +5,7 @@ import { bumpHuntView } from './bump-hunt/index.js';
 import { byLabelView } from './by-label/index.js';
 import { compareView } from './compare/index.js';
 import { dataView } from './data/index.js';
+import { dimensionView } from './dimension/index.js';
 import { errorMapView } from './error-map/index.js';
 import { histogramView } from './histogram/index.js';
 import { homologyView } from './homology/index.js';
@@ -29,6 +30,7 @@ export const views: readonly View[] = [
   pointView,
   obstructionView,
   homologyView,
+  dimensionView,
   seedsView,
   networkView,
   compareView,

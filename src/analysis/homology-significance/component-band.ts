@@ -13,7 +13,8 @@ const [coreNeighbours, keptNeighbours, resamples] = [15, 60, 499];
  * them. On a logarithmic scale the core distance is a density, whose error does not depend on the place. A bootstrap
  * gives the largest error over all points, and noise makes no bar longer than twice that (Chazal et al., "Robust
  * topological inference", JMLR 18 (2018) 159). So the p-value of a bar is the share of resamples in which twice the
- * largest error is at least its length; all bars are covered together.
+ * largest error is at least its length; all bars are covered together. What it finds are regions where points are dense,
+ * which thinner ones may join.
  */
 export function testedComponents(part: DensePart, random: Random): BarTest {
   const { rows, distances } = part;

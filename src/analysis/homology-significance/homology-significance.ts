@@ -4,6 +4,7 @@ import { amongFirst } from '../homology/distances.js';
 import { fewestPoints } from '../intrinsic-dimension/intrinsic-dimension.js';
 import type { Neighbourhoods } from '../intrinsic-dimension/neighbourhoods.js';
 import type { SampleLandmarks } from '../sample-bound/landmark-rips.js';
+import { chanceGap } from './chance-gap.js';
 import { combined } from './combined.js';
 import { testedComponents } from './component-band.js';
 import { densePart, type DensePart } from './dense-part.js';
@@ -55,11 +56,12 @@ export function* homologySignificance(
 ): Generator<void, HomologySignificance | null> {
   if (neighbourhoods.rows < fewestPoints) return null;
   const scale = scaleOfShape(neighbourhoods);
+  const gap = chanceGap(neighbourhoods);
   yield;
-  const cover = coverOf(landmarks, 1, scale);
+  const cover = coverOf(landmarks, 1, { scale, gap });
   const proved = [...provedBars(cover, 1)];
   yield;
-  if (maximumDegree === 2) proved.push(provedBars(coverOf(landmarks, 2, scale), 2).at(2) ?? 0);
+  if (maximumDegree === 2) proved.push(provedBars(coverOf(landmarks, 2, { scale, gap }), 2).at(2) ?? 0);
   yield;
   const degrees: DegreeStatement[] = [];
   for (const [degree, known] of proved.entries()) {
@@ -69,14 +71,18 @@ export function* homologySignificance(
   return { degrees, landmarks: cover.cells.length, coveringRadius: cover.radius };
 }
 
-function coverOf({ rows, radii, cells, distances }: SampleLandmarks, degree: 1 | 2, scale: number): Cover {
+function coverOf(
+  { rows, radii, cells, distances }: SampleLandmarks,
+  degree: 1 | 2,
+  limits: Pick<Cover, 'scale' | 'gap'>,
+): Cover {
   const covered = cells.reduce((a, b) => a + b, 0);
   const count = Math.min(rows.length, landmarkCounts[degree], Math.floor(covered / pointsToLandmark));
   return {
     distances: amongFirst(distances, rows.length, count),
     radius: radii[count - 1],
     cells: cells.subarray(0, count),
-    scale,
+    ...limits,
   };
 }
 

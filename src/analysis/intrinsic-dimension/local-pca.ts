@@ -1,5 +1,5 @@
+import type { DimensionAtScale } from '../../protocol/result.js';
 import { distanceMatrix, selectRows } from '../homology/distances.js';
-import type { DimensionAtScale } from './curve.js';
 import { medianOf, type Neighbourhoods } from './neighbourhoods.js';
 import { ratioOfSums, type Resamples } from './ratio.js';
 

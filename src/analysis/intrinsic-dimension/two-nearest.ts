@@ -1,4 +1,4 @@
-import type { DimensionAtScale } from './curve.js';
+import type { DimensionAtScale } from '../../protocol/result.js';
 import { medianOf, type Neighbourhoods } from './neighbourhoods.js';
 import { ratioOfSums, type Resamples } from './ratio.js';
 

@@ -207,12 +207,19 @@ function comparedColumns(points: Float32Array | Float64Array, rows: number, rand
   if (dimension <= comparedCoordinates) return columnsOf(points, rows, dimension);
   return Array.from({ length: comparedCoordinates }, () => {
     const direction = Float64Array.from({ length: dimension }, () => random.normal() / Math.sqrt(comparedCoordinates));
-    return Float64Array.from({ length: rows }, (_, row) => {
-      let sum = 0;
-      for (let k = 0; k < dimension; k++) sum += points[row * dimension + k] * direction[k];
-      return sum;
-    });
+    return projected(points, direction);
   });
+}
+
+/** The scalar product of each point with a direction; a loop of its own, which is compiled once. */
+function projected(points: Float32Array | Float64Array, direction: Float64Array): Float64Array {
+  const products = new Float64Array(points.length / direction.length);
+  for (let row = 0, at = 0; row < products.length; row++) {
+    let sum = 0;
+    for (let k = 0; k < direction.length; k++, at++) sum += points[at] * direction[k];
+    products[row] = sum;
+  }
+  return products;
 }
 
 function columnsOf(values: ArrayLike<number>, rows: number, width: number): Float64Array[] {

@@ -40,6 +40,7 @@ export const nothingMeasured: Measures = {
   injectivity: null,
   distortion: null,
   homology: null,
+  intrinsicDimension: null,
   nearestLandmarks: null,
   bumpHunt: null,
   posterior: null,

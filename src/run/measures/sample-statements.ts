@@ -9,13 +9,14 @@ import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js
 import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
-import { isTable } from '../../dataset/draw.js';
 import type { Manifold } from '../../dataset/manifold.js';
+import type { IntrinsicDimensionResult } from '../../protocol/result.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';
 import { bettiStatement, contradictions, dimensionStatement } from '../../statements/estimates.js';
 import { isCodeContinuous, narrowestLayer } from '../../statements/network-shape.js';
 import { loopStatement, persistenceStatement, suggestionsFor, withoutUnlikely } from '../../statements/sample.js';
+import { declaresShape, isShapeEstimated } from '../estimated-shape.js';
 import type { Sample } from '../sample.js';
 import type { Measure, SampleStatements } from './measure.js';
 
@@ -30,25 +31,24 @@ export const nothingProven: SampleStatements = { sampleStatements: [], sampleSug
  * estimates. Of data from outside that declare a topology, whether the sample contradicts it; built-in manifolds do not
  * need that.
  */
-export const sampleStatements: Measure<keyof SampleStatements> = function* (trained, isWanted) {
+export const sampleStatements: Measure<'intrinsicDimension' | keyof SampleStatements> = function* (trained, isWanted) {
   const { samples, architecture, definition, description } = trained;
   const { manifold } = definition;
-  const isDeclared = manifold.topology.bettiNumbers !== undefined || manifold.topology.embeddingDimension !== undefined;
-  if (isDeclared && !isFromOutside(manifold))
-    return (yield* whileWanted(provenBy(samples.train, architecture), isWanted)) ?? nothingProven;
-  const { proven, estimates, warnings } = yield* everythingOf(
+  if (!isShapeEstimated(manifold)) {
+    const proven = yield* whileWanted(provenBy(samples.train, architecture), isWanted);
+    return { ...(proven ?? nothingProven), intrinsicDimension: null };
+  }
+  const { proven, estimates, intrinsicDimension, warnings } = yield* everythingOf(
     { sample: samples.train, architecture, manifold, seed: description.seed },
     isWanted,
   );
   return {
     ...proven,
-    sampleStatements: [...proven.sampleStatements, ...(isDeclared ? [] : estimates)],
+    sampleStatements: [...proven.sampleStatements, ...(declaresShape(manifold) ? [] : estimates)],
     sampleWarnings: warnings,
+    intrinsicDimension,
   };
 };
-
-/** Whether the points come from a table or a sampler of the user. */
-const isFromOutside = (manifold: Manifold): boolean => isTable(manifold) || manifold.source.kind === 'sampler';
 
 /** What a sample is asked about. */
 export interface SampleQuestion {
@@ -63,6 +63,8 @@ export interface SampleSays {
   readonly proven: SampleStatements;
   /** Intrinsic dimension and Betti numbers. */
   readonly estimates: readonly Statement[];
+  /** The estimates of the dimension against scale; null if there are too few points. */
+  readonly intrinsicDimension: IntrinsicDimensionResult | null;
   /** Where the manifold's declaration is contradicted. */
   readonly warnings: readonly string[];
 }
@@ -76,16 +78,18 @@ export function* everythingOf(
   { sample, architecture, manifold, seed }: SampleQuestion,
   isWanted: () => boolean,
 ): Generator<void, SampleSays> {
+  const nothing: SampleSays = { proven: nothingProven, estimates: [], intrinsicDimension: null, warnings: [] };
   const landmarks = yield* whileWanted(sampleLandmarks(sample.points, sample.dimension), isWanted);
-  if (landmarks === null) return { proven: nothingProven, estimates: [], warnings: [] };
+  if (landmarks === null) return nothing;
   const proven = (yield* whileWanted(provenBy(sample, architecture, landmarks), isWanted)) ?? nothingProven;
   const estimated = yield* whileWanted(estimatesOf(sample, seed, landmarks), isWanted);
-  if (estimated === null) return { proven, estimates: [], warnings: [] };
-  const { statements, betti } = estimated;
-  if (betti === null) return { proven, estimates: statements, warnings: [] };
+  if (estimated === null) return { ...nothing, proven };
+  const { statements: estimates, curves: intrinsicDimension, betti } = estimated;
+  if (betti === null) return { ...nothing, proven, estimates, intrinsicDimension };
   return {
     proven: { ...proven, sampleSuggestions: withoutUnlikely(proven.sampleSuggestions, betti) },
-    estimates: statements,
+    estimates,
+    intrinsicDimension,
     warnings: contradictions(manifold.topology.bettiNumbers, betti),
   };
 }
@@ -93,12 +97,19 @@ export function* everythingOf(
 /** Part of the seed's stream for searches that estimates draw from. */
 const estimatePart = 5;
 
+/** What is estimated of a sample, in words and as it is; null if there are too few points. */
+interface Estimates {
+  readonly statements: readonly Statement[];
+  readonly curves: IntrinsicDimensionResult | null;
+  readonly betti: HomologySignificance | null;
+}
+
 /** Intrinsic dimension and Betti numbers of a sample. */
 function* estimatesOf(
   { points, dimension }: Sample,
   seed: number,
   landmarks: SampleLandmarks,
-): Generator<void, { readonly statements: readonly Statement[]; readonly betti: HomologySignificance | null }> {
+): Generator<void, Estimates> {
   const random = createRandom(seed, 'search', estimatePart);
   const neighbourhoods = yield* neighbourhoodsOf(points, dimension, random);
   const curves = yield* intrinsicDimension(neighbourhoods, random);
@@ -108,6 +119,7 @@ function* estimatesOf(
       curves === null ? null : dimensionStatement(curves),
       betti === null ? null : bettiStatement(betti),
     ].filter((statement) => statement !== null),
+    curves,
     betti,
   };
 }

@@ -38,6 +38,7 @@ const measured = [
   'injectivity',
   'distortion',
   'homology',
+  'intrinsicDimension',
   'bumpHunt',
   'posterior',
   'codeNorm',

@@ -73,6 +73,33 @@ describe('What a sample alone says', () => {
     assert.deepEqual(suggestions, [{ latent: euclidean(3), because: 'hole' }]);
   });
 
+  it('suggests no circle for a disk, in whose sample chance leaves small holes', async () => {
+    const disk = sampled({
+      ambientDimension: 2,
+      sample: (random) => {
+        const [t, r] = [random.uniform(0, 2 * Math.PI), Math.sqrt(random.uniform())];
+        return [r * Math.cos(t), r * Math.sin(t)];
+      },
+    });
+    const { statements = [], suggestions } = await resultOf({
+      manifold: disk,
+      autoencoder: { hidden: [16], latent: euclidean(1) },
+    });
+    assert.ok(statements.some(({ kind }) => kind === 'persistence bound'));
+    assert.deepEqual(suggestions, [{ latent: euclidean(2), because: 'hole' }]);
+  });
+
+  it('gives the dimension against scale where nothing is declared, and not of built-in manifolds', async () => {
+    const network = { hidden: [16], latent: euclidean(1) };
+    const { intrinsicDimension, statements = [] } = await resultOf({ manifold: ring, autoencoder: network });
+    const likeliest = intrinsicDimension?.curves.find(({ method }) => method === 'maximum likelihood');
+    assert.equal(likeliest?.plateau?.dimension, 1);
+    assert.deepEqual([intrinsicDimension?.points, intrinsicDimension?.centres], [1000, 500]);
+    assert.match(statements.find(({ name }) => name === 'intrinsic dimension')?.text ?? '', /about 1 above scale/);
+    assert.equal((await resultOf({ manifold: circle(), autoencoder: network })).intrinsicDimension, null);
+    assert.equal((await resultOf({ manifold: ring, autoencoder: network }, 49)).intrinsicDimension, null);
+  });
+
   it('suggests no latent space where a hidden layer is too narrow', async () => {
     const { statements = [], suggestions } = await resultOf({
       manifold: ring,

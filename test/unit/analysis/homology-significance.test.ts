@@ -119,6 +119,22 @@ describe('what a sample says of its homology', () => {
     }
   });
 
+  it('finds one component in a line, where random points leave gaps, and as many as there are where they coincide', () => {
+    const line = (random: Random): number[] => [random.uniform(), 0.5];
+    const normal = (random: Random): number[] => [random.normal(), 2];
+    // Nearly a line, gone along twice, with more points at its ends: a test finds two regions where they are dense.
+    const flat = (random: Random): number[] => ((t) => [1000 * Math.cos(t), Math.sin(t)])(random.uniform(0, turn));
+    for (let seed = 0; seed < 12; seed++) {
+      for (const draw of [line, normal])
+        assert.equal(significance(cloud(1000, draw, seed), 2, 1).degrees[0].atLeast, 1);
+      assert.equal(significance(cloud(1000, flat, seed), 2, 1).degrees[0].proved, 1);
+    }
+    const corners = cloud(1000, (random) => [random.integer(0, 3), 3 * random.integer(0, 1)]);
+    assert.equal(significance(corners, 2, 1).degrees[0].atLeast, 8);
+    const segments = cloud(1000, (random) => [random.uniform() + 2 * random.integer(0, 2), 0]);
+    assert.equal(significance(segments, 2, 1).degrees[0].atLeast, 3);
+  });
+
   it('copes with points that coincide', () => {
     const points = Float64Array.from({ length: 400 }, (_, at) => (at < 300 ? 1 : at));
     assert.ok(significance(points, 2, 1).degrees[0].atLeast >= 1);
@@ -128,7 +144,7 @@ describe('what a sample says of its homology', () => {
 function coverBy(points: Float64Array, width: number, count: number): Cover & { readonly landmarks: Uint32Array } {
   const { rows, radii, cells } = inOneGo(choosingLandmarks(points, width, count));
   const distances = distanceMatrix(selectRows(points, width, rows), width);
-  return { landmarks: rows, distances, radius: radii[count - 1], cells, scale: Infinity };
+  return { landmarks: rows, distances, radius: radii[count - 1], cells, scale: Infinity, gap: 0 };
 }
 
 describe('proved bars', () => {

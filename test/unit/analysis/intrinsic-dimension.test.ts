@@ -1,26 +1,27 @@
 import assert from 'node:assert/strict';
-import { widestPlateau, type DimensionCurve } from '../../../src/analysis/intrinsic-dimension/curve.js';
+import { widestPlateau } from '../../../src/analysis/intrinsic-dimension/curve.js';
 import { intrinsicDimension } from '../../../src/analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { spreadOf } from '../../../src/analysis/intrinsic-dimension/local-pca.js';
 import { neighbourhoodsOf } from '../../../src/analysis/intrinsic-dimension/neighbourhoods.js';
 import { distanceMatrix } from '../../../src/analysis/homology/distances.js';
 import { inOneGo } from '../../../src/analysis/pieces.js';
+import type { DimensionCurve, IntrinsicDimensionResult } from '../../../src/protocol/result.js';
 import { createRandom, type Random } from '../../../src/random/random.js';
 
 const turn = 2 * Math.PI;
 
-function estimate(points: readonly (readonly number[])[]): DimensionCurve[] | null {
+function estimate(points: readonly (readonly number[])[]): IntrinsicDimensionResult | null {
   const random = createRandom(0, 'geometry');
   return inOneGo(
     intrinsicDimension(inOneGo(neighbourhoodsOf(Float64Array.from(points.flat()), points[0].length, random)), random),
   );
 }
 
-function curvesOf(draw: (random: Random) => readonly number[], count = 2000): DimensionCurve[] {
+function curvesOf(draw: (random: Random) => readonly number[], count = 2000): readonly DimensionCurve[] {
   const random = createRandom(0, 'test');
-  const curves = estimate(Array.from({ length: count }, () => draw(random)));
-  assert.ok(curves !== null);
-  return curves;
+  const found = estimate(Array.from({ length: count }, () => draw(random)));
+  assert.ok(found !== null);
+  return found.curves;
 }
 
 const onSphere = (random: Random, dimension: number): number[] => {
@@ -36,6 +37,20 @@ const onKleinBottle = (random: Random): number[] => {
 const zeros = (count: number): number[] => Array.from({ length: count }, () => 0);
 
 describe('intrinsic dimension', () => {
+  it('tells no more dimensions than the points have coordinates, of a grid either', () => {
+    const grids = [
+      curvesOf((random) => [random.integer(0, 34), random.integer(0, 34)]),
+      curvesOf((random) => [random.integer(1, 6), random.integer(1, 6), random.integer(1, 6)]),
+    ];
+    grids.forEach((curves, k) => {
+      const [, likeliest] = curves;
+      assert.equal(likeliest.plateau?.dimension, 2 + k);
+      for (const { scales } of curves) {
+        for (const { dimension } of scales) assert.ok(dimension < 1.15 * (2 + k), `${dimension}`);
+      }
+    });
+  });
+
   it('finds the dimension of manifolds from the smallest scale on, within a tenth of it', () => {
     const manifolds: readonly (readonly [number, (random: Random) => number[]])[] = [
       [1, onCircle],
@@ -76,10 +91,10 @@ describe('intrinsic dimension', () => {
   it('copes with points that coincide, and says nothing of fewer than 50, nor if it is not wanted', () => {
     const random = createRandom(1, 'test');
     const points = Array.from({ length: 400 }, () => onCircle(random));
-    const [once, twice] = [estimate(points), estimate([...points, ...points])];
+    const [once, twice] = [estimate(points)?.curves, estimate([...points, ...points])?.curves];
     assert.equal(twice?.[0].plateau?.dimension, once?.[0].plateau?.dimension);
     assert.deepEqual(
-      estimate(Array.from({ length: 60 }, () => [1, 1]))?.map(({ scales }) => scales.length),
+      estimate(Array.from({ length: 60 }, () => [1, 1]))?.curves.map(({ scales }) => scales.length),
       [0, 0, 0],
     );
     assert.equal(estimate(points.slice(0, 49)), null);

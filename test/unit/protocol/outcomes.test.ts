@@ -35,6 +35,7 @@ describe('outcomes of a run', () => {
       trustworthiness: '0.971',
       continuity: '0.987',
       'divergence of densities, σ = 0.1': '0.0942',
+      'intrinsic dimension, estimated': 'about 1 above scale 0.210',
       'Betti numbers, data': '1, 1 (dimension 2 is too costly)',
       'Betti numbers, latent space': '1, 0',
       'Betti numbers, reconstruction': '2, 0',

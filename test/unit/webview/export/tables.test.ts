@@ -8,6 +8,7 @@ import { csv } from '../../../../webview/export/csv.js';
 import { bumpHuntTable, cutScanTable } from '../../../../webview/views/bump-hunt/table.js';
 import { certificateTable } from '../../../../webview/export/tables/certificate-table.js';
 import { dataTable } from '../../../../webview/views/data/table.js';
+import { dimensionTable } from '../../../../webview/views/dimension/table.js';
 import { errorMapTable } from '../../../../webview/views/error-map/table.js';
 import { histogramTable } from '../../../../webview/views/histogram/table.js';
 import { homologyTable } from '../../../../webview/views/homology/table.js';
@@ -16,6 +17,7 @@ import { lossTable } from '../../../../webview/views/loss/table.js';
 import { rocTable } from '../../../../webview/views/roc/table.js';
 import { seedsTable } from '../../../../webview/views/seeds/table.js';
 import type { Table } from '../../../../webview/export/tables/table.js';
+import { fullResult } from '../../full-result.js';
 import { runOptions } from '../../../support/run-options.js';
 import { loadWasm } from '../../../support/engines.js';
 
@@ -70,6 +72,21 @@ describe('CSV', () => {
         .map(Number),
       double,
     );
+  });
+});
+
+describe('the table of the intrinsic dimension', () => {
+  it('has a row for each method and scale, in the unit of the data', () => {
+    const { intrinsicDimension } = fullResult;
+    assert.ok(intrinsicDimension);
+    const table = dimensionTable(intrinsicDimension, 'm');
+    assert.deepEqual(
+      table.map(({ name }) => name),
+      ['method', 'scale (m)', 'neighbours', 'dimension', '95 % from', '95 % to'],
+    );
+    assert.deepEqual(column(table, 'scale (m)'), [0.05, 0.21, 0.44]);
+    assert.deepEqual(column(table, '95 % to'), [2.1, 1.08, 1.05]);
+    assert.deepEqual(new Set(column(table, 'method')), new Set(['maximum likelihood']));
   });
 });
 
