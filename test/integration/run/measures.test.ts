@@ -73,7 +73,7 @@ describe('measures at the end of a run', () => {
     assert.deepEqual(Object.keys(result), [...known, ...analysed, ...measured]);
     assert.deepEqual(
       measured.filter((name) => result[name] === null),
-      ['codeNorm', 'errorsByLabel'],
+      ['intrinsicDimension', 'codeNorm', 'errorsByLabel'],
     );
     assert.ok(nearestLandmarks);
   });
