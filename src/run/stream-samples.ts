@@ -87,10 +87,6 @@ async function streamSamples(stream: TableStream, split: StreamSplit, seed: numb
   const count = split.train.length;
   const windowOf = (batchSize: number): number =>
     Math.max(leastBatches * batchSize, Math.floor(stream.windowNumbers / dimension));
-  const part =
-    examined.length < count
-      ? `; ${formatCount(examined.length)} of them, drawn at random, give the scales and are analysed`
-      : '';
   return {
     train,
     validation: split.validation.length === 0 ? null : validation,
@@ -105,11 +101,21 @@ async function streamSamples(stream: TableStream, split: StreamSplit, seed: numb
           createRandom(seed, 'batches', 1),
         ),
     },
-    notes: [
-      `${stream.name}: the rows are read while training, not kept in memory: ${formatCount(count)} to train on${part}. ` +
-        `They are shuffled within windows of about ${formatCount(windowOf(1))} rows, each of whole blocks from random places of the file (${formatCount(stream.blocks.length)} blocks in all).`,
-    ],
+    notes: [streamNote(stream, count, examined.length, windowOf(1))],
   };
+}
+
+/** @param windowRows rows of a window, about. */
+function streamNote({ name, blocks }: TableStream, rows: number, examined: number, windowRows: number): string {
+  const all = formatCount(rows);
+  if (rows <= windowRows)
+    return `${name}: the ${all} rows to train on are read block by block and shuffled as a whole, since they fit into one window.`;
+  const part =
+    examined < rows ? `; ${formatCount(examined)} of them, drawn at random, give the scales and are analysed` : '';
+  return (
+    `${name}: the rows are read while training, not kept in memory: ${all} to train on${part}. They are shuffled within ` +
+    `windows of about ${formatCount(windowRows)} rows, each of whole blocks from random places of the file (${formatCount(blocks.length)} blocks in all).`
+  );
 }
 
 /** Samples of rows of a stream, in one pass over it. */
