@@ -41,16 +41,37 @@ export function averagePath(n: number): number {
 /** Algorithm 2. */
 function growTree(train: Float64Array, dimension: number, rows: number[], levels: number, random: Random): Node {
   if (levels === 0 || rows.length <= 1) return { size: rows.length };
-  const ranges = Array.from({ length: dimension }, (_, axis) => {
-    const values = rows.map((row) => train[row * dimension + axis]);
-    return { axis, from: Math.min(...values), to: Math.max(...values) };
-  }).filter(({ from, to }) => to > from);
-  if (ranges.length === 0) return { size: rows.length };
-  const { axis, from, to } = ranges[random.integer(0, ranges.length - 1)];
+  const chosen = varyingAxis(train, dimension, rows, random);
+  if (chosen === null) return { size: rows.length };
+  const { axis, from, to } = chosen;
   const value = random.uniform(from, to);
   const grow = (part: number[]): Node => growTree(train, dimension, part, levels - 1, random);
   const isLow = (row: number): boolean => train[row * dimension + axis] <= value;
   return { axis, value, low: grow(rows.filter(isLow)), high: grow(rows.filter((row) => !isLow(row))) };
+}
+
+/** Columns up to which the ranges of all are looked at; of more, columns are drawn until one varies. */
+const fewColumns = 64;
+/** Columns that are drawn before all are looked at after all. */
+const draws = 32;
+
+/** One of the columns that vary over the given rows, each as likely; null where none does. */
+function varyingAxis(
+  train: Float64Array,
+  dimension: number,
+  rows: readonly number[],
+  random: Random,
+): { readonly axis: number; readonly from: number; readonly to: number } | null {
+  const rangeOf = (axis: number): { readonly axis: number; readonly from: number; readonly to: number } => {
+    const values = rows.map((row) => train[row * dimension + axis]);
+    return { axis, from: Math.min(...values), to: Math.max(...values) };
+  };
+  for (let draw = 0; dimension > fewColumns && draw < draws; draw++) {
+    const range = rangeOf(random.integer(0, dimension - 1));
+    if (range.to > range.from) return range;
+  }
+  const ranges = Array.from({ length: dimension }, (_, axis) => rangeOf(axis)).filter(({ from, to }) => to > from);
+  return ranges.length === 0 ? null : ranges[random.integer(0, ranges.length - 1)];
 }
 
 /** Algorithm 3: edges to the leaf, and what the leaf's points would have taken further. */

@@ -44,6 +44,9 @@ export function mahalanobisScore(axes: PrincipalAxes): Score {
   return (points) => Float32Array.from(weightedSquares(axes, points, weights), Math.sqrt);
 }
 
+/** Coordinates that are added up before a look at whether a point is too far. */
+const stretch = 64;
+
 /**
  * Euclidean distance to the k-th nearest of the training points (Ramaswamy, Rastogi & Shim, 2000), by looking at all of
  * them.
@@ -58,7 +61,11 @@ export function nearestNeighbourScore(train: Float64Array, dimension: number, k:
       const at = row * dimension;
       for (let other = 0; other < rows; other++) {
         let square = 0;
-        for (let i = 0, from = other * dimension; i < dimension; i++) square += (train[from + i] - points[at + i]) ** 2;
+        // In stretches: of many coordinates a few tell that a point is too far.
+        for (let from = 0; from < dimension && square < nearest[k - 1]; from += stretch) {
+          const to = Math.min(dimension, from + stretch);
+          for (let i = from; i < to; i++) square += (train[other * dimension + i] - points[at + i]) ** 2;
+        }
         if (square >= nearest[k - 1]) continue;
         let place = k - 1;
         for (; place > 0 && nearest[place - 1] > square; place--) nearest[place] = nearest[place - 1];

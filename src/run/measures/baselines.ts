@@ -19,8 +19,9 @@ const neighbourRows = 2000;
 const neighbours = 5;
 /** Dimension above which all principal axes would take too long: then the first ones are found alone. */
 const allAxes = 200;
-/** Coordinates of training points that neighbours are sought among, and points in any case. */
+/** Coordinates of training points that neighbours are sought among, those of all pairs that are looked at, and points in any case. */
 const neighbourNumbers = 4_000_000;
+const pairedNumbers = 2_000_000_000;
 const fewestNeighbours = 200;
 /** Part of the seed's stream for searches that the first axes are sought with. */
 const axesPart = 5;
@@ -50,7 +51,11 @@ export const baselines: Measure<'baselines'> = ({ samples, architecture, descrip
   const arbitrary = isArbitrary({ values: variances, rows: train.count }, components)
     ? ('degenerate axes' as const)
     : null;
-  const affordable = Math.max(fewestNeighbours, Math.floor(neighbourNumbers / dimension));
+  const looked = signals.reduce((sum, { sample }) => sum + sample.count, test.count);
+  const affordable = Math.max(
+    fewestNeighbours,
+    Math.floor(Math.min(neighbourNumbers, pairedNumbers / looked) / dimension),
+  );
   const few = head(train, Math.min(neighbourRows, affordable));
   if (few.count >= neighbours) {
     scores.push([`distance to neighbour ${neighbours}`, nearestNeighbourScore(few.points, dimension, neighbours)]);
