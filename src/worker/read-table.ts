@@ -93,7 +93,7 @@ export async function open(file: string, format: FileFormat, progress: ReadProgr
     case 'csv':
       return openCsv(file, format.dialect);
     case 'npy':
-      return openNpy(file);
+      return openNpy(file, progress);
     case 'npz': {
       const { openNpz } = await import('./file-readers/npz.js');
       return openNpz(file, format.array, progress);
@@ -106,7 +106,7 @@ export async function open(file: string, format: FileFormat, progress: ReadProgr
     }
     case 'parquet': {
       const { openParquet } = await import('./file-readers/parquet.js');
-      return openParquet(file);
+      return openParquet(file, progress);
     }
     case 'hdf5': {
       const { openHdf5 } = await import('./file-readers/hdf5.js');

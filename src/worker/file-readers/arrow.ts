@@ -12,6 +12,7 @@ import { unpackLz4 } from './arrow/lz4-frame.js';
 import { binaryTable, rowPlace } from './binary-table.js';
 import { createSink } from './cell-sink.js';
 import { readBytes, type ReadProgress } from './progress.js';
+import { unpackedBytes } from './unpacked.js';
 import type { FileColumn, ReadRequest, RowBlock, TableFile } from './table-file.js';
 import { expectFormat } from './words.js';
 
@@ -29,7 +30,7 @@ interface ArrowColumn extends FileColumn {
  * @throws Error where it is neither.
  */
 export async function openArrow(path: string, progress: ReadProgress): Promise<TableFile> {
-  const bytes = new Uint8Array(await readBytes(path, progress));
+  const bytes = (await unpackedBytes(path, progress)) ?? new Uint8Array(await readBytes(path, progress));
   const table = await expectFormat('an Arrow file', () => tableFromIPC(bytes));
   const columns = table.schema.fields.flatMap((field) => columnsOf(field, []));
   return binaryTable({

@@ -3,6 +3,7 @@ import { binaryTable } from './binary-table.js';
 import { tableOfArray } from './npy.js';
 import { arrayInMemory, type NumpyArray } from './numpy/array.js';
 import { readBytes, type ReadProgress } from './progress.js';
+import { unpackedBytes } from './unpacked.js';
 import { requireSameRows, type Cells, type FileColumn, type TableFile } from './table-file.js';
 import { expectFormat, reasonOf, requireNames } from './words.js';
 
@@ -14,7 +15,7 @@ const suffix = '.npy';
  * @throws Error that names the array where it is missing or broken.
  */
 export async function openNpz(path: string, name: string | null, progress: ReadProgress): Promise<TableFile> {
-  const bytes = new Uint8Array(await readBytes(path, progress));
+  const bytes = (await unpackedBytes(path, progress)) ?? new Uint8Array(await readBytes(path, progress));
   const known = await expectFormat('a NumPy archive (.npz)', () => namesIn(bytes));
   const only = name ?? (known.length === 1 ? known[0] : null);
   if (only !== null) {

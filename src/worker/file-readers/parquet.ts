@@ -5,6 +5,8 @@ import { createSink, type CellSink } from './cell-sink.js';
 import { columnsOf, type ParquetColumn } from './parquet/columns.js';
 import { type ReadRequest, type RowBlock, type TableFile } from './table-file.js';
 import type { RowRange } from './row-blocks.js';
+import type { ReadProgress } from './progress.js';
+import { unpackedBytes } from './unpacked.js';
 import { expectFormat } from './words.js';
 
 const format = 'a Parquet file';
@@ -13,9 +15,10 @@ const format = 'a Parquet file';
  * A Parquet file: its columns, and the fields and lists in them.
  * @throws Error where it is no such file, or is cut short.
  */
-export async function openParquet(path: string): Promise<TableFile> {
+export async function openParquet(path: string, progress: ReadProgress): Promise<TableFile> {
+  const unpacked = await unpackedBytes(path, progress);
   const [file, metadata] = await expectFormat(format, async () => {
-    const buffer = await asyncBufferFromFile(path);
+    const buffer = unpacked === null ? await asyncBufferFromFile(path) : unpacked.buffer;
     return [buffer, await parquetMetadataAsync(buffer)] as const;
   });
   const columns = columnsOf(parquetSchema(metadata));
@@ -62,7 +65,7 @@ export async function openParquet(path: string): Promise<TableFile> {
     columnWord: 'column',
     isNamed: true,
     rowShape: null,
-    blocks: groupsOf(metadata.row_groups),
+    blocks: unpacked === null ? groupsOf(metadata.row_groups) : null,
     read,
   });
 }

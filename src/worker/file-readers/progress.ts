@@ -7,7 +7,7 @@ export type ReadProgress = (share: number) => Promise<void>;
 const blockBytes = 2 ** 23;
 
 /**
- * The bytes of a file, read block by block into one buffer.
+ * The bytes of a file as they are, read block by block into one buffer.
  * @param progress told of the share of the bytes.
  */
 export async function readBytes(path: string, progress: ReadProgress): Promise<ArrayBuffer> {

@@ -1,5 +1,5 @@
 import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
+import { open, stat } from 'node:fs/promises';
 import { Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
@@ -37,11 +37,39 @@ async function* resume(first: Uint8Array, rest: AsyncIterable<Uint8Array>): Asyn
   yield* rest;
 }
 
+/**
+ * All bytes of a file that is packed by gzip or zstd; null where it is not.
+ * @throws Error where what is packed is broken.
+ */
+export async function unpackedBytes(path: string, progress: ReadProgress): Promise<Uint8Array<ArrayBuffer> | null> {
+  const file = await open(path);
+  const start = new Uint8Array(4);
+  try {
+    await file.read(start);
+  } finally {
+    await file.close();
+  }
+  if (unpackerOf(start) === plain) return null;
+  const blocks: Uint8Array[] = [];
+  for await (const block of unpackedBlocks(path, progress)) blocks.push(block);
+  const bytes = new Uint8Array(blocks.reduce((sum, { length }) => sum + length, 0));
+  let at = 0;
+  for (const block of blocks) {
+    bytes.set(block, at);
+    at += block.length;
+  }
+  return bytes;
+}
+
+type Unpacker = (blocks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array>;
+
+const plain: Unpacker = (blocks) => blocks;
+
 /** By the first bytes, whatever the name of the file. */
-function unpackerOf(bytes: Uint8Array): (blocks: AsyncIterable<Uint8Array>) => AsyncIterable<Uint8Array> {
+function unpackerOf(bytes: Uint8Array): Unpacker {
   if (startsWith(bytes, [0x1f, 0x8b])) return gunzip;
   if (startsWith(bytes, [0x28, 0xb5, 0x2f, 0xfd])) return unzstd;
-  return (blocks) => blocks;
+  return plain;
 }
 
 function startsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
