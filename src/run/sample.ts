@@ -87,8 +87,10 @@ export function checkPoint(point: unknown, dimension: number, index: number, fie
  * @throws SamplingError where the network could not see a point as it is.
  */
 export function checkRange({ points, dimension }: Pick<Sample, 'points' | 'dimension'>, field: string): void {
-  const wrong = points.findIndex((value) => !Number.isFinite(Math.fround(value)));
-  if (wrong < 0) return;
+  let wrong = 0;
+  // A callback for each number takes several times as long.
+  while (wrong < points.length && Number.isFinite(Math.fround(points[wrong]))) wrong++;
+  if (wrong === points.length) return;
   throw new SamplingError(
     field,
     `${field}: expected numbers of at most 3.4e38, as networks compute in single precision, got ${points[wrong]} ` +

@@ -18,7 +18,7 @@ import { enumerate } from './words.js';
  */
 export async function buildTable(...of: Parameters<typeof build>): Promise<Table> {
   const { table, counts } = await build(...of);
-  return { ...table, notes: [...table.notes, ...counts] };
+  return { ...table, notes: [...table.notes, ...counts()] };
 }
 
 /** The same for a part of a file, of which no numbers of rows are told. */
@@ -32,7 +32,7 @@ async function build(
   selection: Selection,
   runCode: RunCode,
   progress: ReadProgress,
-): Promise<{ readonly table: Table; readonly counts: readonly string[] }> {
+): Promise<{ readonly table: Table; readonly counts: () => string[] }> {
   const { columns, columnWord, isNamed } = file;
   const all: Columns = { columns, columnWord, isNamed, derived: Object.keys(selection.derive) };
   const labels = selection.labels.map(({ column, kind }) => ({ chosen: oneColumn(column, all), kind }));
@@ -48,8 +48,10 @@ async function build(
   const checked = numbers.map((chosen) => numberColumn(chosenName(chosen), loaded));
   const kept = keepRows(checked, loaded.rows, loaded.isWanted, file);
   const shown = checked.slice(0, coordinates.length);
-  const sentinels = sentinelNotes(name, shown, kept.rows);
-  const counts = [...leftOutNotes(name, kept, checked, loaded.rows), ...sentinels];
+  const counts = (): string[] => [
+    ...leftOutNotes(name, kept, checked, loaded.rows),
+    ...sentinelNotes(name, shown, kept.rows),
+  ];
   const table: Table = {
     dimension: coordinates.length,
     values: gather(shown, kept.rows),
