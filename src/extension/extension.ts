@@ -3,6 +3,7 @@ import { RunLibrary } from '../session/run-library.js';
 import type { LatentAtlasApi, SessionView } from './api.js';
 import { type CommandId, commandIds } from './commands/ids.js';
 import { newDataset } from './commands/new-dataset.js';
+import { newDatasetFromFile } from './commands/from-file/new-dataset-from-file.js';
 import { openExamples } from './commands/open-examples.js';
 import { Targets } from './commands/targets.js';
 import { TrainOnOpen } from './commands/train-on-open.js';
@@ -51,12 +52,14 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const training = new TrainingCommands(sessions, panels, new Targets(sessions, panels, datasetFiles));
   const runPanels = new RunPanels(state, library, training, host);
   const runs = new RunCommands(library, runPanels, training, host.distribution);
+  const fromFile = (argument: unknown) => newDatasetFromFile(sessions, argument, (file) => training.train(file));
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
     [commandIds.restart]: (argument) => training.restart(argument),
     [commandIds.sweep]: (argument) => training.sweep(argument),
-    [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument),
+    [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument, () => fromFile(undefined)),
+    [commandIds.newDatasetFromFile]: fromFile,
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),
     [commandIds.showPanel]: (argument) => training.showPanel(argument),
     [commandIds.showLog]: () => log.show(),

@@ -1,12 +1,22 @@
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
+import type { DataFile } from '../protocol/data-file.js';
 import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading } from '../protocol/panel.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 
 //#region to the worker
-export type ToWorker = StartRun | RunCommand | RunRequest;
+export type ToWorker = StartRun | DescribeFile | RunCommand | RunRequest;
+
+/** Says what there is in a data file; a worker does nothing else then. */
+export interface DescribeFile {
+  readonly kind: 'describeFile';
+  /** Absolute. */
+  readonly file: string;
+  /** Rows to read at most. */
+  readonly rows: number;
+}
 
 /**
  * How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of
@@ -90,6 +100,8 @@ export type FromWorker =
   | { readonly kind: 'trainedUntil'; readonly step: number; readonly testLoss: number }
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
   | { readonly kind: 'dependency'; readonly file: string }
+  /** What there is in a data file. */
+  | { readonly kind: 'dataFile'; readonly dataFile: DataFile }
   | { readonly kind: 'failed'; readonly fault: RawFault }
   /** Nothing more will come of this run. */
   | { readonly kind: 'done' }

@@ -1,16 +1,12 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
-import type { FileFormat, Manifold } from '../dataset/manifold.js';
+import type { Manifold } from '../dataset/manifold.js';
 import { joinTables } from '../dataset/readers/join-tables.js';
 import { rowsOf, type Table } from '../dataset/readers/table.js';
 import { SamplingError, type Guard } from '../run/guard.js';
 import { buildTable } from './file-readers/build-table.js';
-import { openCsv } from './file-readers/csv.js';
 import { DatasetCodeError, type RunCode } from './file-readers/dataset-code.js';
-import { openJson } from './file-readers/json.js';
-import { openNpy } from './file-readers/npy.js';
+import { openFile } from './open-file.js';
 import type { ReadProgress } from './file-readers/progress.js';
-import type { TableFile } from './file-readers/table-file.js';
 import { reasonOf } from './file-readers/words.js';
 import { filesOf } from './files-of.js';
 
@@ -39,7 +35,7 @@ export async function readTable(manifold: Manifold, field: string, context: Read
       const progress = context.begin(file);
       tables.push(
         await reading(file, field, async () => {
-          const opened = await open(file, format, progress);
+          const opened = await openFile(file, format, progress);
           try {
             return await buildTable(opened, path.basename(file), selection, runCode, progress);
           } finally {
@@ -82,39 +78,5 @@ export async function reading<T>(file: string, field: string, task: () => Promis
   } catch (error) {
     if (error instanceof DatasetCodeError) throw error.cause;
     throw new SamplingError(field, `${field}: cannot read ${file}: ${reasonOf(error)}`, { cause: error });
-  }
-}
-
-/** Libraries of large formats are bundles of their own, loaded when a file of theirs is read. */
-export async function open(file: string, format: FileFormat, progress: ReadProgress): Promise<TableFile> {
-  // Some libraries have a message of their own, which does not say that there is no such file.
-  if (!(await stat(file)).isFile()) throw new Error('expected a file, got a pipe, a device or a folder');
-  switch (format.name) {
-    case 'csv':
-      return openCsv(file, format.dialect);
-    case 'npy':
-      return openNpy(file, progress);
-    case 'npz': {
-      const { openNpz } = await import('./file-readers/npz.js');
-      return openNpz(file, format.array, progress);
-    }
-    case 'json':
-      return openJson(file, progress);
-    case 'arrow': {
-      const { openArrow } = await import('./file-readers/arrow.js');
-      return openArrow(file, progress);
-    }
-    case 'parquet': {
-      const { openParquet } = await import('./file-readers/parquet.js');
-      return openParquet(file, progress);
-    }
-    case 'hdf5': {
-      const { openHdf5 } = await import('./file-readers/hdf5.js');
-      return openHdf5(file, format.dataset);
-    }
-    case 'root': {
-      const { openRoot } = await import('./file-readers/root.js');
-      return openRoot(file, format.tree);
-    }
   }
 }

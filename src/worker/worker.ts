@@ -11,10 +11,11 @@ import { version } from '../version.js';
 import { createArtefacts } from './artefacts.js';
 import { Driver } from './driver.js';
 import { createEngines, type ReadyEngine } from './engines.js';
-import { toBackgroundFault, toFault } from './fault.js';
+import { messageOf, toBackgroundFault, toFault } from './fault.js';
+import { describeFile } from './describe-file.js';
 import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
-import type { StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.js';
+import type { DescribeFile, StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
 import { planOf } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
@@ -56,6 +57,7 @@ let isWanted = false;
 process.on('message', (message: ToWorker) => {
   isWanted = true;
   if (message.kind === 'start') void start(message);
+  else if (message.kind === 'describeFile') void describe(message);
   else driver.handle(message);
 });
 // An error there is reported by the run that hits it.
@@ -67,6 +69,17 @@ async function makeReady(): Promise<void> {
   send({ kind: 'ready' });
   await setTimeout(restBeforeRehearsal);
   if (!isWanted) await rehearse(engine);
+}
+
+async function describe({ file, rows }: DescribeFile): Promise<void> {
+  try {
+    send({ kind: 'dataFile', dataFile: await describeFile(file, rows, createReadProgress(path.basename(file), send)) });
+  } catch (error) {
+    send({
+      kind: 'failed',
+      fault: { phase: 'load', message: messageOf(error), stack: null, field: null, ofDataset: false },
+    });
+  }
 }
 
 async function start(job: StartRun): Promise<void> {

@@ -3,7 +3,17 @@ import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { templates } from '../../src/extension/commands/templates.js';
-import { closeAll, editAndSave, extension, finished, train, workspaceFolder } from './support.js';
+import {
+  assertNoTypeError,
+  closeAll,
+  editAndSave,
+  extension,
+  finished,
+  session,
+  train,
+  workspaceFolder,
+  write,
+} from './support.js';
 
 /** Few points and steps, in place of those of a template: that they suit the data is none of the things that are tested here. */
 const few = 'samples: { train: 80, test: 20 }, training: { batchSize: 16, steps: 100, seed: 0 },';
@@ -44,6 +54,60 @@ describe('New Dataset', () => {
     await editAndSave(uri, '// mine\n');
     assert.equal(await create('sphere', 'taken'), undefined);
     assert.equal((await vscode.workspace.openTextDocument(uri)).getText(), '// mine\n');
+  });
+});
+
+describe('New Dataset from File', () => {
+  afterEach(closeAll);
+
+  /** 300 rows of two classes, a column that counts them, one that is text throughout, and one that is often −999. */
+  const rows = Array.from({ length: 300 }, (_, i) => {
+    const [t, kind] = [(i * 2.399) % 6.283, i % 3 === 0 ? 'signal' : 'background'];
+    const [x, y, z] = [Math.cos(t), Math.sin(t), kind === 'signal' ? Math.cos(2 * t) : i / 300];
+    return [i, kind, x.toFixed(4), y.toFixed(4), i % 20 === 7 ? -999 : z.toFixed(4), 1 + (i % 2), `event ${i}`].join(
+      ',',
+    );
+  });
+  const table = ['id,class,x,y,z,event_weight,remark', ...rows, ''].join('\n');
+
+  const fromFile = (argument: object): Thenable<vscode.Uri | undefined> =>
+    vscode.commands.executeCommand('latentAtlas.newDatasetFromFile', argument);
+
+  it('writes a file that trains on the measured columns, with the class as label, and no type error in it', async () => {
+    const file = await write('from-file/events.csv', table);
+    const uri = (await fromFile({ file })) ?? assert.fail('no file was made');
+    assert.equal(path.basename(uri.fsPath), 'events.dataset.ts');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /csv\('events\.csv', \{\n {4}columns: \['x', 'y', 'z'\],\n {4}labels: \['class'\],\n/);
+    assert.match(text, /missing: \[-999\]/);
+    await assertNoTypeError(uri);
+    await vscode.commands.executeCommand('workbench.action.files.revert');
+    await train(uri);
+    const { result } = await finished(uri);
+    assert.deepEqual(
+      result.errorsByLabel?.map(({ label }) => label),
+      ['class'],
+    );
+    assert.equal(session(uri)?.latest.started?.run.manifold.ambientDimension, 3);
+  });
+
+  it('takes the columns, labels and weight that it is given, and a name that is free', async () => {
+    const file = await write('from-file/taken.csv', table);
+    await write('from-file/taken.dataset.ts', '// mine\n');
+    const uri =
+      (await fromFile({ file, columns: ['x', 'y'], labels: ['remark', 'class'], weight: 'event_weight' })) ??
+      assert.fail('no file was made');
+    assert.equal(path.basename(uri.fsPath), 'taken-2.dataset.ts');
+    const text = vscode.window.activeTextEditor?.document.getText() ?? '';
+    assert.match(text, /columns: \['x', 'y'\],\n {4}labels: \['remark', 'class'\],\n {4}weight: 'event_weight',/);
+  });
+
+  it('makes nothing of a file that cannot be read', async () => {
+    const file = await write('from-file/broken.parquet', 'no parquet');
+    assert.equal(await fromFile({ file }), undefined);
+    const there = await readdir(path.dirname(file.fsPath));
+    assert.ok(!there.includes('broken.dataset.ts'));
+    await vscode.commands.executeCommand('notifications.clearAll');
   });
 });
 

@@ -1,4 +1,5 @@
 // What the tests of this folder share: the extension under test, files in the workspace, and waiting.
+import assert from 'node:assert/strict';
 import { mkdir, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -104,4 +105,25 @@ function describeSessions(): string {
       step: latest.progress?.step,
     })),
   );
+}
+
+/** Makes the one error that shows when the type checker has been over the file. */
+async function addTypeError(uri: vscode.Uri): Promise<void> {
+  const editor = await vscode.window.showTextDocument(uri);
+  const end = new vscode.Position(editor.document.lineCount, 0);
+  await editor.edit((edit) => edit.insert(end, "\nexport const wrong: number = 'text';\n"));
+}
+
+function errors(uri: vscode.Uri): string[] {
+  return vscode.languages
+    .getDiagnostics(uri)
+    .filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === 'ts')
+    .map(({ message }) => message);
+}
+
+/** Looks through a file with the type checker; leaves an edit behind that is not saved. */
+export async function assertNoTypeError(uri: vscode.Uri): Promise<void> {
+  await addTypeError(uri);
+  await until('the type checker has been over it', () => errors(uri).length > 0);
+  assert.deepEqual(errors(uri), ["Type 'string' is not assignable to type 'number'."]);
 }

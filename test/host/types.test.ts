@@ -1,29 +1,8 @@
-import assert from 'node:assert/strict';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import { templates } from '../../src/extension/commands/templates.js';
-import { extension, until, workspaceFolder } from './support.js';
-
-/** Makes the one error that shows when the type checker has been over the file. */
-async function addTypeError(uri: vscode.Uri): Promise<void> {
-  const editor = await vscode.window.showTextDocument(uri);
-  const end = new vscode.Position(editor.document.lineCount, 0);
-  await editor.edit((edit) => edit.insert(end, "\nexport const wrong: number = 'text';\n"));
-}
-
-function errors(uri: vscode.Uri): string[] {
-  return vscode.languages
-    .getDiagnostics(uri)
-    .filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === 'ts')
-    .map(({ message }) => message);
-}
-
-async function assertNoTypeError(uri: vscode.Uri): Promise<void> {
-  await addTypeError(uri);
-  await until('the type checker has been over it', () => errors(uri).length > 0);
-  assert.deepEqual(errors(uri), ["Type 'string' is not assignable to type 'number'."]);
-}
+import { assertNoTypeError, extension, workspaceFolder } from './support.js';
 
 describe('the type checker, in a folder where nothing is installed,', () => {
   afterEach(async () => {

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
+import { useUniqueId } from './unique-id.js';
 
 export interface Option<T> {
   readonly value: T;
@@ -28,6 +29,46 @@ export function Choice<T>(props: {
           </option>
         ))}
       </select>
+    </label>
+  );
+}
+
+/** Names that a field proposes at once: the browser lays out all of them. */
+const mostProposed = 200;
+
+/** A field for the name of one of many things: proposes those that have what is typed in them. */
+export function SearchField<T extends { readonly name: string }>(props: {
+  readonly label: string;
+  readonly testId: string;
+  readonly options: readonly T[];
+  readonly onChoose: (option: T) => void;
+}) {
+  const { label, testId, options, onChoose } = props;
+  const id = useUniqueId();
+  const [typed, setTyped] = useState('');
+  const wanted = typed.toLowerCase();
+  const proposed = options.filter(({ name }) => name.toLowerCase().includes(wanted)).slice(0, mostProposed);
+  const take = (text: string): void => {
+    setTyped(text);
+    const found = options.find(({ name }) => name === text);
+    if (found !== undefined) onChoose(found);
+  };
+  return (
+    <label class="choice search">
+      <span>{label}</span>
+      <input
+        type="text"
+        list={id}
+        data-testid={testId}
+        value={typed}
+        placeholder={options[0]?.name}
+        onInput={(event) => take(event.currentTarget.value)}
+      />
+      <datalist id={id}>
+        {proposed.map(({ name }) => (
+          <option key={name} value={name} />
+        ))}
+      </datalist>
     </label>
   );
 }

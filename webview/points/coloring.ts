@@ -79,31 +79,67 @@ export interface ColorChoice {
 /** Of the partition into the training sample, the test sample and the signals. */
 const splitName = l10n.t('split');
 
-/** What a run's points can be coloured by. */
-export function colorChoices(started: RunStarted): readonly ColorChoice[] {
-  const { run, train } = started;
-  const parameters = run.manifold.chart?.parameters ?? [];
-  return [
-    { by: { kind: 'error' }, name: errorName },
-    ...(train === undefined ? [] : [{ by: { kind: 'split' }, name: splitName } as const]),
-    ...labelNames(started).map((name): ColorChoice => ({ by: { kind: 'label', name }, name })),
-    ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
-    ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
-    ...run.manifold.coordinates.map(({ name }, index): ColorChoice => ({ by: { kind: 'coordinate', index }, name })),
-  ];
+/** What a run's points can be coloured by, in groups of one kind. */
+export interface ColorChoices {
+  /** ρ, and the samples. */
+  readonly results: readonly ColorChoice[];
+  readonly labels: readonly ColorChoice[];
+  /** Parameters of the chart, and observables. */
+  readonly quantities: readonly ColorChoice[];
+  /** Coordinates of the data: thousands, in some. */
+  readonly coordinates: readonly ColorChoice[];
 }
 
-/** The choice itself where the run has it, else ρ. */
-export function availableChoice(started: RunStarted, by: ColorBy): ColorBy {
-  const wanted = JSON.stringify(by);
-  return colorChoices(started).find((choice) => JSON.stringify(choice.by) === wanted)?.by ?? { kind: 'error' };
+export function colorChoices(started: RunStarted): ColorChoices {
+  const { run, train } = started;
+  const parameters = run.manifold.chart?.parameters ?? [];
+  return {
+    results: [
+      { by: { kind: 'error' }, name: errorName },
+      ...(train === undefined ? [] : [{ by: { kind: 'split' }, name: splitName } as const]),
+    ],
+    labels: labelNames(started).map((name): ColorChoice => ({ by: { kind: 'label', name }, name })),
+    quantities: [
+      ...parameters.map(({ name }, index): ColorChoice => ({ by: { kind: 'chart', index }, name })),
+      ...run.observables.map(({ name }): ColorChoice => ({ by: { kind: 'observable', name }, name })),
+    ],
+    coordinates: run.manifold.coordinates.map(({ name }, index): ColorChoice => ({
+      by: { kind: 'coordinate', index },
+      name,
+    })),
+  };
+}
+
+/** The choice itself where the run has it; else the first label of the data, or ρ where they have none. */
+export function availableChoice(started: RunStarted, wanted: ColorBy | null): ColorBy {
+  if (wanted !== null && has(started, wanted)) return wanted;
+  const [label] = labelNames(started);
+  return label === undefined ? { kind: 'error' } : { kind: 'label', name: label };
+}
+
+function has(started: RunStarted, by: ColorBy): boolean {
+  const { run, train } = started;
+  switch (by.kind) {
+    case 'error':
+      return true;
+    case 'split':
+      return train !== undefined;
+    case 'label':
+      return labelNames(started).includes(by.name);
+    case 'chart':
+      return by.index < (run.manifold.chart?.parameters.length ?? 0);
+    case 'observable':
+      return run.observables.some(({ name }) => name === by.name);
+    case 'coordinate':
+      return by.index < run.manifold.coordinates.length;
+  }
 }
 
 /** How the display sample is coloured. */
 export function coloringOf(
   started: RunStarted,
   frame: RunFrame,
-  wanted: ColorBy,
+  wanted: ColorBy | null,
   errorScale: ColorScale,
   theme: Theme,
 ): Coloring {

@@ -6,7 +6,12 @@ import { coloringOf, type Coloring } from './coloring.js';
 import { usePanel } from '../state/panel-context.js';
 
 /** How the display sample is coloured; the same object again while nothing of it changes. */
-export function useColoring(started: RunStarted, frame: RunFrame, wanted: ColorBy, errorScale: ColorScale): Coloring {
+export function useColoring(
+  started: RunStarted,
+  frame: RunFrame,
+  wanted: ColorBy | null,
+  errorScale: ColorScale,
+): Coloring {
   const { theme } = usePanel();
   return useMemo(
     () => coloringOf(started, frame, wanted, errorScale, theme),

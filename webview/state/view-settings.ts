@@ -71,8 +71,8 @@ const schema = v.object({
   signalsShown: flag(true),
   /** Whether the two points of the certificate are drawn. */
   certificateShown: flag(true),
-  /** What the colours of all pictures stand for. */
-  color: v.fallback(colorBy, { kind: 'error' }),
+  /** What the colours of all pictures stand for; null for the first label of the data, or ρ where they have none. */
+  color: v.fallback(v.nullable(colorBy), null),
   dataAxes: v.fallback(axisChoice, { kind: 'principal' }),
   /** How data on a sphere about the origin are drawn: in space, or as a map. */
   dataSphere: v.fallback(v.picklist(['sphere', 'map']), 'sphere'),

@@ -5,6 +5,7 @@ export const commandIds = {
   restart: 'latentAtlas.restart',
   sweep: 'latentAtlas.sweep',
   newDataset: 'latentAtlas.newDataset',
+  newDatasetFromFile: 'latentAtlas.newDatasetFromFile',
   openExamples: 'latentAtlas.openExamples',
   showPanel: 'latentAtlas.showPanel',
   showLog: 'latentAtlas.showLog',

@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { FileType, l10n, type QuickPickItem, Uri, ViewColumn, window, workspace } from 'vscode';
+import { exists, freeName } from './free-name.js';
 import { type Template, templates } from './templates.js';
 
 /** Answers that a keybinding or another extension can pass to the command, so that it asks nothing. */
@@ -12,9 +13,14 @@ export interface NewDatasetArguments {
 }
 
 /** Makes a dataset file from a template that the user chooses, and opens it in the first column, where it covers no panel. */
-export async function newDataset(extension: Uri, argument: unknown): Promise<Uri | undefined> {
+export async function newDataset(
+  extension: Uri,
+  argument: unknown,
+  fromFile: () => Promise<Uri | undefined>,
+): Promise<Uri | undefined> {
   const answers = isArguments(argument) ? argument : await ask(argument);
   if (answers === undefined) return undefined;
+  if (answers === 'from a file') return fromFile();
   const template = templates.find(({ id }) => id === answers.template);
   if (template === undefined) {
     const known = templates.map(({ id }) => id).join(', ');
@@ -25,18 +31,28 @@ export async function newDataset(extension: Uri, argument: unknown): Promise<Uri
   return file;
 }
 
-async function ask(argument: unknown): Promise<NewDatasetArguments | undefined> {
-  const choices = templates.map(({ id, label, description }): QuickPickItem & { id: string } => ({
-    id,
-    label,
-    detail: description,
-  }));
+interface Choice extends QuickPickItem {
+  /** Of the template; null for a data file. */
+  readonly id: string | null;
+}
+
+async function ask(argument: unknown): Promise<NewDatasetArguments | 'from a file' | undefined> {
+  const file: Choice = {
+    id: null,
+    label: `$(table) ${l10n.t('From a data file…')}`,
+    detail: l10n.t('Your own table, array or tree: choose its columns to train on, its labels and weights'),
+  };
+  const choices = [
+    file,
+    ...templates.map(({ id, label, description }): Choice => ({ id, label, detail: description })),
+  ];
   const template = await window.showQuickPick(choices, {
     title: l10n.t('New Dataset'),
     placeHolder: l10n.t('What to start from'),
     matchOnDetail: true,
   });
   if (template === undefined) return undefined;
+  if (template.id === null) return 'from a file';
   const folder = await folderFor(argument);
   if (folder === undefined) return undefined;
   const name = await window.showInputBox({
@@ -90,23 +106,6 @@ async function problemWithName(folder: Uri, input: string): Promise<string | nul
   return (await exists(Uri.joinPath(folder, `${name}.dataset.ts`)))
     ? l10n.t('{0} exists already.', `${name}.dataset.ts`)
     : null;
-}
-
-/** The name itself, or with the first number behind it that is free. */
-async function freeName(folder: Uri, name: string): Promise<string> {
-  for (let k = 1; ; k++) {
-    const candidate = k === 1 ? name : `${name}-${k}`;
-    if (!(await exists(Uri.joinPath(folder, `${candidate}.dataset.ts`)))) return candidate;
-  }
-}
-
-async function exists(uri: Uri): Promise<boolean> {
-  try {
-    await workspace.fs.stat(uri);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 function isArguments(argument: unknown): argument is NewDatasetArguments {

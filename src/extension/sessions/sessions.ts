@@ -1,6 +1,7 @@
 import { EventEmitter, type LogOutputChannel, type Uri, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
 import type { ReceivedEvent } from '../../session/session.js';
+import type { WorkerSupply } from '../../session/worker-supply.js';
 import { Disposable } from '../system/disposable.js';
 import { settingsSection } from '../system/settings.js';
 import { DatasetSession } from './dataset-session.js';
@@ -60,6 +61,11 @@ export class Sessions extends Disposable {
     });
     this.openEmitter.fire(session);
     return session;
+  }
+
+  /** Gives out worker processes, within the limits of the settings. */
+  async workers(): Promise<WorkerSupply> {
+    return (await (this.loading ??= this.load())).workers;
   }
 
   /** Ends training of a dataset file and forgets its session; its last run stays on disk. */

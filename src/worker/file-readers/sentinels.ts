@@ -30,7 +30,8 @@ interface Sentinel {
   readonly most: number;
 }
 
-function sentinelOf({ cells: { values, offset, stride } }: NumberColumn, rows: Uint32Array): Sentinel | null {
+/** The value that may stand for a missing one; null if there is none. */
+export function sentinelOf({ cells: { values, offset, stride } }: NumberColumn, rows: Uint32Array): Sentinel | null {
   let [least, most] = [Infinity, -Infinity];
   for (const row of rows) {
     const value = values[offset + row * stride];

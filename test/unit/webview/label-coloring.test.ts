@@ -7,6 +7,7 @@ import type { Rgb } from '../../../webview/drawing/color-maps.js';
 import { contrastBetween } from '../../../webview/drawing/legible.js';
 import { positionOn, type Paint } from '../../../webview/drawing/scene.js';
 import {
+  availableChoice,
   colorChoices,
   coloringOf,
   errorScaleOf,
@@ -106,9 +107,21 @@ describe('points coloured by a label', () => {
     assert.equal(coloredBy(labelled([fifty]), 'kind').kind, 'categories');
   });
 
-  it('are offered in the menu, and coloured by ρ where the run has no such label', () => {
-    assert.ok(colorChoices(labelled([kind, age])).some(({ name }) => name === 'age'));
+  it('are offered in the menu, and coloured by ρ where the run has no label', () => {
+    assert.ok(colorChoices(labelled([kind, age])).labels.some(({ name }) => name === 'age'));
     assert.equal(coloredBy(labelled([]), 'kind').by.kind, 'error');
+  });
+
+  it('colour by the first where nothing is chosen, or what the run does not have', () => {
+    const wanted = readViewSettings({}).color;
+    assert.equal(wanted, null);
+    assert.deepEqual(availableChoice(labelled([age, kind]), wanted), { kind: 'label', name: 'age' });
+    assert.deepEqual(availableChoice(labelled([kind]), { kind: 'label', name: 'age' }), {
+      kind: 'label',
+      name: 'kind',
+    });
+    assert.deepEqual(availableChoice(labelled([kind]), { kind: 'error' }), { kind: 'error' });
+    assert.deepEqual(availableChoice(labelled([]), wanted), { kind: 'error' });
   });
 
   it('lie over ρ in the error map, whose colours tell it no longer', () => {

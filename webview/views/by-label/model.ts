@@ -24,7 +24,7 @@ export function chosenLabel(
   told: readonly string[],
   { byLabel, color }: Pick<ViewSettings, 'byLabel' | 'color'>,
 ): string | null {
-  const wanted = [byLabel, color.kind === 'label' ? color.name : null, ...labelNames(started)];
+  const wanted = [byLabel, color?.kind === 'label' ? color.name : null, ...labelNames(started)];
   return wanted.find((name) => name !== null && told.includes(name)) ?? null;
 }
 

@@ -8,7 +8,7 @@ import { shownSamples, type ShownSample } from '../../export/tables/shown-sample
 import { columnsOf, constant, stacked, type Column, type Table } from '../../export/tables/table.js';
 
 /** A row for each point on show: the numbers at the axes of the latent space, and what the picture is coloured by. */
-export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorBy): Table {
+export function latentTable(started: RunStarted, frame: RunFrame, wanted: ColorBy | null): Table {
   const { run, display } = started;
   const space = latentSpace(run.autoencoder.latent, frame.codes.length / display.count);
   const by = availableChoice(started, wanted);
