@@ -8,6 +8,7 @@ import { openExamples } from './commands/open-examples.js';
 import { Targets } from './commands/targets.js';
 import { TrainOnOpen } from './commands/train-on-open.js';
 import { TrainingCommands } from './commands/training.js';
+import { ColumnNames } from './editor/column-names.js';
 import { ContextKeys } from './editor/context-keys.js';
 import { DatasetFiles } from './editor/dataset-files.js';
 import { Problems } from './editor/problems.js';
@@ -82,6 +83,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     runPanels,
     new RunsView(library),
     new Problems(sessions, log),
+    new ColumnNames(sessions, log),
     new TrainingStatus(sessions, window.createStatusBarItem('latentAtlas.training', StatusBarAlignment.Left, 50)),
     new TrainLens(sessions),
     new ContextKeys(sessions),

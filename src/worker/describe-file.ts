@@ -112,7 +112,7 @@ async function* readOneByOne(file: TableFile, rows: number, progress: ReadProgre
     else {
       const share: ReadProgress = (part) => progress((index + part) / columns.length);
       try {
-        const block = await file.read({ parts: partsOf(column), rows, missing: new Set(), progress: share });
+        const block = await file.read({ parts: partsOf(column), from: 0, rows, missing: new Set(), progress: share });
         yield { column, ...block };
       } catch (error) {
         // One column that is broken is no reason not to use the others.
@@ -131,7 +131,7 @@ async function* readTogether(file: TableFile, rows: number, progress: ReadProgre
     { ...file, derived: [] },
     parts.map((part) => ({ kind: 'part', part })),
     new Set(),
-    { columns: null, units: null, labels: [], weight: null, where: null, derive: {}, missing: [], rows, test: null },
+    { columns: null, units: null, labels: [], weight: null, where: null, derive: {}, missing: [], rows, test: null, stream: false },
     (task) => task(),
     progress,
   );

@@ -12,7 +12,8 @@ import { isNumeric } from './file-readers/choose-columns.js';
 import type { ReadProgress } from './file-readers/progress.js';
 import { counted } from './file-readers/words.js';
 import { filesOf } from './files-of.js';
-import { open, reading, type ReadContext } from './read-table.js';
+import { openFile } from './open-file.js';
+import { reading, type ReadContext } from './read-table.js';
 
 /** Bytes of the numbers of a table, in double precision, above which it is not read as a whole. */
 const mostBytes = 2 ** 30;
@@ -52,7 +53,7 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
     try {
       for (const one of await filesOf(source.paths, path.dirname(context.datasetFile))) {
         const progress = context.begin(one);
-        opened.push({ file: await open(one, source.format, progress), path: one, progress });
+        opened.push({ file: await openFile(one, source.format, progress), path: one, progress });
       }
       const blocks = blocksIn(opened, source);
       const stream = blocks === null ? null : await streamOf(blocks, source, field, context);

@@ -18,7 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
   sweep: ['session', 'worker (messages)', 'protocol', 'autoencoder (types)', 'version'],
   cli: ['digits', 'sweep', 'worker (messages)', 'session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
-  extension: ['session', 'protocol', 'autoencoder (types)', 'version'],
+  extension: ['session', 'protocol', 'autoencoder (types)', 'typescript-plugin (types)', 'version'],
   'typescript-plugin': [],
   version: [],
   webview: ['digits', 'protocol', 'layers', 'autoencoder (types)'],

@@ -94,6 +94,62 @@ describe('plugin of the TypeScript server', () => {
     }
   });
 
+  describe('completes columns that the extension has told it of,', () => {
+    const columns = [
+      { name: 'pt', detail: '0 to 100' },
+      { name: 'beak length', detail: '32.1 to 59.6' },
+      { name: 'kind', detail: 'text, 2 different' },
+    ];
+    const names = columns.map(({ name }) => name);
+
+    before(() => server.configure({ columns: [[path.join(folder, 'data', 'a.csv'), columns]] }));
+
+    let index = 0;
+    async function completed(expression: string): Promise<readonly string[]> {
+      const file = path.join(folder, `columns-${index++}.dataset.ts`);
+      const imports = "import { csv, defineDataset, restrict } from 'latent-atlas';\n";
+      const { text, place } = withCursor(
+        file,
+        `${imports}export default defineDataset({ manifold: ${expression} });\n`,
+      );
+      server.open(file, text, folder);
+      return server.completions(place);
+    }
+    const among = async (expression: string): Promise<readonly string[]> =>
+      (await completed(expression)).filter((name) => names.includes(name));
+
+    it('in the options that name some', async () => {
+      assert.deepEqual(await among("csv('data/a.csv', { columns: ['‸'] })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { columns: ['pt', 'be‸'] })"), ['beak length', 'kind']);
+      assert.deepEqual(await among("csv(['data/a.csv', 'data/b.csv'], { labels: ['‸'] })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { labels: { '‸': 'categories' } })"), names);
+      assert.deepEqual(await among('csv(\'data/a.csv\', { weight: "‸" })'), names);
+      assert.deepEqual(await among("csv('data/a.csv', { columns: [{ from: '‸', to: 'kind' }] })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { test: { column: '‸' } })"), names);
+      assert.deepEqual(await among("restrict(csv('./data/a.csv', { columns: ['‸'] }), { where: () => true })"), names);
+    });
+
+    it('with those that the options derive', async () => {
+      const derived = "csv('data/a.csv', { derive: { 'log pt': (row) => Math.log(row.pt) }, columns: ['‸'] })";
+      assert.ok((await completed(derived)).includes('log pt'));
+    });
+
+    it('of a row', async () => {
+      assert.deepEqual(await among("csv('data/a.csv', { where: (row) => row.‸ })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { where: (row) => row.pt > 2 && row.ki‸ })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { where: (event) => event['‸'] })"), names);
+      assert.deepEqual(await among("csv('data/a.csv', { derive: { log: (row) => Math.log(row.‸) } })"), names);
+    });
+
+    it('and of nothing else', async () => {
+      assert.deepEqual(await among("csv('data/b.csv', { columns: ['‸'] })"), []);
+      assert.deepEqual(await among("csv('‸', { columns: ['pt'] })"), []);
+      assert.deepEqual(await among("csv('data/a.csv', { test: { column: 'kind', value: '‸' } })"), []);
+      assert.deepEqual(await among("csv('data/a.csv', { where: (row) => Math.‸ })"), []);
+      assert.deepEqual(await among("csv('data/a.csv', { units: ['‸'] })"), []);
+    });
+  });
+
   it('leaves an installed latent-atlas, and modules that are nowhere, as they are', async () => {
     const own = path.join(folder, 'own');
     await mkdir(path.join(own, 'node_modules/latent-atlas'), { recursive: true });

@@ -67,6 +67,11 @@ export class TypeScriptServer {
     this.send('open', { file, fileContent: text, scriptKindName: 'TS', projectRootPath: folder });
   }
 
+  /** Sends settings to the plugin, as the extension does through the editor. */
+  configure(configuration: object): void {
+    this.send('configurePlugin', { pluginName: 'latent-atlas-typescript-plugin', configuration });
+  }
+
   /** The messages of the errors in a file. */
   async errors(file: string): Promise<string[]> {
     const kinds = ['syntacticDiagnosticsSync', 'semanticDiagnosticsSync'];
@@ -81,9 +86,9 @@ export class TypeScriptServer {
 
   /** Names that completion offers. */
   async completions(place: Place): Promise<string[]> {
-    const { entries } = (await this.ask('completionInfo', { ...place, includeExternalModuleExports: true })) as {
-      readonly entries: readonly { readonly name: string }[];
-    };
+    const body = await this.ask('completionInfo', { ...place, includeExternalModuleExports: true });
+    // Where there is nothing to complete, it answers without a list.
+    const { entries = [] } = (body ?? {}) as { readonly entries?: readonly { readonly name: string }[] };
     return entries.map(({ name }) => name);
   }
 
