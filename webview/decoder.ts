@@ -12,8 +12,8 @@ export class RequestNumbers {
 }
 
 /**
- * Asks the host for the image of a code, or of some, under the decoder: one question at a time, and of those that wait
- * the newest.
+ * The image of a code, or of some, under the decoder: by the record of an ended run where that has its decoder, else from
+ * the host, which is asked one question at a time, and of those that wait the newest.
  */
 export class Decoder {
   private wanted: Float32Array | null = null;
@@ -21,18 +21,28 @@ export class Decoder {
   /** Of the last question; 0 before the first. */
   private request = 0;
 
-  /** @param receive takes the image of what is wanted now; null if there is none. */
+  /**
+   * @param send asks the host; null if there is none.
+   * @param own images by the record of the run; null where that has no decoder.
+   * @param receive takes the image of what is wanted now; null if there is none.
+   */
   constructor(
-    private readonly send: (message: FromPanel) => void,
+    private readonly send: ((message: FromPanel) => void) | null,
     private readonly numbers: RequestNumbers,
+    private readonly own: (codes: Float32Array) => Float32Array | null,
     private readonly receive: (points: Float32Array | null) => void,
   ) {}
 
   /** @param code an array of codes, count × code size; null if no image is wanted any more. */
   want(code: Float32Array | null): void {
     this.wanted = code;
-    if (code === null) this.receive(null);
-    else if (this.asked === null) this.ask(code);
+    const own = code && this.own(code);
+    if (own !== null) {
+      // What the host was asked before is of an earlier network.
+      [this.asked, this.request] = [null, 0];
+      this.receive(own);
+    } else if (code === null || this.send === null) this.receive(null);
+    else if (this.asked === null) this.ask(code, this.send);
   }
 
   /** Takes an answer of the host. */
@@ -42,13 +52,13 @@ export class Decoder {
     this.asked = null;
     if (wanted === null) return;
     this.receive(reply.kind === 'answer' ? reply.values : null);
-    if (wanted !== asked) this.ask(wanted);
+    if (wanted !== asked && this.send !== null) this.ask(wanted, this.send);
   }
 
-  private ask(code: Float32Array): void {
+  private ask(code: Float32Array, send: (message: FromPanel) => void): void {
     this.asked = code;
     this.request = this.numbers.next();
     // A buffer that is sent may be taken away from this side.
-    this.send({ kind: 'decode', request: this.request, codes: code.slice() });
+    send({ kind: 'decode', request: this.request, codes: code.slice() });
   }
 }

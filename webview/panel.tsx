@@ -8,6 +8,7 @@ import { createRenderer } from './drawing/renderer.js';
 import { readTheme, watchTheme } from './drawing/theme.js';
 import { ErrorBoundary } from './shell/error-boundary.js';
 import { findHost } from './host.js';
+import { imagesOf } from './points/reconstruction.js';
 import { watchMotion } from './drawing/reduced-motion.js';
 import { Player } from './player.js';
 import { fingerprintOf } from './state/fingerprint.js';
@@ -79,12 +80,16 @@ const renderer = createRenderer(() => {
   pace.now();
 });
 const requests = new RequestNumbers();
-const decoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'decoded', points }));
-const lineDecoder = host.send && new Decoder(host.send, requests, (points) => dispatch({ kind: 'lineImage', points }));
-const decode = decoder && ((code: Float32Array | null) => decoder.want(code));
-const decodeLine = lineDecoder && ((codes: Float32Array | null) => lineDecoder.want(codes));
+const own = (codes: Float32Array): Float32Array | null => model.run && imagesOf(model.run, codes);
+const decoder = new Decoder(host.send, requests, own, (points) => dispatch({ kind: 'decoded', points }));
+const lineDecoder = new Decoder(host.send, requests, own, (points) => dispatch({ kind: 'lineImage', points }));
+const asks: Pick<PanelContext, 'decode' | 'decodeLine'> = {
+  decode: (code) => decoder.want(code),
+  decodeLine: (codes) => lineDecoder.want(codes),
+};
+const asksNothing: typeof asks = { decode: null, decodeLine: null };
 makeLegible(document.body);
-let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, decode, decodeLine };
+let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, ...asks };
 
 watchMotion((calm) => dispatch({ kind: 'calm', calm }));
 watchTheme(() => {
@@ -95,9 +100,11 @@ watchTheme(() => {
 pace.now();
 try {
   host.start(dispatch, (reply) => {
-    decoder?.answer(reply);
-    lineDecoder?.answer(reply);
+    decoder.answer(reply);
+    lineDecoder.answer(reply);
   });
+  // A report has all of its run by now.
+  if (host.send === null && !model.run?.finished?.decoder) panel = { ...panel, ...asksNothing };
 } catch (error) {
   // The log of a report that was damaged itself.
   broken = error instanceof Error ? error : new Error(String(error));

@@ -38,6 +38,10 @@ export function ColorLegend({ coloring }: { readonly coloring: Coloring }) {
 
 /** More would cover the picture. */
 const mostEntries = 10;
+const mostInColumn = 6;
+
+/** In one column, or in two where one would be as high as the picture. */
+const rowsFor = (entries: number): number => (entries <= mostInColumn ? entries : Math.ceil(entries / 2));
 
 /** The categories with their colours and numbers of points; of many, those with most points. */
 function Categories({ name, entries }: { readonly name: string; readonly entries: readonly CategoryEntry[] }) {
@@ -55,12 +59,14 @@ function Categories({ name, entries }: { readonly name: string; readonly entries
       <LegendEntry title={l10n.t('{0}, with the number of points of the test sample', name)}>
         <span class="legend-name">{name}</span>
       </LegendEntry>
-      {kept.map((entry) => (
-        <LegendEntry key={entry.index}>
-          <Sign kind="category" color={entry.color} /> <span class="category-name">{entry.name}</span>
-          <span class="count">{formatCount(entry.count)}</span>
-        </LegendEntry>
-      ))}
+      <div class="categories" style={{ gridTemplateRows: `repeat(${rowsFor(kept.length)}, auto)` }}>
+        {kept.map((entry) => (
+          <LegendEntry key={entry.index}>
+            <Sign kind="category" color={entry.color} /> <span class="category-name">{entry.name}</span>
+            <span class="count">{formatCount(entry.count)}</span>
+          </LegendEntry>
+        ))}
+      </div>
       {others.length === 0 ? null : (
         <LegendEntry>
           <span class="category-name">{l10n.t('and {0} more', others.length)}</span>

@@ -12,12 +12,21 @@ export type RecordedRun = Pick<RunView, 'started' | 'finished'>;
  */
 export function wholeReconstruction(run: RecordedRun, frame: RunFrame): Float32Array | null {
   if (run.started.projection == null) return frame.reconstruction;
-  const decoder = resultAt(run, frame) === null ? null : (run.finished?.decoder ?? null);
+  if (resultAt(run, frame) === null) return null;
+  const values = decoded.get(frame) ?? imagesOf(run, frame.codes);
+  if (values !== null) decoded.set(frame, values);
+  return values;
+}
+
+/**
+ * Images of codes under the decoder that the record of an ended run has, count × D, in data units; null where it has none.
+ * @param codes count × code size.
+ */
+export function imagesOf({ started, finished }: RecordedRun, codes: Float32Array): Float32Array | null {
+  const decoder = finished?.decoder ?? null;
   if (decoder === null) return null;
-  const known = decoded.get(frame);
-  if (known !== undefined) return known;
-  const { standardization } = run.started.run.autoencoder;
-  const values = new Float32Array(forward(decoder.layers, decoder.parameters, new Float64Array(frame.codes)));
+  const { standardization } = started.run.autoencoder;
+  const values = new Float32Array(forward(decoder.layers, decoder.parameters, new Float64Array(codes)));
   if (standardization !== null) {
     const { mean, scale } = standardization;
     const dimension = mean.length;
@@ -25,7 +34,6 @@ export function wholeReconstruction(run: RecordedRun, frame: RunFrame): Float32A
       values[at] = values[at] * scale[at % dimension] + mean[at % dimension];
     }
   }
-  decoded.set(frame, values);
   return values;
 }
 

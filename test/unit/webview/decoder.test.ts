@@ -10,6 +10,7 @@ describe('decoding under the pointer', () => {
     const decoder = new Decoder(
       (message) => sent.push(message),
       new RequestNumbers(),
+      () => null,
       (points) => received.push(points),
     );
     const asked = (): (number[] | null)[] =>
@@ -33,6 +34,36 @@ describe('decoding under the pointer', () => {
     decoder.want(Float32Array.of(4));
     decoder.answer({ kind: 'refusal', request: 3, message: 'There is no network in memory.' });
     assert.deepEqual([asked().at(-1), received.at(-1)], [[4], null]);
+  });
+
+  it('asks nobody where the record of the run has the decoder, and drops what was asked before', () => {
+    const sent: FromPanel[] = [];
+    const received: (readonly number[] | null)[] = [];
+    let hasDecoder = false;
+    const decoder = new Decoder(
+      (message) => sent.push(message),
+      new RequestNumbers(),
+      (codes) => (hasDecoder ? codes.map((z) => 2 * z) : null),
+      (points) => received.push(points && [...points]),
+    );
+    decoder.want(Float32Array.of(1));
+    hasDecoder = true;
+    decoder.want(Float32Array.of(3));
+    decoder.answer({ kind: 'answer', request: 1, values: Float32Array.of(10) });
+    assert.equal(sent.length, 1);
+    assert.deepEqual(received, [[6]]);
+  });
+
+  it('shows nothing where there is neither a host nor a decoder', () => {
+    const received: (Float32Array | null)[] = [];
+    const decoder = new Decoder(
+      null,
+      new RequestNumbers(),
+      () => null,
+      (points) => received.push(points),
+    );
+    decoder.want(Float32Array.of(1));
+    assert.deepEqual(received, [null]);
   });
 
   it('takes a place for the code that is drawn there', () => {

@@ -61,47 +61,49 @@ export function Images(props: {
           {bar(l10n.t('residual'), residualScale)}
         </div>
       </div>
-      <div class="row-strip" data-testid="worst-images">
-        <p>
-          {selected === null
-            ? l10n.t('The worst, each over its reconstruction')
-            : l10n.t('The worst of the selected ones, each over its reconstruction')}
-        </p>
-        <div>
-          {Array.from(worst, (i) => (
-            <figure key={i} title={l10n.t('point {0}, ρ = {1}', formatCount(i), formatNumber(frame.error[i]))}>
-              <ImageCanvas
-                pixels={view}
-                values={rowAt(display.points, i, dimension)}
-                scale={scale}
-                label={l10n.t('point {0}', i)}
-              />
-              <ImageCanvas
-                pixels={view}
-                values={rowAt(reconstructions, i, dimension)}
-                scale={scale}
-                label={l10n.t('its reconstruction')}
-              />
-            </figure>
-          ))}
-        </div>
-      </div>
-      {line === null ? null : (
-        <div class="row-strip" data-testid="film-strip">
-          <p>{l10n.t('What the decoder draws along the line in the latent space')}</p>
+      <div class={line === null ? 'row-strips' : 'row-strips two'}>
+        {line === null ? null : (
+          <div class="row-strip" data-testid="film-strip">
+            <p>{l10n.t('What the decoder draws along the line in the latent space')}</p>
+            <div>
+              {filmRows(line.length / dimension).map((row) => (
+                <ImageCanvas
+                  key={row}
+                  pixels={view}
+                  values={rowAt(line, row, dimension)}
+                  scale={scale}
+                  label={l10n.t('picture {0} of the line', row)}
+                />
+              ))}
+            </div>
+          </div>
+        )}
+        <div class="row-strip" data-testid="worst-images">
+          <p>
+            {selected === null
+              ? l10n.t('The worst, each over its reconstruction')
+              : l10n.t('The worst of the selected ones, each over its reconstruction')}
+          </p>
           <div>
-            {filmRows(line.length / dimension).map((row) => (
-              <ImageCanvas
-                key={row}
-                pixels={view}
-                values={rowAt(line, row, dimension)}
-                scale={scale}
-                label={l10n.t('picture {0} of the line', row)}
-              />
+            {Array.from(worst, (i) => (
+              <figure key={i} title={l10n.t('point {0}, ρ = {1}', formatCount(i), formatNumber(frame.error[i]))}>
+                <ImageCanvas
+                  pixels={view}
+                  values={rowAt(display.points, i, dimension)}
+                  scale={scale}
+                  label={l10n.t('point {0}', i)}
+                />
+                <ImageCanvas
+                  pixels={view}
+                  values={rowAt(reconstructions, i, dimension)}
+                  scale={scale}
+                  label={l10n.t('its reconstruction')}
+                />
+              </figure>
             ))}
           </div>
         </div>
-      )}
+      </div>
     </div>
   );
 }
