@@ -77,6 +77,12 @@ export const overlays: readonly Overlay[] = [
     appliesTo: ({ started }) => started.indicatrices?.dimension === 2 && started.run.autoencoder.latent.dimension > 1,
   },
   {
+    flag: 'thumbnailsShown',
+    name: l10n.t('pictures'),
+    title: l10n.t('Points as small pictures at their codes, as many as do not overlap, framed in their colours'),
+    appliesTo: ({ started: { run } }) => run.view?.kind === 'image' && run.autoencoder.latent.dimension > 1,
+  },
+  {
     flag: 'coastShown',
     name: l10n.t('coast lines'),
     title: l10n.t('The coastlines of the Earth, for data that name longitude and latitude in degrees'),

@@ -20,6 +20,14 @@ import { brushKeys, lassoKeys, pixelsOf, SelectArea } from './select-area.js';
 import { Stage } from './stage.js';
 import type { Size } from '../charts/use-size.js';
 
+/** Where the points of a picture are. */
+export interface Placing {
+  readonly area: Area;
+  /** From positions of so many components to the picture. */
+  readonly matrix: Matrix;
+  readonly components: 2 | 3;
+}
+
 export interface PlanePictureProps {
   readonly id: string;
   /** What is seen, in words. */
@@ -44,6 +52,8 @@ export interface PlanePictureProps {
   readonly under?: ComponentChildren;
   /** Drawn with the axes; part of an SVG picture. */
   readonly marks?: ComponentChildren;
+  /** What lies over the points, drawn where they are. */
+  readonly over?: ((placing: Placing) => ComponentChildren) | undefined;
   /** A plot over the same x that stands above this one: both are one picture. */
   readonly above?: Plane;
   readonly onPlace?: ((place: Place | null) => void) | undefined;
@@ -56,7 +66,7 @@ const nameWidth = ({ label }: Axis): number => (label === '' ? 0 : 6 + 7 * label
 /** Points and lines between two axes that can be pointed at and selected, with legend and notes inside. */
 export function PlanePicture(props: PlanePictureProps) {
   const { id, label, size, plane, targets, onPlace, lineTool, legend, notes = noNotes } = props;
-  const { surroundings = 'plane', shape = 'lasso', bare = 'none', grid = true, under, marks, above } = props;
+  const { surroundings = 'plane', shape = 'lasso', bare = 'none', grid = true, under, marks, over, above } = props;
   const { theme } = usePanel();
   const layers = useEmphasis(props.layers, surroundings);
   const { area } = plane;
@@ -101,6 +111,7 @@ export function PlanePicture(props: PlanePictureProps) {
           {marks}
         </svg>
         <Picture area={area} scene={scene} />
+        {over?.({ area, matrix, components: 2 })}
         <svg class="layer" aria-hidden="true">
           <FrameNames plane={plane} />
           <Outside area={area} matrix={matrix} components={2} targets={targets} />

@@ -17,7 +17,7 @@ import { OrbitControls, orbitKeys } from './orbit-controls.js';
 import { Outside } from './outside.js';
 import { Picture } from './picture.js';
 import { framePlane } from './plane-frame.js';
-import { PlanePicture } from './plane-picture.js';
+import { PlanePicture, type Placing } from './plane-picture.js';
 import { Plot } from './plot.js';
 import { PointMarks } from './point-marks.js';
 import { lassoKeys, pixelsOf, SelectArea } from './select-area.js';
@@ -43,6 +43,8 @@ export interface ScatterProps {
   readonly notes?: readonly Note[];
   /** Whether it is a globe, which needs no box around it. */
   readonly isGlobe?: boolean;
+  /** What lies over the points, drawn where they are. */
+  readonly over?: ((placing: Placing) => ComponentChildren) | undefined;
   /** Told of the place under the pointer if there are two axes; null when the pointer leaves. */
   readonly onPlace?: ((place: Place | null) => void) | undefined;
   /** Where lines are drawn with the pointer, if there are two axes. */
@@ -107,6 +109,7 @@ function SpaceScatter(props: ScatterProps & { readonly size: Size }) {
             {isGlobe ? null : <SpaceAxes space={space} labels={labels} />}
           </svg>
           <Picture area={area} scene={scene} />
+          {props.over?.({ area, matrix, components: 3 })}
           <svg class="layer" aria-hidden="true">
             <Outside area={area} matrix={matrix} components={3} targets={targets} />
             <Notes notes={placed} />

@@ -92,6 +92,8 @@ const schema = v.object({
   tornEdgesShown: flag(false),
   /** Whether the latest way of some points is drawn, in the data and in the latent space. */
   trailsShown: flag(false),
+  /** Whether some points are drawn as small pictures at their codes, where they are pictures. */
+  thumbnailsShown: flag(false),
   /** Whether coast lines are drawn under data on the Earth. */
   coastShown: flag(true),
   /** Whether the line through the latent space is drawn, and dragging there draws one. */

@@ -5,7 +5,7 @@ import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
-import { colorBy, openMenu, openTab } from './menus.js';
+import { openMenu, openTab, toggleShown } from './menus.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
 
@@ -47,7 +47,7 @@ describe('A report of points with labels', () => {
     );
 
   it('has the categories with their counts in every picture of points', async () => {
-    await colorBy(page, 'kind');
+    // By itself: what the rows are is what their user wants to see first.
     const latent = await entries('latent');
     assert.equal(latent.length, 4);
     assert.match(latent.join('|'), /^a \d+\|b \d+\|c \d+\|missing \d+$/);
@@ -108,7 +108,7 @@ export default defineDataset({
   }),
   view: image({ height: 5, width: 6 }),
   samples: { train: 300, test: 100 },
-  autoencoder: { hidden: [8], latent: euclidean(1) },
+  autoencoder: { hidden: [8], latent: euclidean(2) },
   training: { steps: 200 },
 });
 `;
@@ -151,5 +151,36 @@ describe('A report of points that are pictures', () => {
         return new Set(data ?? []).size;
       });
     assert.ok(painted > 2, `${painted} different bytes`);
+  });
+
+  it('decodes a line in the latent space by the decoder of its record, and shows it as a film strip', async () => {
+    await toggleShown(page, 'lineShown');
+    const box = await page.locator('[data-testid="tile-latent"] canvas').first().boundingBox();
+    assert.ok(box !== null);
+    await page.mouse.move(box.x + 0.2 * box.width, box.y + 0.2 * box.height);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 0.8 * box.width, box.y + 0.8 * box.height, { steps: 3 });
+    await page.mouse.up();
+    await drawn(page);
+    const pictures = await page
+      .locator('[data-testid="film-strip"] canvas')
+      .evaluateAll((canvases) => canvases.map((one) => (one instanceof HTMLCanvasElement ? one.toDataURL() : '')));
+    assert.equal(pictures.length, 10);
+    assert.notEqual(pictures[0], pictures[9], 'the ends of the line are different pictures');
+  });
+
+  it('draws points as small pictures at their codes when asked to', async () => {
+    const thumbnails = page.locator('[data-testid="thumbnails"]');
+    assert.equal(await thumbnails.count(), 0);
+    await toggleShown(page, 'thumbnailsShown');
+    const inked = await thumbnails.evaluate((canvas) => {
+      if (!(canvas instanceof HTMLCanvasElement)) return 0;
+      const pixels = canvas.getContext('2d')?.getImageData(0, 0, canvas.width, canvas.height).data ?? [];
+      let count = 0;
+      for (let i = 3; i < pixels.length; i += 4) if (pixels[i] > 0) count++;
+      return count;
+    });
+    // A picture of 6 × 5 pixels is 22 wide and 18 high, with a border.
+    assert.ok(inked >= 5 * 22 * 18, `${inked} pixels`);
   });
 });

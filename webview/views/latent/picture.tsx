@@ -7,8 +7,10 @@ import { padded, robustExtent, steadied } from '../../math/extent.js';
 import { codeAt, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import type { LineTool } from '../../points/line-drag.js';
 import { lineLayers } from '../../points/line-layers.js';
+import type { Placing } from '../../points/plane-picture.js';
 import { Scatter } from '../../points/scatter.js';
 import { shownAxes, type ShownAxes } from '../../points/shown-axes.js';
+import { Thumbnails } from '../../points/thumbnails.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { describeTrails, trailsTo } from '../../points/trails.js';
 import { useColoring } from '../../points/use-coloring.js';
@@ -106,6 +108,13 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
       isDecoded={input.decoded !== null}
     />
   );
+  const rowView = started.run.view ?? null;
+  const over =
+    view.thumbnailsShown && rowView?.kind === 'image'
+      ? (placing: Placing) => (
+          <Thumbnails {...placing} view={rowView} display={display} positions={positions} paint={coloring.paint} />
+        )
+      : undefined;
   const shared = { label, layers: allLayers, targets, legend };
   return (
     <div class="unboxed" onKeyDown={onLineKey}>
@@ -121,6 +130,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
           onCamera={(latentCamera) => change({ latentCamera })}
           onPlace={onPlace}
           lineTool={lineTool}
+          over={over}
         />
       ) : (
         <Strip

@@ -1,15 +1,15 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { RowView } from '../../../src/protocol/row-view.js';
-import { divergingColors, greys } from '../../drawing/color-maps.js';
+import { divergingColors } from '../../drawing/color-maps.js';
 import type { ColorScale } from '../../drawing/scene.js';
 import { errorUnit, formatCount, formatNumber, withUnit } from '../../format.js';
-import { extentOf } from '../../math/extent.js';
 import { ColorBar } from '../../points/color-bar.js';
 import { useSelected } from '../../points/selected.js';
+import { greyScale } from '../../points/thumbnails.js';
 import type { ViewInput } from '../../tile/tile-input.js';
 import { rowAt, worstPoints } from './chosen-point.js';
-import { ImageCanvas } from './image-canvas.js';
+import { ImageCanvas } from '../../points/image-canvas.js';
 
 const most = { worst: 12, film: 10 };
 
@@ -27,10 +27,7 @@ export function Images(props: {
   const { coordinates, ambientDimension: dimension } = description.manifold;
   const { selected } = useSelected();
   const unit = errorUnit(coordinates);
-  const scale = useMemo((): ColorScale => {
-    const [from, to] = extentOf(display.points);
-    return { map: greys, from, to: to > from ? to : from + 1, log: false };
-  }, [display]);
+  const scale = useMemo(() => greyScale(display), [display]);
   const x = rowAt(display.points, point, dimension);
   const reconstruction = rowAt(reconstructions, point, dimension);
   const residual = useMemo(() => reconstruction.map((value, k) => value - x[k]), [frame, point, display]);

@@ -1,5 +1,5 @@
 import { useLayoutEffect, useRef } from 'preact/hooks';
-import { positionOn, type ColorScale } from '../../drawing/scene.js';
+import { positionOn, type ColorScale } from '../drawing/scene.js';
 
 /** Pixels of an image. */
 export interface Pixels {
