@@ -16,7 +16,10 @@ export default defineDataset({
   name: 'A week of earthquakes, spherical latent space',
   manifold: points(
     catalogue.features.map(({ geometry }) => onSphere(geometry.coordinates[0], geometry.coordinates[1])),
-    { name: 'earthquakes, 31 January to 7 February 2018 (U.S. Geological Survey)' },
+    {
+      name: 'earthquakes, 31 January to 7 February 2018 (U.S. Geological Survey)',
+      labels: { magnitude: catalogue.features.map(({ properties }) => properties.mag) },
+    },
   ),
   observables: {
     longitude: { unit: '°', of: ([x, y]) => Math.atan2(y, x) / degree },

@@ -162,6 +162,19 @@ example('digits', [0], {
     assert.equal(categories.at(-1)?.category, '0', 'the ring stands apart, and is reconstructed best');
   },
 });
+example('events', [0], {
+  sup: [60, 140],
+  auc: [0.56, 0.68],
+  also: ({ result: { signals, baselines, error } }) => {
+    const neighbour = baselines?.find(({ name }) => name.startsWith('distance to neighbour'));
+    const [{ auc }] = signals;
+    assert.ok(
+      (neighbour?.auc ?? 0) > auc + 0.03,
+      `the distance to a neighbour flags more than ρ: ${neighbour?.auc}, ${auc}`,
+    );
+    assert.ok((error.effectiveCount ?? Infinity) < 0.5 * 542, `${error.effectiveCount} effective events`);
+  },
+});
 example('airports', [0], { sup: [20, 120], median: [1, 8] });
 example('earthquakes', [0], { sup: [0.2, 2.1], median: [0, 0.01] });
 example('earthquakes-spherical-latent', [0], { sup: [0, 0.2], median: [0, 0.003] });

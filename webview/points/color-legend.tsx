@@ -45,7 +45,7 @@ const rowsFor = (entries: number): number => (entries <= mostInColumn ? entries 
 
 /** The categories with their colours and numbers of points; of many, those with most points. */
 function Categories({ name, entries }: { readonly name: string; readonly entries: readonly CategoryEntry[] }) {
-  const present = entries.filter(({ count }) => count > 0);
+  const present = entries.filter(({ count, isInSignals }) => count > 0 || isInSignals);
   const kept =
     present.length <= mostEntries
       ? present
@@ -63,7 +63,7 @@ function Categories({ name, entries }: { readonly name: string; readonly entries
         {kept.map((entry) => (
           <LegendEntry key={entry.index}>
             <Sign kind="category" color={entry.color} /> <span class="category-name">{entry.name}</span>
-            <span class="count">{formatCount(entry.count)}</span>
+            {entry.count === 0 ? null : <span class="count">{formatCount(entry.count)}</span>}
           </LegendEntry>
         ))}
       </div>

@@ -56,6 +56,8 @@ export interface CategoryEntry {
   readonly code: number;
   /** Points of the whole test sample. */
   readonly count: number;
+  /** Whether points of a signal have it. */
+  readonly isInSignals: boolean;
 }
 
 /** A colour for each sample; only then the training sample is drawn. */

@@ -53,6 +53,11 @@ function byCategory(
   theme: Pick<Theme, 'neutral'>,
 ): CategoryColoring {
   const scale = categoryScale(theme.neutral);
+  const inSignals = new Set(
+    ofSignals.flatMap((signal) =>
+      signal?.kind === 'categories' ? Array.from(new Set(signal.codes), (code) => signal.categories[code]) : [],
+    ),
+  );
   const paintOf = ({ categories, codes }: Categories) => ({
     values: Float32Array.from(codes, (code) => (categories[code] === '' ? missingIndex : code)),
     scale,
@@ -70,6 +75,7 @@ function byCategory(
       index,
       code: category === '' ? missingIndex : index,
       count: label.counts[index],
+      isInSignals: inSignals.has(category),
     })),
   };
 }
