@@ -1,4 +1,4 @@
-// Look for: a cloud for each digit in the latent plane; colour by digit. By label ranks the digits, Point shows one and the worst.
+// Look for: a cloud for each digit in the latent plane. By label ranks the digits; Point shows one and the worst; Show → pictures.
 // Why: pictures of one digit differ by few strokes, so they lie near a surface of low dimension in ℝ⁶⁴. Two coordinates hold which
 // digit it is and a part of how it is written; ρ is the rest.
 import { csv, defineDataset, euclidean, image } from 'latent-atlas';

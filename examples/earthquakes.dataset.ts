@@ -1,6 +1,6 @@
 // Look for: the world's earthquakes of a week, laid out in the plane like a map; ρ is large where the map was cut.
 // Why: the events lie on a sphere, which does not embed in the plane; but they fill only its seismic belts, so the
-// network can hide its cut where few events are. Colour by longitude to see the map.
+// network can hide its cut where few events are. Colour by longitude to see the map, by ρ to see the cut.
 import { defineDataset, euclidean, points } from 'latent-atlas';
 import catalogue from './data/earthquakes.json' with { type: 'json' };
 

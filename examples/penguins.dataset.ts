@@ -1,4 +1,4 @@
-// Look for: three clouds in the latent plane, one for each species; colour by species, then by sex: each cloud has two halves.
+// Look for: three clouds in the latent plane, one for each species; colour by sex: each cloud has two halves.
 // Why: the network never sees a label. Four measurements of a bird depend on what it is, so two numbers hold most of them; what is
 // left in ρ is the variation from bird to bird.
 import { csv, defineDataset, euclidean } from 'latent-atlas';

@@ -31,8 +31,8 @@ export function signalEfficiencyAt({ backgroundEfficiency: b, signalEfficiency: 
  * ε_S where the cut leaves a share ε_B of the background. Its variance is that of an efficiency by Bayes' theorem with an
  * even prior (Ullrich & Xu, arXiv:physics/0701199, eq. 19), for the events of the signal that pass, and that of the cut
  * itself: so much as ε_S changes where ε_B changes by its own standard deviation.
- * @param background number of background events behind the curve.
- * @param signal number of signal events behind it.
+ * @param background number of background events behind the curve, or of weighted ones the effective number.
+ * @param signal number of signal events behind it, likewise.
  */
 export function workingPoint(curve: RocCurve, at: number, background: number, signal: number): Efficiency {
   const value = signalEfficiencyAt(curve, at);

@@ -35,8 +35,12 @@ export interface Detection {
 export function detectionAt(run: RunView, step: number): Detection | null {
   const analysis = analysisAt(run, step);
   if (analysis === null || analysis.signals.length === 0) return null;
-  const background = run.started.run.samples.test;
-  const countOf = (signal: string): number => analysis.signals.find(({ name }) => name === signal)?.count ?? background;
+  // Weighted events tell an efficiency as well as so many of equal weight.
+  const background = analysis.error.effectiveCount ?? run.started.run.samples.test;
+  const countOf = (signal: string): number => {
+    const found = analysis.signals.find(({ name }) => name === signal);
+    return found?.error.effectiveCount ?? found?.count ?? background;
+  };
   const detector = (name: string, fullName: string, signal: string, result: DetectionResult): Unstyled => ({
     name,
     fullName,

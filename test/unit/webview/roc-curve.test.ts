@@ -2,6 +2,12 @@ import assert from 'node:assert/strict';
 import { measureDetection } from '../../../src/analysis/anomaly.js';
 import type { RocCurve } from '../../../src/protocol/result.js';
 import { createRandom } from '../../../src/random/random.js';
+import type { RunAnalysis, RunEvent } from '../../../src/protocol/events.js';
+import { detectionAt } from '../../../webview/state/detectors.js';
+import { initialModel, reduce } from '../../../webview/state/reducer.js';
+import { readViewSettings } from '../../../webview/state/view-settings.js';
+import { fullResult } from '../full-result.js';
+import { frameOf, startedOf } from './run-events.js';
 import { chanceIn, curveIn, signalEfficiencyAt, workingPoint } from '../../../webview/math/roc-curve.js';
 
 /** Signal scores are exponential with half the rate of the background: ε_S = √ε_B. */
@@ -74,5 +80,30 @@ describe('pictures of a ROC curve', () => {
   it('have chance on the diagonal', () => {
     assert.ok(chanceIn('roc').every(({ x, y }) => x === y));
     assert.ok(chanceIn('rejection').every(({ x, y }) => Math.abs(x * y - 1) < 1e-9));
+  });
+});
+
+describe('the working point of weighted events', () => {
+  const detection = (effectiveCount: number | undefined) => {
+    const effective = effectiveCount === undefined ? {} : { effectiveCount };
+    const started = startedOf(1000);
+    const analysis: RunAnalysis = {
+      kind: 'analysis',
+      step: 1,
+      error: { ...fullResult.error, ...effective },
+      supParameters: null,
+      theory: null,
+      signals: fullResult.signals.map((signal) => ({ ...signal, error: { ...signal.error, ...effective } })),
+    };
+    const events: readonly RunEvent[] = [started, frameOf(1, 1000), analysis];
+    const { run } = reduce(initialModel(readViewSettings({}), false), { kind: 'events', reset: true, events });
+    const [first] = (run === null ? null : detectionAt(run, 1))?.autoencoder ?? [];
+    return first.workingPoint(0.1);
+  };
+
+  it('is as uncertain as that of so many events of equal weight', () => {
+    const [all, few] = [detection(undefined), detection(25)];
+    assert.equal(all.value, few.value);
+    assert.ok(few.error > 2 * all.error, `${few.error} and ${all.error}`);
   });
 });

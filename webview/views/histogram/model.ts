@@ -15,7 +15,7 @@ export interface ErrorHistogram {
   readonly range: Range;
   /** Numbers of points, sums of their weights where they have some, or densities: of the test sample, then of each signal. */
   readonly heights: readonly Float64Array[];
-  /** Of the reference, scaled to as many points as the test sample has; null without one. */
+  /** Of the reference, scaled to as many points, or as much weight, as the test sample has; null without one. */
   readonly reference: Float64Array | null;
 }
 
@@ -34,7 +34,16 @@ export function errorHistogram({ run, frame, view, reference }: HistogramInput):
   return {
     range,
     heights: errors.map((error, k) => heightsOf(error, range, view.density, weights[k])),
-    reference: other && referenceHeights(other, range, view.density, frame.error.length),
+    reference:
+      reference === null
+        ? null
+        : referenceHeights(
+            reference.frame.error,
+            range,
+            view.density,
+            reference.run.started.display.weights ?? null,
+            sumOf(weights[0], frame.error.length),
+          ),
   };
 }
 
@@ -95,10 +104,17 @@ export function pointsInBin(error: Float32Array, range: Range, value: number): U
   return Uint8Array.from(error, (one) => (bin !== null && binOf(one, range, bins) === bin ? 1 : 0));
 }
 
-/** @param asOf number of points that counts are scaled to, so that samples of different sizes can be compared. */
-function referenceHeights(error: Float32Array, range: Range, density: boolean, asOf: number): Float64Array {
-  const heights = heightsOf(error, range, density, null);
-  return density ? heights : heights.map((height) => (height * asOf) / error.length);
+/** @param asOf number of points, or sum of weights, that counts are scaled to, so that different samples can be compared. */
+export function referenceHeights(
+  error: Float32Array,
+  range: Range,
+  density: boolean,
+  weights: Float64Array | null,
+  asOf: number,
+): Float64Array {
+  const heights = heightsOf(error, range, density, weights);
+  const of = sumOf(weights, error.length);
+  return density ? heights : heights.map((height) => (height * asOf) / of);
 }
 
 const sumOf = (weights: Float64Array | null, count: number): number =>

@@ -1,7 +1,7 @@
 import { l10n } from 'vscode';
 import { formatCount } from '../../../protocol/format.js';
 import type { DataColumn, DataFile } from '../../../protocol/data-file.js';
-import { columnItem, separator, type ColumnItem } from './column-items.js';
+import { columnItem, type ColumnItem } from './column-items.js';
 import { type Answer, pickOne, pickSome } from './steps.js';
 import {
   canLabel,
@@ -41,10 +41,11 @@ function titleOf(name: string, { rows, isWhole }: DataFile): string {
 
 async function askColumns(use: ColumnUse, file: DataFile, title: string): Promise<Answer<ColumnUse> | null> {
   const items = file.columns.filter(canTrain).map((column) => columnItem(column, file));
-  const others = file.columns.filter((column) => !canTrain(column)).map((column) => columnItem(column, file));
-  const placeholder = l10n.t('Columns to train on. Labels and weights come next.');
-  const listed = [...items, ...others.map(({ label, description }) => separator(`${label}: ${description}`))];
-  const answer = await pickSome({ title, placeholder, canGoBack: false }, listed, of(items, use.columns), 1);
+  const unreadable = file.columns.filter(({ holds }) => holds === 'other').length;
+  const placeholder =
+    l10n.t('Columns to train on. Labels and weights come next.') +
+    (unreadable === 0 ? '' : ` ${l10n.t('{0} cannot be read.', formatCount(unreadable))}`);
+  const answer = await pickSome({ title, placeholder, canGoBack: false }, items, of(items, use.columns), 1);
   if (answer.kind !== 'chosen') return answer;
   const columns = answer.value.map(({ column }) => column);
   // In the order of the file, not in that of the ticks.

@@ -1,4 +1,4 @@
-import { l10n, type QuickPickItem, QuickPickItemKind } from 'vscode';
+import { l10n, type QuickPickItem } from 'vscode';
 import { formatCount, formatNumber } from '../../../protocol/format.js';
 import type { DataColumn, DataFile } from '../../../protocol/data-file.js';
 
@@ -9,11 +9,6 @@ export interface ColumnItem extends QuickPickItem {
 
 export function columnItem(column: DataColumn, file: DataFile): ColumnItem {
   return { label: columnName(column), description: columnWords(column, file), column };
-}
-
-/** A heading, with the names of columns that cannot be chosen. */
-export function separator(label: string): QuickPickItem {
-  return { label, kind: QuickPickItemKind.Separator };
 }
 
 export function columnName({ choice, size }: DataColumn): string {

@@ -17,7 +17,7 @@ export type Answer<T> = { readonly kind: 'chosen'; readonly value: T } | { reado
  */
 export function pickSome<Item extends QuickPickItem>(
   step: Step,
-  items: readonly QuickPickItem[],
+  items: readonly Item[],
   ticked: readonly Item[],
   least: number,
 ): Promise<Answer<readonly Item[]>> {
@@ -42,7 +42,7 @@ export function pickOne<Item extends QuickPickItem>(
 
 function ask<Item extends QuickPickItem, T>(
   { title, placeholder, canGoBack }: Step,
-  items: readonly QuickPickItem[],
+  items: readonly Item[],
   prepare: (pick: QuickPick<Item>) => () => T | undefined,
 ): Promise<Answer<T>> {
   const pick = window.createQuickPick<Item>();
