@@ -161,6 +161,8 @@ export class Attempt {
       case 'trainedUntil':
         this.tell(message);
         return;
+      // Nobody has asked it for that.
+      case 'dataFile':
       default:
         throw new Error(`a message of no known kind: ${typeof message}`);
     }

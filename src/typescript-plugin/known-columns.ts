@@ -21,7 +21,7 @@ export function knownColumnsIn(settings: unknown): KnownColumns {
 
 function isEntry(entry: unknown): entry is PluginSettings['columns'][number] {
   if (!Array.isArray(entry)) return false;
-  const [file, columns]: readonly unknown[] = entry;
+  const [file, columns] = entry as readonly unknown[];
   return typeof file === 'string' && Array.isArray(columns) && columns.every(isColumn);
 }
 

@@ -28,7 +28,7 @@ export function readerPlaceAt(typescript: typeof ts, file: ts.SourceFile, positi
   const path = nodesAround(typescript, file, position);
   const call = path.findLast((node) => typescript.isCallExpression(node) && isReader(typescript, node));
   if (call === undefined || !typescript.isCallExpression(call)) return null;
-  const [first, options] = call.arguments;
+  const [first, options] = [call.arguments.at(0), call.arguments.at(1)];
   const dataPath = pathIn(typescript, first);
   if (dataPath === null || options === undefined || !typescript.isObjectLiteralExpression(options)) return null;
   const inside = path.slice(path.indexOf(options) + 1);

@@ -93,8 +93,7 @@ async function describeTable(
 function usualRows(columns: readonly DataColumn[]): number {
   const counts = new Map<number, number>();
   for (const { holds, rows } of columns) if (holds !== 'other') counts.set(rows, (counts.get(rows) ?? 0) + 1);
-  const [usual] = [...counts].sort(([, a], [, b]) => b - a);
-  return usual?.[0] ?? 0;
+  return [...counts].sort(([, a], [, b]) => b - a).at(0)?.[0] ?? 0;
 }
 
 /** The cells of a column, one for each number in an array; an error where they cannot be read. */
@@ -149,7 +148,7 @@ function describeColumn(
   { isNamed, rowShape }: TableFile,
 ): readonly DataColumn[] {
   if (cells instanceof Error) return [unreadable(column, cells.message)];
-  const [first] = cells;
+  const first = cells.at(0);
   if (first === undefined) return [unreadable(column, column.type)];
   if (first.kind === 'lists') return describeLists(column, first, rows);
   if (cells.length === 1) return [describeCells(column, column.name, first, rows)];

@@ -115,7 +115,7 @@ export function colorChoices(started: RunStarted): ColorChoices {
 /** The choice itself where the run has it; else the first label of the data, or ρ where they have none. */
 export function availableChoice(started: RunStarted, wanted: ColorBy | null): ColorBy {
   if (wanted !== null && has(started, wanted)) return wanted;
-  const [label] = labelNames(started);
+  const label = labelNames(started).at(0);
   return label === undefined ? { kind: 'error' } : { kind: 'label', name: label };
 }
 

@@ -9,7 +9,7 @@ const call = /\b(?:csv|json|npy|npz|parquet|arrow|hdf5|root)\s*\(\s*\[?\s*(?:'([
  * @param folder that it is in.
  */
 export function dataFilesIn(text: string, folder: string): readonly string[] {
-  const paths = [...text.matchAll(call)].map(([, single, double]) => single ?? double);
+  const paths = [...text.matchAll(call)].map(([, single = '', double = '']) => single || double);
   const plain = paths.filter((one) => !/[*?{\\]/.test(one) && readerOf(one) !== null);
   return [...new Set(plain.map((one) => path.resolve(folder, one)))];
 }

@@ -9,7 +9,10 @@ describe('boxes that do not overlap', () => {
   it('lie inside, overlap nowhere, and leave no room for another', () => {
     const random = createRandom(3, 'test');
     const count = 2000;
-    const places = Float32Array.from({ length: 2 * count }, (_, k) => random.uniform() * (k % 2 === 0 ? 340 : 240) - 20);
+    const places = Float32Array.from(
+      { length: 2 * count },
+      (_, k) => random.uniform() * (k % 2 === 0 ? 340 : 240) - 20,
+    );
     const kept = apart(places, Array(count).keys(), size, area);
     const overlaps = (i: number, j: number): boolean =>
       Math.abs(places[2 * i] - places[2 * j]) < size.width &&

@@ -16,7 +16,9 @@ const brightest = 255;
 export function datasetText(name: string, path: string, file: DataFile, use: ColumnUse): string {
   const { reader, dialect } = file;
   const options = [
-    ...Object.entries(dialect).map(([name, value]) => `${name}: ${value === true ? 'true' : quoted(value)},`),
+    ...optionOf('decimal', dialect.decimal === undefined ? null : quoted(dialect.decimal)),
+    ...optionOf('separator', dialect.separator === undefined ? null : quoted(dialect.separator)),
+    ...optionOf('unitsLine', dialect.unitsLine === undefined ? null : 'true'),
     ...optionOf('columns', columnsOption(file, use)),
     ...optionOf('labels', use.labels.length === 0 ? null : `[${use.labels.map(choiceText).join(', ')}]`),
     ...optionOf('weight', use.weight === null ? null : choiceText(use.weight)),
@@ -52,7 +54,7 @@ function columnsOption({ columns }: DataFile, use: ColumnUse): string | null {
     let end = start + 1;
     // A place of a list is no end of a range.
     const canRange = (index: number): boolean =>
-      use.columns[index].size > 1 || !/\]$/.test(String(use.columns[index].choice));
+      use.columns[index].size > 1 || !String(use.columns[index].choice).endsWith(']');
     while (end < places.length && places[end] === places[end - 1] + 1 && canRange(end) && canRange(start)) end++;
     const run = use.columns.slice(start, end).map(choiceText);
     parts.push(...(run.length < leastRange ? run : [`{ from: ${run[0]}, to: ${run[run.length - 1]} }`]));

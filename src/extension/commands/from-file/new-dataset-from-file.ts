@@ -90,7 +90,7 @@ async function describe(sessions: Sessions, data: Uri): Promise<DataFile | undef
 
 /** Beside the data file where that is in the workspace, and in the workspace where it is not. */
 async function write(data: Uri, file: DataFile, use: ColumnUse): Promise<Uri> {
-  const [root] = workspace.workspaceFolders ?? [];
+  const root = workspace.workspaceFolders?.at(0);
   const isInside = root === undefined || workspace.getWorkspaceFolder(data) !== undefined;
   const folder = isInside ? Uri.joinPath(data, '..') : root.uri;
   const stem = path.basename(data.fsPath).replace(/(?:\.[^.]+)?(?:\.(?:gz|zst))?$/i, '');
