@@ -14,7 +14,7 @@ const rows = 100;
 /** Milliseconds without a change after which the text of a dataset file is looked at. */
 const pause = 300;
 /** Formats that are read as a whole, and how many bytes may be read for the sake of completion. */
-const readWhole: ReadonlySet<ReaderName> = new Set(['json', 'npy', 'npz', 'arrow']);
+const readWhole: ReadonlySet<ReaderName> = new Set(['json', 'npz', 'arrow']);
 const mostBytes = 200 * 2 ** 20;
 
 type Columns = PluginSettings['columns'][number][1];

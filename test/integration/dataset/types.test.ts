@@ -105,8 +105,7 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   ['defineDataset({ manifold: circle(), ⟪autoencodr⟫: {} });', "Did you mean to write 'autoencoder'?"],
   ['defineDataset({ manifold: circle({ ⟪raduis⟫: 1 }) });', "Did you mean to write 'radius'?"],
   ['defineDataset({ manifold: circle(), sweep: { ⟪laten⟫: [euclidean(1)] } });', "'laten' does not exist"],
-  [
-    "defineDataset({ manifold: circle(), ⟪sweep⟫: { seed: ['one'] } });", 'is not assignable to type'],
+  ["defineDataset({ manifold: circle(), ⟪sweep⟫: { seed: ['one'] } });", 'is not assignable to type'],
   ['defineDataset({ manifold: circle(), sweep: { ⟪gap⟫: [0.1] } });', "'gap' does not exist"],
   [
     "defineDataset(({ gap }) => ({ manifold: arc({ gap }), sweep: { gap: [⟪'a'⟫] } }), { gap: 0.5 });",
