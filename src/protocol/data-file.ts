@@ -13,8 +13,8 @@ const endings = {
 /** The function of a dataset file that reads a data file. */
 export type ReaderName = keyof typeof endings;
 
-/** Readers that unpack what they read. */
-const unpacking: ReadonlySet<ReaderName> = new Set(['csv', 'json']);
+/** Readers of formats that pack inside, and are not unpacked therefore. */
+const packing: ReadonlySet<ReaderName> = new Set(['hdf5', 'root']);
 
 const readerNames = Object.keys(endings) as readonly ReaderName[];
 
@@ -26,7 +26,7 @@ export function readerOf(file: string): ReaderName | null {
   const packed = /\.(?:gz|zst)$/i.test(file);
   const ending = /\.([^./\\]+)$/.exec(packed ? file.replace(/\.[^.]+$/, '') : file)?.[1].toLowerCase() ?? '';
   const reader = readerNames.find((name) => endings[name].some((one) => one === ending)) ?? null;
-  return reader !== null && packed && !unpacking.has(reader) ? null : reader;
+  return reader !== null && packed && packing.has(reader) ? null : reader;
 }
 
 /** What there is in a data file, as far as it was read. */
