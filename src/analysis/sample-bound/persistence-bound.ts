@@ -3,6 +3,7 @@ import { choosingLandmarks } from '../homology/landmarks.js';
 import { alphaComplex } from './alpha-complex.js';
 import { cechComplex } from './cech-complex.js';
 import { complexBarcodes, type FilteredSimplices } from './complex-persistence.js';
+import { delaunay } from './delaunay.js';
 import { candidatesOf, jungRadius, landmarkRips, type LandmarkRips } from './landmark-rips.js';
 import { betterBound, boundOfBars, type BoundMethod, type PersistenceBound } from './radius-bound.js';
 import { withoutConstantColumns } from './columns.js';
@@ -10,6 +11,10 @@ import { withoutConstantColumns } from './columns.js';
 /** Landmarks at most: of an alpha complex in each dimension, and of a Čech complex for each degree. */
 const alphaLandmarks = { 2: 5000, 3: 3000 } as const;
 const cechLandmarks = { 1: 150, 2: 60 } as const;
+/** Tetrahedra of an alpha complex, about, at most. */
+const tetrahedra = 100_000;
+/** A triangulation of few landmarks tells how many tetrahedra more of them would make. */
+const pilot = { landmarks: 400, tetrahedraEach: 25 } as const;
 
 export interface PersistenceBoundOptions {
   /** The landmarks of the sample with their persistent homology, where they are known already. */
@@ -75,7 +80,7 @@ function* alphaBounds(
 ): Generator<void, readonly PersistenceBound[] | 'flat'> {
   const candidates = candidatesOf(points, dimension);
   const count = candidates.length / dimension;
-  const limit = alphaLandmarks[dimension];
+  const limit = yield* affordableLandmarks(candidates, dimension);
   const rows =
     count <= limit
       ? Uint32Array.from({ length: count }, (_, row) => row)
@@ -83,6 +88,21 @@ function* alphaBounds(
   yield;
   const complex = yield* alphaComplex({ points: selectRows(candidates, dimension, rows), dimension });
   return complex === null ? 'flat' : yield* boundsOfComplex(complex, degrees, 'alpha', rows.length);
+}
+
+/**
+ * Points all over space or on a surface have some ten tetrahedra each, but those of a curve have as many as there are
+ * points: fewer landmarks do there, since they lie closer together.
+ */
+function* affordableLandmarks(candidates: Float32Array | Float64Array, dimension: 2 | 3): Generator<void, number> {
+  const limit = alphaLandmarks[dimension];
+  if (dimension === 2 || candidates.length <= pilot.landmarks * dimension) return limit;
+  const { rows } = yield* choosingLandmarks(candidates, dimension, pilot.landmarks);
+  const found = yield* delaunay({ points: selectRows(candidates, dimension, rows), dimension });
+  const count = (found?.length ?? 0) / (dimension + 1);
+  return count > pilot.landmarks * pilot.tetrahedraEach
+    ? Math.floor(pilot.landmarks * Math.sqrt(tetrahedra / count))
+    : limit;
 }
 
 /** By the Čech complex of the first landmarks. */

@@ -48,6 +48,17 @@ describe('persistence bound', () => {
     assert.equal(finish(persistenceBound(sphere, 3, 3)), null);
   });
 
+  it('needs fewer points of a curve in space, which would make tetrahedra as the square of their number', () => {
+    const wound = sampleOf(3000, (random) => {
+      const angle = random.uniform(0, 2 * Math.PI);
+      const away = 1 + 0.1 * Math.cos(2 * angle);
+      return [away * Math.cos(angle), away * Math.sin(angle), 0.1 * Math.sin(2 * angle)];
+    });
+    const found = assertBound(finish(persistenceBound(wound, 3, 1)), 0.85, 1);
+    assert.equal(found.method, 'alpha');
+    assert.ok(found.points > 500 && found.points < 1500, `${found.points} points`);
+  });
+
   it('needs no alpha complex: in more dimensions Čech and Rips complexes of landmarks give nearly as much', () => {
     const circle = sampleOf(2000, onCircle);
     const landmarks = finish(landmarkRips(circle, 2));
