@@ -1,3 +1,4 @@
+import { plannedSteps } from '../src/protocol/description.js';
 import { useMemo } from 'preact/hooks';
 import { Banner } from './shell/banner.js';
 import { EmptyState } from './shell/empty-state.js';
@@ -50,7 +51,7 @@ function readingOf({ run, session }: Model) {
       session === null ? 'report' : session.status === 'idle' && run?.finished != null ? 'finished' : session.status,
     'data-seed': run?.started.run.seed,
     'data-step': Math.max(run?.progress?.step ?? 0, newest?.step ?? 0),
-    'data-steps': run?.started.run.training.steps,
+    'data-steps': run === null ? undefined : plannedSteps(run.started.run),
     'data-sup': run === null || newest === null ? undefined : supAt(run, newest),
   };
 }

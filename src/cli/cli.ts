@@ -48,6 +48,9 @@ const usage = `Usage: latent-atlas COMMAND …
       --offset N          added to INDEX
   collect DIR  write sweep.json, .csv, .parquet and .html of what is in a sweep directory
       --json              print the table to standard output
+  examine FILE
+               analyse the model that a dataset file names, such as onnx('autoencoder.onnx'); train nothing
+      --seed, --out, --json, --quiet as for train
   find-learning-rate FILE
                train a few hundred steps at ever higher rates, show the loss against the rate, suggest one
       --seed, --engine, --json as for train
@@ -83,7 +86,9 @@ async function main(words: readonly string[]): Promise<number> {
   };
   switch (command) {
     case 'train':
+    case 'examine':
       return train({
+        task: command,
         file: argument,
         seed: integer('--seed', values.seed, 0, 2 ** 32 - 1),
         steps: integer('--steps', values.steps, 1, 10_000_000),
@@ -135,7 +140,7 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-const commands = ['train', 'sweep', 'sweep-task', 'collect', 'find-learning-rate', 'check', 'report'];
+const commands = ['train', 'sweep', 'sweep-task', 'collect', 'examine', 'find-learning-rate', 'check', 'report'];
 
 const options = {
   ...sweepOptions,

@@ -31,7 +31,7 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
   const tests: LearningRateTest[] = [];
   let optimizer = '';
   session.onDidReceiveEvent(({ event }) => {
-    if (event.kind === 'started') optimizer = event.run.training.optimizer.kind;
+    if (event.kind === 'started') optimizer = event.run.training?.optimizer.kind ?? '';
     else if (event.kind === 'learningRates') tests.push(event.test);
     else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });

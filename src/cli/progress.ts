@@ -1,3 +1,4 @@
+import { plannedSteps } from '../protocol/description.js';
 import type { WriteStream } from 'node:tty';
 import type { RunEvent, RunProgress } from '../protocol/events.js';
 import { formatCount } from '../protocol/format.js';
@@ -40,11 +41,11 @@ export function createProgress(stream: WriteStream, quiet: boolean): Progress {
       if (event.kind === 'started') {
         if (barIsOpen) stream.write('\r\u001b[K');
         barIsOpen = false;
-        steps = event.run.training.steps;
-        const { name, seed, engine, threads, autoencoder } = event.run;
-        stream.write(
-          `${name}: ${autoencoder.widths.join('-')}, seed ${seed}, engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}\n`,
-        );
+        steps = plannedSteps(event.run);
+        const { name, seed, engine, threads, autoencoder, examined } = event.run;
+        const by =
+          examined == null ? `engine ${engine}${threads > 1 ? `, ${threads} threads` : ''}` : examined.files.join(', ');
+        stream.write(`${name}: ${autoencoder.widths.join('-')}, seed ${seed}, ${by}\n`);
       } else if (event.kind === 'progress') write(event.step / steps, describe(event, steps));
       else if (event.kind === 'finished' && event.reason === 'early') {
         stream.write(

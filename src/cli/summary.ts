@@ -1,5 +1,11 @@
 import { superscript } from '../digits.js';
-import type { ManifoldDescription, Quantity, ValidationDescription } from '../protocol/description.js';
+import type {
+  ManifoldDescription,
+  Quantity,
+  RunDescription,
+  TrainingDescription,
+  ValidationDescription,
+} from '../protocol/description.js';
 import type { RunAnalysis, RunStarted } from '../protocol/events.js';
 import { formatCount } from '../protocol/format.js';
 import { latentCall } from '../protocol/latent-name.js';
@@ -10,7 +16,6 @@ import type { LatentSuggestion, Statement, StatementKind } from '../protocol/sta
 /** What a dataset file declares and what was drawn from it, for people: one line a subject. */
 export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): string {
   const { manifold, samples, signals, observables, autoencoder, training } = run;
-  const { optimizer, schedule } = training;
   const lines: (readonly [subject: string, text: string])[] = [
     ['manifold', describeManifold(manifold)],
     ['coordinates', quantities(manifold.coordinates)],
@@ -19,24 +24,34 @@ export function summarize({ run }: RunStarted, analysis: RunAnalysis | null): st
     ['observables', quantities(observables) || 'none'],
     [
       'network',
-      `${autoencoder.widths.join('-')}, ${autoencoder.activation}, ${formatCount(autoencoder.parameters)} parameters, ` +
+      `${autoencoder.widths.join('-')}, ${autoencoder.activation ?? 'from elsewhere'}, ${formatCount(autoencoder.parameters)} parameters, ` +
         (autoencoder.standardization === null ? 'data as they are' : 'data standardised'),
     ],
-    [
-      'training',
-      `${formatCount(training.steps)} steps of ${formatCount(training.batchSize)} points, ${optimizer.kind}, ` +
-        [
-          `learning rate ${optimizer.learningRate} (${schedule.kind})`,
-          ...describeMethods(run),
-          `seed ${run.seed}`,
-        ].join(', '),
-    ],
-    ['validation', describeValidation(training.validation)],
+    ...(training === null ? [] : describeTraining(run, training)),
     ...(run.choices ?? []).map((choice) => ['chosen', choice] as const),
     ...describeStatements(analysis?.statements ?? []),
     ...describeSuggestions(analysis?.suggestions ?? []),
   ];
   return [run.name, ...lines.map(([subject, text]) => `  ${subject.padEnd(13)}${text}`), ''].join('\n');
+}
+
+function describeTraining(
+  run: RunDescription,
+  training: TrainingDescription,
+): (readonly [subject: string, text: string])[] {
+  const { optimizer, schedule, steps, batchSize, validation } = training;
+  const details = [
+    `learning rate ${optimizer.learningRate} (${schedule.kind})`,
+    ...describeMethods(run),
+    `seed ${run.seed}`,
+  ];
+  return [
+    [
+      'training',
+      `${formatCount(steps)} steps of ${formatCount(batchSize)} points, ${optimizer.kind}, ${details.join(', ')}`,
+    ],
+    ['validation', describeValidation(validation)],
+  ];
 }
 
 /** The first word of a line, which has room for 12 letters. */

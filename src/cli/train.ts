@@ -20,6 +20,8 @@ import { createProgress } from './progress.js';
 import { summarizeResult } from './result-summary.js';
 
 export interface TrainArguments {
+  /** Whether to train, or to examine the model that the file names. */
+  readonly task: 'train' | 'examine';
   readonly file: string;
   readonly seed: number | null;
   readonly steps: number | null;
@@ -33,7 +35,7 @@ export interface TrainArguments {
 }
 
 /**
- * Trains a dataset file and writes its run directory.
+ * Trains a dataset file, or examines the model that it names, and writes its run directory.
  * @returns the exit status.
  */
 export async function train(options: TrainArguments): Promise<number> {
@@ -65,6 +67,7 @@ export async function train(options: TrainArguments): Promise<number> {
       ...(options.steps === null ? {} : { steps: options.steps }),
       ...(options.engine === null ? {} : { engine: options.engine }),
       threads: options.threads,
+      task: options.task,
     });
     progress.end();
     const isKept = session.events.length === 0 || (await keep(session, output, options.quiet));

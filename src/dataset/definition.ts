@@ -10,6 +10,7 @@ import type {
   Variational,
 } from '../autoencoder/options.js';
 import type { Manifold } from './manifold.js';
+import type { ModelSource } from './model.js';
 import type { Point } from './point.js';
 import type { RowView } from './row-view.js';
 import { validateDefinition } from './validate.js';
@@ -206,6 +207,11 @@ export interface DatasetDefinition<D extends number = number, P = unknown> {
   readonly bumpHunt?: BumpHuntOptions<NoInfer<D>>;
   /** The network. Default: two hidden layers on each side, and as many latent dimensions as the manifold has. */
   readonly autoencoder?: AutoencoderOptions;
+  /**
+   * A model that was trained elsewhere, such as `onnx('autoencoder.onnx')`: **Examine Model** finds out what it can and
+   * cannot do on these data. Training ignores it. Default: none.
+   */
+  readonly model?: ModelSource;
   /** How it is trained. Default: 20 epochs of Adam; of files and lists, steps by the size of the data and the network. */
   readonly training?: TrainingOptions;
   /**

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import { activations, initializations } from '../autoencoder/options.js';
+import { activations, initializations, type Latent } from '../autoencoder/options.js';
 import { maximumSeed } from '../random/random.js';
-import { above, atLeast, between, flag, inside, integer, oneOf, within } from './check.js';
+import { above, atLeast, between, check, flag, inside, integer, oneOf, within } from './check.js';
 import { maximumProjectiveDimension, maximumWidth } from './latent.js';
 
 const maximumCount = 10_000_000;
@@ -59,6 +59,11 @@ const latent = v.variant(
   ],
   latentSpace,
 );
+
+/** @throws DefinitionError where a value is no latent space. */
+export function assertLatent(value: unknown): asserts value is Latent {
+  check('latent', latent, value);
+}
 
 /** What `samples` of a definition may be. */
 export const samplesOptions = v.strictObject({

@@ -3,6 +3,7 @@ import { callback, check, interval, text, within } from './check.js';
 import { DefinitionError, describeValue } from './definition-error.js';
 import { maximumWidth } from './latent.js';
 import type { Manifold } from './manifold.js';
+import type { ModelSource } from './model.js';
 import { autoencoderOptions, samplesOptions, trainingOptions } from './option-schemas.js';
 import type { RowView } from './row-view.js';
 
@@ -41,6 +42,12 @@ const definitionSchema = v.strictObject({
     }),
   ),
   autoencoder: v.optional(autoencoderOptions),
+  model: v.optional(
+    v.custom<ModelSource>(
+      (x) => typeof x === 'object' && x !== null && 'kind' in x && x.kind === 'model',
+      "a model, such as onnx('autoencoder.onnx')",
+    ),
+  ),
   training: v.optional(trainingOptions),
   // Its own check applies it to the rest, which has to be good before.
   sweep: v.optional(v.unknown()),

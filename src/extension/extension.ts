@@ -56,6 +56,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   const fromFile = (argument: unknown) => newDatasetFromFile(sessions, argument, (file) => training.train(file));
   const handlers: Readonly<Record<CommandId, (argument: unknown) => unknown>> = {
     [commandIds.train]: (argument) => training.train(datasetOf(argument)),
+    [commandIds.examine]: (argument) => training.examine(datasetOf(argument)),
     [commandIds.stop]: (argument) => training.stop(argument),
     [commandIds.restart]: (argument) => training.restart(argument),
     [commandIds.sweep]: (argument) => training.sweep(argument),

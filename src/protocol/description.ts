@@ -75,6 +75,39 @@ export interface ValidationDescription {
   readonly keepBest: boolean;
 }
 
+/** How a network was trained. */
+export interface TrainingDescription extends TrainingPlan {
+  /** Steps of one epoch. */
+  readonly stepsPerEpoch: number;
+  /** Null if there is no validation sample. */
+  readonly validation: ValidationDescription | null;
+  /** Whether the parameters of a run of other data were the start, rather than ones drawn from the seed. */
+  readonly warmStart: boolean;
+}
+
+/** A model that was trained elsewhere. */
+export interface ExaminedModel {
+  /** Its files, as the dataset file names them. */
+  readonly files: readonly string[];
+  /** What wrote it, such as `pytorch 2.4`; empty if its file does not say. */
+  readonly producer: string;
+  /** The tensor that codes are. */
+  readonly latent: {
+    readonly tensor: string;
+    /** Whether the dataset file names it; else it is the narrowest that every path passes. */
+    readonly isNamed: boolean;
+    /** Its place among `autoencoder.widths`. */
+    readonly layer: number;
+  };
+  /** Operators of the graph, in alphabetical order. */
+  readonly operators: readonly string[];
+  /** Why it is not known to be continuous, naming a node; null if it is continuous. */
+  readonly jump: string | null;
+}
+
+/** The engine that trained a run, or the evaluator of graphs, which trains nothing. */
+export type Evaluator = EngineName | 'graph';
+
 /** What was run: with the dataset file, enough to repeat it. */
 export interface RunDescription {
   /** `name` of the definition. */
@@ -83,7 +116,7 @@ export interface RunDescription {
   readonly file: string;
   /** SHA-256 of the bundled dataset file, hexadecimal. */
   readonly hash: string;
-  readonly engine: EngineName;
+  readonly engine: Evaluator;
   /** Threads that shared a step; their number changes no result. */
   readonly threads: number;
   /** The seed that was used. */
@@ -110,8 +143,10 @@ export interface RunDescription {
     /** Widths of all layers, from D through the latent dimension back to D. */
     readonly widths: readonly number[];
     readonly latent: Latent;
-    readonly activation: Activation;
-    readonly initialization: Initialization;
+    /** Of the hidden layers; null of a model from elsewhere, which may have several. */
+    readonly activation: Activation | null;
+    /** Null of a model from elsewhere. */
+    readonly initialization: Initialization | null;
     /** Null if the encoder gives codes. */
     readonly variational: Variational | null;
     /** Number of trainable parameters. */
@@ -119,14 +154,10 @@ export interface RunDescription {
     /** Null if the network sees the data as they are. */
     readonly standardization: StandardizationDescription | null;
   };
-  readonly training: TrainingPlan & {
-    /** Steps of one epoch. */
-    readonly stepsPerEpoch: number;
-    /** Null if there is no validation sample. */
-    readonly validation: ValidationDescription | null;
-    /** Whether the parameters of a run of other data were the start, rather than ones drawn from the seed. */
-    readonly warmStart: boolean;
-  };
+  /** Null if nothing was trained. */
+  readonly training: TrainingDescription | null;
+  /** The model that was examined in place of one that is trained; null or left out if there is none. */
+  readonly examined?: ExaminedModel | null;
   /**
    * What was chosen for measured data where the definition does not say, each with the reason; not in the runs of older
    * versions.
@@ -135,6 +166,9 @@ export interface RunDescription {
   /** Versions of what computed it. */
   readonly versions: Readonly<Record<string, string>>;
 }
+
+/** Steps that a run is to train; 0 if it trains nothing. */
+export const plannedSteps = ({ training }: RunDescription): number => training?.steps ?? 0;
 
 /** A network as a run left it. */
 export interface TrainedNetwork {

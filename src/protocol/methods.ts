@@ -3,6 +3,7 @@ import type { RunDescription } from './description.js';
 
 /** What a run does beyond following the gradient of the plain loss, for people: a phrase each, such as `weight decay 0.01`. */
 export function describeMethods({ autoencoder, training }: RunDescription): string[] {
+  if (training === null) return [];
   const { optimizer, gradientClipping, denoising, topological } = training;
   const { variational } = autoencoder;
   const phrases: (string | null)[] = [

@@ -1,5 +1,6 @@
 import type { LatentSuggestion, Statement } from './statement.js';
-import type { EngineName, Latent } from '../autoencoder/options.js';
+import type { Latent } from '../autoencoder/options.js';
+import type { Evaluator } from './description.js';
 
 /** How many points have a large ρ: the other half of the truth beside sup ρ, which a single point decides. */
 export interface LargeErrors {
@@ -476,7 +477,7 @@ export interface ValidationResult {
 export interface RunResult {
   readonly name: string;
   readonly file: string;
-  readonly engine: EngineName;
+  readonly engine: Evaluator;
   readonly seed: number;
   /** Steps done. */
   readonly steps: number;

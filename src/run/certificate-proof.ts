@@ -1,16 +1,7 @@
 import { radiusOfSolution } from '../analysis/certificate/collision-proof.js';
-import type { Architecture } from '../autoencoder/architecture.js';
 import { latentCode } from '../autoencoder/latent-code.js';
-import type { StandardizationDescription } from '../protocol/description.js';
 import type { CertificateResult, CollisionProof } from '../protocol/result.js';
-import type { Encoder64, Model } from './model.js';
-
-/** A network with what a proof needs of it. */
-interface ProvableNetwork extends Encoder64 {
-  readonly architecture: Architecture;
-  readonly model: Model;
-  readonly standardization: StandardizationDescription | null;
-}
+import type { Network } from './network.js';
 
 /** A bound that loses more than this share of itself by a Lipschitz constant is told without one, as not proved. */
 const largestLoss = 0.1;
@@ -18,7 +9,7 @@ const largestLoss = 0.1;
 const unitsError = 1e-15;
 
 /** A certificate with how sure it is: its bound made smaller by what the proof takes, and the codes as exported. */
-export function withProof(found: CertificateResult, network: ProvableNetwork): CertificateResult {
+export function withProof(found: CertificateResult, network: Network): CertificateResult {
   const { codes } = network.model.evaluate(Float64Array.of(...found.x, ...found.y));
   const size = codes.length / 2;
   const exportedDistance = Math.hypot(...codes.subarray(0, size).map((value, k) => value - codes[size + k]));
@@ -40,9 +31,10 @@ function provedBound({ separation }: CertificateResult, proof: CollisionProof, e
 /** A proof that a point near x has exactly the code of y, or the other way round; null if there is none. */
 function exactCollision(
   { x, y }: CertificateResult,
-  { architecture, encoderOutput, smoothnessAt, standardization }: ProvableNetwork,
+  { shape, encoderOutput, smoothnessAt, standardization }: Network,
 ): CollisionProof | null {
-  const { size, parts } = latentCode(architecture.latent);
+  if (smoothnessAt === null || encoderOutput === null) return null;
+  const { size, parts } = latentCode(shape.latent);
   // Codes on a curved latent space are no open set of ℝᵐ, so that the derivative is not onto.
   if (parts.length > 0) return null;
   const [scale, offset] =
@@ -72,8 +64,9 @@ function exactCollision(
 function smoothDecoder(
   { separation }: CertificateResult,
   exportedDistance: number,
-  { decoderLipschitz, standardization }: ProvableNetwork,
+  { decoderLipschitz, standardization }: Network,
 ): CollisionProof {
+  if (decoderLipschitz === null) return { kind: 'numerical' };
   const constant = (standardization === null ? 1 : Math.max(...standardization.scale)) * decoderLipschitz();
   return constant * exportedDistance <= largestLoss * separation
     ? { kind: 'lipschitz', constant }

@@ -30,8 +30,9 @@ export interface RunSource {
 }
 
 /**
- * What is run, as data, started afresh.
+ * What is run, as data.
  * @param threads that share a step of the engine.
+ * @param warmStart whether it goes on from a network of other data.
  */
 export function describeRun(
   definition: DatasetDefinition,
@@ -41,6 +42,7 @@ export function describeRun(
   engine: Engine,
   threads: number,
   source: RunSource,
+  warmStart: boolean,
 ): RunDescription {
   const { architecture, training } = settings;
   return {
@@ -77,7 +79,7 @@ export function describeRun(
       steps: training.steps,
       stepsPerEpoch: settings.stepsPerEpoch,
       validation: settings.validation,
-      warmStart: false,
+      warmStart,
     },
     choices: settings.choices,
     versions: { 'latent-atlas': source.version, ...engine.versions },

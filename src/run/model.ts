@@ -1,11 +1,6 @@
 import { reconstructionError } from '../analysis/error.js';
-import type { Encode64 } from '../analysis/certificate/encoded-manifold.js';
-import { layout, type Architecture } from '../autoencoder/architecture.js';
-import type { Trainer } from '../autoencoder/engine.js';
-import { encodeFloat64, encoderOutputFloat64 } from '../autoencoder/float64.js';
-import { lipschitzBound, localSmoothness, type LocalSmoothness } from '../autoencoder/local-smoothness.js';
 import type { StandardizationDescription } from '../protocol/description.js';
-import { fromNetwork, toNetwork, toNetworkFloat64 } from './standardization.js';
+import { fromNetwork, toNetwork } from './standardization.js';
 
 /** The autoencoder in data units, as it is at this step. All arrays are flat, row-major. */
 export interface Model {
@@ -31,19 +26,27 @@ export interface Evaluation {
 /** Coordinates that go through the network at once, so that a million points do not need their memory several times. */
 const blockNumbers = 2 ** 22;
 
-/** Puts a trainer, which sees standardised numbers, into data units. */
+/** The two halves of an autoencoder, as the network sees points and codes; flat, row-major. */
+export interface Halves {
+  /** rows × D → rows × code size. */
+  encode(points: Float32Array): Float32Array;
+  /** rows × code size → rows × D. */
+  decode(codes: Float32Array): Float32Array;
+}
+
+/** Puts a network, which sees standardised numbers, into data units. */
 export function createModel(
-  trainer: Trainer,
+  network: Halves,
   dimension: number,
   standardization: StandardizationDescription | null,
 ): Model {
-  const encode: Model['encode'] = (points) => trainer.encode(toNetwork(points, standardization));
-  const decode: Model['decode'] = (codes) => fromNetwork(trainer.decode(codes), standardization);
+  const encode: Model['encode'] = (points) => network.encode(toNetwork(points, standardization));
+  const decode: Model['decode'] = (codes) => fromNetwork(network.decode(codes), standardization);
   const evaluateBlock = (
     points: Float32Array | Float64Array,
     seen = toNetwork(points, standardization),
   ): Evaluation => {
-    const codes = trainer.encode(seen);
+    const codes = network.encode(seen);
     const reconstruction = decode(codes);
     return { codes, reconstruction, error: reconstructionError(points, reconstruction, dimension) };
   };
@@ -68,33 +71,5 @@ export function createModel(
       }
       return { codes, ...all };
     },
-  };
-}
-
-/** The encoder in data units and double precision, and how smooth the network is. */
-export interface Encoder64 {
-  /** To codes. */
-  readonly encode: Encode64;
-  /** To what its last layer gives: of a variational encoder, means and then logarithms of variances. */
-  readonly encoderOutput: Encode64;
-  /** Of `encoderOutput` near one point, by the numbers that the network sees. */
-  readonly smoothnessAt: (point: Float64Array) => LocalSmoothness;
-  /** A Lipschitz constant of the decoder, by the numbers that the network gives. */
-  readonly decoderLipschitz: () => number;
-}
-
-/** @param parameters flat, in the order of `layout`. */
-export function createEncoder64(
-  architecture: Architecture,
-  parameters: Float32Array,
-  standardization: StandardizationDescription | null,
-): Encoder64 {
-  const weights = new Float64Array(parameters);
-  const { encoder, decoder } = layout(architecture);
-  return {
-    encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
-    encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
-    smoothnessAt: (point) => localSmoothness(encoder, weights, toNetworkFloat64(point, standardization)),
-    decoderLipschitz: () => lipschitzBound(decoder, weights),
   };
 }

@@ -7,6 +7,15 @@ import type { Declared } from '../statements/declared.js';
 import type { Measures } from './measures/index.js';
 import type { SampleStatements } from './measures/measure.js';
 
+/** How a run was trained, in numbers. */
+export interface TrainingFigures {
+  readonly steps: number;
+  readonly seconds: number;
+  readonly trainLoss: number | null;
+  readonly testLoss: number;
+  readonly validation: ValidationResult | null;
+}
+
 /** The object that ends a run. */
 export function createResult(
   run: RunDescription,
@@ -14,13 +23,7 @@ export function createResult(
   declared: Declared,
   proven: SampleStatements,
   measured: Omit<Measures, 'nearestLandmarks' | keyof SampleStatements>,
-  training: {
-    readonly steps: number;
-    readonly seconds: number;
-    readonly trainLoss: number | null;
-    readonly testLoss: number;
-    readonly validation: ValidationResult | null;
-  },
+  training: TrainingFigures,
 ): RunResult {
   const { steps, seconds } = training;
   return {

@@ -11,17 +11,19 @@ import type { MeasureName } from '../protocol/panel.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
 import { declaredStatements } from '../statements/declared.js';
+import { networkShape } from '../statements/network-shape.js';
+import { conclude } from './conclude.js';
 import { describeRun, fileSeed, type RunSource } from './describe.js';
 import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
 import { createLoss } from './loss.js';
-import { measureRun } from './measures/index.js';
 import { everythingOf } from './measures/sample-statements.js';
-import { createEncoder64, createModel, type Model } from './model.js';
+import { createModel, type Model } from './model.js';
+import { trainedNetwork } from './network.js';
 import { createPicture, pictureCost, type Picture } from './picture.js';
-import { createResult, suggestionsOf } from './result.js';
+import { suggestionsOf } from './result.js';
 import { head } from './sample.js';
 import { collectSamples, type Samples } from './samples.js';
 import { resolveSettings, type RunSettings } from './settings.js';
@@ -111,13 +113,14 @@ export class Run {
       },
       options.threads,
     );
-    const fresh = describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source);
-    const parameters = warmStart(options.previous, fresh);
+    const describe = (isWarm: boolean): RunDescription =>
+      describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source, isWarm);
+    const parameters = warmStart(options.previous, describe(false));
     if (parameters !== null) trainer.setParameters(parameters);
     const picture = createPicture(definition, samples, guard);
     const started: RunStarted = {
       kind: 'started',
-      run: { ...fresh, training: { ...fresh.training, warmStart: parameters !== null } },
+      run: describe(parameters !== null),
       ...picture.started,
     };
     options.emit(started);
@@ -139,7 +142,7 @@ export class Run {
     this.description = started.run;
     this.model = createModel(trainer, ambientDimension, standardization);
     this.steps = settings.training.steps;
-    this.declared = declaredStatements(options.definition.manifold, settings.architecture);
+    this.declared = declaredStatements(options.definition.manifold, networkShape(settings.architecture));
     const injectivityOf = createInjectivityMeter(
       picture.points.errorMaps,
       options.definition.manifold,
@@ -214,6 +217,11 @@ export class Run {
     return this.measureTestLoss();
   }
 
+  /** Parameters of the network as it is now, in the order of `layout`. */
+  parameters(): Float32Array {
+    return this.trainer.parameters();
+  }
+
   /** Trains one step and shows it. */
   advanceOneStep(): void {
     if (!this.isComplete) this.trainTo(this.step + 1);
@@ -240,7 +248,12 @@ export class Run {
     const { manifold } = definition;
     const { proven, estimates, warnings } = inOneGo(
       everythingOf(
-        { sample: samples.train, architecture: this.settings.architecture, manifold, seed: this.description.seed },
+        {
+          sample: samples.train,
+          shape: networkShape(this.settings.architecture),
+          manifold,
+          seed: this.description.seed,
+        },
         () => true,
       ),
     );
@@ -271,43 +284,35 @@ export class Run {
     this.end();
     this.showNow();
     if (this.loss.steps > 0) this.emitProgress(this.measureTestLoss());
-    const { description, model, samples } = this;
+    const { description, model, samples, declared, shown } = this;
     const { definition, emit, guard } = this.options;
     const { architecture } = this.settings;
     const { standardization } = description.autoencoder;
-    const { seed } = description;
-    const evaluations = evaluateSamples(model, samples);
-    const analysis = analyse(this.step, model, samples, evaluations, definition.manifold, this.declared, { seed });
-    emit(analysis);
-    yield;
-    const encoder = createEncoder64(architecture, this.trainer.parameters(), standardization);
-    const { nearestLandmarks, sampleStatements, sampleSuggestions, sampleWarnings, ...measured } = yield* measureRun(
-      { definition, description, architecture, samples, model, ...encoder, evaluations, shown: this.shown, guard },
-      isWanted,
-      tell,
-    );
-    for (const message of sampleWarnings) emit({ kind: 'warning', message });
-    emit({
-      kind: 'finished',
-      reason: this.step >= this.steps ? 'completed' : this.isExhausted ? 'early' : 'stopped',
-      result: createResult(
+    const parameters = this.trainer.parameters();
+    return yield* conclude(
+      {
+        definition,
         description,
-        analysis,
-        this.declared,
-        { sampleStatements, sampleSuggestions, sampleWarnings },
-        measured,
-        {
+        samples,
+        network: trainedNetwork(architecture, parameters, standardization, model),
+        declared,
+        shown,
+        guard,
+        emit,
+        step: this.step,
+        reason: this.step >= this.steps ? 'completed' : this.isExhausted ? 'early' : 'stopped',
+        figures: () => ({
           steps: this.step,
           seconds: this.trainingTime / 1000,
           trainLoss: this.loss.last,
           testLoss: createLoss(this.trainer, samples.test, standardization)(),
           validation: this.validation?.monitor.result ?? null,
-        },
-      ),
-      nearestLandmarks,
-      decoder: trainedDecoder(architecture, this.trainer.parameters()),
-    });
-    return evaluations;
+        }),
+        decoder: trainedDecoder(architecture, parameters),
+      },
+      isWanted,
+      tell,
+    );
   }
 
   /** Where training pauses next: to report, or because the time is over. */

@@ -6,11 +6,14 @@ import type { RunDescription, TrainedNetwork } from '../protocol/description.js'
  * @returns null if the run has to start afresh.
  */
 export function warmStart(previous: TrainedNetwork | null, run: RunDescription): Float32Array | null {
-  return previous !== null && methodOf(previous.run) === methodOf(run) ? previous.parameters : null;
+  const method = methodOf(run);
+  return previous !== null && method !== null && methodOf(previous.run) === method ? previous.parameters : null;
 }
 
-function methodOf({ seed, autoencoder, training }: RunDescription): string {
+/** Null where nothing was trained. */
+function methodOf({ seed, autoencoder, training }: RunDescription): string | null {
   const { widths, latent, activation, initialization, variational } = autoencoder;
+  if (training === null) return null;
   const { optimizer, schedule, batchSize, gradientClipping, denoising, topological } = training;
   const network = { widths, latent, activation, initialization, variational };
   return JSON.stringify({ seed, network, optimizer, schedule, batchSize, gradientClipping, denoising, topological });

@@ -1,3 +1,4 @@
+import { plannedSteps } from '../protocol/description.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { SweepProgress } from '../protocol/sweep.js';
 import { bundleDataset } from './bundle.js';
@@ -74,7 +75,7 @@ export class SeedSweep {
       });
       const seeds = Array.from({ length: count }, (_, k) => (first.fileSeed + k) % seedCount);
       const shares = new Map<number, number>();
-      const steps = first.training.steps;
+      const steps = plannedSteps(first);
       const total = (): SweepProgress => {
         const all = [...shares.values()];
         return {

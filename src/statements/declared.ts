@@ -1,6 +1,6 @@
 import { suggestLatents } from './suggestions.js';
+import type { NetworkShape } from './network-shape.js';
 import { theoremsOf } from './theorems.js';
-import { codeSize, type Architecture } from '../autoencoder/architecture.js';
 import type { Manifold } from '../dataset/manifold.js';
 import type { TheoryResult } from '../protocol/result.js';
 import type { LatentSuggestion, Statement } from '../protocol/statement.js';
@@ -13,15 +13,13 @@ export interface Declared {
   readonly theory: TheoryResult | null;
 }
 
-/** What the manifold declares for networks of this architecture. */
-export function declaredStatements(manifold: Manifold, architecture: Architecture): Declared {
-  const { hidden, latent } = architecture;
-  const shape = { hidden, latent, codeSize: codeSize(latent) };
+/** What the manifold declares for networks of this shape. */
+export function declaredStatements(manifold: Manifold, shape: NetworkShape): Declared {
   const statements = theoremsOf(manifold, shape);
   const strongest = statements.at(0);
   return {
     statements,
-    suggestions: suggestLatents(manifold, shape, codeSize),
+    suggestions: suggestLatents(manifold, shape),
     theory: typeof strongest?.bound === 'number' ? { supErrorBound: strongest.bound, reason: strongest.text } : null,
   };
 }

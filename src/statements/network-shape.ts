@@ -1,13 +1,31 @@
+import { codeSize, type Architecture } from '../autoencoder/architecture.js';
 import type { Latent, LatentFactor } from '../autoencoder/options.js';
 import { productBetti } from '../dataset/betti.js';
 
+/**
+ * How much of a network is known to be a continuous map: both halves, all that comes before the decoder or before where
+ * codes are made of the encoder's numbers, or nothing.
+ */
+export type Continuity = 'everywhere' | 'encoder' | 'nowhere';
+
 /** What theorems ask of a network: its widths and its latent space. */
 export interface NetworkShape {
-  /** Widths of the encoder's hidden layers; the decoder has them in reverse order. */
+  /** Widths of all layers but the code that are continuous functions of the data. */
   readonly hidden: readonly number[];
   readonly latent: Latent;
   /** m: the codes lie in ℝᵐ. */
   readonly codeSize: number;
+  readonly continuity: Continuity;
+}
+
+/** The shape of a network that is trained here. */
+export function networkShape({ hidden, latent }: Pick<Architecture, 'hidden' | 'latent'>): NetworkShape {
+  return {
+    hidden,
+    latent,
+    codeSize: codeSize(latent),
+    continuity: isCodeContinuous(latent) ? 'everywhere' : 'encoder',
+  };
 }
 
 /** A layer through which every point passes. */

@@ -1,18 +1,12 @@
-import type { Latent } from '../autoencoder/options.js';
 import type { LatentSuggestion } from '../protocol/statement.js';
-import type { NetworkShape } from './network-shape.js';
+import { networkShape, type NetworkShape } from './network-shape.js';
 import { theoremsOf, type DeclaredSpace } from './theorems.js';
 
 /**
  * Latent spaces to try for a manifold that does not fit into the network's: the space it is homeomorphic to, and the
  * smallest Euclidean one that it embeds in, of those that the declaration does not forbid with the same hidden layers.
- * @param codeSizeOf m of a latent space.
  */
-export function suggestLatents(
-  space: DeclaredSpace,
-  shape: NetworkShape,
-  codeSizeOf: (latent: Latent) => number,
-): readonly LatentSuggestion[] {
+export function suggestLatents(space: DeclaredSpace, shape: NetworkShape): readonly LatentSuggestion[] {
   if (theoremsOf(space, shape).length === 0) return [];
   const { topology } = space;
   const { embeddingDimension, latent } = topology;
@@ -28,7 +22,6 @@ export function suggestLatents(
         ]),
   ];
   return candidates.filter(
-    (candidate) =>
-      theoremsOf(space, { ...shape, latent: candidate.latent, codeSize: codeSizeOf(candidate.latent) }).length === 0,
+    (candidate) => theoremsOf(space, networkShape({ hidden: shape.hidden, latent: candidate.latent })).length === 0,
   );
 }

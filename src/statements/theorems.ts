@@ -49,11 +49,12 @@ const theorems: readonly Theorem[] = [
  * @returns one statement, or none.
  */
 export function theoremsOf(space: DeclaredSpace, shape: NetworkShape): readonly Statement[] {
+  if (shape.continuity === 'nowhere') return [];
   const premises = {
     ...space,
     shape,
     narrowest: narrowestLayer(shape),
-    isContinuous: isCodeContinuous(shape.latent),
+    isContinuous: shape.continuity === 'everywhere',
     z: latentTopology(shape.latent),
   };
   const found = theorems.flatMap((theorem) => theorem(premises) ?? []);
@@ -162,7 +163,9 @@ function embedding(premises: Premises): Statement | null {
 }
 
 /** What theorems about Z itself need: that the network really maps to Z. */
-const assumptionOn = ({ isContinuous }: Premises): readonly Assumption[] => [isContinuous ? 'normalised' : 'projected'];
+const assumptionOn = ({ shape: { latent } }: Premises): readonly Assumption[] => [
+  isCodeContinuous(latent) ? 'normalised' : 'projected',
+];
 
 const isCurved = ({ shape: { latent } }: Premises): boolean => latent.kind !== 'euclidean';
 

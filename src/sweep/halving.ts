@@ -1,3 +1,4 @@
+import { plannedSteps } from '../protocol/description.js';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -87,7 +88,7 @@ async function trainTo(
   const { directory } = work;
   let steps = 0;
   const { trainedUntil, fault, isStopped } = await trainPoint(work, point, { kind: 'trainUntil', step }, (event) => {
-    if (event.kind === 'started') ({ steps } = event.run.training);
+    if (event.kind === 'started') steps = plannedSteps(event.run);
   });
   if (trainedUntil !== null) return { ...trainedUntil, steps };
   if (isStopped) return null;

@@ -1,7 +1,9 @@
 import { createHash } from 'node:crypto';
 import { dump } from 'npyjs';
 import type { SampleEvaluations } from '../run/evaluations.js';
-import type { Run } from '../run/run.js';
+import { modelFiles } from '../run/export/model-files.js';
+import { Run } from '../run/run.js';
+import type { Examination } from '../run/examination.js';
 
 /** A file of the run directory. */
 export interface Artefact {
@@ -14,7 +16,7 @@ export interface Artefact {
  * The arrays and the model of a run, as files: test points, codes, reconstructions, errors, and the same of each signal.
  * @param evaluations of the samples of the run.
  */
-export async function createArtefacts(run: Run, evaluations: SampleEvaluations): Promise<Artefact[]> {
+export async function createArtefacts(run: Run | Examination, evaluations: SampleEvaluations): Promise<Artefact[]> {
   const { test, signals } = run.samples;
   const files = fileNames(signals.map(({ name }) => name));
   const evaluated = [
@@ -33,6 +35,7 @@ export async function createArtefacts(run: Run, evaluations: SampleEvaluations):
       array(`${prefix}error.npy`, error, [count]),
     ],
   );
+  if (!(run instanceof Run)) return arrays;
   // TensorFlow.js takes longer to load than many a run to train: no run waits for it but at its end.
   const { exportModels } = await import('../autoencoder/tfjs/index.js');
   const models = await exportModels(
@@ -40,7 +43,12 @@ export async function createArtefacts(run: Run, evaluations: SampleEvaluations):
     run.trainer.parameters(),
     run.description.autoencoder.standardization,
   );
-  return [...arrays, ...models.map(({ path, bytes }) => ({ path: `model/${path}`, bytes }))];
+  const others = modelFiles(run.settings.architecture, run.trainer.parameters(), run.description);
+  return [
+    ...arrays,
+    ...models.map(({ path, bytes }) => ({ path: `model/${path}`, bytes })),
+    ...others.map(({ name, bytes }) => ({ path: `model/${name}`, bytes })),
+  ];
 }
 
 function array(path: string, values: Float32Array | Float64Array, shape: number[]): Artefact {

@@ -1,6 +1,8 @@
 import { setImmediate } from 'node:timers/promises';
 import type { RunCommand, RunRequest } from '../protocol/commands.js';
 import type { SampleEvaluations } from '../run/evaluations.js';
+import type { MeasureName } from '../protocol/panel.js';
+import type { Model } from '../run/model.js';
 import type { Run } from '../run/run.js';
 import { messageOf, toFault } from './fault.js';
 import type { FromWorker } from './messages.js';
@@ -8,9 +10,28 @@ import type { FromWorker } from './messages.js';
 /** Milliseconds of training between two looks at the messages. */
 const slice = 15;
 
+/** A run as the driver sees it: of a network that is trained here, or of one from elsewhere. */
+export interface DrivenRun {
+  /** Whether somebody is watching. */
+  live: boolean;
+  readonly model: Model;
+  /** Whether nothing is left to train. */
+  readonly isComplete: boolean;
+  /** Trains for about so many milliseconds; left out where nothing is trained. */
+  advance?(milliseconds: number): void;
+  advanceOneStep?(): void;
+  /** Resolves once there are rows to train on; null where there are. */
+  untilRows?(): Promise<void> | null;
+  /** A frame of the present step. */
+  showNow?(): void;
+  finishing(isWanted: () => boolean, tell: (measure: MeasureName) => void): Generator<void, SampleEvaluations>;
+  /** Parameters of the network as it is now; null of a model that is not trained here. */
+  parameters(): Float32Array | null;
+}
+
 /** Trains a run slice by slice and, between slices, does what the user asks. */
 export class Driver {
-  private run: Run | null = null;
+  private run: DrivenRun | null = null;
   private mode: 'training' | 'paused' | 'stopped' = 'training';
   private pendingSteps = 0;
   private isAnalysing = false;
@@ -26,19 +47,19 @@ export class Driver {
    * Trains to the end, or until the user stops it.
    * @returns what the network in the end makes of the samples; null if an error has been sent instead of a result.
    */
-  async drive(run: Run, live: boolean): Promise<SampleEvaluations | null> {
+  async drive(run: DrivenRun, live: boolean): Promise<SampleEvaluations | null> {
     this.run = run;
     run.live = live;
     try {
-      this.send({ kind: 'status', status: this.mode === 'paused' ? 'paused' : 'training' });
+      if (!run.isComplete) this.send({ kind: 'status', status: this.mode === 'paused' ? 'paused' : 'training' });
       while (this.mode !== 'stopped' && !run.isComplete) {
         this.beat();
-        const rows = this.mode === 'training' || this.pendingSteps > 0 ? run.untilRows() : null;
+        const rows = this.mode === 'training' || this.pendingSteps > 0 ? (run.untilRows?.() ?? null) : null;
         if (rows !== null) await rows;
-        else if (this.mode === 'training') run.advance(slice);
+        else if (this.mode === 'training') run.advance?.(slice);
         else if (this.pendingSteps > 0) {
           this.pendingSteps--;
-          run.advanceOneStep();
+          run.advanceOneStep?.();
         } else await this.untilWoken();
         await setImmediate();
       }
@@ -53,7 +74,8 @@ export class Driver {
         const { done, value } = analyses.next();
         if (done === true) return value;
         // Sent before the analyses, so that a next run need not wait for them.
-        if (isFirst) this.send({ kind: 'parameters', parameters: run.trainer.parameters() });
+        const parameters = isFirst ? run.parameters() : null;
+        if (parameters !== null) this.send({ kind: 'parameters', parameters });
         this.beat();
         await setImmediate();
       }
@@ -85,7 +107,7 @@ export class Driver {
     switch (message.kind) {
       case 'pause':
         if (this.mode === 'training') this.setMode('paused');
-        this.run?.showNow();
+        this.run?.showNow?.();
         break;
       case 'resume':
         if (this.mode === 'paused') this.setMode('training');
@@ -117,7 +139,7 @@ export class Driver {
     if (this.run !== null) this.send({ kind: 'status', status: mode });
   }
 
-  private answer(request: number, compute: (run: Run) => Float32Array): void {
+  private answer(request: number, compute: (run: DrivenRun) => Float32Array): void {
     if (this.run === null) {
       this.send({ kind: 'refusal', request, message: 'There is no network yet: the run has not started.' });
       return;

@@ -19,10 +19,10 @@ export interface DescribeFile {
 }
 
 /**
- * How far a run goes: to its result; not beyond drawing its samples; or to a test of learning rates in place of
- * training.
+ * How far a run goes: to its result; not beyond drawing its samples; to a test of learning rates in place of training; or
+ * to the result of the model that the dataset file names, without training.
  */
-export type RunTask = 'train' | 'drawSamples' | 'testLearningRates' | SweepTask;
+export type RunTask = 'train' | 'drawSamples' | 'testLearningRates' | 'examine' | SweepTask;
 
 /** What a sweep asks of a worker besides. */
 export type SweepTask =

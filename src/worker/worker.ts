@@ -3,14 +3,16 @@ import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import { defaultEngine } from '../autoencoder/options.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
+import type { Manifold } from '../dataset/manifold.js';
 import { packEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import { fileSeed } from '../run/describe.js';
+import { Examination } from '../run/examination.js';
 import { Run } from '../run/run.js';
 import { version } from '../version.js';
 import { createArtefacts } from './artefacts.js';
 import { Driver } from './driver.js';
-import { createEngines, type ReadyEngine } from './engines.js';
+import { createEngines } from './engines.js';
 import { messageOf, toBackgroundFault, toFault } from './fault.js';
 import { describeFile } from './describe-file.js';
 import { createHeartbeat } from './heartbeat.js';
@@ -20,6 +22,7 @@ import type { MonitorData } from './monitor.js';
 import { planOf } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
 import { openStream } from './open-stream.js';
+import { readModel } from './read-model.js';
 import { readTable, type ReadContext } from './read-table.js';
 import { rehearse } from './rehearse.js';
 import { takeProcess } from './take-process.js';
@@ -86,8 +89,11 @@ async function start(job: StartRun): Promise<void> {
   const definition = load(job);
   if (definition !== null && typeof job.task !== 'string' && job.task.kind === 'planSweep') {
     await plan(definition, job, job.task.choice);
+  } else if (definition !== null && job.task === 'examine') {
+    const examination = await prepare(definition, job, startExamination);
+    if (examination !== null) await conclude(examination, job);
   } else if (definition !== null) {
-    const run = await prepare(definition, job);
+    const run = await prepare(definition, job, startRun);
     if (run !== null) await perform(run, job);
   }
   send({ kind: 'done' });
@@ -111,7 +117,8 @@ async function plan(definition: DatasetDefinition, { file }: StartRun, choice: S
   }
 }
 
-async function perform(run: Run, { task, live }: StartRun): Promise<void> {
+async function perform(run: Run, job: StartRun): Promise<void> {
+  const { task } = job;
   if (typeof task !== 'string') {
     if (task.kind === 'trainUntil') await driver.driveUntil(run, task.step);
     return;
@@ -127,54 +134,86 @@ async function perform(run: Run, { task, live }: StartRun): Promise<void> {
         send({ kind: 'failed', fault: toFault(error, 'training') });
       }
       return;
-    case 'train': {
-      const evaluations = await driver.drive(run, live);
-      if (evaluations === null) return;
-      for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
-    }
+    case 'train':
+      await conclude(run, job);
   }
 }
 
-/** The run with its samples drawn; null after an error, which has been sent. */
-async function prepare(definition: DatasetDefinition, job: StartRun): Promise<Run | null> {
-  let ready: ReadyEngine;
+/** Takes a run to its result, and sends its files. */
+async function conclude(run: Run | Examination, { live }: StartRun): Promise<void> {
+  const evaluations = await driver.drive(run, live);
+  if (evaluations === null) return;
+  for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
+}
+
+const emit = (event: RunEvent): void => send({ kind: 'event', packed: packEvent(event) });
+
+/** What is started with its samples drawn; null after an error, which has been sent. */
+async function prepare<Started>(
+  definition: DatasetDefinition,
+  job: StartRun,
+  begin: (definition: DatasetDefinition, job: StartRun) => Promise<Started>,
+): Promise<Started | null> {
   try {
-    ready = await loadEngine(job.engine);
+    return await begin(definition, job);
   } catch (error) {
-    send({ kind: 'failed', fault: toFault(error, 'internal') });
+    send({ kind: 'failed', fault: toFault(error, error instanceof EngineError ? 'internal' : 'sampling') });
     return null;
   }
-  const emit = (event: RunEvent): void => send({ kind: 'event', packed: packEvent(event) });
+}
+
+/** No engine could be loaded; its cause says why. */
+class EngineError extends Error {}
+
+async function startRun(definition: DatasetDefinition, job: StartRun): Promise<Run> {
+  const ready = await loadEngine(job.engine).catch((error: unknown) => {
+    throw new EngineError(messageOf(error), { cause: error });
+  });
   send({ kind: 'status', status: 'sampling' });
-  const context: ReadContext = {
-    datasetFile: job.file,
+  const run = await Run.start({
+    ...common(definition, job),
+    openStream: (manifold, field) => openStream(manifold, field, readContext(job)),
+    steps: job.steps,
+    previous: job.previous,
+    engine: ready.engine,
+    threads: job.threads,
+    now: () => performance.now(),
+  });
+  if (ready.warning !== null) emit({ kind: 'warning', message: ready.warning });
+  return run;
+}
+
+function startExamination(definition: DatasetDefinition, job: StartRun): Promise<Examination> {
+  send({ kind: 'status', status: 'sampling' });
+  return Examination.start({
+    ...common(definition, job),
+    readModel: (source) =>
+      Promise.resolve().then(() => readModel(source, job.file, (file) => send({ kind: 'dependency', file }))),
+  });
+}
+
+/** What reading the files of a dataset file takes. */
+function readContext({ file: datasetFile }: StartRun): ReadContext {
+  return {
+    datasetFile,
     guard: heartbeat.guard,
     begin: (file) => {
       send({ kind: 'dependency', file });
       return createReadProgress(path.basename(file), send);
     },
   };
-  try {
-    const run = await Run.start({
-      definition,
-      source: { file: job.label, hash: job.hash, version, point: job.point },
-      seed: seedOf(job, definition),
-      steps: job.steps,
-      previous: job.previous,
-      engine: ready.engine,
-      threads: job.threads,
-      guard: heartbeat.guard,
-      readTable: (manifold, field) => readTable(manifold, field, context),
-      openStream: (manifold, field) => openStream(manifold, field, context),
-      now: () => performance.now(),
-      emit,
-    });
-    if (ready.warning !== null) emit({ kind: 'warning', message: ready.warning });
-    return run;
-  } catch (error) {
-    send({ kind: 'failed', fault: toFault(error, 'sampling') });
-    return null;
-  }
+}
+
+/** What a run and an examination both start from. */
+function common(definition: DatasetDefinition, job: StartRun) {
+  return {
+    definition,
+    source: { file: job.label, hash: job.hash, version, point: job.point },
+    seed: seedOf(job, definition),
+    guard: heartbeat.guard,
+    readTable: (manifold: Manifold, field: string) => readTable(manifold, field, readContext(job)),
+    emit,
+  };
 }
 
 /** A seed chosen outside the file holds until the file names another. */

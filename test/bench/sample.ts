@@ -9,7 +9,7 @@ import { squaredDistance } from '../../src/analysis/homology/distances.js';
 import { sampleCollision } from '../../src/analysis/sample-bound/sample-collision.js';
 import { euclidean, points as listed } from '../../src/dataset/index.js';
 import { everythingOf } from '../../src/run/measures/sample-statements.js';
-import { createEncoder64 } from '../../src/run/model.js';
+import { trainedNetwork } from '../../src/run/network.js';
 import { Run } from '../../src/run/run.js';
 import { createRandom, type Random } from '../../src/random/random.js';
 import { runOptions } from '../support/run-options.js';
@@ -91,13 +91,14 @@ for (const [name, shape] of Object.entries(clouds)) {
     const run = await Run.start(runOptions(definition, engine, []));
     run.advance(1e9);
     const { samples, model, settings, description } = run;
-    const { encode } = createEncoder64(
+    const { encode, shape: network } = trainedNetwork(
       settings.architecture,
       run.trainer.parameters(),
       description.autoencoder.standardization,
+      model,
     );
     const near = { points: samples.test.points, ...model.evaluate(samples.test.points) };
-    const asked = { sample: samples.train, architecture: settings.architecture, manifold, seed: 0 };
+    const asked = { sample: samples.train, shape: network, manifold, seed: 0 };
     const looks = Array.from({ length: rounds }, () => ({
       says: timed(everythingOf(asked, () => true)),
       collision: timed(sampleCollision(near, width, encode, createRandom(0, 'search'))),

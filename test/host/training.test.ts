@@ -26,7 +26,7 @@ describe('training', () => {
     assert.equal(result.theory?.supErrorBound, 1);
     assert.ok(result.error.sup >= 1, `sup ρ = ${result.error.sup}`);
     assert.ok(result.error.median < 0.1, `median ρ = ${result.error.median}`);
-    assert.equal(latest.frame?.step, latest.started?.run.training.steps);
+    assert.equal(latest.frame?.step, latest.started?.run.training?.steps);
     assert.equal(panel?.visible, true);
     // Beside the frames, the events of the loss, the analysis, the start and the end.
     await until('twenty events in the panel', () => (session(uri)?.panel?.sentEvents ?? 0) > 20);

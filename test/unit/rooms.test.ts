@@ -8,16 +8,26 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   random: [],
   linear: [],
   layers: ['autoencoder (types)'],
+  model: ['layers', 'autoencoder (types)'],
   autoencoder: ['random', 'linear', 'layers'],
   dataset: ['digits', 'random', 'autoencoder (types)'],
   protocol: ['digits', 'autoencoder (types)'],
   analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
   statements: ['digits', 'autoencoder', 'dataset', 'protocol', 'analysis'],
-  run: ['digits', 'analysis', 'statements', 'autoencoder', 'dataset', 'protocol', 'random'],
-  worker: ['run', 'autoencoder', 'dataset', 'protocol', 'version'],
+  run: ['digits', 'layers', 'model', 'analysis', 'statements', 'autoencoder', 'dataset', 'protocol', 'random'],
+  worker: ['run', 'model', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
   sweep: ['session', 'worker (messages)', 'protocol', 'autoencoder (types)', 'version'],
-  cli: ['digits', 'sweep', 'worker (messages)', 'session', 'protocol', 'typescript-plugin', 'autoencoder (types)', 'version'],
+  cli: [
+    'digits',
+    'sweep',
+    'worker (messages)',
+    'session',
+    'protocol',
+    'typescript-plugin',
+    'autoencoder (types)',
+    'version',
+  ],
   extension: ['session', 'protocol', 'autoencoder (types)', 'typescript-plugin (types)', 'version'],
   'typescript-plugin': [],
   version: [],
@@ -93,7 +103,7 @@ function problemWith({ file, specifier, typesOnly }: Import): string | null {
   if (owners !== undefined) return owners[1].includes(room) ? null : `${file} must not import ${specifier}`;
   if (
     specifier.startsWith('node:') &&
-    ['webview', 'dataset', 'analysis', 'run', 'autoencoder', 'protocol'].includes(room)
+    ['webview', 'dataset', 'analysis', 'run', 'autoencoder', 'protocol', 'model'].includes(room)
   ) {
     return `${file} must not import ${specifier}`;
   }

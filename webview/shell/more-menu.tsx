@@ -73,19 +73,22 @@ function ViewItems({ model: { view, reference }, run }: { readonly model: Model;
 function Facts({ run }: { readonly run: RunView }) {
   const { send, renderer } = usePanel();
   const { started, progress, finished } = run;
-  const { file, manifold, autoencoder, training } = started.run;
+  const { file, manifold, autoencoder, training, examined } = started.run;
   const step = Math.max(progress?.step ?? 0, run.frames.at(-1)?.step ?? 0);
   const rate = finished?.result.stepsPerSecond ?? progress?.stepsPerSecond ?? null;
   const facts: (readonly [string, string | null])[] = [
     [l10n.t('manifold'), manifold.name],
     [l10n.t('layers'), autoencoder.widths.join('–')],
     [l10n.t('activation'), autoencoder.activation],
+    [l10n.t('model'), examined?.files.join(', ') ?? null],
     [l10n.t('inputs'), autoencoder.standardization === null ? null : l10n.t('standardised')],
     [l10n.t('methods'), describeMethods(started.run).join(', ') || null],
-    [l10n.t('start'), training.warmStart ? l10n.t('from the network of the previous run') : null],
+    [l10n.t('start'), training?.warmStart === true ? l10n.t('from the network of the previous run') : null],
     [
       l10n.t('epoch'),
-      `${(step / training.stepsPerEpoch).toFixed(1)} / ${Number((training.steps / training.stepsPerEpoch).toFixed(1))}`,
+      training === null
+        ? null
+        : `${(step / training.stepsPerEpoch).toFixed(1)} / ${Number((training.steps / training.stepsPerEpoch).toFixed(1))}`,
     ],
     [l10n.t('steps per second'), rate === null ? null : formatCount(rate)],
     [l10n.t('time'), finished === null ? null : formatDuration(finished.result.seconds)],

@@ -1,3 +1,4 @@
+import { plannedSteps } from '../../src/protocol/description.js';
 import * as l10n from '@vscode/l10n';
 import type { RunFinished } from '../../src/protocol/events.js';
 import type { MeasureName } from '../../src/protocol/panel.js';
@@ -102,5 +103,5 @@ function timeOf({ started, finished, progress, failed }: RunView, isUnderWay: bo
   if (finished !== null) return formatDuration(finished.result.seconds);
   const rate = progress?.stepsPerSecond ?? 0;
   if (failed || !isUnderWay || progress === null || rate === 0) return null;
-  return l10n.t('{0} left', formatDuration((started.run.training.steps - progress.step) / rate));
+  return l10n.t('{0} left', formatDuration((plannedSteps(started.run) - progress.step) / rate));
 }

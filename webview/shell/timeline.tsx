@@ -1,3 +1,4 @@
+import { plannedSteps } from '../../src/protocol/description.js';
 import * as l10n from '@vscode/l10n';
 import type { ComponentChildren } from 'preact';
 import type { RunFrame } from '../../src/protocol/events.js';
@@ -55,7 +56,7 @@ export function Timeline({ model, brief, children }: TimelineProps) {
       {run === null || index < 0 ? null : (
         <span class="timeline-steps">
           <output data-testid="timeline-step">{step}</output>
-          {brief ? null : <> / {formatCount(run.started.run.training.steps)}</>}
+          {brief ? null : <> / {formatCount(plannedSteps(run.started.run))}</>}
         </span>
       )}
     </section>

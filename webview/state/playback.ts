@@ -1,3 +1,4 @@
+import { plannedSteps } from '../../src/protocol/description.js';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { frameIndexAt } from './frames.js';
 import type { RunView } from './model.js';
@@ -121,7 +122,7 @@ function catchUpOn(playback: CatchingUp, run: RunView, elapsed: number): Playbac
   if (newest === undefined) return playback;
   if (elapsed >= playback.left) return newestPicture;
   const isOver = run.finished !== null || run.failed;
-  const end = Math.sqrt(isOver ? newest.step : run.started.run.training.steps);
+  const end = Math.sqrt(isOver ? newest.step : plannedSteps(run.started.run));
   const root = Math.sqrt(playback.step);
   const next = root + ((end - root) * elapsed) / playback.left;
   return { ...playback, step: Math.min(next ** 2, newest.step), left: playback.left - elapsed };

@@ -1,6 +1,7 @@
 /** The commands of this extension, as package.json declares them. */
 export const commandIds = {
   train: 'latentAtlas.train',
+  examine: 'latentAtlas.examine',
   stop: 'latentAtlas.stop',
   restart: 'latentAtlas.restart',
   sweep: 'latentAtlas.sweep',

@@ -21,11 +21,19 @@ export class TrainingCommands {
     if (uri !== undefined) await this.trainFile(uri, null);
   }
 
-  /** Trains the dataset file of a session again, with the seed of the shown run. */
+  /** Examines the model that a dataset file names. */
+  async examine(argument: unknown): Promise<void> {
+    const uri = await this.targets.file(argument);
+    const file = uri && (await fileOnDisk(uri));
+    if (file !== undefined) await this.examineIn(await this.sessions.open(file));
+  }
+
+  /** Trains the dataset file of a session again, with the seed of the shown run, or examines its model again. */
   async restart(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, () => true);
     if (session === undefined) return this.train(argument);
     const { run } = session.training;
+    if (run?.examined != null) return this.examineIn(session);
     return this.trainIn(session, run === null || run.seed === run.fileSeed ? null : run.seed);
   }
 
@@ -70,6 +78,10 @@ export class TrainingCommands {
 
   private async trainIn(session: DatasetSession, seed: number | null): Promise<void> {
     if (await session.train(seed)) await this.show(session);
+  }
+
+  private async examineIn(session: DatasetSession): Promise<void> {
+    if (await session.examine()) await this.show(session);
   }
 
   private async showFile(uri: Uri): Promise<LiveRun> {

@@ -15,6 +15,11 @@ export function importsLatentAtlas(text: string): boolean {
   return /\b(?:from|import|require)\s*\(?\s*['"]latent-atlas['"]/.test(text);
 }
 
+/** Whether a dataset file names a model from elsewhere. */
+export function namesModel(text: string): boolean {
+  return importsLatentAtlas(text) && /^(?!\s*(?:\/\/|\*|\/\*)).*\bmodel\s*:/m.test(text);
+}
+
 /** The part of a document where its imports stand. */
 export function textAtStart(document: TextDocument): string {
   return document.getText(new Range(0, 0, start.lines, 0));
@@ -27,10 +32,11 @@ export function isNamedAsDataset(uri: Uri): boolean {
 
 /**
  * Knows which files of the workspace are dataset files: those named so, and those that import the dataset API. Menus
- * read the latter from the context key `latentAtlas.datasetFiles`.
+ * read the latter from the context key `latentAtlas.datasetFiles`, and those that name a model from `latentAtlas.modelFiles`.
  */
 export class DatasetFiles extends Disposable {
   private readonly files = new Map<string, Uri>();
+  private readonly models = new Map<string, Uri>();
   private readonly changeEmitter = this._register(new EventEmitter<void>());
 
   readonly onDidChange = this.changeEmitter.event;
@@ -59,24 +65,35 @@ export class DatasetFiles extends Disposable {
 
   private look(document: TextDocument): void {
     if (document.languageId !== 'typescript' || document.uri.scheme !== 'file') return;
-    this.set(document.uri, isNamedAsDataset(document.uri) || importsLatentAtlas(textAtStart(document)));
+    this.take(document.uri, textAtStart(document));
   }
 
-  private set(uri: Uri, isDataset: boolean): void {
-    if (this.files.has(uri.fsPath) === isDataset) return;
-    if (isDataset) this.files.set(uri.fsPath, uri);
-    else this.files.delete(uri.fsPath);
+  private take(uri: Uri, text: string): void {
+    this.remember(uri, isNamedAsDataset(uri) || importsLatentAtlas(text), namesModel(text));
+  }
+
+  private remember(uri: Uri, isDataset: boolean, hasModel: boolean): void {
+    this.set(this.models, 'latentAtlas.modelFiles', uri, hasModel);
+    this.set(this.files, 'latentAtlas.datasetFiles', uri, isDataset);
+  }
+
+  private set(files: Map<string, Uri>, key: string, uri: Uri, isIn: boolean): void {
+    if (files.has(uri.fsPath) === isIn) return;
+    if (isIn) files.set(uri.fsPath, uri);
+    else files.delete(uri.fsPath);
     // Menus compare with the path as the window has it, which on Windows over Remote is the one with forward slashes.
-    const paths = this.all.flatMap((file) => (file.fsPath === file.path ? [file.path] : [file.fsPath, file.path]));
-    void commands.executeCommand('setContext', 'latentAtlas.datasetFiles', paths);
-    this.changeEmitter.fire();
+    const paths = [...files.values()].flatMap((file) =>
+      file.fsPath === file.path ? [file.path] : [file.fsPath, file.path],
+    );
+    void commands.executeCommand('setContext', key, paths);
+    if (files === this.files) this.changeEmitter.fire();
   }
 
   private watch(): void {
     const watcher = this._register(workspace.createFileSystemWatcher(included));
     this._register(watcher.onDidCreate((uri) => this.readLater(uri)));
     this._register(watcher.onDidChange((uri) => this.readLater(uri)));
-    this._register(watcher.onDidDelete((uri) => this.set(uri, false)));
+    this._register(watcher.onDidDelete((uri) => this.remember(uri, false, false)));
   }
 
   private readLater(uri: Uri): void {
@@ -85,8 +102,7 @@ export class DatasetFiles extends Disposable {
 
   private async read(uri: Uri): Promise<void> {
     if (uri.scheme !== 'file') return;
-    const isDataset = isNamedAsDataset(uri) || importsLatentAtlas(bytesToText(await workspace.fs.readFile(uri)));
-    this.set(uri, isDataset);
+    this.take(uri, bytesToText(await workspace.fs.readFile(uri)));
   }
 
   private scanLater(): void {

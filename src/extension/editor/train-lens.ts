@@ -2,9 +2,9 @@ import { CodeLens, type CodeLensProvider, EventEmitter, l10n, languages, Range, 
 import { commandIds } from '../commands/ids.js';
 import type { Sessions } from '../sessions/sessions.js';
 import { Disposable } from '../system/disposable.js';
-import { importsLatentAtlas, textAtStart } from './dataset-files.js';
+import { importsLatentAtlas, namesModel, textAtStart } from './dataset-files.js';
 
-/** Offers to train above each call of `defineDataset`. */
+/** Offers to train, or to examine the model that is named, above each call of `defineDataset`. */
 export class TrainLens extends Disposable implements CodeLensProvider {
   private readonly changeEmitter = this._register(new EventEmitter<void>());
   private shown = '';
@@ -28,23 +28,27 @@ export class TrainLens extends Disposable implements CodeLensProvider {
 
   provideCodeLenses(document: TextDocument): CodeLens[] {
     if (!importsLatentAtlas(textAtStart(document))) return [];
-    return document
-      .getText()
+    const text = document.getText();
+    return text
       .split('\n')
       .flatMap((line, index) =>
-        callsDefineDataset(line) ? this.lensesAt(new Range(index, 0, index, 0), document) : [],
+        callsDefineDataset(line) ? this.lensesAt(new Range(index, 0, index, 0), document, namesModel(text)) : [],
       );
   }
 
-  private lensesAt(range: Range, { uri }: TextDocument): CodeLens[] {
+  private lensesAt(range: Range, { uri }: TextDocument, hasModel: boolean): CodeLens[] {
     const lens = (title: string, command: string): CodeLens =>
       new CodeLens(range, { title, command, arguments: [uri] });
     const session = this.sessions.get(uri);
-    if (session === undefined) return [lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train)];
+    const start = [
+      ...(hasModel ? [lens(`$(search) ${l10n.t('Examine Model')}`, commandIds.examine)] : []),
+      lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train),
+    ];
+    if (session === undefined) return start;
     const show = lens(l10n.t('Show Panel'), commandIds.showPanel);
     return session.isBusy
       ? [lens(`$(debug-stop) ${l10n.t('Stop')}`, commandIds.stop), lens(l10n.t('Restart'), commandIds.restart), show]
-      : [lens(`$(play) ${l10n.t('Train Autoencoder')}`, commandIds.train), show];
+      : [...start, show];
   }
 }
 

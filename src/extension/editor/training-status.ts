@@ -1,3 +1,4 @@
+import { plannedSteps } from '../../protocol/description.js';
 import { type Command, l10n, MarkdownString, type StatusBarItem } from 'vscode';
 import { formatCount } from '../../protocol/format.js';
 import type { SessionStatus } from '../../protocol/panel.js';
@@ -98,7 +99,7 @@ function progressOf({ training: run, seeds }: DatasetSession): string {
     return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling')
     return words[status];
-  const { steps } = started.run.training;
+  const steps = plannedSteps(started.run);
   const percent = Math.floor((100 * progress.step) / steps);
   return l10n.t('{0}, step {1} of {2} ({3} %)', words[status], formatCount(progress.step), formatCount(steps), percent);
 }

@@ -65,7 +65,17 @@ export class DatasetSession extends Disposable {
   async train(seed: number | null): Promise<boolean> {
     if (!(await this.prepare())) return false;
     const { engine, threads } = readSettings();
-    this.training.train({ seed, engine, threads });
+    this.training.train({ seed, engine, threads, task: 'train' });
+    return true;
+  }
+
+  /**
+   * Examines the model that the file names.
+   * @returns whether it does: in Restricted Mode the user is told why it does not.
+   */
+  async examine(): Promise<boolean> {
+    if (!(await this.prepare())) return false;
+    this.training.train({ seed: null, task: 'examine' });
     return true;
   }
 

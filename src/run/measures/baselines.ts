@@ -31,13 +31,13 @@ const forestPart = 4;
 /**
  * What simpler detectors make of the same samples, each fitted to the training sample. Null if there are no signals.
  */
-export const baselines: Measure<'baselines'> = ({ samples, architecture, description }) => {
+export const baselines: Measure<'baselines'> = ({ samples, shape, description }) => {
   // Drawn by weight, as the network sees it.
   const { trained: train, test, signals } = samples;
   if (signals.length === 0) return { baselines: null };
   const { dimension, points } = train;
   const scores: [string, Score][] = [];
-  const components = architecture.latent.dimension;
+  const components = shape.latent.dimension;
   const variances = ((): Float64Array => {
     if (dimension <= allAxes) {
       const axes = principalAxes(points, dimension);

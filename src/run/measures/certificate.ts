@@ -2,7 +2,6 @@ import { searchCertificate } from '../../analysis/certificate/certificate.js';
 import { samplerChart, type SamplerChart } from '../../analysis/certificate/sampler-chart.js';
 import { sampleCollision } from '../../analysis/sample-bound/sample-collision.js';
 import { whileWanted } from '../../analysis/pieces.js';
-import { codeSize } from '../../autoencoder/architecture.js';
 import { createDraw } from '../../dataset/draw.js';
 import type { Chart, Manifold } from '../../dataset/manifold.js';
 import type { CertificateResult } from '../../protocol/result.js';
@@ -16,16 +15,15 @@ const parts = { points: 1, trials: 2, rest: 3 } as const;
 
 /** An obstruction certificate, and what the search for it looked at. */
 export const certificate: Measure<'certificate' | 'certificateSearch'> = function* (trained, isWanted) {
-  const { standardization } = trained.description.autoencoder;
   const { certificate: found, certificateSearch } = yield* search(trained, isWanted);
-  return { certificate: found && withProof(found, { ...trained, standardization }), certificateSearch };
+  return { certificate: found && withProof(found, trained), certificateSearch };
 };
 
 function* search(
   trained: TrainedRun,
   isWanted: () => boolean,
 ): Generator<void, Pick<RunEnd, 'certificate' | 'certificateSearch'>> {
-  const { definition, description, architecture, model, encode, guard } = trained;
+  const { definition, description, ambientDimension, shape, model, encode, guard } = trained;
   const { manifold } = definition;
   const { seed } = description;
   const chart = searchChart(manifold, seed, guard);
@@ -33,8 +31,8 @@ function* search(
   const space = {
     chart,
     runChart: <T>(task: () => T): T => guard('manifold', task),
-    ambientDimension: architecture.ambientDimension,
-    codeDimension: codeSize(architecture.latent),
+    ambientDimension,
+    codeDimension: shape.codeSize,
   };
   const network = { encode, evaluate: (points: Float64Array) => model.evaluate(points) };
   const search = searchCertificate(space, network, createRandom(seed, 'search', parts.points));

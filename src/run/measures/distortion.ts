@@ -7,7 +7,6 @@ import { sampleTissot } from '../../analysis/distortion/tissot.js';
 import { findTornEdges } from '../../analysis/distortion/torn-edges.js';
 import { amongFirst, distanceMatrix } from '../../analysis/homology/distances.js';
 import { densityDivergence, neighbourhoodMeasures } from '../../analysis/injectivity/neighbourhoods.js';
-import { codeSize } from '../../autoencoder/architecture.js';
 import { latentCode } from '../../autoencoder/latent-code.js';
 import type { Manifold } from '../../dataset/manifold.js';
 import type {
@@ -44,8 +43,7 @@ export const distortion: Measure<'distortion'> = function* (trained) {
   const { test } = trained.samples;
   if (test.count < 3 * neighbours) return { distortion: null };
   const { codes } = trained.evaluations.test;
-  const { latent } = trained.architecture;
-  const size = codeSize(latent);
+  const { latent, codeSize: size } = trained.shape;
   const affordable = Math.max(fewestPaired, Math.floor(Math.sqrt(pairedNumbers / test.dimension)));
   const shown = head(test, Math.min(points.edges, affordable));
   const distances = distanceMatrix(shown.points, shown.dimension);
@@ -61,13 +59,11 @@ export const distortion: Measure<'distortion'> = function* (trained) {
   return { distortion: { tissot, tornEdges, geodesicStress, neighbourhoods } };
 };
 
-function measureTissot({ definition, architecture, encode, samples, guard }: TrainedRun): TissotResult | null {
+function measureTissot({ definition, shape, encode, samples, guard }: TrainedRun): TissotResult | null {
   const { chart } = definition.manifold;
   const { parameters, dimension } = head(samples.test, points.tissot);
   if (chart === null || parameters === null) return null;
-  const manifold = new EncodedManifold(chart, encode, dimension, codeSize(architecture.latent), (task) =>
-    guard('manifold', task),
-  );
+  const manifold = new EncodedManifold(chart, encode, dimension, shape.codeSize, (task) => guard('manifold', task));
   const n = chart.domain.length;
   const shares = parameters.map((value, index) => {
     const [from, to] = chart.domain[index % n];

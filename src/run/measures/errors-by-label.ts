@@ -26,15 +26,10 @@ export function categoriesOf(labels: readonly Label[]): readonly { readonly name
 type Rows = readonly (readonly [category: string, rows: readonly number[]])[];
 
 /** ρ of each category of each label, the worst first by the median. Null if there is no label of at most 50 categories. */
-export const errorsByLabel: Measure<'errorsByLabel'> = ({
-  definition,
-  architecture,
-  samples: { test },
-  evaluations,
-}) => {
+export const errorsByLabel: Measure<'errorsByLabel'> = ({ definition, shape, samples: { test }, evaluations }) => {
   const labels = categoriesOf(test.labels);
   if (labels.length === 0) return { errorsByLabel: null };
-  const { theory } = declaredStatements(definition.manifold, architecture);
+  const { theory } = declaredStatements(definition.manifold, shape);
   const large = largeErrorOf(theory, test.points, test.dimension);
   const { error } = evaluations.test;
   const found = labels.map(({ name, rows }): LabelErrors => ({

@@ -10,14 +10,14 @@ const nodes: Readonly<Record<number, number | undefined>> = { 1: 4097, 2: 65 };
  * Fold count, winding numbers and degree of a trained encoder, on a fine grid over the chart: null if the manifold has
  * no chart of one or two parameters, or all of them are undefined.
  */
-export const injectivity: Measure<'injectivity'> = ({ definition, architecture, encode, guard }) => {
+export const injectivity: Measure<'injectivity'> = ({ definition, ambientDimension, shape, encode, guard }) => {
   const { chart } = definition.manifold;
   const count = chart === null ? undefined : nodes[chart.domain.length];
   if (chart === null || count === undefined) return { injectivity: null };
   const counts = chart.domain.map(() => count);
   const points = guard('manifold', () => gridPoints(chart, counts));
-  const grid = createChartGrid(counts, chart.periodic, points, architecture.ambientDimension);
-  const code = latentCode(architecture.latent);
+  const grid = createChartGrid(counts, chart.periodic, points, ambientDimension);
+  const code = latentCode(shape.latent);
   return { injectivity: isCoveringDefined(grid, code) ? measureCovering(grid, encode(points), code) : null };
 };
 

@@ -1,4 +1,3 @@
-import type { Architecture } from '../../autoencoder/architecture.js';
 import type { DatasetDefinition } from '../../dataset/definition.js';
 import type { RunDescription } from '../../protocol/description.js';
 import type { RunFinished } from '../../protocol/events.js';
@@ -6,16 +5,14 @@ import type { RunResult } from '../../protocol/result.js';
 import type { LatentSuggestion, Statement } from '../../protocol/statement.js';
 import type { SampleEvaluations } from '../evaluations.js';
 import type { Guard } from '../guard.js';
-import type { Encoder64, Model } from '../model.js';
+import type { Network } from '../network.js';
 import type { Samples } from '../samples.js';
 
-/** A trained network with all that it was trained on. */
-export interface TrainedRun extends Encoder64 {
+/** A network with all that it is measured on. */
+export interface TrainedRun extends Network {
   readonly definition: DatasetDefinition;
   readonly description: RunDescription;
-  readonly architecture: Architecture;
   readonly samples: Samples;
-  readonly model: Model;
   /** Of the samples. */
   readonly evaluations: SampleEvaluations;
   /** How many of the first test points are drawn. */

@@ -8,13 +8,12 @@ import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js
 import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js';
 import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
-import { codeSize, type Architecture } from '../../autoencoder/architecture.js';
 import type { Manifold } from '../../dataset/manifold.js';
 import type { IntrinsicDimensionResult } from '../../protocol/result.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';
 import { bettiStatement, contradictions, dimensionStatement } from '../../statements/estimates.js';
-import { isCodeContinuous, narrowestLayer } from '../../statements/network-shape.js';
+import { narrowestLayer, type NetworkShape } from '../../statements/network-shape.js';
 import { loopStatement, persistenceStatement, suggestionsFor, withoutUnlikely } from '../../statements/sample.js';
 import { declaresShape, isShapeEstimated } from '../estimated-shape.js';
 import type { Sample } from '../sample.js';
@@ -32,14 +31,14 @@ export const nothingProven: SampleStatements = { sampleStatements: [], sampleSug
  * need that.
  */
 export const sampleStatements: Measure<'intrinsicDimension' | keyof SampleStatements> = function* (trained, isWanted) {
-  const { samples, architecture, definition, description } = trained;
+  const { samples, shape, definition, description } = trained;
   const { manifold } = definition;
   if (!isShapeEstimated(manifold)) {
-    const proven = yield* whileWanted(provenBy(samples.train, architecture), isWanted);
+    const proven = yield* whileWanted(provenBy(samples.train, shape), isWanted);
     return { ...(proven ?? nothingProven), intrinsicDimension: null };
   }
   const { proven, estimates, intrinsicDimension, warnings } = yield* everythingOf(
-    { sample: samples.train, architecture, manifold, seed: description.seed },
+    { sample: samples.train, shape, manifold, seed: description.seed },
     isWanted,
   );
   return {
@@ -53,7 +52,7 @@ export const sampleStatements: Measure<'intrinsicDimension' | keyof SampleStatem
 /** What a sample is asked about. */
 export interface SampleQuestion {
   readonly sample: Sample;
-  readonly architecture: Architecture;
+  readonly shape: NetworkShape;
   readonly manifold: Manifold;
   readonly seed: number;
 }
@@ -75,13 +74,13 @@ export interface SampleSays {
  * @yields at least every half a second or so.
  */
 export function* everythingOf(
-  { sample, architecture, manifold, seed }: SampleQuestion,
+  { sample, shape, manifold, seed }: SampleQuestion,
   isWanted: () => boolean,
 ): Generator<void, SampleSays> {
   const nothing: SampleSays = { proven: nothingProven, estimates: [], intrinsicDimension: null, warnings: [] };
   const landmarks = yield* whileWanted(sampleLandmarks(sample.points, sample.dimension), isWanted);
   if (landmarks === null) return nothing;
-  const proven = (yield* whileWanted(provenBy(sample, architecture, landmarks), isWanted)) ?? nothingProven;
+  const proven = (yield* whileWanted(provenBy(sample, shape, landmarks), isWanted)) ?? nothingProven;
   const estimated = yield* whileWanted(estimatesOf(sample, seed, landmarks), isWanted);
   if (estimated === null) return { ...nothing, proven };
   const { statements: estimates, curves: intrinsicDimension, betti } = estimated;
@@ -131,14 +130,13 @@ function* estimatesOf(
  */
 export function* provenBy(
   sample: Sample,
-  architecture: Architecture,
+  shape: NetworkShape,
   landmarks?: SampleLandmarks,
 ): Generator<void, SampleStatements> {
-  const { hidden, latent } = architecture;
   const { points, dimension } = sample;
-  const { width, layer } = narrowestLayer({ hidden, latent, codeSize: codeSize(latent) });
+  const { width, layer } = narrowestLayer(shape);
   // The argument needs a continuous decoder of a continuous code; and in ℝᴰ no hole has dimension D.
-  if (!isCodeContinuous(latent) || width >= dimension) return nothingProven;
+  if (shape.continuity !== 'everywhere' || width >= dimension) return nothingProven;
   const least = leastShare * rmsRadius(points, dimension);
   // In few dimensions alpha complexes need no landmarks, but loops do.
   const rips = width === 1 || dimension > 3 ? yield* landmarkRips(points, dimension, landmarks) : null;

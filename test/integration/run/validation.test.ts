@@ -179,14 +179,14 @@ describe('validation', () => {
     const before = await record(overfitting(training));
     const previous = { run: before.run.description, parameters: before.run.trainer.parameters() };
     const { run, events } = await start(overfitting(training, 1.1), { previous });
-    assert.equal(run.description.training.warmStart, true);
+    assert.equal(run.description.training?.warmStart, true);
     assert.deepEqual(run.trainer.parameters(), previous.parameters);
     assert.equal(events.find((event) => event.kind === 'frame')?.step, 0);
     for (const other of [
       await start(overfitting({ ...training, batchSize: 8 }, 1.1), { previous }),
       await start(overfitting(training, 1.1), { previous, seed: 5 }),
     ]) {
-      assert.equal(other.run.description.training.warmStart, false);
+      assert.equal(other.run.description.training?.warmStart, false);
       assert.notDeepEqual(other.run.trainer.parameters(), previous.parameters);
     }
   });

@@ -60,7 +60,7 @@ describe('session', () => {
     const file = await workplace.write('warm.dataset.ts', circleText());
     const session = workplace.session(file, { warmStart: true });
     session.setRetrainOnSave(true);
-    const isWarm = (): boolean | undefined => eventsOf(session, 'started').at(0)?.run.training.warmStart;
+    const isWarm = (): boolean | undefined => eventsOf(session, 'started').at(0)?.run.training?.warmStart;
     const afterSave = async (text: string): Promise<boolean | undefined> => {
       const over = until(session, () => session.status === 'finished');
       await workplace.write('warm.dataset.ts', text);

@@ -96,7 +96,7 @@ function wordsOf(events: readonly RunEvent[]): string[] {
         file,
         path.basename(file),
         manifold.name,
-        autoencoder.activation,
+        autoencoder.activation ?? '',
         ...signals,
         ...named(manifold.coordinates),
         ...named(observables),

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { theoremsOf } from '../../../src/statements/theorems.js';
 import { suggestLatents } from '../../../src/statements/suggestions.js';
-import { codeSize } from '../../../src/autoencoder/architecture.js';
+import { networkShape } from '../../../src/statements/network-shape.js';
 import type { Latent } from '../../../src/autoencoder/options.js';
 import * as dataset from '../../../src/dataset/index.js';
 import type { Manifold } from '../../../src/dataset/manifold.js';
@@ -10,11 +10,7 @@ const { circle, sphere, torus, kleinBottle, projectivePlane, mobiusStrip, produc
   dataset;
 const { euclidean, spherical, projective, mobius, klein, warp, embed, scale, torusKnot, parametric } = dataset;
 
-const shapeOf = (latent: Latent, hidden: readonly number[] = [32, 32]) => ({
-  hidden,
-  latent,
-  codeSize: codeSize(latent),
-});
+const shapeOf = (latent: Latent, hidden: readonly number[] = [32, 32]) => networkShape({ hidden, latent });
 const theorems = (manifold: Manifold, latent: Latent, hidden?: readonly number[]) =>
   theoremsOf(manifold, shapeOf(latent, hidden));
 const names = (manifold: Manifold, latent: Latent, hidden?: readonly number[]): string[] =>
@@ -112,7 +108,7 @@ describe('Theorems from what a manifold declares', () => {
 
 describe('Suggested latent spaces', () => {
   const suggested = (manifold: Manifold, latent: Latent, hidden?: readonly number[]) =>
-    suggestLatents(manifold, shapeOf(latent, hidden), codeSize).map((one) => one.latent);
+    suggestLatents(manifold, shapeOf(latent, hidden)).map((one) => one.latent);
 
   it('are those of the kind of the manifold, then the smallest Euclidean one', () => {
     assert.deepEqual(suggested(circle(), euclidean(1)), [spherical(1), euclidean(2)]);

@@ -39,6 +39,7 @@ describe('the picture of a network', () => {
     ]) {
       const run = await describeRun({ manifold: sphere({ dimension: 2 }), samples, autoencoder });
       const { latent, variational, activation, initialization } = run.autoencoder;
+      assert.ok(activation !== null && initialization !== null);
       const { encoder, decoder, parameters } = layout({
         ambientDimension: 3,
         hidden: autoencoder.hidden,

@@ -3,7 +3,7 @@ import type { RunDescription } from '../../../src/protocol/description.js';
 import { nothingMeasured } from '../../../src/run/measures/index.js';
 
 /** A description of a run on points of the plane with a latent plane. */
-export const description: RunDescription = {
+export const description = {
   name: 'plane',
   file: 'plane.dataset.ts',
   hash: '00',
@@ -49,7 +49,7 @@ export const description: RunDescription = {
     warmStart: false,
   },
   versions: {},
-};
+} as const satisfies RunDescription;
 
 /** The start of a run that shows so many points. */
 export const startedOf = (count: number, run: RunDescription = description): RunStarted => ({

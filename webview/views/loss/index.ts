@@ -10,7 +10,7 @@ export const lossView = {
   title: l10n.t('Loss'),
   place: 'tab',
   explanation,
-  appliesTo: () => true,
+  appliesTo: ({ run }) => run.training !== null,
   Picture: LossPicture,
   Controls: LossControls,
   exports: lossExports,

@@ -1,3 +1,4 @@
+import { plannedSteps } from '../../../src/protocol/description.js';
 import * as l10n from '@vscode/l10n';
 import { formatCount, formatNumber } from '../../format.js';
 import type { Axis } from '../../charts/axis.js';
@@ -14,7 +15,7 @@ export function LossPicture({ run, frame, view, previous: before, reference }: V
   const [ref, size] = useSize();
   const { loss, started } = run;
   const previous = reference?.run.loss ?? before;
-  const steps = Math.max(started.run.training.steps, reference?.run.loss.train.at(-1)?.step ?? 0);
+  const steps = Math.max(plannedSteps(started.run), reference?.run.loss.train.at(-1)?.step ?? 0);
   const x: Axis = { label: l10n.t('step'), range: [0, steps], log: false, radians: false };
   const y: Axis = {
     label: lossName(started.run),

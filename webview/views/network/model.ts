@@ -1,9 +1,10 @@
 import * as l10n from '@vscode/l10n';
-import type { Latent, LatentFactor, ResolvedOptimizer } from '../../../src/autoencoder/options.js';
-import type { RunDescription } from '../../../src/protocol/description.js';
+import type { Initialization, Latent, LatentFactor, ResolvedOptimizer } from '../../../src/autoencoder/options.js';
+import type { RunDescription, TrainingDescription, ValidationDescription } from '../../../src/protocol/description.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
 import { describeMethods } from '../../../src/protocol/methods.js';
 import { formatCount } from '../../format.js';
+import { examinedFacts } from './examined.js';
 
 /** One layer of numbers, from the input to the output. */
 export interface NetworkLayer {
@@ -13,20 +14,20 @@ export interface NetworkLayer {
   readonly width: number;
   /** Numbers that the layer before it is mapped to: twice the width in the latent layer of a variational autoencoder. */
   readonly outputs: number;
-  /** Weights and biases of the map from the layer before; 0 for the input. */
-  readonly parameters: number;
+  /** Weights and biases of the map from the layer before; 0 for the input, null where they are not counted by layer. */
+  readonly parameters: number | null;
   /** What it is, in words. */
   readonly text: string;
 }
 
 /** The layers of a run's autoencoder: the encoder's, the input among them, the code, the decoder's. */
-export function networkLayers({ autoencoder }: RunDescription): readonly NetworkLayer[] {
+export function networkLayers({ autoencoder, examined }: RunDescription): readonly NetworkLayer[] {
   const { widths, activation, latent, variational } = autoencoder;
-  const middle = latentIndex(autoencoder);
+  const middle = examined?.latent.layer ?? (widths.length - 1) / 2;
   const last = widths.length - 1;
   return widths.map((width, k) => {
     const outputs = k === middle && variational !== null ? 2 * width : width;
-    const parameters = k === 0 ? 0 : (widths[k - 1] + 1) * outputs;
+    const parameters = k === 0 ? 0 : activation === null ? null : (widths[k - 1] + 1) * outputs;
     const part = k < middle ? 'encoder' : k === middle ? 'latent' : 'decoder';
     const name =
       k === middle
@@ -41,14 +42,16 @@ export function networkLayers({ autoencoder }: RunDescription): readonly Network
         ? width === 1
           ? l10n.t('input x, 1 number')
           : l10n.t('input x, {0} numbers', formatCount(width))
-        : l10n.t(
-            '{0}: {1} → {2}, {3}, {4}',
-            name,
-            widths[k - 1],
-            outputs,
-            k === middle || k === last ? l10n.t('linear') : activation,
-            countParameters(parameters),
-          );
+        : activation === null || parameters === null
+          ? `${name}: ${widths[k - 1]} → ${outputs}`
+          : l10n.t(
+              '{0}: {1} → {2}, {3}, {4}',
+              name,
+              widths[k - 1],
+              outputs,
+              k === middle || k === last ? l10n.t('linear') : activation,
+              countParameters(parameters),
+            );
     return {
       symbol: k === 0 ? 'x' : k === middle ? `z ∈ ${latentName(latent)}` : k === last ? 'x̂' : '',
       part,
@@ -60,18 +63,13 @@ export function networkLayers({ autoencoder }: RunDescription): readonly Network
   });
 }
 
-/** Index of the code among the widths. */
-function latentIndex({ widths }: RunDescription['autoencoder']): number {
-  return (widths.length - 1) / 2;
-}
-
 /** Trainable parameters of each part; the latent layer's belong to the encoder, which gives the code. */
 export function parameterCounts(layers: readonly NetworkLayer[]): {
   readonly encoder: number;
   readonly decoder: number;
 } {
   const sum = (wanted: (part: NetworkLayer['part']) => boolean): number =>
-    layers.reduce((total, { part, parameters }) => (wanted(part) ? total + parameters : total), 0);
+    layers.reduce((total, { part, parameters }) => (wanted(part) ? total + (parameters ?? 0) : total), 0);
   return { encoder: sum((part) => part !== 'decoder'), decoder: sum((part) => part === 'decoder') };
 }
 
@@ -80,7 +78,8 @@ export type Fact = readonly [string, string];
 
 /** The network in words. */
 export function networkFacts(run: RunDescription): readonly Fact[] {
-  const { autoencoder } = run;
+  const { autoencoder, examined } = run;
+  if (examined != null) return examinedFacts(run, examined);
   const { activation, latent, standardization, variational } = autoencoder;
   const layers = networkLayers(run);
   const parts = parameterCounts(layers);
@@ -98,7 +97,7 @@ export function networkFacts(run: RunDescription): readonly Fact[] {
       l10n.t('activation'),
       activation === 'linear'
         ? l10n.t('linear throughout')
-        : l10n.t('{0}; the latent and the output layer are linear', activation),
+        : l10n.t('{0}; the latent and the output layer are linear', activation ?? ''),
     ],
     [
       l10n.t('latent space'),
@@ -114,7 +113,7 @@ export function networkFacts(run: RunDescription): readonly Fact[] {
 }
 
 /** How the encoder's numbers become a code. */
-function describeCode(latent: Latent): string {
+export function describeCode(latent: Latent): string {
   if (latent.kind === 'product')
     return latent.factors.map((factor) => `${latentName(factor)}, ${describeFactor(factor)}`).join('; ');
   return describeFactor(latent);
@@ -145,6 +144,7 @@ function describeFactor(factor: LatentFactor): string {
 /** How the network is trained, in words. */
 export function trainingFacts(run: RunDescription): readonly Fact[] {
   const { training, autoencoder, samples, seed, engine } = run;
+  if (training === null) return [];
   const { optimizer, batchSize, steps, stepsPerEpoch, validation, warmStart } = training;
   const methods = describeMethods(run);
   const epochs = steps / stepsPerEpoch;
@@ -167,7 +167,7 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
       l10n.t('start'),
       warmStart
         ? l10n.t('the network of the previous run')
-        : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization], seed),
+        : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization ?? 'glorotUniform'], seed),
     ],
     [
       l10n.t('engine'),
@@ -176,7 +176,7 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
   ];
 }
 
-function describeSchedule({ schedule, optimizer: { learningRate: rate } }: RunDescription['training']): string {
+function describeSchedule({ schedule, optimizer: { learningRate: rate } }: TrainingDescription): string {
   switch (schedule.kind) {
     case 'constant':
       return l10n.t('{0} throughout', rate);
@@ -187,7 +187,7 @@ function describeSchedule({ schedule, optimizer: { learningRate: rate } }: RunDe
   }
 }
 
-const initializations: Readonly<Record<RunDescription['autoencoder']['initialization'], string>> = {
+const initializations: Readonly<Record<Initialization, string>> = {
   glorotUniform: l10n.t('Glorot uniform'),
   glorotNormal: l10n.t('Glorot normal'),
   heUniform: l10n.t('He uniform'),
@@ -209,12 +209,7 @@ function describeOptimizer(optimizer: ResolvedOptimizer): string {
   }
 }
 
-function describeValidation({
-  count,
-  every,
-  earlyStopping,
-  keepBest,
-}: NonNullable<RunDescription['training']['validation']>): string {
+function describeValidation({ count, every, earlyStopping, keepBest }: ValidationDescription): string {
   return [
     l10n.t('{0}, every {1}', countPoints(count), countSteps(every)),
     ...(earlyStopping === null ? [] : [describePatience(earlyStopping.patience)]),
