@@ -25,7 +25,7 @@ export interface InputShape {
  * @throws ModelError where rows of D numbers do not fit.
  */
 export function inputShape({ name, shape }: Port, dimension: number): InputShape {
-  if (shape === null) return { batch: { kind: 'any' }, row: [dimension] };
+  if (shape === null || shape.length === 0) return { batch: { kind: 'any' }, row: [dimension] };
   const [first, ...rest] = shape;
   const hasRows = shape.length > 1;
   const sizes = hasRows ? rest : shape;

@@ -18,8 +18,13 @@ const lowerBound = { isDistance: true, format: formatLowerBound };
  * comparison of runs in the panel, and the tables over several seeds.
  */
 export const outcomes = {
-  steps: number({ label: () => l10n.t('steps'), pick: (run) => run.steps, format: formatWhole }),
-  seconds: number({ label: () => l10n.t('time (s)'), pick: (run) => run.seconds }),
+  // A model from elsewhere has no steps and no time of training that anybody here knows of.
+  steps: number({
+    label: () => l10n.t('steps'),
+    pick: (run) => (run.engine === 'graph' ? null : run.steps),
+    format: formatWhole,
+  }),
+  seconds: number({ label: () => l10n.t('time (s)'), pick: (run) => (run.engine === 'graph' ? null : run.seconds) }),
   testLoss: number({ label: () => l10n.t('test loss'), pick: (run) => run.loss?.test }),
   sup: number({ label: () => 'sup ρ', pick: (run) => run.error?.sup, isDistance: true }),
   effectiveCount: number({

@@ -52,7 +52,9 @@ export function* conclude(
     tell,
   );
   for (const message of sampleWarnings) emit({ kind: 'warning', message });
-  const proven = { sampleStatements, sampleSuggestions, sampleWarnings };
+  // Nobody can give a model from elsewhere another latent space here.
+  const suggestions = description.examined == null ? sampleSuggestions : [];
+  const proven = { sampleStatements, sampleSuggestions: suggestions, sampleWarnings };
   emit({
     kind: 'finished',
     reason: end.reason,

@@ -111,7 +111,7 @@ describe('From a picture of the panel to a file', () => {
     await pick('network', 'Export model…');
     await acceptPath(page, `${folder}/`);
     await toast.waitFor();
-    assert.match(await toast.innerText(), /tf\.loadLayersModel/);
+    assert.match(await toast.innerText(), /autoencoder\.onnx/);
     await takeScreenshot(page, 'model-exported');
     const [run] = await eventualRuns(data, 1);
     for (const part of [
@@ -121,6 +121,9 @@ describe('From a picture of the panel to a file', () => {
       'encoder/weights.bin',
       'decoder/model.json',
       'decoder/weights.bin',
+      'autoencoder.onnx',
+      'weights.safetensors',
+      'README.md',
     ]) {
       assert.deepEqual(await readFile(path.join(target, part)), await readFile(path.join(run, 'model', part)), part);
     }

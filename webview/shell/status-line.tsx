@@ -100,6 +100,7 @@ export function statusWord(model: Model, run: RunView, brief: boolean): string |
 export const isUnderWay = ({ session }: Model): boolean => session !== null && words[session.status] !== null;
 
 function timeOf({ started, finished, progress, failed }: RunView, isUnderWay: boolean): string | null {
+  if (started.run.training === null) return null;
   if (finished !== null) return formatDuration(finished.result.seconds);
   const rate = progress?.stepsPerSecond ?? 0;
   if (failed || !isUnderWay || progress === null || rate === 0) return null;

@@ -55,8 +55,14 @@ export function Timeline({ model, brief, children }: TimelineProps) {
       />
       {run === null || index < 0 ? null : (
         <span class="timeline-steps">
-          <output data-testid="timeline-step">{step}</output>
-          {brief ? null : <> / {formatCount(plannedSteps(run.started.run))}</>}
+          {run.started.run.examined == null ? (
+            <>
+              <output data-testid="timeline-step">{step}</output>
+              {brief ? null : <> / {formatCount(plannedSteps(run.started.run))}</>}
+            </>
+          ) : (
+            <output data-testid="timeline-step">{l10n.t('version {0}', frames[index].step + 1)}</output>
+          )}
         </span>
       )}
     </section>

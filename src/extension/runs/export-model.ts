@@ -56,7 +56,7 @@ async function isToBeReplaced(target: string): Promise<boolean> {
 async function tellOf(target: string): Promise<void> {
   const reveal = hasFileManager() ? l10n.t('Reveal') : l10n.t('Copy Path');
   const message = l10n.t(
-    'The model is in {0}. TensorFlow.js: tf.loadLayersModel("file://…/model.json"), also for encoder/ and decoder/. Keras: tensorflowjs_converter --input_format tfjs_layers_model --output_format keras model.json model.h5.',
+    'The model is in {0}: autoencoder.onnx for ONNX Runtime, weights.safetensors for PyTorch, model.json for TensorFlow.js. README.md there has lines to copy.',
     target,
   );
   if ((await window.showInformationMessage(message, reveal)) !== reveal) return;

@@ -111,7 +111,7 @@ describe('command line', () => {
   it('tells people what a run came to, and standard output holds nothing else', async () => {
     const { status, stdout } = await run('train', 'circle.dataset.ts', '--steps', '40', '--out', 'told');
     assert.equal(status, 0);
-    assert.match(stdout, /^Circle under test\n {2}steps +40\n {2}time \(s\) +[\d.]+\n/);
+    assert.match(stdout, /^Circle under test\n {2}steps +40\n {2}time \(s\) +[\d.e-]+\n/);
     assert.match(stdout, /\n {2}sup ρ +[\d.]+\n {2}mean ρ +[\d.]+\n/);
     assert.match(stdout, /\n {2}lower bound of sup ρ +1 \(Borsuk–Ulam: /);
     assert.match(stdout, /\n {2}folds +\d+\n {2}share of torn edges +[\d.]+\n {2}geodesic stress/);

@@ -10,7 +10,7 @@ export const seedsView = {
   title: l10n.t('Seeds'),
   place: 'tab',
   explanation,
-  appliesTo: () => true,
+  appliesTo: ({ run }) => run.training !== null,
   Picture: SeedsPictures,
   Controls: SeedsControls,
   exports: seedsExports,
