@@ -107,10 +107,10 @@ def convolutional():
 
 
 cases = {
-    'circle': (circle, lambda: Autoencoder(layers(2, 32, 32, 1, activation=nn.Tanh), layers(1, 32, 32, 2, activation=nn.ReLU)), 4000, 128, 16),
-    'sphere': (sphere, lambda: Autoencoder(layers(3, 48, 48, 2, activation=nn.ReLU, batch_norm=True), layers(2, 48, 48, 3, activation=nn.ReLU, batch_norm=True)), 3000, 256, 16),
-    'three-body': (three_body, lambda: Autoencoder(layers(9, 96, 96, 5, activation=nn.Tanh), layers(5, 96, 96, 9, activation=nn.Tanh)), 5000, 256, 16),
-    'rotating-shape': (rotating_shape, convolutional, 2500, 64, 4),
+    'circle': (circle, lambda: Autoencoder(layers(2, 32, 32, 1, activation=nn.Tanh), layers(1, 32, 32, 2, activation=nn.ReLU)), 3000, 64, 16),
+    'sphere': (sphere, lambda: Autoencoder(layers(3, 48, 48, 2, activation=nn.ReLU, batch_norm=True), layers(2, 48, 48, 3, activation=nn.ReLU, batch_norm=True)), 1500, 128, 16),
+    'three-body': (three_body, lambda: Autoencoder(layers(9, 96, 96, 5, activation=nn.Tanh), layers(5, 96, 96, 9, activation=nn.Tanh)), 1500, 256, 16),
+    'rotating-shape': (rotating_shape, convolutional, 700, 32, 4),
 }
 
 stored = json.loads(golden.read_text()) if golden.exists() else {}
@@ -138,6 +138,5 @@ for name in sys.argv[1:] or cases:
         code, reconstruction = model.encoder(x), model(x)
     listed = lambda values: [float(f'{value:.9g}') for value in values.numpy().flatten()]
     stored[name] = {'points': listed(x), 'codes': listed(code), 'reconstruction': listed(reconstruction)}
+    golden.write_text('{\n' + ',\n'.join(f'{json.dumps(name)}: {json.dumps(stored[name])}' for name in sorted(stored)) + '\n}\n')
     print(name, 'loss', float(loss), target.stat().st_size, 'bytes', sum(p.numel() for p in model.parameters()), 'parameters')
-
-golden.write_text('{\n' + ',\n'.join(f'{json.dumps(name)}: {json.dumps(stored[name])}' for name in sorted(stored)) + '\n}\n')

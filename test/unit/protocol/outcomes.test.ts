@@ -68,7 +68,7 @@ describe('outcomes of a run', () => {
   });
 
   it('read every field of a result that is no part of its definition', () => {
-    const definition = ['name', 'file', 'engine', 'seed', 'parameters', 'latent'];
+    const definition = ['name', 'file', 'seed', 'parameters', 'latent'];
     // Of speed, place and beside the signals: told elsewhere.
     const elsewhere = ['stepsPerSecond', 'validation', 'supParameters'];
     const read = new Set<PropertyKey>();
