@@ -16,6 +16,7 @@ from torch import nn
 torch.set_num_threads(1)
 models = Path('examples/models')
 golden = Path('test/unit/model/golden/examples.json')
+models.mkdir(exist_ok=True)
 
 
 def circle(count):
