@@ -5,16 +5,22 @@ import * as esbuild from 'esbuild';
 import { bundles, copyBackend } from './build/bundles.mjs';
 import { emitDeclarations } from './build/declarations.mjs';
 import { buildKernels } from './build/kernel.mjs';
+import { buildNative, localPlatform, nativePlatforms } from './build/native.mjs';
 import { bundledPackages, thirdPartyNotices } from './build/notices.mjs';
 import { watch } from './build/watch.mjs';
 import { stagePlugin } from './package/stage.mjs';
 import { readManifest, root } from './project.mjs';
 
 const dist = path.join(root, 'dist');
-const chosen = bundles(dist, { production: process.argv.includes('--production') });
+const production = process.argv.includes('--production');
+const chosen = bundles(dist, { production });
 
 copyBackend(dist);
 await buildKernels(dist);
+// What ships carries the addons of all platforms; the package of one keeps its own.
+const platforms = nativePlatforms.filter((platform) => production || platform === localPlatform);
+if (!(await buildNative(dist, platforms)))
+  console.warn('There is no clang with lld, version 17 or later: the engine native is left out.');
 // What gives a dataset file its completion and hover.
 emitDeclarations(path.join(dist, 'types'));
 

@@ -74,6 +74,7 @@ const byName = {
     ]),
   ),
   'monitor.cjs': { entryPoints: ['src/worker/monitor.ts'] },
+  'native-probe-process.cjs': { entryPoints: ['src/worker/native-probe-process.ts'] },
   'training-thread.cjs': { entryPoints: ['src/worker/training-thread.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },

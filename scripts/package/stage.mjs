@@ -1,6 +1,7 @@
 // Lays out the files of an extension package in a folder of its own, so that what ships is exactly what is meant to.
 import { cp, mkdir, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { addonFile } from '../build/native.mjs';
 import { out, readManifest, root } from '../project.mjs';
 import { stageBundler } from './bundler.mjs';
 
@@ -25,7 +26,7 @@ export async function stage(target) {
   for (const file of files) await cp(path.join(root, file), path.join(folder, file), { recursive: true });
   await cp(path.join(root, 'dist'), path.join(folder, 'dist'), {
     recursive: true,
-    filter: (source) => !/\.(vsix|map|tsbuildinfo)$/.test(source),
+    filter: (source) => !/\.(vsix|map|tsbuildinfo)$/.test(source) && isAddonFor(target, path.basename(source)),
   });
   // Beside the other texts, where users look for it.
   await rename(path.join(folder, 'dist', notices), path.join(folder, notices));
@@ -45,6 +46,16 @@ export async function stage(target) {
   );
   await writeFile(path.join(folder, 'package.json'), `${JSON.stringify({ ...shipped, dependencies }, null, 2)}\n`);
   return folder;
+}
+
+/**
+ * Whether a file of the build goes into a package, as far as the engine `native` is concerned: a package of one platform
+ * carries its addon, the universal one none.
+ * @param {import('./targets.mjs').Target} target
+ * @param {string} name
+ */
+function isAddonFor(target, name) {
+  return !name.endsWith('.node') || name === addonFile(target.name);
 }
 
 /**

@@ -228,8 +228,14 @@ export type LatentFactor = EuclideanLatent | SphereLatent | TorusLatent | Projec
 export type Latent = LatentFactor | ProductLatent;
 
 /** Names of the engines that train. */
-export const engineNames = ['wasm', 'tfjs'] as const;
+export const engineNames = ['native', 'wasm', 'tfjs'] as const;
 /** Name of an engine that trains. */
 export type EngineName = (typeof engineNames)[number];
-/** The engine that trains unless another is chosen. */
+/** What can be chosen: an engine, or `native` where it is known to work and else `wasm`. */
+export const engineChoices = ['auto', ...engineNames] as const;
+export type EngineChoice = (typeof engineChoices)[number];
+/**
+ * The engine that trains unless another is chosen: on the command line and in tests, so that the same command gives the same
+ * numbers whatever the machine.
+ */
 export const defaultEngine: EngineName = 'wasm';

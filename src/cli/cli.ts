@@ -1,7 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
-import { engineNames } from '../autoencoder/options.js';
+import { defaultEngine, engineChoices } from '../autoencoder/options.js';
 import { OutputError } from '../session/output.js';
 import { version } from '../version.js';
 import { check } from './check.js';
@@ -18,7 +18,8 @@ const usage = `Usage: latent-atlas COMMAND …
 
   train FILE   train the autoencoder of a dataset file, analyse it, write the run directory
       --seed N            use this seed instead of the file's
-      --engine NAME       ${engineNames.join(' or ')}
+      --engine NAME       ${engineChoices.join(', ')} (default: ${defaultEngine}, whose numbers differ least from
+                          machine to machine); auto is native where that is known to work
       --steps N           train this many steps instead of the file's
       --threads N         threads that may share a training step (default: the number of cores);
                           larger networks train faster, to the same result
@@ -177,8 +178,8 @@ function suggestion(name: string): string {
 
 function engine(name: string | undefined) {
   if (name === undefined) return null;
-  const known = engineNames.find((candidate) => candidate === name);
-  if (known === undefined) throw new UsageError(`--engine: expected ${engineNames.join(' or ')}, got ${name}`);
+  const known = engineChoices.find((candidate) => candidate === name);
+  if (known === undefined) throw new UsageError(`--engine: expected ${engineChoices.join(' or ')}, got ${name}`);
   return known;
 }
 

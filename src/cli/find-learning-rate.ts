@@ -1,5 +1,5 @@
 import type { LearningRateTest } from '../autoencoder/learning-rate-test.js';
-import type { EngineName } from '../autoencoder/options.js';
+import type { EngineChoice } from '../autoencoder/options.js';
 import { TrainingSession } from '../session/session.js';
 import { untilOver } from '../session/until-over.js';
 import { createEnvironment, datasetFile, labelOf, tellError, type Limits } from './distribution.js';
@@ -10,7 +10,7 @@ import { plotLearningRates } from './learning-rate-plot.js';
 export interface FindLearningRateArguments {
   readonly file: string;
   readonly seed: number | null;
-  readonly engine: EngineName | null;
+  readonly engine: EngineChoice | null;
   readonly json: boolean;
   readonly limits: Limits;
 }

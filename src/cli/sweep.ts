@@ -1,6 +1,6 @@
 import path from 'node:path';
 import { totalmem } from 'node:os';
-import { defaultEngine, type EngineName } from '../autoencoder/options.js';
+import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
 import { checkFolder, OutputError, reasonOf } from '../session/output.js';
 import type { Halving } from '../sweep/plan-file.js';
 import type { PointSummary } from '../sweep/point-file.js';
@@ -26,7 +26,7 @@ export interface SweepArguments {
   readonly choice: SweepChoice;
   readonly executor: Executor;
   readonly steps: number | null;
-  readonly engine: EngineName | null;
+  readonly engine: EngineChoice | null;
   readonly halving: Halving | null;
   readonly keepRuns: 'all' | 'first' | null;
   /** The sweep directory; null for the default. */

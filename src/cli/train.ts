@@ -1,6 +1,6 @@
 import { rmdir } from 'node:fs/promises';
 import path from 'node:path';
-import type { EngineName } from '../autoencoder/options.js';
+import type { EngineChoice } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { checkFolder, Output, partialRuns } from '../session/output.js';
@@ -25,7 +25,7 @@ export interface TrainArguments {
   readonly file: string;
   readonly seed: number | null;
   readonly steps: number | null;
-  readonly engine: EngineName | null;
+  readonly engine: EngineChoice | null;
   readonly threads: number;
   /** Run directory; null for the default. */
   readonly out: string | null;

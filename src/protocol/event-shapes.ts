@@ -57,7 +57,7 @@ export const eventShapes: Shapes = {
         choices: { named: 'union21' },
       },
     },
-    Evaluator: { oneOf: [{ is: 'wasm' }, { is: 'tfjs' }, { is: 'graph' }] },
+    Evaluator: { oneOf: [{ is: 'native' }, { is: 'wasm' }, { is: 'tfjs' }, { is: 'graph' }] },
     union: { oneOf: ['null', { named: 'Readonly' }] },
     Readonly: { recordOf: { named: 'SweptValue' } },
     SweptValue: {
@@ -102,7 +102,7 @@ export const eventShapes: Shapes = {
       required: { kind: { is: 'image' }, height: 'number', width: 'number', channels: { named: 'union7' } },
       optional: {},
     },
-    union7: { oneOf: [{ is: 1 }, { is: 3 }] },
+    union7: { oneOf: [{ is: 3 }, { is: 1 }] },
     object3: {
       required: { kind: { is: 'profile' }, length: 'number', x: { tuple: ['number', 'number'] }, label: 'string' },
       optional: {},

@@ -1,4 +1,4 @@
-import { defaultEngine, type EngineName } from '../autoencoder/options.js';
+import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
@@ -28,7 +28,7 @@ export interface SessionEnvironment extends RunKeeping {
 export interface TrainOptions {
   /** A seed in place of the file's, until the file names another; null for the file's; left out for no change. */
   readonly seed?: number | null;
-  readonly engine?: EngineName;
+  readonly engine?: EngineChoice;
   /** Threads that may share a training step; 1 where it is left out. */
   readonly threads?: number;
   /** Steps in place of the file's. */

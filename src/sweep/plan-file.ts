@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { engineNames } from '../autoencoder/options.js';
+import { engineChoices } from '../autoencoder/options.js';
 
 /** A data file as it was when the sweep was planned. */
 export interface DataFile {
@@ -37,7 +37,7 @@ export interface SweepPlan {
   /** Number of points, and SHA-256 of their list. */
   readonly points: number;
   readonly pointsHash: string;
-  readonly engine: (typeof engineNames)[number];
+  readonly engine: (typeof engineChoices)[number];
   /** In place of the file's; null for the file's. */
   readonly steps: number | null;
   /** Null if every point is trained to its end. */
@@ -63,7 +63,7 @@ const planSchema = v.object({
   fields: v.array(text),
   points: count,
   pointsHash: text,
-  engine: v.picklist(engineNames),
+  engine: v.picklist(engineChoices),
   steps: v.nullable(count),
   halving: v.nullable(v.object({ reduction: count, leastSteps: count })),
   keepRuns: v.picklist(['all', 'first']),

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { EngineName } from '../autoencoder/options.js';
+import type { EngineChoice } from '../autoencoder/options.js';
 import type { Fault } from '../protocol/fault.js';
 import { bundleDataset, type Bundle } from '../session/bundle.js';
 import type { WorkerSupply } from '../session/worker-supply.js';
@@ -16,7 +16,7 @@ export interface SweepRequest {
   readonly file: string;
   readonly label: string;
   readonly choice: SweepChoice;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
   /** In place of the file's; null for the file's. */
   readonly steps: number | null;
   readonly halving: Halving | null;

@@ -1,5 +1,5 @@
 import type { RunEvent } from '../protocol/events.js';
-import type { EngineName } from '../autoencoder/options.js';
+import type { EngineChoice } from '../autoencoder/options.js';
 import type { Fault } from '../protocol/fault.js';
 import type { RunResult } from '../protocol/result.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
@@ -14,7 +14,7 @@ export interface PointJob {
   readonly bundle: Bundle;
   /** The dataset file as the user gave it. */
   readonly label: string;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
   readonly threads: number;
   readonly steps: number | null;
   readonly point: SweptPoint;

@@ -1,4 +1,4 @@
-import type { EngineName } from '../autoencoder/options.js';
+import type { EngineChoice } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { DataFile } from '../protocol/data-file.js';
 import type { TrainedNetwork } from '../protocol/description.js';
@@ -63,7 +63,7 @@ export interface StartRun {
   /** The bundle as CommonJS source text, and its SHA-256. */
   readonly code: string;
   readonly hash: string;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
   /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;

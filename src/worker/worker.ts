@@ -53,7 +53,7 @@ const failInBackground = (error: unknown): void => {
 process.on('uncaughtException', failInBackground);
 process.on('unhandledRejection', failInBackground);
 
-const loadEngine = createEngines(__dirname);
+const loadEngine = createEngines(__dirname, (line) => process.stderr.write(`${line}\n`));
 const driver = new Driver(send, heartbeat.beat);
 
 let isWanted = false;

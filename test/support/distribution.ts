@@ -6,6 +6,7 @@ import { build } from 'esbuild';
 import { bundleNames, bundles, copyBackend } from '../../scripts/build/bundles.mjs';
 import { emitDeclarations } from '../../scripts/build/declarations.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
+import { buildNative, localPlatform } from '../../scripts/build/native.mjs';
 import { stagePlugin } from '../../scripts/package/stage.mjs';
 import { out, root } from '../../scripts/project.mjs';
 import { makeWhole, removeFolder } from '../../scripts/system/folders.mjs';
@@ -33,6 +34,7 @@ export function builtExtension(): Promise<string> {
       const distribution = path.join(folder, 'dist');
       copyBackend(distribution);
       await buildKernels(distribution);
+      await buildNative(distribution, [localPlatform]);
       emitDeclarations(path.join(distribution, 'types'));
       await Promise.all(bundles(distribution, { names }).map((options) => build(options)));
       await stagePlugin(folder, '0.0.0');

@@ -12,7 +12,10 @@ export type KernelBuild = keyof KernelBytes;
 /** What the kernel exports (kernel/index.ts). Addresses are in bytes. */
 export interface KernelExports {
   heapBase(): number;
+  /** Trains with the threads that are in `assist`. */
   train(program: number, order: number, steps: number): void;
+  /** The same in the thread that calls alone, to the same bits: only the kernel of the engine `native` has it. */
+  trainAlone?(program: number, order: number, steps: number): void;
   flushMoments(program: number): void;
   assist(program: number): void;
   dismiss(program: number): void;

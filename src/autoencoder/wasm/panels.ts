@@ -1,15 +1,28 @@
 import type { Layer } from '../architecture.js';
-import { padded } from './memory.js';
 
 /*
- * Parameters as the kernel holds them: each matrix in panels of 8 columns, the last of 4 where the padded number of
- * columns is not a multiple of 8, so that its inner loops read them from front to back. Layers with few outputs have
- * their matrix transposed.
+ * Parameters as a kernel holds them: each matrix in panels of some columns, the last narrower where they do not divide the
+ * padded number of columns, so that its inner loops read them from front to back. Layers with few outputs have their matrix
+ * transposed.
  */
 
-/** Whether the kernel has a layer's matrix transposed: its vectors run along the inputs if there are few outputs. */
-export function isNarrow({ inputs, outputs }: Layer): boolean {
-  return outputs <= 4 && inputs % 8 === 0;
+/** How a kernel holds matrices. */
+export interface MatrixShape {
+  /** Columns of a panel. */
+  readonly panel: number;
+  /** Rows and columns are padded to multiples of these. */
+  readonly rows: number;
+  readonly columns: number;
+}
+
+/** The next multiple of `step`. */
+export function roundUp(value: number, step: number): number {
+  return Math.ceil(value / step) * step;
+}
+
+/** Whether a kernel has a layer's matrix transposed: its vectors run along the inputs if there are few outputs. */
+export function isNarrow({ inputs, outputs }: Layer, { panel }: MatrixShape): boolean {
+  return outputs <= 4 && inputs % panel === 0;
 }
 
 /** Where the parameters of a layer lie in the kernel's array of them, in numbers. */
@@ -17,32 +30,44 @@ export interface PackedLayer {
   readonly layer: Layer;
   readonly weights: number;
   readonly biases: number;
+  /** Whether its matrix is transposed. */
+  readonly narrow: boolean;
+  /** Rows and columns of the matrix as it is kept, with the padding, and columns of a panel. */
+  readonly rows: number;
+  readonly columns: number;
+  readonly panel: number;
 }
 
 /** Places the parameters of all layers one after another. */
-export function packLayers(layers: readonly Layer[]): {
+export function packLayers(
+  layers: readonly Layer[],
+  shape: MatrixShape,
+): {
   readonly packed: readonly PackedLayer[];
   readonly length: number;
 } {
   let length = 0;
   const packed = layers.map((layer): PackedLayer => {
+    const { inputs, outputs } = layer;
+    const narrow = isNarrow(layer, shape);
+    const rows = roundUp(narrow ? outputs : inputs, shape.rows);
+    const columns = roundUp(narrow ? inputs : outputs, shape.columns);
     const weights = length;
-    const biases = weights + padded(layer.inputs) * padded(layer.outputs);
-    length = biases + padded(layer.outputs);
-    return { layer, weights, biases };
+    const biases = weights + rows * columns;
+    length = biases + roundUp(outputs, shape.columns);
+    return { layer, weights, biases, narrow, rows, columns, panel: shape.panel };
   });
-  return { packed, length: Math.ceil(length / 16) * 16 };
+  return { packed, length: roundUp(length, 16) };
 }
 
 /** Calls `visit` with the place of each parameter in the order of `layout` and in the kernel's. */
 function forEachParameter(packed: readonly PackedLayer[], visit: (flat: number, place: number) => void): void {
-  for (const { layer, weights, biases } of packed) {
+  for (const one of packed) {
+    const { layer, weights, biases, narrow } = one;
     const { inputs, outputs } = layer;
-    const narrow = isNarrow(layer);
-    const [rows, columns] = narrow ? [padded(outputs), padded(inputs)] : [padded(inputs), padded(outputs)];
     for (let output = 0; output < outputs; output++) {
       for (let input = 0; input < inputs; input++) {
-        const place = narrow ? inPanels(rows, columns, output, input) : inPanels(rows, columns, input, output);
+        const place = narrow ? inPanels(one, output, input) : inPanels(one, input, output);
         visit(layer.weights + input * outputs + output, weights + place);
       }
       visit(layer.biases + output, biases + output);
@@ -50,11 +75,10 @@ function forEachParameter(packed: readonly PackedLayer[], visit: (flat: number, 
   }
 }
 
-/** Place of an element of a matrix of so many rows and columns in panels. */
-function inPanels(rows: number, columns: number, row: number, column: number): number {
-  const panel = column - (column % 8);
-  const panelWidth = Math.min(8, columns - panel);
-  return panel * rows + row * panelWidth + (column % 8);
+/** Place of an element of a matrix in panels. */
+function inPanels({ rows, columns, panel }: PackedLayer, row: number, column: number): number {
+  const start = column - (column % panel);
+  return start * rows + row * Math.min(panel, columns - start) + (column % panel);
 }
 
 /** Writes parameters in the order of `layout` to the kernel's array. */

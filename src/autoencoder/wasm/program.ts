@@ -4,10 +4,13 @@ import type { TrainingSource } from '../training-rows.js';
 import type { ResolvedOptimizer } from '../options.js';
 import * as codes from './codes.js';
 import { createAllocator, padded } from './memory.js';
-import { packLayers, type PackedLayer } from './panels.js';
+import { packLayers, type MatrixShape, type PackedLayer } from './panels.js';
 import type { Shards } from './shards.js';
 import { chunkRows, layOutLane, planStages, widestRow, type Rows } from './stages.js';
 import { float, integer, type Word, type Words } from './words.js';
+
+/** Panels of two vectors of four numbers. */
+const shape: MatrixShape = { panel: 8, rows: 4, columns: 4 };
 
 /** Steps of one call, at most. */
 const mostStepsPerCall = 256;
@@ -47,6 +50,8 @@ export interface Program {
   readonly codeNoise: number;
   /** Address of the mask of the parameters; 0 where none is needed. */
   readonly mask: number;
+  /** Address of the number of threads that have come to help; 0 where nobody counts them. */
+  readonly arrived: number;
   readonly chunkRows: number;
   /** Rows of the main thread: of the input of the first stage, of the output of each. */
   readonly rows: readonly Rows[];
@@ -74,7 +79,7 @@ export function layOut(
   const { architecture, batchSize, points } = task;
   const { encoder, decoder } = layout(architecture);
   const ambient = architecture.ambientDimension;
-  const { packed, length: parameterLength } = packLayers([...encoder, ...decoder]);
+  const { packed, length: parameterLength } = packLayers([...encoder, ...decoder], shape);
   const parameterBytes = 4 * parameterLength;
   const memory = createAllocator(start);
 
@@ -83,7 +88,7 @@ export function layOut(
   // One thread adds up as it goes, where shards are at most what goes through the network at once.
   const gradientCount = shards === null || (threads === 1 && shards.rows <= chunkRows) ? 1 : shards.count;
   const gradients = memory.take(gradientCount * parameterBytes);
-  const plans = planStages(packed, encoder.length, architecture, memory);
+  const plans = planStages(packed, encoder.length, architecture, memory, shape);
   const codeStage = plans.length - decoder.length;
   const lanes = addresses.map(() => layOutLane(plans, ambient, memory));
   const { rows } = lanes[0];
@@ -94,7 +99,7 @@ export function layOut(
   const pointNoisePerStep = task.denoising === null ? 0 : batchSize * padded(ambient);
   const codeNoisePerStep = architecture.variational === null ? 0 : batchSize * padded(codeSize(architecture.latent));
   const noisePerStep = pointNoisePerStep + codeNoisePerStep;
-  const stepsPerCall = Math.min(mostStepsPerCall, Math.max(1, Math.floor(mostNoise / noisePerStep)));
+  const stepsPerCall = stepsWithNoise(noisePerStep);
   const pointNoise = pointNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * pointNoisePerStep);
   const codeNoise = codeNoisePerStep === 0 ? 0 : memory.take(4 * stepsPerCall * codeNoisePerStep);
   const mask = task.gradientClipping === null ? 0 : memory.take(parameterBytes);
@@ -108,7 +113,7 @@ export function layOut(
   const order = memory.take(4 * points.most);
   const shuffleState = memory.take(16);
   const pointsPerStep = batchSize * padded(ambient);
-  const stepsOfPoints = Math.min(stepsPerCall, Math.max(1, Math.floor(mostNumbers / pointsPerStep)));
+  const stepsOfPoints = stepsWithPoints(stepsPerCall, pointsPerStep);
   const pointsAddress = memory.take(4 * stepsOfPoints * pointsPerStep);
   const handedOver = memory.take(4 * stepsOfPoints * batchSize);
 
@@ -154,13 +159,24 @@ export function layOut(
     pointNoise,
     codeNoise,
     mask,
+    arrived: 0,
     chunkRows,
     rows,
     codeStage,
   };
 }
 
-function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
+/** Steps of one call whose noise is handed over with it. */
+export function stepsWithNoise(noisePerStep: number): number {
+  return Math.min(mostStepsPerCall, Math.max(1, Math.floor(mostNoise / noisePerStep)));
+}
+
+/** Steps of one call whose points are handed over with it. */
+export function stepsWithPoints(stepsPerCall: number, pointsPerStep: number): number {
+  return Math.min(stepsPerCall, Math.max(1, Math.floor(mostNumbers / pointsPerStep)));
+}
+
+export function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   const words = (code: number, beta1: number, beta2: number, epsilon: number): Word[] => [
     integer(code),
     ...[beta1, beta2, 1 - beta1, 1 - beta2, epsilon].map(float),
@@ -176,7 +192,7 @@ function optimizerWords(optimizer: ResolvedOptimizer): Word[] {
   }
 }
 
-function decayCode({ kind, weightDecay }: ResolvedOptimizer): number {
+export function decayCode({ kind, weightDecay }: ResolvedOptimizer): number {
   if (weightDecay === 0) return codes.NO_DECAY;
   return kind === 'adamw' ? codes.DECOUPLED : codes.PENALTY;
 }

@@ -1,9 +1,9 @@
-import type { Architecture, Layer } from '../architecture.js';
+import type { Architecture } from '../architecture.js';
 import { latentCode, type CodePart } from '../latent-code.js';
 import type { Activation } from '../options.js';
 import * as codes from './codes.js';
 import { padded, strideOf, type Allocator } from './memory.js';
-import { isNarrow, type PackedLayer } from './panels.js';
+import { roundUp, type MatrixShape, type PackedLayer } from './panels.js';
 import { integer, type Word, type Words } from './words.js';
 
 /** Rows that go through the network at once: few enough for their activations to stay in the cache. */
@@ -43,12 +43,13 @@ export function planStages(
   encoderLayers: number,
   { latent, variational }: Architecture,
   memory: Allocator,
+  shape: MatrixShape,
 ): readonly StagePlan[] {
   const dense = packed.map((one, index): StagePlan => {
-    const { layer } = one;
-    const bytes = 4 * padded(layer.inputs) * padded(layer.outputs);
-    const transposed = needsTranspose(layer, index) ? memory.take(bytes) : 0;
-    return { kind: 'dense', outputs: layer.outputs, packed: one, transposed };
+    const { inputs, outputs } = one.layer;
+    const bytes = 4 * roundUp(inputs, shape.columns) * roundUp(outputs, shape.columns);
+    const transposed = needsTranspose(one, index) ? memory.take(bytes) : 0;
+    return { kind: 'dense', outputs, packed: one, transposed };
   });
   const { size, parts } = latentCode(latent);
   if (variational !== null) return dense.toSpliced(encoderLayers, 0, { kind: 'sample', outputs: size });
@@ -98,17 +99,17 @@ function stageWords(plan: StagePlan, x: Rows, y: Rows, memory: Allocator, parts:
       case 'sample':
         return between(codes.SAMPLE, 0, 0);
       case 'latent': {
-        const values = plan.parts.flatMap((part) => wordsOfPart(part, memory));
+        const values = plan.parts.flatMap((part) => wordsOfPart(part, memory, chunkRows + 1));
         const address = memory.take(4 * values.length);
         parts.push({ address, values });
         return between(codes.LATENT, address, plan.parts.length);
       }
       case 'dense': {
-        const { layer, weights, biases } = plan.packed;
+        const { layer, weights, biases, narrow } = plan.packed;
         const { inputs, outputs, activation } = layer;
         const slope = keepsSlope(activation) ? memory.take(chunkRows * y.stride) : y.address;
         return [
-          ...[isNarrow(layer) ? codes.NARROW : codes.DENSE, inputs, padded(inputs), outputs, padded(outputs)],
+          ...[narrow ? codes.NARROW : codes.DENSE, inputs, padded(inputs), outputs, padded(outputs)],
           ...[activationCode(activation), 4 * weights, 4 * biases, plan.transposed],
           ...[x.address, x.stride, y.address, y.stride, slope, 0, 0],
         ];
@@ -118,8 +119,11 @@ function stageWords(plan: StagePlan, x: Rows, y: Rows, memory: Allocator, parts:
   return numbers().map(integer);
 }
 
-/** The fields of a part of a latent code (kernel/latent.ts). */
-function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
+/**
+ * The fields of a part of a latent code (kernel/latent.ts).
+ * @param matrices that are kept of a projector, each with a vector.
+ */
+export function wordsOfPart(part: CodePart, memory: Allocator, matrices: number): Word[] {
   const words = (kind: number, size: number, kept: number): Word[] => [kind, 4 * part.start, size, kept].map(integer);
   switch (part.kind) {
     case 'unitVector':
@@ -127,7 +131,7 @@ function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
     case 'projector': {
       const { order } = part;
       // See kernel/projector.ts.
-      const kept = memory.take(8 * (chunkRows + 1) * (order * order + order));
+      const kept = memory.take(8 * matrices * (order * order + order));
       return words(codes.PROJECTOR, order, kept);
     }
     case 'pointOnLine':
@@ -138,17 +142,17 @@ function wordsOfPart(part: CodePart, memory: Allocator): Word[] {
 }
 
 /** Whether the backward pass through a layer reads the transpose of what is kept of its matrix. */
-function needsTranspose(layer: Layer, index: number): boolean {
+function needsTranspose({ layer, narrow, panel }: PackedLayer, index: number): boolean {
   // Nobody asks for the gradient by the points. A layer with few inputs is a layer with few outputs the other way.
-  return index > 0 && !isNarrow(layer) && !(layer.inputs <= 4 && layer.outputs % 8 === 0);
+  return index > 0 && !narrow && !(layer.inputs <= 4 && layer.outputs % panel === 0);
 }
 
 /** Whether the derivative cannot be told from the value, and is kept beside it. */
-function keepsSlope(activation: Activation): boolean {
+export function keepsSlope(activation: Activation): boolean {
   return activation === 'softplus' || activation === 'gelu' || activation === 'sin';
 }
 
-function activationCode(activation: Activation): number {
+export function activationCode(activation: Activation): number {
   switch (activation) {
     case 'linear':
       return codes.LINEAR;

@@ -9,10 +9,10 @@ import { learningRateFactor } from '../schedule.js';
 import { reserve } from './kernel.js';
 import { padded } from './memory.js';
 import { mark, pack, unpack } from './panels.js';
-import { layOut, ratesPerStep } from './program.js';
+import { ratesPerStep } from './program.js';
 import { writeRates } from './rates.js';
-import { shardsOf } from './shards.js';
 import type { Rows } from './stages.js';
+import { createThreadTrial } from './thread-trial.js';
 import type { KernelSource } from './threads.js';
 import { writeWords } from './words.js';
 
@@ -25,13 +25,10 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   const ambient = architecture.ambientDimension;
   const points = sourceOf(task.points, ambient);
   const { parameters: parameterCount } = layout(architecture);
-  // Clipping and the topological loss look at the whole mini-batch in the middle of a step.
-  const isWhole = task.gradientClipping !== null || task.topological !== null;
-  const shards = isWhole ? null : shardsOf(task);
-  const threads = shards === null || !kernels.canShare ? 1 : Math.min(mostThreads, shards.count);
+  const threads = kernels.canShare ? kernels.threadsFor(task, mostThreads) : 1;
   const opened = kernels.open(threads);
   const { exports: kernel, memory } = opened;
-  const program = layOut({ ...task, points }, shards, threads, kernel.heapBase());
+  const program = kernels.layOut({ ...task, points }, threads, kernel.heapBase());
   const [address, ...others] = program.addresses;
   reserve(memory, program.end);
   const floats = new Float32Array(memory.buffer);
@@ -59,6 +56,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   let nextBatch = 0;
   let step = 0;
   let othersStarted = others.length === 0;
+  const trial = threads > 1 && kernel.trainAlone !== undefined ? createThreadTrial() : null;
 
   /** The part of the sample that has mini-batches left; null while it is still being read. */
   const partWithBatches = (): TrainingRows | null => {
@@ -87,7 +85,12 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
     }
     fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
     fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
-    kernel.train(address, program.handedOver, steps);
+    const start = performance.now();
+    const isAlone = threads === 1 || trial?.together === false;
+    if (isAlone && kernel.trainAlone !== undefined) kernel.trainAlone(address, program.handedOver, steps);
+    else kernel.train(address, program.handedOver, steps);
+    const haveCome = trial !== null && Atomics.load(integers, program.arrived / 4) === others.length;
+    if (haveCome) trial.take((performance.now() - start) / steps, steps);
     nextBatch += steps;
     step += steps;
     return steps;

@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import packageJson from '../../../package.json' with { type: 'json' };
-import { defaultEngine, engineNames, type EngineName } from '../../autoencoder/options.js';
+import { engineChoices, type EngineChoice } from '../../autoencoder/options.js';
 
 /** The settings as they hold now; package.json says what each is for, its default and its range. */
 export interface Settings {
@@ -16,7 +16,7 @@ export interface Settings {
   readonly frameBudget: number;
   /** Bytes. */
   readonly runHistory: number;
-  readonly engine: EngineName;
+  readonly engine: EngineChoice;
   /** Of one training, at least 1. */
   readonly threads: number;
 }
@@ -81,6 +81,6 @@ export function settingsOf(valueOf: (name: keyof Properties) => unknown): Settin
     frameBudget: number('latentAtlas.frameBudget') * mebibyte,
     runHistory: number('latentAtlas.runHistory') * mebibyte,
     threads: Math.round(number('latentAtlas.threads')) || coresButOne(),
-    engine: engineNames.find((name) => name === engine) ?? defaultEngine,
+    engine: engineChoices.find((name) => name === engine) ?? 'auto',
   };
 }

@@ -5,7 +5,7 @@ import { decodeFloat64, encodeFloat64, encoderOutputFloat64 } from '../../../src
 import { createNoise } from '../../../src/autoencoder/noise.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { spanningTree } from '../../../src/autoencoder/spanning-tree.js';
-import { loadTfjs, loadWasm } from '../../support/engines.js';
+import { loadNative, loadTfjs, loadWasm } from '../../support/engines.js';
 import { checkGradient } from './gradient.js';
 import { firstObjective, treeByKruskal } from './objective.js';
 import { architectureOf, largestDifference, largestRatio, normalPoints, taskOf } from '../../support/tasks.js';
@@ -31,7 +31,8 @@ const methods: readonly (readonly [
 describe('methods of training', () => {
   let engines: readonly Engine[];
   before(async () => {
-    engines = [await loadWasm(), await loadTfjs()];
+    // Where there is no clang, there is no engine native.
+    engines = [await loadWasm(), await loadTfjs(), await loadNative()].filter((engine) => engine !== null);
   });
 
   for (const [name, changes] of methods) {
@@ -48,8 +49,8 @@ describe('methods of training', () => {
 
     it(`trains alike with ${name} on both engines`, () => {
       const task = taskOf(architecture, 500, { batchSize: 32, schedule: { kind: 'cosine' }, steps: 200, ...changes });
-      const [losses, expected] = engines.map((engine) => engine.compile(task).trainSteps(200));
-      assert.ok(largestRatio(losses, expected) < 1e-4);
+      const [losses, ...others] = engines.map((engine) => engine.compile(task).trainSteps(200));
+      for (const other of others) assert.ok(largestRatio(losses, other) < 1e-4);
     });
 
     it(`gives the same bits with ${name} for the same seed, however the steps are grouped`, () => {

@@ -1,7 +1,6 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
 import { setTimeout as delay } from 'node:timers/promises';
-import { Worker } from 'node:worker_threads';
 import type { Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
@@ -9,72 +8,21 @@ import type { Latent, Optimizer } from '../../../src/autoencoder/options.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { withSharedMemory, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { shardsOf } from '../../../src/autoencoder/wasm/shards.js';
-import type { ThreadShare } from '../../../src/autoencoder/wasm/threads.js';
-import { trainingThread } from '../../support/distribution.js';
 import { loadKernels, loadTfjs } from '../../support/engines.js';
 import { eventually } from '../../support/eventually.js';
 import { architectureOf, largestRatio, taskOf } from '../../support/tasks.js';
-
-/** Numbers of a training so far. */
-interface Trained {
-  readonly losses: Float32Array;
-  readonly parameters: Float32Array;
-}
-
-function trainAlone(engine: Engine, task: TrainingTask<Float32Array>, steps: number): Trained {
-  const trainer = engine.compile(task);
-  assert.equal(trainer.threads, 1);
-  const losses = trainer.trainSteps(steps);
-  return { losses, parameters: trainer.parameters() };
-}
-
-/** Whether a thread has computed something: points have gone into its first stage (kernel/program.ts). */
-function hasWorked({ memory, program }: ThreadShare): boolean {
-  const words = new Int32Array(memory.buffer);
-  const stage = words[program / 4] / 4;
-  const [x, stride] = words.subarray(stage + 9);
-  return words.subarray(x / 4, (x + stride) / 4).some((word) => word !== 0);
-}
+import { createThreads, trainAlone } from './together.js';
 
 describe('threads of the engine wasm', () => {
   let kernels: KernelBytes;
-  let script: string;
   let engine: Engine;
   let tfjs: Engine;
-  const started: Worker[] = [];
-
-  const start = (share: ThreadShare): void =>
-    void started.push(new Worker(script, { workerData: share, execArgv: [] }));
-
-  /** Trains until every thread has had a part in it. */
-  const trainTogether = (task: TrainingTask<Float32Array>, threads: number): Trained => {
-    const shares: ThreadShare[] = [];
-    const together = createWasmEngine(kernels, (share) => {
-      shares.push(share);
-      start(share);
-    });
-    const trainer = together.compile(task, threads);
-    assert.equal(trainer.threads, threads);
-    const losses: number[] = [];
-    while (losses.length < 8 || !shares.every(hasWorked)) {
-      assert.ok(losses.length < 100_000, 'a thread never came');
-      losses.push(...trainer.trainSteps(4));
-    }
-    assert.equal(shares.length, threads - 1);
-    const parameters = trainer.parameters();
-    trainer.dispose();
-    return { losses: Float32Array.from(losses), parameters };
-  };
+  const { start, started, trainTogether } = createThreads((startThread) => createWasmEngine(kernels, startThread));
 
   before(async () => {
-    [kernels, script, tfjs] = [await loadKernels(), await trainingThread(), await loadTfjs()];
+    [kernels, tfjs] = [await loadKernels(), await loadTfjs()];
     engine = createWasmEngine(kernels, start);
   });
-  // They are not unreferenced: one that went on would keep this process.
-  afterEach(async () => {
-    for (const thread of started.splice(0)) if (thread.threadId !== -1) await once(thread, 'exit');
-  });
-
   const optimizers: readonly Optimizer[] = [{ kind: 'adam' }, { kind: 'adamw' }, { kind: 'sgd' }, { kind: 'rmsprop' }];
   const latents: readonly Latent[] = [
     { kind: 'euclidean', dimension: 3 },

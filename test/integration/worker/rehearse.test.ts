@@ -22,7 +22,7 @@ describe('a rehearsal', () => {
       training: { steps: 50 },
     };
     const lastFrame = async (rehearsed: boolean) => {
-      const { engine } = await createEngines(folder)('wasm');
+      const { engine } = await createEngines(folder, () => undefined)('wasm');
       if (rehearsed) await rehearse(engine);
       const events: RunEvent[] = [];
       const run = await Run.start(runOptions(definition, engine, events));

@@ -4,7 +4,7 @@ import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { root } from '../../../scripts/project.mjs';
-import { defaultEngine, engineNames } from '../../../src/autoencoder/options.js';
+import { engineChoices } from '../../../src/autoencoder/options.js';
 import { countsOnOpen, settingsOf, type ValueOrigin } from '../../../src/extension/system/settings-of.js';
 
 const { properties } = packageJson.contributes.configuration;
@@ -19,7 +19,7 @@ describe('settings', () => {
           retrainOnSave: true,
           warmStart: false,
           trainOnOpen: '',
-          engine: 'wasm',
+          engine: 'auto',
           threads: Math.max(1, availableParallelism() - 1),
           memoryLimit: 4096 * 2 ** 20,
           timeout: 10_000,
@@ -45,8 +45,8 @@ describe('settings', () => {
 
   it('have engines by the names that there are', () => {
     const { enum: names, default: fallback } = properties['latentAtlas.engine'];
-    assert.deepEqual(names, [...engineNames]);
-    assert.equal(fallback, defaultEngine);
+    assert.deepEqual(names, [...engineChoices]);
+    assert.equal(fallback, 'auto');
   });
 
   it('have a place each in the list of the editor', () => {

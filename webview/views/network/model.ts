@@ -169,11 +169,22 @@ export function trainingFacts(run: RunDescription): readonly Fact[] {
         ? l10n.t('the network of the previous run')
         : l10n.t('{0} weights, seed {1}', initializations[autoencoder.initialization ?? 'glorotUniform'], seed),
     ],
-    [
-      l10n.t('engine'),
-      engine === 'wasm' ? l10n.t('WebAssembly kernel, single precision') : l10n.t('TensorFlow.js, single precision'),
-    ],
+    [l10n.t('engine'), nameOfEngine(engine)],
   ];
+}
+
+/** @param engine that trained; a model from elsewhere, which is evaluated as a graph, has no such row. */
+function nameOfEngine(engine: RunDescription['engine']): string {
+  switch (engine) {
+    case 'native':
+      return l10n.t('native kernel, single precision');
+    case 'wasm':
+      return l10n.t('WebAssembly kernel, single precision');
+    case 'tfjs':
+      return l10n.t('TensorFlow.js, single precision');
+    case 'graph':
+      return l10n.t('none');
+  }
 }
 
 function describeSchedule({ schedule, optimizer: { learningRate: rate } }: TrainingDescription): string {
