@@ -19,7 +19,8 @@ const unwanted = words.flatMap((word) =>
 );
 const available = readdirSync(path.join(root, 'examples'))
   .flatMap((file) => (file.endsWith(ending) ? [file.slice(0, -ending.length)] : []))
-  .filter((name) => !unwanted.includes(name));
+  // Models from elsewhere are examined, not trained.
+  .filter((name) => !unwanted.includes(name) && !name.startsWith('pytorch-'));
 
 /** The sections with the examples that there are, and one more for those that none of them names. */
 function sectionsToWrite(): Section[] {

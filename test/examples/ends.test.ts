@@ -227,7 +227,8 @@ describe('examples, trained to their end', function () {
     const files = readdirSync('examples').flatMap((file) => /^(.*)\.dataset\.ts$/.exec(file)?.[1] ?? []);
     const asserted = new Set(expectations.filter(({ change }) => change === null).map(({ name }) => name));
     assert.deepEqual(
-      files.filter((file) => !asserted.has(file)),
+      // Those of models from elsewhere train nothing: test/integration/run/pytorch-models.test.ts.
+      files.filter((file) => !asserted.has(file) && !file.startsWith('pytorch-')),
       [],
     );
   });
