@@ -14,6 +14,8 @@ async function startAll() {
   const tfjs = await bundle('tfjs.ts');
   const found = [
     await startOurs('ours'),
+    await startOurs('native avx2', 1, 'avx2'),
+    await startOurs('native avx512', 1, 'avx512'),
     await start('tfjs cpu, engine', process.execPath, [tfjs, 'cpu', 'engine']),
     await start('tfjs cpu, model', process.execPath, [tfjs, 'cpu', 'model']),
     await start('tfjs wasm, engine', process.execPath, [tfjs, 'wasm', 'engine']),
@@ -100,6 +102,17 @@ for (const [group, members] of Object.entries(groups)) {
         ),
       );
       return verdict(ratio, wanted[index] ?? NaN);
+    }),
+  );
+}
+// Of these, how many times as fast as the engine wasm.
+for (const { name } of competitors.filter((one) => one.name.startsWith('native'))) {
+  row(
+    `${name} over wasm`,
+    nets.map(({ name: net }, index) => {
+      const wasm = rates.get(`ours ${net}`) ?? [];
+      const ratios = (rates.get(`${name} ${net}`) ?? []).map((rate, round) => rate / (wasm[round] ?? NaN));
+      return verdict(median(ratios), marks['native over wasm'][index] ?? NaN);
     }),
   );
 }

@@ -6,6 +6,7 @@ import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { bundles } from '../../scripts/build/bundles.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
+import { buildNative, localPlatform } from '../../scripts/build/native.mjs';
 import { cache, root } from '../../scripts/project.mjs';
 import { runCommand } from '../../scripts/system/run-command.mjs';
 
@@ -74,10 +75,11 @@ export async function bundle(/** @type {string} */ entry, /** @type {import('esb
  * Starts a process with the engine wasm.
  * @param {string} name
  * @param {number} [threads] that may share a step
+ * @param {string} [which] `wasm`, or a variant of the engine native
  */
-export async function startOurs(name, threads = 1) {
+export async function startOurs(name, threads = 1, which = 'wasm') {
   const flags = await prepareOurs();
-  return start(name, process.execPath, [...flags, await bundle('ours.ts'), folder, String(threads)]);
+  return start(name, process.execPath, [...flags, await bundle('ours.ts'), folder, String(threads), which]);
 }
 
 /**
@@ -86,6 +88,7 @@ export async function startOurs(name, threads = 1) {
  */
 export async function prepareOurs() {
   await buildKernels(folder);
+  await buildNative(folder, [localPlatform]);
   await buildPeak();
   for (const options of bundles(folder, { names: ['training-thread.cjs'] })) await build(options);
   // Newer versions of Node have relaxed SIMD without a flag, and refuse the flag.

@@ -1,5 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { createStartThread } from '../../../src/worker/training-threads.js';
+import { variants } from '../../../src/autoencoder/native/addon.js';
+import { createNativeEngine } from '../../../src/autoencoder/native/engine.js';
+import { addonFile, loadAddon } from '../../../src/worker/native-addon.js';
 import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { serveEngine } from './task.js';
 
@@ -17,11 +20,17 @@ function measurePeak(bytes: Uint8Array<ArrayBuffer>): () => number {
   };
 }
 
-/** Files of the kernels and of the loop for the peak are in a folder; threads may share a step. */
-const [folder, threads = '1'] = process.argv.slice(2);
+/** Files of the kernels and of the loop for the peak are in a folder; threads may share a step; `wasm` or a variant of `native`. */
+const [folder, threads = '1', which = 'wasm'] = process.argv.slice(2);
 const read = (name: string): Uint8Array<ArrayBuffer> => new Uint8Array(readFileSync(`${folder}/${name}`));
 const bytes = { simd: read('kernel-simd.wasm'), 'relaxed-simd': read('kernel-relaxed.wasm') };
-const engine = createWasmEngine(bytes, createStartThread(folder));
-const build = engine.versions.kernel === 'simd' ? 'simd' : 'relaxed';
-console.error(`engine wasm: ${engine.versions.kernel}`);
+const wasm = createWasmEngine(bytes, createStartThread(folder));
+const file = addonFile(folder);
+const variant = variants.find((one) => one === which) ?? null;
+const engine =
+  variant === null || file === null
+    ? wasm
+    : createNativeEngine(loadAddon(file), file, createStartThread(folder), variant);
+const build = wasm.versions.kernel === 'simd' ? 'simd' : 'relaxed';
+console.error(`engine ${engine.name}: ${engine.versions.kernel}`);
 void serveEngine(engine, Number(threads), measurePeak(read(`peak-${build}.wasm`)));
