@@ -20,7 +20,9 @@ await buildKernels(dist);
 // What ships carries the addons of all platforms; the package of one keeps its own.
 const platforms = nativePlatforms.filter((platform) => production || platform === localPlatform);
 if (!(await buildNative(dist, platforms)))
-  console.warn('There is no clang with lld, version 17 or later: the engine native is left out.');
+  console.warn(
+    'There is no clang with lld, version 17 or later, or no node-api-headers: the engine native is left out.',
+  );
 // What gives a dataset file its completion and hover.
 emitDeclarations(path.join(dist, 'types'));
 

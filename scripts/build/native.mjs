@@ -124,13 +124,13 @@ async function findTools() {
  * Writes the addons for some platforms into a folder, and removes others that an earlier build left there.
  * @param {string} folder
  * @param {readonly string[]} platforms
- * @returns {Promise<boolean>} false where there is no compiler; then there is none of them
+ * @returns {Promise<boolean>} false where there is no compiler, or no headers of Node; then there is none of them
  * @throws if one does not compile
  */
 export async function buildNative(folder, platforms) {
   mkdirSync(folder, { recursive: true });
   for (const platform of nativePlatforms) rmSync(path.join(folder, addonFile(platform)), { force: true });
-  const tools = await findTools();
+  const tools = existsSync(headers) ? await findTools() : null;
   if (tools === null) return false;
   for (const platform of platforms) {
     const kept = await keptAddon(platform, tools);
