@@ -99,6 +99,13 @@ export const stages = [
     run: commandRun('npm', ['run', '--silent', 'typecheck']),
   },
   {
+    name: 'slurm',
+    does: 'test/slurm, sweeps on a Slurm of one node',
+    needs: [],
+    cores: 'all',
+    run: () => runMocha('slurm', ['test/slurm/*.test.ts']),
+  },
+  {
     name: 'damage',
     does: 'test/fuzz in small: damaged logs, and kills at random moments',
     needs: ['bundles'],

@@ -1,0 +1,114 @@
+import assert from 'node:assert/strict';
+import { readdir, readFile, stat } from 'node:fs/promises';
+import type { SweepObject } from '../../src/sweep/sweep-object.js';
+import { CommandLine } from '../integration/cli/support.js';
+import { eventually } from '../support/eventually.js';
+import { Slurm, slurmProblem } from '../support/slurm.js';
+
+/** So small that a point is mostly the start of its process, and with a point that fails. */
+const tiny = `import { circle, defineDataset, euclidean } from 'latent-atlas';
+export default defineDataset(({ rate }) => ({
+  manifold: circle(),
+  samples: { train: 64, test: 32 },
+  autoencoder: { hidden: [2], latent: euclidean(1) },
+  training: { steps: 2, batchSize: 32, optimizer: { kind: 'adam', learningRate: rate } },
+}), { rate: 1e-3 });`;
+
+/** Takes a while, so that it can be killed. */
+const long = tiny.replace('steps: 2', 'steps: 400_000');
+
+describe('a sweep on Slurm', function () {
+  let commandLine: CommandLine;
+  let slurm: Slurm | null = null;
+
+  before(async function () {
+    const problem = await slurmProblem();
+    if (problem !== null) {
+      console.log(`    not run: ${problem}.`);
+      this.skip();
+    }
+    slurm = await Slurm.start();
+    process.env.SLURM_CONF = slurm.at('slurm.conf');
+    commandLine = await CommandLine.open();
+    await commandLine.write('tiny.dataset.ts', tiny);
+    await commandLine.write('long.dataset.ts', long);
+  });
+  after(async () => {
+    delete process.env.SLURM_CONF;
+    await slurm?.stop();
+    if (slurm !== null) await commandLine.close();
+  });
+
+  const collected = async (folder: string): Promise<SweepObject> =>
+    JSON.parse((await commandLine.run('collect', folder, '--json')).stdout) as SweepObject;
+
+  /** Names of the result files, with when they were written. */
+  async function results(folder: string): Promise<Map<string, number>> {
+    const names = await readdir(commandLine.at(folder, 'results', '0000')).catch(() => []);
+    const whole = names.filter((name) => name.endsWith('.json'));
+    const times = await Promise.all(
+      whole.map(async (name) => (await stat(commandLine.at(folder, 'results', '0000', name))).mtimeMs),
+    );
+    return new Map(whole.map((name, k) => [name, times[k]]));
+  }
+
+  it('trains an array of more tasks than an array may have, names a point that fails, and collects by itself', async () => {
+    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-99', '--keep-runs', 'first', '--points-per-task', '3'];
+    const slurmWords = ['--executor', 'slurm', '--at-once', '2', '--time', '5', '--cpus-per-task', '1'];
+    const { status, stdout, stderr } = await commandLine.run(
+      ...['sweep', 'tiny.dataset.ts', ...words, ...slurmWords, '--out', 'array', '--json'],
+    );
+    assert.equal(status, 1, stderr);
+    const { counts } = JSON.parse(stdout) as SweepObject;
+    assert.deepEqual(counts, { points: 200, done: 100, failed: 100, missing: 0 });
+    assert.match(stderr, /point 199: the log is .*array\/logs\/\d+_\d+\.log/);
+    const log = /point 199: the log is (.*)/.exec(stderr)?.[1] ?? '';
+    assert.match(await readFile(log, 'utf8'), /point 199: failed: .*Training diverged/);
+    await eventually(
+      'the collector',
+      async () => (await readFile(commandLine.at('array', 'sweep.csv'), 'utf8')).split('\n').length === 202,
+    );
+  });
+
+  it('goes on after kills of a task and of the program that follows: every point exactly once', async () => {
+    const words = ['sweep', 'long.dataset.ts', '--seeds', '0-3', '--keep-runs', 'first', '--executor', 'slurm'];
+    const first = commandLine.start(...words, '--out', 'killed');
+    await eventually('two tasks', async () => (await tasksOf('killed')).length >= 2);
+    first.child.kill('SIGKILL');
+    await first.ended;
+    const [victim] = await tasksOf('killed');
+    process.kill(victim, 'SIGKILL');
+    const { status, stdout, stderr } = await commandLine.run(...words, '--out', 'killed', '--resume', '--json');
+    assert.equal(status, 0, stderr);
+    assert.match(stderr, /^[01] points submitted to Slurm/m, 'the other tasks are under way still');
+    const before = await results('killed');
+    const { missing } = (JSON.parse(stdout) as SweepObject).counts;
+    if (missing > 0) assert.equal((await commandLine.run(...words, '--out', 'killed', '--resume')).status, 0);
+    const after = await results('killed');
+    for (const [name, time] of before) assert.equal(after.get(name), time, `${name} was written once`);
+    assert.deepEqual((await collected('killed')).counts, { points: 4, done: 4, failed: 0, missing: 0 });
+  });
+
+  it('cancels its jobs when it is stopped, and keeps what is done', async () => {
+    const words = ['sweep', 'long.dataset.ts', '--seeds', '0-9', '--keep-runs', 'first', '--executor', 'slurm'];
+    const { child, ended } = commandLine.start(...words, '--out', 'stopped');
+    await eventually('a result', async () => (await results('stopped')).size > 0);
+    child.kill('SIGINT');
+    const { status, stderr } = await ended;
+    assert.equal(status, 130, stderr);
+    await eventually('no task', async () => (await tasksOf('stopped')).length === 0);
+    const both = await Promise.all([collected('stopped'), collected('stopped')]);
+    assert.deepEqual(both[0], both[1]);
+    assert.ok(both[0].counts.done > 0 && both[0].counts.missing > 0, JSON.stringify(both[0].counts));
+  });
+
+  /** Processes of the tasks of a sweep. */
+  async function tasksOf(folder: string): Promise<number[]> {
+    const found: number[] = [];
+    for (const name of await readdir('/proc')) {
+      const line = /^\d+$/.test(name) ? await readFile(`/proc/${name}/cmdline`, 'utf8').catch(() => '') : '';
+      if (line.includes('sweep-task') && line.includes(commandLine.at(folder))) found.push(Number(name));
+    }
+    return found;
+  }
+});
