@@ -3,7 +3,7 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import * as esbuild from 'esbuild';
 import { bundles, copyBackend } from './build/bundles.mjs';
-import { emitDeclarations } from './build/declarations.mjs';
+import { emitDeclarations, emitNodeDeclarations } from './build/declarations.mjs';
 import { buildKernels } from './build/kernel.mjs';
 import { buildNative, localPlatform, nativePlatforms } from './build/native.mjs';
 import { bundledPackages, thirdPartyNotices } from './build/notices.mjs';
@@ -25,6 +25,7 @@ if (!(await buildNative(dist, platforms)))
   );
 // What gives a dataset file its completion and hover.
 emitDeclarations(path.join(dist, 'types'));
+emitNodeDeclarations(path.join(dist, 'types'));
 
 if (process.argv.includes('--watch')) {
   // A VS Code that loads the extension from here looks for the plugin where a package has it.

@@ -77,6 +77,7 @@ const byName = {
   'native-probe-process.cjs': { entryPoints: ['src/worker/native-probe-process.ts'] },
   'training-thread.cjs': { entryPoints: ['src/worker/training-thread.ts'] },
   'cli.cjs': { entryPoints: ['src/cli/cli.ts'], banner: { js: '#!/usr/bin/env node' } },
+  'node.cjs': { entryPoints: ['src/node/index.ts'] },
   'dataset.cjs': { entryPoints: ['src/dataset/index.ts'] },
   'dataset.mjs': { entryPoints: ['src/dataset/index.ts'], format: 'esm' },
   'typescript-plugin.cjs': { entryPoints: ['src/typescript-plugin/plugin.ts'] },

@@ -101,9 +101,8 @@ export const stages = [
   {
     name: 'slurm',
     does: 'test/slurm, sweeps on a Slurm of one node',
-    needs: [],
-    cores: 'all',
-    run: () => runMocha('slurm', ['test/slurm/*.test.ts']),
+    needs: ['bundles'],
+    run: mochaRun('slurm', ['test/slurm/*.test.ts']),
   },
   {
     name: 'damage',

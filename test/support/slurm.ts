@@ -101,13 +101,8 @@ export class Slurm {
     await eventually('an empty queue', async () => (await this.run('squeue', '-h').catch(() => '')) === '');
     // On SIGTERM slurmd would wait for what it cannot tell to anybody any more.
     for (const daemon of this.daemons.toReversed()) daemon.kill('SIGKILL');
-    await Promise.all(
-      this.daemons.map((daemon) =>
-        daemon.exitCode === null && daemon.signalCode === null
-          ? new Promise((resolve) => daemon.once('exit', resolve))
-          : null,
-      ),
-    );
+    const running = this.daemons.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    await Promise.all(running.map((daemon) => new Promise((resolve) => daemon.once('exit', resolve))));
     await rm(this.folder, { recursive: true, force: true });
   }
 

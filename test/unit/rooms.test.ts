@@ -18,6 +18,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   worker: ['run', 'model', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
   sweep: ['session', 'worker (messages)', 'protocol', 'autoencoder (types)', 'version'],
+  node: ['sweep', 'session', 'protocol', 'autoencoder (types)'],
   cli: [
     'digits',
     'sweep',

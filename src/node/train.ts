@@ -1,0 +1,81 @@
+import path from 'node:path';
+import type { RunEvent } from '../protocol/events.js';
+import type { RunResult } from '../protocol/result.js';
+import { Output } from '../session/output.js';
+import { TrainingSession } from '../session/session.js';
+import { untilOver } from '../session/until-over.js';
+import {
+  createWorkers,
+  distribution,
+  errorOf,
+  frameBudget,
+  requireFile,
+  RunError,
+  type RunOptions,
+} from './environment.js';
+import { EventStream } from './event-stream.js';
+
+/** What to train, beside the dataset file. */
+export interface TrainOptions extends RunOptions {
+  /** A seed in place of the file's. */
+  readonly seed?: number;
+  /** The run directory. Default: none is written. */
+  readonly out?: string;
+}
+
+/** A run that goes on: its events as they come, for one reader, and its result at the end. */
+export interface TrainingRun extends AsyncIterable<RunEvent> {
+  /** What `train --json` prints. Rejects with a RunError; of a run that is ended before its time, the result so far. */
+  readonly result: Promise<RunResult>;
+}
+
+/**
+ * Trains a dataset file, as `latent-atlas train` does.
+ * @example for await (const event of train('circle.dataset.ts', { seed: 1 })) if (event.kind === 'progress') …
+ * @throws RunError if there is no such file.
+ */
+export function train(file: string, options: TrainOptions = {}): TrainingRun {
+  const absolute = requireFile(file);
+  const events = new EventStream<RunEvent>();
+  const result = run(absolute, file, options, events).finally(() => events.end());
+  // Whoever reads the events alone is told by their end.
+  result.catch(() => undefined);
+  return { result, [Symbol.asyncIterator]: () => events[Symbol.asyncIterator]() };
+}
+
+async function run(
+  file: string,
+  label: string,
+  options: TrainOptions,
+  events: EventStream<RunEvent>,
+): Promise<RunResult> {
+  const { seed, steps, engine, threads = 1, out, signal, log = () => undefined } = options;
+  const workers = createWorkers(options);
+  const session = new TrainingSession(file, label, { workers, runs: null, frameBudget, warmStart: false, log });
+  const output = out === undefined ? null : new Output(path.resolve(out), distribution);
+  session.onDidReceiveEvent(({ event, packed }) => {
+    if (event.kind === 'started') output?.begin(event.run);
+    output?.add(packed, () => session.events);
+    events.add(event);
+  });
+  const stop = (): void => session.command({ kind: 'stop' });
+  signal?.addEventListener('abort', stop, { once: true });
+  try {
+    signal?.throwIfAborted();
+    await untilOver(session, {
+      threads,
+      ...(seed === undefined ? {} : { seed }),
+      ...(steps === undefined ? {} : { steps }),
+      ...(engine === undefined ? {} : { engine }),
+    });
+    if (session.events.length > 0) await output?.finish(session.events, session.artefacts);
+    if (session.fault !== null) throw errorOf(session.fault);
+    const { finished } = session.latest;
+    if (finished === undefined) throw new RunError('The run was stopped before it began.', null, false);
+    return finished.result;
+  } finally {
+    signal?.removeEventListener('abort', stop);
+    await session.dispose();
+    workers.dispose();
+  }
+}
