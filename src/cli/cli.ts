@@ -39,7 +39,7 @@ const usage = `Usage: latent-atlas COMMAND …
       --threads N         threads of each run (default: 1)
       --keep-runs NAME    all or first: whose run directories are written (default: all of up to 100 points)
       --halving N         successive halving: train all for N steps, the best third for 3 N, and so on (--reduction 3)
-      --executor NAME     local or slurm (default: local)
+      --executor NAME     local, slurm, or none to make the directory alone (default: local)
       for slurm: --points-per-task N, --at-once N tasks, --time, --mem, --cpus-per-task, --partition, --account,
                           --sbatch=OPTION for others, --detach to submit and not to wait
       --engine, --steps, --out, --json, --quiet as for train
@@ -115,7 +115,7 @@ async function main(words: readonly string[]): Promise<number> {
       return sweepTask({
         folder: argument,
         index: integer('INDEX', index, 0, 100_000_000),
-        offset: integer('--offset', values.offset, 0, 100_000_000) ?? 0,
+        offset: integer('--offset', values.offset, -1, 100_000_000) ?? 0,
         pointsPerTask: integer('--points-per-task', values['points-per-task'], 1, 1_000_000) ?? 1,
         threads: integer('--threads', values.threads, 1, 256) ?? 1,
         quiet: values.quiet ?? false,

@@ -92,10 +92,12 @@ function seeds(list: string): number[] {
 function executorOf(values: Values): Executor {
   const workers = integer('--workers', values.workers, 1, 256) ?? availableParallelism();
   const threads = integer('--threads', values.threads, 1, 256) ?? 1;
-  switch (oneOf('--executor', values.executor, ['local', 'slurm'])) {
+  switch (oneOf('--executor', values.executor, ['local', 'slurm', 'none'])) {
     case 'local':
     case null:
       return { kind: 'local', workers, threads };
+    case 'none':
+      return { kind: 'none' };
     case 'slurm':
       return {
         kind: 'slurm',

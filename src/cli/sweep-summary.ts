@@ -1,6 +1,11 @@
 import { formatNumber } from '../protocol/format.js';
 import { outcomeNamed } from '../sweep/outcome-columns.js';
-import { spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
+import { jsonOf, spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
+
+/** Prints a sweep to standard output: as one JSON object, or for people. */
+export function printSweep(sweep: SweepObject, json: boolean): void {
+  for (const text of json ? jsonOf(sweep) : [formatSweep(sweep)]) process.stdout.write(text);
+}
 
 /** Columns of the table for people; the files have all. */
 const shownColumns = ['sup', 'quantile99', 'median', 'theory', 'seconds'];

@@ -5,7 +5,7 @@ import { indexOfScheduler, indexVariables, performTask } from '../sweep/task.js'
 import { createEnvironment, distribution, tellError } from './distribution.js';
 import { exitStatus, UsageError } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
-import { formatSweep } from './sweep-summary.js';
+import { printSweep } from './sweep-summary.js';
 
 export interface SweepTaskArguments {
   readonly folder: string;
@@ -74,7 +74,7 @@ export async function sweepTask(words: SweepTaskArguments): Promise<number> {
  */
 export async function collectSweep(folder: string, json: boolean): Promise<number> {
   const sweep = await collect(await openSweep(path.resolve(folder)), distribution);
-  process.stdout.write(json ? JSON.stringify(sweep) + '\n' : formatSweep(sweep));
+  printSweep(sweep, json);
   return exitStatus.done;
 }
 

@@ -19,7 +19,7 @@ import {
 } from './distribution.js';
 import { exitStatus, formatFault, statusOf, UsageError } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
-import { formatSweep } from './sweep-summary.js';
+import { printSweep } from './sweep-summary.js';
 
 export interface SweepArguments {
   readonly file: string;
@@ -106,8 +106,7 @@ function tellEnd(end: SweepEnd, words: SweepArguments, failed: readonly PointSum
   const { sweep: found, directory } = end;
   const firstFailed = failed.at(0) ?? null;
   if (firstFailed !== null) tellError(`point ${firstFailed.index} failed: ${firstFailed.message ?? ''}`);
-  if (found.counts.missing < found.counts.points || words.json)
-    process.stdout.write(words.json ? JSON.stringify(found) + '\n' : formatSweep(found));
+  if (found.counts.missing < found.counts.points || words.json) printSweep(found, words.json);
   if (!words.quiet) {
     tellError(`Sweep directory: ${directory.folder}`);
     if (found.counts.missing > 0) tellError(`${found.counts.missing} points are missing: go on with --resume.`);

@@ -11,12 +11,15 @@ import { writeWhole } from '../session/whole-file.js';
 import type { SweepDirectory } from './directory.js';
 import { summaryOf } from './perform-point.js';
 import { readResult, type PointSummary } from './point-file.js';
-import { sweepObject, type SweepObject } from './sweep-object.js';
+import { jsonOf, sweepObject, type SweepObject } from './sweep-object.js';
 import { tableOf } from './table.js';
 import { csvOf, parquetOf } from './table-files.js';
 
 /** Files read at once. */
 const lanes = 16;
+
+/** Points up to which there is a page: a browser holds the table as a whole. */
+const pagePoints = 20_000;
 
 /** Points up to which the whole results stand in `sweep.json`. */
 const fullResults = 1000;
@@ -44,10 +47,10 @@ export async function readSweep(directory: SweepDirectory): Promise<SweepObject>
 export async function collect(directory: SweepDirectory, distribution: string): Promise<SweepObject> {
   const sweep = await readSweep(directory);
   const { folder } = directory;
-  await writeWhole(path.join(folder, 'sweep.json'), JSON.stringify(sweep, null, 2) + '\n');
+  await writeWhole(path.join(folder, 'sweep.json'), jsonOf(sweep));
   await writeWhole(path.join(folder, 'sweep.csv'), csvOf(sweep));
   await writeWhole(path.join(folder, 'sweep.parquet'), parquetOf(sweep));
-  const events = await eventsOf(directory, sweep);
+  const events = sweep.rows.length > pagePoints ? null : await eventsOf(directory, sweep);
   if (events !== null) {
     const page = await createReport(distribution, events);
     await writeWhole(path.join(folder, 'sweep.html'), page);

@@ -37,6 +37,27 @@ export function sweepObject(table: SweepTable, results: readonly (RunResult | nu
   };
 }
 
+/** Rows of one text: a string of all of them may be longer than V8 allows. */
+const rowsAtOnce = 1000;
+
+/** A sweep as JSON, in texts one after another; a row a line. */
+export function* jsonOf({ rows, runs, ...rest }: SweepObject): Generator<string> {
+  yield `${JSON.stringify(rest).slice(0, -1)},"rows":[\n`;
+  yield* joined(rows);
+  if (runs !== undefined) {
+    yield '],"runs":[\n';
+    yield* joined(runs);
+  }
+  yield ']}\n';
+}
+
+function* joined(items: readonly object[]): Generator<string> {
+  for (let from = 0; from < items.length; from += rowsAtOnce) {
+    const part = items.slice(from, from + rowsAtOnce).map((item) => JSON.stringify(item));
+    yield part.join(',\n') + (from + rowsAtOnce < items.length ? ',\n' : '\n');
+  }
+}
+
 function spreadOver(runs: readonly RunResult[]): Record<string, Spread> {
   return Object.fromEntries(spreadsOf(runs).map(({ label, spread }) => [label, spread]));
 }

@@ -14,7 +14,9 @@ import type { SweepObject } from './sweep-object.js';
 export type Executor =
   /** In so many processes at once on this machine, each with so many threads. */
   | { readonly kind: 'local'; readonly workers: number; readonly threads: number }
-  | ({ readonly kind: 'slurm' } & SlurmOptions);
+  | ({ readonly kind: 'slurm' } & SlurmOptions)
+  /** Nowhere: other programs train the points of the directory. */
+  | { readonly kind: 'none' };
 
 /** What sweeps need of the program that they live in. */
 export interface SweepEnvironment {
@@ -60,7 +62,7 @@ export async function sweep(
   const { directory, bundle } = prepared;
   listener.onReady(directory, (await directory.missing()).length);
   if (executor.kind === 'slurm') await runOnSlurm(directory, executor, distribution, listener, signal);
-  else {
+  else if (executor.kind === 'local') {
     const { threads } = executor;
     const { onEvent, onPoint } = listener;
     const work = { directory, bundle, workers, distribution, threads, frameBudget, onEvent, signal };

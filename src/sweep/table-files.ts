@@ -1,5 +1,5 @@
 import { parquetWriteBuffer, type ColumnSource } from 'hyparquet-writer';
-import { unparse } from 'papaparse';
+import papaparse from 'papaparse';
 import type { SweepTable } from '../protocol/sweep-table.js';
 
 interface Column {
@@ -25,14 +25,23 @@ function columnsOf({ parameters, columns, rows }: SweepTable): Column[] {
   ];
 }
 
-/** As comma-separated values; an empty cell is not known. Texts that a spreadsheet would run begin with an apostrophe. */
-export function csvOf(table: SweepTable): string {
+/** Rows of one text: a string of all of them may be longer than V8 allows. */
+const rowsAtOnce = 1000;
+
+/**
+ * As comma-separated values; an empty cell is not known. Texts that a spreadsheet would run begin with an apostrophe.
+ * @returns texts one after another.
+ */
+export function* csvOf(table: SweepTable): Generator<string> {
   const columns = columnsOf(table);
-  const rows = table.rows.map((_, row) => columns.map(({ cells }) => cells[row]));
   // Numbers may begin with a minus.
   const dangerous = /^[=+@\t\r]|^-(?!\d)/;
   const options = { newline: '\n', escapeFormulae: dangerous };
-  return unparse({ fields: columns.map(({ name }) => name), data: rows }, options) + '\n';
+  yield papaparse.unparse([columns.map(({ name }) => name)], options) + '\n';
+  for (let from = 0; from < table.rows.length; from += rowsAtOnce) {
+    const part = table.rows.slice(from, from + rowsAtOnce).map((_, k) => columns.map(({ cells }) => cells[from + k]));
+    yield papaparse.unparse(part, options) + '\n';
+  }
 }
 
 /** As Parquet, numbers in double precision and texts in UTF-8; null is not known. */

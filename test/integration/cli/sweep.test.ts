@@ -153,6 +153,21 @@ describe('sweeps on the command line', () => {
     assert.match(outside.stderr, /expected a point from 0 to 2, got 3/);
   });
 
+  it('makes a directory whose points a scheduler names', async () => {
+    const made = await sweep('circle.dataset.ts', '--seeds', '0-2', '--executor', 'none', '--out', 'made');
+    assert.deepEqual(made.counts, { points: 3, done: 0, failed: 0, missing: 3 });
+    process.env.SGE_TASK_ID = '2';
+    try {
+      assert.equal((await commandLine.run('sweep-task', 'made', '--offset=-1')).status, 0);
+    } finally {
+      delete process.env.SGE_TASK_ID;
+    }
+    assert.deepEqual(await readdir(commandLine.at('made', 'results', '0000')), ['0000001.json']);
+    const { status, stderr } = await commandLine.run('sweep-task', 'made');
+    assert.equal(status, 2);
+    assert.match(stderr, /expected an INDEX, or one of the variables SLURM_ARRAY_TASK_ID \(Slurm\)/);
+  });
+
   it('names a point that fails, and trains the others', async () => {
     const { status, stdout, stderr } = await commandLine.run(
       'sweep',
@@ -205,7 +220,7 @@ describe('sweeps on the command line', () => {
       ['--vary', 'seed=0-9', '--random', '3', '--sobol', '3'],
       /expected --random or --sobol, got both/,
     ],
-    ['an unknown executor', ['--executor', 'pbs'], /--executor: expected local or slurm, got pbs/],
+    ['an unknown executor', ['--executor', 'pbs'], /--executor: expected local or slurm or none, got pbs/],
   ];
   for (const [what, words, message] of wrong) {
     it(`ends with 2 for ${what}`, async () => {

@@ -98,7 +98,7 @@ describe('the summary of a sweep', () => {
     assert.equal(title, 'full, 2 of 2 points');
     assert.match(first, /^0 +spherical\(1\) +3 .* 1\.55 /);
     assert.deepEqual(sweep.parameters[0].values, ['spherical(1)', 'euclidean(2)']);
-    const csv = csvOf(sweep).split('\n');
+    const csv = [...csvOf(sweep)].join('').split('\n');
     assert.match(csv[0], /^index,id,state,latent,seed,steps,seconds,.*,sup,.*auc_inner.*,message$/);
     assert.match(csv[2], /^1,[0-9a-f]{12},done,euclidean\(2\),4,12300,/);
   });
