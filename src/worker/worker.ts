@@ -136,6 +136,10 @@ async function perform(run: Run, job: StartRun): Promise<void> {
       return;
     case 'train':
       await conclude(run, job);
+      return;
+    case 'examine':
+      // Has no run: `start` sees to it.
+      return;
   }
 }
 
