@@ -1,4 +1,5 @@
-// Look for: examine it, do not train it. Most events of phase space have a small ρ, and some a large one, as in a run.
+// Look for: examine it, do not train it. The verdict is that of a run: sup ρ is above √s/√3 = 0.577, and no network of this shape
+// gets below. This model was trained briefly, so that its median ρ, 0.19, could still fall; the bound could not.
 // Why: {Σp = 0, ΣE = √s} is a sphere S⁵ in ℝ⁹, which does not embed in the model's ℝ⁵, wherever it was trained.
 import { defineDataset, invariantMass, onnx, phaseSpace } from 'latent-atlas';
 
