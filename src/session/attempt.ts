@@ -24,6 +24,7 @@ export type AttemptNews =
           | 'artefact'
           | 'reading'
           | 'dependency'
+          | 'matched'
           | 'planned'
           | 'trainedUntil'
           | 'done';
@@ -157,6 +158,7 @@ export class Attempt {
       case 'artefact':
       case 'reading':
       case 'dependency':
+      case 'matched':
       case 'planned':
       case 'trainedUntil':
         this.tell(message);

@@ -1,3 +1,4 @@
+import { PatternWatch, type MatchedFiles } from './pattern-watch.js';
 import { FileWatch } from './watch.js';
 
 /** The dataset file with all that it imports or reads; watched while a change of any of them is to train again. */
@@ -7,6 +8,9 @@ export class Dependencies {
   private readonly data = new Set<string>();
   private isDataChanged = false;
   private watch: FileWatch | null = null;
+  /** Patterns by which data are found, those of all samples. */
+  private patterns: readonly MatchedFiles[] = [];
+  private readonly patternWatches = new Map<MatchedFiles, PatternWatch>();
 
   /**
    * @param file the dataset file, absolute.
@@ -30,6 +34,7 @@ export class Dependencies {
   /** A new bundle is made of these files; which data it reads, it is yet to tell. */
   setImports(files: readonly string[]): void {
     this.watched = new Set([this.file, ...files]);
+    this.patterns = [];
     this.follow();
   }
 
@@ -37,6 +42,12 @@ export class Dependencies {
   addData(file: string): void {
     this.data.add(file);
     this.watched = new Set([...this.watched, file]);
+    this.follow();
+  }
+
+  /** A file that matches from now on is one of the data, and a change of them. */
+  addPattern(matched: MatchedFiles): void {
+    this.patterns = [...this.patterns, matched];
     this.follow();
   }
 
@@ -48,8 +59,10 @@ export class Dependencies {
   }
 
   async dispose(): Promise<void> {
-    await this.watch?.dispose();
+    const { watch } = this;
     this.watch = null;
+    this.follow();
+    await watch?.dispose();
   }
 
   private take(changed: ReadonlySet<string>): void {
@@ -59,5 +72,20 @@ export class Dependencies {
 
   private follow(): void {
     this.watch?.setFiles([...this.watched]);
+    const patterns = this.watch === null ? [] : this.patterns;
+    for (const [matched, watch] of this.patternWatches) {
+      if (patterns.includes(matched)) continue;
+      this.patternWatches.delete(matched);
+      void watch.dispose();
+    }
+    for (const matched of patterns) {
+      if (!this.patternWatches.has(matched))
+        this.patternWatches.set(matched, new PatternWatch(matched, (file) => this.takeMatch(file)));
+    }
+  }
+
+  private takeMatch(file: string): void {
+    this.data.add(file);
+    this.watch?.note(file);
   }
 }

@@ -275,6 +275,9 @@ export class TrainingSession {
       case 'dependency':
         this.dependencies.addData(news.file);
         break;
+      case 'matched':
+        this.dependencies.addPattern(news);
+        break;
       case 'planned':
       case 'trainedUntil':
         // A session does not ask for them.

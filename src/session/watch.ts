@@ -20,11 +20,15 @@ export class FileWatch {
 
   /** @param onChange told of the files that changed since it was last called. */
   constructor(private readonly onChange: (changed: ReadonlySet<string>) => void) {
-    this.watcher.on('all', (_, file) => {
-      if (this.changed.size === 0) this.since = performance.now();
-      this.changed.add(file);
-      this.settleIn(settleTime);
-    });
+    this.watcher.on('all', (_, file) => this.note(file));
+  }
+
+  /** Takes a file as changed: it is told like those that are watched. */
+  note(file: string): void {
+    if (this.isDisposed) return;
+    if (this.changed.size === 0) this.since = performance.now();
+    this.changed.add(file);
+    this.settleIn(settleTime);
   }
 
   /** Watches these files, and no longer those that are not among them. */

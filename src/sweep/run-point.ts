@@ -83,6 +83,7 @@ export function runPoint(
         case 'parameters':
         case 'reading':
         case 'dependency':
+        case 'matched':
           break;
       }
     });

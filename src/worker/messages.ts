@@ -100,6 +100,13 @@ export type FromWorker =
   | { readonly kind: 'trainedUntil'; readonly step: number; readonly testLoss: number }
   /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
   | { readonly kind: 'dependency'; readonly file: string }
+  /** A pattern of the dataset file, relative to `folder`, and what matches it; a further match is a change as well. */
+  | {
+      readonly kind: 'matched';
+      readonly pattern: string;
+      readonly folder: string;
+      readonly files: readonly string[];
+    }
   /** What there is in a data file. */
   | { readonly kind: 'dataFile'; readonly dataFile: DataFile }
   | { readonly kind: 'failed'; readonly fault: RawFault }

@@ -51,7 +51,7 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
       for (const { file } of opened) await file.close();
     };
     try {
-      for (const one of await filesOf(source.paths, path.dirname(context.datasetFile))) {
+      for (const one of await filesOf(source.paths, path.dirname(context.datasetFile), context.matched)) {
         const progress = context.begin(one);
         opened.push({ file: await openFile(one, source.format, progress), path: one, progress });
       }

@@ -8,7 +8,7 @@ import { DatasetCodeError, type RunCode } from './file-readers/dataset-code.js';
 import { openFile } from './open-file.js';
 import type { ReadProgress } from './file-readers/progress.js';
 import { reasonOf } from './file-readers/words.js';
-import { filesOf } from './files-of.js';
+import { filesOf, type TellMatches } from './files-of.js';
 
 /** What reading needs to know of the run. */
 export interface ReadContext {
@@ -17,6 +17,8 @@ export interface ReadContext {
   readonly guard: Guard;
   /** Told of each file before it is read; gives what is told of its progress. */
   readonly begin: (file: string) => ReadProgress;
+  /** Told of the files that match a pattern. */
+  readonly matched: TellMatches;
 }
 
 /**
@@ -30,7 +32,9 @@ export async function readTable(manifold: Manifold, field: string, context: Read
   const runCode: RunCode = (task) => context.guard(field, task);
   const readAll = async (paths: readonly string[]): Promise<Table> => {
     const tables: Table[] = [];
-    const files = await reading(paths.join(', '), field, () => filesOf(paths, path.dirname(context.datasetFile)));
+    const files = await reading(paths.join(', '), field, () =>
+      filesOf(paths, path.dirname(context.datasetFile), context.matched),
+    );
     for (const file of files) {
       const progress = context.begin(file);
       tables.push(

@@ -205,6 +205,7 @@ function readContext({ file: datasetFile }: StartRun): ReadContext {
       send({ kind: 'dependency', file });
       return createReadProgress(path.basename(file), send);
     },
+    matched: (pattern, files) => send({ kind: 'matched', pattern, folder: path.dirname(datasetFile), files }),
   };
 }
 

@@ -14,5 +14,6 @@ export function readTable(
     datasetFile: path.join(folder, 'x.dataset.ts'),
     guard: (_field, task) => task(),
     begin: () => progress,
+    matched: () => undefined,
   });
 }

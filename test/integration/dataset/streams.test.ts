@@ -29,6 +29,7 @@ describe('blocks of a file', () => {
       datasetFile: path.join(folder, 'x.dataset.ts'),
       guard: (_field, task) => task(),
       begin: () => () => Promise.resolve(),
+      matched: () => undefined,
     };
     await writeFile(path.join(folder, 'a.npy'), new Uint8Array(dump(values, [rows, width])));
     await h5wasm.ready;

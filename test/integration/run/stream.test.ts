@@ -28,6 +28,7 @@ describe('a file that is read while it is trained on', () => {
       datasetFile: path.join(folder, 'x.dataset.ts'),
       guard: (_field, task) => task(),
       begin: () => () => Promise.resolve(),
+      matched: () => undefined,
     };
     const random = createRandom(0, 'train');
     const values = new Float64Array(rows * dimension);
