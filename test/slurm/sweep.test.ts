@@ -53,20 +53,20 @@ describe('a sweep on Slurm', function () {
   }
 
   it('trains an array of more tasks than an array may have, names a point that fails, and collects by itself', async () => {
-    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-99', '--keep-runs', 'first', '--points-per-task', '3'];
+    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-19', '--keep-runs', 'first', '--points-per-task', '1'];
     const slurmWords = ['--executor', 'slurm', '--at-once', '2', '--time', '5', '--cpus-per-task', '1'];
     const { status, stdout, stderr } = await commandLine.run(
       ...['sweep', 'tiny.dataset.ts', ...words, ...slurmWords, '--out', 'array', '--json'],
     );
     assert.equal(status, 1, stderr);
     const { counts } = JSON.parse(stdout) as SweepObject;
-    assert.deepEqual(counts, { points: 200, done: 100, failed: 100, missing: 0 });
-    assert.match(stderr, /point 199: the log is .*array\/logs\/\d+_\d+\.log/);
-    const log = /point 199: the log is (.*)/.exec(stderr)?.[1] ?? '';
-    assert.match(await readFile(log, 'utf8'), /point 199: failed: .*Training diverged/);
+    assert.deepEqual(counts, { points: 40, done: 20, failed: 20, missing: 0 });
+    assert.match(stderr, /point 39: the log is .*array\/logs\/\d+_\d+\.log/);
+    const log = /point 39: the log is (.*)/.exec(stderr)?.[1] ?? '';
+    assert.match(await readFile(log, 'utf8'), /point 39: failed: .*Training diverged/);
     await eventually(
       'the collector',
-      async () => (await readFile(commandLine.at('array', 'sweep.csv'), 'utf8')).split('\n').length === 202,
+      async () => (await readFile(commandLine.at('array', 'sweep.csv'), 'utf8')).split('\n').length === 42,
     );
   });
 

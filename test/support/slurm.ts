@@ -141,7 +141,7 @@ export class Slurm {
       SchedulerParameters: 'sched_interval=2,bf_interval=2,batch_sched_delay=0',
       ReturnToService: 2,
       SlurmctldParameters: 'enable_configless',
-      MaxArraySize: 64,
+      MaxArraySize: 32,
       InactiveLimit: 0,
       KillWait: 5,
       MinJobAge: 300,
