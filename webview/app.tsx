@@ -10,7 +10,7 @@ import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
 import { describePoint, PointedProvider } from './points/pointed.js';
 import { SelectedProvider } from './points/selected.js';
-import { faultOf, shownFrame, type Model } from './state/model.js';
+import { besideOf, faultOf, shownFrame, type Beside, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
 import { supAt } from './state/measures.js';
 import { referenceAt } from './state/reference.js';
@@ -56,6 +56,8 @@ function readingOf({ run, session }: Model) {
   };
 }
 
+const alone: Beside = { isCompared: false, isSwept: false };
+
 function Content({ model }: { readonly model: Model }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
@@ -75,10 +77,10 @@ function Content({ model }: { readonly model: Model }) {
     () => ({ selected, lasso: view.lasso, alone: view.selectedAlone }),
     [selected, view.lasso, view.selectedAlone],
   );
-  const isCompared = model.reference !== null;
+  const { isCompared, isSwept } = run === null ? alone : besideOf(run, model.reference);
   const arrangement = useMemo(
-    () => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, isCompared))),
-    [view.arrangement, run?.started, isCompared],
+    () => (run === null ? null : arrange(view.arrangement, initialArrangement(run.started, { isCompared, isSwept }))),
+    [view.arrangement, run?.started, isCompared, isSwept],
   );
   if (run === null || frame === null || errorScale === null || arrangement === null)
     return <EmptyState model={model} />;

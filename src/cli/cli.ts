@@ -10,7 +10,7 @@ import { findLearningRate } from './find-learning-rate.js';
 import { report } from './report.js';
 import { integer } from './numbers.js';
 import { sweep } from './sweep.js';
-import { readSweep, sweepOptions } from './sweep-options.js';
+import { readLatentScan, readSweep, sweepOptions } from './sweep-options.js';
 import { collectSweep, sweepTask } from './sweep-task.js';
 import { train } from './train.js';
 
@@ -43,6 +43,10 @@ const usage = `Usage: latent-atlas COMMAND …
       for slurm: --points-per-task N, --at-once N tasks, --time, --mem, --cpus-per-task, --partition, --account,
                           --sbatch=OPTION for others, --detach to submit and not to wait
       --engine, --steps, --out, --json, --quiet as for train
+  find-latent FILE
+               train with latent spaces from small to large, a few seeds each, and say which is the smallest that holds the data
+      --seeds LIST        (default: five seeds of a network that trains fast, else three)
+      other options as for sweep, without --vary, --random and --sobol
   sweep-task DIR [INDEX]
                train one point of a sweep directory; without INDEX, the one that Slurm, PBS, LSF, SGE or Kubernetes names
       --points-per-task K the K points from K × INDEX
@@ -111,6 +115,17 @@ async function main(words: readonly string[]): Promise<number> {
         limits,
         quiet: values.quiet ?? false,
       });
+    case 'find-latent':
+      return sweep({
+        file: argument,
+        ...readLatentScan(values),
+        steps: integer('--steps', values.steps, 1, 10_000_000),
+        engine: engine(values.engine),
+        out: values.out ?? null,
+        json: values.json ?? false,
+        limits,
+        quiet: values.quiet ?? false,
+      });
     case 'sweep-task':
       return sweepTask({
         folder: argument,
@@ -141,7 +156,17 @@ async function main(words: readonly string[]): Promise<number> {
   }
 }
 
-const commands = ['train', 'sweep', 'sweep-task', 'collect', 'examine', 'find-learning-rate', 'check', 'report'];
+const commands = [
+  'train',
+  'sweep',
+  'find-latent',
+  'sweep-task',
+  'collect',
+  'examine',
+  'find-learning-rate',
+  'check',
+  'report',
+];
 
 const options = {
   ...sweepOptions,

@@ -40,10 +40,23 @@ type Values = {
 
 const mostSteps = 10_000_000;
 
+type SweepOptions = Pick<SweepArguments, 'choice' | 'executor' | 'halving' | 'keepRuns' | 'resume'>;
+
+/**
+ * The options of `find-latent`, which chooses what varies by itself.
+ * @throws UsageError that names the option.
+ */
+export function readLatentScan(values: Values): SweepOptions {
+  const { vary, random, sobol, seeds: list, ...others } = values;
+  const given = Object.entries({ vary, random, sobol }).find(([, value]) => value !== undefined);
+  if (given !== undefined)
+    throw new UsageError(`--${given[0]}: expected none with find-latent, which chooses the latent spaces itself`);
+  const wanted = list === undefined ? null : [...new Set(seeds(list))];
+  return { ...readSweep(others), choice: { kind: 'latentScan', seeds: wanted } };
+}
+
 /** @throws UsageError that names the option. */
-export function readSweep(
-  values: Values,
-): Pick<SweepArguments, 'choice' | 'executor' | 'halving' | 'keepRuns' | 'resume'> {
+export function readSweep(values: Values): SweepOptions {
   const leastSteps = integer('--halving', values.halving, 1, mostSteps);
   const reduction = integer('--reduction', values.reduction, 2, 100);
   if (leastSteps === null && reduction !== null) throw new UsageError('--reduction: expected --halving N beside it');

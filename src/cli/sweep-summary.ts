@@ -1,4 +1,5 @@
 import { formatNumber } from '../protocol/format.js';
+import { scanInWords } from '../protocol/latent-scan-words.js';
 import { outcomeNamed } from '../sweep/outcome-columns.js';
 import { jsonOf, spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
 
@@ -18,7 +19,14 @@ export function formatSweep(sweep: SweepObject): string {
   const { name, counts, parameters } = sweep;
   const isOfSeeds = parameters.length === 1 && parameters[0].name === 'training.seed';
   const title = isOfSeeds ? `${name}, ${counts.done} seeds` : `${name}, ${counts.done} of ${counts.points} points`;
-  return [title, ...(isOfSeeds ? spreadLines(sweep) : pointLines(sweep)), ''].join('\n');
+  const lines = isOfSeeds ? spreadLines(sweep) : pointLines(sweep);
+  return [title, ...lines, ...answerLines(sweep), ''].join('\n');
+}
+
+/** What a search for a latent space came to. */
+function answerLines(sweep: SweepObject): string[] {
+  const words = scanInWords(sweep);
+  return words === null ? [] : ['', words.headline, words.detail];
 }
 
 function spreadLines({ runs = [] }: SweepObject): string[] {

@@ -46,7 +46,10 @@ const ofCommandLine = '--vary';
  */
 export async function sweep(words: SweepArguments): Promise<number> {
   const file = datasetFile(words.file);
-  const folder = words.out === null ? runDirectory(file, 'sweep') : path.resolve(words.out);
+  const folder =
+    words.out === null
+      ? runDirectory(file, words.choice.kind === 'latentScan' ? 'find-latent' : 'sweep')
+      : path.resolve(words.out);
   await checkFolder(folder);
   const environment = createEnvironment(words.limits);
   const tell = (text: string): void => {

@@ -57,3 +57,19 @@ export function latentCall(latent: Latent): string {
       return `${kind}(${dimension})`;
   }
 }
+
+const kinds: Readonly<Record<Latent['kind'], true>> = {
+  euclidean: true,
+  sphere: true,
+  torus: true,
+  projective: true,
+  mobius: true,
+  klein: true,
+  product: true,
+};
+
+/** Whether a value of a sweep is a latent space. */
+export function isLatent(value: unknown): value is Latent {
+  if (typeof value !== 'object' || value === null || !('kind' in value) || !('dimension' in value)) return false;
+  return typeof value.kind === 'string' && Object.hasOwn(kinds, value.kind);
+}

@@ -52,6 +52,19 @@ export interface SweepRow {
   readonly outcomes: readonly (number | string | null)[];
   /** What went wrong; null if nothing did. */
   readonly message: string | null;
+  /** Folder of its run directory, relative to the sweep directory; null if none is kept. */
+  readonly folder: string | null;
+}
+
+/** What a search for the smallest latent space rests on. */
+export interface LatentScan {
+  /** Root mean square distance of the training points from their mean, in data units. */
+  readonly radius: number;
+  /** D: numbers of a point. */
+  readonly ambientDimension: number;
+  /** n; null if it is neither declared nor could be estimated. */
+  readonly dimension: number | null;
+  readonly isEstimated: boolean;
 }
 
 /** A sweep as a table: a row for each point. */
@@ -66,4 +79,6 @@ export interface SweepTable {
   readonly columns: readonly SweepColumn[];
   /** In the order of the points. */
   readonly rows: readonly SweepRow[];
+  /** Null unless the sweep is over latent spaces, the smallest first, to find the smallest that holds the data. */
+  readonly latentScan: LatentScan | null;
 }

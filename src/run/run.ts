@@ -18,6 +18,7 @@ import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import { createFrameMaker } from './frame.js';
 import type { Guard } from './guard.js';
 import { createInjectivityMeter } from './injectivity-meter.js';
+import { planLatentScan, type PlannedScan } from './latent-scan.js';
 import { createLoss } from './loss.js';
 import { everythingOf } from './measures/sample-statements.js';
 import { createModel, type Model } from './model.js';
@@ -264,6 +265,11 @@ export class Run {
       suggestions: suggestionsOf(declared, proven),
     });
     for (const message of warnings) emit({ kind: 'warning', message });
+  }
+
+  /** What to train to find the smallest latent space that holds the data, see {@link planLatentScan}; takes a second or so. */
+  planLatentScan(seeds: readonly number[] | null): PlannedScan {
+    return planLatentScan(this.options.definition, this.settings, this.samples.train, seeds);
   }
 
   /** The last frame, the full analysis and the result. */

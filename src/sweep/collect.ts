@@ -64,14 +64,14 @@ const isOfSeeds = ({ parameters }: SweepTable): boolean =>
 
 /** The first run that is kept, with the sweep beside it; null if none is. */
 async function eventsOf(directory: SweepDirectory, sweep: SweepObject): Promise<ArrayBuffer[] | null> {
-  const { name, file, hash, parameters, columns, rows } = sweep;
+  const { name, file, hash, parameters, columns, rows, latentScan } = sweep;
   for (const { index, point } of rows.filter(({ state }) => state === 'done')) {
     const folder = directory.runFolder(index, point);
     if (!directory.keepsRun(index) || !existsSync(path.join(folder, eventLogFile))) continue;
     const shown = await readEventLog(folder);
     const table = packEvent({
       kind: 'sweepTable',
-      table: { name, file, hash, parameters, columns, rows },
+      table: { name, file, hash, parameters, columns, rows, latentScan },
       shown: index,
     });
     return [...shown, ...(isOfSeeds(sweep) ? seedEvents(sweep) : []), table];

@@ -28,6 +28,15 @@ export function pointId(point: SweptPoint): string {
 export const pointLines = (points: readonly SweptPoint[]): string =>
   points.map((point) => JSON.stringify(point) + '\n').join('');
 
+/** Name of the run directory of a point, if it is kept. */
+export function runFolderName({ fields }: SweepPlan, index: number, point: SweptPoint): string {
+  const seed = point['training.seed'];
+  return fields.length === 1 && typeof seed === 'number' ? `seed-${seed}` : `point-${index}`;
+}
+
+/** Whether the run directory of a point is kept. */
+export const keepsRun = ({ keepRuns }: SweepPlan, index: number): boolean => keepRuns === 'all' || index === 0;
+
 /**
  * A sweep on disk: the plan, the points and the bundle, which never change, and one file for each point that is over.
  * Processes on several machines may work in one directory.
@@ -109,14 +118,12 @@ export class SweepDirectory {
 
   /** Where the run directory of a point is, if it is kept. */
   runFolder(index: number, point: SweptPoint): string {
-    const seed = point['training.seed'];
-    const isOfSeeds = this.plan.fields.length === 1 && typeof seed === 'number';
-    return path.join(this.folder, isOfSeeds ? `seed-${seed}` : `point-${index}`);
+    return path.join(this.folder, runFolderName(this.plan, index, point));
   }
 
   /** Whether the run directory of a point is kept. */
   keepsRun(index: number): boolean {
-    return this.plan.keepRuns === 'all' || index === 0;
+    return keepsRun(this.plan, index);
   }
 
   /** Points that have a file, ascending. Files of a sweep that was here before may be among them. */

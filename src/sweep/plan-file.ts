@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import { engineChoices } from '../autoencoder/options.js';
+import type { LatentScan } from '../protocol/sweep-table.js';
 
 /** A data file as it was when the sweep was planned. */
 export interface DataFile {
@@ -44,6 +45,8 @@ export interface SweepPlan {
   readonly halving: Halving | null;
   /** Of which points the run directories are kept. */
   readonly keepRuns: 'all' | 'first';
+  /** Null unless it looks for the smallest latent space. */
+  readonly latentScan: LatentScan | null;
   /** Bytes and milliseconds that a run may take without a sign of life. */
   readonly limits: { readonly memory: number; readonly time: number };
   /** Version of this program. */
@@ -67,6 +70,9 @@ const planSchema = v.object({
   steps: v.nullable(count),
   halving: v.nullable(v.object({ reduction: count, leastSteps: count })),
   keepRuns: v.picklist(['all', 'first']),
+  latentScan: v.nullable(
+    v.object({ radius: count, ambientDimension: count, dimension: v.nullable(count), isEstimated: v.boolean() }),
+  ),
   limits: v.object({ memory: count, time: count }),
   version: text,
 });

@@ -70,7 +70,7 @@ const stopped: Fault = { phase: 'load', message: 'The sweep was stopped.', locat
 async function planOf(
   { file, label, engine, steps, halving, keepRuns }: SweepRequest,
   bundle: Bundle,
-  { name, fields, points, files }: PlannedSweep,
+  { name, fields, points, files, latentScan }: PlannedSweep,
   lines: string,
   workers: WorkerSupply,
 ): Promise<SweepPlan> {
@@ -92,6 +92,7 @@ async function planOf(
     steps,
     halving,
     keepRuns: keepRuns ?? (points.length <= fewPoints ? 'all' : 'first'),
+    latentScan,
     limits: workers.options.limits,
     version,
   };

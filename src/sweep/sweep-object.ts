@@ -1,3 +1,5 @@
+import { scanAnswer, scannedSpaces, type ScanAnswer } from '../protocol/latent-scan.js';
+import { scanInWords, type ScanWords } from '../protocol/latent-scan-words.js';
 import { outcomesWith } from '../protocol/outcomes.js';
 import type { RunResult } from '../protocol/result.js';
 import { spreadOf, type Spread } from '../protocol/sweep.js';
@@ -12,6 +14,8 @@ export interface SweepObject extends SweepTable {
     readonly failed: number;
     readonly missing: number;
   };
+  /** What a search for the smallest latent space says, in words and as data. Left out of other sweeps. */
+  readonly answer?: ScanAnswer & ScanWords;
   /** Seeds of the runs that came to a result, in the order of the points. Left out of more than 1,000 points. */
   readonly seeds?: readonly number[];
   /** Of each outcome that every run knows, by its label, such as `sup ρ`. Left out of more than 1,000 points. */
@@ -31,6 +35,7 @@ export function sweepObject(table: SweepTable, results: readonly (RunResult | nu
     name,
     file,
     counts: { points: table.rows.length, done, failed: count('failed'), missing: count('missing') },
+    ...answerOf(table),
     ...(runs.length < done ? {} : { seeds: runs.map(({ seed }) => seed), spread: spreadOver(runs) }),
     ...others,
     ...(runs.length < done ? {} : { runs }),
@@ -56,6 +61,12 @@ function* joined(items: readonly object[]): Generator<string> {
     const part = items.slice(from, from + rowsAtOnce).map((item) => JSON.stringify(item));
     yield part.join(',\n') + (from + rowsAtOnce < items.length ? ',\n' : '\n');
   }
+}
+
+function answerOf(table: SweepTable): Pick<SweepObject, 'answer'> {
+  const words = scanInWords(table);
+  if (table.latentScan === null || words === null) return {};
+  return { answer: { ...words, ...scanAnswer(scannedSpaces(table), table.latentScan) } };
 }
 
 function spreadOver(runs: readonly RunResult[]): Record<string, Spread> {

@@ -1,7 +1,6 @@
-import { latentCall } from '../protocol/latent-name.js';
-import type { Latent } from '../autoencoder/options.js';
+import { isLatent, latentCall } from '../protocol/latent-name.js';
 import type { SweepParameter, SweepRow, SweepTable, SweptPoint, SweptValue } from '../protocol/sweep-table.js';
-import { pointId } from './directory.js';
+import { keepsRun, pointId, runFolderName } from './directory.js';
 import { columnsOf } from './outcome-columns.js';
 import type { SweepPlan } from './plan-file.js';
 import type { PointSummary } from './point-file.js';
@@ -22,13 +21,13 @@ export function tableOf(
   const parameters = plan.fields.map((name) => parameterOf(name, points));
   const { name, label: file, hash } = plan;
   const columnNames = columns.map((column) => column.name);
-  const rows = points.map((point, index) => rowOf(plan.fields, columnNames, index, point, summaries[index] ?? null));
-  return { name, file, hash, parameters, columns, rows };
+  const rows = points.map((point, index) => rowOf(plan, columnNames, index, point, summaries[index] ?? null));
+  return { name, file, hash, parameters, columns, rows, latentScan: plan.latentScan };
 }
 
 /** @param columns their names. */
 export function rowOf(
-  fields: readonly string[],
+  plan: SweepPlan,
   columns: readonly string[],
   index: number,
   point: SweptPoint,
@@ -39,9 +38,10 @@ export function rowOf(
     id: pointId(point),
     state: summary?.state ?? 'missing',
     point,
-    values: fields.map((name) => (Object.hasOwn(point, name) ? cellOf(point[name]) : null)),
+    values: plan.fields.map((name) => (Object.hasOwn(point, name) ? cellOf(point[name]) : null)),
     outcomes: columns.map((name) => summary?.outcomes[name] ?? null),
     message: summary?.message ?? null,
+    folder: summary?.state === 'done' && keepsRun(plan, index) ? runFolderName(plan, index, point) : null,
   };
 }
 
@@ -60,19 +60,4 @@ const shortLabel = (name: string): string => name.slice(name.indexOf('.') + 1);
 function cellOf(value: SweptValue): number | string {
   if (typeof value === 'number' || typeof value === 'string') return value;
   return isLatent(value) ? latentCall(value) : JSON.stringify(value).replaceAll(',', ', ');
-}
-
-const latentKinds: Readonly<Record<Latent['kind'], true>> = {
-  euclidean: true,
-  sphere: true,
-  torus: true,
-  projective: true,
-  mobius: true,
-  klein: true,
-  product: true,
-};
-
-function isLatent(value: unknown): value is Latent {
-  if (typeof value !== 'object' || value === null || !('kind' in value) || !('dimension' in value)) return false;
-  return typeof value.kind === 'string' && Object.hasOwn(latentKinds, value.kind);
 }

@@ -4,7 +4,7 @@ import type { DataFile } from '../protocol/data-file.js';
 import type { TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading } from '../protocol/panel.js';
-import type { SweptPoint } from '../protocol/sweep-table.js';
+import type { LatentScan, SweptPoint } from '../protocol/sweep-table.js';
 
 //#region to the worker
 export type ToWorker = StartRun | DescribeFile | RunCommand | RunRequest;
@@ -40,7 +40,9 @@ export type SweepChoice =
       readonly kind: 'given';
       readonly fields: readonly { readonly name: string; readonly values: string }[];
       readonly draw: { readonly kind: 'random' | 'sobol'; readonly points: number; readonly seed: number } | null;
-    };
+    }
+  /** Latent spaces that may hold the data, the smallest first, each with these seeds; null for a few that follow from the file. */
+  | { readonly kind: 'latentScan'; readonly seeds: readonly number[] | null };
 
 /** The points of a sweep, and what they are points of. */
 export interface PlannedSweep {
@@ -51,6 +53,8 @@ export interface PlannedSweep {
   readonly points: readonly SweptPoint[];
   /** Data files that some point reads, absolute. */
   readonly files: readonly string[];
+  /** Null unless it looks for the smallest latent space. */
+  readonly latentScan: LatentScan | null;
 }
 
 /** Loads a bundled dataset file and trains; a worker runs one only. */

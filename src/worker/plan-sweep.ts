@@ -8,9 +8,13 @@ import { planSweep } from '../dataset/sweep/plan.js';
 import { namedSignals } from '../dataset/validate.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import type { Guard } from '../run/guard.js';
+import type { PlannedScan } from '../run/latent-scan.js';
 import { filesOf } from './files-of.js';
 import type { PlannedSweep, SweepChoice } from './messages.js';
 import { readValues } from './sweep-values.js';
+
+/** Which points a sweep has; of a search for a latent space, once it is known what to try. */
+export type KnownChoice = Exclude<SweepChoice, { kind: 'latentScan' }> | ({ readonly kind: 'scan' } & PlannedScan);
 
 /**
  * The points of a sweep.
@@ -20,11 +24,12 @@ import { readValues } from './sweep-values.js';
 export async function planOf(
   definition: DatasetDefinition,
   file: string,
-  choice: SweepChoice,
+  choice: KnownChoice,
   guard: Guard,
 ): Promise<PlannedSweep> {
   const planned = guard('sweep', () => {
     if (choice.kind === 'file') return planSweep(definition, definition.sweep ?? { seed: range(0, 5) });
+    if (choice.kind === 'scan') return planSweep(definition, { latent: choice.latents, seed: choice.seeds });
     const { fields, draw } = choice;
     const values = Object.fromEntries(
       fields.map(({ name, values: text }) => [name, readValues(`--vary ${name}`, text)]),
@@ -45,7 +50,13 @@ export async function planOf(
     for (const manifold of manifoldsOf(changed as DatasetDefinition))
       for (const found of await dataFiles(manifold, path.dirname(file))) files.add(found);
   }
-  return { name: definition.name ?? definition.manifold.name, fields: planned.fields, points, files: [...files] };
+  return {
+    name: definition.name ?? definition.manifold.name,
+    fields: planned.fields,
+    points,
+    files: [...files],
+    latentScan: choice.kind === 'scan' ? choice.facts : null,
+  };
 }
 
 /** A point as it goes to a file. */

@@ -19,7 +19,7 @@ import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
 import type { DescribeFile, StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.js';
 import type { MonitorData } from './monitor.js';
-import { planOf } from './plan-sweep.js';
+import { planOf, type KnownChoice } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
 import { openStream } from './open-stream.js';
 import { readModel } from './read-model.js';
@@ -109,12 +109,25 @@ function load(job: StartRun): DatasetDefinition | null {
   }
 }
 
-async function plan(definition: DatasetDefinition, { file }: StartRun, choice: SweepChoice): Promise<void> {
+async function plan(definition: DatasetDefinition, job: StartRun, choice: SweepChoice): Promise<void> {
   try {
-    send({ kind: 'planned', plan: await planOf(definition, file, choice, heartbeat.guard) });
+    const known = choice.kind === 'latentScan' ? await planScan(definition, job, choice.seeds) : choice;
+    // After an error, which has been sent.
+    if (known === null) return;
+    send({ kind: 'planned', plan: await planOf(definition, job.file, known, heartbeat.guard) });
   } catch (error) {
     send({ kind: 'failed', fault: toFault(error, 'load') });
   }
+}
+
+/** Which latent spaces to try depends on the data. */
+async function planScan(
+  definition: DatasetDefinition,
+  job: StartRun,
+  seeds: readonly number[] | null,
+): Promise<KnownChoice | null> {
+  const run = await prepare(definition, job, startRun);
+  return run === null ? null : { kind: 'scan', ...run.planLatentScan(seeds) };
 }
 
 async function perform(run: Run, job: StartRun): Promise<void> {

@@ -26,7 +26,15 @@ function planOf(lines: string, count: number): SweepPlan {
       points: count,
       pointsHash: createHash('sha256').update(lines).digest('hex'),
     },
-    ...{ engine: 'wasm', steps: null, halving: null, keepRuns: 'first', limits: { memory: 0, time: 0 }, version: '0' },
+    ...{
+      engine: 'wasm',
+      steps: null,
+      halving: null,
+      keepRuns: 'first',
+      latentScan: null,
+      limits: { memory: 0, time: 0 },
+      version: '0',
+    },
   };
 }
 

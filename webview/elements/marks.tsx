@@ -36,6 +36,7 @@ export type MarkKind =
   | 'validation'
   | 'previous'
   | 'bound'
+  | 'forbidden'
   | 'sup'
   | 'chance'
   | 'fit'
@@ -100,6 +101,7 @@ const marks = {
   validation: line,
   previous: line,
   bound: line,
+  forbidden: line,
   sup: line,
   chance: line,
   fit: line,

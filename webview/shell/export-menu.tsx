@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { MenuGroup, MenuItem, Popup } from '../elements/popup.js';
 import { arrange, shownIn, shownViews } from '../state/arrangement.js';
-import type { Model, RunView } from '../state/model.js';
+import { besideOf, type Model, type RunView } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 import { initialArrangement, viewNamed } from '../views/index.js';
 
@@ -9,7 +9,7 @@ import { initialArrangement, viewNamed } from '../views/index.js';
 export function ExportMenu({ model, run }: { readonly model: Model; readonly run: RunView }) {
   const { send, dispatch } = usePanel();
   const { view, reference } = model;
-  const arrangement = arrange(view.arrangement, initialArrangement(run.started, reference !== null));
+  const arrangement = arrange(view.arrangement, initialArrangement(run.started, besideOf(run, reference)));
   const isOver = run.finished !== null;
   const openForm = (name: string): void => {
     // Its tile must be there to be drawn.

@@ -4,7 +4,7 @@ import type { LineItem } from '../elements/one-line.js';
 import { MenuGroup, MenuItem, Popup } from '../elements/popup.js';
 import { fileName, formatCount, formatDuration } from '../format.js';
 import { arrange, parts, withShown } from '../state/arrangement.js';
-import type { Model, RunView } from '../state/model.js';
+import { besideOf, type Model, type RunView } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 import { initialArrangement, viewNamed } from '../views/index.js';
 
@@ -41,7 +41,7 @@ export function MoreMenu({ model, hidden }: { readonly model: Model; readonly hi
 /** Which views are shown, and the way back to the first arrangement. */
 function ViewItems({ model: { view, reference }, run }: { readonly model: Model; readonly run: RunView }) {
   const { dispatch } = usePanel();
-  const arrangement = arrange(view.arrangement, initialArrangement(run.started, reference !== null));
+  const arrangement = arrange(view.arrangement, initialArrangement(run.started, besideOf(run, reference)));
   return (
     <MenuGroup name={l10n.t('Views')} titled testId="views">
       {parts

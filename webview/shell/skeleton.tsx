@@ -1,6 +1,6 @@
 import { useSize } from '../charts/use-size.js';
 import { arrange, shownIn, type Arrangement } from '../state/arrangement.js';
-import type { Model } from '../state/model.js';
+import { besideOf, type Model } from '../state/model.js';
 import type { View } from '../tile/view.js';
 import { initialArrangement, viewNamed, views } from '../views/index.js';
 import { layoutOf } from './layout.js';
@@ -62,6 +62,6 @@ function expectedArrangement({ run, reference, view }: Model): Arrangement {
   const initial =
     run === null
       ? { pictures: at('picture'), tabs: at('tab'), hidden: [] }
-      : initialArrangement(run.started, reference !== null);
+      : initialArrangement(run.started, besideOf(run, reference));
   return arrange(view.arrangement, initial);
 }

@@ -123,3 +123,16 @@ export function isEarlierRun(model: Model): boolean {
   if (session === null || run === null || run.failed) return false;
   return session.showsEarlierRun ?? (session.status === 'failed' || session.fault !== null);
 }
+
+/** What stands beside a run, which decides on some of its views. */
+export interface Beside {
+  /** Whether there is a reference. */
+  readonly isCompared: boolean;
+  /** Whether there is a sweep over more than seeds, which have a view of their own. */
+  readonly isSwept: boolean;
+}
+
+export function besideOf({ sweepTable }: RunView, reference: Reference | null): Beside {
+  const fields = sweepTable?.table.parameters ?? [];
+  return { isCompared: reference !== null, isSwept: fields.some(({ name }) => name !== 'training.seed') };
+}

@@ -118,6 +118,8 @@ const schema = v.object({
   bumpHuntPart: v.fallback(v.picklist(['before', 'after', 'scan']), 'after'),
   /** What of several seeds is drawn if there is room for one diagram. */
   seedsPart: v.fallback(v.picklist(['sup', 'place']), 'sup'),
+  /** What of the runs of a sweep is drawn: `errors`, or the name of a column of its table. */
+  sweepResult: v.fallback(v.string(), 'errors'),
   /** What ROC curves are drawn as if there is room for one diagram. */
   rocPicture: v.fallback(v.picklist(['roc', 'improvement', 'rejection']), 'roc'),
   /** Whether the background efficiency of a ROC curve is drawn on a logarithmic axis. */

@@ -1,6 +1,7 @@
 import type { ComponentType } from 'preact';
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { TileExports } from '../export/tile-exports.js';
+import type { Beside } from '../state/model.js';
 import type { Explanation } from './explanation.js';
 import type { ViewInput } from './tile-input.js';
 
@@ -15,8 +16,8 @@ export interface View {
   /** A view that stands beside it behind one tab if there is room for both, and the title of that tab. */
   readonly partner?: { readonly name: string; readonly title: string };
   readonly explanation: Explanation;
-  /** Whether it says anything about this run. `isCompared`: whether there is a reference. */
-  readonly appliesTo: (started: RunStarted, isCompared: boolean) => boolean;
+  /** Whether it says anything about this run. */
+  readonly appliesTo: (started: RunStarted, beside: Beside) => boolean;
   /** The head of the tile, where it says more than the title. */
   readonly heading?: (input: ViewInput) => string;
   /** The picture itself, with its axes, legend and colour bar inside. It fills the element it is in. */

@@ -1,5 +1,6 @@
 import type { RunStarted } from '../../src/protocol/events.js';
 import type { Arrangement } from '../state/arrangement.js';
+import type { Beside } from '../state/model.js';
 import type { View } from '../tile/view.js';
 import { bumpHuntView } from './bump-hunt/index.js';
 import { byLabelView } from './by-label/index.js';
@@ -16,12 +17,14 @@ import { obstructionView } from './obstruction/index.js';
 import { pointView } from './point/index.js';
 import { rocView } from './roc/index.js';
 import { seedsView } from './seeds/index.js';
+import { sweepView } from './sweep/index.js';
 
 /** All views of a run, in the order of the first arrangement. */
 export const views: readonly View[] = [
   dataView,
   latentView,
   errorMapView,
+  sweepView,
   rocView,
   bumpHuntView,
   histogramView,
@@ -45,10 +48,9 @@ export function viewNamed(name: string): View {
 
 /**
  * Where the views are before the user moves any: those that say something of this run.
- * @param isCompared whether there is a reference.
  */
-export function initialArrangement(started: RunStarted, isCompared: boolean): Arrangement {
-  const applying = views.filter(({ appliesTo }) => appliesTo(started, isCompared));
+export function initialArrangement(started: RunStarted, beside: Beside): Arrangement {
+  const applying = views.filter(({ appliesTo }) => appliesTo(started, beside));
   const at = (wanted: View['place']) => applying.filter(({ place }) => place === wanted).map(({ name }) => name);
   return { pictures: at('picture'), tabs: at('tab'), hidden: [] };
 }

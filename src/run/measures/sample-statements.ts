@@ -94,7 +94,7 @@ export function* everythingOf(
 }
 
 /** Part of the seed's stream for searches that estimates draw from. */
-const estimatePart = 5;
+export const estimatePart = 5;
 
 /** What is estimated of a sample, in words and as it is; null if there are too few points. */
 interface Estimates {

@@ -48,6 +48,7 @@ describe('the summary of a sweep', () => {
     steps: null,
     halving: null,
     keepRuns: 'all',
+    latentScan: null,
     limits: { memory: 0, time: 0 },
     version: '0',
   };

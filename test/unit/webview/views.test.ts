@@ -40,11 +40,14 @@ describe('The views', () => {
       for (const signals of [[], ['rare']]) {
         const event = startedOf(5);
         const started = { ...event, run: { ...event.run, signals } };
-        const { pictures, tabs, hidden } = initialArrangement(started, isCompared);
-        const applying = views.filter(({ appliesTo }) => appliesTo(started, isCompared)).map(({ name }) => name);
+        const { pictures, tabs, hidden } = initialArrangement(started, { isCompared, isSwept: isCompared });
+        const applying = views
+          .filter(({ appliesTo }) => appliesTo(started, { isCompared, isSwept: isCompared }))
+          .map(({ name }) => name);
         assert.deepEqual([...pictures, ...tabs].toSorted(), applying.toSorted());
         assert.deepEqual(hidden, []);
         assert.equal(tabs.includes('compare'), isCompared);
+        assert.equal(tabs.includes('sweep'), isCompared);
         assert.equal(tabs.includes('roc'), signals.length > 0);
       }
     }

@@ -9,7 +9,7 @@ export const compareView = {
   title: l10n.t('Compare'),
   place: 'tab',
   explanation,
-  appliesTo: (_, isCompared) => isCompared,
+  appliesTo: (_, { isCompared }) => isCompared,
   heading: ({ compared }) => (compared === null ? l10n.t('Compare') : l10n.t('Compared with {0}', compared.label)),
   Picture: ComparePicture,
   Controls: null,

@@ -1,0 +1,104 @@
+import * as l10n from '@vscode/l10n';
+import { MarkPlot } from '../../charts/mark-plot.js';
+import { layPlane, PlaneAxes, planeArea } from '../../charts/plane.js';
+import { ColorBar } from '../../points/color-bar.js';
+import { formatNumber } from '../../format.js';
+import { resultColor, resultScale } from './colors.js';
+import type { SweepPlotProps } from './line-plot.js';
+import { seriesLabel, valuesOf, type Factor } from './model.js';
+import { NamedTicks } from './named-ticks.js';
+
+export interface HeatMapProps extends SweepPlotProps {
+  /** Along the columns and the rows. */
+  readonly factors: readonly [Factor, Factor];
+}
+
+/** Least width and height of a cell that has its number in it, in CSS pixels. */
+const roomy = { width: 38, height: 14 };
+
+/** The median result of each combination of two parameters as a colour, with its number where there is room. */
+export function HeatMap({ factors, groups, series: [series], unit, describe, chosen, choose }: HeatMapProps) {
+  const [columns, rows] = factors;
+  const cells = groups.flatMap((group) => {
+    const { median, values } = valuesOf(group, series);
+    return median === null ? [] : [{ group, median, count: values.length }];
+  });
+  const scale = resultScale(
+    series,
+    cells.map(({ median }) => median),
+  );
+  const [x, y] = factors.map(({ label, values }) => ({
+    label,
+    range: [0.5, values.length + 0.5] as const,
+    log: false,
+    radians: false,
+  }));
+  const name = seriesLabel(series, unit);
+  const longest = Math.max(...rows.texts.map((text) => text.length));
+  return (
+    <MarkPlot
+      label={l10n.t('Median {0} for each {1} and {2}.', name, columns.label, rows.label)}
+      marks={() => cells}
+      describe={({ group, median, count }) =>
+        `${describe(group.rows[0])}${count < 2 ? '' : `; ${l10n.t('median of {0} seeds: {1}', count, formatNumber(median))}`}`
+      }
+      choose={(cell) => choose(cell?.group.rows[0] ?? null)}
+      legend={
+        <div class="inset top-right">
+          <ColorBar
+            name={series.label}
+            label={name}
+            unit={series.isDistance ? unit : ''}
+            scale={scale}
+            radians={false}
+          />
+        </div>
+      }
+      draw={(marks, size, active, point) => {
+        const whole = planeArea(size);
+        const left = Math.max(whole.left, 26 + 6.5 * longest);
+        const top = whole.top + 18;
+        const area = {
+          left,
+          top,
+          width: whole.width - left + whole.left,
+          height: Math.max(1, whole.height + whole.top - top),
+        };
+        const plane = layPlane(area, x, y, false);
+        const [width, height] = [area.width / columns.values.length, area.height / rows.values.length];
+        return (
+          <>
+            <PlaneAxes plane={{ ...plane, y: { ...plane.y, range: [0, 0] } }} numbered="y" bare="none" grid={false} />
+            <NamedTicks plane={plane} factor={{ ...columns, isNumber: false }} />
+            {rows.texts.map((text, place) => (
+              <text key={place} class="tick" text-anchor="end" x={area.left - 6} y={plane.toY(place + 1)} dy="0.32em">
+                {text}
+              </text>
+            ))}
+            {marks.map(({ group, median }, k) => {
+              const [column, row] = group.places;
+              const { fill, text } = resultColor(scale, median);
+              const isChosen = group.rows.some(({ index }) => index === chosen);
+              return (
+                <g
+                  key={`${column} ${row}`}
+                  class={`sweep-cell${k === active ? ' active' : ''}${isChosen ? ' chosen' : ''}`}
+                  data-mark={k}
+                  transform={`translate(${plane.toX(column + 1).toFixed(1)}, ${plane.toY(row + 1).toFixed(1)})`}
+                  onMouseEnter={() => point(k)}
+                >
+                  <rect x={-width / 2} y={-height / 2} {...{ width, height }} fill={fill} />
+                  {width < roomy.width || height < roomy.height ? null : (
+                    <text text-anchor="middle" dy="0.35em" style={{ fill: text }}>
+                      {formatNumber(median)}
+                    </text>
+                  )}
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,166 @@
+import * as l10n from '@vscode/l10n';
+import { holdingShare } from '../../../src/protocol/latent-scan.js';
+import type { SweepRow, SweepTable } from '../../../src/protocol/sweep-table.js';
+import { MarkPlot } from '../../charts/mark-plot.js';
+import { linePath } from '../../charts/paths.js';
+import { layPlane, PlaneAxes, snugArea, type Area, type Plane } from '../../charts/plane.js';
+import { diagramMarks } from '../../elements/marks.js';
+import { formatLowerBound } from '../../format.js';
+import { numbered } from '../../math/numbered.js';
+import { SweepLegend } from './legend.js';
+import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';
+import { NamedTicks } from './named-ticks.js';
+import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
+
+export interface SweepPlotProps {
+  readonly table: SweepTable;
+  readonly groups: readonly Group[];
+  /** All that there are, and those that are drawn. */
+  readonly all: readonly Series[];
+  readonly series: readonly Series[];
+  /** Of the data. */
+  readonly unit: string;
+  readonly describe: (row: SweepRow) => string;
+  /** Index of the chosen point; null if none is. */
+  readonly chosen: number | null;
+  readonly choose: (row: SweepRow | null) => void;
+}
+
+/** Part of the width of a value over which its runs are spread, and that its bound takes. */
+const spreadWidth = 0.44;
+const boundWidth = 0.72;
+
+/** The results of each run over the one parameter that varies, a line through the medians, and what no network gets below. */
+export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
+  const { table, factor, groups, all, series, unit, describe, chosen, choose } = props;
+  const bounds = groups.map((group) => (hasSup(series) ? boundOf(group, all) : null));
+  const threshold = table.latentScan === null || !hasSup(series) ? null : holdingShare * table.latentScan.radius;
+  const rows = groups
+    .toSorted((a, b) => a.places[0] - b.places[0])
+    .flatMap((group) => group.rows.filter((row) => series.some(({ of }) => of(row) !== null)));
+  const lines = series.map((one) => medianLine(groups, factor, one));
+  const values = [
+    ...rows.flatMap((row) => series.flatMap(({ of }) => of(row) ?? [])),
+    ...bounds.filter((bound) => bound !== null && bound > 0),
+    ...(threshold === null ? [] : [threshold]),
+  ].filter((value) => value !== null);
+  const x = factorAxis(factor);
+  const name = series.length === 1 ? seriesLabel(series[0], unit) : seriesLabel({ ...series[0], label: 'ρ' }, unit);
+  const y = resultAxis(name, values);
+  const label = l10n.t('{0} of {1} runs against {2}.', name, rows.length, factor.label);
+  return (
+    <MarkPlot
+      label={label}
+      marks={() => rows}
+      describe={describe}
+      choose={choose}
+      legend={
+        <div class="inset in-a-row sweep-legend">
+          <SweepLegend
+            series={series}
+            hasBounds={bounds.some((bound) => bound !== null)}
+            hasThreshold={threshold !== null}
+          />
+        </div>
+      }
+      draw={(marks, size, active, point) => {
+        const plane = layPlane(below(snugArea(size, y)), x, y, false);
+        const { area, toY } = plane;
+        const width = slotWidth(factor, plane);
+        return (
+          <>
+            <PlaneAxes plane={plane} numbered={isNamed(factor) ? 'y' : 'both'} />
+            <NamedTicks plane={plane} factor={factor} />
+            {threshold === null ? null : (
+              <line
+                class="sweep-threshold"
+                x1={area.left}
+                x2={area.left + area.width}
+                y1={toY(threshold)}
+                y2={toY(threshold)}
+              />
+            )}
+            {groups.map((group, k) => {
+              const bound = bounds[k];
+              return bound === null || !(bound > 0) ? null : (
+                <BoundMark
+                  key={k}
+                  x={plane.toX(positionOf(factor, group.places[0]))}
+                  y={toY(bound)}
+                  {...{ bound, width }}
+                />
+              );
+            })}
+            {lines.map((line, k) => (
+              <path key={series[k].name} class={`curve ${numbered('signal', k)}`} d={linePath(line, plane)} />
+            ))}
+            {marks.map((row, k) => {
+              const group = groups.find((one) => one.rows.includes(row));
+              if (group === undefined) return null;
+              const share = (group.rows.indexOf(row) + 0.5) / group.rows.length - 0.5;
+              const left = plane.toX(positionOf(factor, group.places[0])) + share * spreadWidth * width;
+              const state = `${k === active ? ' active' : ''}${row.index === chosen ? ' chosen' : ''}`;
+              return (
+                <g key={row.index} class={`sweep-run${state}`} data-mark={k} onMouseEnter={() => point(k)}>
+                  {series.map(({ name: column, of }, place) => {
+                    const value = of(row);
+                    return value === null || (y.log && !(value > 0)) ? null : (
+                      <g
+                        key={column}
+                        class={numbered('signal', place)}
+                        transform={`translate(${left.toFixed(1)}, ${toY(value).toFixed(1)})`}
+                      >
+                        <circle class="target" r="8" />
+                        <path d={diagramMarks[place % diagramMarks.length]} />
+                      </g>
+                    );
+                  })}
+                </g>
+              );
+            })}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** Height of the legend, which lies above the picture, in CSS pixels. */
+const legendHeight = 16;
+
+const below = (area: Area): Area => ({
+  ...area,
+  top: area.top + legendHeight,
+  height: Math.max(1, area.height - legendHeight),
+});
+
+const hasSup = (series: readonly Series[]): boolean => series.some(({ name }) => name === 'sup');
+
+/** The medians over the seeds, in the order of the axis. */
+function medianLine(groups: readonly Group[], factor: Factor, series: Series) {
+  return groups
+    .flatMap((group) => {
+      const { median } = valuesOf(group, series);
+      return median === null ? [] : [{ x: positionOf(factor, group.places[0]), y: median }];
+    })
+    .toSorted((a, b) => a.x - b.x);
+}
+
+/** Room of each value along the axis, in CSS pixels. */
+const slotWidth = (factor: Factor, { area }: Plane): number =>
+  isNamed(factor) ? area.width / factor.values.length : Math.min(30, area.width / factor.values.length);
+
+function BoundMark(props: { readonly x: number; readonly y: number; readonly bound: number; readonly width: number }) {
+  const { x, y, bound, width } = props;
+  const half = (boundWidth * width) / 2;
+  return (
+    <g class="sweep-bound">
+      <line x1={x - half} x2={x + half} y1={y} y2={y} />
+      {width < 44 ? null : (
+        <text x={x + half} y={y + 13} text-anchor="end">
+          ≥ {formatLowerBound(bound)}
+        </text>
+      )}
+    </g>
+  );
+}

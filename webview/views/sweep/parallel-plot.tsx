@@ -1,0 +1,101 @@
+import * as l10n from '@vscode/l10n';
+import type { SweepRow } from '../../../src/protocol/sweep-table.js';
+import { scaleOf, ticksOf } from '../../charts/axis.js';
+import { MarkPlot } from '../../charts/mark-plot.js';
+import { planeArea } from '../../charts/plane.js';
+import { ColorBar } from '../../points/color-bar.js';
+import { resultColor, resultScale } from './colors.js';
+import type { SweepPlotProps } from './line-plot.js';
+import { seriesLabel, type Factor } from './model.js';
+import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
+
+export interface ParallelPlotProps extends SweepPlotProps {
+  readonly factors: readonly Factor[];
+}
+
+/**
+ * Each run as a line across one upright axis for each parameter and one for the result, in the colour of the result
+ * (Inselberg, "The plane with parallel coordinates", The Visual Computer 1 (1985) 69).
+ */
+export function ParallelPlot({ table, factors, series: [series], unit, describe, chosen, choose }: ParallelPlotProps) {
+  const runs = table.rows.flatMap((row) => {
+    const result = series.of(row);
+    return result === null ? [] : [{ row, result }];
+  });
+  const results = runs.map(({ result }) => result);
+  const scale = resultScale(series, results);
+  const name = seriesLabel(series, unit);
+  const last = resultAxis(name, results);
+  const axes = [...factors.map((factor) => ({ factor, axis: factorAxis(factor) })), { factor: null, axis: last }];
+  const placeOf = (row: SweepRow, factor: Factor): number =>
+    positionOf(factor, factor.values.indexOf(row.values[factor.index]));
+  return (
+    <MarkPlot
+      label={l10n.t(
+        '{0} of {1} runs, a line for each across {2}.',
+        name,
+        runs.length,
+        factors.map(({ label }) => label).join(', '),
+      )}
+      marks={() => runs}
+      describe={({ row }) => describe(row)}
+      choose={(run) => choose(run?.row ?? null)}
+      legend={
+        <div class="inset top-right">
+          <ColorBar
+            name={series.label}
+            label={name}
+            unit={series.isDistance ? unit : ''}
+            scale={scale}
+            radians={false}
+          />
+        </div>
+      }
+      draw={(marks, size, active, point) => {
+        const whole = planeArea(size);
+        const [top, bottom] = [whole.top + 20, whole.top + whole.height];
+        const xOf = (k: number): number => whole.left + (k * (whole.width - 34)) / (axes.length - 1);
+        const scales = axes.map(({ axis }) => scaleOf(axis, [bottom, top]));
+        const order = marks.map((_, k) => k).toSorted((a, b) => Number(a === active) - Number(b === active));
+        return (
+          <>
+            {order.map((k) => {
+              const { row, result } = marks[k];
+              const corners = axes.map(({ factor }, at) => {
+                const value = factor === null ? result : placeOf(row, factor);
+                return `${xOf(at).toFixed(1)},${scales[at](value).toFixed(1)}`;
+              });
+              const d = `M${corners.join('L')}`;
+              const state = `${k === active ? ' active' : ''}${row.index === chosen ? ' chosen' : ''}`;
+              return (
+                <g key={row.index} class={`sweep-line${state}`} data-mark={k} onMouseEnter={() => point(k)}>
+                  <path class="target" d={d} />
+                  <path class="line" d={d} style={{ stroke: resultColor(scale, result).fill }} />
+                </g>
+              );
+            })}
+            {axes.map(({ factor, axis }, at) => (
+              <g key={at} class="axes" transform={`translate(${xOf(at)}, 0)`}>
+                <line class="tick-line" y1={top} y2={bottom} />
+                {ticksAlong(factor, axis, bottom - top).map(({ value, text }) => (
+                  <text key={text} class="tick" x="6" y={scales[at](value)} dy="0.32em">
+                    {text}
+                  </text>
+                ))}
+                <text class="axis-name" text-anchor="middle" y={bottom + 20}>
+                  {axis.label}
+                </text>
+              </g>
+            ))}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+/** Numbers, or the names of values. */
+const ticksAlong = (factor: Factor | null, axis: Parameters<typeof ticksOf>[0], length: number) =>
+  factor !== null && isNamed(factor)
+    ? factor.texts.map((text, place) => ({ text, value: positionOf(factor, place) }))
+    : ticksOf(axis, length, 38);
