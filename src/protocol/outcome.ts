@@ -41,11 +41,18 @@ export function number({
   return { label, isDistance, of, format };
 }
 
-/** What is several numbers, and so cannot be compared. */
-export function text({ label, pick }: Pick<Outcome, 'label'> & Picked<string>): Outcome {
+/**
+ * What is several numbers, and so cannot be compared.
+ * @param picked.reason what is to be said of it wherever there is room.
+ */
+export function text({
+  label,
+  pick,
+  reason,
+}: Pick<Outcome, 'label'> & Picked<string> & { readonly reason?: () => string }): Outcome {
   const of: Outcome['of'] = (run) => {
     const found = pick(run) ?? null;
-    return found === null ? null : { value: null, text: found };
+    return found === null ? null : { value: null, text: found, ...(reason === undefined ? {} : { reason: reason() }) };
   };
   return { label, isDistance: false, isText: true, of, format: formatNumber };
 }

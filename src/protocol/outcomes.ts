@@ -108,14 +108,17 @@ export const outcomes = {
   bettiOfData: text({
     label: () => l10n.t('Betti numbers, data'),
     pick: ({ homology }) => homology && listBetti(homology.data),
+    reason: howBettiAreRead,
   }),
   bettiOfCodes: text({
     label: () => l10n.t('Betti numbers, latent space'),
     pick: ({ homology }) => homology && listBetti(homology.latent),
+    reason: howBettiAreRead,
   }),
   bettiOfReconstruction: text({
     label: () => l10n.t('Betti numbers, reconstruction'),
     pick: ({ homology }) => homology && listBetti(homology.reconstruction),
+    reason: howBettiAreRead,
   }),
   activeUnits: {
     label: () => l10n.t('active latent dimensions'),
@@ -185,6 +188,11 @@ function significanceOf(z: number | null = null, spectrum?: BumpHuntSpectrum): F
   if (z !== null) return { value: z, text: formatNumber(z) };
   const { withheld = null } = spectrum ?? {};
   return withheld && { value: null, text: l10n.t('withheld'), reason: withheldInWords(withheld) };
+}
+
+/** A test may leave open what the longest gap tells. */
+function howBettiAreRead(): string {
+  return l10n.t('estimated, at the longest gap');
 }
 
 function listBetti({ betti, voids }: HomologySummary): string {

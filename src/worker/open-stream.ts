@@ -45,7 +45,7 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
   const obstacle = obstacleTo(source);
   if (source.selection.stream !== true && (obstacle !== null || !inBlocks.has(source.format.name))) return null;
   return reading(source.paths.join(', '), field, async () => {
-    if (obstacle !== null) throw new Error(`expected no \`stream\`, got stream: true ${obstacle}`);
+    if (obstacle !== null) throw new Error(obstacle);
     const opened: OpenFile[] = [];
     const close = async (): Promise<void> => {
       for (const { file } of opened) await file.close();
@@ -68,8 +68,19 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
 
 /** Why rows cannot be read while training; null where they can. */
 function obstacleTo({ selection }: FileSource): string | null {
-  if (selection.weight !== null) return 'and a `weight`: rows are drawn by weight from all rows in memory';
-  if (selection.test !== null && selection.test.kind !== 'share') return 'and a `test` that is not a share of the rows';
+  if (selection.weight !== null) {
+    return (
+      'expected `stream: true` or a `weight`, got both: rows are drawn by weight from all rows in memory; leave out ' +
+      'one of them'
+    );
+  }
+  if (selection.test !== null && selection.test.kind !== 'share') {
+    const given = selection.test.kind === 'files' ? 'another file' : 'a column';
+    return (
+      `expected \`stream: true\` with a share of the rows as \`test\`, got ${given}: rows to test on are drawn from those ` +
+      'that are read; leave out `stream`, or write a share, such as test: 0.2'
+    );
+  }
   return null;
 }
 

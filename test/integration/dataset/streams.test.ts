@@ -89,6 +89,24 @@ describe('blocks of a file', () => {
     });
   });
 
+  it('are refused beside weights and test samples that are no share, with what to do', async () => {
+    const refused = (options: ReaderOptions): Promise<unknown> =>
+      openStream(npy('a.npy', { ...options, stream: true }), 'manifold', context);
+    await assert.rejects(
+      refused({ weight: 0 }),
+      /cannot read a\.npy: expected `stream: true` or a `weight`, got both: .*; leave out one of them$/,
+    );
+    for (const [test, got] of [
+      ['a.npy', 'another file'],
+      [{ column: 0, value: 1 }, 'a column'],
+    ] as const) {
+      const words = `cannot read a\\.npy: expected .* a share of the rows as .test., got ${got}: .* write a share, such as test: 0\\.2$`;
+      await assert.rejects(refused({ test }), new RegExp(words));
+    }
+    // Without being told to, such a table is read as a whole.
+    assert.equal(await openStream(npy('a.npy', { weight: 0 }), 'manifold', context), null);
+  });
+
   it('are not looked for in small files, and not to be had of text', async () => {
     assert.equal(await openStream(npy('a.npy'), 'manifold', context), null);
     assert.equal(await openStream(csv('a.csv'), 'manifold', context), null);

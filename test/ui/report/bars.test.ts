@@ -226,7 +226,7 @@ describe('Choosing bars of persistent homology', () => {
     assert.deepEqual(await shown(), ['Reconstruction']);
     const plot = await byId('tile-homology').locator('.plot').boundingBox();
     assert.ok(plot !== null && plot.width > 200 && plot.height > 120, JSON.stringify(plot));
-    assert.match(await byId('homology-headline').innerText(), /^Estimated: .*loop/);
+    assert.match(await byId('homology-headline').innerText(), /^Estimated, at the longest gap: .*loop/);
     await page.setViewportSize({ width: 1280, height: 800 });
     await drawn(page);
     assert.equal((await shown()).length, 3);

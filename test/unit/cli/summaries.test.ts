@@ -21,6 +21,7 @@ describe('the summary of a run', () => {
     );
     assert.ok(lines.includes('  bound of the certificate          0.999 (two points 2.00 apart have the same code)'));
     assert.ok(lines.includes('  AUC of inner                      0.912 ± 0.013'));
+    assert.ok(lines.includes('  Betti numbers, latent space       1, 0 (estimated, at the longest gap)'));
   });
 
   it('leaves out what the run does not know', () => {

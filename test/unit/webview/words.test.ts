@@ -69,26 +69,26 @@ describe('estimated Betti numbers', () => {
   it('are told as an estimate, components only where not all have one', () => {
     assert.equal(
       shapesInWords(result([1, 2, 1], [1, 0, 0], [1, 1, 0])),
-      'Estimated: data 2 loops, 1 void; codes no loop; reconstructions 1 loop.',
+      'Estimated, at the longest gap: data 2 loops, 1 void; codes no loop; reconstructions 1 loop.',
     );
     assert.equal(
       shapesInWords(result([2, 2], [1, 0], [1, 2])),
-      'Estimated: data 2 components, 2 loops; codes 1 component, no loop; reconstructions 1 component, 2 loops.',
+      'Estimated, at the longest gap: data 2 components, 2 loops; codes 1 component, no loop; reconstructions 1 component, 2 loops.',
     );
   });
 
   it('are told once where they are the same', () => {
     assert.equal(
       shapesInWords(result([1, 1], [1, 1], [1, 1])),
-      'Estimated: 1 component, 1 loop, in data, codes and reconstructions alike.',
+      'Estimated, at the longest gap: 1 component, 1 loop, in data, codes and reconstructions alike.',
     );
     assert.equal(
       shapesInWords(result([1, 1], [1, 0], [1, 1])),
-      'Estimated: data and reconstructions 1 loop; codes no loop.',
+      'Estimated, at the longest gap: data and reconstructions 1 loop; codes no loop.',
     );
     assert.equal(
       shapesInWords(result([1, 1], [1, 0], [1, 0])),
-      'Estimated: data 1 loop; codes and reconstructions no loop.',
+      'Estimated, at the longest gap: data 1 loop; codes and reconstructions no loop.',
     );
   });
 

@@ -31,10 +31,15 @@ export function shapesInWords({ data, latent, reconstruction }: HomologyResult):
   const inOnePiece = all.every((betti) => betti.length > 1 && betti[0] === 1);
   const [ofData, ofCodes, ofOutput] = all.map((betti) => shapeInWords(betti, inOnePiece ? 1 : 0));
   if (ofData === ofCodes && ofCodes === ofOutput)
-    return l10n.t('Estimated: {0}, in data, codes and reconstructions alike.', shapeInWords(data.betti, 0));
-  if (ofCodes === ofOutput) return l10n.t('Estimated: data {0}; codes and reconstructions {1}.', ofData, ofCodes);
-  if (ofData === ofOutput) return l10n.t('Estimated: data and reconstructions {0}; codes {1}.', ofData, ofCodes);
-  return l10n.t('Estimated: data {0}; codes {1}; reconstructions {2}.', ofData, ofCodes, ofOutput);
+    return l10n.t(
+      'Estimated, at the longest gap: {0}, in data, codes and reconstructions alike.',
+      shapeInWords(data.betti, 0),
+    );
+  if (ofCodes === ofOutput)
+    return l10n.t('Estimated, at the longest gap: data {0}; codes and reconstructions {1}.', ofData, ofCodes);
+  if (ofData === ofOutput)
+    return l10n.t('Estimated, at the longest gap: data and reconstructions {0}; codes {1}.', ofData, ofCodes);
+  return l10n.t('Estimated, at the longest gap: data {0}; codes {1}; reconstructions {2}.', ofData, ofCodes, ofOutput);
 }
 
 /** Such as `b₀ = 1, b₁ = 2`. */

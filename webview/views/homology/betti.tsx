@@ -23,7 +23,8 @@ export interface BettiProps {
 export function Betti({ summary: { betti, scales, voids }, reference, unit }: BettiProps) {
   return (
     <>
-      <strong title={rule}>{listBetti(betti)}</strong> <span class="muted">{l10n.t('(estimated)')}</span>
+      <strong title={rule}>{listBetti(betti)}</strong>{' '}
+      <span class="muted">{l10n.t('(estimated, at the longest gap)')}</span>
       {voids === 'too costly' ? <span title={costly}>, {l10n.t('b₂ left out: too costly')}</span> : null}
       <span class="muted second-line">
         {l10n.t('read at scales {0} to {1}', formatNumber(scales[0]), withUnit(scales[1], unit))}
