@@ -7,9 +7,9 @@ import type { Fault } from '../../../src/protocol/fault.js';
 import { builtDeclarations } from '../../support/distribution.js';
 
 const imports =
-  'import { arc, arrow, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, invariantMass, json, klein, kleinBottle, ' +
+  'import { arc, arrow, circle, cliffordTorus, csv, defineDataset, ellipsoid, embed, euclidean, hdf5, image, invariantMass, json, klein, kleinBottle, ' +
   'logUniform, range, uniform, uniformInteger, ' +
-  'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, projective, ' +
+  'lissajous, mobius, mobiusStrip, nestedSpheres, noise, npy, npz, parametric, parquet, phaseSpace, points, product, profile, projective, ' +
   'projectivePlane, resonance, restrict, reweight, root, ' +
   "sampled, scale, sphere, spherical, torus, union, warp, type TrainingOptions } from 'latent-atlas';";
 
@@ -98,6 +98,9 @@ const right: readonly string[] = [
   "root('a.root', { columns: ['jet_pt[0]', 'jet_pt[1]'], labels: { run: 'categories' }, test: 'b.root' }); json('a.ndjson', { test: 0.5 }); arrow('a.feather');",
   "points([[1, 2], [3, 4]], { labels: { kind: ['a', 'b'], run: [1, 2] }, weights: [1, 2] });",
   "const tracks = csv('a.csv', { columns: ['x', 'y'] }); defineDataset({ manifold: restrict(tracks, ([x, y]) => x > y), signal: warp(tracks, ([x, y]) => [y, x]) });",
+  // Views
+  "defineDataset({ manifold: npy('a.npy'), view: image({ height: 28, width: 28 }) }); image({ height: 8, width: 8, channels: 3 });",
+  "defineDataset({ manifold: npy('a.npy'), view: profile({ length: 128, x: [0, 6.4], label: 't (ns)' }) }); profile({ length: 2 });",
 ];
 
 const wrong: readonly (readonly [source: string, message: string])[] = [
@@ -210,6 +213,15 @@ const wrong: readonly (readonly [source: string, message: string])[] = [
   [
     'defineDataset({ manifold: circle(), signal: { a: circle(), ⟪b⟫: embed(circle(), { dimension: 3 }) } });',
     "Type '3' is not assignable to type '2'",
+  ],
+  // Views
+  ['image(⟪{ height: 28 }⟫);', "Property 'width' is missing"],
+  ['image({ height: 28, width: 28, ⟪channels⟫: 2 });', "Type '2' is not assignable to type"],
+  ['profile({ length: 5, ⟪x⟫: [0] });', 'Source has 1 element(s) but target requires 2'],
+  ["profile({ length: 5, ⟪labels⟫: 't' });", "'label'"],
+  [
+    "defineDataset({ manifold: circle(), ⟪view⟫: 'image' });",
+    "Type 'string' is not assignable to type 'RowView | undefined'",
   ],
   // Ranges
   ['phaseSpace({ ⟪particles⟫: 2.5 });', 'expected a positive integer, not 2.5'],
