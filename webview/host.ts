@@ -94,7 +94,7 @@ function reportHost(): Host {
     start: (receive) => {
       const base64 = document.getElementById(eventLogElementId)?.textContent ?? '';
       const events = eventsOf(decodeBase64(base64));
-      receive({ kind: 'settings', frameBudget: Number.POSITIVE_INFINITY });
+      receive({ kind: 'settings', frameBudget: Number.POSITIVE_INFINITY, rawCsv: false });
       receive({ kind: 'events', reset: true, events });
     },
   };

@@ -63,6 +63,7 @@ function dispatch(action: Action): void {
 }
 
 function take(action: Action): void {
+  if (action.kind === 'settings') panel = { ...panel, rawCsv: action.rawCsv };
   const { view, run, selected } = model;
   const started = run?.started;
   model = reduce(model, action);
@@ -89,7 +90,7 @@ const asks: Pick<PanelContext, 'decode' | 'decodeLine'> = {
 };
 const asksNothing: typeof asks = { decode: null, decodeLine: null };
 makeLegible(document.body);
-let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, ...asks };
+let panel: PanelContext = { theme: readTheme(), renderer, dispatch, send: host.send, rawCsv: false, ...asks };
 
 watchMotion((calm) => dispatch({ kind: 'calm', calm }));
 watchTheme(() => {

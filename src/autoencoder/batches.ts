@@ -1,4 +1,4 @@
-import { createRandom } from '../random/random.js';
+import { createRandomSource, type RandomState } from '../random/random.js';
 import type { TrainingRows, TrainingSource } from './training-rows.js';
 
 /** Number of mini-batches in one pass over `rows` points; a remainder smaller than a batch waits for the next shuffle. */
@@ -13,34 +13,60 @@ export interface Batch {
   readonly rows: Uint32Array;
 }
 
+/** Where the order of mini-batches is, of a sample that is in memory as a whole. */
+export interface BatchState {
+  /** The rows in the order of this epoch. */
+  readonly order: Uint32Array;
+  /** Mini-batches of this epoch that have been trained on. */
+  readonly next: number;
+  readonly random: RandomState;
+}
+
+/** The mini-batches of a training, one after another. */
+export interface Batches {
+  /** The next one; null while its part is still being read. */
+  next(): Batch | null;
+  state(): BatchState;
+  restore(state: BatchState): void;
+}
+
 /**
  * The order in which points are trained on: each part of the sample, again and again where it is the only one, is gone
  * through in a new random order (Fisher–Yates).
- * @returns a function that gives the next mini-batch; null while its part is still being read.
  */
-export function createBatches(points: TrainingSource, batchSize: number, seed: number): () => Batch | null {
-  const random = createRandom(seed, 'batches');
+export function createBatches(points: TrainingSource, batchSize: number, seed: number): Batches {
+  const source = createRandomSource(seed, 'batches');
   const order = new Uint32Array(points.most);
   let part: TrainingRows | null = null;
   let numbered = 0;
   let next = 0;
-  return () => {
-    if (part === null || next === stepsPerEpoch(part.count, batchSize)) {
-      part = points.next();
-      next = 0;
-      if (part === null) return null;
-      if (part.count !== numbered) numberRows(order, part.count);
-      numbered = part.count;
-      for (let last = part.count - 1; last > 0; last--) {
-        const other = random.integer(0, last);
-        const row = order[last];
-        order[last] = order[other];
-        order[other] = row;
+  return {
+    next: () => {
+      if (part === null || next === stepsPerEpoch(part.count, batchSize)) {
+        part = points.next();
+        next = 0;
+        if (part === null) return null;
+        if (part.count !== numbered) numberRows(order, part.count);
+        numbered = part.count;
+        for (let last = part.count - 1; last > 0; last--) {
+          const other = source.random.integer(0, last);
+          const row = order[last];
+          order[last] = order[other];
+          order[other] = row;
+        }
       }
-    }
-    const start = next * batchSize;
-    next++;
-    return { part, rows: order.subarray(start, start + batchSize) };
+      const start = next * batchSize;
+      next++;
+      return { part, rows: order.subarray(start, start + batchSize) };
+    },
+    state: () => ({ order: order.slice(), next, random: source.state() }),
+    restore: (state) => {
+      order.set(state.order);
+      ({ next } = state);
+      part = points.next();
+      numbered = part?.count ?? 0;
+      source.restore(state.random);
+    },
   };
 }
 

@@ -1,6 +1,8 @@
 import type { Architecture } from './architecture.js';
+import type { BatchState } from './batches.js';
 import type { EngineName, TrainingPlan } from './options.js';
 import type { TrainingSource } from './training-rows.js';
+import type { RandomState } from '../random/random.js';
 
 /** What computes. Every engine gives the same training, up to rounding. */
 export interface Engine {
@@ -26,6 +28,20 @@ export interface TrainingTask<
   readonly points: Points;
 }
 
+/** Where a training is: all that its further steps follow from, beside its task. It means something to its own engine only. */
+export interface TrainerState {
+  /** Steps done. */
+  readonly step: number;
+  /** As the engine has them in memory. */
+  readonly parameters: Float32Array;
+  /** Of the optimiser. */
+  readonly moments: readonly Float32Array[];
+  readonly batches: BatchState;
+  /** Where the noise on points and on codes is; null where there is none. */
+  readonly pointNoise: RandomState | null;
+  readonly codeNoise: RandomState | null;
+}
+
 /** An autoencoder in training. All points and codes are flat, row-major, as the network sees them. */
 export interface Trainer {
   /** Threads that share a step, with the one that calls. */
@@ -47,6 +63,30 @@ export interface Trainer {
   parameters(): Float32Array;
   /** Replaces all parameters. */
   setParameters(values: Float32Array): void;
+  /** A copy of where training is; null where the sample comes part by part, and before the first step. */
+  state(): TrainerState | null;
+  /**
+   * Goes on from a state that a trainer of the same engine and task was in, to the same bits.
+   * @throws RangeError where it is of another task.
+   */
+  restore(state: TrainerState): void;
   /** Frees what it holds; no other method may be called afterwards. */
   dispose(): void;
+}
+
+/**
+ * @param parameters of a trainer that is to be restored, and `moments` of its optimiser.
+ * @param rows of its training sample.
+ * @throws RangeError where the state is of another task.
+ */
+export function requireSameTask(
+  state: TrainerState,
+  parameters: Float32Array,
+  moments: readonly Float32Array[],
+  rows: number,
+): void {
+  const lengths = (of: readonly ArrayLike<number>[]): string => of.map(({ length }) => length).join(', ');
+  const expected = `${lengths([parameters, ...moments])} numbers, ${rows} rows`;
+  const got = `${lengths([state.parameters, ...state.moments])} numbers, ${state.batches.order.length} rows`;
+  if (expected !== got) throw new RangeError(`restore: expected a state of ${expected}, got one of ${got}`);
 }

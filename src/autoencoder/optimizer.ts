@@ -27,19 +27,31 @@ export function clipGradient(gradient: Float32Array, { norm }: GradientClipping)
  * Changes `parameters` in place by one step along `gradient`, both flat and of the same length. What the gradient holds
  * afterwards is not said.
  * @param learningRate of this step, the schedule applied.
+ * @param step its number, from 1.
  */
-export type Update = (parameters: Float32Array, gradient: Float32Array, learningRate: number) => void;
+export type Update = (parameters: Float32Array, gradient: Float32Array, learningRate: number, step: number) => void;
+
+/** An optimiser. */
+export interface OptimizerRule {
+  readonly update: Update;
+  /** What it remembers of the steps before, as it is now. */
+  readonly moments: readonly Float32Array[];
+}
 
 /**
  * An optimiser with its moments at 0.
  * @param length number of parameters.
  * @param weights the parameters that decay.
  */
-export function createUpdate(optimizer: ResolvedOptimizer, length: number, weights: readonly ParameterRange[]): Update {
-  const update = createRule(optimizer, length);
+export function createOptimizer(
+  optimizer: ResolvedOptimizer,
+  length: number,
+  weights: readonly ParameterRange[],
+): OptimizerRule {
+  const { update, moments } = createRule(optimizer, length);
   const { kind, weightDecay } = optimizer;
-  if (weightDecay === 0) return update;
-  return (parameters, gradient, learningRate) => {
+  if (weightDecay === 0) return { update, moments };
+  const decaying: Update = (parameters, gradient, learningRate, step) => {
     const shrink = 1 - learningRate * weightDecay;
     for (const { start, end } of weights) {
       for (let i = start; i < end; i++) {
@@ -47,11 +59,12 @@ export function createUpdate(optimizer: ResolvedOptimizer, length: number, weigh
         else gradient[i] += weightDecay * parameters[i];
       }
     }
-    update(parameters, gradient, learningRate);
+    update(parameters, gradient, learningRate, step);
   };
+  return { update: decaying, moments };
 }
 
-function createRule(optimizer: ResolvedOptimizer, length: number): Update {
+function createRule(optimizer: ResolvedOptimizer, length: number): OptimizerRule {
   switch (optimizer.kind) {
     case 'adam':
     case 'adamw':
@@ -69,12 +82,10 @@ interface AdamOptions {
   readonly epsilon: number;
 }
 
-function createAdam({ beta1, beta2, epsilon }: AdamOptions, length: number): Update {
+function createAdam({ beta1, beta2, epsilon }: AdamOptions, length: number): OptimizerRule {
   const first = new Float32Array(length);
   const second = new Float32Array(length);
-  let step = 0;
-  return (parameters, gradient, learningRate) => {
-    step++;
+  const update: Update = (parameters, gradient, learningRate, step) => {
     // The bias corrections 1 − β^t, taken out of the loop.
     const rate = learningRate / (1 - beta1 ** step);
     const secondScale = 1 / (1 - beta2 ** step);
@@ -87,25 +98,28 @@ function createAdam({ beta1, beta2, epsilon }: AdamOptions, length: number): Upd
       parameters[i] -= (rate * m) / (Math.sqrt(v * secondScale) + epsilon);
     }
   };
+  return { update, moments: [first, second] };
 }
 
-function createMomentum(momentum: number, length: number): Update {
+function createMomentum(momentum: number, length: number): OptimizerRule {
   const velocity = new Float32Array(length);
-  return (parameters, gradient, learningRate) => {
+  const update: Update = (parameters, gradient, learningRate) => {
     for (let i = 0; i < length; i++) {
       velocity[i] = momentum * velocity[i] + gradient[i];
       parameters[i] -= learningRate * velocity[i];
     }
   };
+  return { update, moments: [velocity] };
 }
 
-function createRmsprop({ decay, epsilon }: { decay: number; epsilon: number }, length: number): Update {
+function createRmsprop({ decay, epsilon }: { decay: number; epsilon: number }, length: number): OptimizerRule {
   const meanSquare = new Float32Array(length);
-  return (parameters, gradient, learningRate) => {
+  const update: Update = (parameters, gradient, learningRate) => {
     for (let i = 0; i < length; i++) {
       const g = gradient[i];
       meanSquare[i] = decay * meanSquare[i] + (1 - decay) * g * g;
       parameters[i] -= (learningRate * g) / (Math.sqrt(meanSquare[i]) + epsilon);
     }
   };
+  return { update, moments: [meanSquare] };
 }

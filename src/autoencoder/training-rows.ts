@@ -7,6 +7,8 @@ export interface TrainingRows {
 
 /** A training sample: all of it at once, or one part after another. */
 export interface TrainingSource {
+  /** Whether there is one part only, in memory: the same one each time. */
+  readonly isWhole: boolean;
   /** Points of a part, at most. */
   readonly most: number;
   /** Some of the sample, to start the network from. */
@@ -17,6 +19,7 @@ export interface TrainingSource {
 
 /** A sample that is in memory as a whole. */
 export const wholeSample = (rows: TrainingRows): TrainingSource => ({
+  isWhole: true,
   most: rows.count,
   first: rows,
   next: () => rows,

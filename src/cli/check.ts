@@ -41,7 +41,7 @@ async function drawSamples(file: string, label: string, limits: Limits): Promise
     else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });
   try {
-    await untilOver(session, { task: 'drawSamples' });
+    await untilOver(session, () => session.train({ task: 'drawSamples' }));
     return { ...seen, fault: session.fault };
   } finally {
     await session.dispose();

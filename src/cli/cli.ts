@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { defaultEngine, engineChoices } from '../autoencoder/options.js';
+import { ResumeError } from '../session/interrupted-run.js';
 import { OutputError } from '../session/output.js';
 import { version } from '../version.js';
 import { check } from './check.js';
@@ -24,6 +25,8 @@ const usage = `Usage: latent-atlas COMMAND …
       --threads N         threads that may share a training step (default: the number of cores);
                           larger networks train faster, to the same result
       --out DIR           run directory (default: runs/NAME in the current folder)
+      --resume            go on with the interrupted run in the run directory, to the same bits;
+                          seed, engine and steps are those of that run
       --json              print the result, and nothing else, to standard output
       --quiet             no progress
   sweep FILE   train it with several settings, one a core at a time, and collect what they come to in a table
@@ -92,6 +95,7 @@ async function main(words: readonly string[]): Promise<number> {
   switch (command) {
     case 'train':
     case 'examine':
+      if (values.resume === true) refuse('--resume', values, ['seed', 'steps', 'engine']);
       return train({
         task: command,
         file: argument,
@@ -99,6 +103,7 @@ async function main(words: readonly string[]): Promise<number> {
         steps: integer('--steps', values.steps, 1, 10_000_000),
         engine: engine(values.engine),
         threads: integer('--threads', values.threads, 1, 256) ?? availableParallelism(),
+        resume: values.resume ?? false,
         out: values.out ?? null,
         json: values.json ?? false,
         limits,
@@ -177,6 +182,7 @@ const options = {
   out: { type: 'string' },
   'memory-limit': { type: 'string' },
   timeout: { type: 'string' },
+  resume: { type: 'boolean' },
   json: { type: 'boolean' },
   quiet: { type: 'boolean' },
   help: { type: 'boolean', short: 'h' },
@@ -201,6 +207,12 @@ function suggestion(name: string): string {
   return meant === undefined ? '' : ` Did you mean --${meant}?`;
 }
 
+/** @throws UsageError where an option is given that another leaves no room for. */
+function refuse(option: string, values: Readonly<Record<string, unknown>>, others: readonly string[]): void {
+  const other = others.find((name) => values[name] !== undefined);
+  if (other !== undefined) throw new UsageError(`--${other} cannot be given with ${option}: it is that of the run`);
+}
+
 function engine(name: string | undefined) {
   if (name === undefined) return null;
   const known = engineChoices.find((candidate) => candidate === name);
@@ -219,7 +231,7 @@ main(process.argv.slice(2)).then(
     } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
       process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
       process.exitCode = exitStatus.wrongUsage;
-    } else if (error instanceof OutputError) {
+    } else if (error instanceof OutputError || error instanceof ResumeError) {
       process.stderr.write(`latent-atlas: ${error.message}\n`);
       process.exitCode = exitStatus.runFailed;
     } else {

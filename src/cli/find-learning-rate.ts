@@ -36,11 +36,13 @@ export async function findLearningRate(words: FindLearningRateArguments): Promis
     else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });
   try {
-    await untilOver(session, {
-      task: 'testLearningRates',
-      ...(words.seed === null ? {} : { seed: words.seed }),
-      ...(words.engine === null ? {} : { engine: words.engine }),
-    });
+    await untilOver(session, () =>
+      session.train({
+        task: 'testLearningRates',
+        ...(words.seed === null ? {} : { seed: words.seed }),
+        ...(words.engine === null ? {} : { engine: words.engine }),
+      }),
+    );
     if (session.fault !== null) {
       tellError(formatFault(session.fault));
       return statusOf(session.fault);

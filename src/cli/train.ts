@@ -3,7 +3,7 @@ import path from 'node:path';
 import type { EngineChoice } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
-import { checkFolder, Output, partialRuns } from '../session/output.js';
+import { checkFolder, findInterrupted, Output, partialRuns } from '../session/output.js';
 import { untilOver } from '../session/until-over.js';
 import {
   createEnvironment,
@@ -27,6 +27,8 @@ export interface TrainArguments {
   readonly steps: number | null;
   readonly engine: EngineChoice | null;
   readonly threads: number;
+  /** Whether to go on with the interrupted run of the run directory. */
+  readonly resume: boolean;
   /** Run directory; null for the default. */
   readonly out: string | null;
   readonly json: boolean;
@@ -41,20 +43,35 @@ export interface TrainArguments {
 export async function train(options: TrainArguments): Promise<number> {
   const file = datasetFile(options.file);
   const directory = options.out === null ? runDirectory(file) : path.resolve(options.out);
+  const interrupted = options.resume ? await findInterrupted(directory) : null;
   await checkFolder(directory);
   const output = new Output(directory, distribution);
   const environment = createEnvironment(options.limits);
   const progress = createProgress(process.stderr, options.quiet);
   const session = new TrainingSession(file, labelOf(options.file), environment);
-  const interrupted = new AbortController();
+  const stopped = new AbortController();
   const stopListening = onInterrupt(() => {
-    interrupted.abort();
+    stopped.abort();
     session.command({ kind: 'stop' });
   });
   const results: RunResult[] = [];
+  const keepCheckpoints = (): void => {
+    if (output.folder !== null) session.keepCheckpoints(output.folder);
+  };
+  session.onDidMakeCheckpoint((file) => output.keepCheckpoint(file));
+  session.onDidResume((step) => {
+    if (interrupted === null) return;
+    if (session.latest.started !== undefined) progress.take(session.latest.started);
+    if (!options.quiet) tellError(`Resumed at step ${step}.`);
+    output.resume(interrupted.directory, session.events);
+    keepCheckpoints();
+  });
   session.onDidReceiveEvent(({ event, packed }) => {
     progress.take(event);
-    if (event.kind === 'started') output.begin(event.run);
+    if (event.kind === 'started') {
+      output.begin(event.run);
+      keepCheckpoints();
+    }
     output.add(packed, () => session.events);
     if (event.kind === 'finished') results.push(event.result);
   });
@@ -62,15 +79,18 @@ export async function train(options: TrainArguments): Promise<number> {
     if (session.reading !== null) progress.read(session.reading);
   });
   try {
-    await untilOver(session, {
-      ...(options.seed === null ? {} : { seed: options.seed }),
-      ...(options.steps === null ? {} : { steps: options.steps }),
-      ...(options.engine === null ? {} : { engine: options.engine }),
-      threads: options.threads,
-      task: options.task,
+    await untilOver(session, () => {
+      if (interrupted !== null) session.resume(interrupted, null, options.threads);
+      else
+        session.train({
+          ...(options.seed === null ? {} : { seed: options.seed }),
+          ...(options.steps === null ? {} : { steps: options.steps }),
+          ...(options.engine === null ? {} : { engine: options.engine }),
+          threads: options.threads,
+        });
     });
     progress.end();
-    const isKept = session.events.length === 0 || (await keep(session, output, options.quiet));
+    const isKept = output.folder === null || (await keep(session, output, options.quiet));
     if (session.fault !== null) {
       tellError(formatFault(session.fault));
       return statusOf(session.fault);
@@ -79,7 +99,7 @@ export async function train(options: TrainArguments): Promise<number> {
       if (options.json) process.stdout.write(JSON.stringify(result) + '\n');
       else if (!options.quiet) process.stdout.write(summarizeResult(result));
     }
-    if (interrupted.signal.aborted) return exitStatus.interrupted;
+    if (stopped.signal.aborted) return exitStatus.interrupted;
     return isKept ? exitStatus.done : exitStatus.runFailed;
   } finally {
     await session.dispose();

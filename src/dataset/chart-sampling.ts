@@ -7,6 +7,10 @@ const gridNodes = 4096;
 /** Head room above the largest density that the grid and its refinement found. */
 const margin = 1.05;
 
+/** Places at which a chart is looked at first, and how many of them have an area, at least: a map that jumps has one at the jumps alone. */
+const firstPlaces = 256;
+const leastPlaces = 3;
+
 /** Most intervals whose product is searched node by node; with more, the nodes of a grid would be too many. */
 const greatestGridDimension = 6;
 
@@ -74,6 +78,9 @@ function greatestDensity(chart: Chart): number {
   const step = lowDiscrepancySteps(n);
   let best = -Infinity;
   let at: readonly number[] = chart.domain.map(([from]) => from);
+  const placeOf = (index: number): number[] =>
+    chart.domain.map(([from, to], k) => from + (to - from) * ((0.5 + (index + 1) * step[k]) % 1));
+  requireArea(chart, placeOf);
   const visit = (parameters: readonly number[]): boolean => {
     const density = areaDensity(chart, parameters);
     if (Number.isNaN(density)) {
@@ -86,11 +93,9 @@ function greatestDensity(chart: Chart): number {
   };
   for (let node = 0; node < nodes; node++) {
     visit(
-      chart.domain.map(([from, to], k) =>
-        n <= greatestGridDimension
-          ? from + spacing[k] * (Math.floor(node / perAxis ** k) % perAxis)
-          : from + (to - from) * ((0.5 + (node + 1) * step[k]) % 1),
-      ),
+      n <= greatestGridDimension
+        ? chart.domain.map(([from], k) => from + spacing[k] * (Math.floor(node / perAxis ** k) % perAxis))
+        : placeOf(node),
     );
   }
   // Compass search between the grid nodes.
@@ -108,6 +113,20 @@ function greatestDensity(chart: Chart): number {
     }
   }
   return best;
+}
+
+/** @throws RangeError where the chart has an area at next to no place, so that points on it would be looked for for ever. */
+function requireArea(chart: Chart, placeOf: (index: number) => number[]): void {
+  let withArea = 0;
+  for (let index = 0; index < firstPlaces; index++) {
+    // Not a number is told of with its place later.
+    if (areaDensity(chart, placeOf(index)) !== 0) withArea++;
+    if (withArea === leastPlaces) return;
+  }
+  throw new RangeError(
+    `expected a chart whose Jacobian has full rank, got one without area at ${firstPlaces - withArea} of ${firstPlaces} ` +
+      'places: does its map depend on every parameter, or does it jump, as with Math.floor?',
+  );
 }
 
 /**

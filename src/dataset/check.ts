@@ -77,6 +77,15 @@ export function check(path: string, schema: v.GenericSchema, value: unknown): vo
   }
   if (issue.type === 'strict_object' && issue.input === undefined)
     throw new DefinitionError(field, 'this field', 'nothing');
-  const expected = issue.message.startsWith('Invalid') ? (issue.expected ?? 'another value') : issue.message;
+  const expected = issue.message.startsWith('Invalid')
+    ? inWords(issue.expected, () => knownFields(schema, [...steps, { key: '', input: null }]))
+    : issue.message;
   throw new DefinitionError(field, expected, describeValue(issue.input));
+}
+
+/** What a schema without a message expects. @param fields gives those of the object that is expected. */
+function inWords(expected: string | null, fields: () => readonly string[]): string {
+  if (expected === 'Array') return 'an array';
+  if (expected === 'Object') return fields().length === 0 ? 'an object' : `{ ${fields().join(', ')} }`;
+  return expected ?? 'another value';
 }

@@ -66,6 +66,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.showPanel]: (argument) => training.showPanel(argument),
     [commandIds.showLog]: () => log.show(),
     [commandIds.openRun]: (argument) => runs.open(argument),
+    [commandIds.resumeRun]: (argument) => runs.resume(argument),
     [commandIds.compareRun]: (argument) => runs.compareWith(argument),
     [commandIds.pinRun]: (argument) => runs.setPinned(argument, true),
     [commandIds.unpinRun]: (argument) => runs.setPinned(argument, false),

@@ -489,6 +489,7 @@ export const eventShapes: Shapes = {
         { is: 'definition' },
         { is: 'sampling' },
         { is: 'training' },
+        { is: 'resume' },
         { is: 'background' },
         { is: 'internal' },
       ],

@@ -15,6 +15,8 @@ export type FaultPhase =
   | 'definition'
   | 'sampling'
   | 'training'
+  /** A run that was interrupted is to go on. */
+  | 'resume'
   /** Code of the dataset file that runs by itself: in a timer, or after a promise. */
   | 'background'
   | 'internal';

@@ -55,6 +55,8 @@ export interface SessionState {
    * are not those of the file as it is now. Left out where nothing is known of it yet.
    */
   readonly showsEarlierRun?: boolean;
+  /** Whether the shown run was interrupted and can go on from a checkpoint; left out where nothing is known of it. */
+  readonly isResumable?: boolean;
   /** Of training over several seeds; null while there is none. */
   readonly sweep: SweepProgress | null;
 }
@@ -89,11 +91,13 @@ export interface PanelSession {
   readonly session: SessionState;
 }
 
-/** Settings of the user that change how the panel draws. */
+/** Settings of the user that the panel follows. */
 export interface PanelSettings {
   readonly kind: 'settings';
   /** Largest memory that the panel may keep in frames, in bytes. */
   readonly frameBudget: number;
+  /** Whether texts of tables that are saved stay as they are, though a spreadsheet may take them for formulas. */
+  readonly rawCsv: boolean;
 }
 //#endregion
 
@@ -105,6 +109,8 @@ export type FromPanel =
   | RunRequest
   /** Train again; `seed` null for the file's own. */
   | { readonly kind: 'restart'; readonly seed: number | null }
+  /** Go on with the shown run, which was interrupted. */
+  | { readonly kind: 'resumeRun' }
   /** Train with so many seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
   | { readonly kind: 'stopSweep' }

@@ -1,6 +1,6 @@
 import { uniformFloat64 } from 'pure-rand/distribution/uniformFloat64';
 import { uniformInt } from 'pure-rand/distribution/uniformInt';
-import { xoroshiro128plus } from 'pure-rand/generator/xoroshiro128plus';
+import { xoroshiro128plus, xoroshiro128plusFromState } from 'pure-rand/generator/xoroshiro128plus';
 
 /**
  * A source of random numbers that depends only on the run's seed. Samplers must draw from it, and from nothing else, so
@@ -13,6 +13,21 @@ export interface Random {
   normal(mean?: number, standardDeviation?: number): number;
   /** An integer uniform in [from, to], both ends included. */
   integer(from: number, to: number): number;
+}
+
+/** Where a stream of random numbers is: all that its next numbers follow from. */
+export interface RandomState {
+  /** The four words of the generator. */
+  readonly words: readonly number[];
+  /** The second of two normal numbers, where it has not been given yet; else null. */
+  readonly spare: number | null;
+}
+
+/** A stream that can go on later from where it is now. */
+export interface RandomSource {
+  readonly random: Random;
+  state(): RandomState;
+  restore(state: RandomState): void;
 }
 
 /**
@@ -42,7 +57,12 @@ export const maximumSeed = 0xffff_ffff;
  * @param index which of several streams of the same name, from 0.
  */
 export function createRandom(seed: number, stream: RandomStream, index = 0): Random {
-  const generator = createGenerator(seed, stream, index);
+  return createRandomSource(seed, stream, index).random;
+}
+
+/** The same numbers as those of {@link createRandom}, from a stream that can go on later. */
+export function createRandomSource(seed: number, stream: RandomStream, index = 0): RandomSource {
+  let generator = createGenerator(seed, stream, index);
   let spare: number | null = null;
   const uniform = (from = 0, to = 1): number => from + (to - from) * uniformFloat64(generator);
   // Marsaglia's polar method: two normal numbers at a time, the second kept for the next call.
@@ -64,9 +84,16 @@ export function createRandom(seed: number, stream: RandomStream, index = 0): Ran
     }
   };
   return {
-    uniform,
-    normal: (mean = 0, standardDeviation = 1) => mean + standardDeviation * standardNormal(),
-    integer: (from, to) => uniformInt(generator, from, to),
+    random: {
+      uniform,
+      normal: (mean = 0, standardDeviation = 1) => mean + standardDeviation * standardNormal(),
+      integer: (from, to) => uniformInt(generator, from, to),
+    },
+    state: () => ({ words: generator.getState(), spare }),
+    restore: (state) => {
+      generator = xoroshiro128plusFromState(state.words);
+      ({ spare } = state);
+    },
   };
 }
 

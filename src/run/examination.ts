@@ -67,6 +67,7 @@ export class Examination {
   live = false;
   /** There is nothing to train. */
   readonly isComplete = true;
+  readonly step = 0;
 
   /**
    * Draws the samples, reads the model and emits the first events.

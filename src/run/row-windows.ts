@@ -28,6 +28,7 @@ interface Window extends TrainingRows {
  * window after another, and mini-batches are drawn from a window. While one is trained on, the next is read.
  */
 export class RowWindows implements TrainingSource {
+  readonly isWhole = false;
   readonly most: number;
   /** Blocks with rows to train on, and for each how many these are. */
   private readonly blocks: readonly number[];

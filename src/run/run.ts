@@ -10,6 +10,7 @@ import type { RunEvent, RunFrame, RunStarted } from '../protocol/events.js';
 import type { MeasureName } from '../protocol/panel.js';
 import { analyse } from './analyse.js';
 import { createCadence, createLiveGovernor } from './cadence.js';
+import { requireSameRun, type LossRecord, type RunCheckpoint } from './checkpoint.js';
 import { declaredStatements } from '../statements/declared.js';
 import { networkShape } from '../statements/network-shape.js';
 import { conclude } from './conclude.js';
@@ -46,6 +47,8 @@ export interface RunOptions {
   readonly steps: number | null;
   /** A network to go on from where only the data have changed since; null to start afresh. */
   readonly previous: TrainedNetwork | null;
+  /** A run that was interrupted, to go on with from a checkpoint; null to begin a run. */
+  readonly resumed: ResumedRun | null;
   readonly engine: Engine;
   /** Threads that may share a step of the engine. */
   readonly threads: number;
@@ -56,6 +59,14 @@ export interface RunOptions {
   /** Milliseconds from any origin; for the cadence of live frames and for speeds, never for results. */
   readonly now: () => number;
   readonly emit: (event: RunEvent) => void;
+}
+
+/** A run that was interrupted. */
+export interface ResumedRun {
+  readonly run: RunDescription;
+  readonly checkpoint: RunCheckpoint;
+  /** @throws ResumeError where the samples are not those that the run began with. */
+  readonly check: (samples: Samples) => void;
 }
 
 /** Points of the test sample on which the loss is measured while training goes on. */
@@ -87,17 +98,18 @@ export class Run {
   private readonly validation: { readonly monitor: Validation; readonly lossOf: () => number } | null;
   private trainingTime = 0;
   /** Since the last progress event, and the mean that it gave. */
-  private loss: { sum: number; steps: number; last: number | null } = { sum: 0, steps: 0, last: null };
+  private loss: LossRecord = { sum: 0, steps: 0, last: null };
   private frameStep = -1;
   private hasEnded = false;
   private isOutOfRows = false;
 
   /**
-   * Draws the samples, compiles the network and emits the first events.
-   * @throws SamplingError, or whatever the dataset file throws.
+   * Draws the samples, compiles the network and emits the first events. A run that is resumed emits none: its readers have
+   * them.
+   * @throws SamplingError, ResumeError, or whatever the dataset file throws.
    */
   static async start(options: RunOptions): Promise<Run> {
-    const { definition, engine, guard } = options;
+    const { definition, engine, guard, resumed } = options;
     const seed = options.seed ?? fileSeed(definition);
     const samples = await collectSamples(definition, seed, guard, options.readTable, options.openStream);
     const rows = { train: samples.trainCount, validation: samples.validation?.count ?? 0 };
@@ -116,14 +128,21 @@ export class Run {
     );
     const describe = (isWarm: boolean): RunDescription =>
       describeRun(definition, settings, samples, standardization, engine, trainer.threads, options.source, isWarm);
-    const parameters = warmStart(options.previous, describe(false));
+    const fresh = describe(false);
+    if (resumed !== null) {
+      requireSameRun(resumed.run, fresh);
+      resumed.check(samples);
+      trainer.restore(resumed.checkpoint.trainer);
+    }
+    const parameters = warmStart(options.previous, fresh);
     if (parameters !== null) trainer.setParameters(parameters);
     const picture = createPicture(definition, samples, guard);
     const started: RunStarted = {
       kind: 'started',
-      run: describe(parameters !== null),
+      run: resumed?.run ?? describe(parameters !== null),
       ...picture.started,
     };
+    if (resumed !== null) return new Run(options, settings, samples, started, picture, trainer, stream);
     options.emit(started);
     for (const message of samples.warnings) options.emit({ kind: 'warning', message });
     return new Run(options, settings, samples, started, picture, trainer, stream);
@@ -140,6 +159,7 @@ export class Run {
   ) {
     const { ambientDimension, latent } = settings.architecture;
     const { standardization } = started.run.autoencoder;
+    const checkpoint = options.resumed?.checkpoint ?? null;
     this.description = started.run;
     this.model = createModel(trainer, ambientDimension, standardization);
     this.steps = settings.training.steps;
@@ -164,15 +184,24 @@ export class Run {
     this.validation =
       settings.validation !== null && samples.validation !== null
         ? {
-            monitor: createValidation(settings.validation, this.steps),
+            monitor: createValidation(settings.validation, this.steps, checkpoint?.validation ?? undefined),
             lossOf: createLoss(trainer, samples.validation, standardization),
           }
         : null;
-    this.report(this.options.now());
+    if (checkpoint === null) this.report(this.options.now());
+    else ({ loss: this.loss, trainingTime: this.trainingTime, frameStep: this.frameStep } = checkpoint);
   }
 
   get step(): number {
     return this.trainer.step;
+  }
+
+  /** Where training is, for a run that goes on from here to the same bits; null where it cannot: its sample comes part by part. */
+  checkpoint(): RunCheckpoint | null {
+    const { trainer, loss, trainingTime, frameStep, validation } = this;
+    const state = trainer.state();
+    if (state === null) return null;
+    return { trainer: state, loss, trainingTime, frameStep, validation: validation?.monitor.state ?? null };
   }
 
   /** Whether all steps are done, or training has ended early. */
@@ -341,11 +370,11 @@ export class Run {
     const losses = this.trainer.trainSteps(wanted);
     this.isOutOfRows = losses.length < wanted;
     if (losses.length === 0) return false;
-    const sum = losses.reduce((total, loss) => total + loss, 0);
+    // One by one, so that how steps are grouped changes no bit of the sum.
+    const sum = losses.reduce((total, loss) => total + loss, this.loss.sum);
     this.trainingTime += now() - from;
     this.requireFinite('loss', sum);
-    this.loss.sum += sum;
-    this.loss.steps += losses.length;
+    this.loss = { ...this.loss, sum, steps: this.loss.steps + losses.length };
     if (this.validation?.monitor.isDue(this.step) === true) this.validate();
     if (this.isComplete) this.end();
     this.report(now());

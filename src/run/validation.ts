@@ -21,6 +21,16 @@ export interface Validation {
   readonly bestParameters: Float32Array | null;
   /** Null before the first measurement. */
   readonly result: ValidationResult | null;
+  /** All that it knows. */
+  readonly state: ValidationState;
+}
+
+/** What is known of the loss on the validation sample; null before the first measurement. */
+export interface ValidationState {
+  readonly best: Best | null;
+  readonly last: { readonly step: number; readonly loss: number } | null;
+  /** Measurements since the last improvement. */
+  readonly withoutImprovement: number;
 }
 
 interface Best {
@@ -30,13 +40,18 @@ interface Best {
   readonly parameters: Float32Array | null;
 }
 
-/** @param steps of the whole run: the loss is measured after the last one too. */
-export function createValidation(description: ValidationDescription, steps: number): Validation {
+/**
+ * @param steps of the whole run: the loss is measured after the last one too.
+ * @param from what is known already.
+ */
+export function createValidation(
+  description: ValidationDescription,
+  steps: number,
+  from: ValidationState = { best: null, last: null, withoutImprovement: 0 },
+): Validation {
   const { every, earlyStopping, keepBest } = description;
   const leastFall = earlyStopping?.minimumImprovement ?? 0;
-  let best: Best | null = null;
-  let last: { readonly step: number; readonly loss: number } | null = null;
-  let withoutImprovement = 0;
+  let { best, last, withoutImprovement } = from;
   const bestParameters = (): Float32Array | null =>
     best !== null && best.step !== last?.step ? best.parameters : null;
   return {
@@ -60,6 +75,9 @@ export function createValidation(description: ValidationDescription, steps: numb
       if (best === null || last === null) return null;
       const { step, loss } = best;
       return { best: { step, loss }, last, restored: bestParameters() !== null };
+    },
+    get state() {
+      return { best, last, withoutImprovement };
     },
   };
 }

@@ -20,6 +20,8 @@ export type AttemptNews =
         readonly kind:
           | 'status'
           | 'measuring'
+          | 'resumed'
+          | 'checkpoint'
           | 'parameters'
           | 'artefact'
           | 'reading'
@@ -72,6 +74,11 @@ export class Attempt {
 
   command(command: RunCommand): void {
     this.worker.send(command);
+  }
+
+  /** Has checkpoints of the run written from now on. @param folder absolute. */
+  keepCheckpoints(folder: string): void {
+    this.worker.send({ kind: 'keepCheckpoints', folder });
   }
 
   /** Stops the run, with a result of what is done; ends it if there is nothing yet, or where it does not stop. */
@@ -152,8 +159,13 @@ export class Attempt {
       case 'refusal':
         this.requests.answer(message);
         return;
+      case 'resumed':
+        this.begun = true;
+        this.tell(message);
+        return;
       case 'status':
       case 'measuring':
+      case 'checkpoint':
       case 'parameters':
       case 'artefact':
       case 'reading':

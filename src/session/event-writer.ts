@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, rename, rm } from 'node:fs/promises';
 import { logMagic, logOf, recordOf } from '../protocol/event-record.js';
 import { writeWhole } from './whole-file.js';
 
@@ -52,6 +52,19 @@ export class EventWriter {
       this.handle = await open(this.file, 'a');
       // What could not be appended is in it now.
       this.failure = null;
+    });
+  }
+
+  /** Gives a file its name once all events so far are on the disk; deletes it where they cannot be. */
+  nameAfter(temporary: string, file: string): void {
+    this.then(async () => {
+      await this.append();
+      if (this.failure !== null) {
+        await rm(temporary, { force: true });
+        return;
+      }
+      await this.handle?.datasync();
+      await rename(temporary, file);
     });
   }
 

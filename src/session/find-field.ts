@@ -8,7 +8,7 @@ export interface Position {
 
 /**
  * Where a bundled dataset file writes a field of its definition, such as `training.batchSize`, or of an argument of a
- * call, such as `circle.radius` in `circle({ radius: 2 })`; of a path that does not exist to its end, the part that
+ * call, such as `circle.radius` in `circle({ radius: 2 })` or `spherical(dimension)` in `spherical(1)`; of a path that does not exist to its end, the part that
  * does. Follows constants that stand for objects.
  * @param near where in the bundle the error was noticed: of several calls of one name the one there is meant.
  * @returns null if nothing of the path is found.
@@ -20,7 +20,8 @@ export function findField(code: string, field: string, near: Position | null): P
   const path = field.split('.').filter((key) => key !== '');
   const [first = '', ...rest] = path;
   const definition = findCall(program, 'defineDataset', null);
-  const other = findCall(program, first, near);
+  // An argument that is no object stands as `spherical(dimension)`.
+  const other = findCall(program, first.replace(/\(.*$/, ''), near);
   const node =
     (definition && followArgument(definition, path, constants)) ??
     (other && followArgument(other, rest, constants)) ??

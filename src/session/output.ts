@@ -1,8 +1,10 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { readdir, rename, rm, rmdir } from 'node:fs/promises';
+import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunDescription } from '../protocol/description.js';
+import { checkpointFile } from './checkpoint-name.js';
+import { hasCheckpoint, type InterruptedRun, readInterrupted } from './interrupted-run.js';
 import { makeFolder } from './make-folder.js';
 import { RunDraft } from './run-draft.js';
 import { eventLogFile, type RunFile } from './run-directory.js';
@@ -20,7 +22,7 @@ const partialStart = '.partial-';
 
 /** What is of a run in its directory; all else is of the user, and stays. */
 const ofRun =
-  /^(run\.json|state\.json|result\.json|report\.html|events\.bin|model|(signal-.*-)?(test|latent|reconstruction|error)\.npy)$/;
+  /^(run\.json|state\.json|checkpoint\.bin|checkpoint-.*\.tmp|result\.json|report\.html|events\.bin|model|(signal-.*-)?(test|latent|reconstruction|error)\.npy)$/;
 
 /** Enough to notice that a disk is full. */
 const probe = new Uint8Array(64 * 2 ** 10);
@@ -56,7 +58,26 @@ export class Output {
   begin(run: RunDescription): void {
     const isTaken = [...ownFiles].some((name) => existsSync(path.join(this.directory, name)));
     const folder = isTaken ? path.join(this.directory, partialStart + randomUUID().slice(0, 8)) : this.directory;
-    this.draft = new RunDraft(folder, run);
+    this.draft = RunDraft.begin(folder, run);
+  }
+
+  /**
+   * Goes on with a run that was interrupted.
+   * @param folder where it is: the run directory, or a folder in it.
+   * @param events those that hold.
+   */
+  resume(folder: string, events: readonly ArrayBuffer[]): void {
+    this.draft = RunDraft.resume(folder, events);
+  }
+
+  /** Where the run is written; null before it has begun. */
+  get folder(): string | null {
+    return this.draft?.directory ?? null;
+  }
+
+  /** @param temporary the file that has the checkpoint. */
+  keepCheckpoint(temporary: string): void {
+    this.draft?.keepCheckpoint(temporary);
   }
 
   /** @param kept gives the events that are to stay. */
@@ -91,6 +112,25 @@ const ownFiles = ['run.json', eventLogFile, 'result.json'];
 export function partialRuns(directory: string): string[] {
   const names = existsSync(directory) ? readdirSync(directory) : [];
   return names.filter((name) => name.startsWith(partialStart)).map((name) => path.join(directory, name));
+}
+
+/**
+ * The run to resume in a run directory: the one there or, of those beside an older run, the one of the newest checkpoint.
+ * @throws ResumeError where there is none.
+ */
+export async function findInterrupted(directory: string): Promise<InterruptedRun> {
+  const states = await Promise.all(
+    [directory, ...partialRuns(directory)].filter(hasCheckpoint).map(async (folder) => ({
+      folder,
+      isUnderWay: isUnderWay(await readState(folder)),
+      time: (await stat(path.join(folder, checkpointFile))).mtimeMs,
+    })),
+  );
+  const newest = states
+    .filter((one) => !one.isUnderWay)
+    .sort((a, b) => b.time - a.time)
+    .at(0);
+  return readInterrupted(newest?.folder ?? directory);
 }
 
 /**

@@ -1,11 +1,12 @@
-import { mkdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunDescription } from '../protocol/description.js';
+import { checkpointFile, isCheckpoint } from './checkpoint-name.js';
 import { EventWriter } from './event-writer.js';
 import { makeFolder } from './make-folder.js';
 import { eventLogFile, jsonBytes, type RunFile } from './run-directory.js';
-import { endOf, runningHere, stateFile, writeState } from './run-state.js';
+import { endOf, type RunEnd, runningHere, stateFile, writeState } from './run-state.js';
 import { writeWhole } from './whole-file.js';
 
 /** The log may have so many times the bytes of the events that are kept before it is written again with those alone. */
@@ -23,17 +24,38 @@ export class RunDraft {
 
   /**
    * @param directory absolute; of this run alone.
-   * @param first other files that are there from the start.
+   * @param isResumed whether it is a run that was interrupted and goes on.
    */
-  constructor(
+  private constructor(
     readonly directory: string,
-    run: RunDescription,
-    first: readonly RunFile[] = [],
+    begin: (log: EventWriter) => Promise<void>,
+    readonly isResumed: boolean,
   ) {
     this.log = new EventWriter(path.join(directory, eventLogFile));
-    this.begun = this.begin(run, first);
+    this.begun = begin(this.log);
     // Told of by whoever waits for the end.
     this.begun.catch(() => undefined);
+  }
+
+  /**
+   * @param directory absolute; of this run alone.
+   * @param first other files that are there from the start.
+   */
+  static begin(directory: string, run: RunDescription, first: readonly RunFile[] = []): RunDraft {
+    return new RunDraft(directory, () => begin(directory, run, first), false);
+  }
+
+  /**
+   * Goes on with a run that was interrupted.
+   * @param directory its directory, absolute.
+   * @param events those that hold.
+   */
+  static resume(directory: string, events: readonly ArrayBuffer[]): RunDraft {
+    const begin = async (log: EventWriter): Promise<void> => {
+      await writeState(directory, runningHere());
+      log.replace(events);
+    };
+    return new RunDraft(directory, begin, true);
   }
 
   /** @param kept gives the events of the run that are to stay: those of the log, less pictures that are left out. */
@@ -43,6 +65,16 @@ export class RunDraft {
       () => this.append(event, kept),
       () => undefined,
     );
+  }
+
+  /** Keeps a checkpoint, once the events before it are on the disk. @param temporary the file that has it. */
+  keepCheckpoint(temporary: string): void {
+    if (this.isOver) void rm(temporary, { force: true }).catch(() => undefined);
+    else
+      void this.begun.then(
+        () => this.log.nameAfter(temporary, path.join(this.directory, checkpointFile)),
+        () => undefined,
+      );
   }
 
   /**
@@ -59,7 +91,10 @@ export class RunDraft {
     const result = decoded.findLast((event) => event.kind === 'finished')?.result;
     const all = [...(result === undefined ? [] : [{ path: 'result.json', bytes: jsonBytes(result) }]), ...files];
     for (const file of all) await writeWhole(path.join(this.directory, file.path), file.bytes);
-    await writeState(this.directory, endOf(decoded));
+    const end = endOf(decoded);
+    const isWrong = decoded.some((event) => event.kind === 'failed' && event.fault.phase === 'training');
+    await this.removeCheckpoints(end, isWrong);
+    await writeState(this.directory, end);
   }
 
   /** Deletes it: the run is not wanted. */
@@ -71,14 +106,12 @@ export class RunDraft {
     await rm(this.directory, { recursive: true, force: true });
   }
 
-  private async begin(run: RunDescription, first: readonly RunFile[]): Promise<void> {
-    await makeFolder(path.dirname(this.directory));
-    await mkdir(this.directory).catch((error: unknown) => {
-      if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
-    });
-    await writeWhole(path.join(this.directory, 'run.json'), jsonBytes(run));
-    await writeState(this.directory, runningHere());
-    for (const file of first) await writeWhole(path.join(this.directory, file.path), file.bytes);
+  /** What came to its end, or to an error that would come again, cannot be resumed. */
+  private async removeCheckpoints({ state }: RunEnd, isWrong: boolean): Promise<void> {
+    for (const name of await readdir(this.directory)) {
+      const isWanted = name === checkpointFile && state !== 'finished' && !isWrong;
+      if (isCheckpoint(name) && !isWanted) await rm(path.join(this.directory, name), { force: true });
+    }
   }
 
   private append(event: ArrayBuffer, kept: () => readonly ArrayBuffer[]): void {
@@ -94,4 +127,14 @@ export class RunDraft {
     this.log.replace(events);
     await this.log.close();
   }
+}
+
+async function begin(directory: string, run: RunDescription, first: readonly RunFile[]): Promise<void> {
+  await makeFolder(path.dirname(directory));
+  await mkdir(directory).catch((error: unknown) => {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  });
+  await writeWhole(path.join(directory, 'run.json'), jsonBytes(run));
+  await writeState(directory, runningHere());
+  for (const file of first) await writeWhole(path.join(directory, file.path), file.bytes);
 }

@@ -9,6 +9,7 @@ import type { RunResult } from '../protocol/result.js';
 import { latentName } from '../protocol/latent-name.js';
 import { datasetId, datasetName } from './dataset-name.js';
 import { shortName } from './file-name.js';
+import { hasCheckpoint } from './interrupted-run.js';
 import { Leftovers } from './leftovers.js';
 import { readLog } from './read-log.js';
 import { eventLogFile, type RunFile } from './run-directory.js';
@@ -58,12 +59,20 @@ export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
   readonly directory: string;
   /** How it ended; null in runs of older versions. */
   readonly end: RunEnd | null;
+  /** Whether it was interrupted and can go on from a checkpoint. */
+  readonly isResumable: boolean;
 }
 
 /** A run that is being written. */
 export interface KeptDraft {
+  /** Its run directory, absolute. */
+  readonly directory: string;
+  /** Whether it is a run that was interrupted and goes on. */
+  readonly isResumed: boolean;
   /** Its packed event; `kept` gives those that are to stay. */
   add(event: ArrayBuffer, kept: () => readonly ArrayBuffer[]): void;
+  /** Keeps a checkpoint. @param temporary the file that has it. */
+  keepCheckpoint(temporary: string): void;
   /** @throws what kept it from being written. */
   finish(events: readonly ArrayBuffer[], files: readonly RunFile[]): Promise<StoredRun>;
   discard(): Promise<void>;
@@ -131,9 +140,24 @@ export class RunLibrary {
       seed,
       outcome: null,
     };
-    const draft = new RunDraft(directory, run, [{ path: noteFile, bytes: noteBytes(note) }]);
+    return this.keep(note, RunDraft.begin(directory, run, [{ path: noteFile, bytes: noteBytes(note) }]));
+  }
+
+  /** Goes on with a run that was interrupted, in its directory. @param events those that hold. */
+  resume(run: StoredRun, events: readonly ArrayBuffer[]): KeptDraft {
+    const draft = this.keep(v.parse(noteSchema, run), RunDraft.resume(run.directory, events));
+    // It is not listed while it goes on.
+    this.change.fire();
+    return draft;
+  }
+
+  private keep(note: Note, draft: RunDraft): KeptDraft {
+    const { directory, isResumed } = draft;
     return {
+      directory,
+      isResumed,
       add: (event, kept) => draft.add(event, kept),
+      keepCheckpoint: (temporary) => draft.keepCheckpoint(temporary),
       discard: () => draft.discard(),
       finish: (events, files) =>
         this.inTurn(async () => {
@@ -147,7 +171,13 @@ export class RunLibrary {
             outcome: result === undefined ? null : outcomeOf(result),
           };
           await draft.finish(events, [...files, { path: noteFile, bytes: noteBytes(last) }]);
-          const stored = { ...last, directory, bytes: await sizeOf(directory), end: endOf(events.map(unpackEvent)) };
+          const stored = {
+            ...last,
+            directory,
+            bytes: await sizeOf(directory),
+            end: endOf(events.map(unpackEvent)),
+            isResumable: hasCheckpoint(directory),
+          };
           await writeNote(stored);
           await this.prune(stored);
           return stored;
@@ -231,8 +261,9 @@ async function readRun(directory: string): Promise<StoredRun | null> {
   try {
     const note = v.parse(noteSchema, JSON.parse(await readFile(path.join(directory, noteFile), 'utf8')));
     const state = await readState(directory);
-    if (state?.state !== 'running') return { ...note, directory, end: state };
-    return isUnderWay(state) ? null : await recover({ ...note, directory, end: null });
+    const isResumable = hasCheckpoint(directory);
+    if (state?.state !== 'running') return { ...note, directory, end: state, isResumable };
+    return isUnderWay(state) ? null : await recover({ ...note, directory, end: null, isResumable });
   } catch {
     return null;
   }
@@ -256,11 +287,11 @@ async function recover(run: StoredRun): Promise<StoredRun> {
   return recovered;
 }
 
-type Note = Omit<StoredRun, 'directory' | 'end'>;
+type Note = Omit<StoredRun, 'directory' | 'end' | 'isResumable'>;
 
 const noteBytes = (note: Note): Uint8Array => new TextEncoder().encode(JSON.stringify(note) + '\n');
 
-/** What stands elsewhere, in the path and in the state, is no part of a note. */
+/** What stands elsewhere, in the path, in the state and in other files, is no part of a note. */
 function writeNote({ directory, ...run }: StoredRun): Promise<void> {
   return writeWhole(path.join(directory, noteFile), noteBytes(v.parse(noteSchema, run)));
 }

@@ -1,6 +1,7 @@
 import type { RunDescription } from '../protocol/description.js';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
+import type { ReadEvent } from '../protocol/read-events.js';
 import { EventStore } from './event-store.js';
 import { type LatestEvents, withEvent } from './latest-events.js';
 import { readEventLog, type RunFile } from './run-directory.js';
@@ -28,11 +29,16 @@ export class RunOnShow {
   private draft: KeptDraft | null = null;
   /** The run where it is kept, or is being written; null before. */
   private stored: Promise<StoredRun | null> | null = null;
+  private resumable: StoredRun | null = null;
 
-  /** @param file the dataset file, absolute. */
+  /**
+   * @param file the dataset file, absolute.
+   * @param onDidChangeKept told when it becomes known whether the run can be resumed.
+   */
   constructor(
     private readonly file: string,
     private readonly keeping: RunKeeping,
+    private readonly onDidChangeKept: () => void,
   ) {
     this.store = new EventStore(keeping.frameBudget);
   }
@@ -57,6 +63,16 @@ export class RunOnShow {
     return this.files;
   }
 
+  /** The run as it is kept, if it was interrupted and can go on from a checkpoint; null otherwise. */
+  get interrupted(): StoredRun | null {
+    return this.resumable;
+  }
+
+  /** Where the run is written while it is under way; null if it is over, or not kept. */
+  get directory(): string | null {
+    return this.draft?.directory ?? null;
+  }
+
   /** Counts the runs that began with another dataset than the run before: other code, or other data that it reads. */
   get revision(): number {
     return this.datasets;
@@ -73,9 +89,7 @@ export class RunOnShow {
    * @returns packed events of other seeds that hold beside it too.
    */
   begin(run: RunDescription, hasOtherData: boolean): readonly ArrayBuffer[] {
-    // The next run may start while the worker of one that has its result still writes the model.
-    if (this.latestEvents.finished !== undefined) this.write();
-    this.drop();
+    this.letGo();
     const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
     const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
     if (!isSameDataset) this.datasets++;
@@ -86,6 +100,29 @@ export class RunOnShow {
     this.isWritten = false;
     this.draft = this.keeping.runs?.begin(this.file, run) ?? null;
     return ofSeeds;
+  }
+
+  /**
+   * Becomes a run that was interrupted and goes on.
+   * @param kept the run as it is kept; null if this does not keep it.
+   * @param events those that hold.
+   */
+  resume(kept: StoredRun | null, run: RunDescription, events: readonly ReadEvent[]): void {
+    this.letGo();
+    this.datasets++;
+    this.run = run;
+    this.store.clear();
+    this.files = [];
+    this.stored = null;
+    for (const { event, packed } of events) this.add(event, packed);
+    this.isWritten = false;
+    const packed = events.map((one) => one.packed);
+    this.draft = kept === null ? null : (this.keeping.runs?.resume(kept, packed) ?? null);
+  }
+
+  /** Keeps a checkpoint of the run under way. @param temporary the file that has it. */
+  keepCheckpoint(temporary: string): void {
+    this.draft?.keepCheckpoint(temporary);
   }
 
   add(event: RunEvent, packed: ArrayBuffer): void {
@@ -119,6 +156,10 @@ export class RunOnShow {
       log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
       return null;
     });
+    const written = this.stored;
+    void written.then((run) => {
+      if (this.stored === written) this.setResumable(run);
+    });
   }
 
   /**
@@ -134,6 +175,7 @@ export class RunOnShow {
         if (this.hasEvents()) return false;
         this.stored = Promise.resolve(run);
         this.replay(events);
+        this.setResumable(run);
         return true;
       } catch (error) {
         log(`Cannot read ${run.directory}: ${error instanceof Error ? error.message : String(error)}`);
@@ -150,8 +192,18 @@ export class RunOnShow {
     }
   }
 
-  /** Deletes what is on disk of a run that another takes the place of before its end. */
-  private drop(): void {
+  private setResumable(run: StoredRun | null): void {
+    this.resumable = run?.isResumable === true ? run : null;
+    this.onDidChangeKept();
+  }
+
+  /**
+   * Leaves the run to make room for another. What is on disk of it is deleted, unless it has its result, whose worker may
+   * still write the model; or it was there before it was resumed.
+   */
+  private letGo(): void {
+    this.resumable = null;
+    if (this.latestEvents.finished !== undefined || this.draft?.isResumed === true) this.write();
     const { draft } = this;
     this.draft = null;
     draft

@@ -5,11 +5,12 @@ import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault, FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading, SessionStatus } from '../protocol/panel.js';
-import type { RunTask } from '../worker/messages.js';
+import type { RunTask, StartRun } from '../worker/messages.js';
 import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
 import { bundleDataset, type Bundle } from './bundle.js';
 import { type ChosenSeed, chooseSeed, seedAfterStart } from './chosen-seed.js';
 import { Dependencies } from './dependencies.js';
+import { eventsUntil, type InterruptedRun } from './interrupted-run.js';
 import type { LatestEvents } from './latest-events.js';
 import type { RunFile } from './run-directory.js';
 import type { StoredRun } from './run-library.js';
@@ -43,6 +44,18 @@ export interface ReceivedEvent {
   readonly packed: ArrayBuffer;
 }
 
+/** What an attempt is told, beside the bundle. */
+type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'live'>;
+
+/** A run to go on with. */
+interface Resumption {
+  readonly interrupted: InterruptedRun;
+  readonly stored: StoredRun | null;
+  readonly threads: number;
+}
+
+const resumeFault = (message: string): Fault => ({ phase: 'resume', message, location: null, ofDataset: false });
+
 /** Whether a worker is at work on a run. */
 const hasRun: Readonly<Record<SessionStatus, boolean>> = {
   idle: false,
@@ -62,6 +75,8 @@ const ofRun: readonly FaultPhase[] = ['training', 'background', 'internal'];
 export class TrainingSession {
   private readonly stateChange = new Emitter<void>();
   private readonly received = new Emitter<ReceivedEvent>();
+  private readonly resumption = new Emitter<number>();
+  private readonly checkpoint = new Emitter<string>();
   private readonly shown: RunOnShow;
   private readonly dependencies: Dependencies;
   private attempt: Attempt | null = null;
@@ -77,9 +92,15 @@ export class TrainingSession {
   /** The network of the last run that came to the end of its training. */
   private trained: TrainedNetwork | null = null;
   private isWatched = false;
+  /** What the attempt goes on with; null if it begins a run. */
+  private resuming: Resumption | null = null;
 
   readonly onDidChangeState = this.stateChange.signal;
   readonly onDidReceiveEvent = this.received.signal;
+  /** Fires with the step when a run that was interrupted goes on: the shown run is that one, with the events that hold. */
+  readonly onDidResume = this.resumption.signal;
+  /** Fires with the temporary file of each checkpoint, where {@link keepCheckpoints} has them written. */
+  readonly onDidMakeCheckpoint = this.checkpoint.signal;
 
   /**
    * @param file the dataset file, absolute.
@@ -90,7 +111,7 @@ export class TrainingSession {
     readonly label: string,
     private readonly environment: SessionEnvironment,
   ) {
-    this.shown = new RunOnShow(file, environment);
+    this.shown = new RunOnShow(file, environment, () => this.stateChange.fire());
     this.dependencies = new Dependencies(file, () => this.retrain());
   }
 
@@ -161,6 +182,26 @@ export class TrainingSession {
     void this.start(null);
   }
 
+  /** The shown run as it is kept, if it was interrupted and can be resumed; null otherwise. */
+  get interrupted(): StoredRun | null {
+    return this.isBusy ? null : this.shown.interrupted;
+  }
+
+  /**
+   * Goes on with a run of this file that was interrupted, from its last checkpoint, to the same bits; where it cannot,
+   * {@link fault} says why.
+   * @param stored the run as it is kept in the library; null if it is kept elsewhere.
+   * @param threads that may share a training step.
+   */
+  resume(interrupted: InterruptedRun, stored: StoredRun | null, threads: number): void {
+    void this.startAgain({ interrupted, stored, threads });
+  }
+
+  /** Has checkpoints of the run under way written, where its run is kept elsewhere. @param folder absolute. */
+  keepCheckpoints(folder: string): void {
+    this.attempt?.keepCheckpoints(folder);
+  }
+
   command(command: RunCommand): void {
     if (command.kind === 'stop') this.stop();
     else this.attempt?.command(command);
@@ -227,21 +268,44 @@ export class TrainingSession {
     if (!this.isBusy) this.setStatus('bundling');
     const result = await bundleDataset(this.file);
     if (asked !== this.asked) return;
-    if (result.ok) this.startAttempt(result.bundle, previous);
+    if (result.ok) this.startAttempt(result.bundle, this.jobOf(previous));
     else this.rejectBundle(result.fault);
   }
 
-  private startAttempt(bundle: Bundle, previous: TrainedNetwork | null): void {
+  private async startAgain(resumption: Resumption): Promise<void> {
+    const asked = ++this.asked;
+    if (!this.isBusy) this.setStatus('bundling');
+    const result = await bundleDataset(this.file);
+    if (asked !== this.asked) return;
+    const { interrupted, threads } = resumption;
+    const { run, checkpoint, engine, steps } = interrupted;
+    if (!result.ok) this.rejectBundle(result.fault);
+    else {
+      const { file: label, seed, point = null } = run;
+      this.startAttempt(
+        result.bundle,
+        {
+          ...{ label, engine, threads, point, previous: null, task: 'train' },
+          ...{ seed: { value: seed, insteadOf: null }, steps, resumed: { run, checkpoint } },
+        },
+        resumption,
+      );
+    }
+  }
+
+  private jobOf(previous: TrainedNetwork | null): Job {
+    const { engine = defaultEngine, threads = 1, steps = null, task = 'train' } = this.options;
+    const { label, seed } = this;
+    return { label, engine, threads, seed, steps, point: null, previous, resumed: null, task };
+  }
+
+  private startAttempt(bundle: Bundle, job: Job, resuming: Resumption | null = null): void {
     this.endAttempt();
+    this.resuming = resuming;
     this.dependencies.setImports(bundle.dependencies);
     this.setStatus('bundling');
-    const { engine = defaultEngine, threads = 1, steps = null, task = 'train' } = this.options;
-    const { label, seed, isWatched: live } = this;
-    this.attempt = new Attempt(
-      this.environment.workers,
-      bundle,
-      { label, engine, threads, seed, steps, point: null, previous, task, live },
-      (news) => this.take(news),
+    this.attempt = new Attempt(this.environment.workers, bundle, { ...job, live: this.isWatched }, (news) =>
+      this.take(news),
     );
   }
 
@@ -261,6 +325,13 @@ export class TrainingSession {
         break;
       case 'event':
         this.show(news);
+        break;
+      case 'resumed':
+        this.takeUp(news);
+        break;
+      case 'checkpoint':
+        this.shown.keepCheckpoint(news.file);
+        this.checkpoint.fire(news.file);
         break;
       case 'parameters':
         if (this.run !== null) this.trained = { run: this.run, parameters: news.parameters };
@@ -308,11 +379,34 @@ export class TrainingSession {
   /** @returns packed events of other seeds that hold beside the run too. */
   private begin(run: RunDescription): readonly ArrayBuffer[] {
     const ofSeeds = this.shown.begin(run, this.dependencies.takeDataChange());
+    this.afterBeginning(run);
+    return ofSeeds;
+  }
+
+  /** Shows the run that goes on, with those of its events that hold. */
+  private takeUp({ events, step }: { readonly events: number; readonly step: number }): void {
+    const { resuming } = this;
+    if (resuming === null) return;
+    const { interrupted, stored } = resuming;
+    try {
+      this.shown.resume(stored, interrupted.run, eventsUntil(interrupted, events, step));
+    } catch (error) {
+      this.endAttempt();
+      this.setStatus('idle');
+      this.rejectBundle(resumeFault(error instanceof Error ? error.message : String(error)));
+      return;
+    }
+    this.afterBeginning(interrupted.run);
+    this.resumption.fire(step);
+  }
+
+  private afterBeginning(run: RunDescription): void {
     this.seed = seedAfterStart(this.seed, run);
     this.lastFault = null;
     this.currentReading = null;
+    const { directory } = this.shown;
+    if (directory !== null) this.keepCheckpoints(directory);
     this.stateChange.fire();
-    return ofSeeds;
   }
 
   /** A file that does not bundle does not end the run that is under way. */

@@ -70,7 +70,7 @@ async function runSeed(seed: number, session: TrainingSession, options: SweepOpt
   const stop = (): void => session.command({ kind: 'stop' });
   options.signal.addEventListener('abort', stop);
   try {
-    await untilOver(session, { ...options.train, seed });
+    await untilOver(session, () => session.train({ ...options.train, seed }));
     const { latest, fault, events, artefacts } = session;
     return { seed, result: latest.finished?.result ?? null, fault, events, artefacts };
   } finally {

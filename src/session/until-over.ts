@@ -1,13 +1,16 @@
-import type { TrainingSession, TrainOptions } from './session.js';
+import type { TrainingSession } from './session.js';
 
-/** Trains and resolves once nothing more will come of it: a result, an error, or an end before the first step. */
-export function untilOver(session: TrainingSession, options: TrainOptions): Promise<void> {
+/**
+ * Resolves once nothing more will come of a training: a result, an error, or an end before the first step.
+ * @param start starts it.
+ */
+export function untilOver(session: TrainingSession, start: () => void): Promise<void> {
   return new Promise((resolve) => {
     const listener = session.onDidChangeState(() => {
       if (session.isBusy) return;
       listener.dispose();
       resolve();
     });
-    session.train(options);
+    start();
   });
 }

@@ -56,37 +56,42 @@ export function runPoint(
       resolve({ result, fault, artefacts, trainedUntil, plan, isStopped });
     };
     const stop = (): void => end(true);
-    const attempt = new Attempt(supply, bundle, { ...startOf(point), ...job, previous: null, live: false }, (news) => {
-      switch (news.kind) {
-        case 'event':
-          if (news.event.kind === 'finished') ({ result } = news.event);
-          onEvent(news.event, news.packed);
-          break;
-        case 'artefact':
-          artefacts.push({ path: news.path, bytes: news.bytes });
-          break;
-        case 'planned':
-          ({ plan } = news);
-          break;
-        case 'trainedUntil':
-          trainedUntil = { step: news.step, testLoss: news.testLoss };
-          break;
-        case 'failed':
-          fault ??= news.fault;
-          break;
-        case 'done':
-        case 'ended':
-          end(false);
-          break;
-        case 'status':
-        case 'measuring':
-        case 'parameters':
-        case 'reading':
-        case 'dependency':
-        case 'matched':
-          break;
-      }
-    });
+    const attempt = new Attempt(
+      supply,
+      bundle,
+      { ...startOf(point), ...job, previous: null, resumed: null, live: false },
+      (news) => {
+        switch (news.kind) {
+          case 'event':
+            if (news.event.kind === 'finished') ({ result } = news.event);
+            onEvent(news.event, news.packed);
+            break;
+          case 'artefact':
+            artefacts.push({ path: news.path, bytes: news.bytes });
+            break;
+          case 'planned':
+            ({ plan } = news);
+            break;
+          case 'trainedUntil':
+            trainedUntil = { step: news.step, testLoss: news.testLoss };
+            break;
+          case 'failed':
+            fault ??= news.fault;
+            break;
+          case 'done':
+          case 'ended':
+            end(false);
+            break;
+          case 'status':
+          case 'measuring':
+          case 'parameters':
+          case 'reading':
+          case 'dependency':
+          case 'matched':
+            break;
+        }
+      },
+    );
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
   });

@@ -4,6 +4,7 @@ import type { SampleEvaluations } from '../run/evaluations.js';
 import type { MeasureName } from '../protocol/panel.js';
 import type { Model } from '../run/model.js';
 import type { Run } from '../run/run.js';
+import type { CheckpointedRun, Checkpoints } from './checkpoints.js';
 import { messageOf, toFault } from './fault.js';
 import type { FromWorker } from './messages.js';
 
@@ -11,12 +12,10 @@ import type { FromWorker } from './messages.js';
 const slice = 15;
 
 /** A run as the driver sees it: of a network that is trained here, or of one from elsewhere. */
-export interface DrivenRun {
+export interface DrivenRun extends CheckpointedRun {
   /** Whether somebody is watching. */
   live: boolean;
   readonly model: Model;
-  /** Whether nothing is left to train. */
-  readonly isComplete: boolean;
   /** Trains for about so many milliseconds; left out where nothing is trained. */
   advance?(milliseconds: number): void;
   advanceOneStep?(): void;
@@ -41,6 +40,7 @@ export class Driver {
   constructor(
     private readonly send: (message: FromWorker) => void,
     private readonly beat: () => void,
+    private readonly checkpoints: Checkpoints,
   ) {}
 
   /**
@@ -60,7 +60,11 @@ export class Driver {
         else if (this.pendingSteps > 0) {
           this.pendingSteps--;
           run.advanceOneStep?.();
-        } else await this.untilWoken();
+        } else {
+          this.checkpoints.take(run);
+          await this.untilWoken();
+        }
+        this.checkpoints.offer(run);
         await setImmediate();
       }
       this.send({ kind: 'status', status: 'analysing' });

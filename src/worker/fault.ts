@@ -1,5 +1,6 @@
 import { DefinitionError } from '../dataset/definition-error.js';
 import type { FaultPhase } from '../protocol/fault.js';
+import { ResumeError } from '../run/checkpoint.js';
 import { SamplingError } from '../run/guard.js';
 import { DivergenceError } from '../run/run.js';
 import { bundleName, type RawFault } from './messages.js';
@@ -14,6 +15,7 @@ export function toFault(error: unknown, phase: FaultPhase): RawFault {
   if (error instanceof SamplingError) {
     return { phase: 'sampling', message, stack: null, field: error.field, ofDataset: true };
   }
+  if (error instanceof ResumeError) return { phase: 'resume', message, stack: null, field: null, ofDataset: false };
   if (error instanceof DivergenceError) {
     return { phase: 'training', message, stack: null, field: 'training', ofDataset: true };
   }

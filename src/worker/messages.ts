@@ -1,13 +1,13 @@
 import type { EngineChoice } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { DataFile } from '../protocol/data-file.js';
-import type { TrainedNetwork } from '../protocol/description.js';
+import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import type { FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading } from '../protocol/panel.js';
 import type { LatentScan, SweptPoint } from '../protocol/sweep-table.js';
 
 //#region to the worker
-export type ToWorker = StartRun | DescribeFile | RunCommand | RunRequest;
+export type ToWorker = StartRun | DescribeFile | KeepCheckpoints | RunCommand | RunRequest;
 
 /** Says what there is in a data file; a worker does nothing else then. */
 export interface DescribeFile {
@@ -16,6 +16,13 @@ export interface DescribeFile {
   readonly file: string;
   /** Rows to read at most. */
   readonly rows: number;
+}
+
+/** Writes checkpoints of the run from now on. */
+export interface KeepCheckpoints {
+  readonly kind: 'keepCheckpoints';
+  /** Absolute; each is written to a temporary name in it. */
+  readonly folder: string;
 }
 
 /**
@@ -77,6 +84,8 @@ export interface StartRun {
   readonly threads: number;
   /** A network to go on from where only the data have changed since; null to start afresh. */
   readonly previous: TrainedNetwork | null;
+  /** A run that was interrupted, to go on with; null to begin a run. */
+  readonly resumed: { readonly run: RunDescription; /** Absolute. */ readonly checkpoint: string } | null;
   readonly task: RunTask;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
@@ -92,6 +101,10 @@ export type FromWorker =
   | { readonly kind: 'measuring'; readonly measure: MeasureName }
   /** A run event, packed. */
   | { readonly kind: 'event'; readonly packed: ArrayBuffer }
+  /** A run that was interrupted goes on: of its events, these and the pictures up to this step hold. */
+  | { readonly kind: 'resumed'; /** Other than pictures. */ readonly events: number; readonly step: number }
+  /** A checkpoint has been written to this temporary file: it holds for the events before this message. */
+  | { readonly kind: 'checkpoint'; readonly file: string }
   /** Parameters of the network at the end of training, flat, in the order of `layout`. */
   | { readonly kind: 'parameters'; readonly parameters: Float32Array }
   /** A file of the run directory. */

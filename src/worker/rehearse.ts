@@ -25,6 +25,7 @@ export async function rehearse(engine: Engine): Promise<void> {
     seed: 0,
     steps: null,
     previous: null,
+    resumed: null,
     engine,
     threads: 1,
     guard: (_field, task) => task(),

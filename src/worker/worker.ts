@@ -6,11 +6,14 @@ import type { DatasetDefinition } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
 import { packEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
+import { changedData, requireSameFile, ResumeError } from '../run/checkpoint.js';
 import { fileSeed } from '../run/describe.js';
 import { Examination } from '../run/examination.js';
 import { Run } from '../run/run.js';
 import { version } from '../version.js';
 import { createArtefacts } from './artefacts.js';
+import { hashOfSamples, readCheckpoint } from './checkpoint-file.js';
+import { Checkpoints } from './checkpoints.js';
 import { Driver } from './driver.js';
 import { createEngines } from './engines.js';
 import { messageOf, toBackgroundFault, toFault } from './fault.js';
@@ -54,13 +57,21 @@ process.on('uncaughtException', failInBackground);
 process.on('unhandledRejection', failInBackground);
 
 const loadEngine = createEngines(__dirname, (line) => process.stderr.write(`${line}\n`));
-const driver = new Driver(send, heartbeat.beat);
+/** Events of the run so far, other than pictures. */
+let events = 0;
+const checkpoints = new Checkpoints(
+  () => events,
+  (file) => send({ kind: 'checkpoint', file }),
+  () => performance.now(),
+);
+const driver = new Driver(send, heartbeat.beat, checkpoints);
 
 let isWanted = false;
 process.on('message', (message: ToWorker) => {
   isWanted = true;
   if (message.kind === 'start') void start(message);
   else if (message.kind === 'describeFile') void describe(message);
+  else if (message.kind === 'keepCheckpoints') checkpoints.keepIn(message.folder);
   else driver.handle(message);
 });
 // An error there is reported by the run that hits it.
@@ -102,6 +113,7 @@ async function start(job: StartRun): Promise<void> {
 /** Null after an error, which has been sent. */
 function load(job: StartRun): DatasetDefinition | null {
   try {
+    if (job.resumed !== null) requireSameFile(job.resumed.run, job.hash);
     return heartbeat.guard('', () => loadDefinition(job.code, job.file, job.point));
   } catch (error) {
     send({ kind: 'failed', fault: toFault(error, 'load') });
@@ -163,7 +175,10 @@ async function conclude(run: Run | Examination, { live }: StartRun): Promise<voi
   for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
 }
 
-const emit = (event: RunEvent): void => send({ kind: 'event', packed: packEvent(event) });
+const emit = (event: RunEvent): void => {
+  if (event.kind !== 'frame') events++;
+  send({ kind: 'event', packed: packEvent(event) });
+};
 
 /** What is started with its samples drawn; null after an error, which has been sent. */
 async function prepare<Started>(
@@ -186,9 +201,17 @@ async function startRun(definition: DatasetDefinition, job: StartRun): Promise<R
   const ready = await loadEngine(job.engine).catch((error: unknown) => {
     throw new EngineError(messageOf(error), { cause: error });
   });
+  const kept = job.resumed && { run: job.resumed.run, content: await readCheckpoint(job.resumed.checkpoint) };
   send({ kind: 'status', status: 'sampling' });
   const run = await Run.start({
     ...common(definition, job),
+    resumed: kept && {
+      run: kept.run,
+      checkpoint: kept.content.run,
+      check: (samples) => {
+        if (hashOfSamples(samples) !== kept.content.samples) throw new ResumeError(changedData);
+      },
+    },
     openStream: (manifold, field) => openStream(manifold, field, readContext(job)),
     steps: job.steps,
     previous: job.previous,
@@ -196,7 +219,10 @@ async function startRun(definition: DatasetDefinition, job: StartRun): Promise<R
     threads: job.threads,
     now: () => performance.now(),
   });
-  if (ready.warning !== null) emit({ kind: 'warning', message: ready.warning });
+  if (kept !== null) {
+    ({ events } = kept.content);
+    send({ kind: 'resumed', events, step: run.step });
+  } else if (ready.warning !== null) emit({ kind: 'warning', message: ready.warning });
   return run;
 }
 

@@ -74,7 +74,7 @@ async function train(session: TrainingSession, seed: number): Promise<Ending> {
   session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'finished') results.push(event.result);
   });
-  await untilOver(session, { seed });
+  await untilOver(session, () => session.train({ seed }));
   if (session.fault !== null) throw new Error(`${session.label}: ${session.fault.message}`);
   const array = (name: string): ArrayBuffer => {
     const bytes = session.artefacts.find((file) => file.path === name)?.bytes;

@@ -11,6 +11,7 @@ export function runOptions(definition: DatasetDefinition, engine: Engine, events
     seed: null,
     steps: null,
     previous: null,
+    resumed: null,
     engine,
     threads: 1,
     guard: (_field, task) => task(),

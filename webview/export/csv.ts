@@ -4,8 +4,12 @@ import { rowsOf, type CellValue, type Table } from './tables/table.js';
  * A table as comma-separated values, quoted after RFC 4180, the first line its header. Numbers have a decimal point and as many
  * digits as it takes to read the same number again, in single precision where they have no more. A text that a spreadsheet would
  * take for a formula has an apostrophe before it.
+ * @param isRaw whether all texts stay as they are, for other programs than spreadsheets.
  */
-export function csv(table: Table): string {
+export function csv(table: Table, isRaw = false): string {
+  const quoted = (text: string): string => quotedAsIs(isRaw ? text : harmless(text));
+  const cell = (value: CellValue): string =>
+    value === null ? '' : typeof value === 'string' ? quoted(value) : digitsOf(value);
   const lines = [
     distinct(table.map(({ name }) => name))
       .map(quoted)
@@ -23,11 +27,6 @@ function distinct(names: readonly string[]): string[] {
   });
 }
 
-function cell(value: CellValue): string {
-  if (value === null) return '';
-  return typeof value === 'string' ? quoted(value) : digitsOf(value);
-}
-
 function digitsOf(value: number): string {
   if (Number.isInteger(value) || Math.fround(value) !== value) return String(value);
   const short = [6, 7, 8, 9]
@@ -36,8 +35,7 @@ function digitsOf(value: number): string {
   return String(short ?? value);
 }
 
-function quoted(text: string): string {
-  // A spreadsheet would run such a text as a formula; after an apostrophe it is one to read.
-  const harmless = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
-}
+/** A spreadsheet would run such a text as a formula; after an apostrophe it is one to read. */
+const harmless = (text: string): string => (/^[=+\-@\t\r]/.test(text) ? `'${text}` : text);
+
+const quotedAsIs = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);

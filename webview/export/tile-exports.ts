@@ -30,7 +30,8 @@ export interface DataFile {
   readonly label: string;
   /** End of its name. */
   readonly suffix: string;
-  readonly bytes: () => ArrayBuffer;
+  /** @param isRaw whether texts of tables stay as they are, though a spreadsheet may take them for formulas. */
+  readonly bytes: (isRaw?: boolean) => ArrayBuffer;
 }
 
 /** @param step of the frame on show; null for what is of the whole run. */
@@ -65,7 +66,7 @@ const npyLabels = {
 /** @param of what the table is of: `data` for what the picture shows. */
 export function csvFile(of: keyof typeof csvLabels, table: () => Table): DataFile {
   const suffix = of === 'data' ? '.csv' : `-${of.replaceAll(' ', '-')}.csv`;
-  return { label: csvLabels[of], suffix, bytes: () => new TextEncoder().encode(csv(table())).buffer };
+  return { label: csvLabels[of], suffix, bytes: (isRaw) => new TextEncoder().encode(csv(table(), isRaw)).buffer };
 }
 
 /**

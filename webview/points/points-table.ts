@@ -11,11 +11,12 @@ import { wholeReconstruction, type RecordedRun } from './reconstruction.js';
 /**
  * What a frame knows of the selected points, as CSV: a row for each with its index in the display sample, all coordinates,
  * chart parameters, labels, observables, latent code, reconstruction (its principal components where no more is known) and ρ.
+ * @param isRaw whether texts stay as they are, though a spreadsheet may take them for formulas.
  */
-export function pointsTable(run: RecordedRun, frame: RunFrame, selected: Selection): string {
+export function pointsTable(run: RecordedRun, frame: RunFrame, selected: Selection, isRaw = false): string {
   const indices = selectedIndices(selected);
   const ofSelected = ({ name, values }: Column): Column => ({ name, values: Array.from(indices, (i) => values[i]) });
-  return csv([{ name: 'index', values: indices }, ...columnsOfPoints(run, frame).map(ofSelected)]);
+  return csv([{ name: 'index', values: indices }, ...columnsOfPoints(run, frame).map(ofSelected)], isRaw);
 }
 
 /** Such as `circle-step-5000-points.csv`. */

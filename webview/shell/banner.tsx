@@ -9,6 +9,7 @@ const titles: Readonly<Record<FaultPhase, string>> = {
   definition: l10n.t('The definition is wrong'),
   sampling: l10n.t('Sampling failed'),
   training: l10n.t('Training failed'),
+  resume: l10n.t('The run cannot be resumed'),
   background: l10n.t('Code of the dataset file failed in the background'),
   internal: l10n.t('Something went wrong inside Latent Atlas'),
 };
@@ -30,7 +31,7 @@ export function Banner({ fault, keeps }: { readonly fault: Fault; readonly keeps
         <p>{fault.message}</p>
         {keeps ? (
           <p class="hint">
-            {fault.phase === 'training'
+            {fault.phase === 'training' || fault.phase === 'resume'
               ? l10n.t('Below is the run up to that point.')
               : l10n.t('Below is the last good run.')}
           </p>

@@ -32,6 +32,13 @@ export function MoreMenu({ model, hidden }: { readonly model: Model; readonly hi
           </MenuItem>
         </MenuGroup>
       )}
+      {send === null || session?.isResumable !== true || isTraining ? null : (
+        <MenuGroup name={l10n.t('Training')}>
+          <MenuItem testId="button-train-again" onChoose={() => send({ kind: 'restart', seed: null })}>
+            {l10n.t('Train again')}
+          </MenuItem>
+        </MenuGroup>
+      )}
       {run === null || run.frames.length === 0 ? null : <ViewItems model={model} run={run} />}
       {run === null ? null : <Facts run={run} />}
     </Popup>

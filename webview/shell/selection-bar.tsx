@@ -17,7 +17,7 @@ export interface SelectionBarProps {
 
 /** What is selected, in numbers, with what can be done with it; nothing is drawn where nothing is selected. */
 export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
-  const { dispatch, send } = usePanel();
+  const { dispatch, send, rawCsv } = usePanel();
   const { alone } = useSelected();
   // Wherever the focus is, unless that place has a use for the key.
   useEffect(() => {
@@ -71,7 +71,11 @@ export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
             data-testid="selection-save"
             title={l10n.t('Save the selected points with all their numbers at this step')}
             onClick={() =>
-              saveFile(send, tableName(run.started, frame), new TextEncoder().encode(pointsTable(run, frame, selected)))
+              saveFile(
+                send,
+                tableName(run.started, frame),
+                new TextEncoder().encode(pointsTable(run, frame, selected, rawCsv)),
+              )
             }
           >
             {l10n.t('save CSV')}
@@ -82,7 +86,7 @@ export function SelectionBar({ run, frame, selected }: SelectionBarProps) {
               class="link"
               data-testid="selection-table"
               title={l10n.t('Show the selected points, with all their numbers at this step, as CSV in an editor')}
-              onClick={() => send({ kind: 'openTable', text: pointsTable(run, frame, selected) })}
+              onClick={() => send({ kind: 'openTable', text: pointsTable(run, frame, selected, rawCsv) })}
             >
               {l10n.t('open as table')}
             </button>

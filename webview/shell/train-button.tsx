@@ -1,10 +1,11 @@
 import * as l10n from '@vscode/l10n';
+import type { RunDescription } from '../../src/protocol/description.js';
 import type { FromPanel } from '../../src/protocol/panel.js';
 import { IconButton } from '../elements/button.js';
 import type { Model, PanelStatus } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 
-type Act = 'train' | 'pause' | 'resume' | 'stop';
+type Act = 'train' | 'continue' | 'pause' | 'resume' | 'stop';
 
 /** What the button does while the session does this. */
 const acts: Readonly<Record<PanelStatus, Act>> = {
@@ -21,21 +22,40 @@ const acts: Readonly<Record<PanelStatus, Act>> = {
 
 const faces = {
   train: { icon: 'restart', text: l10n.t('Train'), name: l10n.t('Train again') },
+  continue: { icon: 'resume', text: l10n.t('Resume'), name: l10n.t('Resume the interrupted run') },
   pause: { icon: 'pause', text: l10n.t('Pause'), name: l10n.t('Pause training') },
   resume: { icon: 'resume', text: l10n.t('Resume'), name: l10n.t('Resume training') },
   stop: { icon: 'stop', text: l10n.t('Stop'), name: l10n.t('Stop training here') },
 } as const satisfies Record<Act, unknown>;
 
-/** One button to train, pause, resume or stop: what makes sense now. */
+/** One button to train, go on with an interrupted run, pause, resume or stop: what makes sense now. */
 export function TrainButton({ model: { run, session } }: { readonly model: Model }) {
   const { send } = usePanel();
   if (send === null || session === null) return null;
-  const act = acts[session.status];
+  const usual = acts[session.status];
+  const act = usual === 'train' && session.isResumable === true ? 'continue' : usual;
   const { icon, text, name } = faces[act];
-  const description = run?.started.run ?? null;
-  const seed = description === null || description.seed === description.fileSeed ? null : description.seed;
-  const message: FromPanel = act === 'train' ? { kind: 'restart', seed } : { kind: 'command', command: { kind: act } };
   return (
-    <IconButton icon={icon} testId={`button-${act}`} name={name} text={text} primary onClick={() => send(message)} />
+    <IconButton
+      icon={icon}
+      testId={`button-${act}`}
+      name={name}
+      text={text}
+      primary
+      onClick={() => send(messageOf(act, run?.started.run ?? null))}
+    />
   );
+}
+
+function messageOf(act: Act, run: RunDescription | null): FromPanel {
+  switch (act) {
+    case 'train':
+      return { kind: 'restart', seed: run === null || run.seed === run.fileSeed ? null : run.seed };
+    case 'continue':
+      return { kind: 'resumeRun' };
+    case 'pause':
+    case 'resume':
+    case 'stop':
+      return { kind: 'command', command: { kind: act } };
+  }
 }

@@ -12,6 +12,8 @@ export interface PanelContext {
   readonly dispatch: (action: Action) => void;
   /** To the host; null in a report. */
   readonly send: ((message: FromPanel) => void) | null;
+  /** Whether texts of tables stay as they are, though a spreadsheet may take them for formulas. */
+  readonly rawCsv: boolean;
   /** Asks for the image of a code under the decoder, which the data are shown with; null if there is no network. */
   readonly decode: ((code: Float32Array | null) => void) | null;
   /** Asks for the images of the codes on a line in the latent space; null if there is no network. */

@@ -12,14 +12,14 @@ export interface ExportItemsProps {
 
 /** Entries of a menu that save the picture of a tile and the numbers behind it. */
 export function ExportItems({ shownName, exports: { name, files, ofHost = [] } }: ExportItemsProps) {
-  const { send, dispatch } = usePanel();
+  const { send, dispatch, rawCsv } = usePanel();
   return (
     <MenuGroup name={l10n.t('Export')}>
       <MenuItem testId={`export-${shownName}`} onChoose={() => dispatch({ kind: 'export', tile: shownName })}>
         {l10n.t('Export picture…')}
       </MenuItem>
       {files.map(({ label, suffix, bytes }) => (
-        <MenuItem key={label} onChoose={() => saveFile(send, `${name}${suffix}`, new Uint8Array(bytes()))}>
+        <MenuItem key={label} onChoose={() => saveFile(send, `${name}${suffix}`, new Uint8Array(bytes(rawCsv)))}>
           {label}
         </MenuItem>
       ))}

@@ -103,6 +103,7 @@ export function layOut(task: TrainingTask<TrainingSource>, threads: number, star
     packed,
     parameterLength,
     parameters,
+    moments: [first, second],
     points: pointsAddress,
     handedOver,
     stepsOfPoints,

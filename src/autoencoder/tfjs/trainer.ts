@@ -1,9 +1,9 @@
 import * as tf from '@tensorflow/tfjs-core';
 import { layout, weightRanges, type Layer } from '../architecture.js';
 import { createBatches } from '../batches.js';
-import type { Trainer, TrainingTask } from '../engine.js';
+import { requireSameTask, type Trainer, type TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
-import { clipGradient, createUpdate } from '../optimizer.js';
+import { clipGradient, createOptimizer } from '../optimizer.js';
 import { latentCode } from '../latent-code.js';
 import { sourceOf } from '../training-rows.js';
 import { createNoise } from '../noise.js';
@@ -31,16 +31,16 @@ export function createTrainer(task: TrainingTask): Trainer {
   const source = sourceOf(points, ambient);
   const parameters = startingParameters(task);
   const gradient = new Float32Array(parameterCount);
-  const nextBatch = createBatches(source, batchSize, task.seed);
-  const update = createUpdate(optimizer, parameterCount, weightRanges(net));
+  const batches = createBatches(source, batchSize, task.seed);
+  const { update, moments } = createOptimizer(optimizer, parameterCount, weightRanges(net));
   const batch = new Float32Array(batchSize * ambient);
-  const addNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
-  const noise = new Float32Array(addNoise === null ? 0 : batch.length);
+  const pointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const noise = new Float32Array(pointNoise === null ? 0 : batch.length);
   let step = 0;
 
   const { variational } = architecture;
-  const drawSample = variational && createNoise(task.seed, 'variational', 1);
-  const sample = new Float32Array(drawSample === null ? 0 : batchSize * code);
+  const codeNoise = variational && createNoise(task.seed, 'variational', 1);
+  const sample = new Float32Array(codeNoise === null ? 0 : batchSize * code);
 
   const encode = (tensors: readonly tf.Tensor[], x: tf.Tensor2D): tf.Tensor2D => {
     const outputs = forward(encoder, tensors, x);
@@ -65,15 +65,15 @@ export function createTrainer(task: TrainingTask): Trainer {
     forward(decoder, layerTensors(decoder, parameters), encode(layerTensors(encoder, parameters), x));
   /** @returns null where the rows are still being read. */
   const trainStep = (): number | null => {
-    const drawn = nextBatch();
+    const drawn = batches.next();
     if (drawn === null) return null;
     drawn.part.gather(drawn.rows, batch, ambient);
-    drawSample?.(sample, batchSize, code, code);
-    addNoise?.(noise, batchSize, ambient, ambient);
+    codeNoise?.fill(sample, batchSize, code, code);
+    pointNoise?.fill(noise, batchSize, ambient, ambient);
     let loss = NaN;
     tf.tidy(() => {
       const x = tf.tensor2d(batch, [batchSize, ambient]);
-      const seen = addNoise === null ? x : tf.add<tf.Tensor2D>(x, tf.tensor2d(noise, [batchSize, ambient]));
+      const seen = pointNoise === null ? x : tf.add<tf.Tensor2D>(x, tf.tensor2d(noise, [batchSize, ambient]));
       const { grads } = tf.valueAndGrads((...tensors: tf.Tensor[]) => {
         const { error, value } = objective(tensors, seen, x);
         [loss] = error.dataSync();
@@ -85,8 +85,9 @@ export function createTrainer(task: TrainingTask): Trainer {
       });
     });
     if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
-    update(parameters, gradient, optimizer.learningRate * learningRateFactor(schedule, step, steps));
+    const learningRate = optimizer.learningRate * learningRateFactor(schedule, step, steps);
     step++;
+    update(parameters, gradient, learningRate, step);
     return loss;
   };
 
@@ -116,6 +117,26 @@ export function createTrainer(task: TrainingTask): Trainer {
         throw new RangeError(`setParameters: expected ${parameterCount} values, got ${values.length}`);
       }
       parameters.set(values);
+    },
+    state: () =>
+      step === 0 || !source.isWhole
+        ? null
+        : {
+            step,
+            parameters: parameters.slice(),
+            moments: moments.map((moment) => moment.slice()),
+            batches: batches.state(),
+            pointNoise: pointNoise?.state() ?? null,
+            codeNoise: codeNoise?.state() ?? null,
+          },
+    restore: (state) => {
+      requireSameTask(state, parameters, moments, source.most);
+      ({ step } = state);
+      parameters.set(state.parameters);
+      moments.forEach((moment, index) => moment.set(state.moments[index]));
+      batches.restore(state.batches);
+      if (state.pointNoise !== null) pointNoise?.restore(state.pointNoise);
+      if (state.codeNoise !== null) codeNoise?.restore(state.codeNoise);
     },
     // Every tensor is freed at the end of the call that made it.
     dispose: () => undefined,

@@ -32,6 +32,8 @@ export interface Program {
   /** Numbers of the parameter array. */
   readonly parameterLength: number;
   readonly parameters: number;
+  /** Addresses of the optimiser's moments, each an array like that of the parameters. */
+  readonly moments: readonly number[];
   /** Points that are handed over for the steps of one call, in the order of training, and their numbers 0, 1, …. */
   readonly points: number;
   readonly handedOver: number;
@@ -148,6 +150,7 @@ export function layOut(
     packed,
     parameterLength,
     parameters,
+    moments: [first, second],
     points: pointsAddress,
     handedOver,
     stepsOfPoints,

@@ -1,6 +1,6 @@
 import { numberRows, stepsPerEpoch } from '../batches.js';
 import { initialState } from '../../random/random.js';
-import type { Trainer, TrainingTask } from '../engine.js';
+import { requireSameTask, type Trainer, type TrainingTask } from '../engine.js';
 import { startingParameters } from '../initial-parameters.js';
 import { codeSize, layout } from '../architecture.js';
 import { sourceOf, type TrainingRows } from '../training-rows.js';
@@ -38,17 +38,19 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   writeWords(program.words, floats, integers);
   const order = new Uint32Array(memory.buffer, program.order, points.most);
   numberRows(new Uint32Array(memory.buffer, program.handedOver), program.stepsOfPoints * batchSize);
-  new Uint32Array(memory.buffer, program.shuffleState, 4).set(initialState(task.seed, 'batches'));
+  const shuffleState = new Uint32Array(memory.buffer, program.shuffleState, 4);
+  shuffleState.set(initialState(task.seed, 'batches'));
   const handed = view(program.points, program.stepsOfPoints * batchSize * padded(ambient));
   const parameters = view(program.parameters, program.parameterLength);
+  const moments = program.moments.map((moment) => view(moment, program.parameterLength));
   pack(program.packed, startingParameters({ ...task, points }), parameters);
   if (program.mask !== 0) mark(program.packed, integers.subarray(program.mask / 4));
   const { stepsPerCall } = program;
   const losses = view(program.losses, stepsPerCall);
   const rates = view(program.rates, ratesPerStep * stepsPerCall);
 
-  const fillPointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
-  const fillCodeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
+  const pointNoise = denoising && createNoise(task.seed, 'denoising', denoising.standardDeviation);
+  const codeNoise = architecture.variational && createNoise(task.seed, 'variational', 1);
   const code = codeSize(architecture.latent);
 
   let part: TrainingRows | null = null;
@@ -83,8 +85,8 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       const factor = learningRateFactor(schedule, step + index, task.steps);
       writeRates(optimizer, factor, step + index + 1, rates, ratesPerStep * index);
     }
-    fillPointNoise?.(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
-    fillCodeNoise?.(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
+    pointNoise?.fill(floats.subarray(program.pointNoise / 4), steps * batchSize, ambient, padded(ambient));
+    codeNoise?.fill(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
     const start = performance.now();
     const isAlone = threads === 1 || trial?.together === false;
     if (isAlone && kernel.trainAlone !== undefined) kernel.trainAlone(address, program.handedOver, steps);
@@ -162,6 +164,30 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
         throw new RangeError(`setParameters: expected ${parameterCount} values, got ${values.length}`);
       }
       pack(program.packed, values, parameters);
+    },
+    state: () =>
+      step === 0 || !points.isWhole
+        ? null
+        : {
+            step,
+            parameters: parameters.slice(),
+            moments: moments.map((moment) => moment.slice()),
+            batches: { order: order.slice(), next: nextBatch, random: { words: [...shuffleState], spare: null } },
+            pointNoise: pointNoise?.state() ?? null,
+            codeNoise: codeNoise?.state() ?? null,
+          },
+    restore: (state) => {
+      requireSameTask(state, parameters, moments, points.most);
+      ({ step } = state);
+      parameters.set(state.parameters);
+      moments.forEach((moment, index) => moment.set(state.moments[index]));
+      order.set(state.batches.order);
+      nextBatch = state.batches.next;
+      part = points.next();
+      numbered = part?.count ?? 0;
+      shuffleState.set(state.batches.random.words);
+      if (state.pointNoise !== null) pointNoise?.restore(state.pointNoise);
+      if (state.codeNoise !== null) codeNoise?.restore(state.codeNoise);
     },
     // The memory goes when nothing refers to it, and threads do until they have ended.
     dispose: () => {

@@ -13,6 +13,8 @@ const schema = v.strictObject({
   disjoint: v.optional(v.boolean('true or false')),
 });
 
+const aList = 'a list of manifolds, such as [circle(), circle({ radius: 2 })]';
+
 /** Options of {@link union}. */
 export interface UnionOptions {
   /**
@@ -33,7 +35,7 @@ export interface UnionOptions {
  * @example union([circle(), circle({ radius: 2 })], { disjoint: true })
  */
 export function union<D extends number>(parts: readonly Manifold<D>[], options: UnionOptions = {}): Manifold<D> {
-  check('union(parts)', v.pipe(v.array(v.any()), v.minLength(1, 'at least one manifold')), parts);
+  check('union(parts)', v.pipe(v.array(v.any(), aList), v.minLength(1, 'at least one manifold')), parts);
   check('union', schema, options);
   const { disjoint = false, weights = defaultWeights(parts) } = options;
   const [{ ambientDimension }] = parts;

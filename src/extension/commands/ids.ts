@@ -11,6 +11,7 @@ export const commandIds = {
   showPanel: 'latentAtlas.showPanel',
   showLog: 'latentAtlas.showLog',
   openRun: 'latentAtlas.openRun',
+  resumeRun: 'latentAtlas.resumeRun',
   compareRun: 'latentAtlas.compareRun',
   pinRun: 'latentAtlas.pinRun',
   unpinRun: 'latentAtlas.unpinRun',

@@ -1,4 +1,5 @@
-import { l10n, type Uri, ViewColumn, window } from 'vscode';
+import { l10n, Uri, ViewColumn, window } from 'vscode';
+import type { StoredRun } from '../../session/run-library.js';
 import type { LiveRun } from '../panel/live-run.js';
 import type { Panels } from '../panel/panels.js';
 import type { ReferenceRun } from '../panel/reference.js';
@@ -41,6 +42,12 @@ export class TrainingCommands {
   async trainFile(uri: Uri, seed: number | null): Promise<void> {
     const file = await fileOnDisk(uri);
     if (file !== undefined) await this.trainIn(await this.sessions.open(file), seed);
+  }
+
+  /** Goes on with a run that was interrupted, in the panel of its dataset file. */
+  async resumeRun(run: StoredRun): Promise<void> {
+    const session = await this.sessions.open(Uri.file(run.file));
+    if (await session.resume(run)) await this.show(session);
   }
 
   /** Trains a dataset file with several seeds in the background; asks how many. */

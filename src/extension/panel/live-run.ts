@@ -28,8 +28,9 @@ export class LiveRun implements PanelSource {
 
   get state(): Required<SessionState> {
     const { label, training, seeds } = this.session;
-    const { status, reading, measuring, fault, showsEarlierRun } = training;
-    return { label, status, reading, measuring, fault, showsEarlierRun, sweep: seeds.progress };
+    const { status, reading, measuring, fault, showsEarlierRun, interrupted } = training;
+    const isResumable = interrupted !== null;
+    return { label, status, reading, measuring, fault, showsEarlierRun, isResumable, sweep: seeds.progress };
   }
 
   get reference(): ReferenceRun | null {
@@ -38,6 +39,11 @@ export class LiveRun implements PanelSource {
 
   async restart(seed: number | null): Promise<void> {
     await this.session.train(seed);
+  }
+
+  async resume(): Promise<void> {
+    const { interrupted } = this.session.training;
+    if (interrupted !== null) await this.session.resume(interrupted);
   }
 
   sweep(count: number): Promise<void> {

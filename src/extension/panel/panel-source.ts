@@ -10,6 +10,8 @@ export interface RunFeed {
   /** All so far, packed. */
   readonly events: readonly ArrayBuffer[];
   readonly onDidReceiveEvent: Signal<ReceivedEvent>;
+  /** Fires when all events are others: an interrupted run goes on. */
+  readonly onDidResume: Signal<number>;
   /** Whether somebody looks. */
   setWatched(visible: boolean): void;
   command(command: RunCommand): void;
@@ -29,6 +31,8 @@ export interface PanelSource {
   readonly onDidChangeReference: Signal<void>;
   /** Trains the file; `seed` null for its own. */
   restart(seed: number | null): Promise<void>;
+  /** Goes on with the run, which was interrupted. */
+  resume(): Promise<void>;
   /** Trains with so many seeds in the background. */
   sweep(count: number): Promise<void>;
   stopSweep(): Promise<void>;

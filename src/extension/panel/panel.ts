@@ -47,6 +47,7 @@ export class Panel extends Disposable {
     this._register(panel.onDidChangeViewState(() => this.followVisibility()));
     this._register(panel.onDidDispose(() => this.dispose()));
     this._register(source.feed.onDidReceiveEvent((received) => this.sendEvent(received)));
+    this._register(source.feed.onDidResume(() => this.sendAll()));
     this._register(source.onDidChangeState(() => this.sendState()));
     this._register(source.onDidChangeReference(() => this.sendReference()));
     this._register(
@@ -106,6 +107,8 @@ export class Panel extends Disposable {
         return this.reply(message);
       case 'restart':
         return source.restart(message.seed);
+      case 'resumeRun':
+        return source.resume();
       case 'sweep':
         return source.sweep(message.count);
       case 'stopSweep':
@@ -176,7 +179,8 @@ export class Panel extends Disposable {
   }
 
   private sendSettings(): void {
-    this.outbox.push({ kind: 'settings', frameBudget: readSettings().frameBudget });
+    const { frameBudget, rawCsv } = readSettings();
+    this.outbox.push({ kind: 'settings', frameBudget, rawCsv });
   }
 
   private post(message: ToPanel): Thenable<boolean> {

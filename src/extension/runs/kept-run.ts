@@ -24,13 +24,14 @@ export class KeptRun implements PanelSource {
   constructor(
     readonly run: StoredRun,
     events: readonly ArrayBuffer[],
-    private readonly training: Pick<TrainingCommands, 'trainFile' | 'trainOverSeeds' | 'compare'>,
+    private readonly training: Pick<TrainingCommands, 'trainFile' | 'resumeRun' | 'trainOverSeeds' | 'compare'>,
   ) {
     this.file = run.file;
     this.uri = Uri.file(run.file);
     this.feed = {
       events,
       onDidReceiveEvent: never,
+      onDidResume: never,
       setWatched: () => undefined,
       command: () => undefined,
       request: (request) => Promise.resolve(noNetwork(request)),
@@ -42,12 +43,17 @@ export class KeptRun implements PanelSource {
       measuring: null,
       fault: null,
       showsEarlierRun: false,
+      isResumable: run.isResumable,
       sweep: null,
     };
   }
 
   restart(seed: number | null): Promise<void> {
     return this.training.trainFile(this.uri, seed);
+  }
+
+  resume(): Promise<void> {
+    return this.training.resumeRun(this.run);
   }
 
   sweep(count: number): Promise<void> {

@@ -26,6 +26,14 @@ export class RunCommands {
     if (run !== undefined) await this.panels.open(run);
   }
 
+  /** Goes on with a run that was interrupted. */
+  async resume(argument: unknown): Promise<void> {
+    const run = await this.runOf(argument, ({ isResumable }) => isResumable);
+    if (run === undefined) return;
+    this.panels.close(run);
+    await this.training.resumeRun(run);
+  }
+
   /** Compares the run that the panel of its dataset file shows, and those that come after it, with this one. */
   async compareWith(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
@@ -82,8 +90,9 @@ export class RunCommands {
     if (run !== undefined) await exportReport(run, this.distribution);
   }
 
-  private async runOf(argument: unknown): Promise<StoredRun | undefined> {
-    const runs = await this.library.list();
+  /** @param passes whether a run is among those to choose from. */
+  private async runOf(argument: unknown, passes: (run: StoredRun) => boolean = every): Promise<StoredRun | undefined> {
+    const runs = (await this.library.list()).filter(passes);
     const directory = directoryOf(argument);
     if (directory !== null) return runs.find((run) => run.directory === directory);
     const items = runs.map((run): QuickPickItem & { run: StoredRun } => ({
@@ -91,12 +100,16 @@ export class RunCommands {
       description: new Date(run.written).toLocaleString(),
       run,
     }));
-    if (items.length === 0)
+    if (items.length === 0 && passes !== every)
+      void window.showInformationMessage(l10n.t('There is no interrupted run that can be resumed.'));
+    else if (items.length === 0)
       void window.showInformationMessage(l10n.t('There are no saved runs yet. Train a dataset file first.'));
     else return (await window.showQuickPick(items, { placeHolder: l10n.t('Which run?') }))?.run;
     return undefined;
   }
 }
+
+const every = (): boolean => true;
 
 /** Of a line of the view: another change may have made its run an old one. */
 function directoryOf(argument: unknown): string | null {

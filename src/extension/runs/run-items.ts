@@ -41,7 +41,7 @@ export function itemOf(node: RunNode, now: number): TreeItem {
       item.description = rest.join(' · ');
       item.tooltip = tooltipOf(run);
       item.iconPath = new ThemeIcon(run.pinned ? 'pinned' : run.outcome === null ? 'circle-slash' : 'history');
-      item.contextValue = run.pinned ? 'run pinned' : 'run';
+      item.contextValue = `run${run.pinned ? ' pinned' : ''}${run.isResumable ? ' resumable' : ''}`;
       item.command = { command: commandIds.openRun, title: l10n.t('Open Run'), arguments: [node] };
       item.accessibilityInformation = {
         label: run.pinned

@@ -1,5 +1,6 @@
 import { l10n, Uri, workspace } from 'vscode';
 import { datasetName } from '../../session/dataset-name.js';
+import { readInterrupted } from '../../session/interrupted-run.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
@@ -76,6 +77,17 @@ export class DatasetSession extends Disposable {
   async examine(): Promise<boolean> {
     if (!(await this.prepare())) return false;
     this.training.train({ seed: null, task: 'examine' });
+    return true;
+  }
+
+  /**
+   * Goes on with a run of the file that was interrupted.
+   * @returns whether it does: in Restricted Mode the user is told why it does not.
+   * @throws ResumeError where it cannot.
+   */
+  async resume(run: StoredRun): Promise<boolean> {
+    if (!(await this.prepare())) return false;
+    this.training.resume(await readInterrupted(run.directory), run, readSettings().threads);
     return true;
   }
 

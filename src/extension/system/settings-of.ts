@@ -16,6 +16,8 @@ export interface Settings {
   readonly frameBudget: number;
   /** Bytes. */
   readonly runHistory: number;
+  /** Whether texts of tables that are saved stay as they are. */
+  readonly rawCsv: boolean;
   readonly engine: EngineChoice;
   /** Of one training, at least 1. */
   readonly threads: number;
@@ -80,6 +82,7 @@ export function settingsOf(valueOf: (name: keyof Properties) => unknown): Settin
     timeout: number('latentAtlas.timeout') * 1000,
     frameBudget: number('latentAtlas.frameBudget') * mebibyte,
     runHistory: number('latentAtlas.runHistory') * mebibyte,
+    rawCsv: flag('latentAtlas.rawCsv'),
     threads: Math.round(number('latentAtlas.threads')) || coresButOne(),
     engine: engineChoices.find((name) => name === engine) ?? 'auto',
   };

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { layout, weightRanges, type Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine } from '../../../src/autoencoder/engine.js';
 import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
-import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { clipGradient, createOptimizer, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { activations, type GradientClipping, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
 import { checkTask } from '../../fuzz/engine-case.js';
@@ -117,7 +117,7 @@ export function itTrainsAsTfjs(load: () => Promise<Engine | null>): void {
       const task = taskOf(architecture, 16, { optimizer: resolved, schedule, steps: 20, gradientClipping });
       const trainer = engine.compile(task);
       const expected = trainer.parameters();
-      const update = createUpdate(resolved, expected.length, weightRanges(layout(architecture)));
+      const { update } = createOptimizer(resolved, expected.length, weightRanges(layout(architecture)));
       for (let step = 0; step < 20; step++) {
         const probe = engine.compile({
           ...task,
@@ -131,7 +131,7 @@ export function itTrainsAsTfjs(load: () => Promise<Engine | null>): void {
         const after = probe.parameters();
         const gradient = before.map((value, index) => value - after[index]);
         if (gradientClipping !== null) clipGradient(gradient, gradientClipping);
-        update(expected, gradient, resolved.learningRate * learningRateFactor(schedule, step, 20));
+        update(expected, gradient, resolved.learningRate * learningRateFactor(schedule, step, 20), step + 1);
         trainer.trainSteps(1);
         assert.ok(largestDifference(trainer.parameters(), expected) < 2e-5, `step ${step}`);
       }

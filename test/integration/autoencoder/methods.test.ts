@@ -143,7 +143,7 @@ describe('minimum spanning tree', () => {
 
 describe('noise', () => {
   it('is normal, leaves padding alone, and goes on where it stopped', () => {
-    const fill = createNoise(7, 'denoising', 2);
+    const { fill } = createNoise(7, 'denoising', 2);
     const padded = new Float32Array(4 * 20_000);
     fill(padded, 5_000, 3, 4);
     fill(padded.subarray(4 * 5_000), 15_000, 3, 4);
@@ -155,9 +155,9 @@ describe('noise', () => {
     assert.ok(Math.abs(mean) < 4 * (2 / Math.sqrt(values.length)), `${mean}`);
     assert.ok(Math.abs(variance / 4 - 1) < 4 * Math.sqrt(2 / values.length), `${variance}`);
     const whole = new Float32Array(3 * 20_000);
-    createNoise(7, 'denoising', 2)(whole, 20_000, 3, 3);
+    createNoise(7, 'denoising', 2).fill(whole, 20_000, 3, 3);
     assert.deepEqual(whole, values);
-    createNoise(7, 'variational', 2)(whole, 20_000, 3, 3);
+    createNoise(7, 'variational', 2).fill(whole, 20_000, 3, 3);
     assert.notDeepEqual(whole, values);
   });
 });

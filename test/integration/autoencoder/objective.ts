@@ -7,7 +7,7 @@ import { createNoise } from '../../../src/autoencoder/noise.js';
 
 /** The points of the first mini-batch. */
 function firstBatch(points: Float32Array, ambient: number, batchSize: number, seed: number): Float32Array {
-  const batch = createBatches(sourceOf(points, ambient), batchSize, seed)();
+  const batch = createBatches(sourceOf(points, ambient), batchSize, seed).next();
   const drawn = new Float32Array(batchSize * ambient);
   batch?.part.gather(batch.rows, drawn, ambient);
   return drawn;
@@ -21,12 +21,12 @@ export function firstObjective(task: TrainingTask<Float32Array>): (parameters: F
   const target = Float64Array.from(firstBatch(points, ambient, batchSize, seed));
   const noise = new Float32Array(target.length);
   if (denoising !== null)
-    createNoise(seed, 'denoising', denoising.standardDeviation)(noise, batchSize, ambient, ambient);
+    createNoise(seed, 'denoising', denoising.standardDeviation).fill(noise, batchSize, ambient, ambient);
   const seen = target.map((value, index) => Math.fround(value + noise[index]));
   const weight = topological?.weight ?? 0;
   const treesDisagree = weight === 0 ? null : treesDisagreement(target, batchSize);
   const sample = new Float32Array(batchSize * size);
-  createNoise(seed, 'variational', 1)(sample, batchSize, size, size);
+  createNoise(seed, 'variational', 1).fill(sample, batchSize, size, size);
 
   return (parameters) => {
     let codes = encodeFloat64(architecture, parameters, seen);

@@ -1,14 +1,14 @@
 import assert from 'node:assert/strict';
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { readdir, readFile } from 'node:fs/promises';
+import { readdir } from 'node:fs/promises';
 import path from 'node:path';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { readState } from '../../../src/session/run-state.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { eventually } from '../../support/eventually.js';
-import { circleText, trained, until, Workplace } from './support.js';
+import { circleText, trained, until, workerOf, Workplace } from './support.js';
 
 const endless = 10_000_000;
 
@@ -85,16 +85,3 @@ describe('A run that is interrupted', () => {
     assert.deepEqual(await workplace.runs.leftovers.count(), { count: 0, bytes: 0 });
   });
 });
-
-/** The process that trains for another: its only child that runs worker.cjs, with most of the time. */
-async function workerOf(parent: number): Promise<number> {
-  const found: { readonly id: number; readonly time: number }[] = [];
-  for (const id of (await readdir('/proc')).map(Number).filter(Number.isInteger)) {
-    const [stat, words] = await Promise.all(
-      ['stat', 'cmdline'].map((name) => readFile(`/proc/${id}/${name}`, 'utf8').catch(() => '')),
-    );
-    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    if (Number(fields[1]) === parent && words.includes('worker.cjs')) found.push({ id, time: Number(fields[11]) });
-  }
-  return found.sort((a, b) => b.time - a.time)[0].id;
-}

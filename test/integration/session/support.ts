@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { RunLibrary } from '../../../src/session/run-library.js';
@@ -88,4 +88,17 @@ export default defineDataset({
   training: { steps: ${steps}, seed: ${seed} },
 });
 `;
+}
+
+/** The process that trains for another: its only child that runs worker.cjs, with most of the time. */
+export async function workerOf(parent: number): Promise<number> {
+  const found: { readonly id: number; readonly time: number }[] = [];
+  for (const id of (await readdir('/proc')).map(Number).filter(Number.isInteger)) {
+    const [stat, words] = await Promise.all(
+      ['stat', 'cmdline'].map((name) => readFile(`/proc/${id}/${name}`, 'utf8').catch(() => '')),
+    );
+    const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+    if (Number(fields[1]) === parent && words.includes('worker.cjs')) found.push({ id, time: Number(fields[11]) });
+  }
+  return found.sort((a, b) => b.time - a.time)[0].id;
 }

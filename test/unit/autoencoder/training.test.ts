@@ -3,7 +3,7 @@ import { createBatches, stepsPerEpoch } from '../../../src/autoencoder/batches.j
 import { encoderOutputFloat64 } from '../../../src/autoencoder/float64.js';
 import { initialParameters, startingParameters } from '../../../src/autoencoder/initial-parameters.js';
 import { layout, weightRanges, widths, type Architecture } from '../../../src/autoencoder/architecture.js';
-import { clipGradient, createUpdate, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
+import { clipGradient, createOptimizer, resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { initializations, type Latent, type Optimizer } from '../../../src/autoencoder/options.js';
 import { sourceOf } from '../../../src/autoencoder/training-rows.js';
 import { learningRateFactor } from '../../../src/autoencoder/schedule.js';
@@ -57,8 +57,9 @@ describe('initial parameters', () => {
 
 describe('mini-batches', () => {
   it('go through every row once an epoch, in another order each time', () => {
-    const next = createBatches(sourceOf(normalPoints(12, 3), 3), 4, 0);
-    const epoch = (): number[] => Array.from({ length: stepsPerEpoch(12, 4) }, () => [...(next()?.rows ?? [])]).flat();
+    const batches = createBatches(sourceOf(normalPoints(12, 3), 3), 4, 0);
+    const epoch = (): number[] =>
+      Array.from({ length: stepsPerEpoch(12, 4) }, () => [...(batches.next()?.rows ?? [])]).flat();
     const [first, second] = [epoch(), epoch()];
     const all = Array.from({ length: 12 }, (_, row) => row);
     assert.deepEqual(
@@ -129,8 +130,8 @@ describe('optimiser', () => {
     for (const weightDecay of [0, 0.1]) {
       it(`${kind} follows its published rule, with weight decay ${weightDecay} of the weights alone`, () => {
         const parameters = Float32Array.of(1, -0.5);
-        const update = createUpdate(resolveOptimizer({ kind, weightDecay }), 2, [{ start: 0, end: 1 }]);
-        for (const g of gradients) update(parameters, Float32Array.of(g, -g), 0.01);
+        const { update } = createOptimizer(resolveOptimizer({ kind, weightDecay }), 2, [{ start: 0, end: 1 }]);
+        gradients.forEach((g, step) => update(parameters, Float32Array.of(g, -g), 0.01, step + 1));
         const rule = published[kind];
         assert.ok(Math.abs(parameters[0] - rule(1, gradients, weightDecay)) < 1e-6);
         assert.ok(

@@ -5,6 +5,9 @@ import { validateDefinition } from '../../../src/dataset/validate.js';
 /** Wrong definitions, as plain JavaScript would write them, with the message that they should get. */
 const wrong: readonly (readonly [unknown, string])[] = [
   [{}, 'manifold: expected this field, got nothing'],
+  [{ manifold: circle(), samples: 5 }, 'samples: expected { train, test, shown }, got 5'],
+  [{ manifold: circle(), autoencoder: { hidden: 5 } }, 'autoencoder.hidden: expected an array of widths, got 5'],
+  [{ manifold: circle(), training: { gradientClipping: 1 } }, 'training.gradientClipping: expected { norm }, got 1'],
   [{ manifold: 'circle' }, 'manifold: expected a manifold, such as circle({ radius: 1 }), got "circle"'],
   [
     { manifold: circle(), traning: {} },

@@ -25,6 +25,7 @@ describe('settings', () => {
           timeout: 10_000,
           frameBudget: 64 * 2 ** 20,
           runHistory: 512 * 2 ** 20,
+          rawCsv: false,
         },
       );
     }

@@ -24,7 +24,7 @@ describe('The run on show', () => {
   afterEach(() => removeFolder(folder));
 
   const open = (): RunOnShow =>
-    new RunOnShow(file, { runs: library, frameBudget: 2 ** 20, log: (line) => lines.push(line) });
+    new RunOnShow(file, { runs: library, frameBudget: 2 ** 20, log: (line) => lines.push(line) }, () => undefined);
   const add = (run: RunOnShow, ...events: RunEvent[]): void =>
     events.forEach((event) => run.add(event, packEvent(event)));
   const { run: description, ...start } = startedOf({});

@@ -78,7 +78,7 @@ describe('the reference', () => {
     const budget = frames.length * 100 * 20;
     const model = after(
       start,
-      { kind: 'settings', frameBudget: budget },
+      { kind: 'settings', frameBudget: budget, rawCsv: false },
       reference(true, startedOf(100), ...frames),
       run(...frames),
     );

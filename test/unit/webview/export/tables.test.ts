@@ -55,6 +55,10 @@ describe('CSV', () => {
     assert.equal(text, `"'=HYPERLINK(""http://x/"",""S"")",x\n'+1,-1\n'-x,1\n'@sum,0\na=b,-0.5\n`);
   });
 
+  it('hold texts as they are where that is wanted', () => {
+    assert.equal(csv([{ name: '=a', values: ['+1', '-x,y'] }], true), '=a\n+1\n"-x,y"\n');
+  });
+
   it('has numbers that read as the same again, without the digits that single precision does not have', () => {
     const single = Float32Array.of(0.1, Math.PI, 1e-20, 123456.789, 16777217);
     const lines = csv([{ name: 'x', values: single }])
