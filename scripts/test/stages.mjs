@@ -106,9 +106,9 @@ export const stages = [
   },
   {
     name: 'damage',
-    does: 'test/fuzz in small: damaged logs, and kills at random moments',
+    does: 'test/fuzz in small: damaged logs, made dataset files, and kills at random moments',
     needs: ['bundles'],
-    run: mochaRun('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/kills.test.ts']),
+    run: mochaRun('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/datasets.test.ts', 'test/fuzz/kills.test.ts']),
   },
   {
     name: 'examples',

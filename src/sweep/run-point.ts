@@ -82,6 +82,8 @@ export function runPoint(
           case 'ended':
             end(false);
             break;
+          case 'resumed':
+          case 'checkpoint':
           case 'status':
           case 'measuring':
           case 'parameters':

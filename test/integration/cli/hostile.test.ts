@@ -89,15 +89,6 @@ describe('Command line with a hostile dataset file', () => {
     assert.equal(status, 0, stderr);
   });
 
-  it('ends with an error where the file writes to the channel of the worker', async () => {
-    const code = "import { writeSync } from 'node:fs'; writeSync(3, 'garbage that is no message\\n'.repeat(100));";
-    const file = await line.write('channel.dataset.ts', circleText({ more: code, steps: 10_000_000 }));
-    const { status, stderr } = await line.run('train', file, '--quiet', '--out', 'channel');
-    assert.equal(status, 3, stderr);
-    assert.match(stderr, /worker process sent what nobody expects/);
-    assert.doesNotMatch(stderr, /cli\.cjs/);
-  });
-
   it('ends with what the file started, which may hold its pipes', async () => {
     const code =
       "import { spawn } from 'node:child_process'; console.log('child', spawn('sleep', ['600'], { stdio: 'inherit' }).pid);";
