@@ -20,6 +20,8 @@ describe('A run that is resumed', () => {
   before(async () => {
     workplace = await Workplace.open();
   });
+  // The worker that is killed is the one that has worked most.
+  afterEach(() => workplace.rest());
   after(() => workplace.close());
 
   /** Trains in another program that is ended by kill -9 after its first checkpoint. */

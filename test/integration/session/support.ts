@@ -51,8 +51,13 @@ export class Workplace {
     return new SeedSweep(session, this.environment);
   }
 
+  /** Ends the workers of all sessions so far. */
+  async rest(): Promise<void> {
+    for (const session of this.sessions.splice(0)) await session.dispose();
+  }
+
   async close(): Promise<void> {
-    for (const session of this.sessions) await session.dispose();
+    await this.rest();
     this.workers.dispose();
     await rm(this.folder, { recursive: true });
   }
