@@ -62,12 +62,14 @@ async function run(
   signal?.addEventListener('abort', stop, { once: true });
   try {
     signal?.throwIfAborted();
-    await untilOver(session, {
-      threads,
-      ...(seed === undefined ? {} : { seed }),
-      ...(steps === undefined ? {} : { steps }),
-      ...(engine === undefined ? {} : { engine }),
-    });
+    await untilOver(session, () =>
+      session.train({
+        threads,
+        ...(seed === undefined ? {} : { seed }),
+        ...(steps === undefined ? {} : { steps }),
+        ...(engine === undefined ? {} : { engine }),
+      }),
+    );
     if (session.events.length > 0) await output?.finish(session.events, session.artefacts);
     if (session.fault !== null) throw errorOf(session.fault);
     const { finished } = session.latest;

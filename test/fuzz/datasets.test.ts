@@ -47,6 +47,7 @@ describe('Dataset files made from seeds', () => {
             datasetFile: file,
             guard: (_field, task) => task(),
             begin: () => () => Promise.resolve(),
+            matched: () => undefined,
           }),
       });
       phase = 'training';
