@@ -34,7 +34,7 @@ if (process.argv.includes('--watch')) {
 } else {
   const results = await Promise.all(chosen.map((bundle) => esbuild.build({ ...bundle, metafile: true })));
   const bundled = bundledPackages(results.map(({ metafile }) => metafile));
-  // Beside what is bundled: the standard library in the kernel, and esbuild, which ships as it is.
-  const others = ['assemblyscript', 'esbuild'].map((name) => `node_modules/${name}`);
+  // Beside what is bundled: the standard library in the kernel, and esbuild and the filters of HDF5, which ship as they are.
+  const others = ['assemblyscript', 'esbuild', 'h5wasm-plugins'].map((name) => `node_modules/${name}`);
   await writeFile(path.join(dist, 'ThirdPartyNotices.txt'), thirdPartyNotices(root, [...bundled, ...others]));
 }

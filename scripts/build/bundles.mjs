@@ -7,6 +7,10 @@ import { root } from '../project.mjs';
 const backend = 'node_modules/@tensorflow/tfjs-backend-wasm/dist';
 const backendFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
+/** HDF5 looks for these beside its reader: the filters for reading tables and images, but for those that lose digits. */
+const filters = 'node_modules/h5wasm-plugins/plugins';
+const filterNames = ['blosc', 'blosc2', 'bshuf', 'bz2', 'lz4', 'lzf', 'zstd'];
+
 // esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
 const external = ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'];
 
@@ -111,10 +115,12 @@ export function bundles(folder, { names = bundleNames, production = false } = {}
 }
 
 /**
- * Copies the files that the worker's bundle loads from its folder.
+ * Copies the files that the worker and its readers load from the folder of the bundles.
  * @param {string} folder
  */
 export function copyBackend(folder) {
   mkdirSync(folder, { recursive: true });
   for (const file of backendFiles) cpSync(path.join(root, backend, file), path.join(folder, file));
+  for (const file of filterNames.map((name) => `libH5Z${name}.so`))
+    cpSync(path.join(root, filters, file), path.join(folder, 'file-readers/hdf5-filters', file));
 }

@@ -3,6 +3,8 @@
 Run in the project's folder: /usr/bin/python3 test/reference/make-table-files.py
 (Debian: apt-get install python3-numpy python3-h5py).
 """
+import struct
+
 import h5py
 import numpy
 
@@ -28,3 +30,12 @@ with h5py.File(folder + 'points.h5', 'w') as file:
     file['cube'] = numpy.zeros((2, 2, 2))
     file['scalar'] = 1.0
     file['short'] = x[:2]
+
+# A filter that nobody has: LZF under another number and name.
+file_name = folder + 'unknown-filter.h5'
+with h5py.File(file_name, 'w', libver='earliest') as file:
+    file.create_dataset('x', data=[1.0, 2.0, 3.0, 4.0] * 16, chunks=(16,), compression='lzf')
+with open(file_name, 'r+b') as file:
+    content = file.read().replace(struct.pack('<H', 32000), struct.pack('<H', 32999)).replace(b'lzf', b'own')
+    file.seek(0)
+    file.write(content)

@@ -1,4 +1,5 @@
 import h5wasm, { type File } from 'h5wasm/node';
+import { findFilters } from './hdf5/filters.js';
 import { binaryTable, type BinaryColumns } from './binary-table.js';
 import { datasetTable, groupTable } from './hdf5/table.js';
 import { frameTable } from './hdf5/pandas.js';
@@ -14,6 +15,7 @@ import { enumerate } from './words.js';
 export async function openHdf5(path: string, name: string | null): Promise<TableFile> {
   // Else the library writes what is wrong to the console, and goes on.
   (await h5wasm.ready).activate_throwing_error_handler();
+  await findFilters();
   const file = openQuietly(path);
   const close = (): Promise<void> => {
     file.close();

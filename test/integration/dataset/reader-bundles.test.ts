@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -88,6 +88,9 @@ describe('bundles of readers', () => {
     };
     const file = (name: string): string => path.join(files, name);
     assert.deepEqual(await numbersIn(await hdf5.openHdf5(file('points.h5'), null), 'group/x'), [0.5, 1.5]);
+    // With the filter that ships beside the bundle.
+    assert.ok(existsSync(path.join(folder, 'file-readers/hdf5-filters/libH5Zblosc.so')));
+    assert.deepEqual(await numbersIn(await hdf5.openHdf5(file('blosc.h5'), null), 'x'), [0.5, 1.5]);
     assert.deepEqual(await numbersIn(await parquet.openParquet(file('points.parquet'), silent), 'x'), [0.5, 1.5]);
     assert.deepEqual(await numbersIn(await npz.openNpz(file('points.npz'), null, silent), 'x'), [0.5, 1.5]);
     for (const name of ['lz4.feather', 'zstd.feather'])
