@@ -60,6 +60,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
     [commandIds.stop]: (argument) => training.stop(argument),
     [commandIds.restart]: (argument) => training.restart(argument),
     [commandIds.sweep]: (argument) => training.sweep(argument),
+    [commandIds.findLatentSpace]: (argument) => training.findLatentSpace(argument),
     [commandIds.newDataset]: (argument) => newDataset(context.extensionUri, argument, () => fromFile(undefined)),
     [commandIds.newDatasetFromFile]: fromFile,
     [commandIds.openExamples]: (argument) => openExamples(context.extensionUri, argument),

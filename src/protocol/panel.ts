@@ -114,6 +114,8 @@ export type FromPanel =
   /** Train with so many seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
   | { readonly kind: 'stopSweep' }
+  /** Train with latent spaces from small to large in the background, to find the smallest that holds the data. */
+  | { readonly kind: 'findLatentSpace' }
   /** Compare later runs with the shown run, as it is now; or stop comparing. */
   | { readonly kind: 'compare'; readonly pinned: boolean }
   /** Open the place that an error names. */

@@ -1,7 +1,7 @@
 import { plannedSteps } from '../protocol/description.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { SweepProgress } from '../protocol/sweep.js';
-import { bundleDataset } from './bundle.js';
+import { runOfFile } from './run-of-file.js';
 import type { SessionEnvironment, TrainingSession, TrainOptions } from './session.js';
 import { Emitter } from './signal.js';
 import { outcomeOf, sweep } from './sweep.js';
@@ -67,7 +67,7 @@ export class SeedSweep {
     const { signal } = controller;
     this.tell({ done: 0, total: count, share: 0 });
     try {
-      const first = await this.runOnShow(train, signal);
+      const first = await runOfFile(session, train, signal);
       if (first === null || signal.aborted) return;
       const { revision } = session;
       const listener = session.onDidReceiveEvent(({ event }) => {
@@ -117,28 +117,6 @@ export class SeedSweep {
       this.tell(null);
       await session.write();
     }
-  }
-
-  /** What the shown run is a run of, once it is one of the file as it is; null if the file gives none. */
-  private async runOnShow(train: Omit<TrainOptions, 'seed'>, signal: AbortSignal) {
-    const { session } = this;
-    const bundled = await bundleDataset(session.file);
-    if (bundled.ok && session.run?.hash === bundled.bundle.hash) return session.run;
-    return new Promise<TrainingSession['run']>((resolve) => {
-      const end = (run: TrainingSession['run']): void => {
-        started.dispose();
-        state.dispose();
-        resolve(run);
-      };
-      const started = session.onDidReceiveEvent(({ event }) => {
-        if (event.kind === 'started') end(event.run);
-      });
-      const state = session.onDidChangeState(() => {
-        if (session.status === 'failed' || session.status === 'idle') end(null);
-      });
-      signal.addEventListener('abort', () => end(null), { once: true });
-      session.train(train);
-    });
   }
 
   private tell(progress: SweepProgress | null): void {

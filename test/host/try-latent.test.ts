@@ -25,4 +25,12 @@ describe('trying another latent space', () => {
     assert.match(document.getText(), /latent: euclidean\(1\) \}/);
     await document.save();
   });
+
+  it('is preceded by a search for the smallest that holds the data, whose table stands beside the run', async () => {
+    const uri = await write('searched.dataset.ts', circleText({ seed: 7 }));
+    await vscode.commands.executeCommand('latentAtlas.findLatentSpace', uri);
+    const table = session(uri)?.latest.sweepTable?.table;
+    assert.deepEqual(table?.parameters[0].values, ['euclidean(1)', 'spherical(1)', 'euclidean(2)']);
+    assert.ok(table.rows.every(({ state }) => state === 'done'));
+  });
 });

@@ -29,7 +29,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
     'autoencoder (types)',
     'version',
   ],
-  extension: ['session', 'protocol', 'autoencoder (types)', 'typescript-plugin (types)', 'version'],
+  extension: ['session', 'sweep', 'protocol', 'autoencoder (types)', 'typescript-plugin (types)', 'version'],
   'typescript-plugin': [],
   version: [],
   webview: ['digits', 'protocol', 'layers', 'autoencoder (types)'],

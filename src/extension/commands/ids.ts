@@ -5,6 +5,7 @@ export const commandIds = {
   stop: 'latentAtlas.stop',
   restart: 'latentAtlas.restart',
   sweep: 'latentAtlas.sweep',
+  findLatentSpace: 'latentAtlas.findLatentSpace',
   newDataset: 'latentAtlas.newDataset',
   newDatasetFromFile: 'latentAtlas.newDatasetFromFile',
   openExamples: 'latentAtlas.openExamples',

@@ -66,6 +66,17 @@ export class TrainingCommands {
     await Promise.all([this.show(session), session.trainOverSeeds(count)]);
   }
 
+  /** Trains a dataset file with latent spaces from small to large in the background. */
+  async findLatentSpace(argument: unknown): Promise<void> {
+    const uri = await this.targets.file(argument);
+    const file = uri === undefined ? undefined : await fileOnDisk(uri);
+    if (file === undefined) return;
+    const session = await this.sessions.open(file);
+    // Beside its last run, if that is one of the file as it is.
+    await session.restore();
+    await Promise.all([this.show(session), session.findLatentSpace()]);
+  }
+
   async stop(argument: unknown): Promise<void> {
     const session = await this.targets.session(argument, ({ isBusy }) => isBusy);
     await session?.stop();

@@ -50,6 +50,10 @@ export class LiveRun implements PanelSource {
     return this.session.trainOverSeeds(count);
   }
 
+  findLatentSpace(): Promise<void> {
+    return this.session.findLatentSpace();
+  }
+
   stopSweep(): Promise<void> {
     return this.session.seeds.stop();
   }

@@ -35,6 +35,8 @@ export interface PanelSource {
   resume(): Promise<void>;
   /** Trains with so many seeds in the background. */
   sweep(count: number): Promise<void>;
+  /** Trains with latent spaces from small to large in the background. */
+  findLatentSpace(): Promise<void>;
   stopSweep(): Promise<void>;
   /** Takes the shown run as reference; or, where not `pinned`, gives the reference up. */
   compare(pinned: boolean): Promise<void>;

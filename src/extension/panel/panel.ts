@@ -111,6 +111,8 @@ export class Panel extends Disposable {
         return source.resume();
       case 'sweep':
         return source.sweep(message.count);
+      case 'findLatentSpace':
+        return source.findLatentSpace();
       case 'stopSweep':
         return source.stopSweep();
       case 'compare':

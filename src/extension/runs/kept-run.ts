@@ -24,7 +24,10 @@ export class KeptRun implements PanelSource {
   constructor(
     readonly run: StoredRun,
     events: readonly ArrayBuffer[],
-    private readonly training: Pick<TrainingCommands, 'trainFile' | 'resumeRun' | 'trainOverSeeds' | 'compare'>,
+    private readonly training: Pick<
+      TrainingCommands,
+      'trainFile' | 'resumeRun' | 'trainOverSeeds' | 'findLatentSpace' | 'compare'
+    >,
   ) {
     this.file = run.file;
     this.uri = Uri.file(run.file);
@@ -58,6 +61,10 @@ export class KeptRun implements PanelSource {
 
   sweep(count: number): Promise<void> {
     return this.training.trainOverSeeds(this.uri, count);
+  }
+
+  findLatentSpace(): Promise<void> {
+    return this.training.findLatentSpace(this.uri);
   }
 
   stopSweep(): Promise<void> {

@@ -1,20 +1,29 @@
-import { l10n, Uri, workspace } from 'vscode';
+import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { datasetName } from '../../session/dataset-name.js';
 import { readInterrupted } from '../../session/interrupted-run.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
 import { Emitter } from '../../session/signal.js';
+import type { SweepEnvironment } from '../../sweep/sweep.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { coresButOne } from '../system/settings-of.js';
 import { requireTrust } from '../system/trust.js';
 import { saveIfDirty } from './saved-file.js';
 
+/** Where a search for a latent space runs, and where its directory lies. */
+export interface ScanPlace {
+  readonly environment: SweepEnvironment;
+  /** Absolute. */
+  readonly folder: string;
+}
+
 /** The training of a dataset file as the editor has it: with the user's settings, in a workspace that is trusted. */
 export class DatasetSession extends Disposable {
   readonly uri: Uri;
   private readonly stateChange = new Emitter<void>();
+  private scan: AbortController | null = null;
   private restoring: Promise<boolean> = Promise.resolve(false);
 
   /** Of the shown run, and of training over several seeds. */
@@ -23,6 +32,7 @@ export class DatasetSession extends Disposable {
   constructor(
     readonly training: TrainingSession,
     readonly seeds: SeedSweep,
+    private readonly scans: ScanPlace,
   ) {
     super();
     this.uri = Uri.file(training.file);
@@ -100,6 +110,42 @@ export class DatasetSession extends Disposable {
     await this.seeds.start(count, coresButOne(), { engine: readSettings().engine });
   }
 
+  /**
+   * Trains with latent spaces from small to large beside the shown run, until all are over or the user has enough; in
+   * Restricted Mode the user is told why not.
+   */
+  async findLatentSpace(): Promise<void> {
+    if (!(await this.prepare())) return;
+    const { sweepBesideRun } = await import('../../sweep/beside-run.js');
+    const options = {
+      location: ProgressLocation.Notification,
+      title: l10n.t('Finding a latent space for {0}', this.name),
+      cancellable: true,
+    };
+    await window.withProgress(options, async (progress, token) => {
+      const controller = new AbortController();
+      token.onCancellationRequested(() => controller.abort());
+      this.scan?.abort();
+      this.scan = controller;
+      let told = 0;
+      await sweepBesideRun(
+        {
+          session: this.training,
+          choice: { kind: 'latentScan', seeds: null },
+          train: { engine: readSettings().engine },
+          folder: this.scans.folder,
+          atOnce: coresButOne(),
+          onProgress: (over, all) => {
+            progress.report({ increment: (100 * (over - told)) / all, message: l10n.t('{0} of {1} runs', over, all) });
+            told = over;
+          },
+          signal: controller.signal,
+        },
+        this.scans.environment,
+      );
+    });
+  }
+
   /** Shows the last run of the file again, if there was one. */
   restore(): Promise<boolean> {
     this.followSettings();
@@ -110,6 +156,7 @@ export class DatasetSession extends Disposable {
   /** Ends the run that is under way in good order; resolves once it has ended. */
   async stop(): Promise<void> {
     this.training.command({ kind: 'stop' });
+    this.scan?.abort();
     await this.seeds.stop();
     await this.untilIdle();
   }
@@ -122,6 +169,7 @@ export class DatasetSession extends Disposable {
   /** Ends training; resolves once what there is of the run is written. */
   async close(): Promise<void> {
     this.dispose();
+    this.scan?.abort();
     await this.seeds.stop();
     await this.training.dispose();
   }

@@ -1,16 +1,19 @@
+import { createHash } from 'node:crypto';
+import path from 'node:path';
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
 import { SeedSweep } from '../../session/seed-sweep.js';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
 import { readSettings } from '../system/settings.js';
+import type { ScanPlace } from './dataset-session.js';
 
 /** Where the extension is. */
 export type SessionContext = Pick<ExtensionContext, 'asAbsolutePath'>;
 
 /** Makes training sessions, in an environment that follows the settings: a change holds from the next run on. */
 export class SessionFactory implements SessionEnvironment {
-  private readonly distribution: string;
+  readonly distribution: string;
   private supply: WorkerSupply | null = null;
 
   constructor(
@@ -22,9 +25,11 @@ export class SessionFactory implements SessionEnvironment {
   }
 
   /** @param file a dataset file, absolute */
-  create(file: string): { readonly training: TrainingSession; readonly seeds: SeedSweep } {
+  create(file: string): { readonly training: TrainingSession; readonly seeds: SeedSweep; readonly scans: ScanPlace } {
     const training = new TrainingSession(file, workspace.asRelativePath(file), this);
-    return { training, seeds: new SeedSweep(training, this) };
+    const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
+    const folder = path.join(path.dirname(this.runs.folder), 'sweeps', name);
+    return { training, seeds: new SeedSweep(training, this), scans: { environment: this, folder } };
   }
 
   get workers(): WorkerSupply {

@@ -51,8 +51,8 @@ export class Sessions extends Disposable {
     const factory = await (this.loading ??= this.load());
     const existing = this.get(uri);
     if (existing !== undefined) return existing;
-    const { training, seeds } = factory.create(uri.fsPath);
-    const session = new DatasetSession(training, seeds);
+    const { training, seeds, scans } = factory.create(uri.fsPath);
+    const session = new DatasetSession(training, seeds, scans);
     this.byFile.set(session.file, session);
     session.onDidChangeState(() => this.stateEmitter.fire(session));
     session.training.onDidReceiveEvent(({ event, packed }) => {

@@ -42,6 +42,7 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
       </div>
       <div class="verdict-actions">
         {kind === 'torn' ? <Suggestions suggestions={suggestionsOf(run)} manifold={manifold.name} /> : null}
+        {kind === 'torn' || kind === 'unknown' ? <FindLatentSpace /> : null}
         {reasons.length === 0 ? null : (
           <Popup name={l10n.t('Why this verdict')} class="link" testId="button-why" role="dialog" face={l10n.t('Why?')}>
             <div class="explanation" data-testid="reasons">
@@ -56,6 +57,26 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
         )}
       </div>
     </section>
+  );
+}
+
+/** Asks for a search for the smallest latent space that holds the data, and shows what it finds; nothing in a report. */
+function FindLatentSpace() {
+  const { send, dispatch } = usePanel();
+  if (send === null) return null;
+  return (
+    <button
+      type="button"
+      class="button"
+      data-testid="find-latent-space"
+      title={l10n.t('Trains with latent spaces from small to large, a few seeds each, in the background')}
+      onClick={() => {
+        dispatch({ kind: 'view', change: { tab: 'sweep' } });
+        send({ kind: 'findLatentSpace' });
+      }}
+    >
+      {l10n.t('Find Latent Space…')}
+    </button>
   );
 }
 
