@@ -32,7 +32,8 @@ export async function sweepBesideRun(job: SweepBesideRun, environment: SweepEnvi
   const stop = (): void => controller.abort();
   job.signal.addEventListener('abort', stop, { once: true });
   const { signal } = controller;
-  if (job.signal.aborted || (await runOfFile(session, train, signal)) === null || signal.aborted) return;
+  const isStopped = (): boolean => signal.aborted;
+  if (job.signal.aborted || (await runOfFile(session, train, signal)) === null || isStopped()) return;
   const { revision } = session;
   const listener = session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'started' && session.revision !== revision) stop();
@@ -79,7 +80,7 @@ export async function sweepBesideRun(job: SweepBesideRun, environment: SweepEnvi
       },
       signal,
     );
-    if (end.kind === 'wrong' && !signal.aborted) throw new Error(end.fault.message);
+    if (end.kind === 'wrong' && !isStopped()) throw new Error(end.fault.message);
     await recording;
   } finally {
     listener.dispose();
