@@ -11,6 +11,7 @@ import { drawn } from './drawn.js';
 import { toggleShown } from './menus.js';
 import { PlayedHost } from './played-host.js';
 import { trainedReport } from './trained.js';
+import { withoutDecoder } from './without-decoder.js';
 
 const dataset = `import { circle, defineDataset, euclidean } from 'latent-atlas';
 export default defineDataset({
@@ -31,7 +32,7 @@ describe('A line in the latent space', () => {
   before(async () => {
     folder = await temporaryFolder();
     const report = await trainedReport(folder, 'circle', dataset);
-    events = await readEventLog(path.dirname(report));
+    events = withoutDecoder(await readEventLog(path.dirname(report)));
     browser = await launchChromium({ isForManyPages: true });
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => assert.fail(error));

@@ -16,6 +16,7 @@ import { formatLowerBound, formatNumber } from '../../../webview/format.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
 import { chooseInTile, colorBy } from './menus.js';
+import { withoutDecoder } from './without-decoder.js';
 
 const datasets = {
   sphere: `import { defineDataset, sphere, spherical } from 'latent-atlas';
@@ -105,7 +106,7 @@ describe('Views of the panel', () => {
 
   describe('the map of a latent sphere', () => {
     before(async () => {
-      await show('sphere');
+      await show('sphere', withoutDecoder);
       await chooseInTile(page, 'latent', 'Picture of the latent space', 'map');
     });
 

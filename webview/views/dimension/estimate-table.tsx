@@ -1,9 +1,9 @@
 import * as l10n from '@vscode/l10n';
 import type { IntrinsicDimensionResult } from '../../../src/protocol/result.js';
-import { axisLabel, formatCount, formatNumber } from '../../format.js';
+import { axisLabel, formatNumber } from '../../format.js';
 import { estimatesOf, methodNames } from './model.js';
 
-/** What the picture draws, in numbers. */
+/** What the picture draws, in numbers; how many neighbours each estimate takes is in the table that is exported. */
 export function EstimateTable({ result, unit }: { readonly result: IntrinsicDimensionResult; readonly unit: string }) {
   return (
     <table class="numbers" data-testid="dimension-table">
@@ -11,9 +11,7 @@ export function EstimateTable({ result, unit }: { readonly result: IntrinsicDime
         <tr>
           <th scope="col">{l10n.t('method')}</th>
           <th scope="col">{axisLabel({ name: l10n.t('scale'), unit })}</th>
-          <th scope="col">{l10n.t('neighbours')}</th>
-          <th scope="col">{l10n.t('dimension')}</th>
-          <th scope="col">{l10n.t('95 % interval')}</th>
+          <th scope="col">{l10n.t('dimension (95 % interval)')}</th>
         </tr>
       </thead>
       <tbody>
@@ -21,9 +19,7 @@ export function EstimateTable({ result, unit }: { readonly result: IntrinsicDime
           <tr key={`${method} ${neighbours}`}>
             <th scope="row">{methodNames[method]}</th>
             <td>{formatNumber(radius)}</td>
-            <td>{formatCount(neighbours)}</td>
-            <td>{formatNumber(dimension)}</td>
-            <td>{l10n.t('{0} to {1}', formatNumber(low), formatNumber(high))}</td>
+            <td>{l10n.t('{0} ({1} to {2})', formatNumber(dimension), formatNumber(low), formatNumber(high))}</td>
           </tr>
         ))}
       </tbody>
