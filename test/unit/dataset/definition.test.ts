@@ -12,7 +12,7 @@ const wrong: readonly (readonly [unknown, string])[] = [
   [
     { manifold: circle(), traning: {} },
     'traning: expected no such field. Did you mean "training"? ' +
-      'Known in the definition: name, manifold, samples, signal, observables, view, bumpHunt, autoencoder, training, sweep.',
+      'Known in the definition: name, manifold, samples, signal, observables, view, bumpHunt, autoencoder, model, training, sweep.',
   ],
   [
     { manifold: circle(), autoencoder: { hiden: [32, 32] } },
