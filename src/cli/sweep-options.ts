@@ -60,9 +60,14 @@ export function readSweep(values: Values): SweepOptions {
   const leastSteps = integer('--halving', values.halving, 1, mostSteps);
   const reduction = integer('--reduction', values.reduction, 2, 100);
   if (leastSteps === null && reduction !== null) throw new UsageError('--reduction: expected --halving N beside it');
+  const executor = executorOf(values);
+  if (leastSteps !== null && executor.kind !== 'local')
+    throw new UsageError(
+      `--halving: expected --executor local, got ${executor.kind}: it compares all points before it trains on`,
+    );
   return {
     choice: choiceOf(values),
-    executor: executorOf(values),
+    executor,
     halving: leastSteps === null ? null : { leastSteps, reduction: reduction ?? 3 },
     keepRuns: oneOf('--keep-runs', values['keep-runs'], ['all', 'first']),
     resume: values.resume ?? false,
