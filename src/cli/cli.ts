@@ -174,8 +174,9 @@ const commands = [
 ];
 
 const options = {
-  ...sweepOptions,
+  // Before those of sweeps: of names that are as near, the first is suggested.
   seed: { type: 'string' },
+  ...sweepOptions,
   engine: { type: 'string' },
   steps: { type: 'string' },
   threads: { type: 'string' },

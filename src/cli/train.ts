@@ -87,6 +87,7 @@ export async function train(options: TrainArguments): Promise<number> {
           ...(options.steps === null ? {} : { steps: options.steps }),
           ...(options.engine === null ? {} : { engine: options.engine }),
           threads: options.threads,
+          task: options.task,
         });
     });
     progress.end();

@@ -265,7 +265,7 @@ describe('command line', () => {
     [
       'an unknown command',
       ['fit', 'circle.dataset.ts'],
-      /expected the command train, sweep, sweep-task, collect, examine, find-learning-rate, check or report, got fit/,
+      /expected the command train, sweep, find-latent, sweep-task, collect, examine, find-learning-rate, check or report, got fit/,
     ],
     [
       'an unknown option',

@@ -146,7 +146,7 @@ describe('a file that is read while it is trained on', () => {
   it('is refused with what to do where rows are drawn by weight, or the format has no blocks', async () => {
     await assert.rejects(
       openStream(npy('wide.npy', { stream: true, weight: 0 }), 'manifold', context),
-      /manifold: cannot read wide.npy: expected no `stream`, got stream: true and a `weight`/,
+      /manifold: cannot read wide.npy: expected `stream: true` or a `weight`, got both: rows are drawn by weight/,
     );
   });
 });
