@@ -59,7 +59,7 @@ describe('A fresh folder', () => {
   });
 
   it('gets a dataset file from New Dataset, with no error in it', async () => {
-    await runCommand(page, 'Latent Atlas: New Dataset', 'Torus');
+    await runCommand(page, 'Latent Atlas: New Dataset…', 'Torus');
     await accept(page, 'torus');
     await page.locator('.tab.active').filter({ hasText: 'torus.dataset.ts' }).waitFor();
     await takeScreenshot(page, 'new-dataset');
