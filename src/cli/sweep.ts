@@ -106,7 +106,8 @@ function tellEnd(end: SweepEnd, words: SweepArguments, failed: readonly PointSum
     tellError(formatFault(end.fault));
     return statusOf(end.fault);
   }
-  const { sweep: found, directory } = end;
+  const { sweep: found, directory, unwritten } = end;
+  if (unwritten !== null) tellError(unwritten.message);
   const firstFailed = failed.at(0) ?? null;
   if (firstFailed !== null) tellError(`point ${firstFailed.index} failed: ${firstFailed.message ?? ''}`);
   if (found.counts.missing < found.counts.points || words.json) printSweep(found, words.json);
@@ -115,7 +116,7 @@ function tellEnd(end: SweepEnd, words: SweepArguments, failed: readonly PointSum
     if (found.counts.missing > 0) tellError(`${found.counts.missing} points are missing: go on with --resume.`);
   }
   if (isStopped) return exitStatus.interrupted;
-  if (firstFailed === null) return exitStatus.done;
+  if (firstFailed === null) return unwritten === null ? exitStatus.done : exitStatus.runFailed;
   return firstFailed.ofDataset ? exitStatus.datasetWrong : exitStatus.runFailed;
 }
 

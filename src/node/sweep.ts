@@ -80,6 +80,7 @@ async function run(
       options.signal ?? new AbortController().signal,
     );
     if (end.kind === 'wrong') throw errorOf(end.fault);
+    if (end.unwritten !== null) throw end.unwritten;
     return end.sweep;
   } finally {
     workers.dispose();

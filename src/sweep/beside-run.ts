@@ -82,6 +82,7 @@ export async function sweepBesideRun(job: SweepBesideRun, environment: SweepEnvi
     );
     if (end.kind === 'wrong' && !isStopped()) throw new Error(end.fault.message);
     await recording;
+    if (end.kind === 'over' && end.unwritten !== null) throw end.unwritten;
   } finally {
     listener.dispose();
     await session.write();

@@ -1,4 +1,5 @@
 import { inLanes } from '../session/in-lanes.js';
+import { OutputError } from '../session/output.js';
 import { chooseByHalving } from './halving.js';
 import { performPoint, summaryOf, type PointWork } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
@@ -10,12 +11,13 @@ const hopeless = 3;
  * Trains what is missing of a sweep directory in worker processes on this machine.
  * @param lanes runs at once, each in a process of its own.
  * @param onSummary takes what became of each point, in the order in which they end.
+ * @returns why the first run directory that is lost could not be written; null if all are there.
  */
 export async function runLocally(
   work: PointWork,
   lanes: number,
   onSummary: (summary: PointSummary) => void,
-): Promise<void> {
+): Promise<OutputError | null> {
   const { directory, signal } = work;
   const points = [...directory.points()];
   const known = new Map<number, PointSummary>();
@@ -34,10 +36,16 @@ export async function runLocally(
   const chosen =
     halving === null ? [...points.keys()] : await chooseByHalving(work, halving, points, known, lanes, tell);
   const missing = chosen.filter((index) => !known.has(index));
+  const unwritten: OutputError[] = [];
   await inLanes(missing, lanes, async (index) => {
     // A file that is wrong for the first points is wrong for all.
     if (signal.aborted || (!isGood && failures >= hopeless)) return;
-    const summary = await performPoint(work, index, points[index]);
+    const summary = await performPoint(work, index, points[index]).catch((error: unknown) => {
+      if (!(error instanceof OutputError)) throw error;
+      unwritten.push(error);
+      return summaryOf(directory, index);
+    });
     if (summary !== null) tell(summary);
   });
+  return unwritten.at(0) ?? null;
 }

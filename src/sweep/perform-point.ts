@@ -31,7 +31,7 @@ export interface PointWork {
 /**
  * Trains a point to its end, and writes what it came to.
  * @returns null where it was ended before.
- * @throws OutputError where it cannot be written.
+ * @throws OutputError where its run directory cannot be written; what it came to is written all the same.
  */
 export async function performPoint(work: PointWork, index: number, point: SweptPoint): Promise<PointSummary | null> {
   const { directory, distribution, frameBudget, onEvent } = work;
@@ -45,7 +45,6 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
     output.add(packed, () => store.packed);
   });
   if (run.isStopped) return null;
-  if (output !== null && !store.isEmpty) await output.finish(store.packed, run.artefacts);
   const { result, fault } = run;
   const summary: PointSummary = {
     ...headOf(directory, index, point),
@@ -54,7 +53,11 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
     message: result === null ? messageOf(fault, directory.plan.file) : null,
     ofDataset: fault?.ofDataset === true && fault.phase !== 'training',
   };
-  await writePoint(directory.resultFile(index), summary, result);
+  try {
+    if (output !== null && !store.isEmpty) await output.finish(store.packed, run.artefacts);
+  } finally {
+    await writePoint(directory.resultFile(index), summary, result);
+  }
   return summary;
 }
 

@@ -1,5 +1,6 @@
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
+import type { OutputError } from '../session/output.js';
 import type { WorkerSupply } from '../session/worker-supply.js';
 import { collect } from './collect.js';
 import type { SweepDirectory } from './directory.js';
@@ -42,12 +43,18 @@ export interface SweepListener {
 export type SweepEnd =
   /** The dataset file, or what was asked for, is wrong. */
   | { readonly kind: 'wrong'; readonly fault: Fault }
-  | { readonly kind: 'over'; readonly directory: SweepDirectory; readonly sweep: SweepObject };
+  | {
+      readonly kind: 'over';
+      readonly directory: SweepDirectory;
+      readonly sweep: SweepObject;
+      /** Why a run directory is missing; null if all that were wanted are there. */
+      readonly unwritten: OutputError | null;
+    };
 
 /**
  * Trains the points of a sweep, and collects what they come to; what is done stays on disk whatever ends it.
  * @param signal ends the runs under way and starts no other.
- * @throws SweepDirectoryError, or OutputError where something cannot be written.
+ * @throws SweepDirectoryError, or an error of the system where the sweep directory cannot be written.
  */
 export async function sweep(
   request: SweepRequest,
@@ -61,12 +68,13 @@ export async function sweep(
   if (prepared.kind === 'wrong') return prepared;
   const { directory, bundle } = prepared;
   listener.onReady(directory, (await directory.missing()).length);
+  let unwritten: OutputError | null = null;
   if (executor.kind === 'slurm') await runOnSlurm(directory, executor, distribution, listener, signal);
   else if (executor.kind === 'local') {
     const { threads } = executor;
     const { onEvent, onPoint } = listener;
     const work = { directory, bundle, workers, distribution, threads, frameBudget, onEvent, signal };
-    await runLocally(work, executor.workers, onPoint);
+    unwritten = await runLocally(work, executor.workers, onPoint);
   }
-  return { kind: 'over', directory, sweep: await collect(directory, distribution) };
+  return { kind: 'over', directory, sweep: await collect(directory, distribution), unwritten };
 }
