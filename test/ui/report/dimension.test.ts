@@ -6,7 +6,7 @@ import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
-import { formatCount, formatNumber } from '../../../webview/format.js';
+import { formatNumber } from '../../../webview/format.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
 
@@ -86,9 +86,7 @@ describe('The view of the intrinsic dimension', () => {
     assert.deepEqual(await rows.first().locator('th, td').allInnerTexts(), [
       'maximum likelihood',
       formatNumber(radius),
-      formatCount(neighbours),
-      formatNumber(dimension),
-      interval,
+      `${formatNumber(dimension)} (${interval})`,
     ]);
     await tile().getByRole('img').focus();
     await page.keyboard.press('Home');
