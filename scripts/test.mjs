@@ -51,8 +51,8 @@ async function perform({ name, does, needs, run }) {
   results.set(name, { ...counts, note: `${((performance.now() - start) / 1000).toFixed(1)} s` });
 }
 
-// As many stages at a time as there are cores: one may wait for a window to open while another trains.
-const waiting = stages.filter(({ name }) => chosen.has(name)).values();
+// As many stages of one core at a time as there are cores: one may wait for a window to open while another trains.
+const waiting = stages.filter(({ name, cores }) => chosen.has(name) && cores === 'one').values();
 const lane = async () => {
   for (const stage of waiting) {
     const done = perform(stage);
@@ -61,6 +61,7 @@ const lane = async () => {
   }
 };
 await Promise.all(Array.from({ length: availableParallelism() }, lane));
+for (const stage of stages) if (chosen.has(stage.name) && stage.cores === 'all') await perform(stage);
 
 console.log('\nstage       passed  failed  skipped');
 for (const { name } of stages) {

@@ -10,6 +10,7 @@ import { runMocha } from './mocha-stage.mjs';
  * @property {string} name
  * @property {string} does
  * @property {readonly string[]} needs names of the stages without whose success it makes no sense
+ * @property {'one' | 'all'} cores how many it keeps busy: those of one share lanes, those of all run alone, after them
  * @property {(show: boolean) => Promise<import('./counts.mjs').Counts & { readonly output?: string }>} run `show`: what it does is
  *   to be seen line by line; otherwise it is given as `output`, since others may run beside it
  */
@@ -39,8 +40,9 @@ function mochaRun(name, args) {
 const parallel = ['--parallel', '--jobs', String(availableParallelism())];
 
 /**
- * The windows of VS Code first, since they follow one another; at the end the examples, many trainings of some seconds, so that
- * no core waits for another.
+ * Pages and windows draw as long as they are open, without a graphics card on the processor: the longer they wait for a core,
+ * the more they draw. So nothing runs beside a stage that keeps all cores busy. The last stage of the lanes is the examples,
+ * many trainings of some seconds, beside the windows of VS Code.
  * @type {readonly Stage[]}
  */
 export const stages = [
@@ -48,72 +50,84 @@ export const stages = [
     name: 'build',
     does: 'bundles and packages the extension',
     needs: [],
+    cores: 'one',
     run: commandRun(process.execPath, [path.join(root, 'scripts/package.mjs')]),
   },
   {
     name: 'lint',
     does: 'prettier and eslint',
     needs: [],
+    cores: 'one',
     run: commandRun('npm', ['run', '--silent', 'lint']),
   },
   {
     name: 'ui',
     does: 'test/ui, clicks in the installed package',
     needs: ['build'],
+    cores: 'one',
     run: mochaRun('ui', ['--bail', 'test/ui/*.test.ts']),
   },
   {
     name: 'bundles',
     does: 'bundles what the tests below start, once for all of them',
     needs: ['build'],
+    cores: 'one',
     run: commandRun(process.execPath, ['--import=tsx', path.join(root, 'test/support/build.ts')]),
-  },
-  {
-    name: 'report',
-    does: 'test/ui/report and test/ui/drawing, pages in Chromium',
-    needs: ['bundles'],
-    run: mochaRun('report', [...parallel, 'test/ui/*/*.test.ts']),
-  },
-  {
-    name: 'host',
-    does: "test/host, in VS Code's extension host",
-    needs: ['build'],
-    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
-  },
-  {
-    name: 'integration',
-    does: 'test/integration, training and processes in Node',
-    needs: ['bundles'],
-    run: mochaRun('integration', [...parallel, 'test/integration/**/*.test.ts']),
-  },
-  {
-    name: 'unit',
-    does: 'test/unit, functions in Node',
-    needs: [],
-    run: mochaRun('unit', [...parallel, 'test/unit/**/*.test.ts']),
   },
   {
     name: 'types',
     does: 'type-check',
     needs: [],
+    cores: 'one',
     run: commandRun('npm', ['run', '--silent', 'typecheck']),
   },
   {
     name: 'slurm',
     does: 'test/slurm, sweeps on a Slurm of one node',
     needs: ['bundles'],
+    cores: 'one',
     run: mochaRun('slurm', ['test/slurm/*.test.ts']),
   },
   {
     name: 'damage',
     does: 'test/fuzz in small: damaged logs, made dataset files, and kills at random moments',
     needs: ['bundles'],
+    cores: 'one',
     run: mochaRun('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/datasets.test.ts', 'test/fuzz/kills.test.ts']),
+  },
+  {
+    name: 'host',
+    does: "test/host, in VS Code's extension host",
+    needs: ['build'],
+    cores: 'one',
+    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
   },
   {
     name: 'examples',
     does: 'test/examples, each example trained to its end',
     needs: ['bundles'],
+    cores: 'one',
     run: mochaRun('examples', ['test/examples/**/*.test.ts']),
+  },
+  {
+    name: 'unit',
+    does: 'test/unit, functions in Node',
+    needs: [],
+    cores: 'all',
+    run: mochaRun('unit', [...parallel, 'test/unit/**/*.test.ts']),
+  },
+  {
+    name: 'integration',
+    does: 'test/integration, training and processes in Node',
+    needs: ['bundles'],
+    cores: 'all',
+    run: mochaRun('integration', [...parallel, 'test/integration/**/*.test.ts']),
+  },
+  {
+    name: 'report',
+    does: 'test/ui/report and test/ui/drawing, pages in Chromium',
+    needs: ['bundles'],
+    cores: 'all',
+    run: mochaRun('report', [...parallel, 'test/ui/*/*.test.ts']),
   },
 ];

@@ -77,7 +77,8 @@ describe('Training over seeds in the panel', () => {
     );
   };
 
-  const lastSent = (): Promise<FromPanel> => page.evaluate<FromPanel>('sent.at(-1)');
+  const lastSent = (): Promise<FromPanel> =>
+    page.evaluate<FromPanel>('sent.findLast(({ kind }) => kind !== "saveView")');
 
   const marks = '[data-testid="tile-seeds"] .pane:first-child .seed-mark';
 
