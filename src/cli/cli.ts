@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { defaultEngine, engineChoices } from '../autoencoder/options.js';
-import { ResumeError } from '../session/interrupted-run.js';
+import { ResumeError } from '../protocol/resume-error.js';
 import { OutputError } from '../session/output.js';
 import { version } from '../version.js';
 import { check } from './check.js';
@@ -34,7 +34,7 @@ const usage = `Usage: latent-atlas COMMAND …
                           (default: what the file sweeps over, or else seeds 0-4)
       --seeds LIST        such as 0-4 or 1,2,7: short for --vary seed=LIST
       --random N, --sobol N
-                          N points at random, or of a Sobol sequence, in place of all combinations;
+                          N points at random, or of a Sobol sequence, instead of all combinations;
                           VALUES may then be uniform(0,1), logUniform(1e-4,1e-2) or uniformInteger(8,64)
       --draw-seed N       seed of these draws (default: 0)
       --resume            train what is missing in the sweep directory, and keep the rest
@@ -110,20 +110,10 @@ async function main(words: readonly string[]): Promise<number> {
         quiet: values.quiet ?? false,
       });
     case 'sweep':
-      return sweep({
-        file: argument,
-        ...readSweep(values),
-        steps: integer('--steps', values.steps, 1, 10_000_000),
-        engine: engine(values.engine),
-        out: values.out ?? null,
-        json: values.json ?? false,
-        limits,
-        quiet: values.quiet ?? false,
-      });
     case 'find-latent':
       return sweep({
         file: argument,
-        ...readLatentScan(values),
+        ...(command === 'sweep' ? readSweep(values) : readLatentScan(values)),
         steps: integer('--steps', values.steps, 1, 10_000_000),
         engine: engine(values.engine),
         out: values.out ?? null,

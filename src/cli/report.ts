@@ -7,7 +7,8 @@ import { hasCheckpoint } from '../session/interrupted-run.js';
 import { createReport } from '../session/report.js';
 import { readEventLog } from '../session/run-directory.js';
 import { writeWhole } from '../session/whole-file.js';
-import { distribution, tellError } from './distribution.js';
+import { distribution } from '../node/environment.js';
+import { tellError } from './environment.js';
 import { exitStatus, UsageError } from './exit-status.js';
 
 /**

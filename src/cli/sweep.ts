@@ -8,15 +8,8 @@ import { SweepDirectoryError, type SweepDirectory } from '../sweep/directory.js'
 import { SlurmError } from '../sweep/slurm/commands.js';
 import { sweep as runSweep, type Executor, type SweepEnd } from '../sweep/sweep.js';
 import type { SweepChoice } from '../worker/messages.js';
-import {
-  createEnvironment,
-  datasetFile,
-  distribution,
-  labelOf,
-  runDirectory,
-  tellError,
-  type Limits,
-} from './distribution.js';
+import { distribution, labelOf, runDirectory } from '../node/environment.js';
+import { createEnvironment, datasetFile, tellError, type Limits } from './environment.js';
 import { exitStatus, formatFault, statusOf, UsageError } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { printSweep } from './sweep-summary.js';

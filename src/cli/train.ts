@@ -5,15 +5,8 @@ import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { checkFolder, findInterrupted, Output, partialRuns } from '../session/output.js';
 import { untilOver } from '../session/until-over.js';
-import {
-  createEnvironment,
-  datasetFile,
-  distribution,
-  labelOf,
-  runDirectory,
-  tellError,
-  type Limits,
-} from './distribution.js';
+import { distribution, labelOf, runDirectory } from '../node/environment.js';
+import { createEnvironment, datasetFile, tellError, type Limits } from './environment.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
 import { onInterrupt } from './interrupt.js';
 import { createProgress } from './progress.js';

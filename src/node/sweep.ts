@@ -1,11 +1,19 @@
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { defaultEngine } from '../autoencoder/options.js';
-import { datasetName } from '../session/dataset-name.js';
 import type { PointSummary } from '../sweep/point-file.js';
 import { sweep as runSweep } from '../sweep/sweep.js';
 import type { SweepObject } from '../sweep/sweep-object.js';
-import { createWorkers, distribution, errorOf, frameBudget, requireFile, type RunOptions } from './environment.js';
+import {
+  createWorkers,
+  distribution,
+  errorOf,
+  frameBudget,
+  labelOf,
+  requireFile,
+  runDirectory,
+  type RunOptions,
+} from './environment.js';
 import { EventStream } from './event-stream.js';
 
 /** What to vary, and how. */
@@ -15,7 +23,7 @@ export interface SweepOptions extends RunOptions {
    * Default: what the dataset file sweeps over, or else seeds 0 to 4.
    */
   readonly vary?: Readonly<Record<string, string>>;
-  /** So many points at random, or of a Sobol sequence, in place of all combinations; with a seed, by default 0. */
+  /** A number of points at random, or of a Sobol sequence, instead of all combinations; with a seed, by default 0. */
   readonly draw?: { readonly kind: 'random' | 'sobol'; readonly points: number; readonly seed?: number };
   /** The sweep directory. Default: `runs/NAME-sweep` in the current folder. */
   readonly out?: string;
@@ -38,8 +46,8 @@ export interface SweepRunning extends AsyncIterable<PointSummary> {
 export function sweep(file: string, options: SweepOptions = {}): SweepRunning {
   const absolute = requireFile(file);
   const points = new EventStream<PointSummary>();
-  const result = run(absolute, file, options, points).finally(() => points.end());
-  // Whoever reads the points alone is told by their end.
+  const result = run(absolute, labelOf(file), options, points).finally(() => points.end());
+  // A caller that reads only the points sees them end.
   result.catch(() => undefined);
   return { result, [Symbol.asyncIterator]: () => points[Symbol.asyncIterator]() };
 }
@@ -66,7 +74,7 @@ async function run(
         steps,
         halving: null,
         keepRuns: null,
-        folder: path.resolve(out ?? path.join('runs', `${datasetName(file)}-sweep`)),
+        folder: out === undefined ? runDirectory(file, 'sweep') : path.resolve(out),
         resume,
       },
       { kind: 'local', workers: options.workers ?? availableParallelism(), threads },

@@ -9,6 +9,7 @@ import {
   distribution,
   errorOf,
   frameBudget,
+  labelOf,
   requireFile,
   RunError,
   type RunOptions,
@@ -17,7 +18,7 @@ import { EventStream } from './event-stream.js';
 
 /** What to train, beside the dataset file. */
 export interface TrainOptions extends RunOptions {
-  /** A seed in place of the file's. */
+  /** A seed instead of the file's. */
   readonly seed?: number;
   /** The run directory. Default: none is written. */
   readonly out?: string;
@@ -37,8 +38,8 @@ export interface TrainingRun extends AsyncIterable<RunEvent> {
 export function train(file: string, options: TrainOptions = {}): TrainingRun {
   const absolute = requireFile(file);
   const events = new EventStream<RunEvent>();
-  const result = run(absolute, file, options, events).finally(() => events.end());
-  // Whoever reads the events alone is told by their end.
+  const result = run(absolute, labelOf(file), options, events).finally(() => events.end());
+  // A caller that reads only the events sees them end.
   result.catch(() => undefined);
   return { result, [Symbol.asyncIterator]: () => events[Symbol.asyncIterator]() };
 }

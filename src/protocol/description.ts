@@ -126,7 +126,7 @@ export interface RunDescription {
    */
   readonly fileSeed: number;
   /**
-   * Values of a sweep in place of the file's, by field; null for the file as it is. Left out in runs of versions that did
+   * Values of a sweep instead of the file's, by field; null for the file as it is. Left out in runs of versions that did
    * not know it.
    */
   readonly point?: SweptPoint | null;
@@ -156,7 +156,7 @@ export interface RunDescription {
   };
   /** Null if nothing was trained. */
   readonly training: TrainingDescription | null;
-  /** The model that was examined in place of one that is trained; null or left out if there is none. */
+  /** The model that was examined instead of one that is trained; null or left out if there is none. */
   readonly examined?: ExaminedModel | null;
   /**
    * What was chosen for measured data where the definition does not say, each with the reason; not in the runs of older

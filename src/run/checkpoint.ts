@@ -1,5 +1,6 @@
 import type { TrainerState } from '../autoencoder/engine.js';
 import type { RunDescription } from '../protocol/description.js';
+import { ResumeError } from '../protocol/resume-error.js';
 import type { ValidationState } from './validation.js';
 
 /** Where a run is in its training: with its dataset file, all that the rest of it follows from. */
@@ -19,11 +20,6 @@ export interface LossRecord {
   readonly sum: number;
   readonly steps: number;
   readonly last: number | null;
-}
-
-/** A run cannot go on from where it was interrupted. */
-export class ResumeError extends Error {
-  override readonly name = 'ResumeError';
 }
 
 /**
@@ -68,29 +64,10 @@ export const changedData =
 
 /** What a run follows from, beside its file and its program. Where it was trained, and how it was asked for, is no part. */
 function essence(run: RunDescription): string {
-  const {
-    manifold,
-    signals,
-    observables,
-    bumpHunt,
-    samples,
-    autoencoder,
-    training,
-    seed,
-    fileSeed,
-    point = null,
-  } = run;
-  const method = { ...training, warmStart: null };
-  return JSON.stringify({
-    manifold,
-    signals,
-    observables,
-    bumpHunt,
-    samples,
-    autoencoder,
-    method,
-    seed,
-    fileSeed,
-    point,
-  });
+  const { manifold, signals, observables, bumpHunt, samples, autoencoder, seed, fileSeed, point = null } = run;
+  const method = { ...run.training, warmStart: null };
+  return JSON.stringify([
+    ...[manifold, signals, observables, bumpHunt, samples, autoencoder],
+    ...[method, seed, fileSeed, point],
+  ]);
 }

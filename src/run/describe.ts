@@ -25,7 +25,7 @@ export interface RunSource {
   readonly hash: string;
   /** Of this program. */
   readonly version: string;
-  /** Values of a sweep in place of the file's; null for the file as it is. */
+  /** Values of a sweep instead of the file's; null for the file as it is. */
   readonly point: SweptPoint | null;
 }
 
@@ -46,20 +46,10 @@ export function describeRun(
 ): RunDescription {
   const { architecture, training } = settings;
   return {
-    name: definition.name ?? definition.manifold.name,
-    file: source.file,
-    hash: source.hash,
+    ...describeData(definition, samples, source),
     engine: engine.name,
     threads,
     seed: training.seed,
-    fileSeed: fileSeed(definition),
-    point: source.point,
-    manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
-    view: resolveView(definition.view, samples.rowShape, samples.train.dimension),
-    signals: namedSignals(definition.signal).map(([name]) => name),
-    observables: observableQuantities(definition),
-    bumpHunt: definition.bumpHunt?.observable ?? null,
-    samples: { train: samples.trainCount, test: samples.test.count },
     autoencoder: {
       widths: widths(architecture),
       latent: architecture.latent,
@@ -84,6 +74,23 @@ export function describeRun(
     choices: settings.choices,
     versions: { 'latent-atlas': source.version, ...engine.versions },
   };
+}
+
+/** What a dataset file and its samples say, whatever network they meet. */
+export function describeData(definition: DatasetDefinition, samples: Samples, { file, hash, point }: RunSource) {
+  return {
+    name: definition.name ?? definition.manifold.name,
+    file,
+    hash,
+    fileSeed: fileSeed(definition),
+    point,
+    manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
+    view: resolveView(definition.view, samples.rowShape, samples.train.dimension),
+    signals: namedSignals(definition.signal).map(([name]) => name),
+    observables: observableQuantities(definition),
+    bumpHunt: definition.bumpHunt?.observable ?? null,
+    samples: { train: samples.trainCount, test: samples.test.count },
+  } satisfies Partial<RunDescription>;
 }
 
 /** The seed that a dataset file names. */

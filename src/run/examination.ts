@@ -3,14 +3,12 @@ import type { ModelSource } from '../dataset/model.js';
 import { createAutoencoder, type ExaminedAutoencoder } from '../model/autoencoder.js';
 import type { Graph } from '../model/graph.js';
 import { ModelError } from '../model/model-error.js';
-import { namedSignals } from '../dataset/validate.js';
 import type { RunDescription, StandardizationDescription } from '../protocol/description.js';
 import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { MeasureName } from '../protocol/panel.js';
 import { declaredStatements } from '../statements/declared.js';
 import { conclude } from './conclude.js';
-import { describeManifold, fileSeed, type RunSource } from './describe.js';
-import { observableQuantities } from './display.js';
+import { describeData, fileSeed, type RunSource } from './describe.js';
 import type { SampleEvaluations } from './evaluations.js';
 import {
   codeGeometry,
@@ -26,7 +24,6 @@ import { createInjectivityMeter } from './injectivity-meter.js';
 import { meanSquaredError } from './loss.js';
 import type { Model } from './model.js';
 import { createPicture, type Picture } from './picture.js';
-import { resolveView } from './row-view.js';
 import { collectSamples, type Samples } from './samples.js';
 import { toNetworkFloat64 } from './standardization.js';
 import type { ReadTable } from './table-behind.js';
@@ -42,7 +39,7 @@ export interface ReadModel {
 export interface ExaminationOptions {
   readonly definition: DatasetDefinition;
   readonly source: RunSource;
-  /** A seed in place of the file's; null for the file's. */
+  /** A seed instead of the file's; null for the file's. */
   readonly seed: number | null;
   readonly guard: Guard;
   readonly readTable: ReadTable;
@@ -221,7 +218,7 @@ function standardizationOf({ standardized }: ModelSource, dimension: number): St
 }
 
 function describeExamination(
-  { definition, source: { file, hash, version, point } }: ExaminationOptions,
+  { definition, source: program }: ExaminationOptions,
   samples: Samples,
   source: ModelSource,
   { graph, between }: ReadModel,
@@ -235,20 +232,10 @@ function describeExamination(
   const why =
     between === null ? (found.isNamed ? ', as the dataset file says' : ', the narrowest that every path passes') : '';
   return {
-    name: definition.name ?? definition.manifold.name,
-    file,
-    hash,
+    ...describeData(definition, samples, program),
     engine: 'graph',
     threads: 1,
     seed,
-    fileSeed: fileSeed(definition),
-    point,
-    manifold: describeManifold(definition.manifold, samples.train.dimension, samples.coordinates),
-    view: resolveView(definition.view, samples.rowShape, samples.train.dimension),
-    signals: namedSignals(definition.signal).map(([name]) => name),
-    observables: observableQuantities(definition),
-    bumpHunt: definition.bumpHunt?.observable ?? null,
-    samples: { train: samples.trainCount, test: samples.test.count },
     autoencoder: {
       widths: autoencoder.widths,
       latent,
@@ -271,6 +258,6 @@ function describeExamination(
       note,
       ...(jump === null ? [] : [`no theorem is claimed where ${jump}`]),
     ],
-    versions: { 'latent-atlas': version },
+    versions: { 'latent-atlas': program.version },
   };
 }

@@ -222,7 +222,7 @@ export class Run {
     this.advanceTo(this.steps, milliseconds);
   }
 
-  /** Trains for about so many milliseconds, and no further than so many steps. */
+  /** Trains for about that many milliseconds, and no further than that step. */
   advanceTo(step: number, milliseconds: number): void {
     const { now } = this.options;
     const end = now() + milliseconds;

@@ -5,6 +5,7 @@ import type { EngineName } from '../autoencoder/options.js';
 import type { RunDescription } from '../protocol/description.js';
 import type { RunEvent } from '../protocol/events.js';
 import type { ReadEvent } from '../protocol/read-events.js';
+import { ResumeError } from '../protocol/resume-error.js';
 import { checkpointFile } from './checkpoint-name.js';
 import { readLog } from './read-log.js';
 import { eventLogFile } from './run-directory.js';
@@ -22,11 +23,6 @@ export interface InterruptedRun {
   readonly steps: number;
   /** All that its log has; some may come after the checkpoint. */
   readonly events: readonly ReadEvent[];
-}
-
-/** A run cannot be resumed. */
-export class ResumeError extends Error {
-  override readonly name = 'ResumeError';
 }
 
 /** Whether there is a checkpoint in a run directory. */

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import * as v from 'valibot';
 import { isWhole, readHeader, recordHeaderBytes, recordOf } from '../protocol/event-record.js';
 import { pack, unpack } from '../protocol/pack.js';
-import { ResumeError, type RunCheckpoint } from '../run/checkpoint.js';
+import { ResumeError } from '../protocol/resume-error.js';
+import type { RunCheckpoint } from '../run/checkpoint.js';
 import type { Samples } from '../run/samples.js';
 
 /** What a file with a checkpoint holds. */

@@ -16,7 +16,7 @@ export interface DrivenRun extends CheckpointedRun {
   /** Whether somebody is watching. */
   live: boolean;
   readonly model: Model;
-  /** Trains for about so many milliseconds; left out where nothing is trained. */
+  /** Trains for about that many milliseconds; left out where nothing is trained. */
   advance?(milliseconds: number): void;
   advanceOneStep?(): void;
   /** Resolves once there are rows to train on; null where there are. */
@@ -89,7 +89,7 @@ export class Driver {
     }
   }
 
-  /** Trains so many steps, and tells the test loss; nothing where it is stopped before. */
+  /** Trains up to a step, and tells the test loss; nothing where it is stopped before. */
   async driveUntil(run: Run, step: number): Promise<void> {
     this.run = run;
     try {

@@ -1,6 +1,6 @@
 import { DefinitionError } from '../dataset/definition-error.js';
 import type { FaultPhase } from '../protocol/fault.js';
-import { ResumeError } from '../run/checkpoint.js';
+import { ResumeError } from '../protocol/resume-error.js';
 import { SamplingError } from '../run/guard.js';
 import { DivergenceError } from '../run/run.js';
 import { bundleName, type RawFault } from './messages.js';

@@ -26,14 +26,14 @@ export interface KeepCheckpoints {
 }
 
 /**
- * How far a run goes: to its result; not beyond drawing its samples; to a test of learning rates in place of training; or
+ * How far a run goes: to its result; not beyond drawing its samples; to a test of learning rates instead of training; or
  * to the result of the model that the dataset file names, without training.
  */
 export type RunTask = 'train' | 'drawSamples' | 'testLearningRates' | 'examine' | SweepTask;
 
 /** What a sweep asks of a worker besides. */
 export type SweepTask =
-  /** Trains so many steps, and tells the test loss. */
+  /** Trains up to a step, and tells the test loss. */
   | { readonly kind: 'trainUntil'; readonly step: number }
   /** Draws no point of the dataset, and tells the points of a sweep. */
   | { readonly kind: 'planSweep'; readonly choice: SweepChoice };
@@ -42,7 +42,7 @@ export type SweepTask =
 export type SweepChoice =
   /** Those that the dataset file names; where it names none, seeds 0 to 4. */
   | { readonly kind: 'file' }
-  /** Values as a dataset file writes them, with commas between them: all combinations, or so many points that are drawn. */
+  /** Values as a dataset file writes them, with commas between them: all combinations, or a number of points that are drawn. */
   | {
       readonly kind: 'given';
       readonly fields: readonly { readonly name: string; readonly values: string }[];
@@ -78,7 +78,7 @@ export interface StartRun {
   /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;
-  /** Values of a sweep in place of the file's; null for the file as it is. */
+  /** Values of a sweep instead of the file's; null for the file as it is. */
   readonly point: SweptPoint | null;
   /** Threads that may share a step, with the main thread. */
   readonly threads: number;

@@ -13,6 +13,7 @@ import { toFault } from '../../src/worker/fault.js';
 import { loadDefinition } from '../../src/worker/load-definition.js';
 import { readTable } from '../../src/worker/read-table.js';
 import { loadWasm } from '../support/engines.js';
+import { readContext } from '../support/read-context.js';
 import { runOptions } from '../support/run-options.js';
 import { datasetCase, lineOf, smaller, textOf, type DatasetCase } from './dataset-case.js';
 import { caseCount } from './size.js';
@@ -42,13 +43,7 @@ describe('Dataset files made from seeds', () => {
       phase = 'sampling';
       const run = await Run.start({
         ...runOptions(definition, engine, events),
-        readTable: (manifold, field) =>
-          readTable(manifold, field, {
-            datasetFile: file,
-            guard: (_field, task) => task(),
-            begin: () => () => Promise.resolve(),
-            matched: () => undefined,
-          }),
+        readTable: (manifold, field) => readTable(manifold, field, readContext(file)),
       });
       phase = 'training';
       while (!run.isComplete) run.advance(1e9);

@@ -21,6 +21,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   node: ['sweep', 'session', 'protocol', 'autoencoder (types)'],
   cli: [
     'digits',
+    'node',
     'sweep',
     'worker (messages)',
     'session',

@@ -1,9 +1,9 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { DisplaySample } from '../../src/protocol/events.js';
 import type { RowView } from '../../src/protocol/row-view.js';
 import type { Area } from '../charts/plane.js';
 import { colorAt, cssColor, greys } from '../drawing/color-maps.js';
-import { paintOn } from '../drawing/painted.js';
+import type { Painted } from '../drawing/painted.js';
 import { isPlain, positionOn, type ColorScale, type Paint } from '../drawing/scene.js';
 import { apart } from '../math/apart.js';
 import type { Matrix } from '../math/camera.js';
@@ -11,8 +11,8 @@ import { extentOf } from '../math/extent.js';
 import { toPixels } from '../math/region.js';
 import type { Selection } from '../math/selection.js';
 import { imageOf } from './image-canvas.js';
-import { fitCanvas } from './picture.js';
 import { useSelected } from './selected.js';
+import { usePainted } from './use-painted.js';
 
 /** CSS pixels of the longer side of a thumbnail, without its border. */
 const side = 22;
@@ -42,21 +42,16 @@ export function Thumbnails(props: {
 }) {
   const { view, display, area, matrix, components, positions, paint } = props;
   const { selected, alone } = useSelected();
-  const canvas = useRef<HTMLCanvasElement>(null);
   const pictureOf = useMemo(() => pictures(view, display), [view, display]);
   const { left, top, width, height } = area;
-  const ratio = window.devicePixelRatio;
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d') ?? null;
-    if (context === null) return;
-    fitCanvas(context.canvas, width * ratio, height * ratio);
+  const make = (): Painted => {
     const longer = Math.max(view.width, view.height);
     const inner = { width: (side * view.width) / longer, height: (side * view.height) / longer };
     const outer = { width: inner.width + 2 * border, height: inner.height + 2 * border };
     const places = toPixels(positions, components, matrix, { ...area, left: 0, top: 0 });
     const order = orderOf(display.count, selected, alone);
     const kept = apart(places, order, outer, { left: 0, top: 0, width, height });
-    paintOn(context, ratio, {
+    return {
       scene: null,
       paint: (onto, density) => {
         onto.setTransform(density, 0, 0, density, 0, 0);
@@ -71,8 +66,9 @@ export function Thumbnails(props: {
           onto.drawImage(pictureOf(i), x + border, y + border, inner.width, inner.height);
         }
       },
-    });
-  }, [pictureOf, positions, matrix, paint, selected, alone, width, height, ratio]);
+    };
+  };
+  const canvas = usePainted(area, make, [pictureOf, positions, matrix, paint, selected, alone]);
   return <canvas ref={canvas} class="layer" data-testid="thumbnails" style={{ left, top, width, height }} />;
 }
 

@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import type { Addon } from '../../../src/autoencoder/native/addon.js';
@@ -7,9 +6,8 @@ import { createNativeEngine } from '../../../src/autoencoder/native/engine.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { loadAddon } from '../../../src/worker/native-addon.js';
 import { builtAddon } from '../../support/engines.js';
-import { eventually } from '../../support/eventually.js';
 import { architectureOf, taskOf } from '../../support/tasks.js';
-import { createThreads, trainAlone } from './together.js';
+import { createThreads, trainAlone, untilThreadsSleep } from './together.js';
 
 describe('threads of the engine native', () => {
   let [file, addon]: [string, Addon] = ['', {}];
@@ -58,12 +56,7 @@ describe('threads of the engine native', () => {
   it('sleep while there is nothing to do', async () => {
     const trainer = engine.compile(taskOf(wide, 700, { batchSize: 250 }), 2);
     trainer.trainSteps(50);
-    await eventually('the threads sleep', async () => {
-      const before = process.cpuUsage();
-      await delay(500);
-      const { user, system } = process.cpuUsage(before);
-      return user + system < 200_000;
-    });
+    await untilThreadsSleep();
     trainer.dispose();
   });
 

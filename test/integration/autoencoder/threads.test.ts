@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
@@ -9,9 +8,8 @@ import { createWasmEngine } from '../../../src/autoencoder/wasm/engine.js';
 import { withSharedMemory, type KernelBytes } from '../../../src/autoencoder/wasm/kernel.js';
 import { shardsOf } from '../../../src/autoencoder/wasm/shards.js';
 import { loadKernels, loadTfjs } from '../../support/engines.js';
-import { eventually } from '../../support/eventually.js';
 import { architectureOf, largestRatio, taskOf } from '../../support/tasks.js';
-import { createThreads, trainAlone } from './together.js';
+import { createThreads, trainAlone, untilThreadsSleep } from './together.js';
 
 describe('threads of the engine wasm', () => {
   let kernels: KernelBytes;
@@ -112,13 +110,7 @@ describe('threads of the engine wasm', () => {
   it('sleep while there is nothing to do', async () => {
     const trainer = engine.compile(large, 2);
     trainer.trainSteps(50);
-    // They look out for work for a while first, a longer one where others take the cores.
-    await eventually('the threads sleep', async () => {
-      const before = process.cpuUsage();
-      await delay(500);
-      const { user, system } = process.cpuUsage(before);
-      return user + system < 200_000;
-    });
+    await untilThreadsSleep();
     trainer.dispose();
   });
 

@@ -1,9 +1,11 @@
 import assert from 'node:assert/strict';
 import { once } from 'node:events';
+import { setTimeout as delay } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { Engine, TrainingTask } from '../../../src/autoencoder/engine.js';
 import type { StartThread, ThreadShare } from '../../../src/autoencoder/wasm/threads.js';
 import { trainingThread } from '../../support/distribution.js';
+import { eventually } from '../../support/eventually.js';
 
 /** Numbers of a training so far. */
 export interface Trained {
@@ -27,6 +29,15 @@ function hasWorked({ kind, memory, program }: ThreadShare): boolean {
   const [x, stride] = words.subarray(stage + 9);
   return words.subarray(x / 4, (x + stride) / 4).some((word) => word !== 0);
 }
+
+/** They look out for work for a while first, a longer one where others take the cores. */
+export const untilThreadsSleep = (): Promise<boolean> =>
+  eventually('the threads sleep', async () => {
+    const before = process.cpuUsage();
+    await delay(500);
+    const { user, system } = process.cpuUsage(before);
+    return user + system < 200_000;
+  });
 
 /** Threads of a group of tests: after each test, those that it started have ended. */
 export function createThreads(createEngine: (startThread: StartThread) => Engine) {

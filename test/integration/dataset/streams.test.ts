@@ -10,6 +10,7 @@ import type { ReaderOptions } from '../../../src/dataset/readers/options.js';
 import { joinTables } from '../../../src/dataset/readers/join-tables.js';
 import type { Table } from '../../../src/dataset/readers/table.js';
 import { openStream } from '../../../src/worker/open-stream.js';
+import { readContext } from '../../support/read-context.js';
 import { readTable, type ReadContext } from '../../../src/worker/read-table.js';
 
 const rows = 9000;
@@ -25,12 +26,7 @@ describe('blocks of a file', () => {
   const column = (k: number): Float64Array => Float64Array.from({ length: rows }, (_, row) => values[row * width + k]);
   before(async () => {
     folder = await temporaryFolder();
-    context = {
-      datasetFile: path.join(folder, 'x.dataset.ts'),
-      guard: (_field, task) => task(),
-      begin: () => () => Promise.resolve(),
-      matched: () => undefined,
-    };
+    context = readContext(path.join(folder, 'x.dataset.ts'));
     await writeFile(path.join(folder, 'a.npy'), new Uint8Array(dump(values, [rows, width])));
     await h5wasm.ready;
     const file = new h5wasm.File(path.join(folder, 'a.h5'), 'w');

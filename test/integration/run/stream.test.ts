@@ -13,6 +13,7 @@ import { collectSamples, type Samples } from '../../../src/run/samples.js';
 import { openStream } from '../../../src/worker/open-stream.js';
 import { readTable, type ReadContext } from '../../../src/worker/read-table.js';
 import { loadWasm } from '../../support/engines.js';
+import { readContext } from '../../support/read-context.js';
 import { runOptions } from '../../support/run-options.js';
 
 const [rows, dimension] = [12_000, 96];
@@ -24,12 +25,7 @@ describe('a file that is read while it is trained on', () => {
   let context: ReadContext;
   before(async () => {
     folder = await temporaryFolder();
-    context = {
-      datasetFile: path.join(folder, 'x.dataset.ts'),
-      guard: (_field, task) => task(),
-      begin: () => () => Promise.resolve(),
-      matched: () => undefined,
-    };
+    context = readContext(path.join(folder, 'x.dataset.ts'));
     const random = createRandom(0, 'train');
     const values = new Float64Array(rows * dimension);
     for (let row = 0; row < rows; row++) {

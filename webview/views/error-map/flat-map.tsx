@@ -1,13 +1,13 @@
-import { useLayoutEffect, useMemo, useRef } from 'preact/hooks';
+import { useMemo } from 'preact/hooks';
 import type { ErrorMapDomain } from '../../../src/protocol/events.js';
 import { axisOf } from '../../charts/axis.js';
 import type { Plane } from '../../charts/plane.js';
-import { paintOn } from '../../drawing/painted.js';
+import type { Painted } from '../../drawing/painted.js';
 import { positionOn, type ColorScale, type Layer } from '../../drawing/scene.js';
 import type { Range } from '../../math/extent.js';
 import { coastLayer, earthOf } from '../../points/earth.js';
 import { dotSize } from '../../points/dot-size.js';
-import { fitCanvas } from '../../points/picture.js';
+import { usePainted } from '../../points/use-painted.js';
 import { framePlane } from '../../points/plane-frame.js';
 import { PlanePicture } from '../../points/plane-picture.js';
 import { Plot } from '../../points/plot.js';
@@ -82,22 +82,18 @@ interface HeatMapProps {
 
 /** One pixel for each node, then scaled up: the browser interpolates between the nodes. */
 function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
-  const canvas = useRef<HTMLCanvasElement>(null);
   const { area, toX, toY } = plane;
   const { columns, rows } = domain;
-  const ratio = window.devicePixelRatio;
   // Nodes lie in the middle of the cells of a plane, and on the border of a chart.
   const [dx, dy] =
     domain.kind === 'plane' ? [0, 0] : [(x[1] - x[0]) / (columns - 1) / 2, (y[1] - y[0]) / (rows - 1) / 2];
   const [left, right, bottom, top] = [toX(x[0] - dx), toX(x[1] + dx), toY(y[0] - dy), toY(y[1] + dy)];
-  useLayoutEffect(() => {
-    const context = canvas.current?.getContext('2d') ?? null;
+  const make = (): Painted | null => {
     const cells = document.createElement('canvas');
     [cells.width, cells.height] = [columns, rows];
     const cellContext = cells.getContext('2d');
-    if (context === null || cellContext === null) return;
+    if (cellContext === null) return null;
     cellContext.putImageData(toImage(values, columns, rows, scale), 0, 0);
-    fitCanvas(context.canvas, area.width * ratio, area.height * ratio);
     const paint = (onto: CanvasRenderingContext2D, density: number): void => {
       onto.imageSmoothingEnabled = true;
       onto.imageSmoothingQuality = 'high';
@@ -110,8 +106,10 @@ function HeatMap({ plane, domain, x, y, values, scale }: HeatMapProps) {
         (bottom - top) * density,
       );
     };
-    paintOn(context, ratio, { scene: null, paint });
-  }, [values, scale, columns, rows, area.left, area.top, area.width, area.height, left, right, top, bottom, ratio]);
+    return { scene: null, paint };
+  };
+  const inputs = [values, scale, columns, rows, area.left, area.top, left, right, top, bottom];
+  const canvas = usePainted(area, make, inputs);
   const { left: x0, top: y0, width, height } = area;
   return <canvas ref={canvas} class="layer" aria-hidden="true" style={{ left: x0, top: y0, width, height }} />;
 }

@@ -1,6 +1,6 @@
 import { colorAt, cssColor, errorColors, quantityColors, type Rgb } from '../../drawing/color-maps.js';
 import { contrastBetween } from '../../drawing/legible.js';
-import type { ColorScale } from '../../drawing/scene.js';
+import { positionOn, type ColorScale } from '../../drawing/scene.js';
 import { isWide, type Series } from './model.js';
 
 /** Colours for the results of runs: those of ρ for distances. @param values at least one. */
@@ -13,12 +13,8 @@ const black: Rgb = [0, 0, 0];
 const white: Rgb = [255, 255, 255];
 
 /** A colour, and black or white for text on it. */
-export function resultColor(
-  { map, from, to, log }: ColorScale,
-  value: number,
-): { readonly fill: string; readonly text: string } {
-  const share = log ? Math.log(value / from) / Math.log(to / from) : (value - from) / (to - from);
-  const color = colorAt(map, share);
+export function resultColor(scale: ColorScale, value: number): { readonly fill: string; readonly text: string } {
+  const color = colorAt(scale.map, positionOn(scale, value));
   const text = contrastBetween(color, black) > contrastBetween(color, white) ? black : white;
   return { fill: cssColor(color), text: cssColor(text) };
 }

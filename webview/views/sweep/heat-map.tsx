@@ -1,10 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { layPlane, PlaneAxes, planeArea } from '../../charts/plane.js';
-import { ColorBar } from '../../points/color-bar.js';
 import { formatNumber } from '../../format.js';
 import { resultColor, resultScale } from './colors.js';
 import type { SweepPlotProps } from './line-plot.js';
+import { ResultBar } from './result-bar.js';
 import { seriesLabel, valuesOf, type Factor } from './model.js';
 import { NamedTicks } from './named-ticks.js';
 
@@ -43,17 +43,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
         `${describe(group.rows[0])}${count < 2 ? '' : `; ${l10n.t('median of {0} seeds: {1}', count, formatNumber(median))}`}`
       }
       choose={(cell) => choose(cell?.group.rows[0] ?? null)}
-      legend={
-        <div class="inset top-right">
-          <ColorBar
-            name={series.label}
-            label={name}
-            unit={series.isDistance ? unit : ''}
-            scale={scale}
-            radians={false}
-          />
-        </div>
-      }
+      legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
         const left = Math.max(whole.left, 26 + 6.5 * longest);

@@ -35,25 +35,28 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   const { table, factor, groups, all, series, unit, describe, chosen, choose } = props;
   const bounds = groups.map((group) => (hasSup(series) ? boundOf(group, all) : null));
   const threshold = table.latentScan === null || !hasSup(series) ? null : holdingShare * table.latentScan.radius;
-  const rows = groups
+  const runs = groups
     .toSorted((a, b) => a.places[0] - b.places[0])
-    .flatMap((group) => group.rows.filter((row) => series.some(({ of }) => of(row) !== null)));
+    .flatMap(({ places, rows }) =>
+      rows.map((row, k) => ({ row, place: places[0], offset: (k + 0.5) / rows.length - 0.5 })),
+    )
+    .filter(({ row }) => series.some(({ of }) => of(row) !== null));
   const lines = series.map((one) => medianLine(groups, factor, one));
   const values = [
-    ...rows.flatMap((row) => series.flatMap(({ of }) => of(row) ?? [])),
+    ...runs.flatMap(({ row }) => series.flatMap(({ of }) => of(row) ?? [])),
     ...bounds.filter((bound) => bound !== null && bound > 0),
     ...(threshold === null ? [] : [threshold]),
   ].filter((value) => value !== null);
   const x = factorAxis(factor);
   const name = series.length === 1 ? seriesLabel(series[0], unit) : seriesLabel({ ...series[0], label: 'ρ' }, unit);
   const y = resultAxis(name, values);
-  const label = l10n.t('{0} of {1} runs against {2}.', name, rows.length, factor.label);
+  const label = l10n.t('{0} of {1} runs against {2}.', name, runs.length, factor.label);
   return (
     <MarkPlot
       label={label}
-      marks={() => rows}
-      describe={describe}
-      choose={choose}
+      marks={() => runs}
+      describe={({ row }) => describe(row)}
+      choose={(run) => choose(run?.row ?? null)}
       legend={
         <div class="inset in-a-row sweep-legend">
           <SweepLegend
@@ -94,24 +97,21 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
             {lines.map((line, k) => (
               <path key={series[k].name} class={`curve ${numbered('signal', k)}`} d={linePath(line, plane)} />
             ))}
-            {marks.map((row, k) => {
-              const group = groups.find((one) => one.rows.includes(row));
-              if (group === undefined) return null;
-              const share = (group.rows.indexOf(row) + 0.5) / group.rows.length - 0.5;
-              const left = plane.toX(positionOf(factor, group.places[0])) + share * spreadWidth * width;
+            {marks.map(({ row, place, offset }, k) => {
+              const left = plane.toX(positionOf(factor, place)) + offset * spreadWidth * width;
               const state = `${k === active ? ' active' : ''}${row.index === chosen ? ' chosen' : ''}`;
               return (
                 <g key={row.index} class={`sweep-run${state}`} data-mark={k} onMouseEnter={() => point(k)}>
-                  {series.map(({ name: column, of }, place) => {
+                  {series.map(({ name: column, of }, index) => {
                     const value = of(row);
                     return value === null || (y.log && !(value > 0)) ? null : (
                       <g
                         key={column}
-                        class={numbered('signal', place)}
+                        class={numbered('signal', index)}
                         transform={`translate(${left.toFixed(1)}, ${toY(value).toFixed(1)})`}
                       >
                         <circle class="target" r="8" />
-                        <path d={diagramMarks[place % diagramMarks.length]} />
+                        <path d={diagramMarks[index % diagramMarks.length]} />
                       </g>
                     );
                   })}

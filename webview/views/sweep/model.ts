@@ -126,7 +126,7 @@ export function pointName({ parameters }: SweepTable, factors: readonly Factor[]
 /** Ratio of the largest to the smallest value from which on a logarithmic axis shows more. */
 const wideRatio = 15;
 
-/** Whether positive numbers of so many sizes are better drawn on a logarithmic axis. */
+/** Whether numbers are all positive, and so different in size that a logarithmic axis shows them better. */
 export function isWide(values: readonly number[]): boolean {
   const least = Math.min(...values);
   return least > 0 && Math.max(...values) / least > wideRatio;

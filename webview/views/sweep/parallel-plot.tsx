@@ -3,9 +3,9 @@ import type { SweepRow } from '../../../src/protocol/sweep-table.js';
 import { scaleOf, ticksOf } from '../../charts/axis.js';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { planeArea } from '../../charts/plane.js';
-import { ColorBar } from '../../points/color-bar.js';
 import { resultColor, resultScale } from './colors.js';
 import type { SweepPlotProps } from './line-plot.js';
+import { ResultBar } from './result-bar.js';
 import { seriesLabel, type Factor } from './model.js';
 import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
 
@@ -40,17 +40,7 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
       marks={() => runs}
       describe={({ row }) => describe(row)}
       choose={(run) => choose(run?.row ?? null)}
-      legend={
-        <div class="inset top-right">
-          <ColorBar
-            name={series.label}
-            label={name}
-            unit={series.isDistance ? unit : ''}
-            scale={scale}
-            radians={false}
-          />
-        </div>
-      }
+      legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
         const [top, bottom] = [whole.top + 20, whole.top + whole.height];

@@ -14,7 +14,7 @@ export function factorAxis({ label, isNumber, values }: Factor): Axis {
   return { label, range, log, radians: false };
 }
 
-/** Whether the values of a factor have names at the axis, in place of numbers. */
+/** Whether the values of a factor have names at the axis, instead of numbers. */
 export const isNamed = ({ isNumber, values }: Factor): boolean => !isNumber || values.length < 2;
 
 /** Where a value stands on that axis. @param place of the value among those of the factor. */

@@ -1,0 +1,10 @@
+import type { ReadProgress } from '../../src/worker/file-readers/progress.js';
+import type { ReadContext } from '../../src/worker/read-table.js';
+
+/** What reading takes, for a dataset file whose code runs unguarded. @param datasetFile absolute. */
+export const readContext = (datasetFile: string, progress: ReadProgress = () => Promise.resolve()): ReadContext => ({
+  datasetFile,
+  guard: (_field, task) => task(),
+  begin: () => progress,
+  matched: () => undefined,
+});
