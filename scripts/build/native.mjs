@@ -124,7 +124,7 @@ async function findTools() {
  * Writes the addons for some platforms into a folder, and removes others that an earlier build left there.
  * @param {string} folder
  * @param {readonly string[]} platforms
- * @returns {Promise<boolean>} false where there is no compiler, or no headers of Node; then there is none of them
+ * @returns {Promise<boolean>} false without a compiler or Node's headers; then no addon is written
  * @throws if one does not compile
  */
 export async function buildNative(folder, platforms) {

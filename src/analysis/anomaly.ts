@@ -81,7 +81,7 @@ export function signalEfficiencyAt({ backgroundEfficiency, signalEfficiency }: R
 /** Background events that a cut must leave for its SIC to count; of weighted ones, effective events. */
 const leastBackground = 10;
 
-/** The largest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 if there are none. */
+/** The largest SIC = ε_S/√ε_B over cuts that leave at least 10 background events; 1 if no cut does. */
 function greatestImprovement({ backgroundEfficiency, signalEfficiency }: RocCurve, background: number): number {
   return backgroundEfficiency.reduce(
     (most, efficiency, at) =>

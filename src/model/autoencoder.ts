@@ -166,7 +166,7 @@ function outputOf({ outputs }: Graph, perRow: (name: string) => number, dimensio
 
 /**
  * Finds out how many rows the model takes at once, and that they do not depend on each other. Exporters fix the number of
- * rows to one unless told otherwise, though most graphs take any.
+ * rows to one by default, though most graphs take any.
  */
 function chooseBatch(
   graph: Graph,
@@ -199,7 +199,7 @@ function chooseBatch(
 /** Rows on which a model is tried: no size of a layer that many graphs have. */
 const trialRows = 5;
 
-/** So many rows, the first ones over and over. */
+/** The first rows over and over, up to a number of rows. */
 function someRows(points: Float64Array, width: number, rows: number, there: number): Float64Array {
   return Float64Array.from(
     { length: rows * width },

@@ -23,7 +23,7 @@ interface Dense {
   readonly activation: Activation;
 }
 
-/** Widest layers of which whole matrices are made. */
+/** Widest layers that are written as whole matrices. */
 const mostWidth = 2048;
 
 const activationOf: Readonly<Record<string, Activation | undefined>> = {

@@ -40,7 +40,7 @@ export function foldConstants(graph: Graph): Graph {
 /**
  * Makes ready to compute one tensor from others.
  * @param graph with folded constants.
- * @param given names of tensors that are given, in place of what makes them.
+ * @param given names of tensors that are given, instead of what makes them.
  * @param wanted name of the tensor to compute.
  */
 export function createPlan(graph: Graph, given: readonly string[], wanted: string, precision: Precision): Plan {

@@ -6,7 +6,7 @@ import { createNumbers, shapeText, sizeOf, type Numbers, type Precision, type Te
 export type Batch =
   /** Any number at once. */
   | { readonly kind: 'any' }
-  /** So many at once. */
+  /** Rows at once. */
   | { readonly kind: 'fixed'; readonly rows: number }
   /** One at a time, without an axis for rows. */
   | { readonly kind: 'none' };

@@ -34,7 +34,7 @@ export function requireSize(shape: readonly number[]): number {
   );
 }
 
-/** An array for so many real numbers. */
+/** An array for a number of real numbers. */
 export function createNumbers(precision: Precision, count: number): Numbers {
   return precision === 'float32' ? new Float32Array(count) : new Float64Array(count);
 }

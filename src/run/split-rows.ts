@@ -92,7 +92,7 @@ export function rowsHeldBack(
   return { train: order.subarray(count).toSorted(), validation: order.subarray(0, count).toSorted() };
 }
 
-/** The numbers of so many rows in a random order. */
+/** The numbers from 0 to below a count, in a random order. */
 function shuffled(rows: number, seed: number, part: number): Uint32Array {
   return drawRows(rows, rows, createRandom(seed, 'split', part));
 }

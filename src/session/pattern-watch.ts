@@ -41,7 +41,7 @@ export class PatternWatch {
     this.watcher.on('add', (file) => {
       if (!known.has(file)) onMatch(file);
     });
-    // A system may refuse to watch so many folders: then the next save finds the file.
+    // A system may refuse to watch that many folders. Then the next save finds the file.
     this.watcher.on('error', () => undefined);
   }
 

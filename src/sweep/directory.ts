@@ -53,7 +53,7 @@ export class SweepDirectory {
     return existsSync(path.join(folder, files.plan));
   }
 
-  /** Writes a new one in a folder, in place of the one that it holds. The plan comes last: with it the sweep is there. */
+  /** Writes a new one in a folder, instead of the one that it holds. The plan comes last: with it the sweep is there. */
   static async create(folder: string, plan: SweepPlan, lines: string, bundle: Bundle): Promise<SweepDirectory> {
     await makeFolder(folder);
     const own = [files.plan, 'results', 'rungs', 'slurm', 'logs'];

@@ -15,7 +15,7 @@ export interface DataFile {
 
 /** Successive halving: after some steps only the best share of the points goes on. */
 export interface Halving {
-  /** η: one point of so many goes on after each rung, an integer from 2. */
+  /** η, an integer from 2: one point in η goes on after each rung. */
   readonly reduction: number;
   /** Steps of the first rung; each next has η times as many. */
   readonly leastSteps: number;

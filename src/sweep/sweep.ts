@@ -13,7 +13,7 @@ import type { SweepObject } from './sweep-object.js';
 
 /** Where the points are trained. */
 export type Executor =
-  /** In so many processes at once on this machine, each with so many threads. */
+  /** On this machine: how many processes at once, and how many threads each. */
   | { readonly kind: 'local'; readonly workers: number; readonly threads: number }
   | ({ readonly kind: 'slurm' } & SlurmOptions)
   /** Nowhere: other programs train the points of the directory. */

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { glob } from 'tinyglobby';
 
-/** Told of each pattern and the absolute paths of the files that match it, before it is refused where there are none. */
+/** Told of each pattern and the absolute paths of the files that match it, before an empty match is refused. */
 export type TellMatches = (pattern: string, files: readonly string[]) => void;
 
 /**

@@ -10,7 +10,7 @@ import type { SweptPoint } from '../protocol/sweep-table.js';
 import { bundleName } from './messages.js';
 
 /**
- * Runs a bundled dataset file and takes its default export, with the values of a point in place of its own.
+ * Runs a bundled dataset file and takes its default export, with the values of a point instead of its own.
  * @param code the bundle, as CommonJS; `latent-atlas` in it is the module of this program.
  * @param file the dataset file, which other modules that are not bundled are resolved from.
  * @param point null for the file as it is.

@@ -23,7 +23,7 @@ import type { Size } from '../charts/use-size.js';
 /** Where the points of a picture are. */
 export interface Placing {
   readonly area: Area;
-  /** From positions of so many components to the picture. */
+  /** From positions with that number of components to the picture. */
   readonly matrix: Matrix;
   readonly components: 2 | 3;
 }

@@ -35,7 +35,7 @@ export interface Detection {
 export function detectionAt(run: RunView, step: number): Detection | null {
   const analysis = analysisAt(run, step);
   if (analysis === null || analysis.signals.length === 0) return null;
-  // Weighted events tell an efficiency as well as so many of equal weight.
+  // Weighted events fix an efficiency as well as this number of events of equal weight.
   const background = analysis.error.effectiveCount ?? run.started.run.samples.test;
   const countOf = (signal: string): number => {
     const found = analysis.signals.find(({ name }) => name === signal);

@@ -156,7 +156,7 @@ function dampedStep({ jacobian }: Slopes, residual: Float64Array, damping: numbe
   return solvePositiveDefinite(gram(m, d, at, lambda), step) ? step : null;
 }
 
-/** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null if there is none. */
+/** The unit direction in which ‖x − y‖ grows most while the codes stay equal; null without such a direction. */
 function spreadingDirection(manifold: EncodedManifold, pair: Pair): Float64Array | null {
   const slopes = linearizePair(manifold, pair);
   let along = alongCollisions(slopes);

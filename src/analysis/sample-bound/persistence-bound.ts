@@ -92,7 +92,7 @@ function* alphaBounds(
 
 /**
  * Points all over space or on a surface have some ten tetrahedra each, but those of a curve have as many as there are
- * points: fewer landmarks do there, since they lie closer together.
+ * points: fewer landmarks are enough there, since they lie closer together.
  */
 function* affordableLandmarks(candidates: Float32Array | Float64Array, dimension: 2 | 3): Generator<void, number> {
   const limit = alphaLandmarks[dimension];

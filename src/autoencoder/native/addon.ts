@@ -12,7 +12,7 @@ export interface AddonKernel {
   forward(memory: Uint8Array, lane: number, from: number, to: number, rows: number): void;
   reconstructionError(memory: Uint8Array, lane: number, rows: number): number;
   shuffle(memory: Uint8Array, order: number, rows: number, state: number): void;
-  /** Multiplies and adds in registers alone, so many turns. Returns how many 10⁹ operations that is. */
+  /** Multiplies and adds in registers alone, for the given number of turns. Returns how many 10⁹ operations that is. */
   spin(memory: Uint8Array, turns: number): number;
 }
 

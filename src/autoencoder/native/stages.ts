@@ -4,7 +4,7 @@ import { roundUp, type MatrixShape } from '../wasm/panels.js';
 import { activationCode, keepsSlope, wordsOfPart, type Rows, type StagePlan } from '../wasm/stages.js';
 import { integer, type Words } from '../wasm/words.js';
 
-/** Numbers of a vector (kernel/vector.h), of which a panel is one. */
+/** Numbers in a vector (kernel/vector.h). A panel is one vector wide. */
 const lanes = 16;
 export const shape: MatrixShape = { panel: lanes, rows: 1, columns: lanes };
 

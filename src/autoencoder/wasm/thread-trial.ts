@@ -13,7 +13,7 @@ const leastTurns = 5;
 const leastTime = 20;
 /** Threads must save more than this share of the time: else they are left to others. */
 const leastGain = 0.05;
-/** Milliseconds until a decision is tried again, the first time; then each time so many times as long. */
+/** Milliseconds until a decision is tried again, the first time; then longer each time by a factor. */
 const firstRest = 2000;
 const restGrowth = 4;
 

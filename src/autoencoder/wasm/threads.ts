@@ -48,9 +48,9 @@ export type Shape = Omit<TrainingTask, 'points'>;
 export interface KernelSource {
   /** Whether threads can share its memory. */
   readonly canShare: boolean;
-  /** Threads that may share the steps of a task, of so many at most. */
+  /** Threads that may share the steps of a task, no more than given. */
   threadsFor(task: Shape, most: number): number;
-  /** Lays a task out for so many threads, from an address on. */
+  /** Lays a task out for a number of threads, from an address on. */
   layOut(task: TrainingTask<TrainingSource>, threads: number, start: number): Program;
   /** A kernel for a training by so many threads. */
   open(threads: number): OpenKernel;

@@ -49,9 +49,9 @@ export function randomShares(dimensions: number, seed: number): () => readonly n
 }
 
 /**
- * So many points that differ.
+ * A number of points that all differ.
  * @param next gives a share in [0, 1) for each field.
- * @throws DefinitionError where the fields do not have so many.
+ * @throws DefinitionError where the fields have fewer.
  */
 export function drawnPoints(
   fields: readonly Field[],
@@ -63,7 +63,7 @@ export function drawnPoints(
   // Lists of values give some points more than once.
   for (let drawn = 0; seen.size < count; drawn++) {
     if (drawn >= 100 * count) {
-      const got = `${count}, of which ${seen.size} were found`;
+      const got = `${count}, and only ${seen.size} were found`;
       throw new DefinitionError(place('points', null), 'at most as many points as differ', got);
     }
     const shares = next();

@@ -29,7 +29,7 @@ export interface SlurmOptions {
 const warning = 30;
 
 /**
- * Submits array jobs for the points that are missing and that no job is at work on, and a job that collects the results
+ * Submits array jobs for the missing points that no job is working on, and a job that collects the results
  * once they are over.
  * @returns how many points are on their way because of this.
  * @throws SlurmError with what Slurm says.

@@ -21,7 +21,7 @@ export async function buildTable(...of: Parameters<typeof build>): Promise<Table
   return { ...table, notes: [...table.notes, ...counts()] };
 }
 
-/** The same for a part of a file, of which no numbers of rows are told. */
+/** The same for a part of a file, without the numbers of its rows. */
 export async function buildBlock(...of: Parameters<typeof build>): Promise<Table> {
   return (await build(...of)).table;
 }

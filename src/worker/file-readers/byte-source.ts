@@ -3,7 +3,7 @@ import { open } from 'node:fs/promises';
 /** Bytes that are read where they are wanted. */
 export interface ByteSource {
   readonly size: number;
-  /** @throws Error where there are not so many. */
+  /** @throws Error where the file has fewer. */
   readonly read: (offset: number, length: number) => Promise<Uint8Array<ArrayBuffer>>;
   readonly close: () => Promise<void>;
 }
@@ -14,7 +14,7 @@ export const bytesInMemory = (bytes: Uint8Array<ArrayBuffer>): ByteSource => ({
   close: () => Promise.resolve(),
 });
 
-/** The bytes of a file, none of which are read before they are asked for. */
+/** The bytes of a file, read only when they are asked for. */
 export async function bytesOfFile(path: string): Promise<ByteSource> {
   const file = await open(path);
   const { size } = await file.stat();

@@ -19,7 +19,7 @@ export function chunkRows(rows: number, rowBytes: number): number {
   return rows * Math.max(1, Math.floor(blockBytes / Math.max(1, rows * rowBytes)));
 }
 
-/** Blocks of so many rows, the last of what is left. */
+/** Blocks of equal numbers of rows; the last has what is left. */
 export function blocksOf(rows: number, each: number): readonly RowRange[] {
   return Array.from({ length: Math.ceil(rows / each) }, (_, index) => ({
     from: index * each,

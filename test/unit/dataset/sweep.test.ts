@@ -127,7 +127,7 @@ describe('sweep of a dataset file', () => {
     [
       'more draws than values',
       { random: { seed: [1, 2] }, points: 3 },
-      /at most as many points as differ, got 3, of which 2/,
+      /at most as many points as differ, got 3, and only 2/,
     ],
     ['a misspelt option', { random: { seed: [1, 2] }, points: 2, sead: 3 }, /Did you mean "seed"\?/],
     ['nothing', {}, /at least one field/],

@@ -48,7 +48,7 @@ export function DimensionPicture({ run, reference }: ViewInput) {
 
 const resultOf = (run: RunView): IntrinsicDimensionResult | null => run.finished?.result.intrinsicDimension ?? null;
 
-/** Fewest points of which a dimension is estimated. */
+/** Fewest points for an estimate of the dimension. */
 const fewest = 50;
 
 function Missing({ run }: { readonly run: RunView }) {

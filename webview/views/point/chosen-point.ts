@@ -22,6 +22,6 @@ export function residuals(point: Float32Array, reconstruction: Float32Array) {
   })).sort((a, b) => Math.abs(b.residual) - Math.abs(a.residual));
 }
 
-/** Row i of rows of so many numbers. */
+/** Row i of a matrix with `dimension` columns. */
 export const rowAt = (rows: Float32Array, i: number, dimension: number): Float32Array =>
   rows.subarray(i * dimension, (i + 1) * dimension);

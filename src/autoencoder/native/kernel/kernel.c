@@ -48,7 +48,7 @@ static void shuffleEntry(uint8_t *memory, uint32_t order, int32_t rows, uint32_t
   shuffleRows(at(memory, order), rows, at(memory, state));
 }
 
-/** Twelve sums, none of which waits for another, of as many lanes as a register has. */
+/** Twelve sums that do not wait for each other, each with as many lanes as a register. */
 static double spinEntry(int32_t turns) {
 #if defined(__AVX512F__)
   typedef float Register __attribute__((ext_vector_type(16)));

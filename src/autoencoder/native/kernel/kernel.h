@@ -11,6 +11,6 @@ typedef struct {
   void (*forward)(uint8_t *memory, uint32_t lane, int32_t from, int32_t to, int32_t rows);
   double (*reconstructionError)(uint8_t *memory, uint32_t lane, int32_t rows);
   void (*shuffle)(uint8_t *memory, uint32_t order, int32_t rows, uint32_t state);
-  /** GFLOP of so many turns of a loop that multiplies and adds in registers alone. */
+  /** GFLOP of the given number of turns of a loop that multiplies and adds in registers alone. */
   double (*spin)(int32_t turns);
 } Kernel;

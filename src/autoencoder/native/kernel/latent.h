@@ -54,7 +54,7 @@ static float normInPlane(const float *c, const float *w) {
   return __builtin_sqrtf(v[0] * v[0] + v[1] * v[1] + v[2] * v[2] + (float)normEpsilon);
 }
 
-/** The gradients by c and w, in place of those by c and v, at d. */
+/** The gradients by c and w, instead of those by c and v, at d. */
 static void backThroughLine(const float *c, const float *w, float *d) {
   const float v1 = d[2];
   const float v2 = d[3];

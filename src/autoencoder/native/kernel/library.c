@@ -2,7 +2,7 @@
 #include <stdint.h>
 
 /*
- * What the compiler takes for granted in place of a C library. Loops that it must not turn into calls of themselves.
+ * What the compiler takes for granted instead of a C library. Loops that it must not turn into calls of themselves.
  */
 __attribute__((no_builtin)) void *memcpy(void *restrict to, const void *restrict from, size_t bytes) {
   for (size_t i = 0; i < bytes; i++) ((volatile uint8_t *)to)[i] = ((const uint8_t *)from)[i];

@@ -6,7 +6,7 @@
  * fill them along y. V lies in panels of 16 columns.
  */
 
-/** @param panels number of panels of V: x has so many vectors in a row. */
+/** @param panels number of panels of V, and of vectors in a row of x. */
 INLINE void narrowTile(const int outputs, const float *x, size_t xStride, int32_t panels, const float *v, int32_t matrixRows,
                        const float *bias, float *y, size_t yStride) {
   Floats s[4][4];

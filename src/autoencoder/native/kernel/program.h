@@ -9,7 +9,7 @@
 
 /** One step of the network from its points to its reconstruction. */
 typedef struct {
-  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs, Wᵀ in place of W. LATENT, SAMPLE: see latent.h, sample.h. */
+  /** DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs, Wᵀ instead of W. LATENT, SAMPLE: see latent.h, sample.h. */
   int32_t kind;
   /** Numbers in a row of x and of y. Rows are padded to a multiple of 16, and 0 there before the activation. */
   int32_t inputs;

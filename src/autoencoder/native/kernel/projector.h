@@ -96,7 +96,7 @@ static void projectRow(const float *x, float *y, int32_t n, double *kept) {
   writeSymmetric(half, vectors, n, y);
 }
 
-/** The gradient by the matrix in place of the gradient G by the projector, at d. */
+/** The gradient by the matrix instead of the gradient G by the projector, at d. */
 static void backThroughProjector(float *d, int32_t n, double *kept) {
   double *values = kept;
   double *vectors = values + n;

@@ -25,7 +25,7 @@ const mostHeaderBytes = 2 ** 22;
 const blockBytes = 2 ** 23;
 
 /**
- * The array in a `.npy` file, of which nothing but its header is read before it is asked for.
+ * The array in a `.npy` file. Only its header is read before the numbers are asked for.
  * @throws Error where it is no such file, is cut short, or holds what is neither numbers nor text.
  */
 export async function openArray(source: ByteSource): Promise<NumpyArray> {
