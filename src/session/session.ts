@@ -264,33 +264,35 @@ export class TrainingSession {
   }
 
   private async start(previous: TrainedNetwork | null): Promise<void> {
-    const asked = ++this.asked;
-    if (!this.isBusy) this.setStatus('bundling');
-    const result = await bundleDataset(this.file);
-    if (asked !== this.asked) return;
-    if (result.ok) this.startAttempt(result.bundle, this.jobOf(previous));
-    else this.rejectBundle(result.fault);
+    const bundle = await this.bundle();
+    if (bundle !== null) this.startAttempt(bundle, this.jobOf(previous));
   }
 
   private async startAgain(resumption: Resumption): Promise<void> {
+    const bundle = await this.bundle();
+    if (bundle === null) return;
+    const { interrupted, threads } = resumption;
+    const { run, checkpoint, engine, steps } = interrupted;
+    const { file: label, seed, point = null } = run;
+    this.startAttempt(
+      bundle,
+      {
+        ...{ label, engine, threads, point, previous: null, task: 'train' },
+        ...{ seed: { value: seed, insteadOf: null }, steps, resumed: { run, checkpoint } },
+      },
+      resumption,
+    );
+  }
+
+  /** Bundles the file as it is on disk; null where it does not bundle, or something else was asked for meanwhile. */
+  private async bundle(): Promise<Bundle | null> {
     const asked = ++this.asked;
     if (!this.isBusy) this.setStatus('bundling');
     const result = await bundleDataset(this.file);
-    if (asked !== this.asked) return;
-    const { interrupted, threads } = resumption;
-    const { run, checkpoint, engine, steps } = interrupted;
-    if (!result.ok) this.rejectBundle(result.fault);
-    else {
-      const { file: label, seed, point = null } = run;
-      this.startAttempt(
-        result.bundle,
-        {
-          ...{ label, engine, threads, point, previous: null, task: 'train' },
-          ...{ seed: { value: seed, insteadOf: null }, steps, resumed: { run, checkpoint } },
-        },
-        resumption,
-      );
-    }
+    if (asked !== this.asked) return null;
+    if (result.ok) return result.bundle;
+    this.rejectBundle(result.fault);
+    return null;
   }
 
   private jobOf(previous: TrainedNetwork | null): Job {
