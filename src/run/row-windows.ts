@@ -13,8 +13,8 @@ const smallBlock = 2 ** 21;
 /** What rows are drawn from. */
 export interface StreamedRows {
   readonly stream: TableStream;
-  /** One byte a row of the stream: 1 where it is trained on. */
-  readonly isTrained: Uint8Array;
+  /** How often a pass has each row of the stream: 0 where it is not trained on. */
+  readonly times: Uint8Array | Uint32Array;
   /** Rows of a window, about: it is full with the block that brings it there. */
   readonly windowRows: number;
 }
@@ -25,12 +25,13 @@ interface Window extends TrainingRows {
 
 /**
  * A training sample that is read again for each pass over it: whole blocks, in a new random order each time, fill one
- * window after another, and mini-batches are drawn from a window. While one is trained on, the next is read.
+ * window after another, and mini-batches are drawn from a window. While one is trained on, the next is read. A row that a
+ * pass has several times is several rows of its window, which hold the same numbers in memory.
  */
 export class RowWindows implements TrainingSource {
   readonly isWhole = false;
   readonly most: number;
-  /** Blocks with rows to train on, and for each how many these are. */
+  /** Blocks with rows to train on, and for each block how many a pass has of it. */
   private readonly blocks: readonly number[];
   private readonly counts: Uint32Array;
   private readonly starts: Float64Array;
@@ -50,23 +51,29 @@ export class RowWindows implements TrainingSource {
     standardization: StandardizationDescription | null,
     private readonly random: Random,
   ) {
-    const { stream, isTrained, windowRows } = rows;
+    const { stream, times, windowRows } = rows;
     this.write = standardizer(standardization, stream.dimension);
     this.starts = new Float64Array(stream.blocks.length);
     this.counts = new Uint32Array(stream.blocks.length);
+    const different = new Uint32Array(stream.blocks.length);
     let start = 0;
     stream.blocks.forEach((count, block) => {
       this.starts[block] = start;
-      for (let row = 0; row < count; row++) this.counts[block] += isTrained[start + row];
+      for (let row = start; row < start + count; row++) {
+        this.counts[block] += times[row];
+        if (times[row] > 0) different[block]++;
+      }
       start += count;
     });
     this.blocks = [...this.counts.keys()].filter((block) => this.counts[block] > 0);
-    this.total = this.counts.reduce((sum, count) => sum + count, 0);
-    const { total } = this;
-    const largest = this.counts.reduce((most, count) => Math.max(most, count), 0);
-    this.most = Math.min(total, Math.ceil(1.5 * windowRows) + 2 * largest);
-    this.spare = new Float32Array(this.most * stream.dimension);
-    this.current = new Float32Array(total > windowRows ? this.spare.length : 0);
+    const ofWindow = (counts: Uint32Array): { readonly total: number; readonly most: number } => {
+      const total = counts.reduce((sum, count) => sum + count, 0);
+      const largest = counts.reduce((most, count) => Math.max(most, count), 0);
+      return { total, most: Math.min(total, Math.ceil(1.5 * windowRows) + 2 * largest) };
+    };
+    ({ total: this.total, most: this.most } = ofWindow(this.counts));
+    this.spare = new Float32Array(ofWindow(different).most * stream.dimension);
+    this.current = new Float32Array(this.total > windowRows ? this.spare.length : 0);
     this.loading = this.load();
   }
 
@@ -123,11 +130,14 @@ export class RowWindows implements TrainingSource {
   }
 
   private async read(blocks: readonly number[], points: Float32Array): Promise<Window> {
-    const { stream, isTrained } = this.rows;
+    const { stream, times } = this.rows;
     const { dimension } = stream;
+    const count = blocks.reduce((sum, block) => sum + this.counts[block], 0);
+    /** Where the numbers of each row of the window stand; null where they stand one after another. */
+    const places = times instanceof Uint32Array ? new Uint32Array(count) : null;
     const isSmall = blocks.every((block) => stream.blocks[block] * dimension <= smallBlock);
     const together = isSmall ? atATime : 1;
-    let filled = 0;
+    let [filled, numbered] = [0, 0];
     for (let from = 0; from < blocks.length; from += together) {
       const some = blocks.slice(from, from + together);
       const tables = await Promise.all(some.map((block) => stream.readBlock(block)));
@@ -136,16 +146,20 @@ export class RowWindows implements TrainingSource {
         if (rowsOf(table) !== stream.blocks[block])
           throw new Error(`${stream.name}: expected the rows that were there at the start, but the file has changed`);
         for (let row = 0; row < stream.blocks[block]; row++) {
-          if (isTrained[this.starts[block] + row] === 1) this.write(table.values, row, points, dimension * filled++);
+          const often = times[this.starts[block] + row];
+          if (often === 0) continue;
+          places?.fill(filled, numbered, (numbered += often));
+          this.write(table.values, row, points, dimension * filled++);
         }
       }
     }
     return {
-      count: filled,
+      count,
       points,
       gather: (rows, into, stride) => {
         for (let index = 0; index < rows.length; index++) {
-          const [at, to] = [rows[index] * dimension, index * stride];
+          const place = places === null ? rows[index] : places[rows[index]];
+          const [at, to] = [place * dimension, index * stride];
           for (let column = 0; column < dimension; column++) into[to + column] = points[at + column];
         }
       },

@@ -117,12 +117,13 @@ export class Run {
     const oneScale = resolved.standardize === 'auto' && isTable(definition.manifold) && hasOneScale(samples.trained);
     const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
     const standardization = learnStandardization(samples.trained, settings.standardize, oneScale);
-    const stream = samples.streamed?.windows(standardization, settings.training.batchSize) ?? null;
+    const inMemory = trainingSource(samples.trained, standardization);
+    const stream = samples.streamed?.windows(inMemory.first, standardization, settings.training.batchSize) ?? null;
     const trainer = engine.compile(
       {
         architecture: settings.architecture,
         ...settings.training,
-        points: stream ?? trainingSource(samples.trained, standardization),
+        points: stream ?? inMemory,
       },
       options.threads,
     );

@@ -10,7 +10,7 @@ import { SamplingError, type Guard } from './guard.js';
 import { effectiveSize } from '../analysis/weights.js';
 import { drawByWeight, requirePositiveSum } from './draw-by-weight.js';
 import { checkRange, drawSample, selectRows, splitRows, splitSample, type Sample } from './sample.js';
-import { rowsHeldBack, splitAtRandom, splitByRows, splitParts, type WantedSamples } from './split-rows.js';
+import { rowsHeldBack, splitParts, splitTableRows, type WantedSamples } from './split-rows.js';
 import { streamSplit, type OpenStream, type StreamedTraining } from './stream-samples.js';
 import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
@@ -129,11 +129,12 @@ export async function collectSamples(
     ...(hunted === null ? [] : [{ field: 'bumpHunt.background', sample: hunted }]),
   ];
   for (const { field, sample } of named) requirePositiveSum(sample, field);
-  if (wholeTrain.weights !== null) warnings.push(effectiveNote(split.train, test));
+  const { weights, count } = streamed?.training ?? split.train;
+  if (weights !== null) warnings.push(effectiveNote({ weights, count }, test));
   return {
     ...split,
     trained,
-    trainCount: streamed?.training.count ?? split.train.count,
+    trainCount: count,
     streamed: streamed?.training ?? null,
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
@@ -145,7 +146,7 @@ export async function collectSamples(
 }
 
 /** How much weighted samples tell. */
-function effectiveNote(...samples: readonly [train: Sample, test: Sample]): string {
+function effectiveNote(...samples: readonly Pick<Sample, 'weights' | 'count'>[]): string {
   const [train, test] = samples.map(({ weights, count }) => {
     const effective = formatCount(Math.floor(effectiveSize(weights, count)));
     return `${formatCount(count)} as ${effective}`;
@@ -165,10 +166,7 @@ function sameCategories(samples: readonly Sample[]): (sample: Sample) => Sample 
 
 /** The training and the test sample of a table, which is used up. */
 function splitTable(table: Table, wanted: WantedSamples, seed: number): [Sample, Sample] {
-  const isTest = table.test?.kind === 'rows' ? table.test.isTest : null;
-  const share = table.test?.kind === 'share' ? table.test.share : null;
-  const { train, test } =
-    isTest === null ? splitAtRandom(rowsOf(table), share, wanted, seed) : splitByRows(isTest, wanted, seed);
+  const { train, test } = splitTableRows(rowsOf(table), table.test, wanted, seed);
   const [ofTrain, ofTest] = splitRows(table, [train, test]);
   return [ofTrain, ofTest];
 }

@@ -1,5 +1,6 @@
 import type { TrainingOptions } from '../dataset/definition.js';
 import { drawRows } from '../dataset/readers/draw-rows.js';
+import type { TestRows } from '../dataset/readers/table.js';
 import { createRandom } from '../random/random.js';
 import { SamplingError } from './guard.js';
 
@@ -23,16 +24,33 @@ const defaultFraction = 0.1;
 export const splitParts = { test: 0, validation: 1, weights: 2 } as const;
 
 /**
+ * Splits the rows of a table as its reader is told to.
+ * @param affordable rows to test on where neither the definition nor a share says how many.
+ * @throws SamplingError where there are not so many.
+ */
+export function splitTableRows(
+  rows: number,
+  test: TestRows | null,
+  wanted: WantedSamples,
+  seed: number,
+  affordable = Infinity,
+): RowSplit {
+  return test?.kind === 'rows'
+    ? splitByRows(test.isTest, wanted, seed, affordable)
+    : splitAtRandom(rows, test?.share ?? null, wanted, seed, affordable);
+}
+
+/**
  * Splits rows at random, 80 % to 20 % unless the definition says otherwise.
  * @param share to test on, as the reader is told; null where it is not.
  * @param affordable rows to test on where the definition does not say how many.
  */
-export function splitAtRandom(
+function splitAtRandom(
   rows: number,
   share: number | null,
   wanted: WantedSamples,
   seed: number,
-  affordable = Infinity,
+  affordable: number,
 ): RowSplit {
   if (rows < 2) throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${rows}`);
   const order = shuffled(rows, seed, splitParts.test);
@@ -49,13 +67,13 @@ export function splitAtRandom(
 }
 
 /** Splits the rows as the file says, and takes of each part as many, at random, as the definition asks for. */
-export function splitByRows(isTest: Uint8Array, wanted: WantedSamples, seed: number): RowSplit {
+function splitByRows(isTest: Uint8Array, wanted: WantedSamples, seed: number, affordable: number): RowSplit {
   const order = shuffled(isTest.length, seed, splitParts.test);
   if (isTest.length < 2)
     throw new SamplingError('manifold', `manifold: expected at least 2 rows in the file, got ${isTest.length}`);
-  const take = (name: 'train' | 'test', flag: number): Uint32Array => {
+  const take = (name: 'train' | 'test', flag: number, most: number): Uint32Array => {
     const rows = order.filter((row) => isTest[row] === flag);
-    const count = wanted[name] ?? rows.length;
+    const count = wanted[name] ?? Math.min(most, rows.length);
     if (rows.length === 0 || count > rows.length) {
       throw new SamplingError(
         rows.length === 0 ? 'manifold' : `samples.${name}`,
@@ -64,7 +82,7 @@ export function splitByRows(isTest: Uint8Array, wanted: WantedSamples, seed: num
     }
     return rows.subarray(0, count);
   };
-  return { train: take('train', 0), test: take('test', 1) };
+  return { train: take('train', 0, Infinity), test: take('test', 1, affordable) };
 }
 
 /**

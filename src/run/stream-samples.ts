@@ -1,17 +1,17 @@
-import type { TrainingSource } from '../autoencoder/training-rows.js';
+import type { TrainingRows, TrainingSource } from '../autoencoder/training-rows.js';
 import { joinTables } from '../dataset/readers/join-tables.js';
-import { pickTableRows, type Table } from '../dataset/readers/table.js';
+import { gatherRows, pickTableRows, type Table } from '../dataset/readers/table.js';
 import type { TableStream } from '../dataset/readers/table-stream.js';
 import { formatCount } from '../protocol/format.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
 import { createRandom } from '../random/random.js';
+import { timesByWeight } from './draw-by-weight.js';
 import { checkRange, selectRows, type Sample } from './sample.js';
 import { canValidate } from './settings.js';
-import { rowsHeldBack, splitAtRandom } from './split-rows.js';
+import { rowsHeldBack, splitParts, splitTableRows } from './split-rows.js';
 import { RowWindows } from './row-windows.js';
-import { trainingSource } from './training-source.js';
 
 /** Coordinates of the rows that each sample keeps in memory, at most. */
 const keptNumbers = 2 ** 24;
@@ -29,7 +29,14 @@ interface StreamSplit {
 export interface StreamedTraining {
   /** Rows that are trained on. */
   readonly count: number;
-  readonly windows: (standardization: StandardizationDescription | null, batchSize: number) => StreamedSource;
+  /** One for each of them; null where each counts once. */
+  readonly weights: Float64Array | null;
+  /** @param first some of them to start the network from. */
+  readonly windows: (
+    first: TrainingRows,
+    standardization: StandardizationDescription | null,
+    batchSize: number,
+  ) => StreamedSource;
 }
 
 /** A source that may have to be waited for. */
@@ -63,7 +70,7 @@ export function streamSplit(
 ): Promise<StreamedSamples> {
   const rows = stream.blocks.reduce((sum, count) => sum + count, 0);
   const affordable = affordableRows(stream.dimension);
-  const { train, test } = splitAtRandom(rows, stream.testShare, samples, seed, affordable);
+  const { train, test } = splitTableRows(rows, stream.test, samples, seed, affordable);
   const held = rowsHeldBack(train.length, training, validates && canValidate(train.length), seed, affordable);
   const inOrder = (places: Uint32Array): Uint32Array => places.map((place) => train[place]);
   const split =
@@ -82,9 +89,9 @@ async function streamSamples(stream: TableStream, split: StreamSplit, seed: numb
   const examined = split.train.subarray(0, affordableRows(dimension));
   const [train, validation, test] = await readRows(stream, [examined, split.validation, split.test]);
   for (const sample of [train, validation, test]) checkRange(sample, 'manifold');
-  const isTrained = new Uint8Array(stream.blocks.reduce((sum, count) => sum + count, 0));
-  for (const row of split.train) isTrained[row] = 1;
   const count = split.train.length;
+  const weights = stream.weights && gatherRows(stream.weights, 1, split.train);
+  const times = timesInPass(stream, split.train, weights, seed);
   const windowOf = (batchSize: number): number =>
     Math.max(leastBatches * batchSize, Math.floor(stream.windowNumbers / dimension));
   return {
@@ -93,16 +100,37 @@ async function streamSamples(stream: TableStream, split: StreamSplit, seed: numb
     test,
     training: {
       count,
-      windows: (standardization, batchSize) =>
+      weights,
+      windows: (first, standardization, batchSize) =>
         new RowWindows(
-          { stream, isTrained, windowRows: windowOf(batchSize) },
-          trainingSource(train, standardization).first,
+          { stream, times, windowRows: windowOf(batchSize) },
+          first,
           standardization,
           createRandom(seed, 'batches', 1),
         ),
     },
     notes: [streamNote(stream, count, examined.length, windowOf(1))],
   };
+}
+
+/** How often a pass over the rows of a stream has each: those that are drawn by weight as often as from memory. */
+function timesInPass(
+  { blocks }: TableStream,
+  train: Uint32Array,
+  weights: Float64Array | null,
+  seed: number,
+): Uint8Array | Uint32Array {
+  const rows = blocks.reduce((sum, count) => sum + count, 0);
+  if (weights === null) {
+    const times = new Uint8Array(rows);
+    for (const row of train) times[row] = 1;
+    return times;
+  }
+  const times = new Uint32Array(rows);
+  timesByWeight(weights, createRandom(seed, 'split', splitParts.weights), 'manifold').forEach((drawn, index) => {
+    times[train[index]] = drawn;
+  });
+  return times;
 }
 
 /** @param windowRows rows of a window, about. */

@@ -24,6 +24,8 @@ const windowNumbers = 2 ** 24;
 interface OpenFile {
   readonly file: TableFile;
   readonly path: string;
+  /** Whether its rows are to test on, as it is another file than those to train on. */
+  readonly isTest: boolean;
   readonly progress: ReadProgress;
 }
 
@@ -42,18 +44,22 @@ const inBlocks: ReadonlySet<FileFormat['name']> = new Set(['npy', 'parquet', 'hd
 export async function openStream(manifold: Manifold, field: string, context: ReadContext): Promise<TableStream | null> {
   const { source } = manifold;
   if (source.kind !== 'file' || source.selection.stream === false) return null;
-  const obstacle = obstacleTo(source);
-  if (source.selection.stream !== true && (obstacle !== null || !inBlocks.has(source.format.name))) return null;
+  if (source.selection.stream !== true && !inBlocks.has(source.format.name)) return null;
   return reading(source.paths.join(', '), field, async () => {
-    if (obstacle !== null) throw new Error(obstacle);
     const opened: OpenFile[] = [];
     const close = async (): Promise<void> => {
       for (const { file } of opened) await file.close();
     };
     try {
-      for (const one of await filesOf(source.paths, path.dirname(context.datasetFile), context.matched)) {
-        const progress = context.begin(one);
-        opened.push({ file: await openFile(one, source.format, progress), path: one, progress });
+      const { test } = source.selection;
+      for (const [paths, isTest] of [
+        [source.paths, false],
+        [test?.kind === 'files' ? test.paths : [], true],
+      ] as const) {
+        for (const one of await filesOf(paths, path.dirname(context.datasetFile), context.matched)) {
+          const progress = context.begin(one);
+          opened.push({ file: await openFile(one, source.format, progress), path: one, isTest, progress });
+        }
       }
       const blocks = blocksIn(opened, source);
       const stream = blocks === null ? null : await streamOf(blocks, source, field, context);
@@ -64,24 +70,6 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
       throw error;
     }
   });
-}
-
-/** Why rows cannot be read while training; null where they can. */
-function obstacleTo({ selection }: FileSource): string | null {
-  if (selection.weight !== null) {
-    return (
-      'expected `stream: true` or a `weight`, got both: rows are drawn by weight from all rows in memory; leave out ' +
-      'one of them'
-    );
-  }
-  if (selection.test !== null && selection.test.kind !== 'share') {
-    const given = selection.test.kind === 'files' ? 'another file' : 'a column';
-    return (
-      `expected \`stream: true\` with a share of the rows as \`test\`, got ${given}: rows to test on are drawn from those ` +
-      'that are read; leave out `stream`, or write a share, such as test: 0.2'
-    );
-  }
-  return null;
 }
 
 /** @throws Error where a format that is to be streamed cannot. */
@@ -122,18 +110,7 @@ async function streamOf(
   const first = await read(blocks[0]);
   if (isSmall(first.dimension)) return null;
 
-  const counts: number[] = [];
-  const leftOut = { missing: 0, condition: 0 };
-  for (const [index, block] of blocks.entries()) {
-    const table = index === 0 ? first : await read(block);
-    if (table.dimension !== first.dimension)
-      throw new Error(`expected points of ${first.dimension} coordinates in each file, got ${table.dimension}`);
-    checkRange({ points: table.values, dimension: table.dimension }, field);
-    counts.push(rowsOf(table));
-    leftOut.missing += table.leftOut.missing;
-    leftOut.condition += table.leftOut.condition;
-    await block.progress((index + 1) / blocks.length);
-  }
+  const { counts, weights, isTest, leftOut } = await goThrough(blocks, read, first, field);
   const name = path.basename(paths[0]);
   const kinds = new Map(first.labels.map((label) => [label.name, label.kind]));
   return {
@@ -141,7 +118,8 @@ async function streamOf(
     dimension: first.dimension,
     coordinates: first.coordinates,
     rowShape: first.rowShape,
-    testShare: selection.test?.kind === 'share' ? selection.test.share : null,
+    weights,
+    test: isTest === null ? first.test : { kind: 'rows', isTest },
     windowNumbers,
     blocks: counts,
     notes: [
@@ -166,4 +144,43 @@ async function streamOf(
       );
     },
   };
+}
+
+/** What all rows of a stream take in memory. */
+interface KnownRows extends Pick<Table, 'weights' | 'leftOut'> {
+  /** Rows of each block. */
+  readonly counts: readonly number[];
+  /** One byte a row, 1 to test on; null where no row says so. */
+  readonly isTest: Uint8Array | null;
+}
+
+/** @throws what reading a block does, and SamplingError where networks cannot see its numbers. */
+async function goThrough(
+  blocks: readonly FileBlock[],
+  read: (block: FileBlock) => Promise<Table>,
+  first: Table,
+  field: string,
+): Promise<KnownRows> {
+  const rows = blocks.reduce((sum, { count }) => sum + count, 0);
+  const weights = first.weights && new Float64Array(rows);
+  const isTest = first.test?.kind === 'rows' || blocks.some((block) => block.isTest) ? new Uint8Array(rows) : null;
+  const counts: number[] = [];
+  const leftOut = { missing: 0, condition: 0 };
+  let from = 0;
+  for (const [index, block] of blocks.entries()) {
+    const table = index === 0 ? first : await read(block);
+    if (table.dimension !== first.dimension)
+      throw new Error(`expected points of ${first.dimension} coordinates in each file, got ${table.dimension}`);
+    checkRange({ points: table.values, dimension: table.dimension }, field);
+    const count = rowsOf(table);
+    counts.push(count);
+    if (table.weights !== null) weights?.set(table.weights, from);
+    if (block.isTest) isTest?.fill(1, from, from + count);
+    else if (table.test?.kind === 'rows') isTest?.set(table.test.isTest, from);
+    from += count;
+    leftOut.missing += table.leftOut.missing;
+    leftOut.condition += table.leftOut.condition;
+    await block.progress((index + 1) / blocks.length);
+  }
+  return { counts, leftOut, weights: weights?.subarray(0, from) ?? null, isTest: isTest?.subarray(0, from) ?? null };
 }

@@ -1,11 +1,12 @@
 import type { Table } from './table.js';
 
 /** A table whose rows are read block by block, as often as they are wanted: they need not fit into memory. */
-export interface TableStream extends Pick<Table, 'dimension' | 'coordinates' | 'rowShape' | 'notes'> {
+export interface TableStream extends Pick<
+  Table,
+  'dimension' | 'coordinates' | 'rowShape' | 'weights' | 'test' | 'notes'
+> {
   /** For people, such as `events.npy`. */
   readonly name: string;
-  /** Random share of the rows to test on, in (0, 1); null where that is left to `samples`. */
-  readonly testShare: number | null;
   /** Coordinates of a window within which rows are shuffled, about. */
   readonly windowNumbers: number;
   /** Rows of each block, those that are left out not counted. */

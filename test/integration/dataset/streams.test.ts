@@ -59,6 +59,8 @@ describe('blocks of a file', () => {
     assert.deepEqual(joined.values, whole.values);
     assert.deepEqual(joined.labels, whole.labels);
     assert.deepEqual(joined.leftOut, whole.leftOut);
+    assert.deepEqual(stream.weights, whole.weights);
+    assert.deepEqual(stream.test, whole.test);
   };
 
   it('of NumPy are its rows, all columns or some', async () => {
@@ -85,22 +87,16 @@ describe('blocks of a file', () => {
     });
   });
 
-  it('are refused beside weights and test samples that are no share, with what to do', async () => {
-    const refused = (options: ReaderOptions): Promise<unknown> =>
-      openStream(npy('a.npy', { ...options, stream: true }), 'manifold', context);
-    await assert.rejects(
-      refused({ weight: 0 }),
-      /cannot read a\.npy: expected `stream: true` or a `weight`, got both: .*; leave out one of them$/,
-    );
-    for (const [test, got] of [
-      ['a.npy', 'another file'],
-      [{ column: 0, value: 1 }, 'a column'],
-    ] as const) {
-      const words = `cannot read a\\.npy: expected .* a share of the rows as .test., got ${got}: .* write a share, such as test: 0\\.2$`;
-      await assert.rejects(refused({ test }), new RegExp(words));
-    }
-    // Without being told to, such a table is read as a whole.
-    assert.equal(await openStream(npy('a.npy', { weight: 0 }), 'manifold', context), null);
+  it('come with the weights and the rows to test on of all of them', async () => {
+    await bothOf((options) => npy('a.npy', options), { columns: [1, 2], weight: 0 });
+    await bothOf((options) => npy('a.npy', options), { columns: [1, 2], test: ['a.npy'], rows: 8000 });
+    await bothOf((options) => hdf5('a.h5', { dataset: 'x', ...options }), { test: 0.3 });
+    await bothOf((options) => parquet('a.parquet', options), {
+      columns: ['x'],
+      weight: 'y',
+      where: (row) => row.x > 0,
+      test: { column: 'kind', value: 'a' },
+    });
   });
 
   it('are not looked for in small files, and not to be had of text', async () => {

@@ -3,13 +3,15 @@ import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dump } from 'npyjs';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { npy, type DatasetDefinition } from '../../../src/dataset/index.js';
+import { npy, type DatasetDefinition, type Manifold } from '../../../src/dataset/index.js';
 import type { TableStream } from '../../../src/dataset/readers/table-stream.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { createRandom } from '../../../src/random/random.js';
 import { Run, type RunOptions } from '../../../src/run/run.js';
 import { collectSamples, type Samples } from '../../../src/run/samples.js';
+import type { StreamedSource } from '../../../src/run/stream-samples.js';
+import { trainingSource } from '../../../src/run/training-source.js';
 import { openStream } from '../../../src/worker/open-stream.js';
 import { readTable, type ReadContext } from '../../../src/worker/read-table.js';
 import { loadWasm } from '../../support/engines.js';
@@ -19,6 +21,31 @@ import { runOptions } from '../../support/run-options.js';
 const [rows, dimension] = [12_000, 96];
 /** Every so many rows, one has a missing value. */
 const missingEvery = 500;
+
+/** Its rows as they are. */
+function openedWindows({ streamed, trained }: Samples): StreamedSource {
+  assert.ok(streamed !== null);
+  return streamed.windows(trainingSource(trained, null).first, null, 64);
+}
+
+/** The rows of a pass by their first coordinate, which no two share, window by window. */
+async function passOver(windows: StreamedSource, count: number): Promise<number[][]> {
+  const seen: number[][] = [];
+  for (let left = count; left > 0;) {
+    await windows.untilReady();
+    const part = windows.next();
+    assert.ok(part !== null && part.count <= windows.most);
+    const points = new Float32Array(part.count * dimension);
+    part.gather(
+      Uint32Array.from({ length: part.count }, (_, row) => row),
+      points,
+      dimension,
+    );
+    seen.push(Array.from({ length: part.count }, (_, row) => points[row * dimension]));
+    left -= part.count;
+  }
+  return seen;
+}
 
 describe('a file that is read while it is trained on', () => {
   let folder: string;
@@ -34,11 +61,29 @@ describe('a file that is read while it is trained on', () => {
       if (row % missingEvery === 0) values[row * dimension + 3] = NaN;
     }
     await writeFile(path.join(folder, 'wide.npy'), new Uint8Array(dump(values, [rows, dimension])));
+    // Weights that grow along the file, many of them 0: whole blocks are left out, and others hold rows many times.
+    const weighted = new Float64Array(rows * (dimension + 2));
+    for (let row = 0; row < rows; row++) {
+      const at = row * (dimension + 2);
+      weighted.set(values.subarray(row * dimension, (row + 1) * dimension), at);
+      const heavy = row % 997 === 3 ? 100 : random.uniform();
+      weighted.set([row < 3000 ? 0 : heavy * (row / rows) ** 2, random.uniform() < 0.25 ? 1 : 0], at + dimension);
+    }
+    await writeFile(path.join(folder, 'weighted.npy'), new Uint8Array(dump(weighted, [rows, dimension + 2])));
   });
   after(() => removeFolder(folder));
 
-  const definition = (stream: boolean): DatasetDefinition => ({
-    manifold: npy('wide.npy', { stream }),
+  const plain = (stream: boolean): Manifold => npy('wide.npy', { stream });
+  const weighted = (stream: boolean): Manifold =>
+    npy('weighted.npy', {
+      stream,
+      columns: [{ from: 0, to: dimension - 1 }],
+      labels: [dimension + 1],
+      weight: dimension,
+      test: { column: dimension + 1, value: 1 },
+    });
+  const definition = (manifold: Manifold): DatasetDefinition => ({
+    manifold,
     autoencoder: { hidden: [16] },
     training: { steps: 400, batchSize: 64, validation: { fraction: 0.1 } },
   });
@@ -51,67 +96,57 @@ describe('a file that is read while it is trained on', () => {
     const stream = await openStream(manifold, field, context);
     return stream && { ...stream, windowNumbers: 4000 * dimension };
   };
-  const collect = (stream: boolean): Promise<Samples> =>
+  const collect = (manifold: Manifold): Promise<Samples> =>
     collectSamples(
-      definition(stream),
+      definition(manifold),
       5,
       context.guard,
       (manifold, field) => readTable(manifold, field, context),
       inSmallWindows,
     );
 
-  it('gives the samples that it gives from memory', async () => {
-    const [streamed, whole] = [await collect(true), await collect(false)];
-    assert.equal(whole.streamed, null);
-    assert.equal(streamed.streamed?.count, whole.train.count);
-    assert.equal(streamed.trainCount, whole.trainCount);
-    for (const name of ['train', 'validation', 'test'] as const)
-      assert.deepEqual(streamed[name]?.points, whole[name]?.points, name);
-    await streamed.streamed.windows(null, 64).close();
-  });
+  for (const [name, manifold] of [
+    ['a file', plain],
+    ['a file with weights and a column of rows to test on', weighted],
+  ] as const) {
+    it(`gives the samples that it gives from memory: ${name}`, async () => {
+      const [streamed, whole] = [await collect(manifold(true)), await collect(manifold(false))];
+      assert.equal(whole.streamed, null);
+      assert.notEqual(streamed.streamed, null);
+      assert.deepEqual({ ...streamed, streamed: null, warnings: [] }, { ...whole, warnings: [] });
+      const counted = ({ warnings }: Samples): string[] =>
+        warnings.filter((words) => words.startsWith('By their weights'));
+      assert.deepEqual(counted(streamed), counted(whole));
+      await openedWindows(streamed).close();
+    });
 
-  it('is seen row by row, each once in a pass, in windows that are another mix of blocks in the next', async () => {
-    const samples = await collect(true);
-    const windows = samples.streamed?.windows(null, 64);
-    assert.ok(windows !== undefined);
-    /** The rows of a pass by their first coordinate, which no two share, window by window. */
-    const pass = async (): Promise<number[][]> => {
-      const seen: number[][] = [];
-      for (let left = samples.trainCount; left > 0;) {
-        await windows.untilReady();
-        const part = windows.next();
-        assert.ok(part !== null && part.count <= windows.most);
-        const points = new Float32Array(part.count * dimension);
-        part.gather(
-          Uint32Array.from({ length: part.count }, (_, row) => row),
-          points,
-          dimension,
-        );
-        seen.push(Array.from({ length: part.count }, (_, row) => points[row * dimension]));
-        left -= part.count;
-      }
-      return seen;
-    };
-    const [first, second] = [await pass(), await pass()];
-    assert.ok(first.length > 1, `${first.length} windows`);
-    const sorted = (all: readonly number[][]): number[] => all.flat().sort((a, b) => a - b);
-    const { points } = samples.train;
-    const expected = Array.from({ length: samples.train.count }, (_, row) => Math.fround(points[row * dimension]));
-    assert.deepEqual(
-      sorted(first),
-      expected.sort((a, b) => a - b),
-    );
-    assert.deepEqual(sorted(second), sorted(first));
-    assert.notDeepEqual(second, first);
-    await windows.close();
-  });
+    it(`is seen as often as from memory in a pass, in windows that are another mix of blocks in the next: ${name}`, async () => {
+      const samples = await collect(manifold(true));
+      const windows = openedWindows(samples);
+      const [first, second] = [
+        await passOver(windows, samples.trainCount),
+        await passOver(windows, samples.trainCount),
+      ];
+      assert.ok(first.length > 1, `${first.length} windows`);
+      const sorted = (all: readonly number[][]): number[] => all.flat().sort((a, b) => a - b);
+      const { points, count } = (await collect(manifold(false))).trained;
+      const expected = Array.from({ length: count }, (_, row) => Math.fround(points[row * dimension]));
+      assert.deepEqual(
+        sorted(first),
+        expected.sort((a, b) => a - b),
+      );
+      assert.deepEqual(sorted(second), sorted(first));
+      assert.notDeepEqual(second, first);
+      await windows.close();
+    });
+  }
 
   it('trains to the same bits each time, as well as from memory, and says how it shuffles', async () => {
     const engine = await loadWasm();
     const train = async (stream: boolean): Promise<RunEvent[]> => {
       const events: RunEvent[] = [];
       const run = await Run.start({
-        ...runOptions(definition(stream), engine, events),
+        ...runOptions(definition(plain(stream)), engine, events),
         readTable: (manifold, field) => readTable(manifold, field, context),
         openStream: inSmallWindows,
       });
@@ -137,12 +172,5 @@ describe('a file that is read while it is trained on', () => {
       warnings.join('\n'),
     );
     assert.ok(warnings.some((message) => message.includes('24 rows left out, where a value is missing')));
-  });
-
-  it('is refused with what to do where rows are drawn by weight, or the format has no blocks', async () => {
-    await assert.rejects(
-      openStream(npy('wide.npy', { stream: true, weight: 0 }), 'manifold', context),
-      /manifold: cannot read wide.npy: expected `stream: true` or a `weight`, got both: rows are drawn by weight/,
-    );
   });
 });
