@@ -9,7 +9,7 @@ const backendFiles = ['tfjs-backend-wasm.wasm', 'tfjs-backend-wasm-simd.wasm'];
 
 /** HDF5 looks for these beside its reader: the filters for reading tables and images, but for those that lose digits. */
 const filters = 'node_modules/h5wasm-plugins/plugins';
-const filterNames = ['blosc', 'blosc2', 'bshuf', 'bz2', 'lz4', 'lzf', 'zstd'];
+export const filterNames = ['blosc', 'blosc2', 'bshuf', 'bz2', 'lz4', 'lzf', 'zstd'];
 
 // esbuild finds its own executable beside its package; chokidar's fsevents exists on macOS only.
 const external = ['vscode', 'esbuild', 'esbuild-wasm', 'typescript', 'fsevents'];

@@ -5,8 +5,41 @@ import path from 'node:path';
 /** SPDX identifiers of the licences that this program may ship under its own. */
 const allowed = new Set(['0BSD', 'Apache-2.0', 'BSD-2-Clause', 'BSD-3-Clause', 'ISC', 'MIT', 'Unlicense']);
 
-/** Licences that have no identifier in the manifest, as they were read. */
-const read = new Map([['h5wasm', 'NIST notice, and a BSD licence for the HDF5 library']]);
+/** Licences that the manifest does not name, or not rightly, as they were read. */
+const read = new Map([
+  ['h5wasm', 'NIST notice, and a BSD licence for the HDF5 library'],
+  ['h5wasm-plugins', 'Apache-2.0, and a BSD licence for the filters of HDF5'],
+]);
+
+/**
+ * Libraries that packages have compiled into their WebAssembly without the texts of their licences, which are copies in
+ * `licences/`. Names and versions are those of the packages' own build files.
+ * @type {ReadonlyMap<string, readonly { readonly text: string, readonly title: string }[]>}
+ */
+const compiledIn = new Map([
+  [
+    'h5wasm',
+    [
+      { text: 'zlib', title: 'zlib (Zlib)' },
+      { text: 'libaec', title: 'libaec (BSD-2-Clause)' },
+    ],
+  ],
+  [
+    'h5wasm-plugins',
+    [
+      { text: 'blosc', title: 'c-blosc 1.21.6 and c-blosc2 2.17.1 (BSD-3-Clause)' },
+      { text: 'fastlz', title: 'FastLZ, of which BloscLZ in c-blosc and c-blosc2 is made (MIT)' },
+      { text: 'bitshuffle', title: 'bitshuffle 0.5.2 and its filter (MIT)' },
+      { text: 'bzip2', title: 'bzip2 1.0.8 (bzip2-1.0.6)' },
+      { text: 'lz4', title: 'LZ4 1.9.4 and 1.10.0 (BSD-2-Clause)' },
+      { text: 'dectris-lz4', title: 'the filter of LZ4 (BSD-2-Clause)' },
+      { text: 'liblzf', title: 'LibLZF 3.6 (BSD-2-Clause)' },
+      { text: 'zstd', title: 'Zstandard 1.5.6 and 1.5.7 (BSD-3-Clause)' },
+      { text: 'pytables', title: 'the filters of Blosc, bzip2 and LZF, from PyTables (BSD-3-Clause)' },
+      { text: 'h5py', title: 'the filter of LZF, from h5py (BSD-3-Clause)' },
+    ],
+  ],
+]);
 
 /** Who holds the copyright of packages that come without the text of their licence. */
 const holders = new Map([
@@ -46,8 +79,9 @@ export function thirdPartyNotices(root, packages) {
   /** @type {Map<string, Set<string>>} */
   const sections = new Map();
   for (const folder of [...packages].sort()) {
-    const { title, text } = licenceOf(root, path.join(root, folder));
-    sections.set(text, (sections.get(text) ?? new Set()).add(title));
+    const own = licenceOf(root, path.join(root, folder));
+    for (const { title, text } of [own, ...licencesIn(own)])
+      sections.set(text, (sections.get(text) ?? new Set()).add(title));
   }
   const rule = '-'.repeat(80);
   const parts = [...sections].map(([text, titles]) => `${[...titles].join('\n')}\n\n${text}\n`);
@@ -68,9 +102,22 @@ function licenceOf(root, folder) {
   const files = readdirSync(folder).filter((file) => /^(licen[cs]e|copying|notice)(\.|$)/i.test(file));
   const texts = files.map((file) => textOf(path.join(folder, file)));
   return {
+    name,
+    version,
     title: `${name} ${version} (${read.get(name) ?? license})`,
     text: (files.length > 0 ? texts : standardTexts(root, name, identifiers)).join('\n\n'),
   };
+}
+
+/**
+ * Of what is compiled into a package.
+ * @param {{ readonly name: string, readonly version: string }} of
+ */
+function licencesIn({ name, version }) {
+  return (compiledIn.get(name) ?? []).map(({ text, title }) => ({
+    title: `in ${name} ${version}: ${title}`,
+    text: textOf(path.join(import.meta.dirname, 'licences', `${text}.txt`)),
+  }));
 }
 
 /**

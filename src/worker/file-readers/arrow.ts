@@ -99,7 +99,8 @@ function leafOf(type: DataType): Pick<FileColumn, 'holds' | 'type'> {
   const words = Type[type.typeId].toLowerCase();
   if (DataType.isInt(type) || DataType.isFloat(type)) return { holds: 'numbers', type: words };
   if (DataType.isBool(type)) return { holds: 'flags', type: words };
-  if (DataType.isUtf8(type) || DataType.isLargeUtf8(type)) return { holds: 'texts', type: 'text' };
+  const isText = DataType.isUtf8(type) || DataType.isLargeUtf8(type) || DataType.isUtf8View(type);
+  if (isText) return { holds: 'texts', type: 'text' };
   if (DataType.isDictionary(type)) return leafOf(typeOf(type.dictionary));
   if (DataType.isDate(type) || DataType.isTimestamp(type)) return { holds: 'other', type: 'dates' };
   return { holds: 'other', type: words };

@@ -24,9 +24,9 @@ import { packedSquares, squares } from '../../support/root-file/packed.js';
 import { block, rootFile, type Pack, type TreeData } from '../../support/root-file/write.js';
 
 /*
- * No ROOT file of ROOT's own can be had here: these are written by the tests, after ROOT's documents. What judges that
- * they are right is JSROOT, which knows ROOT's format from CERN: it reads them by their StreamerInfo, and in its own
- * way to the same numbers. There is no second judge, such as ROOT itself or uproot.
+ * But for one of numbers in fewer bits, no ROOT file of ROOT's own is here: these are written by the tests, after ROOT's
+ * documents. What judges that they are right is JSROOT, which knows ROOT's format from CERN: it reads them by their
+ * StreamerInfo, and in its own way to the same numbers. There is no second judge, such as ROOT itself or uproot.
  */
 
 const entries = 1000;
@@ -374,6 +374,22 @@ describe('ROOT files', () => {
     await rejects('trees.root', { tree: 'tuple', columns: ['x'] }, /"tuple": expected a TTree, got an RNTuple/);
     await write('none.root', [], zlib, others);
     await rejects('none.root', { tree: 't', columns: ['x'] }, /expected a tree named "t", got no trees/);
+  });
+
+  it('may have numbers in fewer bits, as ROOT itself writes them', async () => {
+    const table = await readTable(root('packed-numbers.root'), path.resolve('test/unit/dataset/files'));
+    // The range of all branches, and what the macro fills them with.
+    const [least, most] = [-2.71, 10];
+    const filled = [-2, -1.5, -1, -0.5, -0.1, 0, 0.1, 0.5, 1, 2, 3, 4, 5, 6, 7, 8, 9];
+    const names = table.coordinates?.map(({ name }) => name) ?? [];
+    assert.equal(names.length, 16);
+    for (const [k, name] of names.entries()) {
+      const bits = Number(/_(\d+)/.exec(name)?.[1]);
+      const read = filled.map((_, row) => table.values[row * table.dimension + k]);
+      const farthest = Math.max(...read.map((value, row) => Math.abs(value - filled[row])));
+      assert.ok(farthest <= (most - least) / 2 ** bits, `${name}: ${farthest} off`);
+      assert.ok(bits > 20 || farthest > 0, `${name} has fewer bits than its numbers`);
+    }
   });
 
   it('leave entries out in which a number is missing, and may have no rows', async () => {
