@@ -31,6 +31,16 @@ export function* delaunay(sites: Sites): Generator<void, Int32Array | null> {
   return triangulation.finiteSimplices();
 }
 
+/** Whether all points lie in one line or plane, exactly. */
+export function isFlat(sites: Sites): boolean {
+  return (
+    firstSimplex(
+      sites,
+      Uint32Array.from({ length: sites.points.length / sites.dimension }, (_, row) => row),
+    ) === null
+  );
+}
+
 /** Points in an order in which most are near the one before (Morton, 1966), so that the walk to each is short. */
 function alongCurve({ points, dimension }: Sites): Uint32Array {
   const count = points.length / dimension;

@@ -3,7 +3,8 @@ import { choosingLandmarks } from '../homology/landmarks.js';
 import { alphaComplex } from './alpha-complex.js';
 import { cechComplex } from './cech-complex.js';
 import { complexBarcodes, type FilteredSimplices } from './complex-persistence.js';
-import { delaunay } from './delaunay.js';
+import { delaunay, isFlat } from './delaunay.js';
+import { displaced } from './displace.js';
 import { candidatesOf, jungRadius, landmarkRips, type LandmarkRips } from './landmark-rips.js';
 import { betterBound, boundOfBars, type BoundMethod, type PersistenceBound } from './radius-bound.js';
 import { withoutConstantColumns } from './columns.js';
@@ -72,7 +73,7 @@ export function* boundsByDegree(
   return bounds;
 }
 
-/** By the alpha complex of some thousand landmarks; 'flat' if they all lie in one line or plane. */
+/** By the alpha complex of some thousand landmarks, a little displaced; 'flat' if they all lie in one line or plane. */
 function* alphaBounds(
   points: Float32Array | Float64Array,
   dimension: 2 | 3,
@@ -86,8 +87,11 @@ function* alphaBounds(
       ? Uint32Array.from({ length: count }, (_, row) => row)
       : (yield* choosingLandmarks(candidates, dimension, limit)).rows;
   yield;
-  const complex = yield* alphaComplex({ points: selectRows(candidates, dimension, rows), dimension });
-  return complex === null ? 'flat' : yield* boundsOfComplex(complex, degrees, 'alpha', rows.length);
+  const landmarks = { points: selectRows(candidates, dimension, rows), dimension };
+  if (isFlat(landmarks)) return 'flat';
+  const sites = displaced(landmarks);
+  const complex = yield* alphaComplex(sites);
+  return complex === null ? 'flat' : yield* boundsOfComplex(complex, degrees, 'alpha', rows.length, sites.distance);
 }
 
 /**
@@ -98,7 +102,7 @@ function* affordableLandmarks(candidates: Float32Array | Float64Array, dimension
   const limit = alphaLandmarks[dimension];
   if (dimension === 2 || candidates.length <= pilot.landmarks * dimension) return limit;
   const { rows } = yield* choosingLandmarks(candidates, dimension, pilot.landmarks);
-  const found = yield* delaunay({ points: selectRows(candidates, dimension, rows), dimension });
+  const found = yield* delaunay(displaced({ points: selectRows(candidates, dimension, rows), dimension }));
   const count = (found?.length ?? 0) / (dimension + 1);
   return count > pilot.landmarks * pilot.tetrahedraEach
     ? Math.floor(pilot.landmarks * Math.sqrt(tetrahedra / count))
@@ -128,14 +132,21 @@ export function ripsBound({ rows, persistence, voids }: LandmarkRips, degree: 1 
   return boundOfBars(barcode, { birth, death }, { degree, method: 'rips', points: rows.length });
 }
 
-/** @param complex with squared radii. */
+/**
+ * @param complex with squared radii, of points that are at most `displacement` from the landmarks: balls about the ones hold
+ * those about the others where their radii are larger by that.
+ */
 function* boundsOfComplex(
   complex: readonly FilteredSimplices[],
   degrees: readonly number[],
   method: BoundMethod,
   points: number,
+  displacement = 0,
 ): Generator<void, readonly PersistenceBound[]> {
   const barcodes = yield* complexBarcodes(complex);
-  const toRadii = { birth: Math.sqrt, death: Math.sqrt };
+  const toRadii = {
+    birth: (squared: number): number => Math.sqrt(squared) + displacement,
+    death: (squared: number): number => Math.sqrt(squared) - displacement,
+  };
   return degrees.flatMap((degree) => boundOfBars(barcodes[degree], toRadii, { degree, method, points }) ?? []);
 }
