@@ -27,7 +27,8 @@ describe('trying another latent space', () => {
   });
 
   it('is preceded by a search for the smallest that holds the data, whose table stands beside the run', async () => {
-    const uri = await write('searched.dataset.ts', circleText({ seed: 7 }));
+    const few = circleText({ seed: 7 }).replace('train: 1_000, test: 500', 'train: 200, test: 100');
+    const uri = await write('searched.dataset.ts', few);
     await vscode.commands.executeCommand('latentAtlas.findLatentSpace', uri);
     const table = session(uri)?.latest.sweepTable?.table;
     assert.deepEqual(table?.parameters[0].values, ['euclidean(1)', 'spherical(1)', 'euclidean(2)']);

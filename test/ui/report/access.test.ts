@@ -22,6 +22,9 @@ const themes = JSON.parse(
   readFileSync(path.join('test', 'ui', 'report', 'themes.json'), 'utf8'),
 ) as readonly ColorTheme[];
 
+/** One of each kind. */
+const basicThemes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'];
+
 const head = `import { circle, defineDataset, euclidean, phaseSpace, sphere } from 'latent-atlas';\n`;
 
 const datasets = {
@@ -152,24 +155,24 @@ describe('Access to a report', () => {
     openReport(browser, reports.get(name) ?? assert.fail(`${name} was not trained`), size);
 
   for (const name of Object.keys(datasets)) {
-    it(`breaks no rule of axe: ${name}, light and dark`, async () => {
+    it(`breaks no rule of axe: ${name}`, async () => {
       const page = await open(name);
       await page.evaluate(axe.source);
-      await page.emulateMedia({ colorScheme: 'light' });
       assert.deepEqual(await violations(page), []);
       await forEachTab(page, async (tab) => assert.deepEqual(await violations(page, { within: pane }), [], tab));
-      for (const id of menus) {
-        const within = `[data-testid="${id}-popup"]`;
-        await whileOpen(page, id, async () => assert.deepEqual(await violations(page, { within }), [], id));
-      }
-      // Of all rules only this one looks at colours.
-      await page.emulateMedia({ colorScheme: 'dark' });
-      const rules = ['color-contrast'];
-      assert.deepEqual(await violations(page, { rules }), []);
-      await forEachTab(page, async (tab) => assert.deepEqual(await violations(page, { rules, within: pane }), [], tab));
       await page.close();
     });
   }
+
+  it('breaks none in what its buttons open', async () => {
+    const page = await open('circle');
+    await page.evaluate(axe.source);
+    for (const id of menus) {
+      const within = `[data-testid="${id}-popup"]`;
+      await whileOpen(page, id, async () => assert.deepEqual(await violations(page, { within }), [], id));
+    }
+    await page.close();
+  });
 
   describe('in every colour theme of VS Code, with a text or a menu open too', () => {
     let page: Page;
@@ -186,6 +189,8 @@ describe('Access to a report', () => {
         await useColors(page, theme);
         const rules = ['color-contrast'];
         assert.deepEqual(await violations(page, { rules }), []);
+        // Tabs and popups take the same few colours: the themes that others are made from show them all.
+        if (!basicThemes.includes(theme.name)) return;
         await forEachTab(page, async (tab) =>
           assert.deepEqual(await violations(page, { rules, within: pane }), [], tab),
         );
