@@ -68,6 +68,7 @@ export { product } from './combinators/product.js';
 export { restrict } from './combinators/restrict.js';
 export { reweight, type ReweightOptions } from './combinators/reweight.js';
 export { scale } from './combinators/scale.js';
+export { standardize, type StandardizeOptions } from './combinators/standardize.js';
 export { union, type UnionOptions } from './combinators/union.js';
 export { warp, type WarpOptions } from './combinators/warp.js';
 export { phaseSpace, type PhaseSpaceOptions } from './phase-space/phase-space.js';

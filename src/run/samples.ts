@@ -14,6 +14,7 @@ import { rowsHeldBack, splitParts, splitTableRows, type WantedSamples } from './
 import { streamSplit, type OpenStream, type StreamedTraining } from './stream-samples.js';
 import { canValidate, validatesByDefault } from './settings.js';
 import { tableBehind, type ReadTable } from './table-behind.js';
+import { widestColumnNote } from './widest-column.js';
 
 /** Everything drawn or read for a run. */
 export interface Samples {
@@ -131,6 +132,10 @@ export async function collectSamples(
   for (const { field, sample } of named) requirePositiveSum(sample, field);
   const { weights, count } = streamed?.training ?? split.train;
   if (weights !== null) warnings.push(effectiveNote({ weights, count }, test));
+  const table = stream ?? background;
+  const coordinates = table?.coordinates ?? manifold.coordinates;
+  const widest = table && widestColumnNote(manifold.name, wholeTrain, coordinates);
+  if (widest !== null) warnings.push(widest);
   return {
     ...split,
     trained,
@@ -139,8 +144,8 @@ export async function collectSamples(
     test: same(test),
     signals: signals.map(({ name, sample }) => ({ name, sample: same(sample) })),
     hunted: hunted && same(hunted),
-    rowShape: (stream ?? background)?.rowShape ?? null,
-    coordinates: (stream ?? background)?.coordinates ?? manifold.coordinates,
+    rowShape: table?.rowShape ?? null,
+    coordinates,
     warnings,
   };
 }

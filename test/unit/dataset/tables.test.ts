@@ -8,6 +8,7 @@ import {
   restrict,
   reweight,
   scale,
+  standardize,
   union,
   warp,
   type DatasetDefinition,
@@ -45,6 +46,69 @@ const four = points(
 /** x of each row with its label and its weight. */
 const shown = (table: Table): unknown =>
   entries(table.labels[0]).map((kind, row) => [table.values[row * table.dimension], kind, table.weights?.[row]]);
+
+describe('a standardised table', () => {
+  it('has columns of mean 0 and standard deviation 1, and says what one of those is', async () => {
+    const named: Manifold = {
+      ...four,
+      coordinates: [
+        { name: 'pt', unit: 'GeV' },
+        { name: 'half', unit: '' },
+      ],
+    };
+    const { values, dimension, labels, weights, coordinates } = await tableOf(standardize(named));
+    for (let column = 0; column < dimension; column++) {
+      const own = Array.from({ length: 4 }, (_, row) => values[row * dimension + column]);
+      assert.ok(Math.abs(own.reduce((a, b) => a + b)) < 1e-12);
+      assert.ok(Math.abs(own.reduce((sum, x) => sum + x * x, 0) / 4 - 1) < 1e-12);
+    }
+    assert.deepEqual(
+      [entries(labels[1]), [...(weights ?? [])]],
+      [
+        [7, 8, 9, 10],
+        [1, 2, 3, 4],
+      ],
+    );
+    assert.deepEqual(coordinates, [
+      { name: 'pt', unit: 'σ = 1.12 GeV' },
+      { name: 'half', unit: 'σ = 0.5' },
+    ]);
+  });
+
+  it('takes the numbers of another table, and leaves a column that does not vary at its distance from the mean', async () => {
+    const by = points([
+      [0, 5],
+      [4, 5],
+    ]);
+    const { values } = await tableOf(
+      standardize(
+        points([
+          [6, 7],
+          [2, 5],
+        ]),
+        { by },
+      ),
+    );
+    assert.deepEqual([...values], [2, 2, 0, 0]);
+    await assert.rejects(tableOf(standardize(four, { by: points([[1], [2]]) })), /as many columns, got 1 beside 2/);
+  });
+
+  it('is none of points that are drawn', () => {
+    assert.throws(() => standardize(circle()), /standardize\(table\): expected a table of points/);
+    assert.throws(() => standardize(four, { by: circle() }), /standardize\.by: expected a table of points/);
+  });
+});
+
+describe('a table in which one column is wider than all others together', () => {
+  const wide = points(Array.from({ length: 50 }, (_, row) => [row % 7, 1000 * (row % 11)]));
+  const warningsOf = async (manifold: Manifold): Promise<readonly string[]> =>
+    (await collectSamples({ manifold }, 0, guard, readTable)).warnings;
+
+  it('is warned of, and is not once it is standardised', async () => {
+    assert.match((await warningsOf(wide)).join('\n'), /x2 makes up 99\.9 % of the variance.*standardize/);
+    assert.deepEqual(await warningsOf(standardize(wide)), []);
+  });
+});
 
 describe('a table of points', () => {
   it('has labels and weights', async () => {

@@ -70,6 +70,13 @@ describe('the dataset file of a data file', () => {
     assert.match(text, /columns: \['it\\'s', 'b'\],\n {4}labels: \['kind'\],\n {4}\/\/ .*\n {4}missing: \[-999\],/);
   });
 
+  it('has each column count in its standard deviation where their ranges are of different kinds', () => {
+    const text = written(file(numbers('carat', { range: [0.2, 5] }), numbers('price', { range: [326, 18_823] })));
+    assert.match(text, /import \{ csv, defineDataset, euclidean, standardize \} from 'latent-atlas';/);
+    assert.match(text, / {2}manifold: standardize\(csv\('mine\.csv'\)\),|manifold: standardize\(csv\('mine\.csv', \{/);
+    assert.doesNotMatch(written(file(numbers('x'), numbers('y', { range: [-3, 3] }))), /standardize/);
+  });
+
   it('writes long runs as ranges, and knows the pixels of a picture', () => {
     const pixels = Array.from({ length: 64 }, (_, k) =>
       numbers(`pixel${k}`, { areWhole: true, range: k === 0 ? [0, 0] : [0, 16] }),

@@ -5,6 +5,8 @@ import type { ColumnUse } from './suggest.js';
 const leastRange = 6;
 /** Sides of pictures whose columns are recognised as pixels. */
 const leastSide = 7;
+/** Ratio of the ranges of two columns from which they are of different kinds. */
+const unevenRanges = 10;
 /** Largest value of a pixel. */
 const brightest = 255;
 
@@ -25,15 +27,22 @@ export function datasetText(name: string, path: string, file: DataFile, use: Col
     ...sentinelLines(use),
   ];
   const view = viewOf(use);
-  const imports = [reader, 'defineDataset', 'euclidean', ...(view === null ? [] : ['image'])].sort();
+  const isUneven = view === null && hasUnevenRanges(use);
+  const imports = [
+    ...[reader, 'defineDataset', 'euclidean'],
+    ...(view === null ? [] : ['image']),
+    ...(isUneven ? ['standardize'] : []),
+  ].sort();
+  const [open, close] = isUneven ? [`standardize(${reader}(`, '))'] : [`${reader}(`, ')'];
   return [
     `import { ${imports.join(', ')} } from 'latent-atlas';`,
     '',
     'export default defineDataset({',
     `  name: ${quoted(name)},`,
+    ...(isUneven ? ['  // The ranges of the columns differ much: each counts in its standard deviation.'] : []),
     ...(options.length === 0
-      ? [`  manifold: ${reader}(${quoted(path)}),`]
-      : [`  manifold: ${reader}(${quoted(path)}, {`, ...options.map((line) => `    ${line}`), '  }),']),
+      ? [`  manifold: ${open}${quoted(path)}${close},`]
+      : [`  manifold: ${open}${quoted(path)}, {`, ...options.map((line) => `    ${line}`), `  }${close},`]),
     ...(view === null ? [] : [`  ${view}`]),
     '  autoencoder: { latent: euclidean(2) },',
     '});',
@@ -72,6 +81,12 @@ function sentinelLines({ columns }: ColumnUse): readonly string[] {
         `// Far from all other values, and frequent: taken to stand for "not measured".`,
         `missing: [${values.join(', ')}],`,
       ];
+}
+
+/** Whether some column has far longer ranges than another, so that it would make up nearly all of every error. */
+function hasUnevenRanges({ columns }: ColumnUse): boolean {
+  const lengths = columns.flatMap(({ range }) => (range !== null && range[1] > range[0] ? [range[1] - range[0]] : []));
+  return Math.max(...lengths) > unevenRanges * Math.min(...lengths);
 }
 
 /** Points as pictures, where the columns have the names and values of pixels. The run sees by itself which arrays are. */
