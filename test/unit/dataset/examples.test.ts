@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { isTable } from '../../../src/dataset/draw.js';
 import type { DatasetDefinition } from '../../../src/dataset/index.js';
 import { namedSignals, validateDefinition } from '../../../src/dataset/validate.js';
 import { createRandom } from '../../../src/random/random.js';
@@ -28,7 +29,7 @@ describe('examples', () => {
       const definition = await load(file);
       validateDefinition(definition);
       for (const manifold of [definition.manifold, ...namedSignals(definition.signal).map(([, signal]) => signal)]) {
-        if (manifold.source.kind === 'file' || manifold.source.kind === 'list') continue;
+        if (isTable(manifold)) continue;
         const sample: Sample = drawSample(manifold, 200, createRandom(0, 'train'), 'manifold', call);
         assert.equal(sample.dimension, definition.manifold.ambientDimension);
         assert.equal(createDisplay(sample, sample, definition, call).count, 200);
