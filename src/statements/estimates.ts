@@ -32,11 +32,12 @@ export function dimensionStatement(estimates: IntrinsicDimensionResult): Stateme
   });
 }
 
-/** Betti numbers of the shape behind the sample, each with what it rests on. */
+/** Betti numbers of the shape behind the sample, each with what it rests on; where none is decided, that alone. */
 export function bettiStatement({ degrees, landmarks }: HomologySignificance): Statement {
+  const isDecided = degrees.some(({ status }) => status === 'proved' || status === 'tested');
   return estimate({
     name: 'Betti numbers',
-    text: `Betti numbers, estimated from ${formatCount(landmarks)} landmarks: ${degrees.map(inWords).join('; ')}.`,
+    text: `Betti numbers, estimated from ${formatCount(landmarks)} landmarks: ${isDecided ? degrees.map(inWords).join('; ') : 'undecided'}.`,
     source: 'Bobrowski & Skraba, Sci. Rep. 13 (2023) 12274; Fasy et al., Ann. Stat. 42 (2014) 2301',
   });
 }
