@@ -17,8 +17,20 @@ export function largeErrorOf(theory: TheoryResult | null, points: Float64Array, 
   return radius > 0 ? { above: shareOfRadius * radius, of: 'radius' } : null;
 }
 
-/** The root mean square distance of points from their mean. @param points rows × D, row-major, at least one. */
+/** Radii of points that are known: each analysis of a run asks for that of the same test sample. */
+const known = new WeakMap<Float64Array, number>();
+
+/**
+ * The root mean square distance of points from their mean.
+ * @param points rows × D, row-major, at least one; they do not change.
+ */
 export function rmsRadius(points: Float64Array, dimension: number): number {
+  const radius = known.get(points) ?? radiusOf(points, dimension);
+  known.set(points, radius);
+  return radius;
+}
+
+function radiusOf(points: Float64Array, dimension: number): number {
   const rows = points.length / dimension;
   const mean = new Float64Array(dimension);
   for (let at = 0; at < points.length; at += dimension) {

@@ -15,37 +15,63 @@ export function forward(
   return layers.reduce((x, layer) => applyLayer(layer, parameters, x), rows);
 }
 
-function applyLayer(
-  { inputs, outputs, activation, weights, biases }: Layer,
-  parameters: Float32Array | Float64Array,
-  x: Float64Array,
-): Float64Array {
+function applyLayer(layer: Layer, parameters: Float32Array | Float64Array, x: Float64Array): Float64Array {
+  const { inputs, outputs, activation, biases } = layer;
   const rows = x.length / inputs;
   const y = new Float64Array(rows * outputs);
   for (let row = 0; row < rows; row++) {
-    const start = row * outputs;
-    for (let output = 0; output < outputs; output++) y[start + output] = parameters[biases + output];
+    for (let output = 0; output < outputs; output++) y[row * outputs + output] = parameters[biases + output];
+  }
+  const paired = rows - (rows % 2);
+  addProducts(layer, parameters, x, y, 0, paired, 2);
+  addProducts(layer, parameters, x, y, paired, rows, 1);
+  return activation === 'linear' ? y : y.map(scalarActivation(activation));
+}
+
+/**
+ * Adds the products of weights and inputs of rows to their outputs. Four inputs at a time, so that an output is loaded and
+ * stored once for all four, and two rows, so that a weight is loaded once for both; sums have one order in any case.
+ * @param together rows at a time: 2, or 1, where both of a pair are the same row and only one of them is written.
+ */
+function addProducts(
+  { inputs, outputs, weights }: Layer,
+  parameters: Float32Array | Float64Array,
+  x: Float64Array,
+  y: Float64Array,
+  from: number,
+  end: number,
+  together: 1 | 2,
+): void {
+  for (let row = from; row < end; row += together) {
+    const first = row * outputs;
+    const second = (row + together - 1) * outputs;
     let input = 0;
-    // Four inputs at a time, in the same order of sums: an output is loaded and stored for each four.
     for (; input + 3 < inputs; input += 4) {
       const at = row * inputs + input;
+      const to = (row + together - 1) * inputs + input;
       const [a, b, c, d] = [x[at], x[at + 1], x[at + 2], x[at + 3]];
+      const [e, f, g, h] = [x[to], x[to + 1], x[to + 2], x[to + 3]];
       const line = weights + input * outputs;
       for (let output = 0; output < outputs; output++) {
         const w = line + output;
-        y[start + output] =
-          y[start + output] +
-          a * parameters[w] +
-          b * parameters[w + outputs] +
-          c * parameters[w + 2 * outputs] +
-          d * parameters[w + 3 * outputs];
+        const p = parameters[w];
+        const q = parameters[w + outputs];
+        const r = parameters[w + 2 * outputs];
+        const s = parameters[w + 3 * outputs];
+        const sum = y[second + output] + e * p + f * q + g * r + h * s;
+        y[first + output] = y[first + output] + a * p + b * q + c * r + d * s;
+        y[second + output] = sum;
       }
     }
     for (; input < inputs; input++) {
       const value = x[row * inputs + input];
+      const other = x[(row + together - 1) * inputs + input];
       const line = weights + input * outputs;
-      for (let output = 0; output < outputs; output++) y[start + output] += value * parameters[line + output];
+      for (let output = 0; output < outputs; output++) {
+        const sum = y[second + output] + other * parameters[line + output];
+        y[first + output] += value * parameters[line + output];
+        y[second + output] = sum;
+      }
     }
   }
-  return activation === 'linear' ? y : y.map(scalarActivation(activation));
 }

@@ -30,7 +30,7 @@ const blockNumbers = 2 ** 22;
 export interface Halves {
   /** rows × D → rows × code size. */
   encode(points: Float32Array): Float32Array;
-  /** rows × code size → rows × D. */
+  /** rows × code size → rows × D, in an array of its own. */
   decode(codes: Float32Array): Float32Array;
 }
 

@@ -72,7 +72,7 @@ export interface ResumedRun {
 /** Points of the test sample on which the loss is measured while training goes on. */
 const lossCount = 1500;
 /** Coordinates of these points at most, unless they are few. */
-const lossNumbers = 2 ** 19;
+const lossNumbers = 2 ** 18;
 const leastLossCount = 200;
 
 const oneScaleChoice = 'one scale for all columns: most have the same lowest value, as the pixels of images do';

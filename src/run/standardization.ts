@@ -41,8 +41,8 @@ export function learnStandardization(
 ): StandardizationDescription | null {
   if (wanted === false) return null;
   const { count, dimension, points } = train;
-  const mean = new Array<number>(dimension).fill(0);
-  const square = new Array<number>(dimension).fill(0);
+  const mean = new Float64Array(dimension);
+  const square = new Float64Array(dimension);
   // Loops over rows and columns: a callback with a remainder for each number takes most of the time of a wide table.
   for (let at = 0; at < points.length; at += dimension) {
     for (let column = 0; column < dimension; column++) mean[column] += points[at + column] / count;
@@ -53,15 +53,18 @@ export function learnStandardization(
     }
   }
   const meanVariance = square.reduce((sum, variance) => sum + variance / dimension, 0);
-  if (oneScale) return { mean, scale: mean.map(() => (meanVariance > 0 ? Math.sqrt(meanVariance) : 1)) };
-  const scale = square.map((variance) => (variance > 0 ? Math.sqrt(variance) : 1));
+  if (oneScale) {
+    const all = meanVariance > 0 ? Math.sqrt(meanVariance) : 1;
+    return { mean: Array.from(mean), scale: Array.from(mean, () => all) };
+  }
+  const scale = Array.from(square, (variance) => (variance > 0 ? Math.sqrt(variance) : 1));
   if (wanted === 'auto') {
     const varying = square.filter((variance) => variance > 0).map(Math.sqrt);
     const [least, most] = [Math.min(...varying), Math.max(...varying)];
     const offCentre = mean.some((value, column) => Math.abs(value) > scaleRatio * scale[column]);
     if (most <= scaleRatio * least && least >= unitScales[0] && most <= unitScales[1] && !offCentre) return null;
   }
-  return { mean, scale };
+  return { mean: Array.from(mean), scale };
 }
 
 /** Data units → what the network sees; count × D, row-major. */
@@ -111,16 +114,15 @@ function standardize<Result extends Float32Array | Float64Array>(
   return result;
 }
 
-/** What the network gives → data units; count × D, row-major. */
+/** What the network gives → data units; count × D, row-major, in place. */
 export function fromNetwork(values: Float32Array, standardization: StandardizationDescription | null): Float32Array {
   if (standardization === null) return values;
   const { mean, scale } = standardization;
   const dimension = mean.length;
-  const points = new Float32Array(values.length);
   for (let at = 0; at < values.length; at += dimension) {
     for (let column = 0; column < dimension; column++) {
-      points[at + column] = values[at + column] * scale[column] + mean[column];
+      values[at + column] = values[at + column] * scale[column] + mean[column];
     }
   }
-  return points;
+  return values;
 }

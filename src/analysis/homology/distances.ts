@@ -26,6 +26,9 @@ export function squaredDistance(points: Float64Array, a: number, b: number, widt
 export const inDoublePrecision = (values: Float64Array | Float32Array): Float64Array =>
   values instanceof Float64Array ? values : new Float64Array(values);
 
+/** 128 KB. */
+const cachedNumbers = 2 ** 14;
+
 /**
  * Euclidean distances between all rows.
  * @param points rows × width, row-major.
@@ -35,11 +38,16 @@ export function distanceMatrix(points: Float64Array | Float32Array, width: numbe
   const rows = points.length / width;
   const values = inDoublePrecision(points);
   const distances = new Float64Array(rows * rows);
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < i; j++) {
-      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(
-        squaredDistance(values, i * width, j * width, width),
-      );
+  // A block of rows stays in the processor's cache while all others are compared with it.
+  const together = Math.max(1, Math.floor(cachedNumbers / width));
+  for (let block = 0; block < rows; block += together) {
+    const end = Math.min(rows, block + together);
+    for (let i = block; i < rows; i++) {
+      for (let j = block; j < Math.min(i, end); j++) {
+        distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(
+          squaredDistance(values, i * width, j * width, width),
+        );
+      }
     }
   }
   return distances;

@@ -14,7 +14,7 @@ export interface ModelFile {
   readonly bytes: Uint8Array<ArrayBuffer>;
 }
 
-/** Means and scales of the columns, which become a dense layer of the model. */
+/** Means and scales of the columns, which become a layer of the model. */
 export interface Scaling {
   readonly mean: readonly number[];
   readonly scale: readonly number[];
@@ -41,12 +41,12 @@ export async function exportModels(
   });
   const { size, parts: codeParts } = latentCode(architecture.latent);
   const encoderLayers: ExportedLayer[] = [
-    ...(scaling ? [standardize(scaling)] : []),
+    ...(scaling ? [standardizing(scaling)] : []),
     ...encoder.slice(0, -1).map(dense),
     ...encoder.slice(-1).map((layer) => firstOutputs(dense(layer), size)),
     ...(codeParts.length > 0 ? [{ parts: codeParts }] : []),
   ];
-  const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardize(scaling)] : [])];
+  const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardizing(scaling)] : [])];
   const parts: [string, ExportedLayer[]][] = [
     ['', [...encoderLayers, ...decoderLayers]],
     ['encoder/', encoderLayers],
@@ -57,7 +57,14 @@ export async function exportModels(
   return files;
 }
 
-type ExportedLayer = DenseWeights | { readonly parts: readonly CodePart[] };
+type ExportedLayer = DenseWeights | ColumnScaling | { readonly parts: readonly CodePart[] };
+
+/** (x − centre) · factor + offset of each column: a batch normalisation with variance 1, whose size grows with D alone. */
+interface ColumnScaling {
+  readonly centre: Float32Array;
+  readonly factor: Float32Array;
+  readonly offset: Float32Array;
+}
 
 interface DenseWeights {
   readonly inputs: number;
@@ -73,22 +80,13 @@ function firstOutputs(layer: DenseWeights, outputs: number): DenseWeights {
   return { ...layer, outputs, kernel, bias: layer.bias.slice(0, outputs) };
 }
 
-function standardize({ mean, scale }: Scaling): DenseWeights {
-  return diagonal(
-    scale.map((s) => 1 / s),
-    mean.map((m, column) => -m / scale[column]),
-  );
+function standardizing({ mean, scale }: Scaling): ColumnScaling {
+  const factor = Float32Array.from(scale, (s) => 1 / s);
+  return { centre: Float32Array.from(mean), factor, offset: new Float32Array(factor.length) };
 }
 
-function destandardize({ mean, scale }: Scaling): DenseWeights {
-  return diagonal(scale, mean);
-}
-
-function diagonal(factors: readonly number[], bias: readonly number[]): DenseWeights {
-  const size = factors.length;
-  const kernel = new Float32Array(size * size);
-  factors.forEach((factor, k) => (kernel[k * size + k] = factor));
-  return { inputs: size, outputs: size, activation: 'linear', kernel, bias: Float32Array.from(bias) };
+function destandardizing({ mean, scale }: Scaling): ColumnScaling {
+  return { centre: new Float32Array(mean.length), factor: Float32Array.from(scale), offset: Float32Array.from(mean) };
 }
 
 async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promise<ModelFile[]> {
@@ -98,18 +96,33 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
       model.add(new LatentSpace({ parts: layer.parts.map((part) => ({ ...part })) }));
       return;
     }
-    const { inputs, outputs, activation } = layer;
+    if ('factor' in layer) {
+      const { centre, factor, offset } = layer;
+      const scaling = layers.layers.batchNormalization({
+        inputShape: index === 0 ? [factor.length] : undefined,
+        epsilon: 0,
+      });
+      model.add(scaling);
+      setWeights(
+        scaling,
+        [factor, offset, centre, new Float32Array(factor.length).fill(1)].map((values) => [values]),
+      );
+      return;
+    }
+    const { inputs, outputs, activation, kernel, bias } = layer;
     const inputShape = index === 0 ? [inputs] : undefined;
-    model.add(layers.layers.dense({ units: outputs, inputShape, activation: builtIn(activation), useBias: true }));
+    // What a layer begins with is never seen; random numbers for a large one would take seconds.
+    const kernelInitializer = 'zeros';
+    const dense = layers.layers.dense({
+      units: outputs,
+      inputShape,
+      activation: builtIn(activation),
+      kernelInitializer,
+    });
+    model.add(dense);
+    setWeights(dense, [[kernel, [inputs, outputs]], [bias]]);
     if (activation === 'leakyRelu') model.add(layers.layers.leakyReLU({ alpha: leakySlope }));
     if (activation === 'sin') model.add(new Sine());
-  });
-  tf.tidy(() => {
-    model.setWeights(
-      stack.flatMap((layer) =>
-        'parts' in layer ? [] : [tf.tensor2d(layer.kernel, [layer.inputs, layer.outputs]), tf.tensor1d(layer.bias)],
-      ),
-    );
   });
   const files: ModelFile[] = [];
   await model.save(
@@ -126,6 +139,14 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
   );
   model.dispose();
   return files;
+}
+
+/** @param weights each with its shape, where that is not its length. */
+function setWeights(
+  layer: layers.layers.Layer,
+  weights: readonly (readonly [values: Float32Array, shape?: number[]])[],
+): void {
+  tf.tidy(() => layer.setWeights(weights.map(([values, shape]) => tf.tensor(values, shape ?? [values.length]))));
 }
 
 type BuiltInActivation = Exclude<Activation, 'leakyRelu' | 'sin'>;

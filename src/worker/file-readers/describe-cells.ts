@@ -1,5 +1,5 @@
 import type { DataColumn } from '../../protocol/data-file.js';
-import { sentinelOf } from './sentinels.js';
+import { sentinelsOf } from './sentinels.js';
 import { numberCells, type Cells, type FileColumn } from './table-file.js';
 
 /** Different values of a column that are counted. */
@@ -149,6 +149,6 @@ function ofNumbers(
     range: least <= most ? [least, most] : null,
     different: different.size > mostDifferent ? null : different.size,
     areWhole: areWhole && least <= most,
-    sentinel: sentinelOf({ name: '', cells }, present)?.value ?? null,
+    sentinel: sentinelsOf([{ name: '', cells }], present)[0]?.value ?? null,
   };
 }

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import * as tf from '@tensorflow/tfjs-core';
 import * as layers from '@tensorflow/tfjs-layers';
-import type { Architecture } from '../../../src/autoencoder/architecture.js';
+import { layout, type Architecture } from '../../../src/autoencoder/architecture.js';
 import type { Engine, Trainer, TrainingTask } from '../../../src/autoencoder/engine.js';
 import { resolveOptimizer } from '../../../src/autoencoder/optimizer.js';
 import { latentCode, type CodePart } from '../../../src/autoencoder/latent-code.js';
@@ -214,6 +214,17 @@ describe('engine tfjs', () => {
       model.dispose();
     });
   }
+
+  it('exports scales that grow with the columns, not with their square', async () => {
+    const columns = 500;
+    const architecture = { ...architectureOf('tanh'), ambientDimension: columns };
+    const { parameters } = layout(architecture);
+    const scaling = { mean: Array<number>(columns).fill(1), scale: Array<number>(columns).fill(2) };
+    const files = await exportModels(architecture, new Float32Array(parameters), scaling);
+    const bytes = files.find(({ path }) => path === 'weights.bin')?.bytes.length;
+    // Four numbers of a column in each of the two layers of scales.
+    assert.equal(bytes, Float32Array.BYTES_PER_ELEMENT * (parameters + 8 * columns));
+  });
 });
 
 async function loadModel(
