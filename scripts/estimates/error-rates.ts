@@ -1,9 +1,10 @@
-// Writes docs/estimates.md: how often the estimates from a sample alone are right, on clouds whose shape is known. With
-// --reuse the rates that are still there from an earlier call are taken as they are. It calls itself, `error-rates.ts NAME
-// COUNT FILE`, for each kind of cloud.
+// Writes docs/estimates.md: how often the estimates from a sample alone are right, on clouds whose shape is known. It takes
+// an hour of one core. It calls itself, `error-rates.ts NAME FROM COUNT FILE`, for a few clouds at a time, and keeps what
+// they gave: if it is stopped, a call with --resume goes on where it was. Without that it begins again, as it must after a
+// change of the estimates.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { mkdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,36 +13,59 @@ import { out, root } from '../project.mjs';
 import { nulls, shapes, type Cloud } from './clouds.js';
 import { dimensionTable } from './dimensions.js';
 import { documentOf } from './document.js';
-import { ratesOf, type CloudRates } from './rates.js';
+import { outcomesOf, ratesOf, type CloudOutcome, type CloudRates } from './rates.js';
 
-/** Clouds of each kind. */
-const clouds = 100;
+/** Clouds of each kind, and how many of them a process measures. */
+const [clouds, batch] = [200, 25];
 const words = process.argv.slice(2);
 const folder = path.join(out, 'estimates');
-const fileOf = ({ name }: Cloud): string => path.join(folder, `${encodeURIComponent(name)}.json`);
 
-async function measureInProcess(cloud: Cloud, count: number): Promise<void> {
-  const script = [fileURLToPath(import.meta.url), cloud.name, String(count), fileOf(cloud)];
+/** Some clouds of one kind. */
+interface Part {
+  readonly cloud: Cloud;
+  readonly from: number;
+  readonly file: string;
+}
+
+function partsOf(cloud: Cloud): Part[] {
+  return Array.from({ length: clouds / batch }, (_, part) => {
+    const from = part * batch;
+    return { cloud, from, file: path.join(folder, `${encodeURIComponent(cloud.name)}-${from}.json`) };
+  });
+}
+
+async function measureInProcess({ cloud, from, file }: Part): Promise<void> {
+  const script = [fileURLToPath(import.meta.url), cloud.name, String(from), String(batch), file];
   await new Promise<void>((resolve, reject) => {
     const child = spawn(process.execPath, ['--import=tsx', ...script], { cwd: root, stdio: 'inherit' });
     child.on('error', reject);
     child.on('exit', (code) => {
       if (code === 0) resolve();
-      else reject(new Error(`expected rates of ${cloud.name}, got exit code ${code ?? 'none'}`));
+      else reject(new Error(`expected outcomes of ${cloud.name}, got exit code ${code ?? 'none'}`));
     });
   });
 }
 
 async function ratesFrom(kinds: readonly Cloud[]): Promise<CloudRates[]> {
-  return Promise.all(kinds.map(async (cloud) => JSON.parse(await readFile(fileOf(cloud), 'utf8')) as CloudRates));
+  return Promise.all(
+    kinds.map(async (cloud) => {
+      const texts = await Promise.all(partsOf(cloud).map(({ file }) => readFile(file, 'utf8')));
+      return ratesOf(
+        cloud,
+        texts.flatMap((text) => JSON.parse(text) as CloudOutcome[]),
+      );
+    }),
+  );
 }
 
 async function writeDocument(): Promise<void> {
+  if (!words.includes('--resume')) await rm(folder, { recursive: true, force: true });
   await mkdir(folder, { recursive: true });
-  await inLanes([...nulls, ...shapes], availableParallelism(), async (cloud) => {
-    if (words.includes('--reuse') && existsSync(fileOf(cloud))) return;
-    await measureInProcess(cloud, clouds);
-    process.stderr.write(`${cloud.name}\n`);
+  const missing = [...nulls, ...shapes].flatMap(partsOf).filter(({ file }) => !existsSync(file));
+  let left = missing.length;
+  await inLanes(missing, availableParallelism(), async (part) => {
+    await measureInProcess(part);
+    process.stderr.write(`${part.cloud.name}: ${part.from + batch} of ${clouds}, ${--left} parts left\n`);
   });
   const text = documentOf({
     shapes: await ratesFrom(shapes),
@@ -51,7 +75,13 @@ async function writeDocument(): Promise<void> {
   await writeFile(path.join(root, 'docs', 'estimates.md'), text);
 }
 
-const [name, count, file] = words;
+/** A process that is stopped leaves no half of a file under its name. */
+async function writeWhole(file: string, text: string): Promise<void> {
+  await writeFile(`${file}.part`, text);
+  await rename(`${file}.part`, file);
+}
+
+const [name, from, count, file] = words;
 const asked = [...shapes, ...nulls].find((cloud) => cloud.name === name);
 if (asked === undefined) await writeDocument();
-else await writeFile(file, JSON.stringify(ratesOf(asked, Number(count))));
+else await writeWhole(file, JSON.stringify(outcomesOf(asked, Number(from), Number(count))));

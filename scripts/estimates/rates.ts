@@ -1,10 +1,18 @@
 import { homologySignificance } from '../../src/analysis/homology-significance/homology-significance.js';
-import type { HomologySignificance } from '../../src/analysis/homology-significance/statement.js';
+import type { DegreeStatement } from '../../src/analysis/homology-significance/statement.js';
 import { neighbourhoodsOf } from '../../src/analysis/intrinsic-dimension/neighbourhoods.js';
 import { inOneGo } from '../../src/analysis/pieces.js';
 import { sampleLandmarks } from '../../src/analysis/sample-bound/landmark-rips.js';
 import { createRandom } from '../../src/random/random.js';
 import type { Cloud } from './clouds.js';
+
+/** What is said of one cloud. */
+export interface CloudOutcome {
+  /** Of b_0, b_1, …. */
+  readonly degrees: readonly Pick<DegreeStatement, 'atLeast' | 'proved' | 'pValue'>[];
+  /** Processor time. */
+  readonly seconds: number;
+}
 
 /** How often statements about one degree were right, out of all clouds. */
 export interface DegreeRates {
@@ -20,7 +28,7 @@ export interface DegreeRates {
   readonly untested: number;
 }
 
-/** Rates of one cloud. */
+/** Rates of one kind of cloud. */
 export interface CloudRates {
   readonly name: string;
   readonly count: number;
@@ -36,20 +44,22 @@ const firstSeed = 7_000_000;
 /** Points of each cloud. */
 export const points = 2000;
 
-/** Rates of `count` clouds. */
-export function ratesOf({ name, betti, draw }: Cloud, count: number): CloudRates {
-  const times: number[] = [];
-  const found = Array.from({ length: count }, (_, number) => {
-    const seed = firstSeed + number;
+/** What is said of the clouds of these numbers. */
+export function outcomesOf({ betti, draw }: Cloud, from: number, count: number): CloudOutcome[] {
+  return Array.from({ length: count }, (_, at) => {
+    const seed = firstSeed + from + at;
     const random = createRandom(seed, 'test');
     const sample = Array.from({ length: points }, () => draw(random));
     const start = process.cpuUsage();
-    const { degrees } = significanceOf(sample, betti.length === 3 ? 2 : 1, seed);
-    times.push(process.cpuUsage(start).user / 1e6);
-    return degrees;
+    const degrees = statementsOn(sample, betti.length === 3 ? 2 : 1, seed);
+    return { degrees, seconds: process.cpuUsage(start).user / 1e6 };
   });
+}
+
+/** How often what is said is right. */
+export function ratesOf({ name, betti }: Cloud, outcomes: readonly CloudOutcome[]): CloudRates {
   const degrees = betti.map((truth, k) => {
-    const statements = found.map((all) => all[k]);
+    const statements = outcomes.map((outcome) => outcome.degrees[k]);
     return {
       truth,
       found: statements.filter(({ atLeast }) => atLeast === truth).length,
@@ -58,15 +68,17 @@ export function ratesOf({ name, betti, draw }: Cloud, count: number): CloudRates
       untested: statements.filter(({ pValue }) => pValue === null).length,
     };
   });
-  const wrong = found.filter((all) => all.some(({ atLeast }, k) => atLeast > betti[k])).length;
-  return { name, count, degrees, wrong, seconds: times.sort((a, b) => a - b)[count >> 1] };
+  const count = outcomes.length;
+  const wrong = outcomes.filter((outcome) => outcome.degrees.some(({ atLeast }, k) => atLeast > betti[k])).length;
+  const times = outcomes.map(({ seconds }) => seconds).toSorted((a, b) => a - b);
+  return { name, count, degrees, wrong, seconds: times[count >> 1] };
 }
 
-function significanceOf(
+function statementsOn(
   sample: readonly (readonly number[])[],
   maximumDegree: 1 | 2,
   seed: number,
-): HomologySignificance {
+): CloudOutcome['degrees'] {
   const points = Float64Array.from(sample.flat());
   const width = sample[0].length;
   const random = createRandom(seed, 'geometry');
@@ -74,5 +86,5 @@ function significanceOf(
   const neighbourhoods = inOneGo(neighbourhoodsOf(points, width, random));
   const found = inOneGo(homologySignificance({ landmarks, neighbourhoods }, maximumDegree, random));
   if (found === null) throw new Error(`expected a result for ${sample.length} points, got none`);
-  return found;
+  return found.degrees.map(({ atLeast, proved, pValue }) => ({ atLeast, proved, pValue }));
 }

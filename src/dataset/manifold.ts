@@ -67,6 +67,11 @@ export interface AntipodalSphere {
    * about a centre this is the smallest distance of its points from the centre.
    */
   readonly radius: number;
+  /**
+   * h, from unit vectors of ℝᵏ⁺¹ to points of the manifold. Where it is given and the chart has an inverse, the search
+   * for two points with one code looks at opposite points too.
+   */
+  readonly map?: (u: readonly number[]) => readonly number[];
 }
 
 /** A point as it was drawn. */

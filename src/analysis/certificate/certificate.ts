@@ -4,6 +4,7 @@ import type { Random } from '../../random/random.js';
 import { inOneGo } from '../pieces.js';
 import { closeLatentGap, measure, spreadCollision, type Collision, type Pair } from './collision.js';
 import { EncodedManifold, type Encode64, type RunChart } from './encoded-manifold.js';
+import { collidingOpposites, type OppositePoints } from './opposite-points.js';
 import {
   collidingAntipodes,
   largestErrors,
@@ -33,6 +34,8 @@ export interface SearchSpace {
   readonly ambientDimension: number;
   /** d, of a latent space ℝᵈ. */
   readonly codeDimension: number;
+  /** Spheres in the manifold in which the encoder must send opposite points to one code. */
+  readonly opposites?: readonly OppositePoints[];
 }
 
 /** Points of the sample: on a curve, and elsewhere. */
@@ -55,7 +58,9 @@ const spread = 3;
  * Looks for an obstruction certificate: two points x, y of the manifold with equal codes, as far apart as can be found.
  * Whatever the decoder, max(ρ(x), ρ(y)) ≥ ‖x − y‖/2 then, since both have the one reconstruction.
  *
- * Starting pairs: on a closed curve with d = 1 those that bisection finds among opposite parameters; points of large ρ
+ * Starting pairs: opposite points of spheres in the manifold that every encoder to ℝᵈ must send to one code, so that the
+ * certificate is no weaker than that theorem; on a closed curve with d = 1 those that bisection finds among opposite
+ * parameters; points of large ρ
  * with far points of nearly the same code; and of all pairs of a sample, in classes of their separation, those whose
  * codes are nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved
  * along the set of collisions to where they are farthest apart. In the end the encoder is evaluated again at both
@@ -85,7 +90,10 @@ export function* searchCertificate(
   const isCurve = manifold.parameters === 1;
   const size = isCurve ? 'curve' : 'other';
   const sample = drawSample(manifold, network, sampleSizes[size], random);
+  const opposites = (space.opposites ?? []).flatMap((sphere) => collidingOpposites(manifold, sphere, random) ?? []);
+  yield;
   const starts = [
+    ...opposites,
     ...(isCurve && chart.periodic[0] && codeDimension === 1 ? collidingAntipodes(manifold) : []),
     ...largestErrors(sample),
     ...nearestInLatent(sample, pairedPoints[size]),

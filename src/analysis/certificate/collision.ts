@@ -120,10 +120,13 @@ function linearizePair(manifold: EncodedManifold, { u, v }: Pair): Slopes {
     at.codeSlopes.length,
   );
   const apart = at.points.map((value, i) => value - other.points[i]);
-  const along = ({ pointSlopes }: Linearization, sign: number): number[] =>
-    Array.from({ length: manifold.parameters }, (_, k) =>
-      apart.reduce((sum, value, i) => sum + sign * value * pointSlopes[k * apart.length + i], 0),
-    );
+  const along = ({ pointSlopes }: Linearization, sign: number): Float64Array => {
+    const sums = new Float64Array(manifold.parameters);
+    for (let k = 0, at = 0; k < sums.length; k++) {
+      for (let i = 0; i < apart.length; i++, at++) sums[k] += sign * apart[i] * pointSlopes[at];
+    }
+    return sums;
+  };
   return {
     residual: at.codes.map((value, i) => value - other.codes[i]),
     jacobian,
@@ -132,7 +135,11 @@ function linearizePair(manifold: EncodedManifold, { u, v }: Pair): Slopes {
 }
 
 /** The step J (JᵀJ + λ)⁻¹ r of least squares, J here 2n × d; null if nothing depends on the parameters. */
-function dampedStep({ jacobian }: Slopes, residual: Float64Array, damping: number): Float64Array | null {
+export function dampedStep(
+  { jacobian }: Pick<Slopes, 'jacobian'>,
+  residual: Float64Array,
+  damping: number,
+): Float64Array | null {
   const d = residual.length;
   const m = jacobian.length / d;
   const trace = jacobian.reduce((sum, slope) => sum + slope * slope, 0);

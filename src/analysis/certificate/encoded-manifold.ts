@@ -53,6 +53,14 @@ export class EncodedManifold {
     return this.chart.domain.map(([from, to], k) => from + (to - from) * parameters[k]);
   }
 
+  /** n parameters of the chart, each to [0, 1]; those of a periodic one are wrapped. */
+  shares(parameters: readonly number[]): Float64Array {
+    return Float64Array.from(this.chart.domain, ([from, to], k) => {
+      const share = (parameters[k] - from) / (to - from);
+      return this.chart.periodic[k] ? share - Math.floor(share) : Math.min(1, Math.max(0, share));
+    });
+  }
+
   /** rows × n parameters, each in [0, 1] → rows × D. */
   pointsAt(parameters: Float64Array): Float64Array {
     const n = this.parameters;
@@ -105,7 +113,9 @@ export class EncodedManifold {
 /** Differences of rows 1 … n from row 0, each over its step. */
 function slopes(values: Float64Array, steps: Float64Array): Float64Array {
   const width = values.length / (steps.length + 1);
-  return Float64Array.from({ length: steps.length * width }, (_, index) => {
-    return (values[width + index] - values[index % width]) / steps[Math.floor(index / width)];
-  });
+  const differences = new Float64Array(steps.length * width);
+  for (let row = 0, at = 0; row < steps.length; row++) {
+    for (let k = 0; k < width; k++, at++) differences[at] = (values[width + at] - values[k]) / steps[row];
+  }
+  return differences;
 }

@@ -29,6 +29,9 @@ export const inDoublePrecision = (values: Float64Array | Float32Array): Float64A
 /** 128 KB. */
 const cachedNumbers = 2 ** 14;
 
+/** How many rows stay in the processor's cache while all others are compared with them: a multiple of four. */
+export const rowsTogether = (width: number): number => 4 * Math.max(1, Math.floor(cachedNumbers / (4 * width)));
+
 /**
  * Euclidean distances between all rows.
  * @param points rows × width, row-major.
@@ -38,19 +41,73 @@ export function distanceMatrix(points: Float64Array | Float32Array, width: numbe
   const rows = points.length / width;
   const values = inDoublePrecision(points);
   const distances = new Float64Array(rows * rows);
-  // A block of rows stays in the processor's cache while all others are compared with it.
-  const together = Math.max(1, Math.floor(cachedNumbers / width));
-  for (let block = 0; block < rows; block += together) {
-    const end = Math.min(rows, block + together);
-    for (let i = block; i < rows; i++) {
-      for (let j = block; j < Math.min(i, end); j++) {
-        distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(
-          squaredDistance(values, i * width, j * width, width),
-        );
-      }
+  const together = rowsTogether(width);
+  for (let block = 0; block < rows && rows > 1; block += together) {
+    // Of an odd number of rows the last but one is in two pairs.
+    for (let i = block; i < rows; i += 2) {
+      const first = Math.min(i, rows - 2);
+      squaresFromTwo(values, width, first, block, Math.min(first + 1, block + together), distances);
+    }
+  }
+  for (let i = 0; i < rows; i++) {
+    distances[i * rows + i] = 0;
+    for (let j = 0; j < i; j++) {
+      distances[i * rows + j] = distances[j * rows + i] = Math.sqrt(distances[i * rows + j]);
     }
   }
   return distances;
+}
+
+/**
+ * Squared distances of a row and the next one from the rows `from` to `end` − 1, in tiles of two rows by four, which is
+ * twice as fast as {@link squaredDistance}.
+ * @param points rows × width, row-major.
+ * @param into rows of as many numbers as there are points; those of the two rows are written.
+ */
+export function squaresFromTwo(
+  points: Float64Array,
+  width: number,
+  first: number,
+  from: number,
+  end: number,
+  into: Float64Array,
+): void {
+  const rows = points.length / width;
+  const own = first * width;
+  let row = from;
+  let at = first * rows + from;
+  for (; row + 3 < end; row += 4, at += 4) {
+    let [a0, a1, a2, a3] = [0, 0, 0, 0];
+    let [b0, b1, b2, b3] = [0, 0, 0, 0];
+    for (let k = own, other = row * width; k < own + width; k++, other++) {
+      const a = points[k];
+      const b = points[k + width];
+      const x0 = points[other];
+      const x1 = points[other + width];
+      const x2 = points[other + 2 * width];
+      const x3 = points[other + 3 * width];
+      a0 += (a - x0) * (a - x0);
+      a1 += (a - x1) * (a - x1);
+      a2 += (a - x2) * (a - x2);
+      a3 += (a - x3) * (a - x3);
+      b0 += (b - x0) * (b - x0);
+      b1 += (b - x1) * (b - x1);
+      b2 += (b - x2) * (b - x2);
+      b3 += (b - x3) * (b - x3);
+    }
+    into[at] = a0;
+    into[at + 1] = a1;
+    into[at + 2] = a2;
+    into[at + 3] = a3;
+    into[at + rows] = b0;
+    into[at + rows + 1] = b1;
+    into[at + rows + 2] = b2;
+    into[at + rows + 3] = b3;
+  }
+  for (; row < end; row++, at++) {
+    into[at] = squaredDistance(points, own, row * width, width);
+    into[at + rows] = squaredDistance(points, own + width, row * width, width);
+  }
 }
 
 /** Distances between the first `count` of some points, from those between all. */

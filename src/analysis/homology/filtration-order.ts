@@ -22,6 +22,15 @@ export function filtrationOrder(diameters: Float64Array, indices: ArrayLike<numb
   );
 }
 
+/** Numbers of simplices by ascending value, those of one value by descending number. */
+export function orderByValue(values: Float64Array): Uint32Array {
+  const last = values.length - 1;
+  return sorted(
+    Uint32Array.from({ length: values.length }, (_, at) => last - at),
+    values,
+  );
+}
+
 /** Positions by ascending value; those of one value keep their order. */
 function sorted(positions: Uint32Array<ArrayBuffer>, values: Float64Array): Uint32Array<ArrayBuffer> {
   // Without a sign: −0 has other bits than 0.

@@ -28,6 +28,7 @@ const slack = 1e-9;
  * @param points rows × width, row-major.
  * @param fewest landmarks that are chosen anyway; more only if these are much nearer to all points than the first is,
  * which they are not where the data have many dimensions.
+ * @param tell is told of each landmark's squared distance from each earlier one; both by their numbers.
  * @yields after every few million coordinates.
  * @returns at most `count` landmarks, fewer where all points are taken.
  */
@@ -36,6 +37,7 @@ export function* choosingLandmarks(
   width: number,
   count: number,
   fewest = count,
+  tell: (landmark: number, earlier: number, square: number) => void = () => undefined,
 ): Generator<void, Landmarks> {
   const all = points.length / width;
   const values = inDoublePrecision(points);
@@ -60,8 +62,12 @@ export function* choosingLandmarks(
     const index = chosen;
     rows[index] = next;
     const at = next * width;
-    for (let earlier = 0; earlier < index; earlier++)
-      toEarlier[earlier] = squareBetween(at, rows[earlier] * width, Infinity) * (1 - slack);
+    for (let earlier = 0; earlier < index; earlier++) {
+      const square = squaredDistance(values, at, rows[earlier] * width, width);
+      tell(index, earlier, square);
+      toEarlier[earlier] = square * (1 - slack);
+    }
+    seen += index * width;
     let farthest = -1;
     for (let row = 0; row < all; row++) {
       if (index === 0 || toEarlier[owners[row]] < 4 * nearest[row]) {

@@ -7,81 +7,147 @@ import type { FilteredSimplices } from './complex-persistence.js';
  * of the balls (nerve theorem).
  * @param distances rows × rows, symmetric.
  * @param dimension of its largest simplices: 2 for homology up to 1, 3 for homology up to 2.
+ * @param radius larger simplices are left out.
  * @returns simplices with squared radii.
  */
-export function cechComplex(distances: Float64Array, rows: number, dimension: 2 | 3): FilteredSimplices[] {
+export function cechComplex(
+  distances: Float64Array,
+  rows: number,
+  dimension: 2 | 3,
+  radius = Infinity,
+): FilteredSimplices[] {
   const squares = distances.map((distance) => distance * distance);
+  const limit = radius * radius;
   const vertices = { values: new Float64Array(rows), facets: new Int32Array(0) };
-  const triangles = allTriangles(squares, rows);
-  const complex = [vertices, allEdges(squares, rows), triangles];
-  return dimension === 2 ? complex : [...complex, allTetrahedra(squares, rows, triangles.values)];
+  const edges = edgesWithin(squares, rows, limit);
+  const triangles = trianglesWithin(squares, rows, limit, edges.placeOf);
+  const complex = [vertices, edges.simplices, triangles.simplices];
+  return dimension === 2 ? complex : [...complex, tetrahedraWithin(squares, rows, limit, triangles)];
 }
 
-/** Place of the edge i > j among all. */
+/** Simplices of one dimension, and where each of all possible ones stands among them; −1 where it is left out. */
+interface Placed {
+  readonly simplices: FilteredSimplices;
+  readonly placeOf: Int32Array;
+}
+
+/** Number of the edge i > j among all. */
 function edgeAt(i: number, j: number): number {
   return (i * (i - 1)) / 2 + j;
 }
 
-/** Place of the triangle i > j > k among all. */
+/** Number of the triangle i > j > k among all. */
 function triangleAt(i: number, j: number, k: number): number {
   return (i * (i - 1) * (i - 2)) / 6 + edgeAt(j, k);
 }
 
-function allEdges(squares: Float64Array, rows: number): FilteredSimplices {
-  const values = new Float64Array(edgeAt(rows, 0));
-  const facets = new Int32Array(2 * values.length);
-  let at = 0;
-  for (let i = 0; i < rows; i++) {
-    for (let j = 0; j < i; j++, at++) {
-      values[at] = squares[i * rows + j] / 4;
-      facets[2 * at] = i;
-      facets[2 * at + 1] = j;
-    }
+/** A list of simplices that grows, one number of vertices each. */
+class SimplexBuffer {
+  private values = new Float64Array(1024);
+  private facets: Int32Array;
+  count = 0;
+
+  constructor(private readonly size: number) {
+    this.facets = new Int32Array(size * this.values.length);
   }
-  return { values, facets };
+
+  /** Adds a simplex; its facets are to be written from the place that is returned. */
+  add(value: number): number {
+    if (this.count === this.values.length) {
+      this.values = grown(this.values, new Float64Array(2 * this.count));
+      this.facets = grown(this.facets, new Int32Array(2 * this.count * this.size));
+    }
+    this.values[this.count] = value;
+    return this.size * this.count++;
+  }
+
+  /** Sets one of the facets. */
+  set(at: number, facet: number): void {
+    this.facets[at] = facet;
+  }
+
+  list(): FilteredSimplices {
+    return { values: this.values.slice(0, this.count), facets: this.facets.slice(0, this.size * this.count) };
+  }
 }
 
-function allTriangles(squares: Float64Array, rows: number): FilteredSimplices {
-  const values = new Float64Array(triangleAt(rows, 0, 0));
-  const facets = new Int32Array(3 * values.length);
-  let at = 0;
+function grown<Values extends Float64Array | Int32Array>(from: Values, to: Values): Values {
+  to.set(from);
+  return to;
+}
+
+function edgesWithin(squares: Float64Array, rows: number, limit: number): Placed {
+  const placeOf = new Int32Array(edgeAt(rows, 0)).fill(-1);
+  const kept = new SimplexBuffer(2);
+  for (let i = 0, number = 0; i < rows; i++) {
+    for (let j = 0; j < i; j++, number++) {
+      const value = squares[i * rows + j] / 4;
+      if (value > limit) continue;
+      placeOf[number] = kept.count;
+      const at = kept.add(value);
+      kept.set(at, i);
+      kept.set(at + 1, j);
+    }
+  }
+  return { simplices: kept.list(), placeOf };
+}
+
+function trianglesWithin(squares: Float64Array, rows: number, limit: number, edges: Int32Array): Placed {
+  const placeOf = new Int32Array(triangleAt(rows, 0, 0)).fill(-1);
+  const kept = new SimplexBuffer(3);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < i; j++) {
-      for (let k = 0; k < j; k++, at++) {
-        values[at] = squaredRadiusOfTriangle(squares[i * rows + j], squares[j * rows + k], squares[i * rows + k]);
-        facets[3 * at] = edgeAt(i, j);
-        facets[3 * at + 1] = edgeAt(i, k);
-        facets[3 * at + 2] = edgeAt(j, k);
+      if (edges[edgeAt(i, j)] < 0) continue;
+      for (let k = 0; k < j; k++) {
+        if (edges[edgeAt(i, k)] < 0 || edges[edgeAt(j, k)] < 0) continue;
+        const value = squaredRadiusOfTriangle(squares[i * rows + j], squares[j * rows + k], squares[i * rows + k]);
+        if (value > limit) continue;
+        placeOf[triangleAt(i, j, k)] = kept.count;
+        const at = kept.add(value);
+        kept.set(at, edges[edgeAt(i, j)]);
+        kept.set(at + 1, edges[edgeAt(i, k)]);
+        kept.set(at + 2, edges[edgeAt(j, k)]);
       }
     }
   }
-  return { values, facets };
+  return { simplices: kept.list(), placeOf };
 }
 
-/** @param ofTriangles squared radii. */
-function allTetrahedra(squares: Float64Array, rows: number, ofTriangles: Float64Array): FilteredSimplices {
-  const count = (rows * (rows - 1) * (rows - 2) * (rows - 3)) / 24;
-  const values = new Float64Array(count);
-  const facets = new Int32Array(4 * count);
-  let at = 0;
+function tetrahedraWithin(
+  squares: Float64Array,
+  rows: number,
+  limit: number,
+  { simplices: { values }, placeOf }: Placed,
+): FilteredSimplices {
+  const kept = new SimplexBuffer(4);
   for (let i = 0; i < rows; i++) {
     for (let j = 0; j < i; j++) {
       for (let k = 0; k < j; k++) {
-        for (let l = 0; l < k; l++, at++) {
-          const own = [triangleAt(i, j, k), triangleAt(i, j, l), triangleAt(i, k, l), triangleAt(j, k, l)];
-          facets.set(own, 4 * at);
-          values[at] = squaredRadiusOfTetrahedron(
+        const ijk = placeOf[triangleAt(i, j, k)];
+        if (ijk < 0) continue;
+        for (let l = 0; l < k; l++) {
+          const ijl = placeOf[triangleAt(i, j, l)];
+          const ikl = placeOf[triangleAt(i, k, l)];
+          const jkl = placeOf[triangleAt(j, k, l)];
+          if (ijl < 0 || ikl < 0 || jkl < 0) continue;
+          const value = squaredRadiusOfTetrahedron(
             squares[i * rows + j],
             squares[i * rows + k],
             squares[i * rows + l],
             squares[j * rows + k],
             squares[j * rows + l],
             squares[k * rows + l],
-            Math.max(ofTriangles[own[0]], ofTriangles[own[1]], ofTriangles[own[2]], ofTriangles[own[3]]),
+            Math.max(values[ijk], values[ijl], values[ikl], values[jkl]),
           );
+          if (value > limit) continue;
+          const at = kept.add(value);
+          kept.set(at, ijk);
+          kept.set(at + 1, ijl);
+          kept.set(at + 2, ikl);
+          kept.set(at + 3, jkl);
         }
       }
     }
   }
-  return { values, facets };
+  return kept.list();
 }

@@ -1,4 +1,4 @@
-import { filtrationOrder } from '../homology/filtration-order.js';
+import { orderByValue } from '../homology/filtration-order.js';
 import type { Barcode } from '../homology/persistence.js';
 import { BitColumn } from './bit-column.js';
 
@@ -24,11 +24,11 @@ const batch = 5_000_000;
 export function* complexBarcodes(complex: readonly FilteredSimplices[]): Generator<void, Barcode[]> {
   const barcodes: Barcode[] = [];
   let isPaired = new Uint8Array(complex[0].values.length);
-  let order = orderOf(complex[0].values);
+  let order = orderByValue(complex[0].values);
   for (let k = 0; k + 1 < complex.length; k++) {
     const values = complex[k].values;
     const next = complex[k + 1];
-    const nextOrder = orderOf(next.values);
+    const nextOrder = orderByValue(next.values);
     yield;
     const cofacets = cofacetsOf(next, k + 2, values.length, nextOrder);
     const pivots = yield* reduce(order, isPaired, cofacets, nextOrder.length);
@@ -53,14 +53,6 @@ export function* complexBarcodes(complex: readonly FilteredSimplices[]): Generat
     yield;
   }
   return barcodes;
-}
-
-/** Numbers of simplices by ascending value. */
-function orderOf(values: Float64Array): Uint32Array {
-  return filtrationOrder(
-    values,
-    Uint32Array.from({ length: values.length }, (_, simplex) => simplex),
-  );
 }
 
 /** Of each simplex, the places of its cofacets in the filtration, ascending: from starts[i] to starts[i + 1]. */

@@ -1,5 +1,5 @@
 import { barsBornBy } from '../homology/bars-born-by.js';
-import { amongFirst, distanceMatrix, enclosingRadius, selectRows } from '../homology/distances.js';
+import { amongFirst, enclosingRadius } from '../homology/distances.js';
 import { choosingLandmarks, type Landmarks } from '../homology/landmarks.js';
 import { persistentHomology, type Barcode, type Persistence } from '../homology/persistence.js';
 
@@ -44,8 +44,17 @@ export function* sampleLandmarks(
   points: Float32Array | Float64Array,
   dimension: number,
 ): Generator<void, SampleLandmarks> {
-  const chosen = yield* choosingLandmarks(candidatesOf(points, dimension), dimension, chosenLandmarks, landmarkCount);
-  return { ...chosen, distances: distanceMatrix(selectRows(points, dimension, chosen.rows), dimension) };
+  const between = new Float64Array(chosenLandmarks * chosenLandmarks);
+  const chosen = yield* choosingLandmarks(
+    candidatesOf(points, dimension),
+    dimension,
+    chosenLandmarks,
+    landmarkCount,
+    (landmark, earlier, square) => {
+      between[landmark * chosenLandmarks + earlier] = between[earlier * chosenLandmarks + landmark] = Math.sqrt(square);
+    },
+  );
+  return { ...chosen, distances: amongFirst(between, chosenLandmarks, chosen.rows.length) };
 }
 
 /** Radius, in units of the longest edge, of a ball about a simplex of k dimensions (Jung, 1901). */

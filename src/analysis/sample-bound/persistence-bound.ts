@@ -1,5 +1,6 @@
 import { amongFirst, selectRows } from '../homology/distances.js';
 import { choosingLandmarks } from '../homology/landmarks.js';
+import type { Barcode } from '../homology/persistence.js';
 import { alphaComplex } from './alpha-complex.js';
 import { cechComplex } from './cech-complex.js';
 import { complexBarcodes, type FilteredSimplices } from './complex-persistence.js';
@@ -113,9 +114,18 @@ function* affordableLandmarks(candidates: Float32Array | Float64Array, dimension
 export function* cechBound({ rows, distances }: LandmarkRips, degree: 1 | 2): Generator<void, PersistenceBound | null> {
   const count = Math.min(cechLandmarks[degree], rows.length);
   const few = amongFirst(distances, rows.length, count);
-  const complex = cechComplex(few, count, degree === 1 ? 2 : 3);
-  yield;
-  return (yield* boundsOfComplex(complex, [degree], 'cech', count)).at(0) ?? null;
+  const dimension = degree === 1 ? 2 : 3;
+  const look = function* (radius: number): Generator<void, Barcode> {
+    const complex = cechComplex(few, count, dimension, radius);
+    yield;
+    return (yield* complexBarcodes(complex))[degree];
+  };
+  // No simplex is larger than by Jung's theorem, and a bar says something only if it ends at twice where it begins. So
+  // the rest of the complex, which is most of it, is looked at only if a bar goes on there.
+  const largest = jungRadius(dimension) * few.reduce((a, b) => Math.max(a, b), 0);
+  const early = yield* look(largest / 2);
+  const barcode = early.deaths.every(Number.isFinite) ? early : yield* look(Infinity);
+  return boundOfBars(barcode, squaredRadii, { degree, method: 'cech', points: count });
 }
 
 /**
@@ -131,6 +141,9 @@ export function ripsBound({ rows, persistence, voids }: LandmarkRips, degree: 1 
   const death = (diameter: number): number => diameter / 2;
   return boundOfBars(barcode, { birth, death }, { degree, method: 'rips', points: rows.length });
 }
+
+/** Radii from squared ones. */
+const squaredRadii = { birth: Math.sqrt, death: Math.sqrt };
 
 /**
  * @param complex with squared radii, of points that are at most `displacement` from the landmarks: balls about the ones hold

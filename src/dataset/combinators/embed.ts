@@ -7,7 +7,7 @@ import { maximumCoordinates } from '../latent.js';
 import type { Manifold } from '../manifold.js';
 import type { PositiveInteger } from '../point.js';
 import { directionIn } from '../spherical.js';
-import { mapChart, mapSource } from './map-points.js';
+import { mapChart, mapSource, mapTopology } from './map-points.js';
 import { fromTable, mapRows } from './table-rows.js';
 
 const schema = v.strictObject({ dimension: integer(1, maximumCoordinates), seed: v.optional(integer(0, maximumSeed)) });
@@ -30,7 +30,7 @@ export function embed<const D extends number>(manifold: Manifold, options: Embed
 export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
   check('embed', schema, options);
   const { dimension, seed = 0 } = options;
-  const { ambientDimension: from, geodesicDistance } = manifold;
+  const { ambientDimension: from, geodesicDistance, topology } = manifold;
   if (from === null) return embeddedTable(manifold, dimension, seed);
   const columns = isometry(dimension, from, seed);
   const into = intoSpace(columns, dimension);
@@ -42,6 +42,7 @@ export function embed(manifold: Manifold, options: EmbedOptions): Manifold {
     ambientDimension: dimension,
     coordinates: null,
     chart: mapChart(manifold.chart, into, back),
+    topology: mapTopology(topology, into),
     source: mapSource('embed(manifold)', manifold, into),
     geodesicDistance: geodesicDistance && ((a, b) => geodesicDistance(back(a), back(b))),
   };

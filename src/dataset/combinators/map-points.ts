@@ -1,5 +1,5 @@
 import { createLazyDraw, isTable } from '../draw.js';
-import type { Chart, Manifold, PointSource } from '../manifold.js';
+import type { AntipodalSphere, Chart, Manifold, PointSource, Topology } from '../manifold.js';
 import { fromTable, mapRows } from './table-rows.js';
 
 /** A map of points of ℝᴰ. */
@@ -32,4 +32,16 @@ export function mapChart(chart: Chart | null, map: PointMap, inverse: PointMap |
     map: (values) => map(chart.map(values)),
     inverse: inverse === null || chart.inverse === undefined ? undefined : (x) => chart.inverse?.(inverse(x)) ?? [],
   };
+}
+
+/** What is known of a topology after an isometry: all, with its spheres where they then are. */
+export function mapTopology(topology: Topology, map: PointMap): Topology {
+  const { antipodalSpheres } = topology;
+  if (antipodalSpheres === undefined) return topology;
+  return { ...topology, antipodalSpheres: antipodalSpheres.map((sphere) => mapSphere(sphere, map)) };
+}
+
+function mapSphere(sphere: AntipodalSphere, map: PointMap): AntipodalSphere {
+  const { map: h } = sphere;
+  return h === undefined ? sphere : { ...sphere, map: (u) => map(h(u)) };
 }

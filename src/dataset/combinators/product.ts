@@ -50,7 +50,7 @@ function ofTwo(a: Manifold, b: Manifold): Manifold {
         : a.intrinsicDimension + b.intrinsicDimension,
     coordinates: a.coordinates && b.coordinates && [...a.coordinates, ...b.coordinates],
     chart: a.chart && b.chart && productChart(a.chart, b.chart, da),
-    topology: productTopology(a.topology, b.topology),
+    topology: productTopology(a, b),
     source: {
       kind: 'derived',
       draw: (random) => {
@@ -90,10 +90,13 @@ function productChart(a: Chart, b: Chart, ambientDimension: number): Chart {
   };
 }
 
-function productTopology(a: Topology, b: Topology): Topology {
+function productTopology({ topology: a, chart: chartA }: Manifold, { topology: b, chart: chartB }: Manifold): Topology {
   return {
     bettiNumbers: a.bettiNumbers && b.bettiNumbers && productBetti(a.bettiNumbers, b.bettiNumbers),
-    antipodalSpheres: productSpheres(a.antipodalSpheres ?? [], b.antipodalSpheres ?? []),
+    antipodalSpheres: productSpheres(
+      { spheres: a.antipodalSpheres ?? [], chart: chartA },
+      { spheres: b.antipodalSpheres ?? [], chart: chartB },
+    ),
     isClosed: a.isClosed && b.isClosed,
     reach: a.reach === undefined || b.reach === undefined ? undefined : Math.min(a.reach, b.reach),
     latent: a.latent && b.latent && productOfLatents(a.latent, b.latent),
@@ -107,17 +110,47 @@ function productOfLatents(a: Latent, b: Latent): Latent {
   return isTorus ? torusLatent(a.dimension + b.dimension) : productLatent(factors);
 }
 
+/** The image of the middle of a chart. */
+const anyPoint = (chart: Chart): readonly number[] => chart.map(chart.domain.map(([from, to]) => (from + to) / 2));
+
+/** The spheres of a factor, and its chart, which has a point to put spheres of the other factor over. */
+interface FactorSpheres {
+  readonly spheres: readonly AntipodalSphere[];
+  readonly chart: Chart | null;
+}
+
 /**
  * A sphere of one factor over a point of the other, and diagonals: Sᵏ through both at once, k the lesser of their
  * dimensions, where the distances of opposite points add in squares.
  */
-function productSpheres(a: readonly AntipodalSphere[], b: readonly AntipodalSphere[]): AntipodalSphere[] {
-  const diagonals = a.flatMap((x) =>
-    b.map((y) => ({
-      name: `the diagonal of ${x.name} and ${y.name}`,
-      dimension: Math.min(x.dimension, y.dimension),
-      radius: Math.hypot(x.radius, y.radius),
-    })),
+function productSpheres(a: FactorSpheres, b: FactorSpheres): AntipodalSphere[] {
+  const diagonals = a.spheres.flatMap((x) =>
+    b.spheres.map((y): AntipodalSphere => {
+      const [ofX, ofY] = [x.map, y.map];
+      return {
+        name: `the diagonal of ${x.name} and ${y.name}`,
+        dimension: Math.min(x.dimension, y.dimension),
+        radius: Math.hypot(x.radius, y.radius),
+        map: ofX && ofY && ((u) => [...ofX(inside(u, x)), ...ofY(inside(u, y))]),
+      };
+    }),
   );
-  return [...a, ...b, ...diagonals];
+  return [
+    ...a.spheres.map((sphere) => overPoint(sphere, b.chart, (x, point) => [...x, ...point])),
+    ...b.spheres.map((sphere) => overPoint(sphere, a.chart, (x, point) => [...point, ...x])),
+    ...diagonals,
+  ];
+}
+
+/** A unit vector as one of the sphere, which may have more coordinates. */
+const inside = (u: readonly number[], { dimension }: AntipodalSphere): readonly number[] =>
+  Array.from({ length: dimension + 1 }, (_, k) => u[k] ?? 0);
+
+function overPoint(
+  sphere: AntipodalSphere,
+  other: Chart | null,
+  join: (x: readonly number[], point: readonly number[]) => readonly number[],
+): AntipodalSphere {
+  const { map } = sphere;
+  return { ...sphere, map: map && other !== null ? (u) => join(map(u), anyPoint(other)) : undefined };
 }

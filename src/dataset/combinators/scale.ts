@@ -1,7 +1,7 @@
 import { above, check } from '../check.js';
 import { isTable } from '../draw.js';
 import type { Manifold, PointSource } from '../manifold.js';
-import { mapChart, mapSource, type PointMap } from './map-points.js';
+import { mapChart, mapSource, mapTopology, type PointMap } from './map-points.js';
 import { fromTable, mapRows } from './table-rows.js';
 
 /**
@@ -21,7 +21,10 @@ export function scale<D extends number>(manifold: Manifold<D>, factor: number): 
     topology: {
       ...topology,
       reach: topology.reach === undefined ? undefined : factor * topology.reach,
-      antipodalSpheres: topology.antipodalSpheres?.map((sphere) => ({ ...sphere, radius: factor * sphere.radius })),
+      antipodalSpheres: mapTopology(topology, up).antipodalSpheres?.map((sphere) => ({
+        ...sphere,
+        radius: factor * sphere.radius,
+      })),
     },
     source: scaledSource(manifold, up),
     area: area === undefined || intrinsicDimension === null ? undefined : area * factor ** intrinsicDimension,

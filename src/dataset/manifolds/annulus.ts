@@ -43,7 +43,9 @@ export function annulus(options: AnnulusOptions = {}): Manifold<2> {
       embeddingDimension: 2,
       reach: innerRadius,
       latent: productLatent([spherical(1), euclidean(1)]),
-      antipodalSpheres: [{ name: 'its rim', dimension: 1, radius: outerRadius }],
+      antipodalSpheres: [
+        { name: 'its rim', dimension: 1, radius: outerRadius, map: (u) => u.map((x) => outerRadius * x) },
+      ],
     },
     source: { kind: 'chart' },
     area: Math.PI * (outerRadius ** 2 - innerRadius ** 2),

@@ -35,7 +35,7 @@ export function circle(options: CircleOptions = {}): Manifold<2> {
       isClosed: true,
       reach: radius,
       latent: spherical(1),
-      antipodalSpheres: [{ name: 'the circle', dimension: 1, radius }],
+      antipodalSpheres: [{ name: 'the circle', dimension: 1, radius, map: (u) => u.map((x) => radius * x) }],
     },
     source: { kind: 'chart' },
     area: 2 * Math.PI * radius,

@@ -57,11 +57,20 @@ export function cliffordTorus(options: CliffordTorusOptions = {}): Manifold {
 }
 
 function spheresIn(n: number, radius: number): AntipodalSphere[] {
-  const diagonal = { name: 'its diagonal, a circle,', dimension: 1, radius: radius * Math.sqrt(n) };
+  const diagonal: AntipodalSphere = {
+    name: 'its diagonal, a circle,',
+    dimension: 1,
+    radius: radius * Math.sqrt(n),
+    map: (u) => Array.from({ length: 2 * n }, (_, k) => radius * u[k % 2]),
+  };
   if (n <= 2) return [diagonal];
   // Sⁿ⁻¹ → Tⁿ, u ↦ angles (π/2) u: half the distance of ±u is radius √Σ sin²(π u_k / 2), smallest where u is on an
   // axis.
-  return [diagonal, { name: 'a sphere around one of its points', dimension: n - 1, radius }];
+  const around = (x: number): number[] => [radius * Math.cos((Math.PI / 2) * x), radius * Math.sin((Math.PI / 2) * x)];
+  return [
+    diagonal,
+    { name: 'a sphere around one of its points', dimension: n - 1, radius, map: (u) => u.flatMap(around) },
+  ];
 }
 
 function binomialCoefficients(n: number): number[] {

@@ -42,7 +42,9 @@ export function cylinder(options: CylinderOptions = {}): Manifold<3> {
       embeddingDimension: 2,
       reach: radius,
       latent: productLatent([spherical(1), euclidean(1)]),
-      antipodalSpheres: [{ name: 'a circle around it', dimension: 1, radius }],
+      antipodalSpheres: [
+        { name: 'a circle around it', dimension: 1, radius, map: (u) => [...u.map((x) => radius * x), 0] },
+      ],
     },
     source: { kind: 'chart' },
     area: 2 * Math.PI * radius * height,

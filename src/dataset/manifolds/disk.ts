@@ -34,7 +34,7 @@ export function disk(options: DiskOptions = {}): Manifold<2> {
     topology: {
       bettiNumbers: [1],
       embeddingDimension: 2,
-      antipodalSpheres: [{ name: 'its rim', dimension: 1, radius }],
+      antipodalSpheres: [{ name: 'its rim', dimension: 1, radius, map: (u) => u.map((x) => radius * x) }],
     },
     source: { kind: 'chart' },
     area: Math.PI * radius ** 2,

@@ -45,7 +45,14 @@ export function doubleCone(options: DoubleConeOptions = {}): Manifold<3> {
     topology: {
       bettiNumbers: [1],
       embeddingDimension: 3,
-      antipodalSpheres: [{ name: 'its rim', dimension: 1, radius: slantHeight * sine }],
+      antipodalSpheres: [
+        {
+          name: 'its rim',
+          dimension: 1,
+          radius: slantHeight * sine,
+          map: (u) => [...u.map((x) => slantHeight * sine * x), slantHeight * cosine],
+        },
+      ],
     },
     source: { kind: 'chart' },
     area: 2 * Math.PI * slantHeight ** 2 * sine,

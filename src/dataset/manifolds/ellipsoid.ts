@@ -25,7 +25,8 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
   const { semiAxes } = options;
   const n = semiAxes.length - 1;
   const least = Math.min(...semiAxes);
-  const descending = [...semiAxes].sort((a, b) => b - a);
+  const longestFirst = Array.from(semiAxes.keys()).sort((a, b) => semiAxes[b] - semiAxes[a]);
+  const descending = longestFirst.map((axis) => semiAxes[axis]);
   const sphere = sphericalCoordinates(n, 1);
   return {
     name: `ellipsoid of semi-axes ${semiAxes.join(', ')}`,
@@ -50,6 +51,7 @@ export function ellipsoid(options: EllipsoidOptions): Manifold {
         name: index + 1 === n ? 'the ellipsoid' : `its section by its ${index + 2} longest axes`,
         dimension: index + 1,
         radius: descending[index + 1],
+        map: (u) => semiAxes.map((length, axis) => length * (u[longestFirst.indexOf(axis)] ?? 0)),
       })),
     },
     source: {

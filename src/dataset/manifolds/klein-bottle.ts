@@ -60,7 +60,14 @@ export function kleinBottle(options: KleinBottleOptions = {}): Manifold<4> {
       embeddingDimension: 4,
       isClosed: true,
       latent: klein(),
-      antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
+      antipodalSpheres: [
+        {
+          name: 'its outer equator',
+          dimension: 1,
+          radius: majorRadius + minorRadius,
+          map: (u) => [...u.map((x) => (majorRadius + minorRadius) * x), 0, 0],
+        },
+      ],
     },
     source: { kind: 'chart' },
   };

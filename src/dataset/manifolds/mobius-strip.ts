@@ -55,7 +55,9 @@ export function mobiusStrip(options: MobiusStripOptions = {}): Manifold<3> {
       bettiNumbers: [1, 1],
       embeddingDimension: 3,
       latent: mobius(),
-      antipodalSpheres: [{ name: 'the circle in its middle', dimension: 1, radius }],
+      antipodalSpheres: [
+        { name: 'the circle in its middle', dimension: 1, radius, map: (u) => [...u.map((x) => radius * x), 0] },
+      ],
     },
     source: { kind: 'chart' },
   };

@@ -53,7 +53,14 @@ export function projectivePlane(options: ProjectivePlaneOptions = {}): Manifold<
       embeddingDimension: 4,
       isClosed: true,
       latent: projective(2),
-      antipodalSpheres: [{ name: 'the line at infinity, a circle', dimension: 1, radius }],
+      antipodalSpheres: [
+        {
+          name: 'the line at infinity, a circle',
+          dimension: 1,
+          radius,
+          map: (u) => [0, 0, ...u.map((x) => radius * x)],
+        },
+      ],
     },
     source: { kind: 'chart' },
     area: radius ** 2 * Math.PI * (1 + (4 * Math.PI) / (3 * Math.sqrt(3))),

@@ -51,7 +51,12 @@ export function so3(options: SO3Options = {}): Manifold<9> {
       isClosed: true,
       latent: projective(3),
       antipodalSpheres: [
-        { name: 'the rotations by a right angle, a sphere,', dimension: 2, radius: Math.SQRT2 * scale },
+        {
+          name: 'the rotations by a right angle, a sphere,',
+          dimension: 2,
+          radius: Math.SQRT2 * scale,
+          map: (u) => quarterTurn(u).map((entry) => scale * entry),
+        },
       ],
     },
     source: { kind: 'chart' },
@@ -67,6 +72,11 @@ export function so3(options: SO3Options = {}): Manifold<9> {
       return Math.SQRT2 * scale * 2 * Math.atan2(Math.sqrt(square / 8), Math.sqrt(Math.max(0, (1 + trace) / 4)));
     },
   };
+}
+
+/** The rotation by a right angle about a unit vector u: u uᵀ + [u], with [u] the matrix of the cross product. */
+function quarterTurn([x, y, z]: readonly number[]): number[] {
+  return [x * x, x * y - z, x * z + y, y * x + z, y * y, y * z - x, z * x - y, z * y + x, z * z];
 }
 
 /** R_z(α) R_y(β) R_z(γ), row by row. */

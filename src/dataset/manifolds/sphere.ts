@@ -40,7 +40,9 @@ export function sphere(options: SphereOptions = {}): Manifold {
       isClosed: true,
       reach: radius,
       latent: spherical(dimension),
-      antipodalSpheres: [{ name: `the sphere S${superscript(dimension)}`, dimension, radius }],
+      antipodalSpheres: [
+        { name: `the sphere S${superscript(dimension)}`, dimension, radius, map: (u) => u.map((x) => radius * x) },
+      ],
     },
     source: {
       kind: 'sampler',

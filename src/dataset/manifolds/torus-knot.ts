@@ -44,6 +44,10 @@ export function torusKnot(options: TorusKnotOptions): Manifold<3> {
   if (minorRadius >= majorRadius) {
     throw new DefinitionError('torusKnot.minorRadius', `less than majorRadius (${majorRadius})`, String(minorRadius));
   }
+  const pointAt = (t: number): number[] => {
+    const distance = majorRadius + minorRadius * Math.cos(q * t);
+    return [distance * Math.cos(p * t), distance * Math.sin(p * t), minorRadius * Math.sin(q * t)];
+  };
   return {
     name: `torus knot T(${p}, ${q})`,
     ambientDimension: 3,
@@ -53,10 +57,7 @@ export function torusKnot(options: TorusKnotOptions): Manifold<3> {
       parameters: [{ name: 't', unit: 'rad' }],
       domain: [fullTurn],
       periodic: [true],
-      map: ([t]) => {
-        const distance = majorRadius + minorRadius * Math.cos(q * t);
-        return [distance * Math.cos(p * t), distance * Math.sin(p * t), minorRadius * Math.sin(q * t)];
-      },
+      map: ([t]) => pointAt(t),
       inverse: ([x, y, z]) => [knotParameter(p, q, Math.atan2(y, x), Math.atan2(z, Math.hypot(x, y) - majorRadius))],
       areaElement: {
         density: ([t]) => Math.hypot(p * (majorRadius + minorRadius * Math.cos(q * t)), q * minorRadius),
@@ -68,7 +69,14 @@ export function torusKnot(options: TorusKnotOptions): Manifold<3> {
       embeddingDimension: 2,
       isClosed: true,
       latent: spherical(1),
-      antipodalSpheres: [{ name: 'the knot', dimension: 1, radius: halfChord(p, q, majorRadius, minorRadius) }],
+      antipodalSpheres: [
+        {
+          name: 'the knot',
+          dimension: 1,
+          radius: halfChord(p, q, majorRadius, minorRadius),
+          map: ([x, y]) => pointAt(Math.atan2(y, x)),
+        },
+      ],
     },
     source: { kind: 'chart' },
   };

@@ -60,7 +60,14 @@ export function torus(options: TorusOptions | number = {}): Manifold<3> | TorusL
       isClosed: true,
       reach: Math.min(minorRadius, majorRadius - minorRadius),
       latent: torusLatent(2),
-      antipodalSpheres: [{ name: 'its outer equator', dimension: 1, radius: majorRadius + minorRadius }],
+      antipodalSpheres: [
+        {
+          name: 'its outer equator',
+          dimension: 1,
+          radius: majorRadius + minorRadius,
+          map: (u) => [...u.map((x) => (majorRadius + minorRadius) * x), 0],
+        },
+      ],
     },
     source: { kind: 'chart' },
     area: 4 * Math.PI ** 2 * majorRadius * minorRadius,

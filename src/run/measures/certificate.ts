@@ -1,4 +1,5 @@
 import { searchCertificate } from '../../analysis/certificate/certificate.js';
+import type { OppositePoints } from '../../analysis/certificate/opposite-points.js';
 import { samplerChart, type SamplerChart } from '../../analysis/certificate/sampler-chart.js';
 import { sampleCollision } from '../../analysis/sample-bound/sample-collision.js';
 import { whileWanted } from '../../analysis/pieces.js';
@@ -6,6 +7,7 @@ import { createDraw } from '../../dataset/draw.js';
 import type { Chart, Manifold } from '../../dataset/manifold.js';
 import type { CertificateResult } from '../../protocol/result.js';
 import { createRandom } from '../../random/random.js';
+import { narrowestLayer } from '../../statements/network-shape.js';
 import type { Guard } from '../guard.js';
 import { withProof } from '../certificate-proof.js';
 import type { Measure, RunEnd, TrainedRun } from './measure.js';
@@ -33,6 +35,7 @@ function* search(
     runChart: <T>(task: () => T): T => guard('manifold', task),
     ambientDimension,
     codeDimension: shape.codeSize,
+    opposites: oppositesIn(manifold, narrowestLayer(shape).width, guard),
   };
   const network = { encode, evaluate: (points: Float64Array) => model.evaluate(points) };
   const search = searchCertificate(space, network, createRandom(seed, 'search', parts.points));
@@ -43,6 +46,17 @@ function* search(
     certificate: outcome.kind === 'found' ? withParameters(outcome.certificate, manifold) : null,
     certificateSearch: { ...outcome.search, ...(numbers < of ? { moved: { numbers, of } } : {}) },
   };
+}
+
+/** Spheres in the manifold that the theorem of Borsuk and Ulam speaks of, where they are known in its chart. */
+function oppositesIn({ chart, topology }: Manifold, width: number, guard: Guard): readonly OppositePoints[] {
+  const inverse = chart?.inverse?.bind(chart);
+  if (inverse === undefined) return [];
+  return (topology.antipodalSpheres ?? []).flatMap(({ dimension, map }) =>
+    dimension >= width && map !== undefined
+      ? [{ dimension, parametersAt: (u) => guard('manifold', () => inverse(map(u))) }]
+      : [],
+  );
 }
 
 /** A pair farther from the data than this share of its separation says nothing of them. */

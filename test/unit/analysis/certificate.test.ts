@@ -7,7 +7,13 @@ import {
 import { samplerChart } from '../../../src/analysis/certificate/sampler-chart.js';
 import {
   circle,
+  cliffordTorus,
+  ellipsoid,
+  embed,
+  kleinBottle,
   parametric,
+  product,
+  so3,
   sphere,
   torus,
   type Chart,
@@ -113,6 +119,56 @@ describe('obstruction certificate', () => {
     const encode = ([x, y, z]: readonly number[]): number[] => [x + z * z, y - 0.3 * x * z];
     assert.deepEqual(search(sphere().chart, 3, 2, encode), search(sphere().chart, 3, 2, encode));
   });
+});
+
+describe('the certificate of a manifold with antipodal spheres', () => {
+  /** A random network of one hidden layer whose units are often saturated. */
+  function randomNetwork(dimension: number, codes: number, seed: number): (x: readonly number[]) => number[] {
+    const random = createRandom(seed, 'test');
+    const rows = (count: number, width: number, spread: number): number[][] =>
+      Array.from({ length: count }, () => Array.from({ length: width }, () => random.normal(0, spread)));
+    const [inner, outer] = [rows(16, dimension + 1, 4 / Math.sqrt(dimension)), rows(codes, 16, 0.25)];
+    const product = (matrix: readonly number[][], x: readonly number[]): number[] =>
+      matrix.map((row) => row.reduce((sum, weight, k) => sum + weight * (x[k] ?? 1), 0));
+    return (x) => product(outer, product(inner, x).map(Math.tanh));
+  }
+
+  const manifolds: readonly (readonly [Manifold, number])[] = [
+    [sphere(), 2],
+    [sphere({ dimension: 3 }), 2],
+    [sphere({ dimension: 5 }), 5],
+    [ellipsoid({ semiAxes: [1, 3, 2] }), 2],
+    [embed(torus(), { dimension: 5 }), 1],
+    [kleinBottle(), 1],
+    [cliffordTorus({ dimension: 3 }), 2],
+    [so3(), 2],
+    [product(circle({ radius: 0.5 }), sphere({ radius: 2 })), 2],
+  ];
+  for (const [manifold, codes] of manifolds) {
+    it(`is no weaker than the theorem of Borsuk and Ulam: ${manifold.name} in ℝ${codes}`, () => {
+      const { chart, topology, ambientDimension: dimension } = manifold;
+      assert.ok(chart?.inverse && dimension !== null);
+      const inverse = chart.inverse.bind(chart);
+      const spheres = (topology.antipodalSpheres ?? []).filter((one) => one.dimension >= codes);
+      const bound = Math.max(...spheres.map(({ radius }) => radius));
+      const opposites = spheres.flatMap(({ dimension: k, map }) =>
+        map === undefined ? [] : [{ dimension: k, parametersAt: (u: readonly number[]) => inverse(map(u)) }],
+      );
+      assert.ok(opposites.length === spheres.length && bound > 0);
+      for (const seed of [0, 1]) {
+        const encode = randomNetwork(dimension, codes, seed);
+        const space = { chart, runChart: <T>(task: () => T): T => task(), ambientDimension: dimension, opposites };
+        const outcome = findCertificate(
+          { ...space, codeDimension: codes },
+          network(dimension, encode),
+          createRandom(0, 'search', 1),
+        );
+        assert.ok(outcome.kind === 'found', JSON.stringify(outcome));
+        assert.ok(outcome.certificate.latentDistance < 1e-12);
+        assert.ok(outcome.certificate.bound >= bound * (1 - 1e-7), `${outcome.certificate.bound}, theorem ${bound}`);
+      }
+    });
+  }
 });
 
 describe('a sampler as a chart', () => {

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { theoremsOf } from '../../../src/statements/theorems.js';
 import { suggestLatents } from '../../../src/statements/suggestions.js';
-import { networkShape } from '../../../src/statements/network-shape.js';
+import { narrowestLayer, networkShape } from '../../../src/statements/network-shape.js';
 import type { Latent } from '../../../src/autoencoder/options.js';
 import * as dataset from '../../../src/dataset/index.js';
 import type { Manifold } from '../../../src/dataset/manifold.js';
@@ -33,6 +33,16 @@ describe('Theorems from what a manifold declares', () => {
     assert.match(first.text, /to ℝ¹ \(the narrowest hidden layer\) sends two opposite points to the same numbers/);
     assert.equal(bound(sphere(), spherical(2), [16, 2, 16]), 1);
     assert.equal(bound(projectivePlane(), projective(2), [1]), 1);
+  });
+
+  it('count the numbers of a code, of which a product has those of its factors', () => {
+    const widthOf = (latent: Latent): number => narrowestLayer(shapeOf(latent, [])).width;
+    assert.deepEqual(
+      [1, 2, 3].map((d) => [euclidean(d), spherical(d), dataset.torus(d), projective(d)].map(widthOf)),
+      [1, 2, 3].map((d) => [d, d + 1, 2 * d, ((d + 1) * (d + 2)) / 2]),
+    );
+    assert.deepEqual([mobius(), klein()].map(widthOf), [4, 5]);
+    assert.equal(widthOf(product(spherical(2), euclidean(3), klein())), 3 + 3 + 5);
   });
 
   it('hold for curved latent spaces in the space where their codes lie', () => {
@@ -124,6 +134,22 @@ describe('Suggested latent spaces', () => {
   it('are none where nothing is forbidden, or the hidden layers forbid it everywhere', () => {
     assert.deepEqual(suggested(circle(), spherical(1)), []);
     assert.deepEqual(suggested(circle(), euclidean(1), [1]), []);
+  });
+
+  it('name no Möbius band for what only has its Betti numbers: a circle times a letter Y', () => {
+    const letterY = parametric({
+      ambientDimension: 2,
+      domain: [[0, 3]],
+      map: ([t]) => {
+        const angle = (2 * Math.PI * Math.floor(t)) / 3;
+        return [(t % 1) * Math.cos(angle), (t % 1) * Math.sin(angle)];
+      },
+      topology: { bettiNumbers: [1], embeddingDimension: 2 },
+    });
+    const both = product(circle(), letterY);
+    assert.deepEqual(both.topology.bettiNumbers, mobiusStrip().topology.bettiNumbers);
+    assert.deepEqual(suggested(both, euclidean(1)), []);
+    assert.deepEqual(suggested(letterY, euclidean(1)), [euclidean(2)]);
   });
 
   it('do not follow from Betti numbers', () => {
