@@ -8,7 +8,8 @@ import { evaluateSamples, type SampleEvaluations } from './evaluations.js';
 import type { Guard } from './guard.js';
 import { measureRun } from './measures/index.js';
 import type { Network } from './network.js';
-import { createResult, type TrainingFigures } from './result.js';
+import { isViolated, violationWarning } from '../statements/violated.js';
+import { createResult, withoutTheorems, type TrainingFigures } from './result.js';
 import type { Samples } from './samples.js';
 
 /** A network at its end, with all that it is measured on. */
@@ -55,10 +56,15 @@ export function* conclude(
   // Nobody can give a model from elsewhere another latent space here.
   const suggestions = description.examined == null ? sampleSuggestions : [];
   const proven = { sampleStatements, sampleSuggestions: suggestions, sampleWarnings };
+  const result = createResult(description, analysis, declared, proven, measured, end.figures());
+  // Where the worst point was not sought, the test points tell little.
+  const violated =
+    measured.certificateSearch === null ? [] : declared.statements.filter((one) => isViolated(one, result.error.sup));
+  for (const one of violated) emit({ kind: 'warning', message: violationWarning(one, result.error.sup) });
   emit({
     kind: 'finished',
     reason: end.reason,
-    result: createResult(description, analysis, declared, proven, measured, end.figures()),
+    result: violated.length === 0 ? result : withoutTheorems(result, violated),
     nearestLandmarks,
     decoder: end.decoder,
   });

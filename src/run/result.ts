@@ -1,6 +1,6 @@
 import type { RunDescription } from '../protocol/description.js';
 import type { RunAnalysis } from '../protocol/events.js';
-import type { LatentSuggestion } from '../protocol/statement.js';
+import type { LatentSuggestion, Statement } from '../protocol/statement.js';
 import type { CertificateResult, RunResult, ValidationResult } from '../protocol/result.js';
 import { certificateStatement } from '../statements/certificate.js';
 import type { Declared } from '../statements/declared.js';
@@ -50,6 +50,14 @@ export function createResult(
     ...measured,
   };
 }
+
+/** A result that does not tell some theorems. */
+export const withoutTheorems = (result: RunResult, theorems: readonly Statement[]): RunResult => ({
+  ...result,
+  theory: null,
+  statements: result.statements?.filter((one) => !theorems.includes(one)),
+  suggestions: [],
+});
 
 /** What may hold the data by its declaration or, where that says nothing, by the sample. */
 export const suggestionsOf = (declared: Declared, proven: SampleStatements): readonly LatentSuggestion[] =>

@@ -1,4 +1,5 @@
 import * as l10n from '@vscode/l10n';
+import type { Latent } from '../../src/autoencoder/options.js';
 import type { RunFrame } from '../../src/protocol/events.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import type { InjectivityResult } from '../../src/protocol/result.js';
@@ -69,8 +70,18 @@ export function coveringAt(run: RunView, frame: RunFrame): Covering | null {
 
 /** Whether the data are known to be a space that may be the whole of the latent space: then a degree tells whether they are. */
 function canFill(run: RunView): boolean {
-  const { bettiNumbers } = run.started.run.manifold;
-  return bettiNumbers !== null && !isObstructed(run);
+  const { manifold, autoencoder } = run.started.run;
+  return (
+    manifold.intrinsicDimension === autoencoder.latent.dimension &&
+    manifold.bettiNumbers?.join() === bettiOf(autoencoder.latent).join() &&
+    !isObstructed(run)
+  );
+}
+
+/** Betti numbers of a latent space that has a degree: a circle, a sphere, or else a torus of two dimensions. */
+function bettiOf({ kind, dimension }: Latent): readonly number[] {
+  if (dimension === 1) return [1, 1];
+  return kind === 'sphere' ? [1, 0, 1] : [1, 2, 1];
 }
 
 /** The result's own, in double precision and on a finer grid, for the frame of the last step. */

@@ -1,7 +1,13 @@
 import assert from 'node:assert/strict';
+import { inOneGo } from '../../../src/analysis/pieces.js';
+import type { Latent } from '../../../src/autoencoder/options.js';
 import {
   circle,
   euclidean,
+  klein,
+  mobius,
+  parametric,
+  projective,
   sampled,
   spherical,
   torus,
@@ -11,7 +17,9 @@ import {
 } from '../../../src/dataset/index.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
+import { provenBy } from '../../../src/run/measures/sample-statements.js';
 import { Run } from '../../../src/run/run.js';
+import { networkShape } from '../../../src/statements/network-shape.js';
 import { loadWasm } from '../../support/engines.js';
 import { runOptions } from '../../support/run-options.js';
 
@@ -38,7 +46,48 @@ async function resultOf(...asked: Parameters<typeof eventsOf>): Promise<RunResul
   return end.result;
 }
 
+describe('A theorem from a declaration', () => {
+  it('is not told where the run shows that the declaration is wrong, and a warning says why', async () => {
+    const stretch = (length: number): Manifold =>
+      parametric({
+        ambientDimension: 2,
+        domain: [[0, length]],
+        map: ([t]) => [Math.cos(t), Math.sin(t)],
+        topology: { bettiNumbers: [1, 1], antipodalSpheres: [{ name: 'the circle', dimension: 1, radius: 1 }] },
+      });
+    const autoencoder = { hidden: [16], latent: euclidean(1) };
+    for (const [length, isTrue] of [
+      [2 * Math.PI, true],
+      [1, false],
+    ] as const) {
+      const events = await eventsOf({ manifold: stretch(length), autoencoder });
+      const warnings = events.flatMap((event) => (event.kind === 'warning' ? [event.message] : []));
+      const result = events.findLast((event) => event.kind === 'finished')?.result;
+      assert.deepEqual(
+        [warnings.some((text) => text.startsWith('A theorem (Borsuk–Ulam) is not told')), result?.theory === null],
+        [!isTrue, !isTrue],
+        warnings.join(' '),
+      );
+      assert.equal(
+        result?.statements?.some(({ kind }) => kind === 'theorem'),
+        isTrue,
+      );
+    }
+  });
+});
+
 describe('What a sample alone says', () => {
+  it('is no bound for networks whose codes jump', () => {
+    const points = Float64Array.from({ length: 1000 }, (_, at) =>
+      at % 2 === 0 ? Math.cos((Math.PI * at) / 500) : Math.sin((Math.PI * (at - 1)) / 500),
+    );
+    const sample = { points, dimension: 2, count: 500, parameters: null, labels: [], weights: null };
+    const boundsOf = (latent: Latent): number =>
+      inOneGo(provenBy(sample, networkShape({ hidden: [1], latent }))).sampleStatements.length;
+    assert.ok(boundsOf(euclidean(1)) > 0 && boundsOf(spherical(1)) > 0);
+    assert.deepEqual([projective(2), mobius(), klein()].map(boundsOf), [0, 0, 0]);
+  });
+
   it('proves that a ring does not fit into a line, and suggests what has room for it', async () => {
     const { statements = [], suggestions } = await resultOf({
       manifold: ring,

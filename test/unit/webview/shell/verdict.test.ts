@@ -176,6 +176,18 @@ describe('The verdict', () => {
     assert.match(detail, /Winding number 0/);
   });
 
+  it('speaks of a homeomorphism only where the data have the dimension and the Betti numbers of the latent space', () => {
+    const injectivity = { folds: null, windingNumbers: null, degree: 1 };
+    const latent: Latent = { kind: 'sphere', dimension: 2 };
+    const surface = (bettiNumbers: readonly number[]): string => {
+      const manifold = { ...circle, name: 'surface', intrinsicDimension: 2, bettiNumbers, embeddingDimension: 3 };
+      return verdictOn({ manifold, latent, result: { injectivity } }).reasons.join(' ');
+    };
+    assert.match(surface([1, 0, 1]), /Degree 1\. The data cover S² once, as in a homeomorphism\./);
+    assert.match(surface([1, 2, 1]), /Degree 1\. How often the codes cover S²/);
+    assert.doesNotMatch(surface([1, 2, 1]), /homeomorphism/);
+  });
+
   it('says that nothing is known of data that declare nothing', () => {
     const { kind, headline, detail } = verdictOn({});
     assert.deepEqual([kind, headline], ['unknown', 'No bound found: the data declare no topology']);
