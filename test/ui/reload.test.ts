@@ -1,7 +1,9 @@
 // What panels show after they were hidden, and after the window was reloaded, in the installed extension.
 import assert from 'node:assert/strict';
-import { rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { readdir, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Frame, Locator, Page } from 'playwright-core';
 import type { RunResult } from '../../src/protocol/result.js';
 import { formatNumber } from '../../webview/format.js';
@@ -20,6 +22,9 @@ import { openWindow, type TestWindow } from './workbench/test-window.js';
 
 /** The line of the file that says how it is trained, counted from 1. */
 const trainingLine = ring.split('\n').findIndex((line) => line.includes('training:')) + 1;
+
+/** Enough for a checkpoint or two. */
+const longSteps = 300_000;
 
 describe('Panels after they were hidden, and after a reload of the window', () => {
   let folder: string;
@@ -185,4 +190,32 @@ describe('Panels after they were hidden, and after a reload of the window', () =
     );
     assert.deepEqual(seeds, [7, 8]);
   });
+
+  it('go on with a run whose process was killed, from its last checkpoint', async () => {
+    await writeFile(path.join(folder, ringFile), ring.replace(ringTraining(200, 0), ringTraining(longSteps, 9)));
+    await panelWhere(panel, 'The long run trains', ({ state, seed }) => state === 'training' && seed === 9);
+    await eventually('there is a checkpoint', async () =>
+      (await readdir(data, { recursive: true })).some((name) => name.endsWith('checkpoint.bin')),
+    );
+    await killWorkers(data);
+    const resume = panel.locator('[data-testid="button-continue"]');
+    await resume.waitFor();
+    const { step } = await readPanel(panel);
+    await takeScreenshot(page, 'interrupted');
+    await resume.click();
+    const end = await panelWhere(panel, 'The run comes to its end', ({ state }) => state === 'finished');
+    assert.ok(step > 0 && step < longSteps, `it was interrupted at step ${step}`);
+    assert.deepEqual([end.step, end.seed], [longSteps, 9]);
+    await untilLastPicture(panel);
+    assert.equal(await panel.locator('[data-testid="banner"]').count(), 0);
+    await takeScreenshot(page, 'resumed');
+  });
 });
+
+/** Kills the worker processes of a window, as a machine without memory does. @param data folder of the server's data. */
+async function killWorkers(data: string): Promise<void> {
+  const { stdout } = await promisify(execFile)('ps', ['-A', '-o', 'pid=,args=']);
+  const workers = stdout.split('\n').filter((line) => line.includes(data) && line.includes('worker.cjs'));
+  assert.ok(workers.length > 0, 'a worker is at work');
+  for (const line of workers) process.kill(Number.parseInt(line, 10), 'SIGKILL');
+}

@@ -17,7 +17,7 @@ export class TrainOnOpen extends Disposable {
   private done = false;
 
   constructor(
-    private readonly panels: Pick<Panels, 'has'>,
+    private readonly panels: Pick<Panels, 'comesBack'>,
     private readonly library: Pick<RunLibrary, 'newest'>,
     private readonly memento: Memento,
     private readonly reportError: (error: unknown) => void,
@@ -63,8 +63,9 @@ export class TrainOnOpen extends Disposable {
       );
       return;
     }
-    const comesBack = this.panels.has(file.fsPath) && (await this.library.newest(file.fsPath)) !== null;
-    if (!comesBack) await commands.executeCommand(commandIds.train, file);
+    const hasRun = (await this.library.newest(file.fsPath)) !== null;
+    if (hasRun && (await this.panels.comesBack(file.fsPath))) return;
+    await commands.executeCommand(commandIds.train, file);
   }
 }
 

@@ -13,6 +13,9 @@ import type { ReferenceMemory } from './reference-memory.js';
 /** How long training goes on after its panel was closed, in milliseconds: a moved panel comes back. */
 const grace = 5000;
 
+/** How long the tab of a panel that was open is waited for, in milliseconds. */
+const tabPatience = 5000;
+
 interface OpenPanel {
   readonly panel: Panel;
   readonly run: LiveRun;
@@ -46,10 +49,22 @@ export class Panels extends Disposable implements WebviewPanelSerializer {
     return this.bySession.get(session) ?? null;
   }
 
-  /** Whether a panel of this file is open, or comes back from before the window was closed. */
-  has(file: string): boolean {
+  /** Whether a panel of this file comes back from before the window was closed: VS Code may tell of its tab a moment later. */
+  async comesBack(file: string): Promise<boolean> {
     const title = this.files.nameOf(file);
-    return panelTabs().some(({ label }) => label === title);
+    const hasTab = (): boolean => panelTabs().some(({ label }) => label === title);
+    if (title === undefined || hasTab()) return title !== undefined;
+    return new Promise((resolve) => {
+      const end = (isThere: boolean): void => {
+        listener.dispose();
+        clearTimeout(timer);
+        resolve(isThere);
+      };
+      const listener = window.tabGroups.onDidChangeTabs(() => {
+        if (hasTab()) end(true);
+      });
+      const timer = setTimeout(() => end(false), tabPatience);
+    });
   }
 
   /** Shows the panel of a session, beside the editor where it is not open yet; the focus stays where it is. */
