@@ -254,6 +254,19 @@ describe('run', () => {
       assert.ok(least > 0.6 && greatest < 1.6, JSON.stringify(tissot));
   });
 
+  it('may cover a sphere otherwise at first: codes cross 0 before they are normalised, and the degree changes', async () => {
+    const { events, result } = await record(
+      { manifold: sphere(), samples, training, autoencoder: { hidden: [32, 32], latent: spherical(2) } },
+      3,
+      { measures: 2 },
+    );
+    const degrees = events.flatMap((event) => (event.kind === 'frame' ? [event.injectivity?.degree] : []));
+    assert.ok(degrees.includes(0), degrees.join());
+    assert.equal(Math.abs(degrees.at(-1) ?? 0), 1);
+    assert.ok(result.error.sup < 0.05, `${result.error.sup}`);
+    assert.deepEqual(result.statements, []);
+  });
+
   it('draws in its frames what the encoder makes of small circles', async () => {
     const { events } = await record({
       manifold: sphere(),

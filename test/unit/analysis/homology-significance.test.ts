@@ -1,4 +1,6 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { nulls, shapes } from '../../../scripts/estimates/clouds.js';
 import { testedComponents } from '../../../src/analysis/homology-significance/component-band.js';
 import { densePart } from '../../../src/analysis/homology-significance/dense-part.js';
 import { homologySignificance } from '../../../src/analysis/homology-significance/homology-significance.js';
@@ -91,6 +93,37 @@ describe('what a sample says of its homology', () => {
     );
   });
 
+  it('finds nothing in Gaussian clouds of any dimension, nor in a disk', () => {
+    const disk = (random: Random): number[] =>
+      ((t, r) => [r * Math.cos(t), r * Math.sin(t)])(random.uniform(0, turn), Math.sqrt(random.uniform()));
+    const gaussian =
+      (dimension: number) =>
+      (random: Random): number[] =>
+        Array.from({ length: dimension }, () => random.normal());
+    for (const [draw, width] of [[disk, 2] as const, ...([3, 10, 50] as const).map((d) => [gaussian(d), d] as const)]) {
+      const { degrees } = significance(cloud(2000, draw, 11), width, width === 2 ? 1 : 2);
+      assert.deepEqual(
+        degrees.map(({ atLeast }) => atLeast),
+        width === 2 ? [1, 0] : [1, 0, 0],
+      );
+    }
+  });
+
+  it('has the rates of error of docs/estimates.md, which are at most 5 % for each kind of cloud', () => {
+    const rows = readFileSync('docs/estimates.md', 'utf8')
+      .split('\n')
+      .map((line) => line.split(' | '))
+      .filter((cells) => cells.length === 7 && /^\d+$/.test(cells[1]));
+    assert.deepEqual(
+      rows.map(([name]) => name.replace('| ', '')).toSorted(),
+      [...shapes, ...nulls].map(({ name }) => name).toSorted(),
+    );
+    for (const [name, , , , , wrong] of rows) {
+      const share = Number(/^(\d+) %/.exec(wrong)?.[1]);
+      assert.ok(share <= 5, `${name}: ${wrong}`);
+    }
+  });
+
   it('says nothing of fewer than 50 points', () => {
     const points = cloud(60, onCircle(1, 0.1));
     assert.equal(lookAt(points.subarray(0, 98), 2, 1), null);
@@ -159,6 +192,35 @@ describe('proved bars', () => {
     const lengths = ({ births, deaths }: Barcode): number[] => Array.from(births, (birth, bar) => deaths[bar] - birth);
     const [ours, theirs] = [few, all].map(({ barcodes }) => lengths(barcodes[1]).sort((a, b) => b - a));
     for (const at of [0, 1]) assert.ok(Math.abs(ours[at] - theirs[at]) <= 4 * cover.radius);
+  });
+
+  it('are longer than four times the radius: of a noisy circle at 200 landmarks, of a narrow torus at 1,000', () => {
+    const longest = ({ distances, cells }: Cover, threshold: number): readonly number[] => {
+      const [, { births, deaths }] = persistentHomology(distances, cells.length, 1, { threshold }).barcodes;
+      // Bars that go on at the threshold end later.
+      return Array.from(births, (birth, bar) => Math.min(deaths[bar], threshold) - birth).sort((a, b) => b - a);
+    };
+    const noisy = coverBy(cloud(2000, onCircle(1, 0.1)), 2, 200);
+    const [loop, next] = longest(noisy, 2);
+    assert.ok(
+      Math.abs(loop - 1) < 0.15 && Math.abs(4 * noisy.radius - 0.42) < 0.1,
+      `${loop}, 4r = ${4 * noisy.radius}`,
+    );
+    assert.ok(next < 4 * noisy.radius);
+    assert.deepEqual(provedBars(noisy, 1), [1, 1]);
+    // Uniform by area.
+    const torus = cloud(5000, (random) => {
+      for (;;) {
+        const [u, v] = [random.uniform(0, turn), random.uniform(0, turn)];
+        const out = 1 + 0.4 * Math.cos(v);
+        if (random.uniform(0, 1.4) < out) return [out * Math.cos(u), out * Math.sin(u), 0.4 * Math.sin(v)];
+      }
+    });
+    assert.ok(provedBars(coverBy(torus, 3, 200), 1)[1] < 2);
+    const fine = coverBy(torus, 3, 1000);
+    assert.deepEqual(provedBars(fine, 1), [1, 2]);
+    const [, small] = longest(fine, 0.75);
+    assert.ok(Math.abs(small - 0.57) < 0.06 && Math.abs(4 * fine.radius - 0.35) < 0.06, `${small}, ${4 * fine.radius}`);
   });
 
   it('do not count components of a few points', () => {

@@ -29,6 +29,10 @@ const onSphere = (random: Random, dimension: number): number[] => {
   return x.map((value) => value / Math.hypot(...x));
 };
 const onCircle = (random: Random): number[] => ((t) => [Math.cos(t), Math.sin(t)])(random.uniform(0, turn));
+const onTorus = (random: Random): number[] => {
+  const [u, v] = [random.uniform(0, turn), random.uniform(0, turn)];
+  return [(2 + Math.cos(v)) * Math.cos(u), (2 + Math.cos(v)) * Math.sin(u), Math.sin(v)];
+};
 const onKleinBottle = (random: Random): number[] => {
   const [u, v] = [random.uniform(0, turn), random.uniform(0, turn)];
   const [q, h] = [2 + Math.cos(v), Math.sin(v)];
@@ -54,6 +58,7 @@ describe('intrinsic dimension', () => {
   it('finds the dimension of manifolds from the smallest scale on, within a tenth of it', () => {
     const manifolds: readonly (readonly [number, (random: Random) => number[]])[] = [
       [1, onCircle],
+      [2, onTorus],
       [2, onKleinBottle],
       [3, (random) => [...onSphere(random, 3), ...zeros(16)]],
       [5, (random) => onSphere(random, 5)],

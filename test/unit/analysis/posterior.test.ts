@@ -14,4 +14,12 @@ describe('the posterior of a variational autoencoder', () => {
     assert.ok(Math.abs(dimensions[1].divergence - 0.005) < 1e-12);
     assert.deepEqual([dimensions[0].variance, Math.abs(dimensions[1].variance) < 1e-30], [4, true]);
   });
+
+  it('has an active dimension where the variance of its mean is above 0.01', () => {
+    for (const [mean, isActive] of [
+      [0.0999, false],
+      [0.1001, true],
+    ] as const)
+      assert.equal(measurePosterior(Float64Array.of(mean, 0, -mean, 0), 1).dimensions[0].isActive, isActive);
+  });
 });
