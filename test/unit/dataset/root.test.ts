@@ -372,6 +372,10 @@ describe('ROOT files', () => {
       /"more": expected a tree, got an object of class TDirectoryFile/,
     );
     await rejects('trees.root', { tree: 'tuple', columns: ['x'] }, /"tuple": expected a TTree, got an RNTuple/);
+    await assert.rejects(
+      readTable(root('rntuple.root'), path.resolve('test/unit/dataset/files')),
+      /rntuple\.root: "ntuple": expected a TTree, got an RNTuple, which cannot be read here; write it as a TTree$/,
+    );
     await write('none.root', [], zlib, others);
     await rejects('none.root', { tree: 't', columns: ['x'] }, /expected a tree named "t", got no trees/);
   });
