@@ -35,8 +35,8 @@ export function localSmoothness(
   let jacobian: Float64Array | null = null;
   let [lipschitz, curvature, radius, rounding] = [1, 0, Infinity, 0];
   for (const { inputs, outputs, activation, weights, biases } of layers) {
-    const matrix = Float64Array.from(parameters.subarray(weights, weights + inputs * outputs));
-    const bias = Float64Array.from(parameters.subarray(biases, biases + outputs));
+    const matrix = new Float64Array(parameters.subarray(weights, weights + inputs * outputs));
+    const bias = new Float64Array(parameters.subarray(biases, biases + outputs));
     const sums = bias.map((b, j) => value.reduce((sum, x, i) => sum + x * matrix[i * outputs + j], b));
     const { slope, slopeChange, kink } = activationSmoothness[activation];
     const norm = spectralNormBound(matrix, inputs, outputs);
@@ -59,7 +59,7 @@ export function localSmoothness(
 /** A Lipschitz constant of layers, everywhere. @param parameters in the order of `layout`. */
 export function lipschitzBound(layers: readonly Layer[], parameters: Float32Array | Float64Array): number {
   return layers.reduce((product, { inputs, outputs, activation, weights }) => {
-    const matrix = Float64Array.from(parameters.subarray(weights, weights + inputs * outputs));
+    const matrix = new Float64Array(parameters.subarray(weights, weights + inputs * outputs));
     return product * activationSmoothness[activation].slope * spectralNormBound(matrix, inputs, outputs);
   }, 1);
 }

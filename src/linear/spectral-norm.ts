@@ -1,4 +1,4 @@
-import { gram } from './gram.js';
+import { gramOfColumns, gramOfRows } from './gram.js';
 
 /** Up to this size of its smaller side, a matrix is multiplied by itself for a sharper bound. */
 const affordableOrder = 256;
@@ -24,10 +24,7 @@ export function spectralNormBound(matrix: Float64Array, rows: number, columns: n
   const simple = Math.min(frobeniusNorm(matrix), Math.sqrt(largest(rowSums) * largest(columnSums)));
   if (Math.min(rows, columns) > affordableOrder) return simple;
   const order = Math.min(rows, columns);
-  const square =
-    rows <= columns
-      ? gram(rows, columns, (row, column) => matrix[row * columns + column])
-      : gram(columns, rows, (column, row) => matrix[row * columns + column]);
-  const fourth = gram(order, order, (row, column) => square[row * order + column]);
+  const square = rows <= columns ? gramOfRows(matrix, rows, columns) : gramOfColumns(matrix, rows, columns);
+  const fourth = gramOfRows(square, order, order);
   return Math.min(simple, Math.sqrt(Math.sqrt(frobeniusNorm(fourth))));
 }
