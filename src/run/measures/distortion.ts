@@ -1,6 +1,7 @@
 import { EncodedManifold } from '../../analysis/certificate/encoded-manifold.js';
 import { latentDistances } from '../../analysis/distortion/latent-distance.js';
 import { neighbourGraph, type Graph } from '../../analysis/distortion/neighbour-graph.js';
+import { isOneSided } from '../../analysis/distortion/one-sided.js';
 import { shortestPaths } from '../../analysis/distortion/shortest-paths.js';
 import { kruskalStress } from '../../analysis/distortion/stress.js';
 import { sampleTissot } from '../../analysis/distortion/tissot.js';
@@ -76,7 +77,8 @@ function measureTissot({ definition, shape, encode, samples, guard }: TrainedRun
     points: sample.singularValues[0].length,
     singularValues: sample.singularValues.map(rangeOf),
     anisotropy: n > 1 && Number.isFinite(anisotropy) ? anisotropy : null,
-    reversedShare: isOriented(definition.manifold) ? sample.reversedShare : null,
+    reversedShare:
+      isOriented(definition.manifold) && !guard('manifold', () => isOneSided(chart)) ? sample.reversedShare : null,
   };
 }
 

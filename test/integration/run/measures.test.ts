@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { Engine } from '../../../src/autoencoder/engine.js';
-import { circle, spherical, type DatasetDefinition } from '../../../src/dataset/index.js';
+import { circle, parametric, spherical, type DatasetDefinition, type Manifold } from '../../../src/dataset/index.js';
 import type { RunEvent, RunFinished } from '../../../src/protocol/events.js';
 import { measureNames, type MeasureName } from '../../../src/protocol/panel.js';
 import { Run } from '../../../src/run/run.js';
@@ -83,6 +83,31 @@ describe('measures at the end of a run', () => {
     assert.equal(result.posterior, null);
     const { least, median } = result.codeNorm ?? { least: NaN, median: NaN };
     assert.ok(0 < least && least < median, `${least}, ${median}`);
+  });
+
+  it('know no other side of a chart that shows one side only, where nothing is declared', async () => {
+    const strip = (isTwisted: boolean): Manifold =>
+      parametric({
+        ambientDimension: 3,
+        domain: [
+          [0, 2 * Math.PI],
+          [-0.3, 0.3],
+        ],
+        map: ([u, v]) => {
+          const half = isTwisted ? u / 2 : 0;
+          const distance = 1 + v * Math.cos(half);
+          return [distance * Math.cos(u), distance * Math.sin(u), v * Math.sin(half)];
+        },
+      });
+    const shares = await Promise.all(
+      [true, false].map(async (isTwisted) => {
+        const manifold = strip(isTwisted);
+        const { result } = await endOf(Infinity, { ...definition, manifold, signal: undefined, bumpHunt: undefined });
+        return result.distortion?.tissot?.reversedShare;
+      }),
+    );
+    assert.equal(shares[0], null);
+    assert.equal(typeof shares[1], 'number');
   });
 
   it('leave them null, the same ones, where the user does not wait', async () => {

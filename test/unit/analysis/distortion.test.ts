@@ -4,12 +4,27 @@ import { EncodedManifold } from '../../../src/analysis/certificate/encoded-manif
 import { indicatrixAt } from '../../../src/analysis/distortion/indicatrix.js';
 import { latentDistances } from '../../../src/analysis/distortion/latent-distance.js';
 import { edgesOf, neighbourGraph } from '../../../src/analysis/distortion/neighbour-graph.js';
+import { isOneSided } from '../../../src/analysis/distortion/one-sided.js';
 import { shortestPaths } from '../../../src/analysis/distortion/shortest-paths.js';
 import { kruskalStress } from '../../../src/analysis/distortion/stress.js';
 import { sampleTissot, type TissotSample } from '../../../src/analysis/distortion/tissot.js';
 import { findTornEdges } from '../../../src/analysis/distortion/torn-edges.js';
 import { distanceMatrix } from '../../../src/analysis/homology/distances.js';
-import { circle, sphere, torus, type Manifold } from '../../../src/dataset/index.js';
+import {
+  annulus,
+  circle,
+  cylinder,
+  disk,
+  doubleCone,
+  embed,
+  kleinBottle,
+  mobiusStrip,
+  projectivePlane,
+  sphere,
+  swissRoll,
+  torus,
+  type Manifold,
+} from '../../../src/dataset/index.js';
 import { createRandom } from '../../../src/random/random.js';
 import type { LatentCode } from '../../../src/autoencoder/latent-code.js';
 
@@ -98,6 +113,23 @@ describe("Tissot's indicatrices", () => {
     const half = tissot(circle(), 2, 1, ([x]) => [x]);
     near(half.reversedShare ?? 0, 0.5, 0.1);
     assert.ok(half.singularValues[0][0] >= 0 && half.singularValues[0][half.singularValues[0].length - 1] <= 1 + 1e-6);
+  });
+});
+
+describe('a chart of a surface', () => {
+  it('shows by its edges that a surface has one side only', () => {
+    const oneSided = [mobiusStrip(), kleinBottle(), projectivePlane(), embed(mobiusStrip(), { dimension: 6 })];
+    const twoSided = [torus(), sphere(), cylinder(), disk(), annulus(), doubleCone(), circle(), swissRoll()];
+    const seen = (manifolds: readonly Manifold[]): boolean[] =>
+      manifolds.map(({ chart }) => chart !== null && isOneSided(chart));
+    assert.deepEqual(
+      seen(oneSided),
+      oneSided.map(() => true),
+    );
+    assert.deepEqual(
+      seen(twoSided),
+      twoSided.map(() => false),
+    );
   });
 });
 
