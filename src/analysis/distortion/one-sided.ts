@@ -7,14 +7,15 @@ const [compared, tolerance] = [16, 1e-6];
  * Whether the edges of a chart of two parameters are seen to be glued so that its surface has one side only: two opposite
  * edges run against each other as on a Möbius band, or an edge is its own opposite half a turn on as on a projective plane.
  */
-export function isOneSided({ domain, periodic, map }: Chart): boolean {
+export function isOneSided(chart: Chart): boolean {
+  const { domain, periodic } = chart;
   if (domain.length !== 2) return false;
   return [0, 1].some((k) => {
     if (periodic[k]) return false;
     const [from, to] = domain[1 - k];
     const pointAt = (end: number, share: number): readonly number[] => {
       const along = from + (to - from) * share;
-      return map(k === 0 ? [end, along] : [along, end]);
+      return chart.map(k === 0 ? [end, along] : [along, end]);
     };
     /** Whether the points of an edge are those of another one, whose place is given for each place of the first. */
     const areEqual = (end: number, other: number, place: (share: number) => number): boolean => {
