@@ -97,7 +97,15 @@ export { npy } from './readers/npy.js';
 export { npz, type NpzOptions } from './readers/npz.js';
 export { parquet } from './readers/parquet.js';
 export { root, type RootOptions } from './readers/root.js';
-export { onnx, type ModelOptions, type ModelPath, type ModelSource } from './model.js';
+export {
+  keras,
+  onnx,
+  safetensors,
+  tensorflowJs,
+  type ModelOptions,
+  type ModelPath,
+  type ModelSource,
+} from './model.js';
 export { euclidean, klein, mobius, projective, spherical } from './latent.js';
 export type {
   AntipodalSphere,

@@ -3,7 +3,7 @@ import { above, check, text } from './check.js';
 import { DefinitionError } from './definition-error.js';
 
 /** Formats of models that are read. */
-export type ModelFormat = 'onnx';
+export type ModelFormat = 'onnx' | 'keras' | 'safetensors' | 'tensorflowJs';
 
 /** A model that was trained elsewhere, in one file or in two. */
 export interface ModelSource {
@@ -63,9 +63,37 @@ export function onnx(path: ModelPath, options: ModelOptions = {}): ModelSource {
   return modelSource('onnx', path, options);
 }
 
+/**
+ * An autoencoder in a `.keras` file of Keras 3, or its two halves in two files: a Sequential or Functional model.
+ * @param path relative to the dataset file, or absolute.
+ * @example keras('autoencoder.keras', { latent: 'code' })
+ */
+export function keras(path: ModelPath, options: ModelOptions = {}): ModelSource {
+  return modelSource('keras', path, options);
+}
+
+/**
+ * An autoencoder that was exported here as safetensors: `model/weights.safetensors` of a run directory. Weights of other
+ * programs say nothing of the network that they belong to: export that as ONNX.
+ * @param path relative to the dataset file, or absolute.
+ */
+export function safetensors(path: string, options: ModelOptions = {}): ModelSource {
+  return modelSource('safetensors', path, options);
+}
+
+/**
+ * An autoencoder as TensorFlow.js saves a `tf.LayersModel`, with its weights beside it, such as `model/model.json` of a run
+ * directory; or its two halves in two files.
+ * @param path of `model.json`, relative to the dataset file, or absolute.
+ */
+export function tensorflowJs(path: ModelPath, options: ModelOptions = {}): ModelSource {
+  return modelSource('tensorflowJs', path, options);
+}
+
 /** @throws DefinitionError at the first thing that is wrong. */
 function modelSource(format: ModelFormat, file: ModelPath, options: ModelOptions): ModelSource {
   check(`${format}(path)`, path, file);
+  if (format === 'safetensors') check(`${format}(path)`, text, file);
   check(format, optionsSchema, options);
   const { latent, standardized } = options;
   if (standardized !== undefined && standardized.mean.length !== standardized.scale.length)

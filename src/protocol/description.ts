@@ -89,6 +89,8 @@ export interface TrainingDescription extends TrainingPlan {
 export interface ExaminedModel {
   /** Its files, as the dataset file names them. */
   readonly files: readonly string[];
+  /** How often they had changed since the model was first examined. */
+  readonly version: number;
   /** What wrote it, such as `pytorch 2.4`; empty if its file does not say. */
   readonly producer: string;
   /** The tensor that codes are. */

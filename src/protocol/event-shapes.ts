@@ -253,6 +253,7 @@ export const eventShapes: Shapes = {
     ExaminedModel: {
       required: {
         files: { arrayOf: 'string' },
+        version: 'number',
         producer: 'string',
         latent: { named: 'object10' },
         operators: { arrayOf: 'string' },

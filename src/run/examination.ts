@@ -41,6 +41,8 @@ export interface ExaminationOptions {
   readonly source: RunSource;
   /** A seed instead of the file's; null for the file's. */
   readonly seed: number | null;
+  /** How often the files of the model had changed since it was first examined: the step of its picture. */
+  readonly version: number;
   readonly guard: Guard;
   readonly readTable: ReadTable;
   /** @throws ModelError */
@@ -64,7 +66,6 @@ export class Examination {
   live = false;
   /** There is nothing to train. */
   readonly isComplete = true;
-  readonly step = 0;
 
   /**
    * Draws the samples, reads the model and emits the first events.
@@ -100,6 +101,10 @@ export class Examination {
     return this.started.run;
   }
 
+  get step(): number {
+    return this.options.version;
+  }
+
   get model(): Model {
     return this.examined.model;
   }
@@ -127,7 +132,7 @@ export class Examination {
       dimension,
       started.projection ?? null,
     );
-    const frame = makeFrame(0);
+    const frame = makeFrame(this.step);
     if (!Number.isFinite(frame.sup))
       throw new SamplingError(
         'model',
@@ -145,10 +150,10 @@ export class Examination {
         shown: started.display.count,
         guard,
         emit,
-        step: 0,
+        step: this.step,
         reason: 'completed',
         figures: () => ({
-          steps: 0,
+          steps: this.step,
           seconds: 0,
           trainLoss: null,
           testLoss: meanSquaredError(model, samples.test, standardization),
@@ -218,7 +223,7 @@ function standardizationOf({ standardized }: ModelSource, dimension: number): St
 }
 
 function describeExamination(
-  { definition, source: program }: ExaminationOptions,
+  { definition, source: program, version }: ExaminationOptions,
   samples: Samples,
   source: ModelSource,
   { graph, between }: ReadModel,
@@ -248,6 +253,7 @@ function describeExamination(
     training: null,
     examined: {
       files: source.paths,
+      version,
       producer: graph.producer,
       latent: { tensor: found.tensor, isNamed: found.isNamed, layer: found.layer },
       operators: autoencoder.operators,

@@ -38,7 +38,7 @@ export function examinedModel(
 }
 
 /** Whether a model was exported here. */
-export const isOurs = (producer: string): boolean => producer.startsWith('latent-atlas ');
+export const isOurs = (producer: string): boolean => /^latent-atlas( |$)/.test(producer);
 
 /** What codes of a model that was exported here are; null of any other. */
 export function declaredLatent({ producer, metadata }: Graph): Latent | null {

@@ -7,6 +7,9 @@ export class Dependencies {
   /** Every data file that was ever read. */
   private readonly data = new Set<string>();
   private isDataChanged = false;
+  /** Every file of a model that was ever examined. */
+  private readonly models = new Set<string>();
+  private isModelChanged = false;
   private watch: FileWatch | null = null;
   /** Patterns by which data are found, those of all samples. */
   private patterns: readonly MatchedFiles[] = [];
@@ -14,11 +17,11 @@ export class Dependencies {
 
   /**
    * @param file the dataset file, absolute.
-   * @param onChange told of a change on disk while they are watched.
+   * @param onChange told of a change on disk while they are watched, and whether only files of a model have changed.
    */
   constructor(
     private readonly file: string,
-    private readonly onChange: () => void,
+    private readonly onChange: (ofModelAlone: boolean) => void,
   ) {
     this.watched = new Set([file]);
   }
@@ -41,8 +44,13 @@ export class Dependencies {
   /** @param file a data file that is read, absolute. */
   addData(file: string): void {
     this.data.add(file);
-    this.watched = new Set([...this.watched, file]);
-    this.follow();
+    this.add(file);
+  }
+
+  /** @param file of the model that is examined, absolute. */
+  addModel(file: string): void {
+    this.models.add(file);
+    this.add(file);
   }
 
   /** A file that matches from now on is one of the data, and a change of them. */
@@ -58,6 +66,13 @@ export class Dependencies {
     return isChanged;
   }
 
+  /** Whether the model has changed on disk since this was last asked. */
+  takeModelChange(): boolean {
+    const isChanged = this.isModelChanged;
+    this.isModelChanged = false;
+    return isChanged;
+  }
+
   async dispose(): Promise<void> {
     const { watch } = this;
     this.watch = null;
@@ -67,7 +82,13 @@ export class Dependencies {
 
   private take(changed: ReadonlySet<string>): void {
     this.isDataChanged ||= [...changed].some((file) => this.data.has(file));
-    this.onChange();
+    this.isModelChanged ||= [...changed].some((file) => this.models.has(file));
+    this.onChange([...changed].every((file) => this.models.has(file)));
+  }
+
+  private add(file: string): void {
+    this.watched = new Set([...this.watched, file]);
+    this.follow();
   }
 
   private follow(): void {

@@ -3,8 +3,8 @@ import { mostCrowded } from '../protocol/thinning.js';
 
 interface StoredEvent {
   readonly kind: RunEvent['kind'];
-  /** Step of a frame; null for any other event. */
-  readonly frameStep: number | null;
+  /** Of a frame and of an analysis; null for any other event. */
+  readonly step: number | null;
   readonly packed: ArrayBuffer;
 }
 
@@ -41,13 +41,15 @@ export class EventStore {
     return this.events.filter(({ kind }) => besides.has(kind)).map(({ packed }) => packed);
   }
 
-  /** Adds an event; a new sweep replaces the one before. */
+  /** Adds an event; a new sweep replaces the one before. The start of a run goes before what was kept of earlier versions. */
   add(event: RunEvent, packed: ArrayBuffer): void {
-    const frameStep = event.kind === 'frame' ? event.step : null;
+    const step = event.kind === 'frame' || event.kind === 'analysis' ? event.step : null;
     const replaced = replacedBy[event.kind];
     if (replaced !== undefined) this.events = this.events.filter(({ kind }) => !replaced.includes(kind));
-    this.events.push({ kind: event.kind, frameStep, packed });
-    if (frameStep === null) return;
+    const stored = { kind: event.kind, step, packed };
+    if (event.kind === 'started') this.events.unshift(stored);
+    else this.events.push(stored);
+    if (event.kind !== 'frame') return;
     this.frameBytes += packed.byteLength;
     while (this.frameBytes > this.frameBudget && this.leaveOutOne());
   }
@@ -57,11 +59,21 @@ export class EventStore {
     this.frameBytes = 0;
   }
 
+  /** Keeps the pictures of versions of a model before one, each with the numbers over the whole test sample, and nothing else. */
+  clearFrom(version: number): void {
+    const frames = this.events.filter(({ kind, step }) => kind === 'frame' && step !== null && step < version);
+    const steps = new Set(frames.map(({ step }) => step));
+    this.events = this.events.filter(({ kind, step }) => (kind === 'frame' || kind === 'analysis') && steps.has(step));
+    this.frameBytes = frames.reduce((sum, { packed }) => sum + packed.byteLength, 0);
+  }
+
   /** @returns whether there was a frame to leave out. */
   private leaveOutOne(): boolean {
-    const frames = this.events.flatMap(({ frameStep }, index) => (frameStep === null ? [] : [{ frameStep, index }]));
+    const frames = this.events.flatMap(({ kind, step }, index) =>
+      kind === 'frame' && step !== null ? [{ step, index }] : [],
+    );
     if (frames.length < 3) return false;
-    const { index } = frames[mostCrowded(frames.map(({ frameStep }) => frameStep))];
+    const { index } = frames[mostCrowded(frames.map(({ step }) => step))];
     this.frameBytes -= this.events[index].packed.byteLength;
     this.events.splice(index, 1);
     return true;

@@ -210,6 +210,14 @@ export class RunLibrary {
     return this.inTurn(() => removeDirectory(run.directory));
   }
 
+  /** Deletes a run that another has taken the place of, unless the user has pinned it or given it a name. */
+  removeUnlessMarked({ directory }: StoredRun): Promise<void> {
+    return this.inTurn(async () => {
+      const stored = await readRun(directory);
+      if (stored !== null && !stored.pinned && stored.name === '') await removeDirectory(directory);
+    });
+  }
+
   /** Changes the current note of a run: it may have changed since the caller read it. */
   private changed(run: StoredRun, change: (stored: StoredRun) => Promise<Partial<StoredRun>>): Promise<StoredRun> {
     return this.inTurn(async () => {

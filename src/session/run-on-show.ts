@@ -1,7 +1,8 @@
 import type { RunDescription } from '../protocol/description.js';
 import { unpackEvent } from '../protocol/event-log.js';
-import type { RunEvent } from '../protocol/events.js';
+import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { ReadEvent } from '../protocol/read-events.js';
+import { isSameExamination } from '../protocol/versions.js';
 import { EventStore } from './event-store.js';
 import { type LatestEvents, withEvent } from './latest-events.js';
 import { readEventLog, type RunFile } from './run-directory.js';
@@ -30,6 +31,8 @@ export class RunOnShow {
   /** The run where it is kept, or is being written; null before. */
   private stored: Promise<StoredRun | null> | null = null;
   private resumable: StoredRun | null = null;
+  /** What is kept of the version before, which this run takes the place of once it is kept itself. */
+  private former: Promise<StoredRun | null> | null = null;
 
   /**
    * @param file the dataset file, absolute.
@@ -84,17 +87,22 @@ export class RunOnShow {
   }
 
   /**
-   * Makes room for the next run.
+   * Makes room for the next run. A further version of a model that is examined keeps the pictures of those before.
    * @param hasOtherData whether the data that it reads have changed since the run before.
    * @returns packed events of other seeds that hold beside it too.
    */
-  begin(run: RunDescription, hasOtherData: boolean): readonly ArrayBuffer[] {
-    this.letGo();
+  begin(started: RunStarted, hasOtherData: boolean): readonly ArrayBuffer[] {
+    const { run } = started;
+    const isVersion = isSameExamination(started, this.latestEvents.started);
+    this.former = isVersion ? (this.stored ?? this.former) : null;
+    if (isVersion) this.discard();
+    else this.letGo();
     const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
     const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
     if (!isSameDataset) this.datasets++;
     this.run = run;
-    this.store.clear();
+    if (isVersion) this.store.clearFrom(run.examined?.version ?? 0);
+    else this.store.clear();
     this.files = [];
     this.stored = null;
     this.isWritten = false;
@@ -109,6 +117,7 @@ export class RunOnShow {
    */
   resume(kept: StoredRun | null, run: RunDescription, events: readonly ReadEvent[]): void {
     this.letGo();
+    this.former = null;
     this.datasets++;
     this.run = run;
     this.store.clear();
@@ -156,9 +165,12 @@ export class RunOnShow {
       log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
       return null;
     });
-    const written = this.stored;
-    void written.then((run) => {
+    const [written, former] = [this.stored, this.former];
+    this.former = null;
+    void written.then(async (run) => {
       if (this.stored === written) this.setResumable(run);
+      const replaced = await former;
+      if (run !== null && replaced != null) await runs.removeUnlessMarked(replaced);
     });
   }
 
@@ -202,8 +214,12 @@ export class RunOnShow {
    * still write the model; or it was there before it was resumed.
    */
   private letGo(): void {
-    this.resumable = null;
     if (this.latestEvents.finished !== undefined || this.draft?.isResumed === true) this.write();
+    this.discard();
+  }
+
+  private discard(): void {
+    this.resumable = null;
     const { draft } = this;
     this.draft = null;
     draft

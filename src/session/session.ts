@@ -2,7 +2,7 @@ import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
 import type { RunCommand, RunReply, RunRequest } from '../protocol/commands.js';
 import type { RunDescription, TrainedNetwork } from '../protocol/description.js';
 import { packEvent, unpackEvent } from '../protocol/event-log.js';
-import type { RunEvent } from '../protocol/events.js';
+import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { Fault, FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading, SessionStatus } from '../protocol/panel.js';
 import type { RunTask, StartRun } from '../worker/messages.js';
@@ -45,7 +45,7 @@ export interface ReceivedEvent {
 }
 
 /** What an attempt is told, beside the bundle. */
-type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'live'>;
+type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'version' | 'live'>;
 
 /** A run to go on with. */
 interface Resumption {
@@ -92,6 +92,10 @@ export class TrainingSession {
   /** The network of the last run that came to the end of its training. */
   private trained: TrainedNetwork | null = null;
   private isWatched = false;
+  /** Whether a version of a model is on its way to its picture. */
+  private isBeforePicture = false;
+  /** Whether the model has changed in that time. */
+  private isVersionDue = false;
   /** What the attempt goes on with; null if it begins a run. */
   private resuming: Resumption | null = null;
 
@@ -112,7 +116,7 @@ export class TrainingSession {
     private readonly environment: SessionEnvironment,
   ) {
     this.shown = new RunOnShow(file, environment, () => this.stateChange.fire());
-    this.dependencies = new Dependencies(file, () => this.retrain());
+    this.dependencies = new Dependencies(file, (ofModelAlone) => this.takeChange(ofModelAlone));
   }
 
   get status(): SessionStatus {
@@ -253,13 +257,26 @@ export class TrainingSession {
   }
 
   private stop(): void {
+    this.isVersionDue = false;
     if (!this.isBusy) return;
     this.asked++;
     if (this.attempt?.isOver === false) this.attempt.stop();
     else this.setStatus('idle');
   }
 
+  /** A program that writes a model faster than it can be shown must not keep each version from its picture. */
+  private takeChange(ofModelAlone: boolean): void {
+    if (ofModelAlone && this.isBeforePicture) this.isVersionDue = true;
+    else this.retrain();
+  }
+
+  private takeUpVersion(): void {
+    this.isBeforePicture = false;
+    if (this.isVersionDue) this.retrain();
+  }
+
   private retrain(): void {
+    this.isVersionDue = false;
     void this.start(this.environment.warmStart ? this.trained : null);
   }
 
@@ -304,11 +321,19 @@ export class TrainingSession {
   private startAttempt(bundle: Bundle, job: Job, resuming: Resumption | null = null): void {
     this.endAttempt();
     this.resuming = resuming;
+    this.isBeforePicture = job.task === 'examine';
     this.dependencies.setImports(bundle.dependencies);
     this.setStatus('bundling');
-    this.attempt = new Attempt(this.environment.workers, bundle, { ...job, live: this.isWatched }, (news) =>
-      this.take(news),
-    );
+    const more = { version: this.nextVersion(bundle), live: this.isWatched };
+    this.attempt = new Attempt(this.environment.workers, bundle, { ...job, ...more }, (news) => this.take(news));
+  }
+
+  /** The version of a model after the one on show, where that has changed since. */
+  private nextVersion({ hash }: Bundle): number {
+    const isChanged = this.dependencies.takeModelChange();
+    const { run } = this;
+    if (run?.examined == null || run.hash !== hash) return 0;
+    return run.examined.version + Number(isChanged);
   }
 
   private endAttempt(): void {
@@ -327,6 +352,7 @@ export class TrainingSession {
         break;
       case 'event':
         this.show(news);
+        if (news.event.kind === 'analysis') this.takeUpVersion();
         break;
       case 'resumed':
         this.takeUp(news);
@@ -346,7 +372,8 @@ export class TrainingSession {
         this.stateChange.fire();
         break;
       case 'dependency':
-        this.dependencies.addData(news.file);
+        if (news.of === 'model') this.dependencies.addModel(news.file);
+        else this.dependencies.addData(news.file);
         break;
       case 'matched':
         this.dependencies.addPattern(news);
@@ -357,6 +384,7 @@ export class TrainingSession {
         break;
       case 'failed':
         this.fail(news.fault);
+        this.takeUpVersion();
         break;
       case 'done':
         // A run that failed says so too, when the next one may be on its way already.
@@ -367,21 +395,22 @@ export class TrainingSession {
         if (this.isBusy) this.setStatus(this.attempt?.hasBegun === true ? 'finished' : 'idle');
         this.attempt = null;
         this.shown.write();
+        this.takeUpVersion();
         break;
     }
   }
 
   private show({ event, packed }: ReceivedEvent): void {
-    const ofSeeds = event.kind === 'started' ? this.begin(event.run) : [];
+    const ofSeeds = event.kind === 'started' ? this.begin(event) : [];
     this.shown.add(event, packed);
     this.received.fire({ event, packed });
     for (const kept of ofSeeds) this.show({ event: unpackEvent(kept), packed: kept });
   }
 
   /** @returns packed events of other seeds that hold beside the run too. */
-  private begin(run: RunDescription): readonly ArrayBuffer[] {
-    const ofSeeds = this.shown.begin(run, this.dependencies.takeDataChange());
-    this.afterBeginning(run);
+  private begin(started: RunStarted): readonly ArrayBuffer[] {
+    const ofSeeds = this.shown.begin(started, this.dependencies.takeDataChange());
+    this.afterBeginning(started.run);
     return ofSeeds;
   }
 

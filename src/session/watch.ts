@@ -26,9 +26,11 @@ export class FileWatch {
   /** Takes a file as changed: it is told like those that are watched. */
   note(file: string): void {
     if (this.isDisposed) return;
-    if (this.changed.size === 0) this.since = performance.now();
+    const now = performance.now();
+    if (this.changed.size === 0) this.since = now;
     this.changed.add(file);
-    this.settleIn(settleTime);
+    // What a program writes on and on is told all the same.
+    if (this.timer === null || now - this.since < emptyTime) this.settleIn(settleTime);
   }
 
   /** Watches these files, and no longer those that are not among them. */

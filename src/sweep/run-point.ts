@@ -59,7 +59,7 @@ export function runPoint(
     const attempt = new Attempt(
       supply,
       bundle,
-      { ...startOf(point), ...job, previous: null, resumed: null, live: false },
+      { ...startOf(point), ...job, version: 0, previous: null, resumed: null, live: false },
       (news) => {
         switch (news.kind) {
           case 'event':

@@ -82,6 +82,8 @@ export interface StartRun {
   readonly point: SweptPoint | null;
   /** Threads that may share a step, with the main thread. */
   readonly threads: number;
+  /** How often the files of the model had changed since it was first examined; 0 where none is. */
+  readonly version: number;
   /** A network to go on from where only the data have changed since; null to start afresh. */
   readonly previous: TrainedNetwork | null;
   /** A run that was interrupted, to go on with; null to begin a run. */
@@ -115,8 +117,8 @@ export type FromWorker =
   | { readonly kind: 'planned'; readonly plan: PlannedSweep }
   /** Mean squared error on a part of the test sample after some steps, in the units that the network sees. */
   | { readonly kind: 'trainedUntil'; readonly step: number; readonly testLoss: number }
-  /** A file that the dataset reads, absolute: a change of it is a change of the dataset. */
-  | { readonly kind: 'dependency'; readonly file: string }
+  /** A file that is read, absolute: a change of it is one of the data, or of the model that is examined. */
+  | { readonly kind: 'dependency'; readonly of: 'data' | 'model'; readonly file: string }
   /** A pattern of the dataset file, relative to `folder`, and what matches it; a further match is a change as well. */
   | {
       readonly kind: 'matched';

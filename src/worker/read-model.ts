@@ -1,11 +1,14 @@
 import { readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
-import type { ModelSource } from '../dataset/model.js';
+import type { ModelFormat, ModelSource } from '../dataset/model.js';
 import type { Graph } from '../model/graph.js';
 import { joinGraphs } from '../model/join.js';
 import { ModelError } from '../model/model-error.js';
 import { readOnnx } from '../model/onnx/read-graph.js';
 import type { ReadModel } from '../run/examination.js';
+import { graphOfSafetensors } from '../run/import/safetensors.js';
+import { graphOfLayersModel } from '../run/import/tensorflow-js.js';
+import { graphOfKeras } from './read-keras-file.js';
 
 /** Largest file of a model, in bytes: beyond, its weights in double precision would not fit the memory of a run. */
 const mostBytes = 512 * 2 ** 20;
@@ -16,30 +19,41 @@ const mostBytes = 512 * 2 ** 20;
  * @param depend told of each file, absolute, before it is read.
  * @throws ModelError that says which file cannot be read, and why.
  */
-export function readModel(
-  { paths, latent }: ModelSource,
+export async function readModel(
+  { format, paths, latent }: ModelSource,
   datasetFile: string,
   depend: (file: string) => void,
-): ReadModel {
+): Promise<ReadModel> {
   const folder = path.dirname(datasetFile);
-  const read = (name: string): Graph => readGraph(path.resolve(folder, name), depend);
+  const read = (name: string): Promise<Graph> => readGraph(format, path.resolve(folder, name), depend);
   const [first, second] = paths;
-  const encoder = read(first);
+  const encoder = await read(first);
   if (second === undefined) return { graph: encoder, between: null };
-  const { graph, between } = joinGraphs(encoder, read(second), latent);
+  const { graph, between } = joinGraphs(encoder, await read(second), latent);
   return { graph, between };
 }
 
-function readGraph(file: string, depend: (file: string) => void): Graph {
+async function readGraph(format: ModelFormat, file: string, depend: (file: string) => void): Promise<Graph> {
   depend(file);
-  return readOnnx(readBytes(file), (name) => {
+  const bytes = readBytes(file);
+  const beside = (name: string): Uint8Array => {
     const other = path.resolve(path.dirname(file), name);
     // A model from elsewhere must not make this program read files of its own choice.
     if (path.relative(path.dirname(file), other).startsWith('..'))
       throw new ModelError(`expected weights beside the model, got the path ${JSON.stringify(name)}`);
     depend(other);
     return readBytes(other);
-  });
+  };
+  switch (format) {
+    case 'onnx':
+      return readOnnx(bytes, beside);
+    case 'keras':
+      return graphOfKeras(bytes, mostBytes);
+    case 'safetensors':
+      return graphOfSafetensors(bytes);
+    case 'tensorflowJs':
+      return graphOfLayersModel(new TextDecoder().decode(bytes), beside);
+  }
 }
 
 /** @throws ModelError where there is no such file, or it is too large. */

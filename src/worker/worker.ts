@@ -231,8 +231,8 @@ function startExamination(definition: DatasetDefinition, job: StartRun): Promise
   send({ kind: 'status', status: 'sampling' });
   return Examination.start({
     ...common(definition, job),
-    readModel: (source) =>
-      Promise.resolve().then(() => readModel(source, job.file, (file) => send({ kind: 'dependency', file }))),
+    version: job.version,
+    readModel: (source) => readModel(source, job.file, (file) => send({ kind: 'dependency', of: 'model', file })),
   });
 }
 
@@ -242,7 +242,7 @@ function readContext({ file: datasetFile }: StartRun): ReadContext {
     datasetFile,
     guard: heartbeat.guard,
     begin: (file) => {
-      send({ kind: 'dependency', file });
+      send({ kind: 'dependency', of: 'data', file });
       return createReadProgress(path.basename(file), send);
     },
     matched: (pattern, files) => send({ kind: 'matched', pattern, folder: path.dirname(datasetFile), files }),

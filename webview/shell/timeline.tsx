@@ -27,13 +27,15 @@ export function Timeline({ model, brief, children }: TimelineProps) {
   useTimelineKeys(isReplay);
   const moves = playback.kind === 'playing' || isReplay;
   const isAlone = frames.length < 2;
-  const step = formatCount(frames.at(index)?.step ?? 0);
+  const isExamined = run?.started.run.examined != null;
+  const step = formatCount((frames.at(index)?.step ?? 0) + (isExamined ? 1 : 0));
+  const replay = isExamined ? l10n.t('Replay the versions') : l10n.t('Replay the training');
   return (
     <section class="timeline" aria-label={l10n.t('Timeline')}>
       <IconButton
         icon={moves ? 'pause' : 'resume'}
         testId="button-play"
-        name={moves ? l10n.t('Pause the replay') : l10n.t('Replay the training')}
+        name={moves ? l10n.t('Pause the replay') : replay}
         disabled={isAlone}
         onClick={() => dispatch({ kind: 'play', playing: !moves })}
       />
@@ -41,9 +43,13 @@ export function Timeline({ model, brief, children }: TimelineProps) {
       <input
         type="range"
         data-testid="timeline"
-        aria-label={l10n.t('Step shown')}
-        aria-valuetext={l10n.t('step {0}', step)}
-        title={l10n.t('Step shown (keys , and . for one picture, < and > for the first and the newest)')}
+        aria-label={isExamined ? l10n.t('Version shown') : l10n.t('Step shown')}
+        aria-valuetext={isExamined ? l10n.t('version {0}', step) : l10n.t('step {0}', step)}
+        title={
+          isExamined
+            ? l10n.t('Version of the model shown (keys , and . for one picture, < and > for the first and the newest)')
+            : l10n.t('Step shown (keys , and . for one picture, < and > for the first and the newest)')
+        }
         min={0}
         max={Math.max(0, frames.length - 1)}
         value={Math.max(0, index)}
@@ -55,13 +61,13 @@ export function Timeline({ model, brief, children }: TimelineProps) {
       />
       {run === null || index < 0 ? null : (
         <span class="timeline-steps">
-          {run.started.run.examined == null ? (
+          {isExamined ? (
+            <output data-testid="timeline-step">{l10n.t('version {0}', step)}</output>
+          ) : (
             <>
               <output data-testid="timeline-step">{step}</output>
               {brief ? null : <> / {formatCount(plannedSteps(run.started.run))}</>}
             </>
-          ) : (
-            <output data-testid="timeline-step">{l10n.t('version {0}', frames[index].step + 1)}</output>
           )}
         </span>
       )}

@@ -1,5 +1,6 @@
 import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
+import { isSameExamination } from '../../src/protocol/versions.js';
 import type { SweepRow } from '../../src/protocol/sweep-table.js';
 import { combine, selectBy, type Selection, type SelectionRule } from '../math/selection.js';
 import { fingerprintOf } from './fingerprint.js';
@@ -115,8 +116,7 @@ export function reduce(model: Model, action: Action): Model {
     case 'tick':
       return tick(model, action.elapsed);
     case 'calm': {
-      const isCut = action.calm && model.playback.kind === 'catchingUp';
-      return { ...model, calm: action.calm, playback: isCut ? newestPicture : model.playback };
+      return { ...model, calm: action.calm, playback: action.calm ? afterReplay(model.playback) : model.playback };
     }
     case 'turn':
       return turn(model, action.to);
@@ -150,12 +150,14 @@ export function reduce(model: Model, action: Action): Model {
 
 function reduceEvent(model: Model, event: RunEvent): Model {
   if (event.kind === 'started') {
+    const former = isSameExamination(event, model.run?.started) ? model.run : null;
+    const version = event.run.examined?.version ?? 0;
     const run: RunView = {
       started: event,
-      frames: [],
+      frames: former?.frames.filter(({ step }) => step < version) ?? [],
       loss: emptyLoss,
       progress: null,
-      analyses: [],
+      analyses: former?.analyses.filter(({ step }) => step < version) ?? [],
       warnings: [],
       finished: null,
       failed: false,
@@ -164,6 +166,9 @@ function reduceEvent(model: Model, event: RunEvent): Model {
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
     const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
+    // The points stay the same, and the user may be looking at another version.
+    if (former !== null)
+      return { ...model, run, fault: null, playback: afterReplay(model.playback), decoded: null, line };
     return {
       ...model,
       run,
@@ -240,7 +245,12 @@ function isNew({ session, shownBefore }: Model, run: RunView | null): boolean {
 
 /** A session that is idle has read its run from disk: that was not trained just now. */
 function playbackOf({ playback }: Model, status: PanelStatus): Playback {
-  return status === 'idle' && playback.kind === 'catchingUp' ? newestPicture : playback;
+  return status === 'idle' ? afterReplay(playback) : playback;
+}
+
+/** What the user has chosen to see; the newest picture in place of a replay by itself. */
+function afterReplay(playback: Playback): Playback {
+  return playback.kind === 'catchingUp' ? newestPicture : playback;
 }
 
 function tick(model: Model, elapsed: number): Model {

@@ -30,7 +30,7 @@ export class LatentSpace extends layers.layers.Layer {
   private readonly parts: readonly CodePart[];
 
   constructor(config: LatentSpaceConfig) {
-    super({});
+    super(typeof config.name === 'string' ? { name: config.name } : {});
     this.parts = config.parts;
   }
 

@@ -47,13 +47,15 @@ export async function exportModels(
     ...(codeParts.length > 0 ? [{ parts: codeParts }] : []),
   ];
   const decoderLayers: ExportedLayer[] = [...decoder.map(dense), ...(scaling ? [destandardizing(scaling)] : [])];
+  const metadata = { producer: 'latent-atlas', latent: JSON.stringify(architecture.latent) };
   const parts: [string, ExportedLayer[]][] = [
     ['', [...encoderLayers, ...decoderLayers]],
     ['encoder/', encoderLayers],
     ['decoder/', decoderLayers],
   ];
   const files: ModelFile[] = [];
-  for (const [folder, stack] of parts) files.push(...(await saveModel(folder, stack)));
+  for (const [folder, stack] of parts)
+    files.push(...(await saveModel(folder, stack, encoderLayers.length - 1, metadata)));
   return files;
 }
 
@@ -89,11 +91,21 @@ function destandardizing({ mean, scale }: Scaling): ColumnScaling {
   return { centre: new Float32Array(mean.length), factor: Float32Array.from(scale), offset: Float32Array.from(mean) };
 }
 
-async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promise<ModelFile[]> {
+/**
+ * @param code index of the layer that gives codes, in the whole model and in the encoder.
+ * @param metadata what the file says of itself.
+ */
+async function saveModel(
+  folder: string,
+  stack: readonly ExportedLayer[],
+  code: number,
+  metadata: Readonly<Record<string, string>>,
+): Promise<ModelFile[]> {
   const model = layers.sequential({ name: folder === '' ? 'autoencoder' : folder.replace('/', '') });
   stack.forEach((layer, index) => {
+    const name: { readonly name?: string } = index === code && folder !== 'decoder/' ? { name: 'code' } : {};
     if ('parts' in layer) {
-      model.add(new LatentSpace({ parts: layer.parts.map((part) => ({ ...part })) }));
+      model.add(new LatentSpace({ ...name, parts: layer.parts.map((part) => ({ ...part })) }));
       return;
     }
     if ('factor' in layer) {
@@ -118,6 +130,7 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
       inputShape,
       activation: builtIn(activation),
       kernelInitializer,
+      ...name,
     });
     model.add(dense);
     setWeights(dense, [[kernel, [inputs, outputs]], [bias]]);
@@ -129,7 +142,14 @@ async function saveModel(folder: string, stack: readonly ExportedLayer[]): Promi
     tf.io.withSaveHandler(({ modelTopology, weightSpecs = [], weightData, format, generatedBy }) => {
       const weights = tf.io.CompositeArrayBuffer.join(weightData);
       const manifest = [{ paths: ['weights.bin'], weights: weightSpecs }];
-      const json = JSON.stringify({ format, generatedBy, convertedBy: null, modelTopology, weightsManifest: manifest });
+      const json = JSON.stringify({
+        format,
+        generatedBy,
+        convertedBy: null,
+        modelTopology,
+        weightsManifest: manifest,
+        userDefinedMetadata: metadata,
+      });
       files.push(
         { path: `${folder}model.json`, bytes: new TextEncoder().encode(json) },
         { path: `${folder}weights.bin`, bytes: new Uint8Array(weights) },

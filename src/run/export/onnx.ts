@@ -1,9 +1,10 @@
 import { codeSize, encoderOutputs, layout, type Architecture, type Layer } from '../../autoencoder/architecture.js';
 import { latentCode, normEpsilon, type CodePart } from '../../autoencoder/latent-code.js';
 import { leakySlope } from '../../layers/scalar-activation.js';
+import { GraphBuilder } from '../../model/graph-builder.js';
+import type { Graph } from '../../model/graph.js';
 import { writeOnnx } from '../../model/onnx/write.js';
 import type { RunDescription } from '../../protocol/description.js';
-import { GraphBuilder } from './graph-builder.js';
 import { metadataOf } from './metadata.js';
 
 /** A file of an exported model. */
@@ -22,37 +23,75 @@ export function exportOnnx(
   parameters: Float32Array,
   run: RunDescription,
 ): readonly ExportedFile[] | null {
+  const graphs = autoencoderGraphs(architecture, parameters, {
+    standardization: run.autoencoder.standardization,
+    metadata: metadataOf(run),
+    producer: producerOf(run),
+  });
+  return (
+    graphs && [
+      { name: 'autoencoder.onnx', bytes: writeOnnx(graphs.autoencoder) },
+      { name: 'encoder.onnx', bytes: writeOnnx(graphs.encoder) },
+      { name: 'decoder.onnx', bytes: writeOnnx(graphs.decoder) },
+    ]
+  );
+}
+
+/** What a file says wrote it. */
+export const producerOf = ({ versions }: RunDescription): string =>
+  `latent-atlas ${versions['latent-atlas'] ?? ''}`.trim();
+
+/** What graphs of an autoencoder have besides its weights. */
+export interface GraphDetails {
+  readonly standardization: RunDescription['autoencoder']['standardization'];
+  readonly metadata: ReadonlyMap<string, string>;
+  readonly producer: string;
+}
+
+/**
+ * An autoencoder and its halves as graphs, in data units.
+ * @param parameters in the order of `layout`.
+ * @returns null for a latent space that the operators of ONNX cannot make.
+ */
+export function autoencoderGraphs(
+  architecture: Architecture,
+  parameters: Float32Array,
+  { standardization, metadata, producer }: GraphDetails,
+): Readonly<Record<'autoencoder' | 'encoder' | 'decoder', Graph>> | null {
   const { parts } = latentCode(architecture.latent);
   if (parts.some(({ kind }) => kind === 'projector')) return null;
   const { ambientDimension } = architecture;
   const size = codeSize(architecture.latent);
-  const writer = new Writer(architecture, parameters, run.autoencoder.standardization);
-  const metadata = metadataOf(run);
-  const producer = `latent-atlas ${run.versions['latent-atlas'] ?? ''}`.trim();
-  const file = (
-    name: string,
+  const writer = new Writer(architecture, parameters, standardization);
+  const graph = (
     input: string,
     output: string,
-    widths: readonly [number, number],
+    [from, to]: readonly [number, number],
     make: (graph: GraphBuilder) => string,
-  ): ExportedFile => {
-    const builder = new GraphBuilder(input);
-    return { name, bytes: writeOnnx(builder.build(make(builder), output, widths, metadata, producer)) };
+  ): Graph => {
+    const builder = new GraphBuilder([input]);
+    builder.rename(make(builder), output);
+    return builder.build({
+      inputs: [{ name: input, shape: ['N', from] }],
+      outputs: [{ name: output, shape: ['N', to] }],
+      metadata,
+      producer,
+    });
   };
-  return [
-    file('autoencoder.onnx', 'x', 'reconstruction', [ambientDimension, ambientDimension], (graph) =>
-      writer.decoder(graph, graph.mark('code', writer.encoder(graph, 'x'))),
+  return {
+    autoencoder: graph('x', 'reconstruction', [ambientDimension, ambientDimension], (builder) =>
+      writer.decoder(builder, builder.mark('code', writer.encoder(builder, 'x'))),
     ),
-    file('encoder.onnx', 'x', 'code', [ambientDimension, size], (graph) => writer.encoder(graph, 'x')),
-    file('decoder.onnx', 'code', 'reconstruction', [size, ambientDimension], (graph) => writer.decoder(graph, 'code')),
-  ];
+    encoder: graph('x', 'code', [ambientDimension, size], (builder) => writer.encoder(builder, 'x')),
+    decoder: graph('code', 'reconstruction', [size, ambientDimension], (builder) => writer.decoder(builder, 'code')),
+  };
 }
 
 class Writer {
   constructor(
     private readonly architecture: Architecture,
     private readonly parameters: Float32Array,
-    private readonly standardization: RunDescription['autoencoder']['standardization'],
+    private readonly standardization: GraphDetails['standardization'],
   ) {}
 
   encoder(graph: GraphBuilder, input: string): string {
@@ -127,7 +166,7 @@ function activate(graph: GraphBuilder, input: string, activation: Layer['activat
 }
 
 /** Takes the encoder's numbers to the latent space, part by part. */
-function toLatent(graph: GraphBuilder, input: string, parts: readonly CodePart[], size: number): string {
+export function toLatent(graph: GraphBuilder, input: string, parts: readonly CodePart[], size: number): string {
   if (parts.length === 0) return input;
   if (parts.length === 1 && parts[0].kind === 'unitVector' && parts[0].size === size) return normalized(graph, input);
   const pieces: string[] = [];

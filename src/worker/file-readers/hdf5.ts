@@ -29,6 +29,37 @@ export async function openHdf5(path: string, name: string | null): Promise<Table
   }
 }
 
+/**
+ * All arrays of numbers in single and double precision of a file on disk, by their path without a slash at its start.
+ * @throws Error in one line.
+ */
+export async function readArrays(
+  path: string,
+): Promise<ReadonlyMap<string, { readonly shape: readonly number[]; readonly values: Float64Array }>> {
+  (await h5wasm.ready).activate_throwing_error_handler();
+  await findFilters();
+  const file = openQuietly(path);
+  try {
+    const arrays = new Map<string, { readonly shape: readonly number[]; readonly values: Float64Array }>();
+    for (const name of file.paths()) {
+      const entity = file.get(name);
+      if (!(entity instanceof h5wasm.Dataset)) continue;
+      const values = realNumbers(entity.value);
+      if (values !== null) arrays.set(name.replace(/^\/+/, ''), { shape: entity.shape ?? [], values });
+    }
+    return arrays;
+  } finally {
+    file.close();
+  }
+}
+
+/** Null where it is of another type. */
+function realNumbers(value: unknown): Float64Array | null {
+  if (typeof value === 'number') return Float64Array.of(value);
+  if (value instanceof Float32Array || value instanceof Float64Array) return Float64Array.from(value);
+  return value instanceof Int32Array || value instanceof Uint32Array ? Float64Array.from(value) : null;
+}
+
 function tableAt(file: File, name: string | null): BinaryColumns {
   const paths = file.paths();
   const only = name === null ? onlyTable(file, paths) : name.replace(/^\/+|\/+$/g, '');

@@ -98,3 +98,25 @@ function inArray<T>(name: string, task: () => T): T {
     throw new Error(`array ${JSON.stringify(name)}: ${reasonOf(error)}`, { cause: error });
   }
 }
+
+/**
+ * Some files of a ZIP archive, by name.
+ * @throws Error where the archive is damaged, or they are larger than that when unpacked.
+ */
+export function unpackFiles(
+  bytes: Uint8Array,
+  names: readonly string[],
+  mostBytes: number,
+): ReadonlyMap<string, Uint8Array> {
+  const files = unzipSync(bytes, {
+    filter: ({ name, originalSize }) => {
+      if (!names.includes(name)) return false;
+      if (originalSize > mostBytes)
+        throw new Error(
+          `expected at most ${Math.round(mostBytes / 2 ** 20)} MiB, got ${name} of ${originalSize} bytes`,
+        );
+      return true;
+    },
+  });
+  return new Map(Object.entries(files));
+}

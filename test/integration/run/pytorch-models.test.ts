@@ -26,9 +26,10 @@ async function examine(definition: DatasetDefinition) {
     definition: { samples: { train: 1000, test: 1000 }, ...definition },
     source: { file: 'test.dataset.ts', hash: '', version: '0', point: null },
     seed: null,
+    version: 0,
     guard: (_field, task) => task(),
     readTable: () => Promise.reject(new Error('no tables here')),
-    readModel: (source) => Promise.resolve(readModel(source, path.resolve('examples/x.dataset.ts'), () => undefined)),
+    readModel: (source) => readModel(source, path.resolve('examples/x.dataset.ts'), () => undefined),
     emit: (event) => void events.push(event),
   });
   for (const pause of examination.finishing(() => true)) assert.equal(pause, undefined);

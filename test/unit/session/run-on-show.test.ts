@@ -34,7 +34,7 @@ describe('The run on show', () => {
 
   it('is kept once, and written again only where more is known of it', async () => {
     const run = open();
-    run.begin(description, false);
+    run.begin(startedOf({}), false);
     add(run, startedOf({}), frameOf(100, [0.1, 0.2, 0.3]));
     run.write();
     const kept = await run.kept;
@@ -55,7 +55,7 @@ describe('The run on show', () => {
     const run = open();
     const next = (hash: string, hasOtherData: boolean): string[] => {
       const started = startedWith(hash);
-      const held = run.begin(started.run, hasOtherData).map((packed) => unpackEvent(packed).kind);
+      const held = run.begin(started, hasOtherData).map((packed) => unpackEvent(packed).kind);
       add(run, started, sweep);
       return held;
     };
@@ -70,14 +70,85 @@ describe('The run on show', () => {
     await eventually('the others are gone', async () => (await library.leftovers.count()).count === 0);
   });
 
+  describe('of a model that is examined', () => {
+    const versionOf = (version: number) => {
+      const latent = { tensor: 'z', isNamed: false, layer: 1 };
+      const examined = { files: ['a.onnx'], version, producer: '', latent, operators: [], jump: null };
+      return { ...start, run: { ...description, training: null, examined } };
+    };
+    /** Begins a version as a worker does. */
+    const examine = (run: RunOnShow, version: number): void => {
+      const started = versionOf(version);
+      run.begin(started, false);
+      add(run, started, frameOf(version, [0.1, 0.2, 0.3]));
+    };
+    const steps = (run: RunOnShow): number[] =>
+      run.events.map(unpackEvent).flatMap((event) => (event.kind === 'frame' ? [event.step] : []));
+
+    it('has the pictures of its versions, and is kept once', async () => {
+      const run = open();
+      for (let version = 0; version < 4; version++) {
+        examine(run, version);
+        run.write();
+        await run.kept;
+      }
+      assert.deepEqual(kinds(run), ['started', 'frame', 'frame', 'frame', 'frame']);
+      assert.deepEqual(steps(run), [0, 1, 2, 3]);
+      await eventually('the versions before are gone', async () => (await library.list()).length === 1);
+      const again = open();
+      await again.restore();
+      assert.deepEqual(steps(again), [0, 1, 2, 3]);
+      examine(again, 4);
+      assert.deepEqual(steps(again), [0, 1, 2, 3, 4]);
+      again.write();
+      await again.kept;
+    });
+
+    it('keeps a version that the user has pinned', async () => {
+      const run = open();
+      examine(run, 0);
+      run.write();
+      const pinned = await run.kept;
+      assert.ok(pinned !== null);
+      await library.update(pinned, { pinned: true });
+      for (const version of [1, 2]) {
+        examine(run, version);
+        run.write();
+        await run.kept;
+      }
+      await eventually('two are kept', async () => (await library.list()).length === 2);
+      assert.ok((await library.list()).some(({ directory }) => directory === pinned.directory));
+    });
+
+    it('holds its pictures within the budget', () => {
+      const frame = packEvent(frameOf(0, [0.1, 0.2, 0.3])).byteLength;
+      const small = { runs: null, frameBudget: 5.5 * frame, log: () => undefined };
+      const run = new RunOnShow(file, small, () => undefined);
+      for (let version = 0; version < 200; version++) examine(run, version);
+      const kept = steps(run);
+      assert.equal(kept.length, 5);
+      assert.equal(kept[0], 0);
+      assert.equal(kept[4], 199);
+    });
+
+    it('drops them where the points are others', () => {
+      const run = open();
+      examine(run, 0);
+      const other = { ...versionOf(1), display: { ...start.display, points: start.display.points.map((x) => x + 1) } };
+      run.begin(other, false);
+      add(run, other, frameOf(1, [0.1, 0.2, 0.3]));
+      assert.deepEqual(steps(run), [1]);
+    });
+  });
+
   it('does not become a run that is kept where there is one already', async () => {
     const former = open();
-    former.begin(description, false);
+    former.begin(startedOf({}), false);
     add(former, startedOf({}));
     former.write();
     await former.kept;
     const run = open();
-    run.begin(description, false);
+    run.begin(startedOf({}), false);
     add(run, startedOf({}), frameOf(100, [0.1, 0.2, 0.3]));
     assert.equal(await run.restore(), false);
     assert.deepEqual(kinds(run), ['started', 'frame']);

@@ -22,6 +22,18 @@ function modelAt(steps: readonly number[]): Model {
 const runAt = (steps: readonly number[]): RunEvent[] => [startedOf(3), ...framesAt(steps)];
 const framesAt = (steps: readonly number[]): RunFrame[] => steps.map((step) => frameOf(step, 3));
 const events = (list: readonly RunEvent[], reset = false): Action => ({ kind: 'events', reset, events: list });
+const versionAt = (version: number, hash = ''): RunEvent[] => {
+  const started = startedOf(3);
+  const examined = {
+    files: ['a.onnx'],
+    version,
+    producer: '',
+    latent: { tensor: 'z', isNamed: false, layer: 1 },
+    operators: [],
+    jump: null,
+  };
+  return [{ ...started, run: { ...started.run, hash, training: null, examined } }, frameOf(version, 3)];
+};
 const tick: Action = { kind: 'tick', elapsed: 80 };
 const play: Action = { kind: 'play', playing: true };
 const pause: Action = { kind: 'play', playing: false };
@@ -259,5 +271,34 @@ describe('trails', () => {
       layers.flatMap((layer) => (layer.kind === 'lines' ? [...layer.to] : [])),
       [1, 0],
     );
+  });
+});
+
+describe('versions of a model that is examined', () => {
+  const steps = (model: Model): number[] => model.run?.frames.map(({ step }) => step) ?? [];
+  const start = after(initialModel(settings, true), events(versionAt(0), true));
+
+  it('are pictures of one timeline, the newest on show', () => {
+    const model = after(start, ...[1, 2].map((version) => events(versionAt(version))));
+    assert.deepEqual(steps(model), [0, 1, 2]);
+    assert.deepEqual(model.playback, newestPicture);
+    assert.equal(shownStep(model), 2);
+  });
+
+  it('leave the picture, the point and the selection that the user looks at', () => {
+    const selected = Uint8Array.of(0, 1, 0);
+    const held = after(start, events(versionAt(1)), { kind: 'show', step: 0 }, { kind: 'select', selected });
+    const model = after(held, { kind: 'point', index: 2 }, events(versionAt(2)));
+    assert.deepEqual(steps(model), [0, 1, 2]);
+    assert.deepEqual([shownStep(model), model.pointed, model.selected], [0, 2, selected]);
+  });
+
+  it('take the place of a picture of the same version', () => {
+    assert.deepEqual(steps(after(start, events(versionAt(1)), events(versionAt(1)))), [0, 1]);
+  });
+
+  it('begin anew with another dataset file, and after a training', () => {
+    assert.deepEqual(steps(after(start, events(versionAt(1)), events(versionAt(0, 'other')))), [0]);
+    assert.deepEqual(steps(after(start, events(runAt([0, 10])), events(versionAt(0)))), [0]);
   });
 });

@@ -74,7 +74,8 @@ export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: s
 type Judgement = Pick<Verdict, 'kind' | 'headline' | 'detail'>;
 
 function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit: string): Judgement {
-  const { autoencoder, manifold } = run.started.run;
+  const { autoencoder, manifold, examined } = run.started.run;
+  const isExamined = examined != null;
   const { latent } = autoencoder;
   const space = latentName(latent);
   const isLast = run.finished !== null && frame.step >= run.finished.result.steps;
@@ -107,7 +108,9 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
       kind: isLast ? 'healed' : 'training',
       headline: isLast
         ? l10n.t('Healed: {0} holds {1}', space, data)
-        : l10n.t('Training: {0} holds {1} so far', space, data),
+        : isExamined
+          ? l10n.t('This version: {0} holds {1}', space, data)
+          : l10n.t('Training: {0} holds {1} so far', space, data),
       detail: told(offBy),
     };
   }
@@ -121,7 +124,9 @@ function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit:
   if (!isLast) {
     return {
       kind: 'training',
-      headline: l10n.t('Training: nothing known forbids a small error in {0}', space),
+      headline: isExamined
+        ? l10n.t('This version: nothing known forbids a small error in {0}', space)
+        : l10n.t('Training: nothing known forbids a small error in {0}', space),
       detail: told(offBy),
     };
   }

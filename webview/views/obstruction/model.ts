@@ -50,9 +50,12 @@ export function marksAt(run: RunView, frame: RunFrame, unit: string): readonly M
 
 const atLeast = (bound: number, unit: string): string => `≥ ${lowerBoundWithUnit(bound, unit)}`;
 
-function whyNoCertificate({ finished }: RunView, frame: RunFrame): string {
+function whyNoCertificate({ started, finished }: RunView, frame: RunFrame): string {
   if (finished === null) return l10n.t('computed when the run finishes');
-  if (finished.result.steps !== frame.step) return l10n.t('computed only for the last step');
+  if (finished.result.steps !== frame.step)
+    return started.run.examined == null
+      ? l10n.t('computed only for the last step')
+      : l10n.t('computed only for the newest version');
   return l10n.t('none was found');
 }
 
