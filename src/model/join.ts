@@ -1,5 +1,6 @@
 import type { Graph, Node, Port } from './graph.js';
 import { ModelError } from './model-error.js';
+import { shapeText } from './tensor.js';
 
 /**
  * One graph of two: the second takes what the first gives.
@@ -20,6 +21,7 @@ export function joinGraphs(
   const [input, ...others] = decoder.inputs;
   if (others.length > 0)
     throw new ModelError(`expected a decoder of one input, got ${decoder.inputs.map(({ name }) => name).join(', ')}`);
+  requireSameCode(code, input);
   const first = renamed(encoder, (name) => `encoder/${name}`);
   const between = `encoder/${code.name}`;
   const second = renamed(decoder, (name) => (name === input.name ? between : `decoder/${name}`));
@@ -34,6 +36,19 @@ export function joinGraphs(
       producer: first.producer,
     },
   };
+}
+
+/** As far as both files say it: sizes that are not fixed fit any. */
+function requireSameCode(given: Port, taken: Port): void {
+  if (given.shape === null || taken.shape === null) return;
+  const [one, other] = [given.shape.slice(1), taken.shape.slice(1)];
+  const isFit =
+    one.length === other.length &&
+    one.every((size, axis) => typeof size !== 'number' || typeof other[axis] !== 'number' || size === other[axis]);
+  if (!isFit)
+    throw new ModelError(
+      `the decoder takes codes of shape ${shapeText(taken.shape)}, and the encoder gives ${shapeText(given.shape)}`,
+    );
 }
 
 function renamed(graph: Graph, rename: (name: string) => string): Graph {

@@ -123,7 +123,7 @@ const snakeCase = (name: string): string =>
 function inputsOf({ layers, ends }: KerasModel): readonly Port[] {
   if (ends !== null)
     return ends.inputs.map(({ layer }) => portOf(layer, layers.find(({ name }) => name === layer) ?? null));
-  const [first] = layers;
+  const first = layers.at(0);
   if (first === undefined) throw new ModelError('expected a model with layers, got one without');
   // The first layer may be a model itself.
   const inner = first.model === null ? first : (first.model.layers.at(0) ?? first);

@@ -142,6 +142,15 @@ export function textPair(message: Uint8Array): [key: string, value: string] {
   return [key, value];
 }
 
+function named(where: string, read: () => Uint8Array): Uint8Array {
+  try {
+    return read();
+  } catch (error) {
+    if (!(error instanceof ModelError)) throw error;
+    throw new ModelError(`${where}: ${error.message}`);
+  }
+}
+
 function externalBytes(
   fields: ReadonlyMap<string, string>,
   length: number,
@@ -152,7 +161,7 @@ function externalBytes(
   if (location === undefined)
     throw new ModelError(`${where}: expected the name of the file with its numbers, got none`);
   const offset = Number(fields.get('offset') ?? 0);
-  const file = readExternal(location);
+  const file = named(where, () => readExternal(location));
   const wanted = Number(fields.get('length') ?? length);
   if (!Number.isInteger(offset) || offset < 0 || offset + wanted > file.length)
     throw new ModelError(
