@@ -7,6 +7,7 @@ import type { Graph } from './graph.js';
 import { ModelError } from './model-error.js';
 import { inBlocks, inputShape, rowsTensor, type Batch, type InputShape, type RowFunction } from './rows.js';
 import { isNormalized } from './sphere.js';
+import { pushForwardOf, type RowPushForward } from './tangents/push-forward.js';
 import { createNumbers, shapeText, sizeOf, type Numbers, type Precision } from './tensor.js';
 
 /** An autoencoder that was trained elsewhere. */
@@ -44,6 +45,11 @@ export interface ExaminedAutoencoder {
   readonly denseDecoder: DenseChain | null;
   /** rows × D → rows × code size, in a precision. */
   readonly encode: Readonly<Record<Precision, RowFunction>>;
+  /**
+   * Derivatives of codes along a direction at each row: rows × D and rows × D → rows × code size. Null where that of an
+   * operator is not known, or the model does not take any number of rows.
+   */
+  readonly pushForward: RowPushForward | null;
   /** rows × code size → rows × D. */
   readonly decode: Readonly<Record<Precision, RowFunction>>;
 }
@@ -142,6 +148,7 @@ export function createAutoencoder(
     operators: [...new Set(graph.nodes.map(({ operator }) => operator))].sort(),
     denseEncoder: part(input.name, bottleneck.tensor, dimension),
     denseDecoder: part(bottleneck.tensor, output, bottleneck.width),
+    pushForward: pushForwardOf(folded, input.name, bottleneck.tensor, shape.row, batch),
     encode: { float32: encoder('float32'), float64: encoder('float64') },
     decode: { float32: decoder('float32'), float64: decoder('float64') },
   };

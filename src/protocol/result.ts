@@ -479,7 +479,7 @@ export interface RunResult {
   readonly file: string;
   readonly engine: Evaluator;
   readonly seed: number;
-  /** Steps done. */
+  /** Steps done; of a model from elsewhere, how often its files had changed since it was first examined. */
   readonly steps: number;
   /** Wall time of training, in seconds. */
   readonly seconds: number;

@@ -93,7 +93,7 @@ export function examinedNetwork(
   standardization: StandardizationDescription | null,
   model: Model,
 ): Network {
-  const { encode, denseEncoder, denseDecoder } = autoencoder;
+  const { encode, pushForward, denseEncoder, denseDecoder } = autoencoder;
   const toCodes = (points: Float64Array): Float64Array =>
     new Float64Array(encode.float64(toNetworkFloat64(points, standardization)));
   return {
@@ -103,6 +103,13 @@ export function examinedNetwork(
     isVariational: false,
     standardization,
     encode: toCodes,
+    pushForward:
+      pushForward &&
+      ((points, directions) => {
+        const scale = standardization?.scale ?? null;
+        const seen = scale === null ? directions : directions.map((value, k) => value / scale[k % dimension]);
+        return pushForward(toNetworkFloat64(points, standardization), seen);
+      }),
     // A code before it is divided by its length is a tensor that nothing is known of.
     encoderOutput: latent.kind === 'euclidean' ? toCodes : null,
     smoothnessAt:

@@ -1,4 +1,4 @@
-import type { Encode64 } from '../analysis/certificate/encoded-manifold.js';
+import type { Encode64, PushForward } from '../analysis/certificate/encoded-manifold.js';
 import { layout, type Architecture } from '../autoencoder/architecture.js';
 import { encodeFloat64, encoderOutputFloat64 } from '../autoencoder/float64.js';
 import { lipschitzBound, localSmoothness, type LocalSmoothness } from '../autoencoder/local-smoothness.js';
@@ -19,6 +19,8 @@ export interface Network {
   readonly standardization: StandardizationDescription | null;
   /** To codes, from data units, in double precision. */
   readonly encode: Encode64;
+  /** Derivatives of codes by points, in data units; null where they are taken as differences. */
+  readonly pushForward: PushForward | null;
   /**
    * To what the encoder's last layer gives: a code before it is taken to a curved latent space; of a variational encoder,
    * means and then logarithms of variances. Null if the network does not show it.
@@ -49,6 +51,7 @@ export function trainedNetwork(
     isVariational: architecture.variational !== null,
     standardization,
     encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
+    pushForward: null,
     encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
     smoothnessAt: (point) => localSmoothness(encoder, weights, toNetworkFloat64(point, standardization)),
     decoderLipschitz: () => lipschitzBound(decoder, weights),

@@ -33,7 +33,7 @@ export function createResult(
     seed: run.seed,
     steps,
     seconds,
-    stepsPerSecond: steps > 0 ? steps / seconds : null,
+    stepsPerSecond: seconds > 0 && steps > 0 ? steps / seconds : null,
     parameters: run.autoencoder.parameters,
     loss: { train: training.trainLoss, test: training.testLoss },
     validation: training.validation,

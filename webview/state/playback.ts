@@ -132,5 +132,7 @@ function catchUpOn(playback: CatchingUp, run: RunView, elapsed: number): Playbac
 export function slownessOf(playback: Playback, run: RunView): number | null {
   if (playback.kind !== 'catchingUp' || run.finished === null) return null;
   if (shownIndex(run.frames, playback) === run.frames.length - 1) return null;
-  return playback.total / (1000 * run.finished.result.seconds);
+  const { seconds } = run.finished.result;
+  // Nothing was trained here of a model from elsewhere.
+  return seconds > 0 ? playback.total / (1000 * seconds) : null;
 }

@@ -3,7 +3,7 @@ import type { CertificateResult, CertificateSearch } from '../../protocol/result
 import type { Random } from '../../random/random.js';
 import { inOneGo } from '../pieces.js';
 import { closeLatentGap, measure, spreadCollision, type Collision, type Pair } from './collision.js';
-import { EncodedManifold, type Encode64, type RunChart } from './encoded-manifold.js';
+import { EncodedManifold, type Encode64, type RunChart, type PushForward } from './encoded-manifold.js';
 import { collidingOpposites, type OppositePoints } from './opposite-points.js';
 import {
   collidingAntipodes,
@@ -22,6 +22,8 @@ export type CertificateOutcome =
 export interface Network {
   /** The encoder f in double precision. */
   readonly encode: Encode64;
+  /** Of the encoder; null where its derivatives are taken as differences. */
+  readonly pushForward: PushForward | null;
   /** Codes and ρ of rows × D points; single precision is enough. */
   readonly evaluate: (points: Float64Array) => { readonly codes: Float32Array; readonly error: Float32Array };
 }
@@ -86,7 +88,14 @@ export function* searchCertificate(
     encoded += values.length;
     return network.encode(values);
   };
-  const manifold = new EncodedManifold(chart, counting, ambientDimension, codeDimension, space.runChart);
+  const { pushForward } = network;
+  const countingToo: PushForward | null =
+    pushForward &&
+    ((points, directions) => {
+      encoded += 2 * points.length;
+      return pushForward(points, directions);
+    });
+  const manifold = new EncodedManifold(chart, counting, ambientDimension, codeDimension, space.runChart, countingToo);
   const isCurve = manifold.parameters === 1;
   const size = isCurve ? 'curve' : 'other';
   const sample = drawSample(manifold, network, sampleSizes[size], random);

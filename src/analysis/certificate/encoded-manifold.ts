@@ -6,6 +6,9 @@ const difference = 1e-7;
 /** An encoder in double precision: rows × D points to rows × d codes, both row-major. */
 export type Encode64 = (points: Float64Array) => Float64Array;
 
+/** Derivatives of codes along a direction at each point: rows × D points and rows × D directions to rows × d. */
+export type PushForward = (points: Float64Array, directions: Float64Array) => Float64Array;
+
 /** Runs code of the chart, so that the caller can guard it. */
 export type RunChart = <T>(task: () => T) => T;
 
@@ -38,6 +41,8 @@ export class EncodedManifold {
     /** d. */
     readonly codeDimension: number,
     private readonly runChart: RunChart,
+    /** Null where derivatives of the encoder are taken as differences. */
+    private readonly pushForward: PushForward | null = null,
   ) {
     this.parameters = chart.domain.length;
   }
@@ -75,7 +80,10 @@ export class EncodedManifold {
     });
   }
 
-  /** One-sided differences at one parameter vector, away from the nearer end of each interval. */
+  /**
+   * The derivatives at one parameter vector: of the chart by one-sided differences, away from the nearer end of each
+   * interval; of the encoder as well, unless its derivatives are known.
+   */
   linearize(parameters: Float64Array): Linearization {
     const n = this.parameters;
     const shifted = new Float64Array((n + 1) * n);
@@ -87,11 +95,19 @@ export class EncodedManifold {
       shifted[row + k] += parameters[k] > 0.5 ? -difference : difference;
       steps[k] = shifted[row + k] - parameters[k];
     }
-    const { points, codes } = this.evaluate(shifted);
+    const points = this.pointsAt(shifted);
+    const pointSlopes = slopes(points, steps);
+    const point = points.subarray(0, this.ambientDimension);
+    if (this.pushForward !== null) {
+      const repeated = Float64Array.from(pointSlopes, (_, index) => point[index % point.length]);
+      const codeSlopes = this.pushForward(repeated, pointSlopes);
+      return { points: point, codes: this.encode(point), pointSlopes, codeSlopes };
+    }
+    const codes = this.encode(points);
     return {
-      points: points.subarray(0, this.ambientDimension),
+      points: point,
       codes: codes.subarray(0, this.codeDimension),
-      pointSlopes: slopes(points, steps),
+      pointSlopes,
       codeSlopes: slopes(codes, steps),
     };
   }

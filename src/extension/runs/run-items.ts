@@ -86,7 +86,10 @@ function tooltipOf(run: StoredRun): MarkdownString {
     ...(outcome === null
       ? [endInWords(run)]
       : [
-          l10n.t('{0} steps in {1} s', formatCount(outcome.steps), outcome.seconds.toPrecision(3)),
+          // Nothing was trained of a model from elsewhere.
+          ...(outcome.seconds > 0
+            ? [l10n.t('{0} steps in {1} s', formatCount(outcome.steps), outcome.seconds.toPrecision(3))]
+            : []),
           `sup ρ = ${outcome.sup.toPrecision(3)}`,
           ...outcome.signals.map(({ name, auc }) => l10n.t('AUC of {0}: {1}', name, auc.toFixed(3))),
         ]),

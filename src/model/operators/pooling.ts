@@ -1,17 +1,18 @@
 import { ModelError } from '../model-error.js';
 import { real, shapeText, sizeOf, type Tensor } from '../tensor.js';
 import type { Call, Operator } from './call.js';
-import { coverage, stopsOf, windowOf } from './window.js';
+import { coverage, stopsOf, windowOf, type Window } from './window.js';
 
 /** Reduces the places under each stop of a window, in each channel. */
 function pooled(
   call: Call,
   reduce: (values: Tensor['values'], from: number, pairs: Int32Array, taps: number) => number,
+  given: Window | null = null,
 ): Tensor {
   const input = call.input(0);
   const [rows, channels, ...places] = input.shape;
-  const size = call.numbers('kernel_shape') ?? [];
-  const window = windowOf(call, size, places);
+  const size = given?.size ?? call.numbers('kernel_shape') ?? [];
+  const window = given ?? windowOf(call, size, places);
   const stops = stopsOf(window, places, call.number('ceil_mode', 0) === 1 ? Math.ceil : Math.floor);
   const shape = [rows, channels, ...stops];
   const values = call.create(shape);
@@ -22,6 +23,26 @@ function pooled(
       values[plane * area + stop] = reduce(input.values, plane * image, under[stop], taps);
   }
   return real(shape, values);
+}
+
+/** The places of the largest numbers under each stop of a window, in the flat array of the input; of several the first. */
+export function largestPlaces(call: Call): Float64Array {
+  const isGlobal = call.node.operator.startsWith('Global');
+  const { shape } = call.input(0);
+  const size = isGlobal ? shape.slice(2) : (call.numbers('kernel_shape') ?? []);
+  const window = isGlobal
+    ? { size, strides: size, dilations: size.map(() => 1), before: size.map(() => 0), after: size.map(() => 0) }
+    : null;
+  const places = pooled(
+    call,
+    (values, from, pairs) => {
+      let best = from + pairs[0];
+      for (let k = 2; k < pairs.length; k += 2) if (values[from + pairs[k]] > values[best]) best = from + pairs[k];
+      return best;
+    },
+    window,
+  );
+  return Float64Array.from(places.values);
 }
 
 /** One number for each channel. */

@@ -25,7 +25,7 @@ function* search(
   trained: TrainedRun,
   isWanted: () => boolean,
 ): Generator<void, Pick<RunEnd, 'certificate' | 'certificateSearch'>> {
-  const { definition, description, ambientDimension, shape, model, encode, guard } = trained;
+  const { definition, description, ambientDimension, shape, model, encode, pushForward, guard } = trained;
   const { manifold } = definition;
   const { seed } = description;
   const chart = searchChart(manifold, seed, guard);
@@ -37,7 +37,7 @@ function* search(
     codeDimension: shape.codeSize,
     opposites: oppositesIn(manifold, narrowestLayer(shape).width, guard),
   };
-  const network = { encode, evaluate: (points: Float64Array) => model.evaluate(points) };
+  const network = { encode, pushForward, evaluate: (points: Float64Array) => model.evaluate(points) };
   const search = searchCertificate(space, network, createRandom(seed, 'search', parts.points));
   const outcome = yield* whileWanted(search, isWanted);
   if (outcome === null) return { certificate: null, certificateSearch: null };

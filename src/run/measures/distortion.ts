@@ -1,4 +1,4 @@
-import { EncodedManifold } from '../../analysis/certificate/encoded-manifold.js';
+import { EncodedManifold, type RunChart } from '../../analysis/certificate/encoded-manifold.js';
 import { latentDistances } from '../../analysis/distortion/latent-distance.js';
 import { neighbourGraph, type Graph } from '../../analysis/distortion/neighbour-graph.js';
 import { isOneSided } from '../../analysis/distortion/one-sided.js';
@@ -60,11 +60,12 @@ export const distortion: Measure<'distortion'> = function* (trained) {
   return { distortion: { tissot, tornEdges, geodesicStress, neighbourhoods } };
 };
 
-function measureTissot({ definition, shape, encode, samples, guard }: TrainedRun): TissotResult | null {
+function measureTissot({ definition, shape, encode, pushForward, samples, guard }: TrainedRun): TissotResult | null {
   const { chart } = definition.manifold;
   const { parameters, dimension } = head(samples.test, points.tissot);
   if (chart === null || parameters === null) return null;
-  const manifold = new EncodedManifold(chart, encode, dimension, shape.codeSize, (task) => guard('manifold', task));
+  const runChart: RunChart = (task) => guard('manifold', task);
+  const manifold = new EncodedManifold(chart, encode, dimension, shape.codeSize, runChart, pushForward);
   const n = chart.domain.length;
   const shares = parameters.map((value, index) => {
     const [from, to] = chart.domain[index % n];

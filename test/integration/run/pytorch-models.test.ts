@@ -19,6 +19,22 @@ const dimensions: Readonly<Record<string, number>> = { circle: 2, sphere: 3, 'th
 const greatest = (found: ArrayLike<number>, expected: readonly number[]): number =>
   expected.reduce((most, value, k) => Math.max(most, Math.abs(found[k] - value)), 0);
 
+/** Compares derivatives of codes with central differences. */
+function assertSlopes(
+  encode: (rows: Float64Array) => ArrayLike<number>,
+  pushForward: ((rows: Float64Array, directions: Float64Array) => Float64Array) | null,
+  points: Float64Array,
+): void {
+  assert.ok(pushForward !== null);
+  const directions = points.map((_, k) => Math.sin(7 * k));
+  const moved = (step: number): ArrayLike<number> => encode(points.map((x, k) => x + step * directions[k]));
+  const [before, after] = [moved(-1e-6), moved(1e-6)];
+  pushForward(points, directions).forEach((slope, k) => {
+    const difference = (after[k] - before[k]) / 2e-6;
+    assert.ok(Math.abs(slope - difference) <= 1e-6 * Math.max(1, Math.abs(slope)), `${slope} and ${difference}`);
+  });
+}
+
 /** The end of an examination of a model of the examples. */
 async function examine(definition: DatasetDefinition) {
   const events: RunEvent[] = [];
@@ -44,7 +60,7 @@ describe('The models of the examples', () => {
       const bytes = new Uint8Array(readFileSync(`examples/models/${name}.onnx`));
       assert.ok(bytes.length <= 200_000);
       const graph = readOnnx(bytes, () => new Uint8Array());
-      const { encode, decode, isContinuous } = createAutoencoder(
+      const { encode, decode, pushForward, isContinuous } = createAutoencoder(
         graph,
         null,
         Float64Array.from(points),
@@ -54,6 +70,7 @@ describe('The models of the examples', () => {
       const found = encode.float64(Float64Array.from(points));
       assert.ok(greatest(found, codes) < 1e-6, `codes differ by ${greatest(found, codes)}`);
       assert.ok(greatest(decode.float64(found), reconstruction) < 1e-6);
+      assertSlopes(encode.float64, pushForward, Float64Array.from(points));
       const single = encode.float32(new Float32Array(points));
       assert.ok(greatest(decode.float32(single), reconstruction) < 1e-6);
     });

@@ -23,7 +23,11 @@ export default defineDataset({ manifold: circle(), samples: ${samples}, model: o
   const eventsOf = <K extends RunEvent['kind']>(kind: K): Extract<RunEvent, { kind: K }>[] =>
     session.events.map(unpackEvent).filter((event): event is Extract<RunEvent, { kind: K }> => event.kind === kind);
   const stepsOf = (kind: 'frame' | 'analysis'): number[] => eventsOf(kind).map(({ step }) => step);
-  const over = (): Promise<void> => until(session, () => session.status === 'finished');
+  /** Waits for the end of the next run. */
+  async function over(): Promise<void> {
+    await until(session, () => ['finished', 'failed'].includes(session.status));
+    assert.equal(session.status, 'finished', session.fault?.message);
+  }
 
   /** Writes a version of the model, as a program elsewhere does. */
   async function writeModel(name: string, bytes: Uint8Array): Promise<void> {
@@ -45,8 +49,7 @@ export default defineDataset({ manifold: circle(), samples: ${samples}, model: o
     await examine('versions');
     for (const angle of [0.5, 1]) {
       const ended = over();
-      await writeModel('versions.onnx', lineModel(angle));
-      await ended;
+      await Promise.all([ended, writeModel('versions.onnx', lineModel(angle))]);
     }
     assert.deepEqual(stepsOf('frame'), [0, 1, 2]);
     assert.deepEqual(stepsOf('analysis'), [0, 1, 2]);

@@ -30,6 +30,7 @@ function network(dimension: number, encode: (x: readonly number[]) => number[]):
     ]);
   return {
     encode: (points) => Float64Array.from(rows(points).flatMap(encode)),
+    pushForward: null,
     evaluate: (points) => ({
       codes: Float32Array.from(rows(points).flatMap(encode)),
       error: Float32Array.from(rows(points), (x) => Math.hypot(...x)),
@@ -250,7 +251,7 @@ describe('the search over a sampler that takes hundreds of random numbers', () =
     assert.ok(chart);
     assert.deepEqual([chart.drawn, chart.domain.length], [dimension, 256]);
     const space = { chart, runChart: <T>(task: () => T): T => task(), ambientDimension: dimension, codeDimension: 2 };
-    const outcome = findCertificate(space, { encode, evaluate }, createRandom(0, 'search', 1));
+    const outcome = findCertificate(space, { encode, pushForward: null, evaluate }, createRandom(0, 'search', 1));
     assert.ok(given < 40_000_000, `${given} numbers`);
     assert.ok(outcome.kind === 'found' && outcome.certificate.latentDistance < 1e-9);
     assert.equal(outcome.search.cutShort, false);
