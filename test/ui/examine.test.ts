@@ -85,13 +85,13 @@ export default defineDataset({
   });
 
   it('goes back to an earlier version, and stays there while others come', async () => {
-    await panel.locator('[data-testid="button-first"]').click();
+    await panel.locator('[data-testid="timeline"]').press('<');
     await eventually('the first version is on show', async () => (await shown()) === 'version 1');
     await replaceModel((part) => writeFile(part, lineModel(1.4)));
     await panelWhere(panel, 'version 6', ({ state, step }) => state === 'finished' && step === 5);
     assert.equal(await shown(), 'version 1');
     await takeScreenshot(page, 'examine-first-version');
-    await panel.locator('[data-testid="button-live"]').click();
+    await panel.locator('[data-testid="timeline"]').press('>');
     await untilVersion(6);
   });
 

@@ -5,7 +5,7 @@ import { IconButton } from '../elements/button.js';
 import type { Model, PanelStatus } from '../state/model.js';
 import { usePanel } from '../state/panel-context.js';
 
-type Act = 'train' | 'continue' | 'pause' | 'resume' | 'stop';
+type Act = 'train' | 'examine' | 'continue' | 'pause' | 'resume' | 'stop';
 
 /** What the button does while the session does this. */
 const acts: Readonly<Record<PanelStatus, Act>> = {
@@ -22,18 +22,20 @@ const acts: Readonly<Record<PanelStatus, Act>> = {
 
 const faces = {
   train: { icon: 'restart', text: l10n.t('Train'), name: l10n.t('Train again') },
+  examine: { icon: 'restart', text: l10n.t('Examine'), name: l10n.t('Examine the model again') },
   continue: { icon: 'resume', text: l10n.t('Resume'), name: l10n.t('Resume the interrupted run') },
   pause: { icon: 'pause', text: l10n.t('Pause'), name: l10n.t('Pause training') },
   resume: { icon: 'resume', text: l10n.t('Resume'), name: l10n.t('Resume training') },
   stop: { icon: 'stop', text: l10n.t('Stop'), name: l10n.t('Stop training here') },
 } as const satisfies Record<Act, unknown>;
 
-/** One button to train, go on with an interrupted run, pause, resume or stop: what makes sense now. */
+/** One button to train, examine a model again, go on with an interrupted run, pause, resume or stop: what makes sense now. */
 export function TrainButton({ model: { run, session } }: { readonly model: Model }) {
   const { send } = usePanel();
   if (send === null || session === null) return null;
   const usual = acts[session.status];
-  const act = usual === 'train' && session.isResumable === true ? 'continue' : usual;
+  const again = run?.started.run.examined == null ? 'train' : 'examine';
+  const act = usual !== 'train' ? usual : session.isResumable === true ? 'continue' : again;
   const { icon, text, name } = faces[act];
   return (
     <IconButton
@@ -50,6 +52,7 @@ export function TrainButton({ model: { run, session } }: { readonly model: Model
 function messageOf(act: Act, run: RunDescription | null): FromPanel {
   switch (act) {
     case 'train':
+    case 'examine':
       return { kind: 'restart', seed: run === null || run.seed === run.fileSeed ? null : run.seed };
     case 'continue':
       return { kind: 'resumeRun' };

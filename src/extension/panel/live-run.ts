@@ -38,7 +38,9 @@ export class LiveRun implements PanelSource {
   }
 
   async restart(seed: number | null): Promise<void> {
-    await this.session.train(seed);
+    // A model from elsewhere is examined again.
+    if (this.session.training.run?.examined != null) await this.session.examine();
+    else await this.session.train(seed);
   }
 
   async resume(): Promise<void> {
