@@ -1,4 +1,4 @@
-import { enclosingRadius } from '../homology/distances.js';
+import { enclosingRadius, joiningDistance } from '../homology/distances.js';
 import { persistentHomology } from '../homology/persistence.js';
 
 /** Landmarks that cover a sample. */
@@ -51,7 +51,9 @@ export function provedBars({ distances, radius, cells, scale, gap }: Cover, maxi
 }
 
 function provedComponents({ distances, radius, cells, gap }: Cover, end: number): number {
-  const { barcodes, components } = persistentHomology(distances, cells.length, 0, { threshold: end });
+  // Once all is joined, nothing ends any more.
+  const threshold = Math.min(end, joiningDistance(distances, cells.length));
+  const { barcodes, components } = persistentHomology(distances, cells.length, 0, { threshold });
   const points = cells.reduce((a, b) => a + b, 0);
   const least = Math.max(provedLength * radius, gap);
   return barcodes[0].deaths.filter((death, bar) => {

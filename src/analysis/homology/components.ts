@@ -33,8 +33,12 @@ export function componentBars(edges: Edges, rows: number): ComponentBars {
   const vertices = Array.from({ length: rows }, (_, vertex) => [vertex]);
   const kept = new Uint32Array(indices.length);
   let count = 0;
+  let components = rows;
   for (let edge = 0; edge < indices.length; edge++) {
-    const [a, b] = endsOf(indices[edge]).map(find);
+    // Where all is joined, nothing is left to find.
+    const [i, j] = components > 1 ? endsOf(indices[edge]) : [0, 0];
+    const a = find(i);
+    const b = find(j);
     if (a === b) {
       kept[count++] = edge;
       continue;
@@ -42,6 +46,7 @@ export function componentBars(edges: Edges, rows: number): ComponentBars {
     const isSmaller = vertices[a].length === vertices[b].length ? a > b : vertices[a].length < vertices[b].length;
     const [ended, goesOn] = isSmaller ? [a, b] : [b, a];
     parent[ended] = goesOn;
+    components--;
     if (lengths[diameters[edge]] > 0) {
       bars.push([0, lengths[diameters[edge]]]);
       members.push(vertices[ended]);

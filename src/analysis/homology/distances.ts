@@ -129,6 +129,25 @@ export function enclosingRadius(distances: Float64Array, rows: number): number {
   return least;
 }
 
+/** The longest edge of a minimal spanning tree (Prim's algorithm): where all edges of that length are there, all is joined. */
+export function joiningDistance(distances: Float64Array, rows: number): number {
+  const nearest = new Float64Array(rows).fill(Infinity);
+  let vertex = 0;
+  let longest = 0;
+  for (let joined = 1; joined < rows; joined++) {
+    nearest[vertex] = -1;
+    let next = -1;
+    for (let other = 0; other < rows; other++) {
+      if (nearest[other] < 0) continue;
+      nearest[other] = Math.min(nearest[other], distances[vertex * rows + other]);
+      if (next < 0 || nearest[other] < nearest[next]) next = other;
+    }
+    longest = Math.max(longest, nearest[next]);
+    vertex = next;
+  }
+  return longest;
+}
+
 /** The given rows of a row-major array. */
 export function selectRows(values: Float64Array | Float32Array, width: number, rows: Uint32Array): Float64Array {
   const selected = new Float64Array(rows.length * width);

@@ -10,16 +10,12 @@ const [bits, digits] = [16, 4];
  */
 export function filtrationOrder(diameters: Float64Array, indices: ArrayLike<number>): Uint32Array {
   const count = diameters.length;
-  const last = count - 1;
   // By ascending index first, and then read backwards.
   const byIndex = sorted(
     Uint32Array.from({ length: count }, (_, at) => at),
     Float64Array.from(indices),
   );
-  return sorted(
-    byIndex.map((_, at) => byIndex[last - at]),
-    diameters,
-  );
+  return sorted(byIndex.reverse(), diameters);
 }
 
 /** Numbers of simplices by ascending value, those of one value by descending number. */

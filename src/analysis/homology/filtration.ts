@@ -34,12 +34,16 @@ export function edgesUpTo(distances: Float64Array, rows: number, threshold: numb
     }
   }
   const order = filtrationOrder(ofEdges, indices);
-  const lengths: number[] = [];
-  const diameters = Float64Array.from(order, (at) => {
-    if (ofEdges[at] !== lengths.at(-1)) lengths.push(ofEdges[at]);
-    return lengths.length - 1;
-  });
-  return { indices: Float64Array.from(order, (at) => indices[at]), diameters, lengths: Float64Array.from(lengths) };
+  const lengths = new Float64Array(count);
+  const [ordered, diameters] = [new Float64Array(count), new Float64Array(count)];
+  let different = 0;
+  for (let edge = 0; edge < count; edge++) {
+    const length = ofEdges[order[edge]];
+    if (different === 0 || length !== lengths[different - 1]) lengths[different++] = length;
+    ordered[edge] = indices[order[edge]];
+    diameters[edge] = different - 1;
+  }
+  return { indices: ordered, diameters, lengths: lengths.slice(0, different) };
 }
 
 /** The rank of the length of each edge, rows × rows; as many as there are lengths if there is no edge. */
