@@ -1,5 +1,5 @@
 import { ModelError } from '../model-error.js';
-import { isObject, LayerConfig, type JsonObject } from './layer-config.js';
+import { isObject, jsonText, LayerConfig, type JsonObject } from './layer-config.js';
 
 /** What a call of a layer gave: its name, which call of it, and which of the tensors. */
 export interface KerasPlace {
@@ -101,7 +101,7 @@ function rawPlaces(value: unknown): readonly KerasPlace[] {
     const list: readonly unknown[] = value;
     const [layer, call, output] = list;
     if (typeof layer !== 'string' || typeof call !== 'number') return list.flatMap(rawPlaces);
-    if (output !== 0) throw new ModelError(`expected layers of one output, got output ${String(output)} of ${layer}`);
+    if (output !== 0) throw new ModelError(`expected layers of one output, got output ${jsonText(output)} of ${layer}`);
     return [{ layer, call }];
   }
   if (!isObject(value)) return [];

@@ -7,6 +7,9 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** A value of a JSON file in words. */
+export const jsonText = (value: unknown): string => (value === undefined ? 'none' : JSON.stringify(value));
+
 /** The options of a layer, as its file has them. */
 export class LayerConfig {
   /** @param where in errors, such as `the layer dense`. */
@@ -68,7 +71,6 @@ export class LayerConfig {
   }
 
   wrong(name: string, expected: string): ModelError {
-    const got = JSON.stringify(this.values[name]);
-    return new ModelError(`${this.where}: expected ${expected} as its ${name}, got ${got}`);
+    return new ModelError(`${this.where}: expected ${expected} as its ${name}, got ${jsonText(this.values[name])}`);
   }
 }

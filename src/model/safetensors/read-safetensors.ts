@@ -1,5 +1,5 @@
 import { halfToNumber } from '../onnx/half.js';
-import { isObject } from '../keras/layer-config.js';
+import { isObject, jsonText } from '../keras/layer-config.js';
 import { ModelError } from '../model-error.js';
 import { requireSize, shapeText, type Numbers, type Tensor } from '../tensor.js';
 
@@ -61,7 +61,9 @@ function tensorOf(name: string, entry: unknown, numbers: Uint8Array): Tensor {
     throw new ModelError(`${where}: expected its shape and its place in the file`);
   const type = typeof dtype === 'string' && Object.hasOwn(types, dtype) ? types[dtype] : undefined;
   if (type === undefined)
-    throw new ModelError(`${where} of shape ${shapeText(shape)}: expected F16, BF16, F32 or F64, got ${String(dtype)}`);
+    throw new ModelError(
+      `${where} of shape ${shapeText(shape)}: expected F16, BF16, F32 or F64, got ${jsonText(dtype)}`,
+    );
   const [from, to] = offsets;
   const expected = requireSize(shape) * type.bytes;
   if (to - from !== expected || from < 0 || to > numbers.length)

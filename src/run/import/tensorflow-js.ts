@@ -1,7 +1,7 @@
 import type { CodePart } from '../../autoencoder/latent-code.js';
 import type { Graph } from '../../model/graph.js';
 import { parseKeras } from '../../model/keras/config.js';
-import { isObject } from '../../model/keras/layer-config.js';
+import { isObject, jsonText } from '../../model/keras/layer-config.js';
 import type { Translate } from '../../model/keras/layers.js';
 import { readKeras } from '../../model/keras/read-keras.js';
 import { ModelError } from '../../model/model-error.js';
@@ -52,7 +52,7 @@ const latentSpace: Translate = ({ graph, input, layer, where }) => {
   const list: readonly unknown[] = Array.isArray(parts) ? parts : [];
   const known = list.map(codePart).filter((part) => part !== null);
   if (known.length !== list.length || known.length === 0)
-    throw new ModelError(`${where}: expected the parts of a code, got ${JSON.stringify(parts)}`);
+    throw new ModelError(`${where}: expected the parts of a code, got ${jsonText(parts)}`);
   if (known.some(({ kind }) => kind === 'projector'))
     throw new ModelError(`${where}: projectors need eigenvectors, for which graphs have no operator`);
   const size = Math.max(...known.map(({ start, size: own }) => start + own));
@@ -92,7 +92,7 @@ function arraysOf(manifest: readonly unknown[], readFile: (name: string) => Uint
         throw new ModelError('expected an array with name and shape');
       const where = `the array ${JSON.stringify(name)} of shape ${shapeText(shape)}`;
       if (dtype !== 'float32' || quantization !== undefined)
-        throw new ModelError(`${where}: expected float32 without quantisation, got ${String(dtype)}`);
+        throw new ModelError(`${where}: expected float32 without quantisation, got ${jsonText(dtype)}`);
       const end = at + 4 * requireSize(shape);
       if (end > bytes.length)
         throw new ModelError(
