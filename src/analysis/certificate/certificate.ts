@@ -99,7 +99,9 @@ export function* searchCertificate(
   const isCurve = manifold.parameters === 1;
   const size = isCurve ? 'curve' : 'other';
   const sample = drawSample(manifold, network, sampleSizes[size], random);
-  const opposites = (space.opposites ?? []).flatMap((sphere) => collidingOpposites(manifold, sphere, random) ?? []);
+  const opposites = (space.opposites ?? []).flatMap(
+    (sphere) => collidingOpposites(manifold, sphere, random, isAffordable) ?? [],
+  );
   yield;
   const starts = [
     ...opposites,

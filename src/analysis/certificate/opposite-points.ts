@@ -14,6 +14,8 @@ export interface OppositePoints {
 /** Directions that are looked at, and how many of them a search starts from, those whose codes are nearest first. */
 const [directions, starts] = [256, 12];
 const iterations = 40;
+/** Directions in which a place is moved, at most: on a sphere of as many dimensions there is such a place already. */
+const mostDirections = 64;
 /** Step of finite differences. */
 const difference = 1e-7;
 /** Codes this near, as a share of the largest distance of two opposite ones, are left to the search for equal codes. */
@@ -22,15 +24,21 @@ const nearEnough = 1e-8;
 /**
  * Two opposite points of a sphere with one code, found by Levenberg–Marquardt steps on the sphere to where
  * f(h(u)) − f(h(−u)) is 0 (Borsuk and Ulam: there is such a place if f has values in ℝᵏ).
+ * @param isAffordable asked before each step; where it says no, nothing more is tried.
  * @returns null if no start leads to one.
  */
-export function collidingOpposites(manifold: EncodedManifold, sphere: OppositePoints, random: Random): Pair | null {
+export function collidingOpposites(
+  manifold: EncodedManifold,
+  sphere: OppositePoints,
+  random: Random,
+  isAffordable: () => boolean,
+): Pair | null {
   const gaps = gapsOf(manifold, sphere);
   const drawn = Array.from({ length: directions }, () => directionIn(sphere.dimension + 1, random));
   const looks = gaps(drawn).map((gap, at) => ({ u: drawn[at], gap, size: Math.hypot(...gap) }));
   const tolerance = nearEnough * looks.reduce((most, { size }) => Math.max(most, size), 0);
   for (const start of looks.toSorted((a, b) => a.size - b.size).slice(0, starts)) {
-    const { u, size } = closeGap(gaps, start);
+    const { u, size } = closeGap(gaps, start, Math.max(mostDirections, 2 * manifold.codeDimension), isAffordable);
     if (!(size <= tolerance)) continue;
     const [x, y] = [u, u.map((value) => -value)].map((at) => manifold.shares(sphere.parametersAt(at)));
     return { u: x, v: y };
@@ -60,11 +68,11 @@ interface Place {
   readonly size: number;
 }
 
-function closeGap(gaps: Gaps, start: Place): Place {
+function closeGap(gaps: Gaps, start: Place, directed: number, isAffordable: () => boolean): Place {
   let best = start;
   let damping = 1e-4;
-  for (let iteration = 0; iteration < iterations && best.size > 0 && damping < 1e6; iteration++) {
-    const axes = tangents(best.u);
+  for (let left = iterations; left > 0 && best.size > 0 && damping < 1e6 && isAffordable(); left--) {
+    const axes = tangents(best.u, directed);
     const beside = gaps(axes.map((axis) => normalised(best.u.map((value, i) => value + difference * axis[i]))));
     const jacobian = Float64Array.from(
       beside.flatMap((gap) => Array.from(gap, (value, i) => (value - best.gap[i]) / difference)),
@@ -89,13 +97,16 @@ function normalised(u: readonly number[]): number[] {
   return u.map((value) => value / length);
 }
 
-/** An orthonormal basis of what is orthogonal to a unit vector: the axes reflected so that one of them is the vector. */
-function tangents(u: readonly number[]): number[][] {
+/**
+ * An orthonormal basis of what is orthogonal to a unit vector: the axes reflected so that one of them is the vector.
+ * @param most no more vectors of it than this.
+ */
+function tangents(u: readonly number[], most: number): number[][] {
   // Away from the vector, so that nothing cancels.
   const sign = u[0] < 0 ? -1 : 1;
   const normal = u.map((value, i) => value + (i === 0 ? sign : 0));
   const square = normal.reduce((sum, value) => sum + value * value, 0);
-  return Array.from({ length: u.length - 1 }, (_, k) =>
+  return Array.from({ length: Math.min(u.length - 1, most) }, (_, k) =>
     normal.map((value, i) => (i === k + 1 ? 1 : 0) - (2 * value * normal[k + 1]) / square),
   );
 }

@@ -5,6 +5,8 @@ import {
   type Network,
 } from '../../../src/analysis/certificate/certificate.js';
 import { samplerChart } from '../../../src/analysis/certificate/sampler-chart.js';
+import { EncodedManifold } from '../../../src/analysis/certificate/encoded-manifold.js';
+import { collidingOpposites } from '../../../src/analysis/certificate/opposite-points.js';
 import {
   circle,
   cliffordTorus,
@@ -133,6 +135,30 @@ describe('the certificate of a manifold with antipodal spheres', () => {
       matrix.map((row) => row.reduce((sum, weight, k) => sum + weight * (x[k] ?? 1), 0));
     return (x) => product(outer, product(inner, x).map(Math.tanh));
   }
+
+  it('finds opposite points of a sphere of many dimensions, in few of them', () => {
+    const { chart, topology } = sphere({ dimension: 150 });
+    const [{ map }] = topology.antipodalSpheres ?? [{ map: undefined }];
+    assert.ok(chart?.inverse && map);
+    const inverse = chart.inverse.bind(chart);
+    let given = 0;
+    const { encode } = network(151, randomNetwork(151, 2, 0));
+    const counting = (points: Float64Array): Float64Array => {
+      given += points.length;
+      return encode(points);
+    };
+    const manifold = new EncodedManifold(chart, counting, 151, 2, (task) => task());
+    const opposites = { dimension: 150, parametersAt: (u: readonly number[]) => inverse(map(u)) };
+    const pair = collidingOpposites(manifold, opposites, createRandom(0, 'search'), () => true);
+    assert.ok(pair !== null && given < 1_000_000, `${given} numbers`);
+    const [x, y] = [pair.u, pair.v].map((at) => manifold.evaluate(at));
+    assert.ok(x.points.every((value, i) => Math.abs(value + y.points[i]) < 1e-9));
+    assert.ok(x.codes.every((value, i) => Math.abs(value - y.codes[i]) < 1e-6));
+    assert.equal(
+      collidingOpposites(manifold, opposites, createRandom(0, 'search'), () => false),
+      null,
+    );
+  });
 
   const manifolds: readonly (readonly [Manifold, number])[] = [
     [sphere(), 2],
