@@ -8,7 +8,7 @@ import { eventually } from '../support/eventually.js';
 import { lineModel } from '../support/small-model.js';
 import { drawn } from './report/drawn.js';
 import { contextMenu, pickFromContextMenu, untilOffered } from './workbench/explorer.js';
-import { isPictureDrawn, panelWhere, panelWithPicture } from './workbench/panel.js';
+import { bannerText, isPictureDrawn, panelWhere, panelWithPicture } from './workbench/panel.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { openWindow } from './workbench/test-window.js';
 
@@ -82,5 +82,26 @@ export default defineDataset({
     await untilVersion(5);
     assert.equal(await panel.locator('[data-testid="timeline"]').getAttribute('max'), '4');
     await takeScreenshot(page, 'examine-versions');
+  });
+
+  it('goes back to an earlier version, and stays there while others come', async () => {
+    await panel.locator('[data-testid="timeline"]').press('<');
+    await eventually('the first version is on show', async () => (await shown()) === 'version 1');
+    await replaceModel((part) => writeFile(part, lineModel(1.4)));
+    await panelWhere(panel, 'version 6', ({ state, step }) => state === 'finished' && step === 5);
+    assert.equal(await shown(), 'version 1');
+    await takeScreenshot(page, 'examine-first-version');
+    await panel.locator('[data-testid="timeline"]').press('>');
+    await untilVersion(6);
+  });
+
+  it('says what is wrong with a version that is damaged, keeps the last good one, and goes on', async () => {
+    await writeFile(path.join(folder, model), lineModel(0).subarray(0, 50));
+    await eventually('the error is told', async () => (await bannerText(panel))?.includes('is damaged') === true);
+    assert.equal(await shown(), 'version 6');
+    await takeScreenshot(page, 'examine-damaged');
+    await replaceModel((part) => writeFile(part, lineModel(0.2)));
+    await untilVersion(7);
+    assert.equal(await bannerText(panel), null);
   });
 });
