@@ -1,5 +1,6 @@
 import { formatNumber } from '../protocol/format.js';
 import { scanInWords } from '../protocol/latent-scan-words.js';
+import { sweepKindOf } from '../protocol/sweep-table.js';
 import { outcomeNamed } from '../sweep/outcome-columns.js';
 import { jsonOf, spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
 
@@ -16,8 +17,8 @@ const mostRows = 50;
 
 /** What a sweep came to, for people: the spread of its runs, and where more than the seed varies a row for each point. */
 export function formatSweep(sweep: SweepObject): string {
-  const { name, counts, parameters } = sweep;
-  const isOfSeeds = parameters.length === 1 && parameters[0].name === 'training.seed';
+  const { name, counts } = sweep;
+  const isOfSeeds = sweepKindOf(sweep) === 'seeds';
   const title = isOfSeeds ? `${name}, ${counts.done} seeds` : `${name}, ${counts.done} of ${counts.points} points`;
   const lines = isOfSeeds ? spreadLines(sweep) : pointLines(sweep);
   return [title, ...lines, ...answerLines(sweep), ''].join('\n');

@@ -2,9 +2,9 @@ import path from 'node:path';
 import { totalmem } from 'node:os';
 import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
 import { checkFolder, OutputError, reasonOf } from '../session/output.js';
-import type { Halving } from '../sweep/plan-file.js';
+import type { Halving, SweepPlan } from '../sweep/plan-file.js';
 import type { PointSummary } from '../sweep/point-file.js';
-import { SweepDirectoryError, type SweepDirectory } from '../sweep/directory.js';
+import { SweepDirectoryError } from '../sweep/directory.js';
 import { SlurmError } from '../sweep/slurm/commands.js';
 import { sweep as runSweep, type Executor, type SweepEnd } from '../sweep/sweep.js';
 import type { SweepChoice } from '../worker/messages.js';
@@ -67,7 +67,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
       words.executor,
       { ...environment, distribution },
       {
-        onReady: (directory, missing) => tell(describeStart(directory, missing, words.executor)),
+        onReady: ({ plan }, { size }) => tell(describeStart(plan, plan.points - size, words.executor)),
         onPoint: (summary) => {
           if (summary.state === 'failed') failed.push(summary);
           tell(describePoint(summary));
@@ -113,7 +113,7 @@ function tellEnd(end: SweepEnd, words: SweepArguments, failed: readonly PointSum
   return firstFailed.ofDataset ? exitStatus.datasetWrong : exitStatus.runFailed;
 }
 
-function describeStart({ plan }: SweepDirectory, missing: number, executor: Executor): string {
+function describeStart(plan: SweepPlan, missing: number, executor: Executor): string {
   const points = `${plan.name}: ${missing} of ${plan.points} points to train, over ${plan.fields.join(', ')}`;
   if (executor.kind !== 'local') return points;
   const { workers, threads } = executor;

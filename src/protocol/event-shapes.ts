@@ -874,6 +874,10 @@ export const eventShapes: Shapes = {
       },
       optional: {},
     },
-    SweepPointOver: { required: { kind: { is: 'sweepRow' }, row: { named: 'SweepRow' } }, optional: {} },
+    SweepPointOver: {
+      required: { kind: { is: 'sweepRow' }, of: { named: 'SweepKind' }, row: { named: 'SweepRow' } },
+      optional: {},
+    },
+    SweepKind: { oneOf: [{ is: 'seeds' }, { is: 'fields' }] },
   },
 };

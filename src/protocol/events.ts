@@ -7,7 +7,7 @@ import type { Projection } from './projection.js';
 import type { ErrorSummary, InjectivityResult, RunResult, SignalResult, TheoryResult } from './result.js';
 import type { LatentSuggestion, Statement } from './statement.js';
 import type { SeedOutcome } from './sweep.js';
-import type { SweepRow, SweepTable } from './sweep-table.js';
+import type { SweepKind, SweepRow, SweepTable } from './sweep-table.js';
 
 /**
  * Everything that anybody sees of a run, in order. Pure data and typed arrays; every reader (panel, log on disk,
@@ -233,22 +233,22 @@ export interface NearestLandmarks {
   readonly reconstruction: Uint32Array;
 }
 
-/** The same dataset file is trained with several seeds, beside the shown run. */
+/** In logs of older versions: the same dataset file is trained with several seeds, beside the shown run. */
 export interface SweepStarted {
   readonly kind: 'sweep';
   /** In the order in which they begin. */
   readonly seeds: readonly number[];
 }
 
-/** One of them is over; what it gave stands beside the shown run. */
+/** In logs of older versions: one of them is over; what it gave stands beside the shown run. */
 export interface SweepRun {
   readonly kind: 'seed';
   readonly outcome: SeedOutcome;
 }
 
 /**
- * A sweep over fields of the dataset file stands beside the shown run; one before it is gone. In the report of a sweep
- * the shown run is one of its points.
+ * A sweep stands beside the shown run: one over seeds alone, and one over other fields. One of the same kind before it is
+ * gone. In the report of a sweep the shown run is one of its points.
  */
 export interface SweepTableShown {
   readonly kind: 'sweepTable';
@@ -257,8 +257,9 @@ export interface SweepTableShown {
   readonly shown: number | null;
 }
 
-/** A point of that sweep is over: its row takes the place of the row of the same index. */
+/** A point of a sweep is over: its row takes the place of the row of the same index. */
 export interface SweepPointOver {
   readonly kind: 'sweepRow';
+  readonly of: SweepKind;
   readonly row: SweepRow;
 }

@@ -5,6 +5,12 @@ export type SweptValue =
 /** The values of a point by field: whole paths such as `training.seed`, or names of parameters of the user's own. */
 export type SweptPoint = Readonly<Record<string, SweptValue>>;
 
+/** The field whose values only repeat a run. */
+export const seedField = 'training.seed';
+
+/** Whether a sweep repeats one run with several seeds, and varies nothing else. @param fields what varies. */
+export const isOfSeeds = (fields: readonly string[]): boolean => fields.length === 1 && fields[0] === seedField;
+
 /** A column of the table: something that varies. */
 export interface SweepParameter {
   /** Whole path, such as `autoencoder.latent`, or name of a parameter of the user's own. */
@@ -82,3 +88,9 @@ export interface SweepTable {
   /** Null unless the sweep is over latent spaces, the smallest first, to find the smallest that holds the data. */
   readonly latentScan: LatentScan | null;
 }
+
+/** The two sweeps that may stand beside a run: one over seeds alone, and one over other fields. */
+export type SweepKind = 'seeds' | 'fields';
+
+export const sweepKindOf = ({ parameters }: Pick<SweepTable, 'parameters'>): SweepKind =>
+  isOfSeeds(parameters.map(({ name }) => name)) ? 'seeds' : 'fields';

@@ -1,5 +1,3 @@
-import type { RunResult } from './result.js';
-
 /** What is kept of a run with one of several seeds. */
 export interface SeedResult {
   readonly seed: number;
@@ -25,28 +23,13 @@ export type SeedOutcome =
   | { readonly kind: 'done'; readonly result: SeedResult }
   | { readonly kind: 'failed'; readonly seed: number; readonly message: string };
 
-/** How far training over several seeds has come. */
+/** How far a sweep has come. */
 export interface SweepProgress {
   /** Runs that are over, and all that there will be. */
   readonly done: number;
   readonly total: number;
   /** Share of all steps that are done, from 0 to 1. */
   readonly share: number;
-}
-
-/** What is kept of a result beside those of other seeds. */
-export function seedResultOf(result: RunResult): SeedResult {
-  const { seed, steps, loss, error, supParameters, certificate, certificateSearch, signals } = result;
-  return {
-    seed,
-    steps,
-    testLoss: loss.test,
-    sup: error.sup,
-    median: error.median,
-    supParameters,
-    collides: certificateSearch === null ? null : certificate !== null,
-    auc: signals.map(({ auc }) => auc),
-  };
 }
 
 /** Mean, standard deviation and range of a number over seeds. */

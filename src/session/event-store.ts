@@ -1,21 +1,16 @@
 import type { RunEvent } from '../protocol/events.js';
+import { beginsSweep, sweepOfEvent } from '../protocol/sweep-events.js';
+import type { SweepKind } from '../protocol/sweep-table.js';
 import { mostCrowded } from '../protocol/thinning.js';
 
 interface StoredEvent {
   readonly kind: RunEvent['kind'];
   /** Of a frame and of an analysis; null for any other event. */
   readonly step: number | null;
+  /** The sweep beside the run that it is of; null if it is of the run itself. */
+  readonly sweep: SweepKind | null;
   readonly packed: ArrayBuffer;
 }
-
-/** Kinds of events that one of a kind takes the place of. */
-const replacedBy: Partial<Readonly<Record<RunEvent['kind'], readonly RunEvent['kind'][]>>> = {
-  sweep: ['sweep', 'seed'],
-  sweepTable: ['sweepTable', 'sweepRow'],
-};
-
-/** Kinds of events that are not of the run itself. */
-const besides = new Set(Object.values(replacedBy).flat());
 
 /**
  * The packed events of a run, as a new reader gets them. Frames are held within a budget of memory: those that stay are
@@ -36,17 +31,17 @@ export class EventStore {
     return this.events.length === 0;
   }
 
-  /** The packed events of what other seeds, and the points of a sweep, gave. */
-  get ofSeeds(): readonly ArrayBuffer[] {
-    return this.events.filter(({ kind }) => besides.has(kind)).map(({ packed }) => packed);
+  /** The packed events of the sweeps beside the run. */
+  get ofSweeps(): readonly ArrayBuffer[] {
+    return this.events.filter(({ sweep }) => sweep !== null).map(({ packed }) => packed);
   }
 
-  /** Adds an event; a new sweep replaces the one before. The start of a run goes before what was kept of earlier versions. */
+  /** Adds an event; a new sweep replaces the one of its kind before. The start of a run goes before what was kept of earlier versions. */
   add(event: RunEvent, packed: ArrayBuffer): void {
     const step = event.kind === 'frame' || event.kind === 'analysis' ? event.step : null;
-    const replaced = replacedBy[event.kind];
-    if (replaced !== undefined) this.events = this.events.filter(({ kind }) => !replaced.includes(kind));
-    const stored = { kind: event.kind, step, packed };
+    const sweep = sweepOfEvent(event);
+    if (beginsSweep(event)) this.events = this.events.filter((other) => other.sweep !== sweep);
+    const stored = { kind: event.kind, step, sweep, packed };
     if (event.kind === 'started') this.events.unshift(stored);
     else this.events.push(stored);
     if (event.kind !== 'frame') return;

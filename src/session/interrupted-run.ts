@@ -3,9 +3,9 @@ import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { EngineName } from '../autoencoder/options.js';
 import type { RunDescription } from '../protocol/description.js';
-import type { RunEvent } from '../protocol/events.js';
 import type { ReadEvent } from '../protocol/read-events.js';
 import { ResumeError } from '../protocol/resume-error.js';
+import { sweepOfEvent } from '../protocol/sweep-events.js';
 import { checkpointFile } from './checkpoint-name.js';
 import { readLog } from './read-log.js';
 import { eventLogFile } from './run-directory.js';
@@ -64,7 +64,7 @@ export async function readInterrupted(directory: string): Promise<InterruptedRun
 export function eventsUntil({ events }: InterruptedRun, count: number, step: number): ReadEvent[] {
   let left = count;
   const kept = events.filter(({ event }) => {
-    if (isOfOtherSeeds(event)) return true;
+    if (sweepOfEvent(event) !== null) return true;
     if (event.kind === 'frame') return event.step <= step;
     left--;
     return left >= 0;
@@ -72,5 +72,3 @@ export function eventsUntil({ events }: InterruptedRun, count: number, step: num
   if (left <= 0) return kept;
   throw new ResumeError('This run cannot be resumed: its log ends before its checkpoint. Train again instead.');
 }
-
-const isOfOtherSeeds = ({ kind }: RunEvent): boolean => kind === 'sweep' || kind === 'seed';

@@ -89,7 +89,7 @@ export class RunOnShow {
   /**
    * Makes room for the next run. A further version of a model that is examined keeps the pictures of those before.
    * @param hasOtherData whether the data that it reads have changed since the run before.
-   * @returns packed events of other seeds that hold beside it too.
+   * @returns packed events of sweeps that hold beside it too.
    */
   begin(started: RunStarted, hasOtherData: boolean): readonly ArrayBuffer[] {
     const { run } = started;
@@ -98,7 +98,7 @@ export class RunOnShow {
     if (isVersion) this.discard();
     else this.letGo();
     const isSameDataset = run.hash === this.run?.hash && !hasOtherData;
-    const ofSeeds = isSameDataset ? this.store.ofSeeds : [];
+    const ofSweeps = isSameDataset ? this.store.ofSweeps : [];
     if (!isSameDataset) this.datasets++;
     this.run = run;
     if (isVersion) this.store.clearFrom(run.examined?.version ?? 0);
@@ -107,7 +107,7 @@ export class RunOnShow {
     this.stored = null;
     this.isWritten = false;
     this.draft = this.keeping.runs?.begin(this.file, run) ?? null;
-    return ofSeeds;
+    return ofSweeps;
   }
 
   /**

@@ -401,17 +401,17 @@ export class TrainingSession {
   }
 
   private show({ event, packed }: ReceivedEvent): void {
-    const ofSeeds = event.kind === 'started' ? this.begin(event) : [];
+    const ofSweeps = event.kind === 'started' ? this.begin(event) : [];
     this.shown.add(event, packed);
     this.received.fire({ event, packed });
-    for (const kept of ofSeeds) this.show({ event: unpackEvent(kept), packed: kept });
+    for (const kept of ofSweeps) this.show({ event: unpackEvent(kept), packed: kept });
   }
 
-  /** @returns packed events of other seeds that hold beside the run too. */
+  /** @returns packed events of sweeps that hold beside the run too. */
   private begin(started: RunStarted): readonly ArrayBuffer[] {
-    const ofSeeds = this.shown.begin(started, this.dependencies.takeDataChange());
+    const ofSweeps = this.shown.begin(started, this.dependencies.takeDataChange());
     this.afterBeginning(started.run);
-    return ofSeeds;
+    return ofSweeps;
   }
 
   /** Shows the run that goes on, with those of its events that hold. */

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
 import { readdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
-import type { SweptPoint } from '../protocol/sweep-table.js';
+import { isOfSeeds, seedField, type SweptPoint } from '../protocol/sweep-table.js';
 import type { Bundle } from '../session/bundle.js';
 import { makeFolder } from '../session/make-folder.js';
 import { writeWhole } from '../session/whole-file.js';
@@ -30,8 +30,8 @@ export const pointLines = (points: readonly SweptPoint[]): string =>
 
 /** Name of the run directory of a point, if it is kept. */
 export function runFolderName({ fields }: SweepPlan, index: number, point: SweptPoint): string {
-  const seed = point['training.seed'];
-  return fields.length === 1 && typeof seed === 'number' ? `seed-${seed}` : `point-${index}`;
+  const seed = point[seedField];
+  return isOfSeeds(fields) && typeof seed === 'number' ? `seed-${seed}` : `point-${index}`;
 }
 
 /** Whether the run directory of a point is kept. */

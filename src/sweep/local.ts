@@ -9,22 +9,19 @@ const hopeless = 3;
 
 /**
  * Trains what is missing of a sweep directory in worker processes on this machine.
+ * @param known the points that are over.
  * @param lanes runs at once, each in a process of its own.
  * @param onSummary takes what became of each point, in the order in which they end.
  * @returns why the first run directory that is lost could not be written; null if all are there.
  */
 export async function runLocally(
   work: PointWork,
+  known: ReadonlyMap<number, PointSummary>,
   lanes: number,
   onSummary: (summary: PointSummary) => void,
 ): Promise<OutputError | null> {
   const { directory, signal } = work;
   const points = [...directory.points()];
-  const known = new Map<number, PointSummary>();
-  for (const index of await directory.written()) {
-    const summary = await summaryOf(directory, index);
-    if (summary !== null) known.set(index, summary);
-  }
   let failures = 0;
   let isGood = known.size > 0;
   const tell = (summary: PointSummary): void => {

@@ -3,6 +3,7 @@ import type { Fault } from '../protocol/fault.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import type { Bundle } from '../session/bundle.js';
 import { EventStore } from '../session/event-store.js';
+import { inLanes } from '../session/in-lanes.js';
 import { Output } from '../session/output.js';
 import { sharedFault } from '../session/shared-fault.js';
 import type { WorkerSupply } from '../session/worker-supply.js';
@@ -90,4 +91,17 @@ export const headOf = (
 export async function summaryOf(directory: SweepDirectory, index: number): Promise<PointSummary | null> {
   const summary = await readSummary(directory.resultFile(index));
   return summary?.sweep === directory.plan.id && summary.index === index ? summary : null;
+}
+
+/** Files read at once. */
+export const filesAtOnce = 16;
+
+/** What is known of the points of this sweep, by their index. */
+export async function knownPoints(directory: SweepDirectory): Promise<Map<number, PointSummary>> {
+  const known = new Map<number, PointSummary>();
+  await inLanes(await directory.written(), filesAtOnce, async (index) => {
+    const summary = await summaryOf(directory, index);
+    if (summary !== null && index < directory.plan.points) known.set(index, summary);
+  });
+  return known;
 }

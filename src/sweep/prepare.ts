@@ -24,8 +24,8 @@ export interface SweepRequest {
   readonly keepRuns: 'all' | 'first' | null;
   /** The sweep directory, absolute. */
   readonly folder: string;
-  /** Whether what is in the directory stays, if it is the same sweep. */
-  readonly resume: boolean;
+  /** Whether what is in the directory stays. Of another sweep, or of one that is over, `ifSame` begins anew. */
+  readonly resume: boolean | 'ifSame';
 }
 
 export type Prepared =
@@ -58,11 +58,25 @@ export async function prepareSweep(
   if (planned === null) return { kind: 'wrong', fault: fault ?? stopped };
   const lines = pointLines(planned.points);
   const plan = await planOf(request, bundle, planned, lines, workers);
-  const directory =
-    request.resume && SweepDirectory.isIn(request.folder)
-      ? await reopen(request.folder, plan)
-      : await SweepDirectory.create(request.folder, plan, lines, bundle);
-  return { kind: 'ready', directory, bundle };
+  const found = await resumed(request, plan);
+  return {
+    kind: 'ready',
+    directory: found ?? (await SweepDirectory.create(request.folder, plan, lines, bundle)),
+    bundle,
+  };
+}
+
+/** The directory that is there, if the sweep goes on in it; null otherwise. */
+async function resumed({ folder, resume }: SweepRequest, plan: SweepPlan): Promise<SweepDirectory | null> {
+  if (resume === false || !SweepDirectory.isIn(folder)) return null;
+  if (resume === true) return reopen(folder, plan);
+  try {
+    const directory = await reopen(folder, plan);
+    return (await directory.missing()).length > 0 ? directory : null;
+  } catch (error) {
+    if (error instanceof SweepDirectoryError) return null;
+    throw error;
+  }
 }
 
 const stopped: Fault = { phase: 'load', message: 'The sweep was stopped.', location: null, ofDataset: false };

@@ -2,7 +2,7 @@ import type { RunEvent } from '../protocol/events.js';
 import type { EngineChoice } from '../autoencoder/options.js';
 import type { Fault } from '../protocol/fault.js';
 import type { RunResult } from '../protocol/result.js';
-import type { SweptPoint } from '../protocol/sweep-table.js';
+import { seedField, type SweptPoint } from '../protocol/sweep-table.js';
 import { Attempt } from '../session/attempt.js';
 import type { Bundle } from '../session/bundle.js';
 import type { RunFile } from '../session/run-directory.js';
@@ -100,7 +100,7 @@ export function runPoint(
 }
 
 /** A seed is chosen as `train --seed` chooses it, so that the run is the same as that one. */
-function startOf({ 'training.seed': seed, ...point }: SweptPoint): Pick<StartRun, 'seed' | 'point'> {
+function startOf({ [seedField]: seed, ...point }: SweptPoint): Pick<StartRun, 'seed' | 'point'> {
   const others = Object.keys(point).length === 0 ? null : point;
   return typeof seed === 'number'
     ? { seed: { value: seed, insteadOf: null }, point: others }

@@ -5,6 +5,7 @@ import type { WorkerSupply } from '../session/worker-supply.js';
 import { collect } from './collect.js';
 import type { SweepDirectory } from './directory.js';
 import { runLocally } from './local.js';
+import { knownPoints } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
 import { prepareSweep, type SweepRequest } from './prepare.js';
 import { runOnSlurm } from './slurm/run.js';
@@ -30,8 +31,8 @@ export interface SweepEnvironment {
 
 /** Is told how a sweep goes on. */
 export interface SweepListener {
-  /** Called once, before the first point: how many are to be trained, and how many there are. */
-  readonly onReady: (directory: SweepDirectory, missing: number) => void;
+  /** Called once, before the first point. @param known the points that are over already, by their index. */
+  readonly onReady: (directory: SweepDirectory, known: ReadonlyMap<number, PointSummary>) => void;
   /** A point is over. */
   readonly onPoint: (summary: PointSummary) => void;
   /** An event of the run of a point, on this machine. */
@@ -67,14 +68,15 @@ export async function sweep(
   const prepared = await prepareSweep(request, workers, signal);
   if (prepared.kind === 'wrong') return prepared;
   const { directory, bundle } = prepared;
-  listener.onReady(directory, (await directory.missing()).length);
+  const known = await knownPoints(directory);
+  listener.onReady(directory, known);
   let unwritten: OutputError | null = null;
   if (executor.kind === 'slurm') await runOnSlurm(directory, executor, distribution, listener, signal);
   else if (executor.kind === 'local') {
     const { threads } = executor;
     const { onEvent, onPoint } = listener;
     const work = { directory, bundle, workers, distribution, threads, frameBudget, onEvent, signal };
-    unwritten = await runLocally(work, executor.workers, onPoint);
+    unwritten = await runLocally(work, known, executor.workers, onPoint);
   }
   return { kind: 'over', directory, sweep: await collect(directory, distribution), unwritten };
 }

@@ -8,25 +8,25 @@ import type { PointSummary } from './point-file.js';
 /**
  * A sweep as a table.
  * @param points all of them, in their order.
- * @param summaries what is known of each; null where nothing is.
+ * @param known what is known of some of them, by their index.
  */
 export function tableOf(
   plan: SweepPlan,
   points: readonly SweptPoint[],
-  summaries: readonly (PointSummary | null)[],
+  known: ReadonlyMap<number, PointSummary>,
 ): SweepTable {
   const names = new Set<string>();
-  for (const summary of summaries) for (const name of Object.keys(summary?.outcomes ?? {})) names.add(name);
+  for (const { outcomes } of known.values()) for (const name of Object.keys(outcomes)) names.add(name);
   const columns = columnsOf(names);
   const parameters = plan.fields.map((name) => parameterOf(name, points));
   const { name, label: file, hash } = plan;
   const columnNames = columns.map((column) => column.name);
-  const rows = points.map((point, index) => rowOf(plan, columnNames, index, point, summaries[index] ?? null));
+  const rows = points.map((point, index) => rowOf(plan, columnNames, index, point, known.get(index) ?? null));
   return { name, file, hash, parameters, columns, rows, latentScan: plan.latentScan };
 }
 
 /** @param columns their names. */
-export function rowOf(
+function rowOf(
   plan: SweepPlan,
   columns: readonly string[],
   index: number,

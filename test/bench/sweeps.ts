@@ -83,7 +83,7 @@ try {
     const table = tableOf(
       planOf('', count),
       points,
-      points.map((point, index) => summaryOf(index, point)),
+      new Map(points.map((point, index) => [index, summaryOf(index, point)])),
     );
     const sweep = sweepObject(table, []);
     for (const text of jsonOf(sweep)) characters += text.length;

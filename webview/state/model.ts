@@ -13,7 +13,7 @@ import type { ViewSettings } from './view-settings.js';
 /** Runs of the same dataset with several seeds. */
 export interface SweepView {
   readonly seeds: readonly number[];
-  /** In the order in which they ended; fewer than seeds while they train, or where they were ended. */
+  /** Fewer than seeds while they train, or where they were ended. */
   readonly outcomes: readonly SeedOutcome[];
 }
 
@@ -33,7 +33,9 @@ export interface RunView {
   readonly failed: boolean;
   /** Null if no other seeds were trained. */
   readonly sweep: SweepView | null;
-  /** Null if no sweep stands beside it. */
+  /** The sweep that those seeds are of; null if there is none, as in logs of older versions. */
+  readonly seedTable: SweepTable | null;
+  /** Null if no sweep over other fields than the seed stands beside it. */
   readonly sweepTable: SweepTableView | null;
 }
 
@@ -133,6 +135,5 @@ export interface Beside {
 }
 
 export function besideOf({ sweepTable }: RunView, reference: Reference | null): Beside {
-  const fields = sweepTable?.table.parameters ?? [];
-  return { isCompared: reference !== null, isSwept: fields.some(({ name }) => name !== 'training.seed') };
+  return { isCompared: reference !== null, isSwept: sweepTable !== null };
 }

@@ -1,13 +1,14 @@
 import type { RunEvent, RunStarted } from '../../src/protocol/events.js';
 import type { PanelSession, PanelSettings } from '../../src/protocol/panel.js';
 import { isSameExamination } from '../../src/protocol/versions.js';
-import type { SweepRow } from '../../src/protocol/sweep-table.js';
+import { seedOf, seedsOfSweep } from '../../src/protocol/seeds-of-sweep.js';
+import { sweepKindOf, type SweepRow, type SweepTable } from '../../src/protocol/sweep-table.js';
 import { combine, selectBy, type Selection, type SelectionRule } from '../math/selection.js';
 import { fingerprintOf } from './fingerprint.js';
 import { appendFrame, thinFrames } from './frames.js';
 import type { LatentLine, LineImage } from './latent-line.js';
 import { appendLoss, appendValidation, emptyLoss } from './loss-history.js';
-import { shownFrame, type Model, type PanelStatus, type RunView, type SweepTableView } from './model.js';
+import { shownFrame, type Model, type PanelStatus, type RunView } from './model.js';
 import { advance, catchUp, hold, newestPicture, pictureAt, play, shownIndex, type Playback } from './playback.js';
 import type { Figure, ViewSettings } from './view-settings.js';
 
@@ -162,6 +163,7 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       finished: null,
       failed: false,
       sweep: null,
+      seedTable: null,
       sweepTable: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
@@ -204,24 +206,37 @@ function reduceEvent(model: Model, event: RunEvent): Model {
     case 'finished':
       return { ...model, run: { ...run, finished: event } };
     case 'sweep':
-      return { ...model, run: { ...run, sweep: { seeds: event.seeds, outcomes: [] } } };
+      return { ...model, run: { ...run, seedTable: null, sweep: { seeds: event.seeds, outcomes: [] } } };
     case 'seed': {
       const { seeds, outcomes } = run.sweep ?? { seeds: [], outcomes: [] };
       return { ...model, run: { ...run, sweep: { seeds, outcomes: [...outcomes, event.outcome] } } };
     }
-    case 'sweepTable':
-      return { ...model, run: { ...run, sweepTable: { table: event.table, shown: event.shown } } };
-    case 'sweepRow':
-      return { ...model, run: { ...run, sweepTable: withRow(run.sweepTable, event.row) } };
+    case 'sweepTable': {
+      const { table, shown } = event;
+      const isOfSeeds = sweepKindOf(table) === 'seeds';
+      return { ...model, run: isOfSeeds ? withSeeds(run, table) : { ...run, sweepTable: { table, shown } } };
+    }
+    case 'sweepRow': {
+      const { seedTable, sweepTable } = run;
+      if (event.of === 'seeds')
+        return seedTable === null ? model : { ...model, run: withSeeds(run, withRow(seedTable, event.row)) };
+      const view = sweepTable && { ...sweepTable, table: withRow(sweepTable.table, event.row) };
+      return { ...model, run: { ...run, sweepTable: view } };
+    }
   }
 }
 
-/** The table with the row in the place of that of its index; a row of no table is left out. */
-function withRow(view: SweepTableView | null, row: SweepRow): SweepTableView | null {
-  if (view === null) return null;
-  const rows = view.table.rows.map((other) => (other.index === row.index ? row : other));
-  return { ...view, table: { ...view.table, rows } };
+/** The run beside what a sweep over seeds came to. */
+function withSeeds(run: RunView, seedTable: SweepTable): RunView {
+  const outcomes = seedsOfSweep(seedTable, run.started.run.signals);
+  return { ...run, seedTable, sweep: { seeds: seedTable.rows.map(seedOf), outcomes } };
 }
+
+/** The table with the row in the place of that of its index. */
+const withRow = (table: SweepTable, row: SweepRow): SweepTable => ({
+  ...table,
+  rows: table.rows.map((other) => (other.index === row.index ? row : other)),
+});
 
 /** Whether the codes, and the points, of two runs lie in the same space. */
 function isSameSpace(a: RunStarted, b: RunStarted | null): boolean {

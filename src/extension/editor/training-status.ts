@@ -90,13 +90,16 @@ const words: Readonly<Record<SessionStatus, string>> = {
 };
 
 /** Such as "training, step 1,200 of 3,140 (38 %)". */
-function progressOf({ training: run, seeds }: DatasetSession): string {
+function progressOf({ training: run, seeds, scan }: DatasetSession): string {
   const { status, reading } = run;
   const { started, progress } = run.latest;
-  const sweep = seeds.progress;
   if (reading !== null) return l10n.t('reading {0} ({1} %)', reading.file, Math.floor(100 * reading.share));
-  if (sweep !== null && !run.isBusy)
-    return l10n.t('seeds, {0} of {1} ({2} %)', sweep.done, sweep.total, Math.floor(100 * sweep.share));
+  if (!run.isBusy && seeds.progress !== null) {
+    const { done, total, share } = seeds.progress;
+    return l10n.t('seeds, {0} of {1} ({2} %)', done, total, Math.floor(100 * share));
+  }
+  if (!run.isBusy && scan.progress !== null)
+    return l10n.t('finding a latent space ({0} %)', Math.floor(100 * scan.progress.share));
   if (started === undefined || progress === undefined || status === 'bundling' || status === 'sampling')
     return words[status];
   const steps = plannedSteps(started.run);

@@ -2,42 +2,44 @@ import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
 import { datasetName } from '../../session/dataset-name.js';
 import { readInterrupted } from '../../session/interrupted-run.js';
 import type { StoredRun } from '../../session/run-library.js';
-import type { SeedSweep } from '../../session/seed-sweep.js';
 import type { TrainingSession } from '../../session/session.js';
 import { Emitter } from '../../session/signal.js';
-import type { SweepEnvironment } from '../../sweep/sweep.js';
+import { seedsAfter, type SweepBesideRun } from '../../sweep/beside-run.js';
 import { Disposable } from '../system/disposable.js';
 import { readSettings } from '../system/settings.js';
 import { coresButOne } from '../system/settings-of.js';
 import { requireTrust } from '../system/trust.js';
 import { saveIfDirty } from './saved-file.js';
 
-/** Where a search for a latent space runs, and where its directory lies. */
-export interface ScanPlace {
-  readonly environment: SweepEnvironment;
-  /** Absolute. */
-  readonly folder: string;
+/** What trains a dataset file: for the run on show, and in the background beside it. */
+export interface Trainings {
+  readonly training: TrainingSession;
+  /** Over several seeds. */
+  readonly seeds: SweepBesideRun;
+  /** Over latent spaces, to find the smallest that holds the data. */
+  readonly scan: SweepBesideRun;
 }
 
 /** The training of a dataset file as the editor has it: with the user's settings, in a workspace that is trusted. */
 export class DatasetSession extends Disposable {
   readonly uri: Uri;
+  readonly training: TrainingSession;
+  readonly seeds: SweepBesideRun;
+  readonly scan: SweepBesideRun;
   private readonly stateChange = new Emitter<void>();
-  private scan: AbortController | null = null;
   private restoring: Promise<boolean> = Promise.resolve(false);
 
-  /** Of the shown run, and of training over several seeds. */
+  /** Of the shown run, and of what trains beside it. */
   readonly onDidChangeState = this.stateChange.signal;
 
-  constructor(
-    readonly training: TrainingSession,
-    readonly seeds: SeedSweep,
-    private readonly scans: ScanPlace,
-  ) {
+  constructor({ training, seeds, scan }: Trainings) {
     super();
+    this.training = training;
+    this.seeds = seeds;
+    this.scan = scan;
     this.uri = Uri.file(training.file);
-    this._register(training.onDidChangeState(() => this.stateChange.fire()));
-    this._register(seeds.onDidChange(() => this.stateChange.fire()));
+    for (const signal of [training.onDidChangeState, seeds.onDidChange, scan.onDidChange])
+      this._register(signal(() => this.stateChange.fire()));
   }
 
   /** Absolute path of the dataset file. */
@@ -55,9 +57,9 @@ export class DatasetSession extends Disposable {
     return datasetName(this.file);
   }
 
-  /** Whether a run is under way, the one on show or one with another seed in the background. */
+  /** Whether a run is under way, the one on show or one in the background. */
   get isBusy(): boolean {
-    return this.training.isBusy || this.seeds.progress !== null;
+    return this.training.isBusy || this.seeds.progress !== null || this.scan.progress !== null;
   }
 
   /** The shown run as it is kept, once it is written; null if it has no result yet, or cannot be kept. */
@@ -107,7 +109,12 @@ export class DatasetSession extends Disposable {
    */
   async trainOverSeeds(count: number): Promise<void> {
     if (!(await this.prepare())) return;
-    await this.seeds.start(count, coresButOne(), { engine: readSettings().engine });
+    await this.seeds.start({
+      choice: (run) => seedsAfter(run, count),
+      total: count,
+      atOnce: coresButOne(),
+      train: { engine: readSettings().engine },
+    });
   }
 
   /**
@@ -116,33 +123,33 @@ export class DatasetSession extends Disposable {
    */
   async findLatentSpace(): Promise<void> {
     if (!(await this.prepare())) return;
-    const { sweepBesideRun } = await import('../../sweep/beside-run.js');
+    const { scan } = this;
     const options = {
       location: ProgressLocation.Notification,
       title: l10n.t('Finding a latent space for {0}', this.name),
       cancellable: true,
     };
     await window.withProgress(options, async (progress, token) => {
-      const controller = new AbortController();
-      token.onCancellationRequested(() => controller.abort());
-      this.scan?.abort();
-      this.scan = controller;
+      token.onCancellationRequested(() => void scan.stop());
       let told = 0;
-      await sweepBesideRun(
-        {
-          session: this.training,
-          choice: { kind: 'latentScan', seeds: null },
-          train: { engine: readSettings().engine },
-          folder: this.scans.folder,
+      const listener = scan.onDidChange(() => {
+        const { done, total, share } = scan.progress ?? { done: 0, total: 0, share: told };
+        progress.report({
+          increment: 100 * (share - told),
+          ...(total === 0 ? {} : { message: l10n.t('{0} of {1} runs', done, total) }),
+        });
+        told = share;
+      });
+      try {
+        await scan.start({
+          choice: () => ({ kind: 'latentScan', seeds: null }),
+          total: 0,
           atOnce: coresButOne(),
-          onProgress: (over, all) => {
-            progress.report({ increment: (100 * (over - told)) / all, message: l10n.t('{0} of {1} runs', over, all) });
-            told = over;
-          },
-          signal: controller.signal,
-        },
-        this.scans.environment,
-      );
+          train: { engine: readSettings().engine },
+        });
+      } finally {
+        listener.dispose();
+      }
     });
   }
 
@@ -156,8 +163,7 @@ export class DatasetSession extends Disposable {
   /** Ends the run that is under way in good order; resolves once it has ended. */
   async stop(): Promise<void> {
     this.training.command({ kind: 'stop' });
-    this.scan?.abort();
-    await this.seeds.stop();
+    await Promise.all([this.seeds.stop(), this.scan.stop()]);
     await this.untilIdle();
   }
 
@@ -169,8 +175,7 @@ export class DatasetSession extends Disposable {
   /** Ends training; resolves once what there is of the run is written. */
   async close(): Promise<void> {
     this.dispose();
-    this.scan?.abort();
-    await this.seeds.stop();
+    await Promise.all([this.seeds.stop(), this.scan.stop()]);
     await this.training.dispose();
   }
 

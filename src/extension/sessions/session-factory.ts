@@ -2,11 +2,11 @@ import { createHash } from 'node:crypto';
 import path from 'node:path';
 import { type ExtensionContext, type LogOutputChannel, workspace } from 'vscode';
 import type { RunLibrary } from '../../session/run-library.js';
-import { SeedSweep } from '../../session/seed-sweep.js';
 import { type SessionEnvironment, TrainingSession } from '../../session/session.js';
 import { WorkerSupply } from '../../session/worker-supply.js';
+import { SweepBesideRun } from '../../sweep/beside-run.js';
 import { readSettings } from '../system/settings.js';
-import type { ScanPlace } from './dataset-session.js';
+import type { Trainings } from './dataset-session.js';
 
 /** Where the extension is. */
 export type SessionContext = Pick<ExtensionContext, 'asAbsolutePath'>;
@@ -25,11 +25,12 @@ export class SessionFactory implements SessionEnvironment {
   }
 
   /** @param file a dataset file, absolute */
-  create(file: string): { readonly training: TrainingSession; readonly seeds: SeedSweep; readonly scans: ScanPlace } {
+  create(file: string): Trainings {
     const training = new TrainingSession(file, workspace.asRelativePath(file), this);
     const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
-    const folder = path.join(path.dirname(this.runs.folder), 'sweeps', name);
-    return { training, seeds: new SeedSweep(training, this), scans: { environment: this, folder } };
+    const sweep = (kind: string): SweepBesideRun =>
+      new SweepBesideRun(training, this, path.join(path.dirname(this.runs.folder), 'sweeps', name, kind));
+    return { training, seeds: sweep('seeds'), scan: sweep('latent') };
   }
 
   get workers(): WorkerSupply {

@@ -51,8 +51,7 @@ export class Sessions extends Disposable {
     const factory = await (this.loading ??= this.load());
     const existing = this.get(uri);
     if (existing !== undefined) return existing;
-    const { training, seeds, scans } = factory.create(uri.fsPath);
-    const session = new DatasetSession(training, seeds, scans);
+    const session = new DatasetSession(factory.create(uri.fsPath));
     this.byFile.set(session.file, session);
     session.onDidChangeState(() => this.stateEmitter.fire(session));
     session.training.onDidReceiveEvent(({ event, packed }) => {

@@ -2,9 +2,9 @@ import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { RunLibrary } from '../../../src/session/run-library.js';
-import { SeedSweep } from '../../../src/session/seed-sweep.js';
 import { TrainingSession, type SessionEnvironment, type TrainOptions } from '../../../src/session/session.js';
 import { WorkerSupply } from '../../../src/session/worker-supply.js';
+import { SweepBesideRun } from '../../../src/sweep/beside-run.js';
 import type { WorkerLimits } from '../../../src/worker/messages.js';
 import { builtDistribution } from '../../support/distribution.js';
 
@@ -47,8 +47,10 @@ export class Workplace {
     return session;
   }
 
-  seedSweep(session: TrainingSession): SeedSweep {
-    return new SeedSweep(session, this.environment);
+  /** A sweep beside the shown run of a session, in a directory beside its file. */
+  sweep(session: TrainingSession): SweepBesideRun {
+    const { distribution } = this.workers.options;
+    return new SweepBesideRun(session, { ...this.environment, distribution }, `${session.file}-sweep`);
   }
 
   /** Ends the workers of all sessions so far. */

@@ -11,6 +11,7 @@ import { joinEvents, packEvent, unpackEvent } from '../../../src/protocol/event-
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { FromPanel } from '../../../src/protocol/panel.js';
 import type { SweepProgress } from '../../../src/protocol/sweep.js';
+import type { SweepRow } from '../../../src/protocol/sweep-table.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
@@ -28,13 +29,29 @@ export default defineDataset({
 const stub = `globalThis.sent = [];
 globalThis.acquireVsCodeApi = () => ({ postMessage: (message) => sent.push(message), getState: () => null, setState: () => undefined });`;
 
-const outcome = (seed: number, sup: number, collides: boolean): RunEvent => ({
-  kind: 'seed',
-  outcome: {
-    kind: 'done',
-    result: { seed, steps: 100, testLoss: 0.1, sup, median: 0.1, supParameters: [seed], collides, auc: [] },
-  },
+const names = ['steps', 'testLoss', 'sup', 'median', 'supAt1', 'sameCode'];
+
+const rowOf = (seed: number, sup: number | null, isSame = false): SweepRow => ({
+  ...{ index: seed, id: '', point: { 'training.seed': seed }, values: [seed], message: null, folder: null },
+  state: sup === null ? 'missing' : 'done',
+  outcomes: sup === null ? names.map(() => null) : [100, 0.1, sup, 0.1, seed, isSame ? 'yes' : 'no'],
 });
+
+const isOver = (seed: number, sup: number, isSame: boolean): RunEvent => ({
+  ...{ kind: 'sweepRow', of: 'seeds' },
+  row: rowOf(seed, sup, isSame),
+});
+
+/** Five seeds, of which the first is over. */
+const begun: RunEvent = {
+  ...{ kind: 'sweepTable', shown: null },
+  table: {
+    ...{ name: 'circle', file: 'circle.dataset.ts', hash: '', latentScan: null },
+    parameters: [{ name: 'training.seed', label: 'seed', isNumber: true, values: [0, 1, 2, 3, 4] }],
+    columns: names.map((name) => ({ name, label: name, isDistance: false, isNumber: name !== 'sameCode' })),
+    rows: [rowOf(0, 1.9, true), ...[1, 2, 3, 4].map((seed) => rowOf(seed, null))],
+  },
+};
 
 describe('Training over seeds in the panel', () => {
   let folder: string;
@@ -99,14 +116,14 @@ describe('Training over seeds in the panel', () => {
   });
 
   it('shows how far it has come, and results as they come in', async () => {
-    await events(false, [{ kind: 'sweep', seeds: [0, 1, 2, 3, 4] } as const, outcome(0, 1.9, true)].map(packEvent));
+    await events(false, [packEvent(begun)]);
     await tell({ done: 1, total: 5, share: 0.3 });
     const progress = page.locator('[data-testid="sweep-progress"]');
     await progress.waitFor();
     assert.match(await progress.innerText(), /1 of 5 seeds/);
     assert.equal(await progress.locator('progress').getAttribute('value'), '0.3');
     await page.locator(marks).nth(0).waitFor();
-    await events(false, [outcome(1, 0.2, false), outcome(2, 1.5, true)].map(packEvent));
+    await events(false, [isOver(1, 0.2, false), isOver(2, 1.5, true)].map(packEvent));
     await page.locator(marks).nth(2).waitFor();
     assert.equal(await page.locator(marks).count(), 3);
     assert.match(

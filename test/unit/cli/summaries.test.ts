@@ -59,7 +59,10 @@ describe('the summary of a sweep', () => {
       const outcomes = outcomesOf(runs[index]);
       return { sweep: 'a', index, id: '', state: 'done', point, outcomes, message: null, ofDataset: false };
     });
-    return sweepObject(tableOf({ ...plan, fields }, points, summaries), runs) as Required<SweepObject>;
+    return sweepObject(
+      tableOf({ ...plan, fields }, points, new Map(summaries.entries())),
+      runs,
+    ) as Required<SweepObject>;
   }
   const ofSeeds = sweepOf(['training.seed'], [{ 'training.seed': 3 }, { 'training.seed': 4 }]);
 

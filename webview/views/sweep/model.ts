@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { latentLabel, isLatent } from '../../../src/protocol/latent-name.js';
 import { medianOf } from '../../../src/protocol/latent-scan.js';
-import type { SweepRow, SweepTable } from '../../../src/protocol/sweep-table.js';
+import { seedField, type SweepRow, type SweepTable } from '../../../src/protocol/sweep-table.js';
 import { axisLabel, formatNumber } from '../../format.js';
 
 /** A value of a parameter; null where a point leaves it as the file has it. */
@@ -36,8 +36,6 @@ export interface Group {
   /** At least one. */
   readonly rows: readonly SweepRow[];
 }
-
-const seedField = 'training.seed';
 
 /** What varies; the seed only if nothing else does. */
 export function factorsOf({ parameters, rows }: SweepTable): readonly Factor[] {
