@@ -4,7 +4,7 @@ import type { EngineChoice } from '../autoencoder/options.js';
 import type { RunResult } from '../protocol/result.js';
 import { TrainingSession } from '../session/session.js';
 import { checkFolder, findInterrupted, Output, partialRuns } from '../session/output.js';
-import { untilOver } from '../session/until-over.js';
+import { trainInto, type TrainingJob } from '../session/train-into.js';
 import { distribution, labelOf, runDirectory } from '../node/environment.js';
 import { createEnvironment, datasetFile, tellError, type Limits } from './environment.js';
 import { exitStatus, formatFault, statusOf } from './exit-status.js';
@@ -43,46 +43,26 @@ export async function train(options: TrainArguments): Promise<number> {
   const progress = createProgress(process.stderr, options.quiet);
   const session = new TrainingSession(file, labelOf(options.file), environment);
   const stopped = new AbortController();
-  const stopListening = onInterrupt(() => {
-    stopped.abort();
-    session.command({ kind: 'stop' });
-  });
+  const stopListening = onInterrupt(() => stopped.abort());
   const results: RunResult[] = [];
-  const keepCheckpoints = (): void => {
-    if (output.folder !== null) session.keepCheckpoints(output.folder);
-  };
-  session.onDidMakeCheckpoint((file) => output.keepCheckpoint(file));
   session.onDidResume((step) => {
-    if (interrupted === null) return;
     if (session.latest.started !== undefined) progress.take(session.latest.started);
     if (!options.quiet) tellError(`Resumed at step ${step}.`);
-    output.resume(interrupted.directory, session.events);
-    keepCheckpoints();
   });
-  session.onDidReceiveEvent(({ event, packed }) => {
+  session.onDidReceiveEvent(({ event }) => {
     progress.take(event);
-    if (event.kind === 'started') {
-      output.begin(event.run);
-      keepCheckpoints();
-    }
-    output.add(packed, () => session.events);
     if (event.kind === 'finished') results.push(event.result);
   });
   session.onDidChangeState(() => {
     if (session.reading !== null) progress.read(session.reading);
   });
   try {
-    await untilOver(session, () => {
-      if (interrupted !== null) session.resume(interrupted, null, options.threads);
-      else
-        session.train({
-          ...(options.seed === null ? {} : { seed: options.seed }),
-          ...(options.steps === null ? {} : { steps: options.steps }),
-          ...(options.engine === null ? {} : { engine: options.engine }),
-          threads: options.threads,
-          task: options.task,
-        });
-    });
+    await trainInto(
+      session,
+      output,
+      interrupted === null ? jobOf(options) : { kind: 'resume', interrupted, threads: options.threads },
+      stopped.signal,
+    );
     progress.end();
     const isKept = output.folder === null || (await keep(session, output, options.quiet));
     if (session.fault !== null) {
@@ -103,6 +83,17 @@ export async function train(options: TrainArguments): Promise<number> {
     await rmdir(directory).catch(() => undefined);
   }
 }
+
+const jobOf = ({ seed, steps, engine, threads, task }: TrainArguments): TrainingJob => ({
+  kind: 'train',
+  options: {
+    ...(seed === null ? {} : { seed }),
+    ...(steps === null ? {} : { steps }),
+    ...(engine === null ? {} : { engine }),
+    threads,
+    task,
+  },
+});
 
 /** @returns whether the run is on disk; where it cannot be written, its numbers are printed all the same. */
 async function keep(session: TrainingSession, output: Output, isQuiet: boolean): Promise<boolean> {

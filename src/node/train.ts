@@ -3,7 +3,7 @@ import type { RunEvent } from '../protocol/events.js';
 import type { RunResult } from '../protocol/result.js';
 import { Output } from '../session/output.js';
 import { TrainingSession } from '../session/session.js';
-import { untilOver } from '../session/until-over.js';
+import { trainInto } from '../session/train-into.js';
 import {
   createWorkers,
   distribution,
@@ -50,34 +50,26 @@ async function run(
   options: TrainOptions,
   events: EventStream<RunEvent>,
 ): Promise<RunResult> {
-  const { seed, steps, engine, threads = 1, out, signal, log = () => undefined } = options;
+  const { seed, steps, engine, threads = 1, out, log = () => undefined } = options;
+  const { signal = new AbortController().signal } = options;
   const workers = createWorkers(options);
   const session = new TrainingSession(file, label, { workers, runs: null, frameBudget, warmStart: false, log });
   const output = out === undefined ? null : new Output(path.resolve(out), distribution);
-  session.onDidReceiveEvent(({ event, packed }) => {
-    if (event.kind === 'started') output?.begin(event.run);
-    output?.add(packed, () => session.events);
-    events.add(event);
-  });
-  const stop = (): void => session.command({ kind: 'stop' });
-  signal?.addEventListener('abort', stop, { once: true });
+  session.onDidReceiveEvent(({ event }) => events.add(event));
+  const given = {
+    ...(seed === undefined ? {} : { seed }),
+    ...(steps === undefined ? {} : { steps }),
+    ...(engine === undefined ? {} : { engine }),
+  };
   try {
-    signal?.throwIfAborted();
-    await untilOver(session, () =>
-      session.train({
-        threads,
-        ...(seed === undefined ? {} : { seed }),
-        ...(steps === undefined ? {} : { steps }),
-        ...(engine === undefined ? {} : { engine }),
-      }),
-    );
+    signal.throwIfAborted();
+    await trainInto(session, output, { kind: 'train', options: { threads, ...given } }, signal);
     if (session.events.length > 0) await output?.finish(session.events, session.artefacts);
     if (session.fault !== null) throw errorOf(session.fault);
     const { finished } = session.latest;
     if (finished === undefined) throw new RunError('The run was stopped before it began.', null, false);
     return finished.result;
   } finally {
-    signal?.removeEventListener('abort', stop);
     await session.dispose();
     workers.dispose();
   }
