@@ -1,7 +1,8 @@
 import * as l10n from '@vscode/l10n';
 import { formatLowerBound, formatNumber } from './format.js';
+import { holdingShare } from './holding.js';
 import { latentName } from './latent-name.js';
-import { holdingShare, scanAnswer, scannedSpaces, type ScannedSpace } from './latent-scan.js';
+import { scanAnswer, scannedSpaces, type ScannedSpace } from './latent-scan.js';
 import { formatShare } from './large-errors.js';
 import type { LatentScan, SweepTable } from './sweep-table.js';
 

@@ -1,9 +1,7 @@
 import type { Latent } from '../autoencoder/options.js';
+import { holds } from './holding.js';
 import { isLatent } from './latent-name.js';
 import type { LatentScan, SweepTable } from './sweep-table.js';
-
-/** A latent space holds the data where sup ρ is at most this share of their radius. */
-export const holdingShare = 0.1;
 
 /** What the runs with one latent space came to. */
 export interface ScannedSpace {
@@ -53,7 +51,7 @@ export function scannedSpaces({ parameters, columns, rows, latentScan }: SweepTa
         latent,
         runs: own.length,
         over: own.filter(({ state }) => state !== 'missing').length,
-        holding: sups.filter((one) => holds(one, latentScan)).length,
+        holding: sups.filter((one) => holds(one, latentScan.radius)).length,
         sup: sups,
         median: numbers(median),
         bound: bounds.length === 0 ? null : Math.max(...bounds),
@@ -64,9 +62,6 @@ export function scannedSpaces({ parameters, columns, rows, latentScan }: SweepTa
 
 /** The field that a scan varies beside the seed. */
 export const latentField = 'autoencoder.latent';
-
-/** Whether a run with this sup ρ holds the data. */
-export const holds = (sup: number, { radius }: LatentScan): boolean => sup <= holdingShare * radius;
 
 /** @param spaces the smallest first. */
 export function scanAnswer(spaces: readonly ScannedSpace[], { ambientDimension }: LatentScan): ScanAnswer {

@@ -1,11 +1,11 @@
 import { inOneGo } from '../analysis/pieces.js';
 import { intrinsicDimension } from '../analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { neighbourhoodsOf } from '../analysis/intrinsic-dimension/neighbourhoods.js';
-import { rmsRadius } from '../analysis/large-error.js';
 import { layout } from '../autoencoder/architecture.js';
 import type { Latent } from '../autoencoder/options.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import { toldCurve } from '../protocol/dimension-words.js';
+import { rmsRadius } from '../protocol/holding.js';
 import type { LatentScan } from '../protocol/sweep-table.js';
 import { createRandom } from '../random/random.js';
 import { latentCandidates } from '../statements/latent-candidates.js';

@@ -2,13 +2,13 @@ import { homologySignificance } from '../../analysis/homology-significance/homol
 import type { HomologySignificance } from '../../analysis/homology-significance/statement.js';
 import { intrinsicDimension } from '../../analysis/intrinsic-dimension/intrinsic-dimension.js';
 import { neighbourhoodsOf } from '../../analysis/intrinsic-dimension/neighbourhoods.js';
-import { rmsRadius } from '../../analysis/large-error.js';
 import { landmarkRips, sampleLandmarks, type SampleLandmarks } from '../../analysis/sample-bound/landmark-rips.js';
 import { loopCertificate } from '../../analysis/sample-bound/loop-certificate.js';
 import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js';
 import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import type { Manifold } from '../../dataset/manifold.js';
+import { rmsRadius } from '../../protocol/holding.js';
 import type { IntrinsicDimensionResult } from '../../protocol/result.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';

@@ -1,5 +1,7 @@
 import * as l10n from '@vscode/l10n';
+import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../../src/protocol/events.js';
+import { rmsRadius } from '../../../src/protocol/holding.js';
 import { Popup } from '../../elements/popup.js';
 import { latentCall, latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../format.js';
@@ -24,8 +26,15 @@ const icons = {
 /** What the run came to: a headline, the largest error beside its bound, one sentence, and latent spaces that may heal it. */
 export function VerdictCard(props: { readonly run: RunView; readonly frame: RunFrame; readonly radius: number }) {
   const { run, frame, radius } = props;
-  const { manifold } = run.started.run;
-  const { kind, headline, detail, reasons, gauge } = verdictOf(run, frame, radius, errorUnit(manifold.coordinates));
+  const { started } = run;
+  const { manifold } = started.run;
+  const rms = useMemo(() => rmsRadius(started.display.points, manifold.ambientDimension), [started]);
+  const { kind, headline, detail, reasons, gauge } = verdictOf(
+    run,
+    frame,
+    { radius, rms },
+    errorUnit(manifold.coordinates),
+  );
   return (
     <section class={`verdict verdict-${kind}`} aria-label={l10n.t('Verdict')} data-testid="verdict" data-verdict={kind}>
       <Gauge gauge={gauge} />

@@ -1,5 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
+import { holds } from '../../../src/protocol/holding.js';
 import type { Statement } from '../../../src/protocol/statement.js';
 import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { latentName } from '../../../src/protocol/latent-name.js';
@@ -16,7 +17,7 @@ import { anomalyNotes } from './anomalies.js';
 export type VerdictKind =
   /** Topology forbids a small largest error. */
   | 'torn'
-  /** The largest error is small. */
+  /** The largest error is so small that the latent space holds the data. */
   | 'healed'
   /** The encoder covers its latent space more than once, or turns back. */
   | 'folded'
@@ -46,17 +47,21 @@ export interface Verdict {
   };
 }
 
-/** Below this share of the radius of the data an error counts as small. */
-export const smallShare = 0.05;
+/** How large the data are, in their units. */
+export interface DataSize {
+  /** What the gauge and the colours reach to. */
+  readonly radius: number;
+  /** The root mean square distance from their mean, by which it is said whether they are held. */
+  readonly rms: number;
+}
 
 /**
  * The verdict on a run at a frame.
- * @param radius of the data, in their units.
  * @param unit of distances in the data; empty if there is none.
  */
-export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: string): Verdict {
+export function verdictOf(run: RunView, frame: RunFrame, size: DataSize, unit: string): Verdict {
   const sup = supAt(run, frame);
-  const { kind, headline, detail } = judge(run, frame, sup, radius, unit);
+  const { kind, headline, detail } = judge(run, frame, sup, size.rms, unit);
   return {
     kind,
     headline,
@@ -67,19 +72,19 @@ export function verdictOf(run: RunView, frame: RunFrame, radius: number, unit: s
       coveringReason(run, frame),
       endingReason(run, frame),
     ].filter((reason) => reason !== null),
-    gauge: { sup, bound: obstructionsOf(run).at(0)?.bound ?? null, radius, unit },
+    gauge: { sup, bound: obstructionsOf(run).at(0)?.bound ?? null, radius: size.radius, unit },
   };
 }
 
 type Judgement = Pick<Verdict, 'kind' | 'headline' | 'detail'>;
 
-function judge(run: RunView, frame: RunFrame, sup: number, radius: number, unit: string): Judgement {
+function judge(run: RunView, frame: RunFrame, sup: number, rms: number, unit: string): Judgement {
   const { autoencoder, manifold, examined } = run.started.run;
   const isExamined = examined != null;
   const { latent } = autoencoder;
   const space = latentName(latent);
   const isLast = run.finished !== null && frame.step >= run.finished.result.steps;
-  const isSmall = sup <= smallShare * radius;
+  const isSmall = holds(sup, rms);
   const error = withUnit(sup, unit);
   const offBy = worstPoint(run, isLast, error);
   const anomalies = anomalyNotes(run, frame);

@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { holds } from '../../../src/protocol/latent-scan.js';
+import { holds } from '../../../src/protocol/holding.js';
 import type { SweepTable } from '../../../src/protocol/sweep-table.js';
 import { axisLabel, formatLowerBound, formatNumber } from '../../format.js';
 import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';
@@ -64,7 +64,7 @@ export function NumberTable({ table, factors, groups, all, series, unit }: Numbe
                 })}
                 {hasBounds ? <td>{bound === null ? '–' : formatLowerBound(bound)}</td> : null}
                 {latentScan === null || sup === undefined ? null : (
-                  <td>{valuesOf(group, sup).values.filter((value) => holds(value, latentScan)).length}</td>
+                  <td>{valuesOf(group, sup).values.filter((value) => holds(value, latentScan.radius)).length}</td>
                 )}
               </tr>
             );

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunFrame, RunStarted } from '../../../../src/protocol/events.js';
+import { holdingShare } from '../../../../src/protocol/holding.js';
 import type { RunResult } from '../../../../src/protocol/result.js';
 import type { Statement } from '../../../../src/protocol/statement.js';
 import { readViewSettings } from '../../../../webview/state/view-settings.js';
@@ -69,7 +70,7 @@ function verdictOn({ manifold = {}, latent, widths, frame = {}, result = {}, fin
     ],
   });
   assert.ok(model.run !== null);
-  return verdictOf(model.run, shown, 1, '');
+  return verdictOf(model.run, shown, { radius: 1, rms: 1 }, '');
 }
 
 describe('The verdict', () => {
@@ -150,6 +151,13 @@ describe('The verdict', () => {
     });
     assert.deepEqual([kind, headline], ['healed', 'Healed: S¹ holds the circle']);
     assert.equal(detail, 'The worst of 2 test points is off by ρ = 0.00200.');
+  });
+
+  it('says that the data are held by the same rule as the search for a latent space', () => {
+    const kindAt = (sup: number): string =>
+      verdictOn({ manifold: circle, latent: { kind: 'sphere', dimension: 1 }, frame: { sup } }).kind;
+    const limit = holdingShare;
+    assert.deepEqual([kindAt(limit), kindAt(1.01 * limit)], ['healed', 'untrained']);
   });
 
   it('says among which points the worst one is the worst', () => {
