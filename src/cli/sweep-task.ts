@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { writeError } from '../session/output.js';
 import { collect } from '../sweep/collect.js';
 import { SweepDirectory, SweepDirectoryError } from '../sweep/directory.js';
 import { indexOfScheduler, indexVariables, performTask } from '../sweep/task.js';
@@ -62,7 +63,7 @@ export async function sweepTask(words: SweepTaskArguments): Promise<number> {
     return summaries.some(({ state }) => state === 'failed') ? exitStatus.runFailed : exitStatus.done;
   } catch (error) {
     if (error instanceof SweepDirectoryError) throw new UsageError(error.message);
-    throw error;
+    throw writeError(folder, error);
   } finally {
     workers.dispose();
     stopListening();
@@ -74,7 +75,10 @@ export async function sweepTask(words: SweepTaskArguments): Promise<number> {
  * @returns the exit status.
  */
 export async function collectSweep(folder: string, json: boolean): Promise<number> {
-  const sweep = await collect(await openSweep(path.resolve(folder)), distribution);
+  const directory = await openSweep(path.resolve(folder));
+  const sweep = await collect(directory, distribution).catch((error: unknown) => {
+    throw writeError(directory.folder, error);
+  });
   printSweep(sweep, json);
   return exitStatus.done;
 }

@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { totalmem } from 'node:os';
 import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
-import { checkFolder, OutputError, reasonOf } from '../session/output.js';
+import { checkFolder, OutputError, writeError } from '../session/output.js';
 import type { Halving, SweepPlan } from '../sweep/plan-file.js';
 import type { PointSummary } from '../sweep/point-file.js';
 import { SweepDirectoryError } from '../sweep/directory.js';
@@ -83,9 +83,7 @@ export async function sweep(words: SweepArguments): Promise<number> {
   } catch (error) {
     if (error instanceof SweepDirectoryError) throw new UsageError(error.message);
     if (error instanceof SlurmError) throw new OutputError(error.message, { cause: error });
-    // An error of the system is one of the disk.
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    throw new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error });
+    throw writeError(folder, error);
   } finally {
     environment.workers.dispose();
     stopListening();

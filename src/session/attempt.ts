@@ -48,7 +48,7 @@ export class Attempt {
   private stopTimer: NodeJS.Timeout | null = null;
 
   constructor(
-    private readonly supply: WorkerSupply,
+    private readonly supply: Pick<WorkerSupply, 'options' | 'take'>,
     private readonly bundle: Bundle,
     job: Omit<StartRun, 'kind' | 'file' | 'code' | 'hash'>,
     private readonly tell: (news: AttemptNews) => void,
@@ -99,6 +99,12 @@ export class Attempt {
   end(): void {
     this.letGo();
     this.worker.kill();
+  }
+
+  /** Lets go of its process once it is over, for another run. */
+  handOver(): WorkerProcess {
+    this.letGo();
+    return this.worker;
   }
 
   private giveUp(): void {

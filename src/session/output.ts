@@ -156,6 +156,12 @@ const reasons: Readonly<Record<string, string>> = {
   ENAMETOOLONG: 'the name is too long',
 };
 
+/** An error of the system as one of the disk, with the folder that was to be written; any other error as it is. */
+export const writeError = (folder: string, error: unknown): unknown =>
+  error instanceof Error && 'code' in error
+    ? new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error })
+    : error;
+
 /** Why the disk refused, for a user. */
 export function reasonOf(error: unknown): string {
   const code = error instanceof Error && 'code' in error ? String(error.code) : '';

@@ -87,9 +87,15 @@ async function trainTo(
 ): Promise<RungEntry | null> {
   const { directory } = work;
   let steps = 0;
-  const { trainedUntil, fault, isStopped } = await trainPoint(work, point, { kind: 'trainUntil', step }, (event) => {
-    if (event.kind === 'started') steps = plannedSteps(event.run);
-  });
+  const { trainedUntil, fault, isStopped } = await trainPoint(
+    work,
+    point,
+    { kind: 'trainUntil', step },
+    false,
+    (event) => {
+      if (event.kind === 'started') steps = plannedSteps(event.run);
+    },
+  );
   if (trainedUntil !== null) return { ...trainedUntil, steps };
   if (isStopped) return null;
   const summary: PointSummary = {

@@ -1,22 +1,23 @@
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
+import type { RunTask } from '../worker/messages.js';
 import type { Bundle } from '../session/bundle.js';
 import { EventStore } from '../session/event-store.js';
 import { inLanes } from '../session/in-lanes.js';
 import { Output } from '../session/output.js';
 import { sharedFault } from '../session/shared-fault.js';
-import type { WorkerSupply } from '../session/worker-supply.js';
 import { pointId, type SweepDirectory } from './directory.js';
 import { outcomesOf } from './outcome-columns.js';
 import { readSummary, writePoint, type PointSummary } from './point-file.js';
+import type { PointWorkers } from './point-workers.js';
 import { runPoint, type PointRun } from './run-point.js';
 
 /** What trains points of one sweep directory. */
 export interface PointWork {
   readonly directory: SweepDirectory;
   readonly bundle: Bundle;
-  readonly workers: WorkerSupply;
+  readonly workers: PointWorkers;
   /** Folder of the bundles of this program. */
   readonly distribution: string;
   /** Threads of each run; their number changes no result. */
@@ -38,7 +39,7 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
   const { directory, distribution, frameBudget, onEvent } = work;
   const output = directory.keepsRun(index) ? new Output(directory.runFolder(index, point), distribution) : null;
   const store = new EventStore(frameBudget);
-  const run = await trainPoint(work, point, 'train', (event, packed) => {
+  const run = await trainPoint(work, point, 'train', output !== null, (event, packed) => {
     onEvent(index, event);
     if (output === null) return;
     store.add(event, packed);
@@ -69,15 +70,16 @@ export function messageOf(fault: Fault | null, file: string): string {
   return location === null ? message : `${location.file}:${location.line}:${location.column}: ${message}`;
 }
 
-/** Starts a worker process for a point. */
+/** Has a worker process train a point. @param files whether those of a run directory are wanted. */
 export function trainPoint(
   { directory, bundle, workers, threads, signal }: PointWork,
   point: SweptPoint,
-  task: Parameters<typeof runPoint>[1]['task'],
+  task: RunTask,
+  files: boolean,
   onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
 ): Promise<PointRun> {
   const { label, engine, steps } = directory.plan;
-  return runPoint(workers, { bundle, label, engine, threads, steps, point, task }, onEvent, signal);
+  return runPoint(workers, { bundle, label, engine, threads, steps, point, task, files }, onEvent, signal);
 }
 
 /** What a summary begins with. */

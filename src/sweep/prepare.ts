@@ -2,12 +2,12 @@ import { createHash } from 'node:crypto';
 import type { EngineChoice } from '../autoencoder/options.js';
 import type { Fault } from '../protocol/fault.js';
 import { bundleDataset, type Bundle } from '../session/bundle.js';
-import type { WorkerSupply } from '../session/worker-supply.js';
 import { version } from '../version.js';
 import type { PlannedSweep, SweepChoice } from '../worker/messages.js';
 import { describeData, requireSameData } from './data-files.js';
 import { pointLines, SweepDirectory, SweepDirectoryError } from './directory.js';
 import type { Halving, SweepPlan } from './plan-file.js';
+import type { PointWorkers } from './point-workers.js';
 import { runPoint } from './run-point.js';
 
 /** What a sweep is to be. */
@@ -42,7 +42,7 @@ const fewPoints = 100;
  */
 export async function prepareSweep(
   request: SweepRequest,
-  workers: WorkerSupply,
+  workers: PointWorkers,
   signal: AbortSignal,
 ): Promise<Prepared> {
   const bundled = await bundleDataset(request.file);
@@ -51,7 +51,7 @@ export async function prepareSweep(
   const { label, engine, choice } = request;
   const { plan: planned, fault } = await runPoint(
     workers,
-    { bundle, label, engine, threads: 1, steps: null, point: {}, task: { kind: 'planSweep', choice } },
+    { bundle, label, engine, threads: 1, steps: null, point: {}, task: { kind: 'planSweep', choice }, files: false },
     () => undefined,
     signal,
   );
@@ -86,7 +86,7 @@ async function planOf(
   bundle: Bundle,
   { name, fields, points, files, latentScan }: PlannedSweep,
   lines: string,
-  workers: WorkerSupply,
+  workers: PointWorkers,
 ): Promise<SweepPlan> {
   const data = await Promise.all(files.map(describeData));
   const pointsHash = sha256(lines);

@@ -6,7 +6,7 @@ import { seedField, type SweptPoint } from '../protocol/sweep-table.js';
 import { Attempt } from '../session/attempt.js';
 import type { Bundle } from '../session/bundle.js';
 import type { RunFile } from '../session/run-directory.js';
-import type { WorkerSupply } from '../session/worker-supply.js';
+import type { PointWorkers } from './point-workers.js';
 import type { PlannedSweep, RunTask, StartRun } from '../worker/messages.js';
 
 /** What one worker process is asked to do. */
@@ -19,6 +19,8 @@ export interface PointJob {
   readonly steps: number | null;
   readonly point: SweptPoint;
   readonly task: RunTask;
+  /** Whether the files of a run directory are wanted. */
+  readonly files: boolean;
 }
 
 /** What came of it; `isStopped` where it was ended from outside before it was over. */
@@ -34,12 +36,12 @@ export interface PointRun {
 }
 
 /**
- * Gives a job to a worker process of its own, and waits for its end.
+ * Gives a job to a worker process, and waits for its end.
  * @param onEvent takes each event of the run, decoded and packed.
  * @param signal ends the process at once.
  */
 export function runPoint(
-  supply: WorkerSupply,
+  workers: PointWorkers,
   { bundle, point, ...job }: PointJob,
   onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
   signal: AbortSignal,
@@ -50,14 +52,15 @@ export function runPoint(
     let fault: Fault | null = null;
     let trainedUntil: PointRun['trainedUntil'] = null;
     let plan: PlannedSweep | null = null;
-    const end = (isStopped: boolean): void => {
+    const end = (isStopped: boolean, isReusable: boolean): void => {
       signal.removeEventListener('abort', stop);
-      attempt.end();
+      if (isReusable) workers.giveBack(attempt.handOver());
+      else attempt.end();
       resolve({ result, fault, artefacts, trainedUntil, plan, isStopped });
     };
-    const stop = (): void => end(true);
+    const stop = (): void => end(true, false);
     const attempt = new Attempt(
-      supply,
+      workers,
       bundle,
       { ...startOf(point), ...job, version: 0, previous: null, resumed: null, live: false },
       (news) => {
@@ -79,8 +82,10 @@ export function runPoint(
             fault ??= news.fault;
             break;
           case 'done':
+            end(false, news.isReusable);
+            break;
           case 'ended':
-            end(false);
+            end(false, false);
             break;
           case 'resumed':
           case 'checkpoint':

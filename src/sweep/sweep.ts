@@ -7,6 +7,7 @@ import type { SweepDirectory } from './directory.js';
 import { runLocally } from './local.js';
 import { knownPoints } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
+import { PointWorkers } from './point-workers.js';
 import { prepareSweep, type SweepRequest } from './prepare.js';
 import { runOnSlurm } from './slurm/run.js';
 import type { SlurmOptions } from './slurm/submit.js';
@@ -64,7 +65,21 @@ export async function sweep(
   listener: SweepListener,
   signal: AbortSignal,
 ): Promise<SweepEnd> {
-  const { workers, distribution, frameBudget } = environment;
+  const workers = new PointWorkers(environment.workers);
+  try {
+    return await run(request, executor, { ...environment, workers }, listener, signal);
+  } finally {
+    workers.dispose();
+  }
+}
+
+async function run(
+  request: SweepRequest,
+  executor: Executor,
+  { workers, distribution, frameBudget }: Omit<SweepEnvironment, 'workers'> & { readonly workers: PointWorkers },
+  listener: SweepListener,
+  signal: AbortSignal,
+): Promise<SweepEnd> {
   const prepared = await prepareSweep(request, workers, signal);
   if (prepared.kind === 'wrong') return prepared;
   const { directory, bundle } = prepared;

@@ -1,7 +1,9 @@
+import type { WorkerSupply } from '../session/worker-supply.js';
 import { requireSameData } from './data-files.js';
 import { SweepDirectory } from './directory.js';
 import { performPoint, summaryOf, type PointWork } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
+import { PointWorkers } from './point-workers.js';
 
 /** Variables in which schedulers tell an array job its index, each with the scheduler. */
 export const indexVariables = {
@@ -31,17 +33,22 @@ export function indexOfScheduler(environment: NodeJS.ProcessEnv): number | null 
 export async function performTask(
   folder: string,
   indices: readonly number[],
-  environment: Omit<PointWork, 'directory' | 'bundle'>,
+  environment: Omit<PointWork, 'directory' | 'bundle' | 'workers'> & { readonly workers: WorkerSupply },
 ): Promise<PointSummary[]> {
   const directory = await SweepDirectory.open(folder);
   await requireSameData(directory.plan.data);
-  const work: PointWork = { ...environment, directory, bundle: await directory.bundle() };
+  const workers = new PointWorkers(environment.workers);
+  const work: PointWork = { ...environment, workers, directory, bundle: await directory.bundle() };
   const summaries: PointSummary[] = [];
-  for (const index of indices) {
-    if (index >= directory.plan.points || (await summaryOf(directory, index)) !== null) continue;
-    const summary = await performPoint(work, index, directory.point(index));
-    if (summary === null) break;
-    summaries.push(summary);
+  try {
+    for (const index of indices) {
+      if (index >= directory.plan.points || (await summaryOf(directory, index)) !== null) continue;
+      const summary = await performPoint(work, index, directory.point(index));
+      if (summary === null) break;
+      summaries.push(summary);
+    }
+    return summaries;
+  } finally {
+    workers.dispose();
   }
-  return summaries;
 }

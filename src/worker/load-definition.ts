@@ -14,9 +14,15 @@ import { bundleName } from './messages.js';
  * @param code the bundle, as CommonJS; `latent-atlas` in it is the module of this program.
  * @param file the dataset file, which other modules that are not bundled are resolved from.
  * @param point null for the file as it is.
+ * @param onRequire told of every other module that it asks for.
  * @throws DefinitionError where the default export is not a definition, or whatever the file throws.
  */
-export function loadDefinition(code: string, file: string, point: SweptPoint | null): DatasetDefinition {
+export function loadDefinition(
+  code: string,
+  file: string,
+  point: SweptPoint | null,
+  onRequire: (id: string) => void = () => undefined,
+): DatasetDefinition {
   const requireFromFile = createRequire(file);
   const module = { exports: {} };
   const wrapper: unknown = new Script(`(function (module, exports, require) {${code}\n})`, {
@@ -26,7 +32,11 @@ export function loadDefinition(code: string, file: string, point: SweptPoint | n
   Reflect.apply(wrapper, undefined, [
     module,
     module.exports,
-    (id: string): unknown => (id === 'latent-atlas' ? dataset : requireFromFile(id)),
+    (id: string): unknown => {
+      if (id === 'latent-atlas') return dataset;
+      onRequire(id);
+      return requireFromFile(id);
+    },
   ]);
   const definition: unknown = 'default' in module.exports ? module.exports.default : undefined;
   assertDefinition(definition);

@@ -64,7 +64,7 @@ export interface PlannedSweep {
   readonly latentScan: LatentScan | null;
 }
 
-/** Loads a bundled dataset file and trains; a worker runs one only. */
+/** Loads a bundled dataset file and trains. A worker takes another one only after it has said that it can be reused. */
 export interface StartRun {
   readonly kind: 'start';
   /** The dataset file, absolute; file readers are relative to its folder. */
@@ -89,6 +89,8 @@ export interface StartRun {
   /** A run that was interrupted, to go on with; null to begin a run. */
   readonly resumed: { readonly run: RunDescription; /** Absolute. */ readonly checkpoint: string } | null;
   readonly task: RunTask;
+  /** Whether the files of a run directory are wanted: arrays and models. */
+  readonly files: boolean;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
 }
@@ -129,8 +131,8 @@ export type FromWorker =
   /** What there is in a data file. */
   | { readonly kind: 'dataFile'; readonly dataFile: DataFile }
   | { readonly kind: 'failed'; readonly fault: RawFault }
-  /** Nothing more will come of this run. */
-  | { readonly kind: 'done' }
+  /** Nothing more will come of this run. `isReusable`: nothing of it can reach another run of the same bundle. */
+  | { readonly kind: 'done'; readonly isReusable: boolean }
   | RunReply;
 
 /** An error in terms of the bundle; the session knows the places in the user's files. */

@@ -30,6 +30,7 @@ import { readModel } from './read-model.js';
 import { readTable, type ReadContext } from './read-table.js';
 import { rehearse } from './rehearse.js';
 import { takeProcess } from './take-process.js';
+import { rememberSurroundings } from './traces.js';
 
 /** Milliseconds between two signs that the main thread turns. */
 const turnInterval = 100;
@@ -37,9 +38,16 @@ const turnInterval = 100;
 /** Milliseconds in which a process that was made for a run is told of it. */
 const restBeforeRehearsal = 100;
 
+/** Runs of one process, at most: what each leaves in memory adds up. */
+const mostRuns = 50;
+
+/** Share of its memory that a process may have taken to run once more. */
+const leastRoom = 0.5;
+
 /*
- * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. A process runs
- * one dataset once, so that nothing of one run can reach the next.
+ * The entry of the worker process: loads a bundled dataset file, drives its run and answers commands. Nothing of one run
+ * may reach the next: a process runs a second time only where the first has left no trace, and each time it loads the
+ * dataset file afresh.
  */
 const limits = JSON.parse(process.argv[2] ?? '') as WorkerLimits;
 const heartbeat = createHeartbeat();
@@ -48,7 +56,11 @@ new Worker(path.join(__dirname, 'monitor.cjs'), { workerData: monitorData }).unr
 // The monitor must see that this thread turns, whichever code runs in between.
 setInterval(heartbeat.beat, turnInterval).unref();
 
-const { send, end } = takeProcess();
+const { send: speak, end } = takeProcess();
+const send: typeof speak = (message, sent) => {
+  if (message.kind === 'failed') leavesTraces = true;
+  speak(message, sent);
+};
 // The session is gone, so there is no reason to train on.
 process.on('disconnect', end);
 const failInBackground = (error: unknown): void => {
@@ -60,12 +72,18 @@ process.on('unhandledRejection', failInBackground);
 const loadEngine = createEngines(__dirname, (line) => process.stderr.write(`${line}\n`));
 /** Events of the run so far, other than pictures. */
 let events = 0;
-const checkpoints = new Checkpoints(
-  () => events,
-  (file) => send({ kind: 'checkpoint', file }),
-  () => performance.now(),
-);
-const driver = new Driver(send, heartbeat.beat, checkpoints);
+const createCheckpoints = (): Checkpoints =>
+  new Checkpoints(
+    () => events,
+    (file) => send({ kind: 'checkpoint', file }),
+    () => performance.now(),
+  );
+let checkpoints = createCheckpoints();
+let driver = new Driver(send, heartbeat.beat, checkpoints);
+let runs = 0;
+/** Whether something of this run may reach another. */
+let leavesTraces = false;
+let isUntouched: (() => boolean) | null = null;
 
 let isWanted = false;
 process.on('message', (message: ToWorker) => {
@@ -98,6 +116,16 @@ async function describe({ file, rows }: DescribeFile): Promise<void> {
 }
 
 async function start(job: StartRun): Promise<void> {
+  runs++;
+  if (runs > 1) {
+    events = 0;
+    checkpoints = createCheckpoints();
+    driver = new Driver(send, heartbeat.beat, checkpoints);
+  }
+  // Threads have a state of their own.
+  leavesTraces = job.threads > 1;
+  await loadEngine(job.engine).catch(() => undefined);
+  isUntouched ??= rememberSurroundings();
   const definition = load(job);
   if (definition !== null && typeof job.task !== 'string' && job.task.kind === 'planSweep') {
     await plan(definition, job, job.task.choice);
@@ -108,14 +136,19 @@ async function start(job: StartRun): Promise<void> {
     const run = await prepare(definition, job, startRun);
     if (run !== null) await perform(run, job);
   }
-  send({ kind: 'done' });
+  send({ kind: 'done', isReusable: isReusable() });
+}
+
+function isReusable(): boolean {
+  const hasRoom = process.memoryUsage.rss() < leastRoom * limits.memory;
+  return !leavesTraces && runs < mostRuns && hasRoom && isUntouched?.() === true;
 }
 
 /** Null after an error, which has been sent. */
 function load(job: StartRun): DatasetDefinition | null {
   try {
     if (job.resumed !== null) requireSameFile(job.resumed.run, job.hash);
-    return heartbeat.guard('', () => loadDefinition(job.code, job.file, job.point));
+    return heartbeat.guard('', () => loadDefinition(job.code, job.file, job.point, () => (leavesTraces = true)));
   } catch (error) {
     send({ kind: 'failed', fault: toFault(error, 'load') });
     return null;
@@ -170,10 +203,13 @@ async function perform(run: Run, job: StartRun): Promise<void> {
 }
 
 /** Takes a run to its result, and sends its files. */
-async function conclude(run: Run | Examination, { live }: StartRun): Promise<void> {
+async function conclude(run: Run | Examination, { live, files }: StartRun): Promise<void> {
   const evaluations = await driver.drive(run, live);
-  if (evaluations === null) return;
+  if (evaluations === null || !files) return;
+  // TensorFlow.js, which this may load, leaves traces of its own.
+  leavesTraces ||= isUntouched?.() !== true;
   for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
+  isUntouched = rememberSurroundings();
 }
 
 const emit = (event: RunEvent): void => {

@@ -1,9 +1,32 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { SweepObject } from '../../src/sweep/sweep-object.js';
 import { CommandLine } from '../integration/cli/support.js';
 import { eventually } from '../support/eventually.js';
 import { Slurm, slurmProblem } from '../support/slurm.js';
+
+const execute = promisify(execFile);
+
+/** Writes a file until its disk is full. */
+async function fill(file: string): Promise<void> {
+  const handle = await open(file, 'w');
+  // The last pages too: there is to be no room for a small file either.
+  for (const size of [2 ** 16, 2 ** 12]) {
+    for (let isFull = false; !isFull;) {
+      isFull = await handle.write(Buffer.alloc(size)).then(
+        () => false,
+        (error: unknown) => {
+          if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return true;
+          throw error;
+        },
+      );
+    }
+  }
+  await handle.close();
+}
 
 /** So small that a point is mostly the start of its process, and with a point that fails. */
 const tiny = `import { circle, defineDataset, euclidean } from 'latent-atlas';
@@ -52,21 +75,26 @@ describe('a sweep on Slurm', function () {
     return new Map(whole.map((name, k) => [name, times[k]]));
   }
 
-  it('trains an array of more tasks than an array may have, names a point that fails, and collects by itself', async () => {
-    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-19', '--keep-runs', 'first', '--points-per-task', '1'];
+  it('trains 200 points in more tasks than an array may have, names a point that fails, and collects by itself', async () => {
+    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-99', '--keep-runs', 'first', '--points-per-task', '5'];
     const slurmWords = ['--executor', 'slurm', '--at-once', '2', '--time', '5', '--cpus-per-task', '1'];
     const { status, stdout, stderr } = await commandLine.run(
       ...['sweep', 'tiny.dataset.ts', ...words, ...slurmWords, '--out', 'array', '--json'],
     );
     assert.equal(status, 1, stderr);
     const { counts } = JSON.parse(stdout) as SweepObject;
-    assert.deepEqual(counts, { points: 40, done: 20, failed: 20, missing: 0 });
-    assert.match(stderr, /point 39: the log is .*array\/logs\/\d+_\d+\.log/);
-    const log = /point 39: the log is (.*)/.exec(stderr)?.[1] ?? '';
-    assert.match(await readFile(log, 'utf8'), /point 39: failed: .*Training diverged/);
+    assert.deepEqual(counts, { points: 200, done: 100, failed: 100, missing: 0 });
+    assert.match(stderr, /point 199: the log is .*array\/logs\/\d+_\d+\.log/);
+    const log = /point 199: the log is (.*)/.exec(stderr)?.[1] ?? '';
+    assert.match(await readFile(log, 'utf8'), /point 199: failed: .*Training diverged/);
     await eventually(
       'the collector',
-      async () => (await readFile(commandLine.at('array', 'sweep.csv'), 'utf8')).split('\n').length === 42,
+      async () => (await readFile(commandLine.at('array', 'sweep.csv'), 'utf8')).split('\n').length === 202,
+    );
+    const trained = await trainings('array');
+    assert.deepEqual(
+      Array.from({ length: 200 }, (_, point) => trained.get(point)),
+      new Array(200).fill(1),
     );
   });
 
@@ -89,6 +117,48 @@ describe('a sweep on Slurm', function () {
     assert.deepEqual((await collected('killed')).counts, { points: 4, done: 4, failed: 0, missing: 0 });
   });
 
+  it('goes on after a kill of the controller, which comes back: every point exactly once', async () => {
+    const words = ['sweep', 'long.dataset.ts', '--seeds', '0-5', '--keep-runs', 'first', '--executor', 'slurm'];
+    const { ended } = commandLine.start(...words, '--out', 'controller', '--json');
+    await eventually('two tasks', async () => (await tasksOf('controller')).length >= 2);
+    await slurm?.restartController();
+    const { status, stdout, stderr } = await ended;
+    assert.equal(status, 0, stderr);
+    assert.deepEqual((JSON.parse(stdout) as SweepObject).counts, { points: 6, done: 6, failed: 0, missing: 0 });
+    assert.deepEqual([...(await trainings('controller')).values()], [1, 1, 1, 1, 1, 1]);
+  });
+
+  it('loses nothing to a disk that is full, and goes on once there is room', async () => {
+    const disk = commandLine.at('disk');
+    await mkdir(disk);
+    await execute('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]);
+    try {
+      const words = ['sweep', 'long.dataset.ts', '--seeds', '0-3', '--keep-runs', 'first', '--executor', 'slurm'];
+      const { ended } = commandLine.start(...words, '--out', 'disk/sweep', '--json');
+      await eventually('a result', async () => (await results('disk/sweep')).size > 0);
+      const before = await results('disk/sweep');
+      await fill(path.join(disk, 'filler'));
+      const first = await ended;
+      assert.equal(first.status, 1, first.stderr);
+      assert.match(first.stderr, /the disk is full/);
+      await rm(path.join(disk, 'filler'));
+      const { counts } = await collected('disk/sweep');
+      assert.ok(counts.done >= 1 && counts.missing >= 1 && counts.failed === 0, JSON.stringify(counts));
+      const second = await commandLine.run(...words, '--out', 'disk/sweep', '--resume', '--json');
+      assert.equal(second.status, 0, second.stderr);
+      assert.deepEqual((JSON.parse(second.stdout) as SweepObject).counts, {
+        points: 4,
+        done: 4,
+        failed: 0,
+        missing: 0,
+      });
+      const after = await results('disk/sweep');
+      for (const [name, time] of before) assert.equal(after.get(name), time, `${name} was written once`);
+    } finally {
+      await execute('umount', [disk]);
+    }
+  });
+
   it('cancels its jobs when it is stopped, and keeps what is done', async () => {
     const words = ['sweep', 'long.dataset.ts', '--seeds', '0-9', '--keep-runs', 'first', '--executor', 'slurm'];
     const { child, ended } = commandLine.start(...words, '--out', 'stopped');
@@ -101,6 +171,17 @@ describe('a sweep on Slurm', function () {
     assert.deepEqual(both[0], both[1]);
     assert.ok(both[0].counts.done > 0 && both[0].counts.missing > 0, JSON.stringify(both[0].counts));
   });
+
+  /** How often each point came to its end, by the logs of the tasks. */
+  async function trainings(folder: string): Promise<Map<number, number>> {
+    const found = new Map<number, number>();
+    for (const name of await readdir(commandLine.at(folder, 'logs'))) {
+      const log = await readFile(commandLine.at(folder, 'logs', name), 'utf8');
+      for (const [, point] of log.matchAll(/^point (\d+): (?:done|failed)/gm))
+        found.set(Number(point), (found.get(Number(point)) ?? 0) + 1);
+    }
+    return found;
+  }
 
   /** Processes of the tasks of a sweep. */
   async function tasksOf(folder: string): Promise<number[]> {

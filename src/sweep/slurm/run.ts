@@ -5,7 +5,7 @@ import { makeFolder } from '../../session/make-folder.js';
 import type { SweepDirectory } from '../directory.js';
 import { summaryOf } from '../perform-point.js';
 import type { PointSummary } from '../point-file.js';
-import { activeTasks, cancel } from './commands.js';
+import { activeTasks, cancel, SlurmError } from './commands.js';
 import { logOf, readJobs } from './jobs.js';
 import { submitMissing, type SlurmOptions } from './submit.js';
 
@@ -59,7 +59,13 @@ export async function runOnSlurm(
       }
       if (performance.now() - asked < pollInterval) continue;
       asked = performance.now();
-      const active = await activeTasks();
+      const active = await activeTasks().catch((error: unknown) => {
+        // A controller may be away for a while; its jobs go on.
+        if (!(error instanceof SlurmError)) throw error;
+        onNote(`Slurm does not answer, and is asked again: ${error.message}`);
+        return null;
+      });
+      if (active === null) continue;
       const isActive = [...active].some((task) => numbers.includes(Number(task.split('_')[0])));
       if (!isActive) break;
     }
