@@ -157,6 +157,11 @@ export interface Manifold<D extends number = number> {
   /** The n-dimensional area of the manifold in data units (length for n = 1), where it is known. */
   readonly area?: number;
   /**
+   * Where noise was added to a manifold of n dimensions: σ√(D − n), to first order in σ the root mean square distance of
+   * the points from that manifold, in data units.
+   */
+  readonly noiseFloor?: number;
+  /**
    * Length of the shortest path on the manifold between two of its points, in data units, where a closed form is known;
    * Infinity if no path joins them.
    */

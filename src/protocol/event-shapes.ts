@@ -872,7 +872,7 @@ export const eventShapes: Shapes = {
         dimension: { named: 'union2' },
         isEstimated: 'boolean',
       },
-      optional: {},
+      optional: { noiseFloor: { named: 'union63' } },
     },
     SweepPointOver: {
       required: { kind: { is: 'sweepRow' }, of: { named: 'SweepKind' }, row: { named: 'SweepRow' } },

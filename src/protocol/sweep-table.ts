@@ -71,6 +71,8 @@ export interface LatentScan {
   /** n; null if it is neither declared nor could be estimated. */
   readonly dimension: number | null;
   readonly isEstimated: boolean;
+  /** The root mean square distance of the points from the manifold that noise was added to; null if that is not known. */
+  readonly noiseFloor?: number | null;
 }
 
 /** A sweep as a table: a row for each point. */

@@ -53,6 +53,7 @@ export function planLatentScan(
       ambientDimension: sample.dimension,
       dimension,
       isEstimated,
+      noiseFloor: manifold.noiseFloor ?? null,
     },
     latents: latentCandidates({
       space: { name: manifold.name, topology: manifold.topology, intrinsicDimension: dimension },

@@ -71,7 +71,10 @@ const planSchema = v.object({
   halving: v.nullable(v.object({ reduction: count, leastSteps: count })),
   keepRuns: v.picklist(['all', 'first']),
   latentScan: v.nullable(
-    v.object({ radius: count, ambientDimension: count, dimension: v.nullable(count), isEstimated: v.boolean() }),
+    v.object({
+      ...{ radius: count, ambientDimension: count, dimension: v.nullable(count), isEstimated: v.boolean() },
+      noiseFloor: v.optional(v.nullable(count), null),
+    }),
   ),
   limits: v.object({ memory: count, time: count }),
   version: text,

@@ -39,6 +39,7 @@ export type MarkKind =
   | 'forbidden'
   | 'sup'
   | 'chance'
+  | 'noise-floor'
   | 'fit'
   | Numbered<'curve'>
   | Numbered<'baseline'>
@@ -104,6 +105,7 @@ const marks = {
   forbidden: line,
   sup: line,
   chance: line,
+  'noise-floor': line,
   fit: line,
   'curve-1': line,
   'curve-2': line,

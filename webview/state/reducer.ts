@@ -214,7 +214,11 @@ function reduceEvent(model: Model, event: RunEvent): Model {
     case 'sweepTable': {
       const { table, shown } = event;
       const isOfSeeds = sweepKindOf(table) === 'seeds';
-      return { ...model, run: isOfSeeds ? withSeeds(run, table) : { ...run, sweepTable: { table, shown } } };
+      if (isOfSeeds) return { ...model, run: withSeeds(run, table) };
+      const next = { ...model, run: { ...run, sweepTable: { table, shown } } };
+      // The page of a sweep shows it large; the run beside it is an example.
+      const isOwnPage = model.session === null && shown !== null;
+      return isOwnPage ? { ...next, view: { ...model.view, tab: 'sweep', enlarged: 'sweep' } } : next;
     }
     case 'sweepRow': {
       const { seedTable, sweepTable } = run;

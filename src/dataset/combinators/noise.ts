@@ -20,14 +20,17 @@ export interface NoiseOptions {
 export function noise<D extends number>(manifold: Manifold<D>, options: NoiseOptions): Manifold<D> {
   check('noise', schema, options);
   const { standardDeviation } = options;
+  const { ambientDimension, intrinsicDimension } = manifold;
+  const isKnown = ambientDimension !== null && intrinsicDimension !== null;
   return {
     name: `${manifold.name}, with noise of ${standardDeviation}`,
-    ambientDimension: manifold.ambientDimension,
+    ambientDimension,
     intrinsicDimension: null,
     coordinates: manifold.coordinates,
     chart: null,
     topology: {},
     source: noisySource(manifold, standardDeviation),
+    ...(isKnown ? { noiseFloor: standardDeviation * Math.sqrt(ambientDimension - intrinsicDimension) } : {}),
   };
 }
 

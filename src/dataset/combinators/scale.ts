@@ -11,7 +11,7 @@ import { fromTable, mapRows } from './table-rows.js';
  */
 export function scale<D extends number>(manifold: Manifold<D>, factor: number): Manifold<D> {
   check('scale(factor)', above(0), factor);
-  const { area, geodesicDistance, intrinsicDimension, topology } = manifold;
+  const { area, geodesicDistance, intrinsicDimension, noiseFloor, topology } = manifold;
   const up = (x: readonly number[]): number[] => x.map((value) => factor * value);
   const down = (x: readonly number[]): number[] => x.map((value) => value / factor);
   return {
@@ -27,6 +27,7 @@ export function scale<D extends number>(manifold: Manifold<D>, factor: number): 
       })),
     },
     source: scaledSource(manifold, up),
+    ...(noiseFloor === undefined ? {} : { noiseFloor: factor * noiseFloor }),
     area: area === undefined || intrinsicDimension === null ? undefined : area * factor ** intrinsicDimension,
     geodesicDistance: geodesicDistance && ((a, b) => factor * geodesicDistance(down(a), down(b))),
   };

@@ -10,10 +10,12 @@ export interface SweepLegendProps {
   readonly hasBounds: boolean;
   /** Whether the line is drawn below which a latent space holds the data. */
   readonly hasThreshold: boolean;
+  /** Whether the line of the noise is drawn. */
+  readonly hasFloor: boolean;
 }
 
 /** What the marks and lines of one parameter are. */
-export const SweepLegend = ({ series, hasBounds, hasThreshold }: SweepLegendProps) => (
+export const SweepLegend = ({ series, hasBounds, hasThreshold, hasFloor }: SweepLegendProps) => (
   <>
     {series.map(({ name, label }, k) => (
       <LegendEntry key={name} title={l10n.t('A mark for each run, and a line through the medians over the seeds')}>
@@ -28,6 +30,13 @@ export const SweepLegend = ({ series, hasBounds, hasThreshold }: SweepLegendProp
     {hasThreshold ? (
       <LegendEntry title={l10n.t('A latent space holds the data where sup ρ lies below it')}>
         <Sign kind="chance" /> {l10n.t('holds: sup ρ below it')}
+      </LegendEntry>
+    ) : null}
+    {hasFloor ? (
+      <LegendEntry
+        title={l10n.t('The root mean square distance of the points from the manifold that the file adds noise to')}
+      >
+        <Sign kind="noise-floor" /> {l10n.t('noise floor')}
       </LegendEntry>
     ) : null}
   </>

@@ -35,6 +35,7 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   const { table, factor, groups, all, series, unit, describe, chosen, choose } = props;
   const bounds = groups.map((group) => (hasSup(series) ? boundOf(group, all) : null));
   const threshold = table.latentScan === null || !hasSup(series) ? null : holdingShare * table.latentScan.radius;
+  const floor = hasSup(series) ? (table.latentScan?.noiseFloor ?? null) : null;
   const runs = groups
     .toSorted((a, b) => a.places[0] - b.places[0])
     .flatMap(({ places, rows }) =>
@@ -45,7 +46,7 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   const values = [
     ...runs.flatMap(({ row }) => series.flatMap(({ of }) => of(row) ?? [])),
     ...bounds.filter((bound) => bound !== null && bound > 0),
-    ...(threshold === null ? [] : [threshold]),
+    ...[threshold, floor].filter((value) => value !== null && value > 0),
   ].filter((value) => value !== null);
   const x = factorAxis(factor);
   const name = series.length === 1 ? seriesLabel(series[0], unit) : seriesLabel({ ...series[0], label: 'ρ' }, unit);
@@ -63,6 +64,7 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
             series={series}
             hasBounds={bounds.some((bound) => bound !== null)}
             hasThreshold={threshold !== null}
+            hasFloor={floor !== null}
           />
         </div>
       }
@@ -74,14 +76,22 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
           <>
             <PlaneAxes plane={plane} numbered={isNamed(factor) ? 'y' : 'both'} />
             <NamedTicks plane={plane} factor={factor} />
-            {threshold === null ? null : (
-              <line
-                class="sweep-threshold"
-                x1={area.left}
-                x2={area.left + area.width}
-                y1={toY(threshold)}
-                y2={toY(threshold)}
-              />
+            {(
+              [
+                ['sweep-threshold', threshold],
+                ['sweep-floor', floor],
+              ] as const
+            ).map(([name, value]) =>
+              value === null ? null : (
+                <line
+                  key={name}
+                  class={name}
+                  x1={area.left}
+                  x2={area.left + area.width}
+                  y1={toY(value)}
+                  y2={toY(value)}
+                />
+              ),
             )}
             {groups.map((group, k) => {
               const bound = bounds[k];
