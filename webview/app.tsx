@@ -10,7 +10,7 @@ import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
 import { describePoint, PointedProvider } from './points/pointed.js';
 import { SelectedProvider } from './points/selected.js';
-import { besideOf, faultOf, shownFrame, type Beside, type Model } from './state/model.js';
+import { besideOf, faultOf, showsSweepAlone, shownFrame, type Beside, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
 import { supAt } from './state/measures.js';
 import { referenceAt } from './state/reference.js';
@@ -36,7 +36,7 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <SweepProgressProvider value={model.session?.sweep ?? null}>
           <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
         </SweepProgressProvider>
-        <Foot model={model} />
+        {showsSweepAlone(model) ? null : <Foot model={model} />}
       </div>
     </PanelProvider>
   );
@@ -105,7 +105,7 @@ function Content({ model }: { readonly model: Model }) {
           <p class="visually-hidden" aria-live="polite">
             {model.walking ? described.values.map(([name, value]) => `${name}: ${value}`).join('; ') : ''}
           </p>
-          <VerdictCard run={run} frame={frame} radius={radius} />
+          {showsSweepAlone(model) ? null : <VerdictCard run={run} frame={frame} radius={radius} />}
           <Body input={input} arrangement={arrangement} />
           <div class="over-tiles">
             <SelectionBar run={run} frame={frame} selected={selected} />

@@ -42,6 +42,7 @@ export type MarkKind =
   | 'noise-floor'
   | 'fit'
   | Numbered<'curve'>
+  | Numbered<'run'>
   | Numbered<'baseline'>
   // Areas.
   | 'bar'
@@ -70,6 +71,14 @@ const area = <rect x="0" y="0" width="14" height="10" />;
 const outlined = <rect x="1" y="1" width="12" height="8" />;
 const layer = <rect x="4" y="0" width="6" height="10" />;
 const centred = (path: string): VNode => <path transform="translate(7, 5)" d={path} />;
+
+/** A line through marks. @param k which of the marks. */
+const marked = (k: number): VNode => (
+  <>
+    {line}
+    {centred(diagramMarks[k])}
+  </>
+);
 
 /** Two rings, each an outline with a hole. */
 const rings =
@@ -111,6 +120,10 @@ const marks = {
   'curve-2': line,
   'curve-3': line,
   'curve-4': line,
+  'run-1': marked(0),
+  'run-2': marked(1),
+  'run-3': marked(2),
+  'run-4': marked(0),
   'baseline-1': line,
   'baseline-2': line,
   'baseline-3': line,

@@ -126,6 +126,10 @@ export function isEarlierRun(model: Model): boolean {
   return session.showsEarlierRun ?? (session.status === 'failed' || session.fault !== null);
 }
 
+/** Whether the page is that of a sweep, and shows nothing else: the run that comes with it is one of many. */
+export const showsSweepAlone = ({ session, run, view }: Model): boolean =>
+  session === null && (run?.sweepTable?.shown ?? null) !== null && view.enlarged === 'sweep';
+
 /** What stands beside a run, which decides on some of its views. */
 export interface Beside {
   /** Whether there is a reference. */

@@ -125,6 +125,23 @@ describe('sweeps on the command line', () => {
       assert.equal(await readFile(commandLine.at('killed', 'results', '0000', name), 'utf8'), text, name);
   });
 
+  it('lets nothing that a dataset file leaves behind reach the next point', async () => {
+    const radius = { steps: 20, radius: 'radius' };
+    const leaves = `const seen = globalThis as { runs?: number };
+seen.runs = (seen.runs ?? 0) + 1;
+let calls = 0;
+const radius = seen.runs + calls++;`;
+    await commandLine.write('leaves.dataset.ts', circleText({ ...radius, more: leaves }));
+    await commandLine.write('plain.dataset.ts', circleText({ ...radius, more: 'const radius = 1;' }));
+    const words = ['--seeds', '0-3', '--workers', '1', '--keep-runs', 'first'];
+    const [left, plain] = [
+      await sweep('leaves.dataset.ts', ...words, '--out', 'leaves'),
+      await sweep('plain.dataset.ts', ...words, '--out', 'plain'),
+    ];
+    const errors = ({ runs }: Required<SweepObject>): unknown[] => runs.map(({ error, loss }) => [error, loss]);
+    assert.deepEqual(errors(left), errors(plain));
+  });
+
   it('runs single points and collects them, as often as one likes, the same from any process', async () => {
     await sweep('circle.dataset.ts', '--seeds', '0-2', '--out', 'tasks');
     const whole = await readFile(commandLine.at('tasks', 'sweep.csv'), 'utf8');

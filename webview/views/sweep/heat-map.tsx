@@ -5,7 +5,7 @@ import { formatNumber } from '../../format.js';
 import { resultColor, resultScale } from './colors.js';
 import type { SweepPlotProps } from './line-plot.js';
 import { ResultBar } from './result-bar.js';
-import { seriesLabel, valuesOf, type Factor } from './model.js';
+import { seriesLabel, valuesOf, type Factor, type Group } from './model.js';
 import { NamedTicks } from './named-ticks.js';
 
 export interface HeatMapProps extends SweepPlotProps {
@@ -34,6 +34,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
     radians: false,
   }));
   const name = seriesLabel(series, unit);
+  const isOfChosen = (group: Group): boolean => group.rows.some(({ index }) => index === chosen);
   const longest = Math.max(...rows.texts.map((text) => text.length));
   return (
     <MarkPlot
@@ -47,7 +48,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
         const left = Math.max(whole.left, 26 + 6.5 * longest);
-        const top = whole.top + 18;
+        const top = whole.top + 24;
         const area = {
           left,
           top,
@@ -56,6 +57,9 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
         };
         const plane = layPlane(area, x, y, false);
         const [width, height] = [area.width / columns.values.length, area.height / rows.values.length];
+        // Those with an outline lie over their neighbours.
+        const rankOf = (k: number): number => (k === active ? 2 : Number(isOfChosen(marks[k].group)));
+        const order = marks.map((_, k) => k).toSorted((a, b) => rankOf(a) - rankOf(b));
         return (
           <>
             <PlaneAxes plane={{ ...plane, y: { ...plane.y, range: [0, 0] } }} numbered="y" bare="none" grid={false} />
@@ -65,10 +69,11 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
                 {text}
               </text>
             ))}
-            {marks.map(({ group, median }, k) => {
+            {order.map((k) => {
+              const { group, median } = marks[k];
               const [column, row] = group.places;
               const { fill, text } = resultColor(scale, median);
-              const isChosen = group.rows.some(({ index }) => index === chosen);
+              const isChosen = isOfChosen(group);
               return (
                 <g
                   key={`${column} ${row}`}

@@ -19,7 +19,7 @@ export const SweepLegend = ({ series, hasBounds, hasThreshold, hasFloor }: Sweep
   <>
     {series.map(({ name, label }, k) => (
       <LegendEntry key={name} title={l10n.t('A mark for each run, and a line through the medians over the seeds')}>
-        <Sign kind={numbered('curve', k)} /> {label}
+        <Sign kind={numbered('run', k)} /> {label}
       </LegendEntry>
     ))}
     {hasBounds ? (

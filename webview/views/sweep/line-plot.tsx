@@ -136,7 +136,7 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
 }
 
 /** Height of the legend, which lies above the picture, in CSS pixels. */
-const legendHeight = 16;
+const legendHeight = 20;
 
 const below = (area: Area): Area => ({
   ...area,

@@ -41,17 +41,28 @@ export interface Group {
 export function factorsOf({ parameters, rows }: SweepTable): readonly Factor[] {
   const factors = parameters.map(({ name, label, isNumber, values }, index): Factor => {
     const isLeftOut = rows.some((row) => row.values[index] === null);
-    const all: readonly Value[] = isLeftOut ? [...values, null] : values;
+    const ordered = values.every(isList) ? values.toSorted(byNumbers) : values;
+    const all: readonly Value[] = isLeftOut ? [...ordered, null] : ordered;
     const textOf = (value: Value): string => {
       if (value === null) return l10n.t('as in the file');
       const given = rows.find((row) => row.values[index] === value)?.point[name];
-      return isLatent(given) ? latentLabel(given) : String(value);
+      return isLatent(given) ? latentLabel(given) : typeof value === 'number' ? shortNumber(value) : value;
     };
     return { index, label, isNumber: isNumber && !isLeftOut, values: all, texts: all.map(textOf) };
   });
   const others = factors.filter(({ index }) => parameters[index].name !== seedField);
   return others.length === 0 ? factors : others;
 }
+
+/** Lists such as `[32, 32]` stand in the order of their numbers, whatever the order of the points. */
+const isList = (value: number | string): value is string => typeof value === 'string' && value.startsWith('[');
+const byNumbers = (a: string, b: string): number => a.localeCompare(b, 'en', { numeric: true });
+
+/** Digits of a number that was drawn. */
+const digits = 4;
+
+const shortNumber = (value: number): string =>
+  Number.isInteger(value) ? String(value) : String(Number(value.toPrecision(digits)));
 
 /** What the setting is called that draws sup ρ, a quantile and the median at once. */
 export const errorsResult = 'errors';

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { SweepRow } from '../../../src/protocol/sweep-table.js';
-import { scaleOf, ticksOf } from '../../charts/axis.js';
+import { scaleOf, ticksOf, type Axis } from '../../charts/axis.js';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { planeArea } from '../../charts/plane.js';
 import { resultColor, resultScale } from './colors.js';
@@ -72,7 +72,12 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
                     {text}
                   </text>
                 ))}
-                <text class="axis-name" text-anchor="middle" y={bottom + 20}>
+                <text
+                  class="axis-name"
+                  text-anchor={at === 0 ? 'start' : 'middle'}
+                  x={at === 0 ? 4 - whole.left : 0}
+                  y={bottom + 20}
+                >
                   {axis.label}
                 </text>
               </g>
@@ -84,8 +89,16 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
   );
 }
 
-/** Numbers, or the names of values. */
-const ticksAlong = (factor: Factor | null, axis: Parameters<typeof ticksOf>[0], length: number) =>
-  factor !== null && isNamed(factor)
-    ? factor.texts.map((text, place) => ({ text, value: positionOf(factor, place) }))
-    : ticksOf(axis, length, 38);
+/** Pixels from one tick to the next, at least. */
+const tickGap = 14;
+
+/** The values of a parameter where there is room for all of them, else numbers of the axis. */
+function ticksAlong(factor: Factor | null, axis: Axis, length: number): readonly { text: string; value: number }[] {
+  if (factor !== null) {
+    const ticks = factor.texts.map((text, place) => ({ text, value: positionOf(factor, place) }));
+    const toY = scaleOf(axis, [0, length]);
+    const places = ticks.map(({ value }) => toY(value)).sort((a, b) => a - b);
+    if (isNamed(factor) || places.every((place, k) => k === 0 || place - places[k - 1] >= tickGap)) return ticks;
+  }
+  return ticksOf(axis, length, 38);
+}
