@@ -1,4 +1,4 @@
-import { rmsRadius } from '../protocol/holding.js';
+import { rmsRadius } from '../holding.js';
 import type { LargeErrors, TheoryResult } from '../protocol/result.js';
 
 /** What counts as a large ρ. */

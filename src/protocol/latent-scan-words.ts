@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { formatLowerBound, formatNumber } from './format.js';
-import { holdingShare } from './holding.js';
+import { holdingShare } from '../holding.js';
 import { latentName } from './latent-name.js';
 import { scanAnswer, scannedSpaces, type ScannedSpace } from './latent-scan.js';
 import { formatShare } from './large-errors.js';

@@ -1,5 +1,5 @@
 import type { Latent } from '../autoencoder/options.js';
-import { holds } from './holding.js';
+import { holds } from '../holding.js';
 import { isLatent } from './latent-name.js';
 import type { LatentScan, SweepTable } from './sweep-table.js';
 

@@ -5,7 +5,7 @@ import { layout } from '../autoencoder/architecture.js';
 import type { Latent } from '../autoencoder/options.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import { toldCurve } from '../protocol/dimension-words.js';
-import { rmsRadius } from '../protocol/holding.js';
+import { rmsRadius } from '../holding.js';
 import type { LatentScan } from '../protocol/sweep-table.js';
 import { createRandom } from '../random/random.js';
 import { latentCandidates } from '../statements/latent-candidates.js';

@@ -15,10 +15,11 @@ export class PointWorkers {
   }
 
   take(): WorkerProcess {
-    const [worker] = this.idle;
-    if (worker === undefined) return this.supply.take();
-    this.idle.delete(worker);
-    return worker;
+    for (const worker of this.idle) {
+      this.idle.delete(worker);
+      return worker;
+    }
+    return this.supply.take();
   }
 
   giveBack(worker: WorkerProcess): void {

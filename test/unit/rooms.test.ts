@@ -5,16 +5,28 @@ import path from 'node:path';
 /** Rooms and what each may import from; a room may always import from itself. */
 const rooms: Readonly<Record<string, readonly string[]>> = {
   digits: [],
+  holding: [],
   random: [],
   linear: [],
   layers: ['autoencoder (types)'],
   model: ['layers', 'autoencoder (types)'],
   autoencoder: ['random', 'linear', 'layers'],
   dataset: ['digits', 'random', 'autoencoder (types)'],
-  protocol: ['digits', 'autoencoder (types)'],
-  analysis: ['digits', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
+  protocol: ['digits', 'holding', 'autoencoder (types)'],
+  analysis: ['digits', 'holding', 'dataset', 'random', 'linear', 'protocol (types)', 'autoencoder (types)'],
   statements: ['digits', 'autoencoder', 'dataset', 'protocol', 'analysis'],
-  run: ['digits', 'layers', 'model', 'analysis', 'statements', 'autoencoder', 'dataset', 'protocol', 'random'],
+  run: [
+    'digits',
+    'holding',
+    'layers',
+    'model',
+    'analysis',
+    'statements',
+    'autoencoder',
+    'dataset',
+    'protocol',
+    'random',
+  ],
   worker: ['run', 'model', 'autoencoder', 'dataset', 'protocol', 'version'],
   session: ['worker (messages)', 'protocol', 'autoencoder (types)'],
   sweep: ['session', 'worker (messages)', 'protocol', 'autoencoder (types)', 'version'],
@@ -33,7 +45,7 @@ const rooms: Readonly<Record<string, readonly string[]>> = {
   extension: ['session', 'sweep', 'protocol', 'autoencoder (types)', 'typescript-plugin (types)', 'version'],
   'typescript-plugin': [],
   version: [],
-  webview: ['digits', 'protocol', 'layers', 'autoencoder (types)'],
+  webview: ['digits', 'holding', 'protocol', 'layers', 'autoencoder (types)'],
 };
 
 /** Modules of the platform that only some rooms may use. */

@@ -8,7 +8,7 @@ import { boundsByDegree } from '../../analysis/sample-bound/persistence-bound.js
 import { betterBound } from '../../analysis/sample-bound/radius-bound.js';
 import { whileWanted } from '../../analysis/pieces.js';
 import type { Manifold } from '../../dataset/manifold.js';
-import { rmsRadius } from '../../protocol/holding.js';
+import { rmsRadius } from '../../holding.js';
 import type { IntrinsicDimensionResult } from '../../protocol/result.js';
 import type { Statement } from '../../protocol/statement.js';
 import { createRandom } from '../../random/random.js';

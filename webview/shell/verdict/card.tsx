@@ -1,7 +1,7 @@
 import * as l10n from '@vscode/l10n';
 import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../../src/protocol/events.js';
-import { rmsRadius } from '../../../src/protocol/holding.js';
+import { rmsRadius } from '../../../src/holding.js';
 import { Popup } from '../../elements/popup.js';
 import { latentCall, latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../format.js';

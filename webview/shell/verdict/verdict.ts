@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
-import { holds } from '../../../src/protocol/holding.js';
+import { holds } from '../../../src/holding.js';
 import type { Statement } from '../../../src/protocol/statement.js';
 import { assumptionInWords } from '../../../src/protocol/statement-words.js';
 import { latentName } from '../../../src/protocol/latent-name.js';

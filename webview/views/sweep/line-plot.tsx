@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { holdingShare } from '../../../src/protocol/holding.js';
+import { holdingShare } from '../../../src/holding.js';
 import type { SweepRow, SweepTable } from '../../../src/protocol/sweep-table.js';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { linePath } from '../../charts/paths.js';

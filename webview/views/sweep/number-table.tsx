@@ -1,5 +1,5 @@
 import * as l10n from '@vscode/l10n';
-import { holds } from '../../../src/protocol/holding.js';
+import { holds } from '../../../src/holding.js';
 import type { SweepTable } from '../../../src/protocol/sweep-table.js';
 import { axisLabel, formatLowerBound, formatNumber } from '../../format.js';
 import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';

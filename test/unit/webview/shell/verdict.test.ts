@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import type { RunFrame, RunStarted } from '../../../../src/protocol/events.js';
-import { holdingShare } from '../../../../src/protocol/holding.js';
+import { holdingShare } from '../../../../src/holding.js';
 import type { RunResult } from '../../../../src/protocol/result.js';
 import type { Statement } from '../../../../src/protocol/statement.js';
 import { readViewSettings } from '../../../../webview/state/view-settings.js';
