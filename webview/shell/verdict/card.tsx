@@ -1,5 +1,4 @@
 import * as l10n from '@vscode/l10n';
-import { useMemo } from 'preact/hooks';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { rmsRadius } from '../../../src/holding.js';
 import { Popup } from '../../elements/popup.js';
@@ -28,7 +27,7 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
   const { run, frame, radius } = props;
   const { started } = run;
   const { manifold } = started.run;
-  const rms = useMemo(() => rmsRadius(started.display.points, manifold.ambientDimension), [started]);
+  const rms = rmsRadius(started.display.points, manifold.ambientDimension);
   const { kind, headline, detail, reasons, gauge } = verdictOf(
     run,
     frame,
