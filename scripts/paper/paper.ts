@@ -1,10 +1,11 @@
 // Writes docs/paper.md: trains every example with five seeds, and sets numbers and pictures beside the claims of the
 // paper. With --reuse the runs that are still there from an earlier call are taken as they are; --without=NAME,… leaves
-// examples out.
+// examples out; --scans writes the section about latent spaces alone.
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { root } from '../project.mjs';
+import { latentScanSection, withSection } from './latent-scans.js';
 import { measuresOf } from './measures.js';
 import { fileOf, takePictures, type WantedPicture } from './pictures.js';
 import { sections, type Example, type Picture, type Section } from './sections.js';
@@ -48,6 +49,12 @@ function tell(text: string): void {
 
 async function main(): Promise<void> {
   const from = performance.now();
+  if (words.includes('--scans')) {
+    const file = path.join(root, 'docs', 'paper.md');
+    const section = await latentScanSection(words.includes('--reuse'), available);
+    await writeFile(file, withSection(await readFile(file, 'utf8'), section));
+    return;
+  }
   const written = sectionsToWrite();
   const names = [...new Set(written.flatMap(({ examples }) => examples.map(({ name }) => name)))];
   const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) =>
@@ -57,7 +64,10 @@ async function main(): Promise<void> {
   const missing = new Set(await takePictures(pictures));
   if (missing.size > 0) tell(`No such pictures, left out: ${[...missing].join(', ')}`);
   const titles = new Map(await Promise.all(names.map(async (name) => [name, await titleOf(name)] as const)));
-  const text = [introduction(), ...written.map((section) => sectionText(section, runs, missing, titles))].join('\n');
+  const sectionsText = written.map((section) => sectionText(section, runs, missing, titles));
+  const text = [introduction(), ...sectionsText, await latentScanSection(words.includes('--reuse'), available)].join(
+    '\n',
+  );
   await writeFile(path.join(root, 'docs', 'paper.md'), text);
   tell(
     `docs/paper.md: ${names.length} examples, ${pictures.length} pictures, ${((performance.now() - from) / 60_000).toFixed(1)} min`,
