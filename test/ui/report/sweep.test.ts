@@ -56,7 +56,7 @@ describe('The page of a sweep', () => {
     assert.ok(picture !== null && picture.height > 500 && picture.width > 640, JSON.stringify(picture));
     assert.equal(await page.locator('[data-testid="verdict"]').count(), 0, 'which would be that of one run of many');
     assert.equal(await page.locator(marks).count(), 3);
-    assert.match(await page.locator('.sweep-bound text').innerText(), /^≥ 1$/);
+    assert.equal(await page.locator('.sweep-bound text').textContent(), '≥ 1');
     assert.equal(await page.locator('.sweep-threshold').count(), 1);
     assert.equal(await page.locator('.sweep-floor').count(), 0, 'no noise is known');
     assert.match(await page.locator('[data-testid="sweep-table"]').innerText(), /ℝ¹[^]*S¹[^]*ℝ²/);
@@ -89,8 +89,8 @@ describe('The page of a sweep', () => {
     const words = ['--vary', 'hidden=[16],[8]', '--vary', 'optimizer.learningRate=1e-3,1e-2'];
     await open('map', 'sweep', file('circle.dataset.ts'), ...words);
     assert.equal(await page.locator(marks).count(), 4);
-    const ticks = await page.locator('[data-testid="tile-sweep"] text.tick').allInnerTexts();
-    assert.deepEqual(ticks, ['[8]', '[16]', '0.001', '0.01']);
+    const ticks = await page.locator('[data-testid="tile-sweep"] text.tick').allTextContents();
+    assert.deepEqual(ticks, ['0.001', '0.01', '[8]', '[16]']);
   });
 
   it('draws more as parallel coordinates, with every name inside the picture', async () => {

@@ -62,7 +62,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
         const order = marks.map((_, k) => k).toSorted((a, b) => rankOf(a) - rankOf(b));
         return (
           <>
-            <PlaneAxes plane={{ ...plane, y: { ...plane.y, range: [0, 0] } }} numbered="y" bare="none" grid={false} />
+            <PlaneAxes plane={plane} numbered="y" bare="y" grid={false} />
             <NamedTicks plane={plane} factor={{ ...columns, isNumber: false }} />
             {rows.texts.map((text, place) => (
               <text key={place} class="tick" text-anchor="end" x={area.left - 6} y={plane.toY(place + 1)} dy="0.32em">
