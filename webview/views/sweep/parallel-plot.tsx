@@ -92,13 +92,17 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
 /** Pixels from one tick to the next, at least. */
 const tickGap = 14;
 
-/** The values of a parameter where there is room for all of them, else numbers of the axis. */
+/** Numbers up to which all of them are ticks. */
+const fewValues = 8;
+
+/** The values of a parameter where they are few and there is room for all of them, else numbers of the axis. */
 function ticksAlong(factor: Factor | null, axis: Axis, length: number): readonly { text: string; value: number }[] {
   if (factor !== null) {
     const ticks = factor.texts.map((text, place) => ({ text, value: positionOf(factor, place) }));
     const toY = scaleOf(axis, [0, length]);
     const places = ticks.map(({ value }) => toY(value)).sort((a, b) => a - b);
-    if (isNamed(factor) || places.every((place, k) => k === 0 || place - places[k - 1] >= tickGap)) return ticks;
+    const isRoomy = places.every((place, k) => k === 0 || place - places[k - 1] >= tickGap);
+    if (isNamed(factor) || (ticks.length <= fewValues && isRoomy)) return ticks;
   }
   return ticksOf(axis, length, 38);
 }
