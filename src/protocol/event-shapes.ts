@@ -489,6 +489,7 @@ export const eventShapes: Shapes = {
         { is: 'load' },
         { is: 'definition' },
         { is: 'sampling' },
+        { is: 'model' },
         { is: 'training' },
         { is: 'resume' },
         { is: 'background' },

@@ -14,6 +14,8 @@ export type FaultPhase =
   | 'load'
   | 'definition'
   | 'sampling'
+  /** A model that was trained elsewhere cannot be examined. */
+  | 'model'
   | 'training'
   /** A run that was interrupted is to go on. */
   | 'resume'

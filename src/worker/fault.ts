@@ -13,7 +13,8 @@ export function toFault(error: unknown, phase: FaultPhase): RawFault {
     return { phase: 'definition', message, stack, field: error.path, ofDataset: true };
   }
   if (error instanceof SamplingError) {
-    return { phase: 'sampling', message, stack: null, field: error.field, ofDataset: true };
+    const { field } = error;
+    return { phase: field === 'model' ? 'model' : 'sampling', message, stack: null, field, ofDataset: true };
   }
   if (error instanceof ResumeError) return { phase: 'resume', message, stack: null, field: null, ofDataset: false };
   if (error instanceof DivergenceError) {

@@ -8,6 +8,7 @@ const titles: Readonly<Record<FaultPhase, string>> = {
   load: l10n.t('The file failed while loading'),
   definition: l10n.t('The definition is wrong'),
   sampling: l10n.t('Sampling failed'),
+  model: l10n.t('The model cannot be examined'),
   training: l10n.t('Training failed'),
   resume: l10n.t('The run cannot be resumed'),
   background: l10n.t('Code of the dataset file failed in the background'),

@@ -73,7 +73,7 @@ export default defineDataset({ manifold: circle(), samples: ${samples}, model: o
     await writeModel('damaged.onnx', lineModel(0.5).subarray(0, 60));
     await failed;
     assert.match(session.fault?.message ?? '', /damaged\.onnx: the file is damaged/);
-    assert.equal(session.fault?.location?.line, 2);
+    assert.deepEqual([session.fault?.phase, session.fault?.location?.line], ['model', 2]);
     assert.equal(session.showsEarlierRun, true);
     assert.deepEqual(stepsOf('frame'), [0]);
     const ended = over();

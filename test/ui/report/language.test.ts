@@ -284,7 +284,7 @@ describe('The panel in another language', () => {
       await host.tell({ kind: 'session', session: { ...session, status: 'analysing', measuring } });
       await read();
     }
-    for (const phase of ['bundle', 'load', 'definition', 'sampling', 'training', 'internal'] as const) {
+    for (const phase of ['bundle', 'load', 'definition', 'sampling', 'model', 'training', 'internal'] as const) {
       await host.tell({ kind: 'session', session: { ...session, status: 'failed', fault: { ...fault, phase } } });
       await read();
     }
