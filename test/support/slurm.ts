@@ -1,6 +1,6 @@
 import { execFile, spawn, type ChildProcess } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { access, chmod, mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { access, chmod, mkdir, mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { cpus, hostname, tmpdir, totalmem } from 'node:os';
 import path from 'node:path';
 import { promisify } from 'node:util';
@@ -82,8 +82,18 @@ export class Slurm {
     return controller;
   }
 
-  /** Kills slurmctld, and starts it again. */
+  /**
+   * Kills slurmctld once what it knows of the jobs is on disk, and starts it again: of tasks that it has forgotten, it
+   * starts a second copy, which slurmd refuses, and drains the node.
+   */
   async restartController(): Promise<void> {
+    const from = Date.now();
+    await eventually('the state of the jobs on disk', () =>
+      stat(this.at('state', 'job_state')).then(
+        ({ mtimeMs }) => mtimeMs > from,
+        () => false,
+      ),
+    );
     const pid = Number(await readFile(this.at('slurmctld.pid'), 'utf8'));
     process.kill(pid, 'SIGKILL');
     this.startController();
