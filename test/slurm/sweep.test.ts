@@ -1,32 +1,9 @@
 import assert from 'node:assert/strict';
-import { execFile } from 'node:child_process';
-import { mkdir, open, readdir, readFile, rm, stat } from 'node:fs/promises';
-import path from 'node:path';
-import { promisify } from 'node:util';
+import { readdir, readFile, stat } from 'node:fs/promises';
 import type { SweepObject } from '../../src/sweep/sweep-object.js';
 import { CommandLine } from '../integration/cli/support.js';
 import { eventually } from '../support/eventually.js';
 import { Slurm, slurmProblem } from '../support/slurm.js';
-
-const execute = promisify(execFile);
-
-/** Writes a file until its disk is full. */
-async function fill(file: string): Promise<void> {
-  const handle = await open(file, 'w');
-  // The last pages too: there is to be no room for a small file either.
-  for (const size of [2 ** 16, 2 ** 12]) {
-    for (let isFull = false; !isFull;) {
-      isFull = await handle.write(Buffer.alloc(size)).then(
-        () => false,
-        (error: unknown) => {
-          if (error instanceof Error && 'code' in error && error.code === 'ENOSPC') return true;
-          throw error;
-        },
-      );
-    }
-  }
-  await handle.close();
-}
 
 /** So small that a point is mostly the start of its process, and with a point that fails. */
 const tiny = `import { circle, defineDataset, euclidean } from 'latent-atlas';
@@ -115,48 +92,6 @@ describe('a sweep on Slurm', function () {
     const after = await results('killed');
     for (const [name, time] of before) assert.equal(after.get(name), time, `${name} was written once`);
     assert.deepEqual((await collected('killed')).counts, { points: 4, done: 4, failed: 0, missing: 0 });
-  });
-
-  it('goes on after a kill of the controller, which comes back: every point exactly once', async () => {
-    const words = ['sweep', 'long.dataset.ts', '--seeds', '0-5', '--keep-runs', 'first', '--executor', 'slurm'];
-    const { ended } = commandLine.start(...words, '--out', 'controller', '--json');
-    await eventually('two tasks', async () => (await tasksOf('controller')).length >= 2);
-    await slurm?.restartController();
-    const { status, stdout, stderr } = await ended;
-    assert.equal(status, 0, stderr);
-    assert.deepEqual((JSON.parse(stdout) as SweepObject).counts, { points: 6, done: 6, failed: 0, missing: 0 });
-    assert.deepEqual([...(await trainings('controller')).values()], [1, 1, 1, 1, 1, 1]);
-  });
-
-  it('loses nothing to a disk that is full, and goes on once there is room', async () => {
-    const disk = commandLine.at('disk');
-    await mkdir(disk);
-    await execute('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'tmpfs', disk]);
-    try {
-      const words = ['sweep', 'long.dataset.ts', '--seeds', '0-3', '--keep-runs', 'first', '--executor', 'slurm'];
-      const { ended } = commandLine.start(...words, '--out', 'disk/sweep', '--json');
-      await eventually('a result', async () => (await results('disk/sweep')).size > 0);
-      const before = await results('disk/sweep');
-      await fill(path.join(disk, 'filler'));
-      const first = await ended;
-      assert.equal(first.status, 1, first.stderr);
-      assert.match(first.stderr, /the disk is full/);
-      await rm(path.join(disk, 'filler'));
-      const { counts } = await collected('disk/sweep');
-      assert.ok(counts.done >= 1 && counts.missing >= 1 && counts.failed === 0, JSON.stringify(counts));
-      const second = await commandLine.run(...words, '--out', 'disk/sweep', '--resume', '--json');
-      assert.equal(second.status, 0, second.stderr);
-      assert.deepEqual((JSON.parse(second.stdout) as SweepObject).counts, {
-        points: 4,
-        done: 4,
-        failed: 0,
-        missing: 0,
-      });
-      const after = await results('disk/sweep');
-      for (const [name, time] of before) assert.equal(after.get(name), time, `${name} was written once`);
-    } finally {
-      await execute('umount', [disk]);
-    }
   });
 
   it('cancels its jobs when it is stopped, and keeps what is done', async () => {
