@@ -25,11 +25,12 @@ export const countPictures = `(() => {
 
 /** What is wrong with the sizes in a panel, a phrase each. */
 export async function faultsOf(panel: Frame, leastCircle: number): Promise<readonly string[]> {
-  const { whole, above, below, toolbar, overflowing } = await measurePanel(panel);
+  const { whole, above, below, toolbar, overflowing, cutOff } = await measurePanel(panel);
   const circle = await drawnWidth(panel, 'data');
   return [
     ...live.filter((name) => !whole.includes(name)).map((name) => `${name} is cut off`),
     ...overflowing.map((name) => `${name} needs more height than it has`),
+    ...cutOff.map((name) => `the button ${name} is cut off`),
     ...(above > 130 ? [`${above} px above the first picture`] : []),
     ...(below > 34 ? [`${below} px below the last`] : []),
     ...(toolbar > 35 ? [`a toolbar of ${toolbar} px`] : []),

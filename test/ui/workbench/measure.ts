@@ -23,6 +23,8 @@ export interface PanelMeasures {
   readonly toolbar: number;
   /** Names of the tiles with a picture that needs more height than it has. */
   readonly overflowing: readonly string[];
+  /** Buttons of the verdict that are not whole. */
+  readonly cutOff: readonly string[];
 }
 
 /** Measures a panel; to be called when it has drawn. */
@@ -56,6 +58,15 @@ export function measurePanel(panel: Frame | Page): Promise<PanelMeasures> {
       overflowing: tiles
         .filter(({ picture }) => picture !== null && picture.scrollHeight > picture.clientHeight + 1)
         .map(({ name }) => name),
+      cutOff: [...document.querySelectorAll('.verdict')].flatMap((card) => {
+        const { top, bottom, right } = card.getBoundingClientRect();
+        return [...card.querySelectorAll('button')]
+          .filter((button) => {
+            const box = button.getBoundingClientRect();
+            return box.height > 0 && (box.top < top || box.bottom > bottom || box.right > right);
+          })
+          .map(({ textContent }) => textContent);
+      }),
     };
   });
 }
