@@ -6,7 +6,7 @@ import ts from 'typescript';
 import { root } from '../project.mjs';
 
 /**
- * Writes the declarations of the dataset API as one file, in place of what the folder held. One file, so that
+ * Writes the declarations of the dataset API as one file, instead of what the folder held. One file, so that
  * completion offers what the API exports and nothing that its parts export to each other.
  * @param {string} folder
  * @returns {string} the file

@@ -12,7 +12,7 @@ export function rateInterval(times: number, count: number): readonly [low: numbe
   ];
 }
 
-/** Probability of at most so many successes. */
+/** Probability of at most this many successes. */
 function atMost(times: number, count: number, rate: number): number {
   let term = (1 - rate) ** count;
   let total = term;

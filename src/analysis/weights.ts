@@ -1,7 +1,7 @@
 /** One weight for each point; null where each counts once. */
 export type Weights = Float64Array | null;
 
-/** Sum of the weights of so many points. */
+/** Sum of the weights of this many points. */
 export const totalWeight = (weights: Weights, count: number): number =>
   weights === null ? count : weights.reduce((sum, weight) => sum + weight, 0);
 

@@ -6,9 +6,9 @@ const greatestRate = 10;
 const steps = 300;
 /** Weight of the past in the moving average of the loss. */
 const decay = 0.95;
-/** The test ends where the smoothed loss is so many times its smallest: training has diverged. */
+/** The test ends where the smoothed loss is this many times its smallest: training has diverged. */
 const divergence = 4;
-/** The suggestion is so many times below the rate of the smallest loss, where training is about to become unstable. */
+/** The suggestion is this many times below the rate of the smallest loss, where training is about to become unstable. */
 const margin = 10;
 
 /** Loss against learning rate, in a training whose rate rises at every step. */

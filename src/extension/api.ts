@@ -17,7 +17,7 @@ export interface SessionView {
   /** The dataset file. */
   readonly uri: Uri;
   readonly status: SessionStatus;
-  /** Why the last attempt came to nothing. */
+  /** Why the last attempt failed. */
   readonly fault: Fault | null;
   /** The latest event of each kind of the shown run. */
   readonly latest: LatestEvents;

@@ -1,6 +1,6 @@
 /** Share of the numbers that may lie outside a {@link robustExtent} on either side. */
 const tail = 0.005;
-/** All numbers are inside where that takes at most so many times the length. */
+/** All numbers are inside where that takes at most this many times the length. */
 const worthIt = 1.5;
 
 /** Smallest and largest of every `stride`-th value, from `offset` on; [0, 1] if there is none. */

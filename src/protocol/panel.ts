@@ -48,10 +48,10 @@ export interface SessionState {
   readonly reading: Reading | null;
   /** What is being measured while the status is `analysing`; left out where nothing is known of it. */
   readonly measuring?: MeasureName | null;
-  /** Why the last attempt came to nothing; the panel keeps the last good run below it. */
+  /** Why the last attempt failed; the panel keeps the last good run below it. */
   readonly fault: Fault | null;
   /**
-   * Whether the shown run is an earlier one: the last attempt came to nothing before its run began, so that the numbers
+   * Whether the shown run is an earlier one: the last attempt failed before its run began, so that the numbers
    * are not those of the file as it is now. Left out where nothing is known of it yet.
    */
   readonly showsEarlierRun?: boolean;
@@ -111,7 +111,7 @@ export type FromPanel =
   | { readonly kind: 'restart'; readonly seed: number | null }
   /** Go on with the shown run, which was interrupted. */
   | { readonly kind: 'resumeRun' }
-  /** Train with so many seeds, the file's own and those after it, in the background. */
+  /** Train with several seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
   | { readonly kind: 'stopSweep' }
   /** Train with latent spaces from small to large in the background, to find the smallest that holds the data. */

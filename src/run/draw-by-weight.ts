@@ -3,7 +3,7 @@ import { pickRows, type Sample } from './sample.js';
 import { SamplingError } from './guard.js';
 
 /**
- * A sample without weights that training sees in place of a weighted one: as many points, point i about n·wᵢ/Σw times, so
+ * A sample without weights that training sees instead of a weighted one: as many points, point i about n·wᵢ/Σw times, so
  * that the mean of any function over it, the loss and its gradient among them, estimates the weighted mean without bias.
  * By systematic sampling (Madow & Madow, 1944): the number of times differs from n·wᵢ/Σw by less than 1. Points of equal
  * weights are each there once, in their order. A sample without weights is given back as it is.

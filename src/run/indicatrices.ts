@@ -3,7 +3,7 @@ import type { Manifold } from '../dataset/manifold.js';
 import { mapOnManifold, type MapOnManifold } from '../protocol/error-map.js';
 import type { ErrorMapDomain, IndicatrixDomain } from '../protocol/events.js';
 
-/** On a surface every so many nodes of the error map, in both directions, have an indicatrix. */
+/** On a surface every few nodes of the error map, in both directions, have an indicatrix. */
 const stride = 4;
 /** Radius of the circles, as a share of the median distance between neighbours among these nodes. */
 const radiusShare = 0.35;

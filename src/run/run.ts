@@ -41,9 +41,9 @@ import { warmStart } from './warm-start.js';
 export interface RunOptions {
   readonly definition: DatasetDefinition;
   readonly source: RunSource;
-  /** A seed in place of the file's; null for the file's. */
+  /** A seed instead of the file's; null for the file's. */
   readonly seed: number | null;
-  /** A number of steps in place of the file's; null for the file's. */
+  /** A number of steps instead of the file's; null for the file's. */
   readonly steps: number | null;
   /** A network to go on from where only the data have changed since; null to start afresh. */
   readonly previous: TrainedNetwork | null;
@@ -216,7 +216,7 @@ export class Run {
   }
 
   /**
-   * Trains for about so many milliseconds, or to the end.
+   * Trains for about this many milliseconds, or to the end.
    * @throws DivergenceError where the loss, or what the network makes of the data, is not a number any more.
    */
   advance(milliseconds: number): void {
@@ -390,7 +390,7 @@ export class Run {
     this.options.emit({ kind: 'validation', step: this.step, loss });
   }
 
-  /** No step comes after this one: puts the best network in place of the last, where that is wanted. */
+  /** No step comes after this one: puts the best network instead of the last, where that is wanted. */
   private end(): void {
     if (this.hasEnded) return;
     this.hasEnded = true;

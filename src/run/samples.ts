@@ -80,7 +80,7 @@ export async function collectSamples(
             drawSample(manifold, samples.test ?? defaultTest, createRandom(seed, 'test'), 'manifold', guard),
           ];
 
-  /** As many points as test points, if there are so many, beside those of `manifold`. */
+  /** As many points as test points, if there are enough, beside those of `manifold`. */
   const collect = async (source: Manifold, random: Random, field: string): Promise<Sample> => {
     const table = await read(source, field);
     const sample =

@@ -40,7 +40,7 @@ export function validatesByDefault({ manifold, samples, training = {} }: Dataset
   return isTable(manifold) && !isStated;
 }
 
-/** Whether so many rows are enough for that. */
+/** Whether this many rows are enough for that. */
 export const canValidate = (rows: number): boolean => rows >= fewestToValidate;
 
 const statedOr = (epochs: number | undefined, epochSteps: number, chosen: number | undefined): number =>

@@ -17,7 +17,7 @@ export interface Validation {
   take(step: number, loss: number, parameters: () => Float32Array): void;
   /** Whether there has been no improvement for as long as early stopping is patient. */
   readonly isExhausted: boolean;
-  /** Parameters to end with in place of the last ones; null if the last ones are to stay. */
+  /** Parameters to end with instead of the last ones; null if the last ones are to stay. */
   readonly bestParameters: Float32Array | null;
   /** Null before the first measurement. */
   readonly result: ValidationResult | null;

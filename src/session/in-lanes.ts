@@ -1,4 +1,4 @@
-/** Does a task for each item, so many at a time, in the order of the items; resolves once all are done. */
+/** Does a task for each item, a few at a time, in the order of the items; resolves once all are done. */
 export async function inLanes<T>(items: readonly T[], lanes: number, task: (item: T) => Promise<void>): Promise<void> {
   // The lanes take their items from one iterator.
   const waiting = items.values();

@@ -9,7 +9,7 @@ import { eventLogFile, jsonBytes, type RunFile } from './run-directory.js';
 import { endOf, type RunEnd, runningHere, stateFile, writeState } from './run-state.js';
 import { writeWhole } from './whole-file.js';
 
-/** The log may have so many times the bytes of the events that are kept before it is written again with those alone. */
+/** The log may have this many times the bytes of the events that are kept before it is written again with those alone. */
 const slack = 2;
 const leastBytes = 2 ** 20;
 
@@ -33,7 +33,7 @@ export class RunDraft {
   ) {
     this.log = new EventWriter(path.join(directory, eventLogFile));
     this.begun = begin(this.log);
-    // Told of by whoever waits for the end.
+    // Reported to what waits for the end.
     this.begun.catch(() => undefined);
   }
 

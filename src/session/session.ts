@@ -27,12 +27,12 @@ export interface SessionEnvironment extends RunKeeping {
 }
 
 export interface TrainOptions {
-  /** A seed in place of the file's, until the file names another; null for the file's; left out for no change. */
+  /** A seed instead of the file's, until the file names another; null for the file's; left out for no change. */
   readonly seed?: number | null;
   readonly engine?: EngineChoice;
   /** Threads that may share a training step; 1 where it is left out. */
   readonly threads?: number;
-  /** Steps in place of the file's. */
+  /** Steps instead of the file's. */
   readonly steps?: number;
   /** How far to go; left out to train. */
   readonly task?: RunTask;
@@ -128,12 +128,12 @@ export class TrainingSession {
     return this.status === 'bundling' || hasRun[this.status];
   }
 
-  /** Why the last attempt came to nothing; null once one starts. */
+  /** Why the last attempt failed; null once one starts. */
   get fault(): Fault | null {
     return this.lastFault;
   }
 
-  /** Whether the shown run is of an attempt before the last one, which came to nothing before its run began. */
+  /** Whether the shown run is of an attempt before the last one, which failed before its run began. */
   get showsEarlierRun(): boolean {
     return this.fault !== null && !this.isFaultOfRun && this.run !== null;
   }

@@ -39,7 +39,7 @@ export interface SweepPlan {
   readonly points: number;
   readonly pointsHash: string;
   readonly engine: (typeof engineChoices)[number];
-  /** In place of the file's; null for the file's. */
+  /** Instead of the file's; null for the file's. */
   readonly steps: number | null;
   /** Null if every point is trained to its end. */
   readonly halving: Halving | null;

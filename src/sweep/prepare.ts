@@ -17,7 +17,7 @@ export interface SweepRequest {
   readonly label: string;
   readonly choice: SweepChoice;
   readonly engine: EngineChoice;
-  /** In place of the file's; null for the file's. */
+  /** Instead of the file's; null for the file's. */
   readonly steps: number | null;
   readonly halving: Halving | null;
   /** Null for those of all points where there are at most 100, else of the first. */

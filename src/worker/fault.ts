@@ -32,7 +32,7 @@ export function toBackgroundFault(error: unknown): RawFault {
   return isOwn ? { ...fault, phase: 'internal', ofDataset: false } : { ...fault, ofDataset: true };
 }
 
-/** The message of an error, or what was thrown in place of one; code of a dataset file may throw anything. */
+/** The message of an error, or what was thrown instead of one; code of a dataset file may throw anything. */
 export function messageOf(error: unknown): string {
   return readText(() => (error instanceof Error ? error.message : undefined)) ?? describe(error);
 }

@@ -75,7 +75,7 @@ export interface StartRun {
   readonly code: string;
   readonly hash: string;
   readonly engine: EngineChoice;
-  /** In place of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
+  /** Instead of the file's; null for the file's. `insteadOf` holds it back where the file's seed has changed since. */
   readonly seed: { readonly value: number; readonly insteadOf: number | null } | null;
   readonly steps: number | null;
   /** Values of a sweep instead of the file's; null for the file as it is. */

@@ -11,7 +11,7 @@ export interface OwnProcess {
 
 /**
  * Takes the ways to speak to the session, and to end, for the worker alone: code of a dataset file that tries either gets
- * an error, with its place, in place of a session that waits or is told nonsense.
+ * an error, with its place, instead of a session that waits or is told nonsense.
  */
 export function takeProcess(): OwnProcess {
   const speak = process.send?.bind(process);

@@ -11,7 +11,7 @@ import { printTable } from './table.js';
 const counts = [1_500, 10_000, 100_000];
 const seconds = 4;
 
-/** A report of a sphere, in three latent dimensions so that both views can be turned, with so many points. */
+/** A report of a sphere, in three latent dimensions so that both views can be turned, with many points. */
 async function reportOf(count: number, folder: string): Promise<string> {
   const text = await readFile(path.join(root, 'examples', 'sphere-three-latents.dataset.ts'), 'utf8');
   const file = path.join(folder, `sphere-${count}.dataset.ts`);

@@ -4,7 +4,7 @@ import { nets } from './nets.mjs';
 
 /**
  * @param {(net: import('./nets.mjs').Net) => Promise<(steps: number) => void | Promise<void>>} prepare gives a function
- *   that trains so many steps
+ *   that trains this many steps
  * @param {(() => number) | null} [peak] GFLOP/s of multiplying and adding alone
  */
 export async function serve(prepare, peak = null) {

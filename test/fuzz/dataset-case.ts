@@ -135,7 +135,7 @@ export function datasetCase(random: Random): DatasetCase {
 /** Without what is right by itself and wrong beside another field. */
 function fitting(values: ReadonlyMap<string, string>): Map<string, string> {
   const fit = new Map(values);
-  // Points are given: there are so many.
+  // Points are given: there are many.
   if (fit.get('manifold')?.startsWith('points') === true) fit.set('samples.train', '200');
   return fit;
 }

@@ -24,7 +24,7 @@ export const margin = 4;
 const nameHeight = 15;
 /** Share of all places that a legend may cover more than it would elsewhere, so that it is in the same corner of most pictures. */
 const fewOf = 0.002;
-/** Places are looked at up to so many. */
+/** Places are looked at up to this many. */
 const most = 2000;
 
 /** Where a legend of some size lies in a corner. */

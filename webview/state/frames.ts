@@ -20,7 +20,7 @@ export function frameBytes(frame: RunFrame): number {
 }
 
 /**
- * The frames with a newer one at the end (or in place of one of the same step), thinned to the budget: those
+ * The frames with a newer one at the end (or instead of one of the same step), thinned to the budget: those
  * that stay lie evenly over the run, the first and the newest among them.
  */
 export function appendFrame(frames: readonly RunFrame[], frame: RunFrame, budget: number): readonly RunFrame[] {

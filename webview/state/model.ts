@@ -119,7 +119,7 @@ export function faultOf(model: Model): Fault | null {
   return model.session.fault ?? (model.session.status === 'failed' ? model.fault : null);
 }
 
-/** Whether the last attempt came to nothing before its run began, so that the shown run is that of an earlier one. */
+/** Whether the last attempt failed before its run began, so that the shown run is that of an earlier one. */
 export function isEarlierRun(model: Model): boolean {
   const { session, run } = model;
   if (session === null || run === null || run.failed) return false;

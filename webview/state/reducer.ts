@@ -267,7 +267,7 @@ function playbackOf({ playback }: Model, status: PanelStatus): Playback {
   return status === 'idle' ? afterReplay(playback) : playback;
 }
 
-/** What the user has chosen to see; the newest picture in place of a replay by itself. */
+/** What the user has chosen to see; the newest picture instead of a replay by itself. */
 function afterReplay(playback: Playback): Playback {
   return playback.kind === 'catchingUp' ? newestPicture : playback;
 }

@@ -8,7 +8,7 @@ const greatestDegree = 9;
  * is right, and leaves a bias that no error tells: at 5 % Z has a mean of −0.4 in some windows of flat phase space.
  */
 const level = 0.3;
-/** Neighbouring bins are joined until so many events are expected in them, so that Pearson's χ² follows its law. */
+/** Neighbouring bins are joined until this many events are expected in them, so that Pearson's χ² follows its law. */
 const leastExpected = 5;
 
 /** A fit, and how well it describes the side bands. */

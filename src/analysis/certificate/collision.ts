@@ -22,7 +22,7 @@ export interface Collision extends Pair {
 }
 
 const newtonIterations = 30;
-/** A search ends after so many steps in a row that took off less than a tenth each. */
+/** A search ends after this many steps in a row that took off less than a tenth each. */
 const patience = 3;
 /** Codes this near, which no step brings nearer, are equal up to rounding; codes are of order 1. */
 const roundingFloor = 1e-13;

@@ -11,7 +11,7 @@ interface LikelihoodSums {
   readonly counted: Float64Array;
   /** Sum of the logarithms of the radius over their distances. */
   readonly logarithms: Float64Array;
-  /** Distance of the last neighbour; ∞ if there are not so many. */
+  /** Distance of the last neighbour; ∞ if there are fewer. */
   readonly radii: Float64Array;
 }
 
@@ -33,7 +33,7 @@ export function maximumLikelihood(neighbourhoods: Neighbourhoods, resamples: Res
   return scales;
 }
 
-/** The sums at each centre whose ratio is the estimate from so many neighbours, and their radius. */
+/** The sums at each centre whose ratio is the estimate from this many neighbours, and their radius. */
 export function likelihoodSums({ rows, centres, sorted }: Neighbourhoods, neighbours: number): LikelihoodSums {
   const radii = Float64Array.from({ length: centres }, (_, centre) => sorted[centre * rows + neighbours - 1]);
   const counted = radii.map((radius) => (radius < Infinity ? neighbours - 1 : 0));

@@ -32,7 +32,7 @@ const numbers = 1_000_000;
 const fewestRows = 400;
 /** Rows of which all pairs are looked at. */
 const paired = 768;
-/** Coordinates in which separations are compared; more are projected to so many at random. */
+/** Coordinates in which separations are compared; more are projected to this many at random. */
 const comparedCoordinates = 32;
 /** Rows whose neighbours tell how dense the sample is. */
 const probes = 32;
@@ -52,7 +52,7 @@ const leastGain = 1e-4;
 /**
  * Looks for two points x, y with one code, as far apart as can be found, near a sample of which nothing is declared: both
  * are weighted means of a point and its nearest neighbours. It is the search of `findCertificate`, with the hulls of
- * neighbours in place of a manifold: from pairs of rows with near codes, by Levenberg–Marquardt steps to equal codes, and
+ * neighbours instead of a manifold: from pairs of rows with near codes, by Levenberg–Marquardt steps to equal codes, and
  * then along the set of such pairs to where they are farthest apart, also over the edge of a hull into the next.
  * @param dimension D.
  * @param encode in double precision.

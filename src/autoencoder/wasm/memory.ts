@@ -5,7 +5,7 @@ const line = 64;
 export interface Allocator {
   /** Address of the first byte that is not given out. */
   readonly end: number;
-  /** Address of so many bytes. */
+  /** Address of the given number of bytes. */
   take(bytes: number): number;
 }
 

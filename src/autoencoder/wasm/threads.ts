@@ -52,7 +52,7 @@ export interface KernelSource {
   threadsFor(task: Shape, most: number): number;
   /** Lays a task out for a number of threads, from an address on. */
   layOut(task: TrainingTask<TrainingSource>, threads: number, start: number): Program;
-  /** A kernel for a training by so many threads. */
+  /** A kernel for a training by this many threads. */
   open(threads: number): OpenKernel;
 }
 

@@ -75,7 +75,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   const trainBlock = (most: number): number => {
     const rows = partWithBatches();
     if (rows === null) return 0;
-    // After so many steps whatever the calls, so that how they are grouped changes no bit.
+    // After this many steps whatever the calls, so that how they are grouped changes no bit.
     const sinceFlush = step % stepsPerCall;
     if (sinceFlush === 0) kernel.flushMoments(address);
     const left = stepsPerEpoch(rows.count, batchSize) - nextBatch;
@@ -196,7 +196,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   };
 }
 
-/** Copies `columns` numbers of each row between arrays whose rows are so many numbers apart. */
+/** Copies `columns` numbers of each row between arrays whose rows are the given numbers of entries apart. */
 function copyRows(
   from: Float32Array,
   fromStride: number,

@@ -33,7 +33,7 @@ export interface PanelSource {
   restart(seed: number | null): Promise<void>;
   /** Goes on with the run, which was interrupted. */
   resume(): Promise<void>;
-  /** Trains with so many seeds in the background. */
+  /** Trains with several seeds in the background. */
   sweep(count: number): Promise<void>;
   /** Trains with latent spaces from small to large in the background. */
   findLatentSpace(): Promise<void>;

@@ -104,7 +104,7 @@ export class DatasetSession extends Disposable {
   }
 
   /**
-   * Trains with so many seeds beside the shown run, on all cores but one; in Restricted Mode the user is told why not.
+   * Trains with several seeds beside the shown run, on all cores but one; in Restricted Mode the user is told why not.
    * @returns once all are over.
    */
   async trainOverSeeds(count: number): Promise<void> {

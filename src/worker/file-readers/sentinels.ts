@@ -1,7 +1,7 @@
 import type { NumberColumn } from './keep-rows.js';
 import { counted } from './words.js';
 
-/** A value in so many rows, and in so large a share of them, may stand for a missing one. */
+/** A value in this many rows, and in this large a share of them, may stand for a missing one. */
 const leastRows = 5;
 const leastShare = 0.002;
 

@@ -19,7 +19,7 @@ import { readContext } from '../../support/read-context.js';
 import { runOptions } from '../../support/run-options.js';
 
 const [rows, dimension] = [12_000, 96];
-/** Every so many rows, one has a missing value. */
+/** Every this many rows, one has a missing value. */
 const missingEvery = 500;
 
 /** Its rows as they are. */

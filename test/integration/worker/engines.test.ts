@@ -64,7 +64,7 @@ describe('engines of the worker', () => {
       else process.env.XDG_CACHE_HOME = XDG_CACHE_HOME;
     });
 
-    /** A folder with what a probe needs, and any file in place of the addon. */
+    /** A folder with what a probe needs, and any file instead of the addon. */
     const folderWith = (file: string | null): string => {
       const made = mkdtempSync(path.join(cache, 'dist-'));
       for (const name of [...kernelFiles, 'native-probe-process.cjs'])

@@ -1,4 +1,4 @@
-// The sample that training sees in place of a weighted one.
+// The sample that training sees instead of a weighted one.
 import assert from 'node:assert/strict';
 import { createRandom } from '../../../src/random/random.js';
 import { drawByWeight } from '../../../src/run/draw-by-weight.js';

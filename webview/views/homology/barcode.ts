@@ -10,7 +10,7 @@ export interface Bar {
   readonly death: number | null;
 }
 
-/** The bars, dimension by dimension, the longest of each first; of each dimension at most so many. */
+/** The bars, dimension by dimension, the longest of each first; of each dimension at most this many. */
 export function barsOf({ barcodes }: HomologySummary, most: number): readonly Bar[] {
   return barcodes.flatMap((barcode, dimension) =>
     barcode.slice(0, most).map(([birth, death], rank) => ({ dimension, rank, birth, death })),

@@ -24,7 +24,7 @@ export function addNoise(target: usize, noise: usize, rows: i32, padded: i32, x:
   }
 }
 
-/** Adds so many bytes of numbers, a multiple of 16, to others. */
+/** Adds the given number of bytes of numbers, a multiple of 16, to others. */
 export function addRows(from: usize, to: usize, bytes: usize): void {
   for (let offset: usize = 0; offset < bytes; offset += 16) {
     v128.store(to + offset, f32x4.add(v128.load(to + offset), v128.load(from + offset)));

@@ -111,13 +111,13 @@ export function backThroughLatent(
   }
 }
 
-/** y = x / ‖x‖ over so many bytes. */
+/** y = x / ‖x‖ over the given number of bytes. */
 function normalize(x: usize, y: usize, bytes: usize): void {
   const norm = normOf(x, bytes);
   for (let offset: usize = 0; offset < bytes; offset += 4) store<f32>(y + offset, load<f32>(x + offset) / norm);
 }
 
-/** d = (d − y (y·d)) / ‖x‖ over so many bytes. */
+/** d = (d − y (y·d)) / ‖x‖ over the given number of bytes. */
 function backThroughNormalize(x: usize, y: usize, d: usize, bytes: usize): void {
   backThroughUnitLength(normOf(x, bytes), y, d, bytes);
 }
@@ -162,7 +162,7 @@ function projectOnLine(c: usize, w: usize, v: usize): void {
   store<f32>(v, 0.5 * (w2 + (c2 * w1 - c1 * w2)), 4);
 }
 
-/** The gradients by c and w, in place of those by c and v, at d. */
+/** The gradients by c and w, instead of those by c and v, at d. */
 function backThroughLine(c: usize, w: usize, d: usize): void {
   const w1 = load<f32>(w);
   const w2 = load<f32>(w, 4);

@@ -89,7 +89,7 @@ function rmsprop(program: Program, from: usize, to: usize, rate: v128): void {
 const leastNormal = memory.data<f32>([1.1754943508222875e-38]);
 
 /**
- * Puts 0 in place of moments that are smaller than a number of full precision; NaN stays. Those of a parameter whose gradient
+ * Puts 0 instead of moments that are smaller than a number of full precision; NaN stays. Those of a parameter whose gradient
  * stays 0, as with a dead unit, would shrink to such numbers and stay there, processors may take a hundred times as long for
  * them, and WebAssembly cannot tell them not to.
  */

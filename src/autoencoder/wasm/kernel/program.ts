@@ -7,7 +7,7 @@
 @unmanaged
 export class Stage {
   /**
-   * DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ in place of W.
+   * DENSE: y = f(x W + b). NARROW: the same with at most 4 outputs and a multiple of 8 inputs, Wᵀ instead of W.
    * LATENT: see latent.ts. SAMPLE: see sample.ts.
    */
   kind: i32;

@@ -53,7 +53,7 @@ export function projectRow(x: usize, y: usize, n: i32, kept: usize, row: i32): v
   writeSymmetric(half, vectors, n, y);
 }
 
-/** The gradient by the matrix in place of the gradient G by the projector, at d. */
+/** The gradient by the matrix instead of the gradient G by the projector, at d. */
 export function backThroughProjector(d: usize, n: i32, kept: usize, row: i32): void {
   const values = valuesOf(kept, n, row);
   const vectors = values + (<usize>n << 3);

@@ -20,7 +20,7 @@ const closed: usize = 256;
 /** Looks at a counter before a thread goes to sleep: some 10 µs, about what waking it takes. */
 const patience: i32 = 10_000;
 
-/** In place of a ticket where all that were offered have been taken. */
+/** Instead of a ticket where all that were offered have been taken. */
 export const noTicket: u64 = u64.MAX_VALUE;
 
 /** Number of the first ticket of the next offer; all before are done. */

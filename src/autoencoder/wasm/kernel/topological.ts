@@ -68,7 +68,7 @@ function spanningTree(rows: usize, bytes: usize, order: usize, columns: i32, cou
   }
 }
 
-/** Bytes of `scratch` for so many rows, before the pairs. */
+/** Bytes of `scratch` for the given number of rows, before the pairs. */
 // @ts-ignore: decorator
 @inline
 function scratchBytes(count: u32): usize {

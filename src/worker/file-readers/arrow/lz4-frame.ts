@@ -50,7 +50,7 @@ function unpackBlock(block: Uint8Array, output: Output): void {
 
 interface Output {
   add(bytes: Uint8Array): void;
-  /** Copies so many bytes from so far back; the copy may overlap what it copies. */
+  /** Copies bytes from that far back; the copy may overlap what it copies. */
   repeat(offset: number, length: number): void;
   all(): Uint8Array;
 }

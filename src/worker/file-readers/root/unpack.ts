@@ -3,7 +3,7 @@ import { decompress } from 'fzstd';
 import { internals } from 'jsroot/core';
 import { R__unzip } from 'jsroot/io';
 
-// In place of the library's own, which is half a megabyte of WebAssembly.
+// Instead of the library's own, which is half a megabyte of WebAssembly.
 internals._ZstdStream = { decompress: (bytes) => decompress(bytes) };
 
 /**
