@@ -14,7 +14,7 @@ import type { ReferenceMemory } from './reference-memory.js';
 const grace = 5000;
 
 /** How long the tab of a panel that was open is waited for, in milliseconds. */
-const tabPatience = 5000;
+const tabPatience = 30_000;
 
 interface OpenPanel {
   readonly panel: Panel;

@@ -32,7 +32,8 @@ describe('bundles of readers', () => {
   it('are loaded by the worker one by one, when a file of theirs is read', () => {
     const worker = readFileSync(path.join(folder, 'worker.cjs'), 'utf8');
     const imported = [...worker.matchAll(/import\("\.\/(file-readers\/[^"]+)"\)/g)].map(([, name]) => name);
-    assert.deepEqual(imported.sort(), [...names].sort());
+    // Readers of models read HDF5 and archives too.
+    assert.deepEqual([...new Set(imported)].sort(), [...names].sort());
     assert.doesNotMatch(worker, /require\("\.\/(file-)?readers\//);
     assert.ok(statSync(path.join(folder, 'worker.cjs')).size < 4e6);
   });
