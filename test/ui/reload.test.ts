@@ -24,7 +24,7 @@ import { openWindow, type TestWindow } from './workbench/test-window.js';
 const trainingLine = ring.split('\n').findIndex((line) => line.includes('training:')) + 1;
 
 /** More than are trained before the tests end. */
-const longSteps = 20_000_000;
+const longSteps = 5_000_000;
 
 describe('Panels after they were hidden, and after a reload of the window', () => {
   let folder: string;
