@@ -50,7 +50,7 @@ export function rocCurve(background: Float32Array, signal: Float32Array, weights
   return { backgroundEfficiency, signalEfficiency, thresholds };
 }
 
-/** Scores from the greatest to the least, and which share the first this many are, by weight. */
+/** Scores from the greatest to the least, and at each place the share by weight of all up to it. */
 function passing(scores: Float32Array, weights: Weights) {
   const sorted = sortedWithWeights(scores, weights);
   const count = scores.length;

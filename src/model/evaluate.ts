@@ -38,19 +38,34 @@ export function foldConstants(graph: Graph): Graph {
 }
 
 /**
+ * The nodes that a tensor is made by, in their order, and the names of all tensors that they need, its own among them.
+ * @param given names of tensors that are given, instead of what makes them.
+ */
+export function nodesFor(
+  graph: Graph,
+  given: readonly string[],
+  wanted: string,
+): { readonly nodes: readonly Node[]; readonly needed: ReadonlySet<string> } {
+  const isGiven = new Set(given);
+  const needed = new Set([wanted]);
+  const backwards = graph.nodes.toReversed().filter(({ outputs, inputs }) => {
+    const isUsed = outputs.some((name) => needed.has(name) && !isGiven.has(name));
+    if (isUsed) for (const name of inputs) needed.add(name);
+    return isUsed;
+  });
+  return { nodes: backwards.toReversed(), needed };
+}
+
+/**
  * Makes ready to compute one tensor from others.
  * @param graph with folded constants.
  * @param given names of tensors that are given, instead of what makes them.
  * @param wanted name of the tensor to compute.
  */
 export function createPlan(graph: Graph, given: readonly string[], wanted: string, precision: Precision): Plan {
+  const { nodes: inOrder, needed } = nodesFor(graph, given, wanted);
   const isGiven = new Set(given);
-  const needed = new Set([wanted]);
-  const nodes = graph.nodes.toReversed().filter(({ outputs, inputs }) => {
-    const isUsed = outputs.some((name) => needed.has(name) && !isGiven.has(name));
-    if (isUsed) for (const name of inputs) needed.add(name);
-    return isUsed;
-  });
+  const nodes = inOrder.toReversed();
   const constants = new Map(
     [...graph.constants]
       .filter(([name]) => needed.has(name))
@@ -64,9 +79,7 @@ export function createPlan(graph: Graph, given: readonly string[], wanted: strin
   }
   const lastOf = new Map<Node, string[]>();
   for (const [name, node] of lastUse) lastOf.set(node, [...(lastOf.get(node) ?? []), name]);
-  const steps = nodes
-    .toReversed()
-    .map((node): Step => ({ node, operator: operatorOf(node), last: lastOf.get(node) ?? [] }));
+  const steps = inOrder.map((node): Step => ({ node, operator: operatorOf(node), last: lastOf.get(node) ?? [] }));
   return {
     needs: graph.inputs.map(({ name }) => name).filter((name) => needed.has(name) && !isGiven.has(name)),
     run: (tensors) => {

@@ -46,7 +46,7 @@ export function describeRun(
 ): RunDescription {
   const { architecture, training } = settings;
   return {
-    ...describeData(definition, samples, source),
+    ...describeDataset(definition, samples, source),
     engine: engine.name,
     threads,
     seed: training.seed,
@@ -77,7 +77,7 @@ export function describeRun(
 }
 
 /** What a dataset file and its samples say, whatever network they meet. */
-export function describeData(definition: DatasetDefinition, samples: Samples, { file, hash, point }: RunSource) {
+export function describeDataset(definition: DatasetDefinition, samples: Samples, { file, hash, point }: RunSource) {
   return {
     name: definition.name ?? definition.manifold.name,
     file,

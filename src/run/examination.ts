@@ -8,7 +8,7 @@ import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { MeasureName } from '../protocol/panel.js';
 import { declaredStatements } from '../statements/declared.js';
 import { conclude } from './conclude.js';
-import { describeData, fileSeed, type RunSource } from './describe.js';
+import { describeDataset, fileSeed, type RunSource } from './describe.js';
 import type { SampleEvaluations } from './evaluations.js';
 import {
   codeGeometry,
@@ -237,7 +237,7 @@ function describeExamination(
   const why =
     between === null ? (found.isNamed ? ', as the dataset file says' : ', the narrowest that every path passes') : '';
   return {
-    ...describeData(definition, samples, program),
+    ...describeDataset(definition, samples, program),
     engine: 'graph',
     threads: 1,
     seed,

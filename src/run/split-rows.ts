@@ -26,7 +26,7 @@ export const splitParts = { test: 0, validation: 1, weights: 2 } as const;
 /**
  * Splits the rows of a table as its reader is told to.
  * @param affordable rows to test on where neither the definition nor a share says how many.
- * @throws SamplingError where there are not so many.
+ * @throws SamplingError where there are fewer.
  */
 export function splitTableRows(
   rows: number,

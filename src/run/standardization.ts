@@ -1,3 +1,4 @@
+import { columnMoments } from '../linear/column-moments.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import type { Sample } from './sample.js';
 
@@ -40,18 +41,8 @@ export function learnStandardization(
   oneScale: boolean,
 ): StandardizationDescription | null {
   if (wanted === false) return null;
-  const { count, dimension, points } = train;
-  const mean = new Float64Array(dimension);
-  const square = new Float64Array(dimension);
-  // Loops over rows and columns: a callback with a remainder for each number takes most of the time of a wide table.
-  for (let at = 0; at < points.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) mean[column] += points[at + column] / count;
-  }
-  for (let at = 0; at < points.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) {
-      square[column] += (points[at + column] - mean[column]) ** 2 / count;
-    }
-  }
+  const { dimension, points } = train;
+  const { mean, variance: square } = columnMoments(points, dimension);
   const meanVariance = square.reduce((sum, variance) => sum + variance / dimension, 0);
   if (oneScale) {
     const all = meanVariance > 0 ? Math.sqrt(meanVariance) : 1;

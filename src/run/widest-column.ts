@@ -1,4 +1,5 @@
 import type { Coordinate } from '../dataset/manifold.js';
+import { columnMoments } from '../linear/column-moments.js';
 import type { Sample } from './sample.js';
 
 /** Share of the variance from which one column is nearly all of ρ: ten times the standard deviation of all others together. */
@@ -11,17 +12,10 @@ const nearlyAll = 0.99;
  */
 export function widestColumnNote(
   name: string,
-  { dimension, points, count }: Sample,
+  { dimension, points }: Sample,
   coordinates: readonly Coordinate[] | null,
 ): string | null {
-  const mean = new Float64Array(dimension);
-  const variance = new Float64Array(dimension);
-  for (let at = 0; at < points.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) mean[column] += points[at + column] / count;
-  }
-  for (let at = 0; at < points.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) variance[column] += (points[at + column] - mean[column]) ** 2;
-  }
+  const { variance } = columnMoments(points, dimension);
   const varying = variance.filter((value) => value > 0).length;
   const widest = variance.indexOf(Math.max(...variance));
   const share = variance[widest] / variance.reduce((sum, value) => sum + value, 0);
@@ -29,7 +23,7 @@ export function widestColumnNote(
   const column = coordinates?.[widest].name ?? `x${widest + 1}`;
   const percent = Math.floor(1000 * share) / 10;
   return (
-    `${name}: ${column} makes up ${percent} % of the variance, so errors and distances are nearly those of ` +
-    `${column} alone. standardize(…) around the table counts each column in its standard deviation.`
+    `${name}: ${column} makes up ${percent} % of the variance: distances are nearly those of ${column} alone, and ` +
+    `errors in other columns hardly count. standardize(…) around the table counts each column in its standard deviation.`
   );
 }

@@ -36,7 +36,10 @@ export class EventStore {
     return this.events.filter(({ sweep }) => sweep !== null).map(({ packed }) => packed);
   }
 
-  /** Adds an event; a new sweep replaces the one of its kind before. The start of a run goes before what was kept of earlier versions. */
+  /**
+   * Adds an event; a new sweep replaces the earlier one of its kind. The start of a run goes before what was kept of earlier
+   * versions.
+   */
   add(event: RunEvent, packed: ArrayBuffer): void {
     const step = event.kind === 'frame' || event.kind === 'analysis' ? event.step : null;
     const sweep = sweepOfEvent(event);

@@ -45,7 +45,7 @@ export interface ReceivedEvent {
 }
 
 /** What an attempt is told, beside the bundle. */
-type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'version' | 'files' | 'live'>;
+type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'version' | 'files' | 'isOneOfMany' | 'live'>;
 
 /** A run to go on with. */
 interface Resumption {
@@ -324,7 +324,7 @@ export class TrainingSession {
     this.isBeforePicture = job.task === 'examine';
     this.dependencies.setImports(bundle.dependencies);
     this.setStatus('bundling');
-    const more = { version: this.nextVersion(bundle), files: true, live: this.isWatched };
+    const more = { version: this.nextVersion(bundle), files: true, isOneOfMany: false, live: this.isWatched };
     this.attempt = new Attempt(this.environment.workers, bundle, { ...job, ...more }, (news) => this.take(news));
   }
 

@@ -24,7 +24,7 @@ export interface SweepRequest {
   readonly keepRuns: 'all' | 'first' | null;
   /** The sweep directory, absolute. */
   readonly folder: string;
-  /** Whether what is in the directory stays. Of another sweep, or of one that is over, `ifSame` begins anew. */
+  /** Whether what is in the directory stays. With `ifSame`, another sweep, or one that is over, is replaced. */
   readonly resume: boolean | 'ifSame';
 }
 

@@ -62,7 +62,7 @@ export function runPoint(
     const attempt = new Attempt(
       workers,
       bundle,
-      { ...startOf(point), ...job, version: 0, previous: null, resumed: null, live: false },
+      { ...startOf(point), ...job, version: 0, previous: null, resumed: null, isOneOfMany: true, live: false },
       (news) => {
         switch (news.kind) {
           case 'event':

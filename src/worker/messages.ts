@@ -91,6 +91,8 @@ export interface StartRun {
   readonly task: RunTask;
   /** Whether the files of a run directory are wanted: arrays and models. */
   readonly files: boolean;
+  /** Whether the process may be asked for another run after this one. */
+  readonly isOneOfMany: boolean;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
 }

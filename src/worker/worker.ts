@@ -123,9 +123,12 @@ async function start(job: StartRun): Promise<void> {
     driver = new Driver(send, heartbeat.beat, checkpoints);
   }
   // Threads have a state of their own.
-  leavesTraces = job.threads > 1;
-  await loadEngine(job.engine).catch(() => undefined);
-  isUntouched ??= rememberSurroundings();
+  leavesTraces = !job.isOneOfMany || job.threads > 1;
+  if (job.isOneOfMany) {
+    // An engine that fails to load fails again where the run begins, which says so.
+    await loadEngine(job.engine).catch(() => undefined);
+    isUntouched ??= rememberSurroundings();
+  }
   const definition = load(job);
   if (definition !== null && typeof job.task !== 'string' && job.task.kind === 'planSweep') {
     await plan(definition, job, job.task.choice);
@@ -203,13 +206,13 @@ async function perform(run: Run, job: StartRun): Promise<void> {
 }
 
 /** Takes a run to its result, and sends its files. */
-async function conclude(run: Run | Examination, { live, files }: StartRun): Promise<void> {
+async function conclude(run: Run | Examination, { live, files, isOneOfMany }: StartRun): Promise<void> {
   const evaluations = await driver.drive(run, live);
   if (evaluations === null || !files) return;
   // TensorFlow.js, which this may load, leaves traces of its own.
   leavesTraces ||= isUntouched?.() !== true;
   for (const artefact of await createArtefacts(run, evaluations)) send({ kind: 'artefact', ...artefact });
-  isUntouched = rememberSurroundings();
+  if (isOneOfMany) isUntouched = rememberSurroundings();
 }
 
 const emit = (event: RunEvent): void => {

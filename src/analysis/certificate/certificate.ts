@@ -62,9 +62,8 @@ const spread = 3;
  *
  * Starting pairs: opposite points of spheres in the manifold that every encoder to ℝᵈ must send to one code, so that the
  * certificate is no weaker than that theorem; on a closed curve with d = 1 those that bisection finds among opposite
- * parameters; points of large ρ
- * with far points of nearly the same code; and of all pairs of a sample, in classes of their separation, those whose
- * codes are nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved
+ * parameters; points of large ρ with far points of nearly the same code; and of all pairs of a sample, in classes of
+ * their separation, those whose codes are nearest. Their codes are brought together by Levenberg–Marquardt steps, and the pairs so found are moved
  * along the set of collisions to where they are farthest apart. In the end the encoder is evaluated again at both
  * points.
  */

@@ -1,8 +1,8 @@
 import type { Graph } from './neighbour-graph.js';
 
 /**
- * Lengths of the shortest paths in a graph from one vertex to all (Dijkstra, 1959, with a binary heap); Infinity if
- * there is none.
+ * Lengths of the shortest paths in a graph from one vertex to all (Dijkstra, 1959, with a binary heap); Infinity where
+ * no path leads.
  */
 export function shortestPaths({ starts, neighbours, lengths }: Graph, source: number): Float64Array {
   const distances = new Float64Array(starts.length - 1).fill(Infinity);

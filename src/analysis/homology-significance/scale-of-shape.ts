@@ -6,8 +6,8 @@ const [fewest, step, growth] = [3, 1.5, 0.1];
 
 /**
  * The largest scale up to which a sample has no more dimensions than at smaller scales. Noise makes them fewer at larger
- * scales, and curvature changes them little; more there are where a shape of few dimensions winds so closely that from
- * afar it looks like one of more dimensions, whose holes are none of its own. Estimates by maximum likelihood are
+ * scales, and curvature changes them little. They grow where a shape of few dimensions winds so closely that from a distance
+ * it looks like one of more dimensions, with holes that the shape does not have. Estimates by maximum likelihood are
  * compared, twice the standard error of the one at the smaller scale allowed for.
  * @returns a distance in data units; ∞ if the dimension grows nowhere.
  */

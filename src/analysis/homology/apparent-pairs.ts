@@ -38,7 +38,7 @@ export class ApparentPairs {
     return true;
   }
 
-  /** The index of the d-simplex that is in an apparent pair with a simplex of d + 1 dimensions; −1 if there is none. */
+  /** The index of the d-simplex that is in an apparent pair with a simplex of d + 1 dimensions; −1 without one. */
   facetOf(index: number, diameter: number): number {
     this.filtration.simplices.verticesOf(index, this.dimension + 1, this.cofacet);
     return this.facetOfVertices(this.cofacet, diameter);
@@ -61,7 +61,7 @@ export class ApparentPairs {
     return this.firstCofacet(facet, diameter, cofacet[without]) < 0 ? index : -1;
   }
 
-  /** The largest vertex above `bound` that makes a cofacet of no greater diameter; −1 if there is none. */
+  /** The largest vertex above `bound` that makes a cofacet of no greater diameter; −1 without one. */
   private firstCofacet(vertices: Int32Array, diameter: number, bound: number): number {
     const { dimension } = this;
     const { edges } = this.filtration;

@@ -1,6 +1,6 @@
 /** How well neighbourhoods of the data are kept in the latent space. */
 export interface NeighbourhoodMeasures {
-  /** In [0, 1]; below 1 where points that are neighbours in the latent space are none in the data. */
+  /** In [0, 1]; below 1 where neighbours in the latent space are far apart in the data. */
   readonly trustworthiness: number;
   /** In [0, 1]; below 1 where neighbours in the data are torn apart in the latent space. */
   readonly continuity: number;

@@ -28,7 +28,7 @@ export class BitColumn {
     }
   }
 
-  /** The least number, −1 if there is none. */
+  /** The least number, −1 if the column is empty. */
   least(): number {
     const { levels } = this;
     let at = 0;

@@ -60,7 +60,7 @@ function alongCurve({ points, dimension }: Sites): Uint32Array {
   return Uint32Array.from({ length: count }, (_, row) => row).sort((a, b) => keys[a] - keys[b] || a - b);
 }
 
-/** Points that span the plane or space, oriented positively; null if there are none. */
+/** Points that span the plane or space, oriented positively; null where all lie in a line or plane. */
 function firstSimplex(sites: Sites, order: Uint32Array): number[] | null {
   const { points, dimension } = sites;
   const coordinate = (row: number, k: number): number => points[row * dimension + k];

@@ -196,7 +196,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   };
 }
 
-/** Copies `columns` numbers of each row between arrays whose rows are the given numbers of entries apart. */
+/** Copies `columns` numbers of each row between arrays, each with a stride of its own. */
 function copyRows(
   from: Float32Array,
   fromStride: number,

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
+import { columnMoments } from '../../linear/column-moments.js';
 import { check } from '../check.js';
 import { DefinitionError } from '../definition-error.js';
 import { isTable } from '../draw.js';
 import type { Coordinate, Manifold } from '../manifold.js';
-import { rowsOf, type Table } from '../readers/table.js';
+import type { Table } from '../readers/table.js';
 
 const schema = v.strictObject({ by: v.optional(v.any()) });
 
@@ -53,7 +54,8 @@ function standardized(table: Table, reference: Table): Table {
     const got = `${reference.dimension} beside ${dimension}`;
     throw new DefinitionError('standardize.by', 'a table of as many columns', got);
   }
-  const { mean, deviation } = momentsOf(reference);
+  const { mean, variance } = columnMoments(reference.values, dimension);
+  const deviation = variance.map(Math.sqrt);
   const result = new Float64Array(values.length);
   for (let at = 0; at < values.length; at += dimension) {
     for (let column = 0; column < dimension; column++) {
@@ -63,23 +65,6 @@ function standardized(table: Table, reference: Table): Table {
   }
   const coordinates = table.coordinates?.map((coordinate, column) => inDeviations(coordinate, deviation[column]));
   return { ...table, values: result, coordinates: coordinates ?? null };
-}
-
-/** Mean and standard deviation of each column. */
-function momentsOf(table: Table): { readonly mean: Float64Array; readonly deviation: Float64Array } {
-  const { dimension, values } = table;
-  const rows = rowsOf(table);
-  const mean = new Float64Array(dimension);
-  const square = new Float64Array(dimension);
-  for (let at = 0; at < values.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) mean[column] += values[at + column] / rows;
-  }
-  for (let at = 0; at < values.length; at += dimension) {
-    for (let column = 0; column < dimension; column++) {
-      square[column] += (values[at + column] - mean[column]) ** 2 / rows;
-    }
-  }
-  return { mean, deviation: square.map(Math.sqrt) };
 }
 
 /** A column whose unit says what one standard deviation is. */

@@ -1,6 +1,6 @@
 import type { Random } from '../../random/random.js';
 
-/** The numbers of some of the given number of rows, drawn at random without replacement (Fisher–Yates); all where `count` is as many. */
+/** The numbers of `count` of the rows, drawn at random without replacement (Fisher–Yates); of all rows where `count` is larger. */
 export function drawRows(rows: number, count: number, random: Random): Uint32Array {
   const order = Uint32Array.from({ length: rows }, (_, row) => row);
   const first = Math.max(1, rows - count);

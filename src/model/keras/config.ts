@@ -1,5 +1,6 @@
+import { isObject, jsonText, type JsonObject } from '../json.js';
 import { ModelError } from '../model-error.js';
-import { isObject, jsonText, LayerConfig, type JsonObject } from './layer-config.js';
+import { LayerConfig } from './layer-config.js';
 
 /** What a call of a layer gave: its name, which call of it, and which of the tensors. */
 export interface KerasPlace {

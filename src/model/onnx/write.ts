@@ -1,3 +1,4 @@
+import { joinedBytes } from '../bytes.js';
 import type { Attribute, Graph, Node, Port } from '../graph.js';
 import { ModelError } from '../model-error.js';
 import type { Tensor } from '../tensor.js';
@@ -15,17 +16,17 @@ const attributeTypes = { float: 1, integer: 2, text: 3, integers: 7 } as const;
 /** A graph as an ONNX file; real numbers in single precision. */
 export function writeOnnx(graph: Graph): Uint8Array<ArrayBuffer> {
   const opset = graph.nodes[0]?.opset ?? 17;
-  return joined([
+  return joinedBytes([
     integerField(1, irVersion),
     textField(2, graph.producer),
     bytesField(7, graphBytes(graph)),
-    bytesField(8, joined([textField(1, ''), integerField(2, opset)])),
-    ...[...graph.metadata].map(([key, value]) => bytesField(14, joined([textField(1, key), textField(2, value)]))),
+    bytesField(8, joinedBytes([textField(1, ''), integerField(2, opset)])),
+    ...[...graph.metadata].map(([key, value]) => bytesField(14, joinedBytes([textField(1, key), textField(2, value)]))),
   ]);
 }
 
 function graphBytes({ nodes, constants, inputs, outputs }: Graph): Uint8Array {
-  return joined([
+  return joinedBytes([
     ...nodes.map((node) => bytesField(1, nodeBytes(node))),
     textField(2, 'autoencoder'),
     ...[...constants].map(([name, tensor]) => bytesField(5, tensorBytes(name, tensor))),
@@ -35,7 +36,7 @@ function graphBytes({ nodes, constants, inputs, outputs }: Graph): Uint8Array {
 }
 
 function nodeBytes({ inputs, outputs, name, operator, attributes }: Node): Uint8Array {
-  return joined([
+  return joinedBytes([
     ...inputs.map((input) => textField(1, input)),
     ...outputs.map((output) => textField(2, output)),
     textField(3, name),
@@ -48,13 +49,13 @@ function nodeBytes({ inputs, outputs, name, operator, attributes }: Node): Uint8
 function attributeBytes(name: string, value: Attribute): Uint8Array {
   const head = textField(1, name);
   const type = (number: number): Uint8Array => integerField(20, number);
-  if (typeof value === 'string') return joined([head, textField(4, value), type(attributeTypes.text)]);
+  if (typeof value === 'string') return joinedBytes([head, textField(4, value), type(attributeTypes.text)]);
   if (typeof value === 'number')
     return Number.isInteger(value)
-      ? joined([head, integerField(3, value), type(attributeTypes.integer)])
-      : joined([head, floatField(2, value), type(attributeTypes.float)]);
+      ? joinedBytes([head, integerField(3, value), type(attributeTypes.integer)])
+      : joinedBytes([head, floatField(2, value), type(attributeTypes.float)]);
   if (!isIntegers(value)) throw new ModelError(`writeOnnx: expected a number, a text or integers as ${name}`);
-  return joined([head, ...value.map((one) => integerField(8, one)), type(attributeTypes.integers)]);
+  return joinedBytes([head, ...value.map((one) => integerField(8, one)), type(attributeTypes.integers)]);
 }
 
 function isIntegers(value: Attribute): value is readonly number[] {
@@ -63,7 +64,7 @@ function isIntegers(value: Attribute): value is readonly number[] {
 
 function tensorBytes(name: string, { kind, shape, values }: Tensor): Uint8Array {
   const numbers = kind === 'real' ? Float32Array.from(values) : BigInt64Array.from(values, BigInt);
-  return joined([
+  return joinedBytes([
     ...shape.map((size) => integerField(1, size)),
     integerField(2, kind === 'real' ? float32 : int64),
     textField(8, name),
@@ -75,16 +76,16 @@ function portBytes({ name, shape }: Port): Uint8Array {
   const sizes = (shape ?? []).map((size) =>
     bytesField(1, typeof size === 'number' ? integerField(1, size) : textField(2, size ?? '')),
   );
-  const tensor = joined([integerField(1, float32), bytesField(2, joined(sizes))]);
-  return joined([textField(1, name), bytesField(2, bytesField(1, tensor))]);
+  const tensor = joinedBytes([integerField(1, float32), bytesField(2, joinedBytes(sizes))]);
+  return joinedBytes([textField(1, name), bytesField(2, bytesField(1, tensor))]);
 }
 
 function integerField(number: number, value: number): Uint8Array {
-  return joined([varint(BigInt(number * 8)), varint(BigInt.asUintN(64, BigInt(value)))]);
+  return joinedBytes([varint(BigInt(number * 8)), varint(BigInt.asUintN(64, BigInt(value)))]);
 }
 
 function floatField(number: number, value: number): Uint8Array {
-  return joined([varint(BigInt(number * 8 + 5)), new Uint8Array(Float32Array.of(value).buffer)]);
+  return joinedBytes([varint(BigInt(number * 8 + 5)), new Uint8Array(Float32Array.of(value).buffer)]);
 }
 
 function textField(number: number, value: string): Uint8Array {
@@ -92,7 +93,7 @@ function textField(number: number, value: string): Uint8Array {
 }
 
 function bytesField(number: number, value: Uint8Array): Uint8Array {
-  return joined([varint(BigInt(number * 8 + 2)), varint(BigInt(value.length)), value]);
+  return joinedBytes([varint(BigInt(number * 8 + 2)), varint(BigInt(value.length)), value]);
 }
 
 function varint(value: bigint): Uint8Array {
@@ -103,14 +104,4 @@ function varint(value: bigint): Uint8Array {
     rest >>= 7n;
   } while (rest > 0n);
   return Uint8Array.from(bytes);
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }

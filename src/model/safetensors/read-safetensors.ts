@@ -1,5 +1,5 @@
 import { halfToNumber } from '../onnx/half.js';
-import { isObject, jsonText } from '../keras/layer-config.js';
+import { isObject, jsonText } from '../json.js';
 import { ModelError } from '../model-error.js';
 import { requireSize, shapeText, type Numbers, type Tensor } from '../tensor.js';
 

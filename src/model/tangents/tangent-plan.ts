@@ -1,3 +1,4 @@
+import { nodesFor } from '../evaluate.js';
 import type { Graph, Node } from '../graph.js';
 import { ModelError } from '../model-error.js';
 import { Call } from '../operators/call.js';
@@ -19,15 +20,7 @@ export interface Dual {
  * @returns null where the derivative of an operator is not known.
  */
 export function createTangentPlan(graph: Graph, input: string, wanted: string): ((at: Dual) => Dual) | null {
-  const needed = new Set([wanted]);
-  const nodes = graph.nodes
-    .toReversed()
-    .filter(({ inputs, outputs }) => {
-      const isUsed = outputs.some((name) => needed.has(name));
-      if (isUsed) for (const name of inputs) needed.add(name);
-      return isUsed;
-    })
-    .toReversed();
+  const { nodes } = nodesFor(graph, [input], wanted);
   const steps: { readonly node: Node; readonly rule: Rule }[] = [];
   for (const node of nodes) {
     const rule = node.domain === '' ? rules.get(node.operator) : undefined;

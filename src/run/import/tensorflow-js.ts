@@ -1,7 +1,8 @@
 import type { CodePart } from '../../autoencoder/latent-code.js';
+import { joinedBytes } from '../../model/bytes.js';
 import type { Graph } from '../../model/graph.js';
+import { isObject, jsonText } from '../../model/json.js';
 import { parseKeras } from '../../model/keras/config.js';
-import { isObject, jsonText } from '../../model/keras/layer-config.js';
 import type { Translate } from '../../model/keras/layers.js';
 import { readKeras } from '../../model/keras/read-keras.js';
 import { ModelError } from '../../model/model-error.js';
@@ -84,7 +85,7 @@ function arraysOf(manifest: readonly unknown[], readFile: (name: string) => Uint
     const { paths, weights } = isObject(group) ? group : {};
     if (!Array.isArray(paths) || !Array.isArray(weights))
       throw new ModelError('expected groups of files and arrays in the weightsManifest');
-    const bytes = joined(paths.map((name: unknown) => readFile(String(name))));
+    const bytes = joinedBytes(paths.map((name: unknown) => readFile(String(name))));
     let at = 0;
     for (const weight of weights as readonly unknown[]) {
       const { name, shape, dtype, quantization } = isObject(weight) ? weight : {};
@@ -107,14 +108,4 @@ function arraysOf(manifest: readonly unknown[], readFile: (name: string) => Uint
     }
   }
   return arrays;
-}
-
-function joined(parts: readonly Uint8Array[]): Uint8Array {
-  const bytes = new Uint8Array(parts.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const part of parts) {
-    bytes.set(part, at);
-    at += part.length;
-  }
-  return bytes;
 }
