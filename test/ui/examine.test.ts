@@ -73,7 +73,7 @@ export default defineDataset({
     assert(await isPictureDrawn(panel));
   });
 
-  it('shows the model anew when its file is overwritten, each version a picture of the timeline', async () => {
+  it('shows the model again when its file is overwritten, each version a picture of the timeline', async () => {
     for (const [k, angle] of [0.4, 0.8, 1.2].entries()) {
       await replaceModel((part) => writeFile(part, lineModel(angle)));
       await untilVersion(k + 2);

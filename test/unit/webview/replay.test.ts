@@ -297,7 +297,7 @@ describe('versions of a model that is examined', () => {
     assert.deepEqual(steps(after(start, events(versionAt(1)), events(versionAt(1)))), [0, 1]);
   });
 
-  it('begin anew with another dataset file, and after a training', () => {
+  it('start from the beginning with another dataset file, and after a training', () => {
     assert.deepEqual(steps(after(start, events(versionAt(1)), events(versionAt(0, 'other')))), [0]);
     assert.deepEqual(steps(after(start, events(runAt([0, 10])), events(versionAt(0)))), [0]);
   });
