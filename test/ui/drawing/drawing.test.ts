@@ -20,7 +20,7 @@ async function drawAll(): Promise<readonly Comparison[]> {
     format: 'iife',
     globalName: 'drawn',
   });
-  const browser = await launchChromium({ isForManyPages: true });
+  const browser = await launchChromium();
   try {
     const page = await browser.newPage();
     return await page.evaluate<Comparison[]>(`${outputFiles[0].text}; drawn.comparisons`);

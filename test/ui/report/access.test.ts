@@ -143,7 +143,7 @@ describe('Access to a report', () => {
         await trainedReport(folder, name, `${head}export default defineDataset({ name: '${name}', ${fields} });\n`),
       );
     }
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {
@@ -289,7 +289,7 @@ describe('A report with next to nothing in it', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {

@@ -39,7 +39,7 @@ describe('The arrangement of the views', () => {
   before(async () => {
     folder = await temporaryFolder();
     report = await trainedReport(folder, 'circle', dataset);
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {
@@ -225,7 +225,7 @@ describe('What a panel remembers', () => {
   it('goes to the host once it rests, and comes back with the page of the next panel', async () => {
     const folder = await temporaryFolder();
     const report = await trainedReport(folder, 'circle', dataset);
-    const browser = await launchChromium({ isForManyPages: true });
+    const browser = await launchChromium();
     const { readFile, writeFile } = await import('node:fs/promises');
     const html = await readFile(report, 'utf8');
     const open = async (view: unknown): Promise<Page> => {

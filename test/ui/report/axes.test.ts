@@ -22,7 +22,7 @@ describe('Axes in space', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await openReport(browser, await trainedReport(folder, 'torus', dataset));
   });
 

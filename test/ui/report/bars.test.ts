@@ -53,7 +53,7 @@ describe('Choosing bars of persistent homology', () => {
       if (event.kind === 'started') started = event;
       if (event.kind === 'frame') last = event;
     }
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await openReport(browser, report);
     await openTab();
   });

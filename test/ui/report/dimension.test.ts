@@ -42,7 +42,7 @@ describe('The view of the intrinsic dimension', () => {
 
   before(async () => {
     folder = await temporaryFolder();
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {

@@ -79,7 +79,7 @@ describe('Export of the tiles of a report', () => {
     const last = events.findLast((event) => event.kind === 'frame');
     assert.ok(first !== undefined && last !== undefined);
     [started, frame] = [first, last];
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     context = await browser.newContext({
       viewport: { width: 1280, height: 900 },
       colorScheme: 'dark',

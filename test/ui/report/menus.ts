@@ -5,6 +5,8 @@ import { drawn } from './drawn.js';
 /** Opens a menu of the toolbar, which is in the menu ⋯ where the panel is narrow. */
 export async function openMenu(page: Page, menu: string): Promise<void> {
   const button = page.locator(`[data-testid="button-${menu}"]`);
+  // A toolbar of another width has another menu at its end.
+  await drawn(page);
   if (!(await button.isVisible())) await page.locator('[data-testid="button-more"]').click();
   await button.click();
 }

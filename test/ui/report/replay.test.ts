@@ -34,7 +34,7 @@ describe('The timeline of a run', () => {
     const report = await trainedReport(folder, 'circle', dataset);
     const events = (await readEventLog(path.dirname(report))).map(unpackEvent);
     steps = events.flatMap((event) => (event.kind === 'frame' ? [event.step] : []));
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => assert.fail(error));
     await page.goto(`file://${report}`);
@@ -183,7 +183,7 @@ describe('A run that was over before it was seen', () => {
     folder = await temporaryFolder();
     report = await trainedReport(folder, 'circle', dataset);
     events = await readEventLog(path.dirname(report));
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {

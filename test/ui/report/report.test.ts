@@ -58,7 +58,7 @@ describe('The report of a run', () => {
       '--quiet',
     ]);
     result = JSON.parse(await readFile(path.join(out, `seed-${seeds[0]}`, 'result.json'), 'utf8')) as RunResult;
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await open(path.join(out, 'report.html'));
   });
 

@@ -64,7 +64,7 @@ describe('Training over seeds in the panel', () => {
     await writeFile(file, dataset);
     const cli = path.join(await builtDistribution(), 'cli.cjs');
     await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, 'run'), '--quiet']);
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
     page.on('pageerror', (error) => assert.fail(error));
     await page.addInitScript(stub);

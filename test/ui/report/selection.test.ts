@@ -63,7 +63,7 @@ describe('Selecting points in a report', () => {
       if (event.kind === 'started') started = event;
       if (event.kind === 'frame') last = event;
     }
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await open('circle');
   });
 

@@ -21,7 +21,7 @@ describe('The panel at every size', () => {
   before(async () => {
     folder = await temporaryFolder();
     const report = await trainedReport(folder, 'circle', dataset);
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await openReport(browser, report);
   });
 

@@ -40,7 +40,7 @@ describe('The page of a sweep', () => {
     folder = await temporaryFolder();
     await writeFile(file('circle.dataset.ts'), dataset);
     await writeFile(file('noisy.dataset.ts'), dataset.replace('{ blur: 0 }', '{ blur: 0.05 }'));
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     page.on('pageerror', (error) => assert.fail(error));
   });

@@ -23,7 +23,7 @@ describe('The pane of tabs', () => {
   before(async () => {
     folder = await temporaryFolder();
     report = await trainedReport(folder, 'circle', dataset);
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
   });
 
   after(async () => {

@@ -56,7 +56,7 @@ describe('Views of the panel', () => {
       await writeFile(file, text);
       await promisify(execFile)(process.execPath, [cli, 'train', file, '--out', path.join(folder, name), '--quiet']);
     }
-    browser = await launchChromium({ isForManyPages: true });
+    browser = await launchChromium();
     // With less motion a run that is over is not replayed.
     page = await browser.newPage({ viewport: { width: 1280, height: 900 }, reducedMotion: 'reduce' });
     page.on('pageerror', (error) => assert.fail(error));
