@@ -1,5 +1,5 @@
 // Takes the pictures of README.md from VS Code with the packaged extension, as it looks after the first click: `npm run pictures`.
-import { cp, rm } from 'node:fs/promises';
+import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import type { Page } from 'playwright-core';
 import { eventually } from '../test/support/eventually.js';
@@ -13,6 +13,16 @@ import { removeFolder, temporaryFolder } from './system/folders.mjs';
 const pictures = [
   { name: 'panel', example: 'circle' },
   { name: 'sphere', example: 'sphere' },
+] as const;
+
+/** What the explorer lists beside them: as many as fit, since it renders only the rows in sight. */
+const listed = [
+  'circle',
+  'circle-spherical-latent',
+  'sphere',
+  'sphere-spherical-latent',
+  'three-body',
+  'torus',
 ] as const;
 
 /** Waits until VS Code shows no news and no work that goes on, offers to train again, and its scroll bars have faded. */
@@ -29,8 +39,10 @@ async function untilQuiet(page: Page): Promise<void> {
 const folder = await temporaryFolder();
 // The window bears the name of the folder.
 const examples = path.join(folder, 'examples');
-await cp(path.join(root, 'examples'), examples, { recursive: true });
-await rm(path.join(examples, '.vscode'), { recursive: true, force: true });
+for (const name of listed) {
+  const file = `${name}.dataset.ts`;
+  await cp(path.join(root, 'examples', file), path.join(examples, file));
+}
 try {
   for (const { name, example } of pictures) {
     const served = await serveWorkbench({
