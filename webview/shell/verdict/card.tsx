@@ -37,14 +37,14 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
   return (
     <section class={`verdict verdict-${kind}`} aria-label={l10n.t('Verdict')} data-testid="verdict" data-verdict={kind}>
       <Gauge gauge={gauge} />
-      <div class="verdict-words">
-        <p class="verdict-headline" title={headline}>
+      <div class="verdict-words" title={`${headline}. ${detail}`}>
+        <p class="verdict-headline">
           <svg viewBox="0 0 16 16" aria-hidden="true">
             <path d={icons[kind]} />
           </svg>
           <strong>{headline}</strong>
         </p>
-        <p class="verdict-detail" title={detail} data-testid="verdict-detail">
+        <p class="verdict-detail" data-testid="verdict-detail">
           {detail}
         </p>
       </div>

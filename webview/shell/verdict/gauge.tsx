@@ -2,8 +2,8 @@ import * as l10n from '@vscode/l10n';
 import { lowerBoundWithUnit, withUnit } from '../../format.js';
 import type { Verdict } from './verdict.js';
 
-const [width, height] = [150, 40];
-const [left, right, middle] = [6, 144, 20];
+const [width, height] = [112, 40];
+const [left, right, middle] = [6, 106, 20];
 
 /** sup ρ on one axis with the bound that no network of this shape gets below. */
 export function Gauge({ gauge: { sup, bound, radius, unit } }: { readonly gauge: Verdict['gauge'] }) {

@@ -160,11 +160,11 @@ function judge(run: RunView, frame: RunFrame, sup: number, rms: number, unit: st
 
 /** The largest ρ, and among which points it is the largest: at the end some manifolds are searched beyond the sample. */
 function worstPoint({ finished }: RunView, isLast: boolean, error: string): string {
-  if (!isLast || finished === null) return l10n.t('The worst point seen is off by ρ = {0}', error);
+  if (!isLast || finished === null) return l10n.t('Worst point seen: ρ = {0}', error);
   const { supParameters, certificateSearch, error: summary } = finished.result;
   return supParameters !== null || certificateSearch !== null
-    ? l10n.t('The worst point found is off by ρ = {0}', error)
-    : l10n.t('The worst of {0} test points is off by ρ = {1}', formatCount(summary.count), error);
+    ? l10n.t('Worst point found: ρ = {0}', error)
+    : l10n.t('Worst of {0} test points: ρ = {1}', formatCount(summary.count), error);
 }
 
 /** What an obstruction comes to: a headline, and a sentence without its full stop. */

@@ -82,7 +82,7 @@ describe('The verdict', () => {
     });
     assert.equal(kind, 'torn');
     assert.match(headline, /^Torn: no continuous encoder to ℝ¹ can avoid it$/);
-    assert.match(detail, /off by ρ = 1\.90; no network of this shape gets below 0\.666\./);
+    assert.match(detail, /ρ = 1\.90; no network of this shape gets below 0\.666\./);
     assert.equal(gauge.bound, 0.6666);
     assert.deepEqual(reasons, [theory.reason]);
   });
@@ -150,7 +150,7 @@ describe('The verdict', () => {
       frame: { sup: 0.002 },
     });
     assert.deepEqual([kind, headline], ['healed', 'Healed: S¹ holds the circle']);
-    assert.equal(detail, 'The worst of 2 test points is off by ρ = 0.00200.');
+    assert.equal(detail, 'Worst of 2 test points: ρ = 0.00200.');
   });
 
   it('says that the data are held by the same rule as the search for a latent space', () => {
@@ -162,10 +162,10 @@ describe('The verdict', () => {
 
   it('says among which points the worst one is the worst', () => {
     const search = { points: 1024, pairs: 30, leastSeparation: 0.1, latentDistance: null };
-    assert.match(verdictOn({ result: { certificateSearch: search } }).detail, /^The worst point found is off by/);
-    assert.match(verdictOn({ result: { supParameters: [1] } }).detail, /^The worst point found is off by/);
-    assert.match(verdictOn({}).detail, /^The worst of 2 test points is off by/);
-    assert.match(verdictOn({ finished: false }).detail, /^The worst point seen is off by/);
+    assert.match(verdictOn({ result: { certificateSearch: search } }).detail, /^Worst point found: /);
+    assert.match(verdictOn({ result: { supParameters: [1] } }).detail, /^Worst point found: /);
+    assert.match(verdictOn({}).detail, /^Worst of 2 test points: /);
+    assert.match(verdictOn({ finished: false }).detail, /^Worst point seen: /);
   });
 
   it('claims no success before the end, nor failure', () => {
