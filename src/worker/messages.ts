@@ -157,6 +157,9 @@ export interface WorkerLimits {
   readonly time: number;
 }
 
+/** The file descriptor of the messages between session and worker, by the order of the pipes that it is started with. */
+export const channelDescriptor = 3;
+
 /** The file descriptor on which the monitor says why it ends the process. */
 export const monitorDescriptor = 4;
 

@@ -1,5 +1,14 @@
+import fs from 'node:fs';
+import { syncBuiltinESMExports } from 'node:module';
 import { endGroup } from './end-group.js';
-import type { FromWorker } from './messages.js';
+import { channelDescriptor, type FromWorker } from './messages.js';
+
+/** Functions of `node:fs` that use up, change or close what is behind a descriptor. */
+const descriptorUsers = [
+  ...(['read', 'readSync', 'readv', 'readvSync', 'write', 'writeSync', 'writev', 'writevSync'] as const),
+  ...(['readFile', 'readFileSync', 'writeFile', 'writeFileSync', 'appendFile', 'appendFileSync'] as const),
+  ...(['ftruncate', 'ftruncateSync', 'close', 'closeSync'] as const),
+];
 
 /** How the worker speaks to its session, and ends. */
 export interface OwnProcess {
@@ -22,6 +31,7 @@ export function takeProcess(): OwnProcess {
   process.abort = refuse('abort');
   Object.assign(process, { reallyExit: refuse('reallyExit') });
   delete process.send;
+  keepChannel();
   return {
     send: (message, sent) => {
       if (speak === undefined) sent?.();
@@ -29,4 +39,21 @@ export function takeProcess(): OwnProcess {
     },
     end: endGroup,
   };
+}
+
+/** Bytes that are no message, in the channel to the session, would stop all messages after them. */
+function keepChannel(): void {
+  for (const name of descriptorUsers) {
+    const usual: (...values: never[]) => unknown = fs[name];
+    const careful = (...values: unknown[]): unknown => {
+      if (values[0] !== channelDescriptor) return Reflect.apply(usual, fs, values);
+      throw new Error(
+        `fs.${name}(${channelDescriptor}): expected a file that the dataset file has opened, got the channel of the run`,
+      );
+    };
+    // What promisify has to know of the function is a property of it.
+    Object.assign(fs, { [name]: Object.defineProperties(careful, Object.getOwnPropertyDescriptors(usual)) });
+  }
+  // Modules that import from `node:fs` by name.
+  syncBuiltinESMExports();
 }

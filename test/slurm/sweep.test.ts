@@ -1,9 +1,14 @@
 import assert from 'node:assert/strict';
-import { readdir, readFile, stat } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { mkdir, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
 import type { SweepObject } from '../../src/sweep/sweep-object.js';
 import { CommandLine } from '../integration/cli/support.js';
 import { eventually } from '../support/eventually.js';
 import { Slurm, slurmProblem } from '../support/slurm.js';
+
+const execute = promisify(execFile);
 
 /** So small that a point is mostly the start of its process, and with a point that fails. */
 const tiny = `import { circle, defineDataset, euclidean } from 'latent-atlas';
@@ -106,6 +111,65 @@ describe('a sweep on Slurm', function () {
     assert.deepEqual(both[0], both[1]);
     assert.ok(both[0].counts.done > 0 && both[0].counts.missing > 0, JSON.stringify(both[0].counts));
   });
+
+  it('goes on while the controller is killed and comes back: every point exactly once', async () => {
+    const words = ['sweep', 'long.dataset.ts', '--seeds', '0-3', '--keep-runs', 'first', '--executor', 'slurm'];
+    const { ended } = commandLine.start(...words, '--out', 'restarted', '--json');
+    await eventually('two tasks', async () => (await tasksOf('restarted')).length >= 2);
+    await slurm?.restartController();
+    const { status, stdout, stderr } = await ended;
+    assert.equal(status, 0, stderr);
+    assert.deepEqual((JSON.parse(stdout) as SweepObject).counts, { points: 4, done: 4, failed: 0, missing: 0 });
+    const trained = await trainings('restarted');
+    assert.deepEqual(
+      [0, 1, 2, 3].map((point) => trained.get(point)),
+      [1, 1, 1, 1],
+    );
+  });
+
+  it('says that the disk is full, keeps what is done, and trains what is missing once there is room', async function () {
+    const disk = await smallDisk('disk').catch((error: unknown) => {
+      console.log(`    not run: no disk of a few megabytes can be mounted (${String(error).split('\n')[0]}).`);
+      this.skip();
+    });
+    try {
+      const words = ['sweep', 'long.dataset.ts', '--seeds', '0-5', '--keep-runs', 'first', '--executor', 'slurm'];
+      const { ended } = commandLine.start(...words, '--out', 'disk/sweep');
+      await eventually('a result', async () => (await results('disk/sweep')).size > 0);
+      await disk.fill();
+      const first = await ended;
+      assert.equal(first.status, 1, first.stderr);
+      assert.match(first.stderr, /disk is full/);
+      const before = await results('disk/sweep');
+      assert.ok(before.size > 0 && before.size < 6, `${before.size} of 6 points`);
+      await disk.empty();
+      const second = await commandLine.run(...words, '--out', 'disk/sweep', '--resume', '--json');
+      assert.equal(second.status, 0, second.stderr);
+      assert.deepEqual((JSON.parse(second.stdout) as SweepObject).counts, {
+        points: 6,
+        done: 6,
+        failed: 0,
+        missing: 0,
+      });
+      const after = await results('disk/sweep');
+      for (const [name, time] of before) assert.equal(after.get(name), time, `${name} was written once`);
+    } finally {
+      await disk.remove();
+    }
+  });
+
+  /** A disk of a few megabytes, mounted in the folder of the command line. @throws where nothing may be mounted. */
+  async function smallDisk(name: string) {
+    const folder = commandLine.at(name);
+    const filler = path.join(folder, 'filler');
+    await mkdir(folder);
+    await execute('mount', ['-t', 'tmpfs', '-o', 'size=16m', 'tmpfs', folder]);
+    return {
+      fill: () => writeFile(filler, Buffer.alloc(2 ** 25)).catch(() => undefined),
+      empty: () => rm(filler),
+      remove: () => execute('umount', ['--lazy', folder]),
+    };
+  }
 
   /** How often each point came to its end, by the logs of the tasks. */
   async function trainings(folder: string): Promise<Map<number, number>> {

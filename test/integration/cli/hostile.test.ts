@@ -32,6 +32,11 @@ const cases: readonly Case[] = [
   { what: 'process.exit', code: 'process.exit(0);', message: /process\.exit\(\) ends the run/ },
   { what: 'process.send', code: 'process.send!(null);', message: /process\.send is not a function/ },
   {
+    what: 'junk on the channel of the worker',
+    code: "import { writeSync } from 'node:fs'; writeSync(3, 'junk');",
+    message: /fs\.writeSync\(3\): expected a file that the dataset file has opened/,
+  },
+  {
     what: 'an error whose stack is no text',
     code: "const e = new Error('odd'); Object.assign(e, { stack: 5 }); throw e;",
     message: /odd/,
@@ -87,6 +92,14 @@ describe('Command line with a hostile dataset file', () => {
     const file = await line.write('pipes.dataset.ts', circleText({ more: code }));
     const { status, stderr } = await line.run('train', file, '--quiet', '--out', 'pipes');
     assert.equal(status, 0, stderr);
+  });
+
+  it('ends where a stream writes to the channel of the worker', async () => {
+    const code = "import { createWriteStream } from 'node:fs'; createWriteStream('', { fd: 3 }).write('junk');";
+    const file = await line.write('stream.dataset.ts', circleText({ more: code }));
+    const { status, stderr } = await line.run('train', file, '--quiet', '--out', 'stream');
+    assert.notEqual(status, 0);
+    assert.match(stderr, /fs\.write\(3\): expected a file that the dataset file has opened/);
   });
 
   it('ends with what the file started, which may hold its pipes', async () => {
