@@ -32,7 +32,7 @@ await writeFile(
     '',
     'The observable is counted in bins, four to the window. The exponential of a polynomial is fitted to the side bands by the largest Poisson likelihood and gives b ± σ events in the window. Z is the likelihood ratio of Li and Ma (1983, Eq. 17) with τ = b/σ² and m = τb, which profiles the background within what the fit knows of it ([Cousins, Linnemann & Tucker](https://arxiv.org/abs/physics/0702156); [Cowan et al.](https://arxiv.org/abs/1007.1727)): Z = ±√(2(n ln(n(1 + τ)/(n + m)) + m ln(m(1 + τ)/(τ(n + m))))).',
     '',
-    '- **Degree.** From 2 upwards, the degree is raised as long as one or two more gain in an F-test what chance gains less often than 30 times in 100; one more is added to that. A stricter level leaves a curve that is still wrong, and a bias that no error tells.',
+    '- **Degree.** From 2 upwards, or from 3 where 40,000 events lie beside the window, the degree is raised as long as one or two more gain in an F-test what chance gains less often than 30 times in 100; one more is added to that. A stricter level leaves a curve that is still wrong, and a bias that no error tells.',
     '- **Side bands** are two to four times as wide as the window on each side, together with it at most half of the spectrum where that leaves two. They keep a window away from the ends of the spectrum, where its logarithm may drop without limit.',
     '- **Z is withheld**, with the reason, where the spectrum ends so near the window that one side has less than that, where the χ² of the fit has a probability below 0.01, and where fewer than 5 events are expected in the window.',
     '',

@@ -2,6 +2,12 @@ import { chiSquareTail, fTail } from '../tail-probabilities.js';
 import { fitSidebands, type SmoothFit } from './smooth-fit.js';
 
 const leastDegree = 2;
+/**
+ * From this many events beside the window, one degree more is taken for granted: a curve that is wrong by less than the
+ * tests see is a bias of Z that grows as their square root. With degree 2 it is −0.12 in a window of flat phase space at
+ * 100,000 events, with degree 3 it is 0.
+ */
+const manyEvents = 40_000;
 const greatestDegree = 9;
 /**
  * A higher degree is taken where chance alone gains as much less often than this. A stricter test stops before the curve
@@ -21,13 +27,14 @@ export interface ChosenFit extends SmoothFit {
 }
 
 /**
- * Fits the side bands with the degree that F-tests choose: from 2 upwards, as long as one or two degrees more gain what
+ * Fits the side bands with the degree that F-tests choose: from 2 or 3 upwards, as long as one or two degrees more gain what
  * chance would rarely give. One degree more is taken in the end, so that the error of the fit holds what the tests cannot
  * see.
  * @returns null if there are too few events.
  */
 export function chooseFit(counts: Float64Array, window: readonly [number, number]): ChosenFit | null {
-  const first = fitSidebands(counts, window, leastDegree);
+  const sides = counts.reduce((sum, n, bin) => (bin < window[0] || bin >= window[1] ? sum + n : sum), 0);
+  const first = fitSidebands(counts, window, sides < manyEvents ? leastDegree : leastDegree + 1);
   if (first === null) return null;
   const groups = joinBins(first.expected, window);
   const fitOf = (degree: number): ChosenFit | null =>
