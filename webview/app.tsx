@@ -17,7 +17,7 @@ import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
 import { Body } from './shell/body.js';
 import { ExportingProvider } from './tile/exporting.js';
-import { SweepProgressProvider } from './tile/sweep-progress.js';
+import { SearchProgressProvider, SweepProgressProvider } from './tile/sweep-progress.js';
 import type { ViewInput } from './tile/tile-input.js';
 import { initialArrangement } from './views/index.js';
 
@@ -34,7 +34,9 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
         <Toolbar model={model} />
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>
-          <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+          <SearchProgressProvider value={model.session?.search ?? null}>
+            <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+          </SearchProgressProvider>
         </SweepProgressProvider>
         {showsSweepAlone(model) ? null : <Foot model={model} />}
       </div>

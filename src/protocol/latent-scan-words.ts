@@ -27,10 +27,8 @@ export function scanInWords(table: SweepTable, unit = ''): ScanWords | null {
   const meaning = meaningOf(latentScan, unit);
   const last = spaces.at(-1);
   switch (answer.kind) {
-    case 'unfinished': {
-      const [over, runs] = [sumOf(spaces, 'over'), sumOf(spaces, 'runs')];
-      return { headline: l10n.t('{0} of {1} runs are over: too few for an answer.', over, runs), detail: meaning };
-    }
+    case 'unfinished':
+      return { headline: l10n.t('Too few runs are over for an answer.'), detail: meaning };
     case 'holds': {
       const { smallest, always } = answer;
       const { latent, holding, runs } = smallest;
@@ -105,6 +103,3 @@ const meaningOf = ({ radius }: LatentScan, unit: string): string =>
   );
 
 const withUnit = (text: string, unit: string): string => `${text} ${unit}`.trim();
-
-const sumOf = (spaces: readonly ScannedSpace[], field: 'over' | 'runs'): number =>
-  spaces.reduce((sum, space) => sum + space[field], 0);

@@ -39,6 +39,9 @@ export const measureNames = [
 ] as const;
 export type MeasureName = (typeof measureNames)[number];
 
+/** What may train beside the shown run: several seeds, or a search for a latent space. */
+export type BesideRun = 'seeds' | 'search';
+
 /** What the panel shows beside the events of the run. */
 export interface SessionState {
   /** Path of the dataset file, relative to the workspace. */
@@ -59,6 +62,8 @@ export interface SessionState {
   readonly isResumable?: boolean;
   /** Of training over several seeds; null while there is none. */
   readonly sweep: SweepProgress | null;
+  /** Of a search for a latent space; left out or null while there is none. */
+  readonly search?: SweepProgress | null;
 }
 
 //#region to the panel
@@ -113,7 +118,7 @@ export type FromPanel =
   | { readonly kind: 'resumeRun' }
   /** Train with several seeds, the file's own and those after it, in the background. */
   | { readonly kind: 'sweep'; readonly count: number }
-  | { readonly kind: 'stopSweep' }
+  | { readonly kind: 'stopSweep'; readonly sweep: BesideRun }
   /** Train with latent spaces from small to large in the background, to find the smallest that holds the data. */
   | { readonly kind: 'findLatentSpace' }
   /** Compare later runs with the shown run, as it is now; or stop comparing. */

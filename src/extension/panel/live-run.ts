@@ -1,5 +1,5 @@
 import { l10n } from 'vscode';
-import type { SessionState } from '../../protocol/panel.js';
+import type { BesideRun, SessionState } from '../../protocol/panel.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { Emitter } from '../../session/signal.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
@@ -27,10 +27,11 @@ export class LiveRun implements PanelSource {
   }
 
   get state(): Required<SessionState> {
-    const { label, training, seeds } = this.session;
+    const { label, training, seeds, scan } = this.session;
     const { status, reading, measuring, fault, showsEarlierRun, interrupted } = training;
     const isResumable = interrupted !== null;
-    return { label, status, reading, measuring, fault, showsEarlierRun, isResumable, sweep: seeds.progress };
+    const beside = { sweep: seeds.progress, search: scan.progress };
+    return { label, status, reading, measuring, fault, showsEarlierRun, isResumable, ...beside };
   }
 
   get reference(): ReferenceRun | null {
@@ -56,8 +57,8 @@ export class LiveRun implements PanelSource {
     return this.session.findLatentSpace();
   }
 
-  stopSweep(): Promise<void> {
-    return this.session.seeds.stop();
+  stopSweep(sweep: BesideRun): Promise<void> {
+    return this.session[sweep === 'seeds' ? 'seeds' : 'scan'].stop();
   }
 
   compare(pinned: boolean): Promise<void> {

@@ -1,5 +1,5 @@
 import type { RunCommand, RunReply, RunRequest } from '../../protocol/commands.js';
-import type { SessionState } from '../../protocol/panel.js';
+import type { BesideRun, SessionState } from '../../protocol/panel.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { ReceivedEvent } from '../../session/session.js';
 import type { Signal } from '../../session/signal.js';
@@ -37,7 +37,7 @@ export interface PanelSource {
   sweep(count: number): Promise<void>;
   /** Trains with latent spaces from small to large in the background. */
   findLatentSpace(): Promise<void>;
-  stopSweep(): Promise<void>;
+  stopSweep(sweep: BesideRun): Promise<void>;
   /** Takes the shown run as reference; or, where not `pinned`, gives the reference up. */
   compare(pinned: boolean): Promise<void>;
   /** The run as it is kept; null if it is not. */

@@ -114,7 +114,7 @@ export class Panel extends Disposable {
       case 'findLatentSpace':
         return source.findLatentSpace();
       case 'stopSweep':
-        return source.stopSweep();
+        return source.stopSweep(message.sweep);
       case 'compare':
         return source.compare(message.pinned);
       case 'reveal':

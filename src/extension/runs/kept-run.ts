@@ -48,6 +48,7 @@ export class KeptRun implements PanelSource {
       showsEarlierRun: false,
       isResumable: run.isResumable,
       sweep: null,
+      search: null,
     };
   }
 

@@ -1,4 +1,4 @@
-import { l10n, ProgressLocation, Uri, window, workspace } from 'vscode';
+import { l10n, Uri, workspace } from 'vscode';
 import { datasetName } from '../../session/dataset-name.js';
 import { readInterrupted } from '../../session/interrupted-run.js';
 import type { StoredRun } from '../../session/run-library.js';
@@ -123,33 +123,11 @@ export class DatasetSession extends Disposable {
    */
   async findLatentSpace(): Promise<void> {
     if (!(await this.prepare())) return;
-    const { scan } = this;
-    const options = {
-      location: ProgressLocation.Notification,
-      title: l10n.t('Finding a latent space for {0}', this.name),
-      cancellable: true,
-    };
-    await window.withProgress(options, async (progress, token) => {
-      token.onCancellationRequested(() => void scan.stop());
-      let told = 0;
-      const listener = scan.onDidChange(() => {
-        const { done, total, share } = scan.progress ?? { done: 0, total: 0, share: told };
-        progress.report({
-          increment: 100 * (share - told),
-          ...(total === 0 ? {} : { message: l10n.t('{0} of {1} runs', done, total) }),
-        });
-        told = share;
-      });
-      try {
-        await scan.start({
-          choice: () => ({ kind: 'latentScan', seeds: null }),
-          total: 0,
-          atOnce: coresButOne(),
-          train: { engine: readSettings().engine },
-        });
-      } finally {
-        listener.dispose();
-      }
+    await this.scan.start({
+      choice: () => ({ kind: 'latentScan', seeds: null }),
+      total: 0,
+      atOnce: coresButOne(),
+      train: { engine: readSettings().engine },
     });
   }
 

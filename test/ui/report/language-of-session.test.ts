@@ -95,7 +95,13 @@ describe('A session in another language', () => {
     await read();
     await host.tell({
       kind: 'session',
-      session: { ...session, status: 'finished', fault, sweep: { done: 1, total: 3, share: 0.4 } },
+      session: {
+        ...session,
+        status: 'finished',
+        fault,
+        sweep: { done: 1, total: 3, share: 0.4 },
+        search: { done: 0, total: 9, share: 0 },
+      },
     });
     await host.events(true, events);
     await read();

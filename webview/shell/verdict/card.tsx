@@ -2,6 +2,8 @@ import * as l10n from '@vscode/l10n';
 import type { RunFrame } from '../../../src/protocol/events.js';
 import { rmsRadius } from '../../../src/holding.js';
 import { Popup } from '../../elements/popup.js';
+import type { SweepProgress } from '../../../src/protocol/sweep.js';
+import { useSearchProgress } from '../../tile/sweep-progress.js';
 import { latentCall, latentLabel } from '../../../src/protocol/latent-name.js';
 import { errorUnit } from '../../format.js';
 import type { LatentSuggestion } from '../../../src/protocol/statement.js';
@@ -25,6 +27,7 @@ const icons = {
 /** What the run came to: a headline, the largest error beside its bound, one sentence, and latent spaces that may heal it. */
 export function VerdictCard(props: { readonly run: RunView; readonly frame: RunFrame; readonly radius: number }) {
   const { run, frame, radius } = props;
+  const search = useSearchProgress();
   const { started } = run;
   const { manifold } = started.run;
   const rms = rmsRadius(started.display.points, manifold.ambientDimension);
@@ -50,7 +53,7 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
       </div>
       <div class="verdict-actions">
         {kind === 'torn' ? <Suggestions suggestions={suggestionsOf(run)} manifold={manifold.name} /> : null}
-        {kind === 'torn' || kind === 'unknown' ? <FindLatentSpace /> : null}
+        {kind === 'torn' || kind === 'unknown' || search !== null ? <FindLatentSpace search={search} /> : null}
         {reasons.length === 0 ? null : (
           <Popup name={l10n.t('Why this verdict')} class="link" testId="button-why" role="dialog" face={l10n.t('Why?')}>
             <div class="explanation" data-testid="reasons">
@@ -68,10 +71,26 @@ export function VerdictCard(props: { readonly run: RunView; readonly frame: RunF
   );
 }
 
-/** Asks for a search for the smallest latent space that holds the data, and shows what it finds; nothing in a report. */
-function FindLatentSpace() {
+/**
+ * Asks for a search for the smallest latent space that holds the data, and shows what it finds; stops the search while it
+ * goes on; nothing in a report.
+ */
+function FindLatentSpace({ search }: { readonly search: SweepProgress | null }) {
   const { send, dispatch } = usePanel();
   if (send === null) return null;
+  if (search !== null) {
+    return (
+      <button
+        type="button"
+        class="button"
+        data-testid="stop-search"
+        title={l10n.t('Ends the search for a latent space; the runs that are over stay')}
+        onClick={() => send({ kind: 'stopSweep', sweep: 'search' })}
+      >
+        {search.total === 0 ? l10n.t('Stop Search') : l10n.t('Stop Search ({0}/{1})', search.done, search.total)}
+      </button>
+    );
+  }
   return (
     <button
       type="button"

@@ -14,7 +14,7 @@ export function SweepBar({ progress: { done, total, share } }: { readonly progre
           type="button"
           class="button"
           data-testid="button-stop-sweep"
-          onClick={() => send({ kind: 'stopSweep' })}
+          onClick={() => send({ kind: 'stopSweep', sweep: 'seeds' })}
         >
           {l10n.t('Cancel')}
         </button>

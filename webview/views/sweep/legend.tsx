@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { LegendEntry } from '../../elements/legend.js';
-import { Sign } from '../../elements/marks.js';
+import { Sign, type MarkKind } from '../../elements/marks.js';
 import { numbered } from '../../math/numbered.js';
 import type { Series } from './model.js';
 
@@ -14,30 +14,58 @@ export interface SweepLegendProps {
   readonly hasFloor: boolean;
 }
 
+/** A sign of the legend, its name, and what it stands for. */
+interface Entry {
+  readonly sign: MarkKind;
+  readonly name: string;
+  readonly title: string;
+}
+
 /** What the marks and lines of one parameter are. */
-export const SweepLegend = ({ series, hasBounds, hasThreshold, hasFloor }: SweepLegendProps) => (
+function entriesOf({ series, hasBounds, hasThreshold, hasFloor }: SweepLegendProps): Entry[] {
+  const runs = series.map(({ label }, k): Entry => ({
+    sign: numbered('run', k),
+    name: label,
+    title: l10n.t('A mark for each run, and a line through the medians over the seeds'),
+  }));
+  const bound: Entry = {
+    sign: 'forbidden',
+    name: l10n.t('bound of sup ρ'),
+    title: l10n.t('No network of this shape gets sup ρ below it'),
+  };
+  const threshold: Entry = {
+    sign: 'chance',
+    name: l10n.t('holds: sup ρ below it'),
+    title: l10n.t('A latent space holds the data where sup ρ lies below it'),
+  };
+  const floor: Entry = {
+    sign: 'noise-floor',
+    name: l10n.t('noise floor'),
+    title: l10n.t('The root mean square distance of the points from the manifold that the file adds noise to'),
+  };
+  return [...runs, ...(hasBounds ? [bound] : []), ...(hasThreshold ? [threshold] : []), ...(hasFloor ? [floor] : [])];
+}
+
+export const SweepLegend = (props: SweepLegendProps) => (
   <>
-    {series.map(({ name, label }, k) => (
-      <LegendEntry key={name} title={l10n.t('A mark for each run, and a line through the medians over the seeds')}>
-        <Sign kind={numbered('run', k)} /> {label}
+    {entriesOf(props).map(({ sign, name, title }) => (
+      <LegendEntry key={sign} title={title}>
+        <Sign kind={sign} /> {name}
       </LegendEntry>
     ))}
-    {hasBounds ? (
-      <LegendEntry title={l10n.t('No network of this shape gets sup ρ below it')}>
-        <Sign kind="forbidden" /> {l10n.t('bound of sup ρ')}
-      </LegendEntry>
-    ) : null}
-    {hasThreshold ? (
-      <LegendEntry title={l10n.t('A latent space holds the data where sup ρ lies below it')}>
-        <Sign kind="chance" /> {l10n.t('holds: sup ρ below it')}
-      </LegendEntry>
-    ) : null}
-    {hasFloor ? (
-      <LegendEntry
-        title={l10n.t('The root mean square distance of the points from the manifold that the file adds noise to')}
-      >
-        <Sign kind="noise-floor" /> {l10n.t('noise floor')}
-      </LegendEntry>
-    ) : null}
   </>
 );
+
+/** Of a line of the legend, and of a sign and a letter in it, on the wide side, in CSS pixels. */
+const [lineHeight, signWidth, letterWidth] = [15.5, 26, 5.6];
+
+/** Height of the legend where its lines have a width, in CSS pixels. */
+export function legendHeight(props: SweepLegendProps, width: number): number {
+  let [lines, used] = [1, 0];
+  for (const { name } of entriesOf(props)) {
+    const wanted = signWidth + letterWidth * name.length;
+    if (used > 0 && used + wanted > width) [lines, used] = [lines + 1, 0];
+    used += wanted;
+  }
+  return 4 + lineHeight * lines;
+}

@@ -7,7 +7,7 @@ import { layPlane, PlaneAxes, snugArea, type Area, type Plane } from '../../char
 import { diagramMarks } from '../../elements/marks.js';
 import { formatLowerBound } from '../../format.js';
 import { numbered } from '../../math/numbered.js';
-import { SweepLegend } from './legend.js';
+import { legendHeight, SweepLegend } from './legend.js';
 import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';
 import { NamedTicks } from './named-ticks.js';
 import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
@@ -51,6 +51,12 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   const x = factorAxis(factor);
   const name = series.length === 1 ? seriesLabel(series[0], unit) : seriesLabel({ ...series[0], label: 'ρ' }, unit);
   const y = resultAxis(name, values);
+  const legend = {
+    series,
+    hasBounds: bounds.some((bound) => bound !== null),
+    hasThreshold: threshold !== null,
+    hasFloor: floor !== null,
+  };
   const label = l10n.t('{0} of {1} runs against {2}.', name, runs.length, factor.label);
   return (
     <MarkPlot
@@ -60,16 +66,12 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
       choose={(run) => choose(run?.row ?? null)}
       legend={
         <div class="inset in-a-row sweep-legend">
-          <SweepLegend
-            series={series}
-            hasBounds={bounds.some((bound) => bound !== null)}
-            hasThreshold={threshold !== null}
-            hasFloor={floor !== null}
-          />
+          <SweepLegend {...legend} />
         </div>
       }
       draw={(marks, size, active, point) => {
-        const plane = layPlane(below(snugArea(size, y)), x, y, false);
+        const room = legendHeight(legend, size.width - legendMargin);
+        const plane = layPlane(below(snugArea(size, y), room), x, y, false);
         const { area, toY } = plane;
         const width = slotWidth(factor, plane);
         return (
@@ -135,13 +137,14 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   );
 }
 
-/** Height of the legend, which lies above the picture, in CSS pixels. */
-const legendHeight = 20;
+/** Of the legend's lines, left and right, in CSS pixels: see view.css. */
+const legendMargin = 12;
 
-const below = (area: Area): Area => ({
+/** The area without a strip along its upper side, where the legend lies. */
+const below = (area: Area, room: number): Area => ({
   ...area,
-  top: area.top + legendHeight,
-  height: Math.max(1, area.height - legendHeight),
+  top: area.top + room,
+  height: Math.max(1, area.height - room),
 });
 
 const hasSup = (series: readonly Series[]): boolean => series.some(({ name }) => name === 'sup');

@@ -95,9 +95,9 @@ function Headline({ table, unit }: { readonly table: SweepTableView['table']; re
     early === 0 ? null : l10n.t('{0} were ended early by successive halving.', early),
   ].filter((text) => text !== null);
   return (
-    <p class="headline" data-testid="sweep-headline">
+    <p class="headline" title={words?.detail} data-testid="sweep-headline">
       <strong>{words?.headline ?? l10n.t('{0} runs of {1}', rows.length, table.name)}</strong> {states.join(' ')}{' '}
-      {words === null ? null : <span class="muted">{words.detail}</span>}
+      {words === null ? null : <span class="headline-more">{words.detail}</span>}
     </p>
   );
 }
