@@ -41,8 +41,8 @@ const parallel = ['--parallel', '--jobs', String(availableParallelism())];
 
 /**
  * Pages and windows draw as long as they are open, without a graphics card on the processor: the longer they wait for a core,
- * the more they draw. So nothing runs beside a stage that keeps all cores busy. The last stage of the lanes is the examples,
- * many trainings of some seconds, beside the windows of VS Code.
+ * the more they draw. So nothing runs beside a stage that keeps all cores busy. The windows of `ui` and of `host` are not
+ * open at once: beside each of them are trainings of some seconds.
  * @type {readonly Stage[]}
  */
 export const stages = [
@@ -96,18 +96,18 @@ export const stages = [
     run: mochaRun('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/datasets.test.ts', 'test/fuzz/kills.test.ts']),
   },
   {
-    name: 'host',
-    does: "test/host, in VS Code's extension host",
-    needs: ['build'],
-    cores: 'one',
-    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
-  },
-  {
     name: 'examples',
     does: 'test/examples, each example trained to its end',
     needs: ['bundles'],
     cores: 'one',
     run: mochaRun('examples', ['test/examples/**/*.test.ts']),
+  },
+  {
+    name: 'host',
+    does: "test/host, in VS Code's extension host",
+    needs: ['build'],
+    cores: 'one',
+    run: async () => (await import('../../test/host/run.mjs')).runHostTests(),
   },
   {
     name: 'unit',
