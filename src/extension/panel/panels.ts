@@ -13,8 +13,8 @@ import type { ReferenceMemory } from './reference-memory.js';
 /** How long training goes on after its panel was closed, in milliseconds: a moved panel comes back. */
 const grace = 5000;
 
-/** How long the tab of a panel that was open is waited for, in milliseconds. */
-const tabPatience = 30_000;
+/** How long the tab of a panel that was open is waited for, in milliseconds: a busy machine may take more than a minute. */
+const tabPatience = 120_000;
 
 interface OpenPanel {
   readonly panel: Panel;
