@@ -1,35 +1,20 @@
 // Whether every word of what the editor tells of a session, and of a comparison, can be translated.
 import assert from 'node:assert/strict';
-import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import type { Page } from 'playwright-core';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import type { Fault } from '../../../src/protocol/fault.js';
 import { measureNames, type SessionState } from '../../../src/protocol/panel.js';
 import { forEachTab } from './each-tab.js';
 import { PlayedHost } from './played-host.js';
-import { openTranslated, plainWords, trainWorded, walkMarks, wordsOf } from './translated.js';
+import { openTranslated, plainWords, trainWorded, walkMarks, withFreshPages, wordsOf } from './translated.js';
 
 describe('A session in another language', () => {
   let folder: string;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
+  withFreshPages((fresh) => {
+    ({ folder, page } = fresh);
   });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
-  });
-
-  beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  });
-
-  afterEach(() => page.close());
 
   it('has none left in what the editor tells of a session, nor in what a run is compared with', async () => {
     const [events, others] = [await trainWorded(folder, 'circle', 3), await trainWorded(folder, 'plane-circle')];

@@ -1,32 +1,17 @@
 // Whether every word of the views can be translated.
 import assert from 'node:assert/strict';
 import path from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import type { Page } from 'playwright-core';
 import { forEachTab } from './each-tab.js';
-import { openTranslated, plainWords, trainWorded, walkMarks } from './translated.js';
+import { openTranslated, plainWords, trainWorded, walkMarks, withFreshPages } from './translated.js';
 
 describe('The views in another language', () => {
   let folder: string;
-  let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
+  withFreshPages((fresh) => {
+    ({ folder, page } = fresh);
   });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
-  });
-
-  beforeEach(async () => {
-    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
-  });
-
-  afterEach(() => page.close());
 
   /** Menus, with all that they offer, whose choices have been made in some dataset. */
   const chosen = new Set<string>();

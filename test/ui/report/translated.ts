@@ -4,7 +4,9 @@ import { execFile } from 'node:child_process';
 import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
+import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
+import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { joinEvents, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
@@ -106,6 +108,30 @@ export function wordsOf(events: readonly RunEvent[]): string[] {
     return [...said(event.result.statements), ...(event.result.baselines ?? []).map(({ name }) => name)];
   });
   return words.filter((word) => word.length > 1);
+}
+
+/** Gives each test of a suite a page of its own, and all of them one temporary folder. */
+export function withFreshPages(take: (fresh: { readonly folder: string; readonly page: Page }) => void): void {
+  let folder: string;
+  let browser: Browser;
+  let page: Page;
+
+  before(async () => {
+    folder = await temporaryFolder();
+    browser = await launchChromium();
+  });
+
+  after(async () => {
+    await browser.close();
+    await removeFolder(folder);
+  });
+
+  beforeEach(async () => {
+    page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+    take({ folder, page });
+  });
+
+  afterEach(() => page.close());
 }
 
 /** Trains one of the datasets in a folder, with one seed or with several. */
