@@ -140,7 +140,7 @@ describe('Training over seeds in the panel', () => {
   it('ends it on demand, and keeps what there is', async () => {
     await page.locator('[data-testid="button-stop-sweep"]').click();
     await drawn(page);
-    assert.deepEqual(await lastSent(), { kind: 'stopSweep' });
+    assert.deepEqual(await lastSent(), { kind: 'stopSweep', sweep: 'seeds' });
     await tell(null);
     await page.locator('[data-testid="sweep-progress"]').waitFor({ state: 'detached' });
     assert.equal(await page.locator(marks).count(), 3);
