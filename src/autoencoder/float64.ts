@@ -1,4 +1,4 @@
-import { forward } from '../layers/forward.js';
+import { activate, affine, forward } from '../layers/forward.js';
 import { encoderOutputs, layout, type Architecture } from './architecture.js';
 import { latentCode, normEpsilon, type CodePart } from './latent-code.js';
 import { project } from './projector.js';
@@ -19,8 +19,12 @@ export function encodeFloat64(
   parameters: Float32Array | Float64Array,
   points: Float64Array,
 ): Float64Array {
+  return toCodes(architecture, encoderOutputFloat64(architecture, parameters, points));
+}
+
+/** What the encoder's last layer gives, taken to the latent space. */
+function toCodes(architecture: Architecture, outputs: Float64Array): Float64Array {
   const { size, parts } = latentCode(architecture.latent);
-  const outputs = encoderOutputFloat64(architecture, parameters, points);
   const width = encoderOutputs(architecture);
   // Of a variational encoder the means, which come first.
   const numbers = width === size ? outputs : outputs.filter((_, index) => index % width < size);
@@ -37,6 +41,26 @@ export function encoderOutputFloat64(
   points: Float64Array,
 ): Float64Array {
   return forward(layout(architecture).encoder, parameters, points);
+}
+
+/** An encoder as an affine map and what comes after it: `finish(start(points))` is `encode(points)`, but for rounding. */
+export interface SplitEncoder {
+  /** Numbers in between. */
+  readonly width: number;
+  /** rows × D → rows × width; affine. */
+  readonly start: (points: Float64Array) => Float64Array;
+  /** rows × width → rows × code size. */
+  readonly finish: (values: Float64Array) => Float64Array;
+}
+
+/** `encodeFloat64` cut before the first activation. */
+export function splitEncoderFloat64(architecture: Architecture, parameters: Float32Array | Float64Array): SplitEncoder {
+  const [first, ...others] = layout(architecture).encoder;
+  return {
+    width: first.outputs,
+    start: (points) => affine(first, parameters, points),
+    finish: (values) => toCodes(architecture, forward(others, parameters, activate(first, values))),
+  };
 }
 
 /**

@@ -16,7 +16,12 @@ export function forward(
 }
 
 function applyLayer(layer: Layer, parameters: Float32Array | Float64Array, x: Float64Array): Float64Array {
-  const { inputs, outputs, activation, biases } = layer;
+  return activate(layer, affine(layer, parameters, x));
+}
+
+/** What a layer gives before its activation: rows × inputs to rows × outputs. */
+export function affine(layer: Layer, parameters: Float32Array | Float64Array, x: Float64Array): Float64Array {
+  const { inputs, outputs, biases } = layer;
   const rows = x.length / inputs;
   const y = new Float64Array(rows * outputs);
   for (let row = 0; row < rows; row++) {
@@ -25,7 +30,12 @@ function applyLayer(layer: Layer, parameters: Float32Array | Float64Array, x: Fl
   const paired = rows - (rows % 2);
   addProducts(layer, parameters, x, y, 0, paired, 2);
   addProducts(layer, parameters, x, y, paired, rows, 1);
-  return activation === 'linear' ? y : y.map(scalarActivation(activation));
+  return y;
+}
+
+/** The activation of a layer on what {@link affine} gives. */
+export function activate({ activation }: Layer, values: Float64Array): Float64Array {
+  return activation === 'linear' ? values : values.map(scalarActivation(activation));
 }
 
 /**

@@ -1,9 +1,11 @@
 /** Points of the loss curve in a whole run. */
 const progressPoints = 500;
-/** Frames of the record of a whole run, unless they exceed its bytes, or the numbers that go through the network for it. */
+/** Frames of the record of a whole run, unless they exceed its bytes, or the time that is meant for them. */
 const recordedFrames = 60;
 const recordedBytes = 16 * 2 ** 20;
-const recordedNumbers = 50_000_000;
+/** The numbers that go through the network for them: a share of those of training, within these bounds. */
+const recordedShare = 0.15;
+const recordedNumbers = { least: 20_000_000, most: 50_000_000 };
 const leastFrames = 4;
 /** Analyses of the whole test sample. */
 const analyses = 10;
@@ -27,8 +29,11 @@ export interface FrameCost {
   readonly numbers: number;
 }
 
-/** Reports at even steps; frames are closer together at the start, where the picture changes fastest. */
-export function createCadence(steps: number, frame: FrameCost): Cadence {
+/**
+ * Reports at even steps; frames are closer together at the start, where the picture changes fastest.
+ * @param trained coordinates that go through the network in the whole training, forwards or backwards.
+ */
+export function createCadence(steps: number, frame: FrameCost, trained: number): Cadence {
   const interval = Math.max(1, Math.ceil(steps / progressPoints));
   const intervals = Math.ceil(steps / interval);
   const spread = (count: number): Set<number> =>
@@ -37,10 +42,9 @@ export function createCadence(steps: number, frame: FrameCost): Cadence {
         Math.min(steps, interval * Math.round(intervals * (index / count) ** 1.7)),
       ),
     );
-  const affordable = Math.max(
-    leastFrames,
-    Math.floor(Math.min(recordedBytes / frame.bytes, recordedNumbers / frame.numbers)),
-  );
+  const { least, most } = recordedNumbers;
+  const numbers = Math.min(most, Math.max(least, recordedShare * trained));
+  const affordable = Math.max(leastFrames, Math.floor(Math.min(recordedBytes / frame.bytes, numbers / frame.numbers)));
   const testSteps = spread(recordedFrames);
   const frameSteps = spread(Math.min(recordedFrames, affordable));
   const analysisSteps = spread(analyses);

@@ -103,6 +103,7 @@ export function examinedNetwork(
     isVariational: false,
     standardization,
     encode: toCodes,
+    splitEncoder: null,
     pushForward:
       pushForward &&
       ((points, directions) => {

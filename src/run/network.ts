@@ -1,6 +1,6 @@
 import type { Encode64, PushForward } from '../analysis/certificate/encoded-manifold.js';
 import { layout, type Architecture } from '../autoencoder/architecture.js';
-import { encodeFloat64, encoderOutputFloat64 } from '../autoencoder/float64.js';
+import { encodeFloat64, encoderOutputFloat64, splitEncoderFloat64, type SplitEncoder } from '../autoencoder/float64.js';
 import { lipschitzBound, localSmoothness, type LocalSmoothness } from '../autoencoder/local-smoothness.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import { networkShape, type NetworkShape } from '../statements/network-shape.js';
@@ -19,6 +19,8 @@ export interface Network {
   readonly standardization: StandardizationDescription | null;
   /** To codes, from data units, in double precision. */
   readonly encode: Encode64;
+  /** The same in two parts, of which the first is affine; null if it does not begin so. */
+  readonly splitEncoder: SplitEncoder | null;
   /** Derivatives of codes by points, in data units; null where they are taken as differences. */
   readonly pushForward: PushForward | null;
   /**
@@ -44,6 +46,7 @@ export function trainedNetwork(
 ): Network {
   const weights = new Float64Array(parameters);
   const { encoder, decoder } = layout(architecture);
+  const split = splitEncoderFloat64(architecture, weights);
   return {
     model,
     ambientDimension: architecture.ambientDimension,
@@ -51,6 +54,7 @@ export function trainedNetwork(
     isVariational: architecture.variational !== null,
     standardization,
     encode: (points) => encodeFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
+    splitEncoder: { ...split, start: (points) => split.start(toNetworkFloat64(points, standardization)) },
     pushForward: null,
     encoderOutput: (points) => encoderOutputFloat64(architecture, weights, toNetworkFloat64(points, standardization)),
     smoothnessAt: (point) => localSmoothness(encoder, weights, toNetworkFloat64(point, standardization)),

@@ -178,7 +178,9 @@ export class Run {
       ambientDimension,
       started.projection ?? null,
     );
-    this.cadence = createCadence(this.steps, pictureCost(started, codeSize(latent)));
+    // Each coordinate of a batch goes forwards, and backwards for the gradients of what it is and of the weights.
+    const trained = 3 * this.steps * settings.training.batchSize * ambientDimension;
+    this.cadence = createCadence(this.steps, pictureCost(started, codeSize(latent)), trained);
     this.shown = started.display.count;
     const affordable = Math.max(leastLossCount, Math.floor(lossNumbers / ambientDimension));
     this.lossOf = createLoss(trainer, head(samples.test, Math.min(lossCount, affordable)), standardization);

@@ -91,17 +91,16 @@ for (const [name, shape] of Object.entries(clouds)) {
     const run = await Run.start(runOptions(definition, engine, []));
     run.advance(1e9);
     const { samples, model, settings, description } = run;
-    const { encode, shape: network } = trainedNetwork(
-      settings.architecture,
-      run.trainer.parameters(),
-      description.autoencoder.standardization,
-      model,
-    );
+    const {
+      encode,
+      splitEncoder,
+      shape: network,
+    } = trainedNetwork(settings.architecture, run.trainer.parameters(), description.autoencoder.standardization, model);
     const near = { points: samples.test.points, ...model.evaluate(samples.test.points) };
     const asked = { sample: samples.train, shape: network, manifold, seed: 0 };
     const looks = Array.from({ length: rounds }, () => ({
       says: timed(everythingOf(asked, () => true)),
-      collision: timed(sampleCollision(near, width, encode, createRandom(0, 'search'))),
+      collision: timed(sampleCollision(near, width, { encode, splitEncoder }, createRandom(0, 'search'))),
       distances: distancesTo(samples.train.points, 400),
     }));
     const middle = (of: (look: (typeof looks)[number]) => number): number => median(looks.map(of));

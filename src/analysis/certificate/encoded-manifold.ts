@@ -6,6 +6,9 @@ const difference = 1e-7;
 /** An encoder in double precision: rows × D points to rows × d codes, both row-major. */
 export type Encode64 = (points: Float64Array) => Float64Array;
 
+/** The same, of points whose chart parameters, rows × n, each in [0, 1], are known as well. */
+export type EncodeAt = (points: Float64Array, parameters: Float64Array) => Float64Array;
+
 /** Derivatives of codes along a direction at each point: rows × D points and rows × D directions to rows × d. */
 export type PushForward = (points: Float64Array, directions: Float64Array) => Float64Array;
 
@@ -35,7 +38,7 @@ export class EncodedManifold {
 
   constructor(
     private readonly chart: Chart,
-    private readonly encode: Encode64,
+    private readonly encode: EncodeAt,
     /** D. */
     readonly ambientDimension: number,
     /** d. */
@@ -50,7 +53,7 @@ export class EncodedManifold {
   /** @param parameters rows × n, row-major, each in [0, 1]. */
   evaluate(parameters: Float64Array): Encoded {
     const points = this.pointsAt(parameters);
-    return { points, codes: this.encode(points) };
+    return { points, codes: this.encode(points, parameters) };
   }
 
   /** n parameters, each in [0, 1], on the intervals of the chart. */
@@ -101,9 +104,9 @@ export class EncodedManifold {
     if (this.pushForward !== null) {
       const repeated = Float64Array.from(pointSlopes, (_, index) => point[index % point.length]);
       const codeSlopes = this.pushForward(repeated, pointSlopes);
-      return { points: point, codes: this.encode(point), pointSlopes, codeSlopes };
+      return { points: point, codes: this.encode(point, parameters), pointSlopes, codeSlopes };
     }
-    const codes = this.encode(points);
+    const codes = this.encode(points, shifted);
     return {
       points: point,
       codes: codes.subarray(0, this.codeDimension),

@@ -56,20 +56,35 @@ export class NeighbourHulls {
     return Math.round(parameters[0] * (this.rows - 1));
   }
 
-  private pointAt(parameters: readonly number[]): number[] {
-    const { points, dimension } = this;
+  /**
+   * The weighted mean of what belongs to the corners of a hull; what is affine in a point has this value at it.
+   * @param valuesOf numbers that belong to a row, always as many.
+   */
+  mean(parameters: ArrayLike<number>, width: number, valuesOf: (row: number) => ArrayLike<number>): number[] {
+    const mean = new Array<number>(width).fill(0);
+    for (const [row, weight] of this.weightsOf(parameters)) {
+      const values = valuesOf(row);
+      for (let k = 0; k < width; k++) mean[k] += weight * values[k];
+    }
+    return mean;
+  }
+
+  /** Rows with their weights above 0, which sum to 1. */
+  private weightsOf(parameters: ArrayLike<number>): (readonly [row: number, weight: number])[] {
+    const weights = Array.from(parameters).slice(1);
     // The point in the middle needs no neighbours.
-    const corners = parameters.some((weight, k) => k > 1 && weight > 0)
+    const corners = weights.some((weight, k) => k > 0 && weight > 0)
       ? this.cornersOf(parameters)
       : [this.rowOf(parameters)];
-    const point = new Array<number>(dimension).fill(0);
-    const used = corners.reduce((total, _, i) => total + parameters[i + 1], 0);
-    corners.forEach((row, i) => {
-      const weight = used > 0 ? parameters[i + 1] / used : Number(i === 0);
-      if (weight === 0) return;
-      for (let k = 0; k < dimension; k++) point[k] += weight * points[row * dimension + k];
-    });
-    return point;
+    const used = corners.reduce((total, _, i) => total + weights[i], 0);
+    return corners
+      .map((row, i) => [row, used > 0 ? weights[i] / used : Number(i === 0)] as const)
+      .filter(([, weight]) => weight !== 0);
+  }
+
+  private pointAt(parameters: readonly number[]): number[] {
+    const { points, dimension } = this;
+    return this.mean(parameters, dimension, (row) => points.subarray(row * dimension, (row + 1) * dimension));
   }
 }
 

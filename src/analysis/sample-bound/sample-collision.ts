@@ -1,11 +1,12 @@
 import { closeLatentGap, measure, spreadCollision, type Collision } from '../certificate/collision.js';
-import { EncodedManifold, type Encode64 } from '../certificate/encoded-manifold.js';
+import { EncodedManifold, type Encode64, type EncodeAt } from '../certificate/encoded-manifold.js';
 import {
   largestErrors,
   leastRelativeSeparation,
   nearestInLatent,
   type NetworkSample,
 } from '../certificate/starting-pairs.js';
+import type { SplitEncoder } from '../../autoencoder/float64.js';
 import type { Random } from '../../random/random.js';
 import { NeighbourHulls, nearestRows } from './neighbour-hulls.js';
 import { distanceOf, samplePair, type SamplePair } from './sample-pair.js';
@@ -18,6 +19,13 @@ export interface EncodedSample {
   readonly codes: Float32Array | Float64Array;
   /** ρ of each row, in data units. */
   readonly error: Float32Array;
+}
+
+/** An encoder in double precision. */
+export interface SampleEncoder {
+  readonly encode: Encode64;
+  /** The same in two parts, of which the first is affine; null if it does not begin so. */
+  readonly splitEncoder: SplitEncoder | null;
 }
 
 /** Two points of hulls of near points of the sample, with one code. */
@@ -55,14 +63,13 @@ const leastGain = 1e-4;
  * neighbours instead of a manifold: from pairs of rows with near codes, by Levenberg–Marquardt steps to equal codes, and
  * then along the set of such pairs to where they are farthest apart, also over the edge of a hull into the next.
  * @param dimension D.
- * @param encode in double precision.
  * @yields after every pair.
  * @returns null if nothing was found.
  */
 export function* sampleCollision(
   { points, codes, error }: EncodedSample,
   dimension: number,
-  encode: Encode64,
+  encoder: SampleEncoder,
   random: Random,
 ): Generator<void, SampleCollision | null> {
   const affordable = Math.max(fewestRows, Math.floor(numbers / dimension));
@@ -77,9 +84,10 @@ export function* sampleCollision(
   const hulls = new NeighbourHulls(seen, dimension, neighbours, reach);
   let encoded = 0;
   const isAffordable = (): boolean => encoded < encoderBudget;
-  const counting: Encode64 = (values) => {
+  const encodeInHulls = hullEncoder(encoder, hulls, seen, dimension);
+  const counting: EncodeAt = (values, parameters) => {
     encoded += values.length;
-    return encode(values);
+    return encodeInHulls(values, parameters);
   };
   const manifold = new EncodedManifold(hulls.chart, counting, dimension, codeDimension, (task) => task());
   const sample = networkSample(head, hulls, random);
@@ -106,7 +114,37 @@ export function* sampleCollision(
   }
   if (widest === null) return null;
   const { u, v } = widest;
-  return { ...samplePair(points, encode, manifold.pointsAt(u), manifold.pointsAt(v)), reach };
+  return { ...samplePair(points, encoder.encode, manifold.pointsAt(u), manifold.pointsAt(v)), reach };
+}
+
+/**
+ * The encoder in hulls. Where it begins with an affine map to fewer numbers than a point has, these are the weighted means
+ * of what the map makes of the corners, which is known after the first time: of a thousand coordinates it saves nearly all
+ * of the work. A pair that is found is encoded as a whole in the end.
+ */
+function hullEncoder(
+  { encode, splitEncoder }: SampleEncoder,
+  hulls: NeighbourHulls,
+  points: Float32Array | Float64Array,
+  dimension: number,
+): EncodeAt {
+  if (splitEncoder === null || splitEncoder.width >= dimension) return encode;
+  const { width, start, finish } = splitEncoder;
+  const known = new Map<number, Float64Array>();
+  const startOf = (row: number): Float64Array => {
+    const before = known.get(row);
+    if (before !== undefined) return before;
+    const values = start(Float64Array.from(points.subarray(row * dimension, (row + 1) * dimension)));
+    known.set(row, values);
+    return values;
+  };
+  const n = hulls.chart.domain.length;
+  return (_, parameters) => {
+    const values = new Float64Array((parameters.length / n) * width);
+    for (let row = 0; row * n < parameters.length; row++)
+      values.set(hulls.mean(parameters.subarray(row * n, (row + 1) * n), width, startOf), row * width);
+    return finish(values);
+  };
 }
 
 /** Spreads a collision in its hulls, and goes on into hulls that are farther apart as long as it gets wider. */

@@ -64,7 +64,7 @@ const farShare = 0.25;
 
 /** Two points near the test sample with one code: of a table nothing is known but its points. Null if none is found. */
 function* nearTheSample(
-  { samples, evaluations, model, encode, description }: TrainedRun,
+  { samples, evaluations, model, encode, splitEncoder, description }: TrainedRun,
   isWanted: () => boolean,
 ): Generator<void, CertificateResult | null> {
   const { points, dimension } = samples.test;
@@ -72,7 +72,7 @@ function* nearTheSample(
   const search = sampleCollision(
     { points, codes, error },
     dimension,
-    encode,
+    { encode, splitEncoder },
     createRandom(description.seed, 'search', parts.points),
   );
   const found = yield* whileWanted(search, isWanted);

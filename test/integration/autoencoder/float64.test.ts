@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { layout } from '../../../src/autoencoder/architecture.js';
 import type { Engine } from '../../../src/autoencoder/engine.js';
-import { decodeFloat64, encodeFloat64 } from '../../../src/autoencoder/float64.js';
+import { decodeFloat64, encodeFloat64, splitEncoderFloat64 } from '../../../src/autoencoder/float64.js';
 import { activations } from '../../../src/autoencoder/options.js';
 import { scalarActivation } from '../../../src/layers/scalar-activation.js';
 import { loadTfjs, loadWasm } from '../../support/engines.js';
@@ -28,6 +28,23 @@ describe('the network in double precision', () => {
       }
     });
   }
+
+  it('is the same where the encoder is cut before its first activation', () => {
+    for (const [hidden, latent] of [
+      [[7, 5], 2],
+      [[], 3],
+    ] as const) {
+      const architecture = architectureOf(6, hidden, latent, 'gelu');
+      const task = taskOf(architecture, 20);
+      const parameters = engines[0].compile(task).parameters();
+      const points = Float64Array.from(task.points);
+      const { width, start, finish } = splitEncoderFloat64(architecture, parameters);
+      const values = start(points);
+      assert.equal(values.length, 20 * width);
+      assert.equal(width, hidden[0] ?? latent);
+      assert.deepEqual(finish(values), encodeFloat64(architecture, parameters, points));
+    }
+  });
 
   it('has gelu to 14 digits', () => {
     // scipy.special.ndtr(x) * x

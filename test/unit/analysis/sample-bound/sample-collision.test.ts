@@ -1,13 +1,19 @@
 import assert from 'node:assert/strict';
 import { loopCertificate } from '../../../../src/analysis/sample-bound/loop-certificate.js';
 import { sampleCollision, type SampleCollision } from '../../../../src/analysis/sample-bound/sample-collision.js';
+import type { SplitEncoder } from '../../../../src/autoencoder/float64.js';
 import { createRandom } from '../../../../src/random/random.js';
 import { finish, gaussian, noisyCircle, onCircle, onSphere, onTorus, sampleOf } from './samples.js';
 
 type Encoder = (x: readonly number[]) => number[];
 
 /** A decoder that gives the point 0, so that ρ is the norm. */
-function search(points: Float64Array, dimension: number, encoder: Encoder): SampleCollision | null {
+function search(
+  points: Float64Array,
+  dimension: number,
+  encoder: Encoder,
+  splitEncoder: SplitEncoder | null = null,
+): SampleCollision | null {
   const rowsOf = (values: Float64Array): number[][] =>
     Array.from({ length: values.length / dimension }, (_, row) => [
       ...values.subarray(row * dimension, (row + 1) * dimension),
@@ -18,7 +24,7 @@ function search(points: Float64Array, dimension: number, encoder: Encoder): Samp
     codes: Float32Array.from(encode(points)),
     error: Float32Array.from(rowsOf(points), (x) => Math.hypot(...x)),
   };
-  return finish(sampleCollision(sample, dimension, encode, createRandom(0, 'search', 1)));
+  return finish(sampleCollision(sample, dimension, { encode, splitEncoder }, createRandom(0, 'search', 1)));
 }
 
 function assertFound(found: SampleCollision | null, least: number, encoder: Encoder): SampleCollision {
@@ -75,7 +81,22 @@ describe('collision near a sample', () => {
     });
     const encoder: Encoder = (x) => [Math.tanh(x.reduce((sum, value, k) => sum + value * directions[k], 0) / 10)];
     const widest = Math.hypot(...points.subarray(0, 300));
-    assertFound(search(points, 300, encoder), 0.8 * widest, encoder);
+    const found = assertFound(search(points, 300, encoder), 0.8 * widest, encoder);
+
+    const along = (x: Float64Array): number => x.reduce((sum, value, k) => sum + value * directions[k], 0) / 10;
+    const rows = (values: Float64Array): number[] => Array.from({ length: values.length / 300 }, (_, row) => row);
+    let started = 0;
+    const split: SplitEncoder = {
+      width: 1,
+      start: (values) => {
+        started += values.length / 300;
+        return Float64Array.from(rows(values), (row) => along(values.subarray(row * 300, (row + 1) * 300)));
+      },
+      finish: (values) => values.map(Math.tanh),
+    };
+    const fromParts = assertFound(search(points, 300, encoder, split), 0.8 * widest, encoder);
+    assert.ok(Math.abs(fromParts.bound / found.bound - 1) < 1e-3, `${fromParts.bound}, expected ${found.bound}`);
+    assert.ok(started <= 800, 'no row is started twice');
   });
 
   it('is none where the encoder is injective, or there are hardly any points', () => {
