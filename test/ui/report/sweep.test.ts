@@ -9,6 +9,7 @@ import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.m
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
+import { exportNumbers, exportPicture, svgContent } from './exported.js';
 
 const dataset = `import { circle, defineDataset, euclidean, noise } from 'latent-atlas';
 export default defineDataset(({ blur }) => ({
@@ -31,6 +32,19 @@ describe('The page of a sweep', () => {
     await page.goto(`file://${path.join(out, 'sweep.html')}`);
     await page.locator('[data-testid="tile-sweep"]').waitFor();
     await drawn(page);
+  }
+
+  /** Saves the picture for a column of a paper, and looks for texts in it. */
+  async function assertExported(...texts: readonly string[]): Promise<void> {
+    const svg = await exportPicture(page, 'sweep', 'SVG');
+    assert.match(svg.file, /-sweep\.svg$/);
+    const picture = await svgContent(page, svg.bytes);
+    assert.deepEqual([picture.error, picture.width], [null, '85mm']);
+    for (const text of texts)
+      assert.ok(
+        picture.texts.some((one) => one.includes(text)),
+        `${text} in ${picture.texts.join(' | ')}`,
+      );
   }
 
   const file = (name: string): string => path.join(folder, name);
@@ -79,6 +93,14 @@ describe('The page of a sweep', () => {
     await page.locator('[data-testid="tile-data"]').waitFor();
   });
 
+  it('is saved as a figure with its bounds and legend, and as a table with a row for each run', async () => {
+    await assertExported('ℝ¹', 'S¹', 'ℝ²', '≥ 1', 'sup ρ', 'holds the data');
+    const csv = await exportNumbers(page, 'sweep', 'Save data as CSV');
+    const [head, ...rows] = csv.bytes.toString('utf8').trimEnd().split('\n');
+    assert.match(head, /sup ρ/);
+    assert.equal(rows.length, 3);
+  });
+
   it('draws the noise floor where the file adds noise', async () => {
     await open('noisy', 'find-latent', file('noisy.dataset.ts'), '--seeds', '0');
     assert.equal(await page.locator('.sweep-floor').count(), 1);
@@ -91,6 +113,7 @@ describe('The page of a sweep', () => {
     assert.equal(await page.locator(marks).count(), 4);
     const ticks = await page.locator('[data-testid="tile-sweep"] text.tick').allTextContents();
     assert.deepEqual(ticks, ['[8]', '[16]', '0.001', '0.01']);
+    await assertExported('[8]', '[16]', '0.001', '0.01');
   });
 
   it('draws more as parallel coordinates, with every name inside the picture', async () => {
@@ -109,5 +132,6 @@ describe('The page of a sweep', () => {
       const box = await name.boundingBox();
       assert.ok(box !== null && plot !== null && box.x >= plot.x && box.x + box.width <= plot.x + plot.width);
     }
+    await assertExported('hidden', 'batchSize', 'learningRate');
   });
 });
