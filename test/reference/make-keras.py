@@ -4,7 +4,7 @@ Run in the project's folder: /usr/bin/python3 test/reference/make-keras.py
 (Debian: apt-get install python3-h5py python3-numpy).
 Writes test/unit/model/golden/keras.json.
 
-Keras itself is no package of Debian, so the files are written by hand: config.json as `get_config` of Sequential and
+Keras is no package of Debian, so these files are written by hand (make-keras-files.py has Keras write some): config.json as `get_config` of Sequential and
 Functional gives it, model.weights.h5 as `_save_state` of keras/src/saving/saving_lib.py names the groups, with the
 variables of each layer in the order in which its `build` adds them. The layers are evaluated by plain loops.
 """

@@ -2,7 +2,17 @@ import { ModelError } from '../model-error.js';
 import { shapeText, type Tensor } from '../tensor.js';
 import { activate, clipped } from './activations.js';
 import type { LayerCall, Rows } from './layer-call.js';
-import { convolution, globalPooling, pooling, transposedConvolution, upsampling } from './windows.js';
+import {
+  convolution,
+  cropping,
+  depthwiseConvolution,
+  globalPooling,
+  pooling,
+  separableConvolution,
+  transposedConvolution,
+  upsampling,
+  zeroPadding,
+} from './windows.js';
 
 /** What a layer of a kind makes of its inputs. */
 type Translate = (call: LayerCall) => Rows;
@@ -221,7 +231,13 @@ const layers: ReadonlyMap<string, Translate> = new Map<string, Translate>([
   ...perAxes('AveragePooling', (axes) => pooling('AveragePool', axes), 1, 2),
   ...perAxes('GlobalMaxPooling', (axes) => globalPooling('GlobalMaxPool', axes), 1, 2),
   ...perAxes('GlobalAveragePooling', (axes) => globalPooling('GlobalAveragePool', axes), 1, 2),
-  ['UpSampling2D', upsampling(2)],
+  ...[1, 2].flatMap((axes): [string, Translate][] => [
+    [`UpSampling${axes}D`, upsampling(axes)],
+    [`DepthwiseConv${axes}D`, depthwiseConvolution(axes)],
+    [`SeparableConv${axes}D`, separableConvolution(axes)],
+    [`ZeroPadding${axes}D`, zeroPadding(axes)],
+    [`Cropping${axes}D`, cropping(axes)],
+  ]),
 ]);
 
 /** @throws ModelError where the layer is not read, or its weights are not what it needs. */

@@ -70,6 +70,98 @@ export const convolution =
     return layerCall.activated(made);
   };
 
+/** A convolution of each channel by itself, without a bias. @param kernel places, channels, filters of each. */
+function eachChannel(layerCall: LayerCall, axes: number, kernel: Tensor): Rows {
+  const { graph, layer } = layerCall;
+  const { config } = layer;
+  const places = kernel.shape.slice(0, axes);
+  const [channels, filters] = kernel.shape.slice(axes);
+  const { values, kind } = permuted(kernel, [axes, axes + 1, ...places.keys()]);
+  const weights = layerCall.constant('depthwise', { kind, shape: [channels * filters, 1, ...places], values });
+  return withChannelsSecond(layerCall, axes, (x) =>
+    graph.add('Conv', [x, weights], {
+      ...slid(layerCall),
+      strides: config.numbers('strides', axes) ?? new Array<number>(axes).fill(1),
+      dilations: config.numbers('dilation_rate', axes) ?? new Array<number>(axes).fill(1),
+      group: channels,
+    }),
+  );
+}
+
+/** Adds the bias of each channel, the last axis, and applies the activation. */
+function finished(layerCall: LayerCall, { tensor, rank }: Rows, bias: Tensor | undefined): Rows {
+  const { graph } = layerCall;
+  const sum = bias === undefined ? tensor : graph.add('Add', [tensor, layerCall.constant('bias', bias)]);
+  return layerCall.activated({ tensor: sum, rank });
+}
+
+export const depthwiseConvolution =
+  (axes: number) =>
+  (layerCall: LayerCall): Rows => {
+    const [kernel, bias] = layerCall.arrays(layerCall.layer.config.flag('use_bias', true) ? 2 : 1);
+    return finished(layerCall, eachChannel(layerCall, axes, kernel), bias);
+  };
+
+/** A depthwise convolution, then a product of the channels at each place with a matrix. */
+export const separableConvolution =
+  (axes: number) =>
+  (layerCall: LayerCall): Rows => {
+    const [kernel, pointwise, bias] = layerCall.arrays(layerCall.layer.config.flag('use_bias', true) ? 3 : 2);
+    const { tensor, rank } = eachChannel(layerCall, axes, kernel);
+    const matrix = layerCall.constant('pointwise', { ...pointwise, shape: pointwise.shape.slice(axes) });
+    return finished(layerCall, { tensor: layerCall.graph.add('MatMul', [tensor, matrix]), rank }, bias);
+  };
+
+/** Places before and after, for each axis: a number for all, a number for each, or a pair for each. */
+function ends({ layer: { config } }: LayerCall, name: string, axes: number): readonly (readonly [number, number])[] {
+  const value = config.get(name) ?? 1;
+  const list: readonly unknown[] = Array.isArray(value) ? value : new Array<unknown>(axes).fill(value);
+  // With one axis a pair may stand alone.
+  const perAxis = axes === 1 && list.length === 2 ? [list] : list;
+  const found = perAxis.flatMap((one): [number, number][] => {
+    const [before, after, ...others]: readonly unknown[] = Array.isArray(one) ? one : [one, one];
+    return typeof before === 'number' && typeof after === 'number' && others.length === 0 ? [[before, after]] : [];
+  });
+  if (found.length === axes && perAxis.length === axes) return found;
+  throw config.wrong(
+    name,
+    axes === 1 ? 'one or two numbers' : `a number or a pair of numbers for each of ${axes} axes`,
+  );
+}
+
+export const zeroPadding =
+  (axes: number) =>
+  (layerCall: LayerCall): Rows => {
+    const { graph, path } = layerCall;
+    const around = ends(layerCall, 'padding', axes);
+    const pads = [0, 0, ...around.map(([before]) => before), 0, 0, ...around.map(([, after]) => after)];
+    const constant = graph.constant(`${path}/pads`, pads, [pads.length]);
+    return withChannelsSecond(layerCall, axes, (x) => graph.add('Pad', [x, constant]));
+  };
+
+export const cropping =
+  (axes: number) =>
+  (layerCall: LayerCall): Rows => {
+    const { graph, path } = layerCall;
+    const cut = ends(layerCall, 'cropping', axes);
+    const list = (name: string, values: readonly number[]): string =>
+      graph.constant(`${path}/${name}`, values, [values.length]);
+    const starts = list(
+      'starts',
+      cut.map(([before]) => before),
+    );
+    // The end of the axis, or as many places before it.
+    const stops = list(
+      'ends',
+      cut.map(([, after]) => (after === 0 ? 2 ** 31 - 1 : -after)),
+    );
+    const along = list(
+      'axes',
+      cut.map((_, axis) => axis + 2),
+    );
+    return withChannelsSecond(layerCall, axes, (x) => graph.add('Slice', [x, starts, stops, along]));
+  };
+
 /** Places that are cut off on both sides of what a transposed convolution gives in full, and places added at its end. */
 function transposedEnds(size: number, stride: number, isSame: boolean, more: number | null): [number, number, number] {
   if (more !== null) {

@@ -2,6 +2,7 @@ import type { Attribute, Graph, Node, Port } from '../graph.js';
 import { ModelError } from '../model-error.js';
 import type { Tensor } from '../tensor.js';
 import { readTensor, textPair, type ReadExternal } from './read-tensor.js';
+import { standardNodes } from './scaler.js';
 import { sortNodes } from './sort-nodes.js';
 import { bytesOf, fieldsOf, floatsOf, integersOf, textOf } from './wire.js';
 
@@ -77,7 +78,7 @@ function readGraph(
   for (const field of fieldsOf(message)) {
     switch (field.number) {
       case 1:
-        nodes.push(readNode(bytesOf(field), nodes.length, opset, readExternal));
+        nodes.push(...standardNodes(readNode(bytesOf(field), nodes.length, opset, readExternal), constants));
         break;
       case 5: {
         const { name, tensor } = readTensor(bytesOf(field), readExternal);

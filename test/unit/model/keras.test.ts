@@ -73,6 +73,13 @@ describe('Models of Keras 3', () => {
     ],
     ['a recurrent layer', described([{ class_name: 'LSTM', config: {} }]), /the layer LSTM \(LSTM\): this kind/],
     [
+      'three places for the two ends of an axis',
+      described([
+        { class_name: 'Cropping1D', config: { name: 'cut', cropping: [1, 2, 3], batch_input_shape: [null, 4, 1] } },
+      ]),
+      /the layer cut \(Cropping1D\): expected one or two numbers as its cropping, got \[1,2,3\]/,
+    ],
+    [
       'an activation of its own',
       described([dense('a', { use_bias: false, activation: 'mine' })]),
       /the layer a \(Dense\): the activation "mine" is not read/,
