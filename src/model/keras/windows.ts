@@ -119,8 +119,9 @@ function ends({ layer: { config } }: LayerCall, name: string, axes: number): rea
   // With one axis a pair may stand alone.
   const perAxis = axes === 1 && list.length === 2 ? [list] : list;
   const found = perAxis.flatMap((one): [number, number][] => {
-    const [before, after, ...others]: readonly unknown[] = Array.isArray(one) ? one : [one, one];
-    return typeof before === 'number' && typeof after === 'number' && others.length === 0 ? [[before, after]] : [];
+    const pair: readonly unknown[] = Array.isArray(one) ? one : [one, one];
+    const [before, after] = pair;
+    return pair.length === 2 && typeof before === 'number' && typeof after === 'number' ? [[before, after]] : [];
   });
   if (found.length === axes && perAxis.length === axes) return found;
   throw config.wrong(
