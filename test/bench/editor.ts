@@ -106,7 +106,7 @@ for (let round = 0; round < 2 * rounds; round++) {
   if (isVisible) await page.locator('.tab').filter({ hasText: 'Latent Atlas: circle' }).click();
   else {
     await page.locator('.tab').filter({ hasText: 'Latent Atlas: circle' }).click();
-    await openFile(page, 'torus.dataset.ts');
+    await openFile(page, 'circle-gap.dataset.ts');
   }
   await page.waitForTimeout(4_000);
   await write(seed, steps);

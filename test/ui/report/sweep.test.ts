@@ -94,7 +94,7 @@ describe('The page of a sweep', () => {
   });
 
   it('is saved as a figure with its bounds and legend, and as a table with a row for each run', async () => {
-    await assertExported('ℝ¹', 'S¹', 'ℝ²', '≥ 1', 'sup ρ', 'holds the data');
+    await assertExported('ℝ¹', 'S¹', 'ℝ²', '≥ 1', 'sup ρ', 'holds: sup ρ below it');
     const csv = await exportNumbers(page, 'sweep', 'Save data as CSV');
     const [head, ...rows] = csv.bytes.toString('utf8').trimEnd().split('\n');
     assert.match(head, /sup ρ/);
