@@ -113,7 +113,13 @@ describe('The page of a sweep', () => {
     assert.equal(await page.locator(marks).count(), 4);
     const ticks = await page.locator('[data-testid="tile-sweep"] text.tick').allTextContents();
     assert.deepEqual(ticks, ['[8]', '[16]', '0.001', '0.01']);
-    await assertExported('[8]', '[16]', '0.001', '0.01');
+    await assertExported('hidden', 'optimizer.learningRate', '[8]', '[16]', '0.001', '0.01');
+    const name = page.locator('[data-testid="tile-sweep"] .axis-name', { hasText: 'optimizer.learningRate' });
+    const ofName = await name.boundingBox();
+    for (const cell of await page.locator(marks).all()) {
+      const box = await cell.boundingBox();
+      assert.ok(ofName !== null && box !== null && ofName.y + ofName.height <= box.y, 'no cell lies over the name');
+    }
   });
 
   it('draws more as parallel coordinates, with every name inside the picture', async () => {
@@ -133,5 +139,17 @@ describe('The page of a sweep', () => {
       assert.ok(box !== null && plot !== null && box.x >= plot.x && box.x + box.width <= plot.x + plot.width);
     }
     await assertExported('hidden', 'batchSize', 'learningRate');
+    await page.setViewportSize({ width: 420, height: 720 });
+    await drawn(page);
+    const names = await page.locator('[data-testid="tile-sweep"] .axis-name').all();
+    const boxes = (await Promise.all(names.map((name) => name.boundingBox()))).filter((box) => box !== null);
+    assert.equal(boxes.length, 4);
+    boxes.forEach((box, k) => {
+      for (const other of boxes.slice(0, k)) {
+        const isApart =
+          other.x + other.width <= box.x || other.y + other.height <= box.y || box.y + box.height <= other.y;
+        assert.ok(isApart, `${JSON.stringify(box)} over ${JSON.stringify(other)}`);
+      }
+    });
   });
 });

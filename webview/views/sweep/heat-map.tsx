@@ -55,7 +55,8 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
           width: whole.width - left + whole.left,
           height: Math.max(1, whole.height + whole.top - top),
         };
-        const plane = layPlane(area, x, y, false);
+        // A name inside would lie under the cells; it has its own line above them.
+        const plane = layPlane(area, x, { ...y, label: '' }, false);
         const [width, height] = [area.width / columns.values.length, area.height / rows.values.length];
         // Those with an outline lie over their neighbours.
         const rankOf = (k: number): number => (k === active ? 2 : Number(isOfChosen(marks[k].group)));
@@ -63,6 +64,9 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
         return (
           <>
             <PlaneAxes plane={plane} numbered="y" bare="y" grid={false} />
+            <text class="axis-name" x={4} y={top - 8}>
+              {rows.label}
+            </text>
             <NamedTicks plane={plane} factor={{ ...columns, isNumber: false }} />
             {rows.texts.map((text, place) => (
               <text key={place} class="tick" text-anchor="end" x={area.left - 6} y={plane.toY(place + 1)} dy="0.32em">

@@ -29,6 +29,8 @@ export interface SweepPlotProps {
 /** Part of the width of a value over which its runs are spread, and that its bound takes. */
 const spreadWidth = 0.44;
 const boundWidth = 0.72;
+/** Width of a letter of its number, about, in CSS pixels. */
+const letter = 6;
 
 /** The results of each run over the one parameter that varies, a line through the medians, and what no network gets below. */
 export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
@@ -102,6 +104,7 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
                   key={k}
                   x={plane.toX(positionOf(factor, group.places[0]))}
                   y={toY(bound)}
+                  right={plane.area.left + plane.area.width}
                   {...{ bound, width }}
                 />
               );
@@ -163,15 +166,30 @@ function medianLine(groups: readonly Group[], factor: Factor, series: Series) {
 const slotWidth = (factor: Factor, { area }: Plane): number =>
   isNamed(factor) ? area.width / factor.values.length : Math.min(30, area.width / factor.values.length);
 
-function BoundMark(props: { readonly x: number; readonly y: number; readonly bound: number; readonly width: number }) {
-  const { x, y, bound, width } = props;
+interface BoundMarkProps {
+  /** Middle of the line, and the right end of the plot. */
+  readonly x: number;
+  readonly y: number;
+  readonly right: number;
+  readonly bound: number;
+  readonly width: number;
+}
+
+/** A line at a bound, with its number to the right of it, or below where the plot ends. */
+function BoundMark({ x, y, right, bound, width }: BoundMarkProps) {
   const half = (boundWidth * width) / 2;
+  const number = `≥ ${formatLowerBound(bound)}`;
+  const isBeside = x + half + 4 + letter * number.length < right;
   return (
     <g class="sweep-bound">
       <line x1={x - half} x2={x + half} y1={y} y2={y} />
-      {width < 44 ? null : (
+      {width < 44 ? null : isBeside ? (
+        <text x={x + half + 4} y={y} dy="0.32em">
+          {number}
+        </text>
+      ) : (
         <text x={x + half} y={y + 13} text-anchor="end">
-          ≥ {formatLowerBound(bound)}
+          {number}
         </text>
       )}
     </g>

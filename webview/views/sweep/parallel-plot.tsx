@@ -43,8 +43,14 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
       legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
-        const [top, bottom] = [whole.top + 20, whole.top + whole.height];
-        const xOf = (k: number): number => whole.left + (k * (whole.width - 34)) / (axes.length - 1);
+        const step = (whole.width - 34) / (axes.length - 1);
+        const names = axisNames(axes.map(({ axis }) => axis.label));
+        // Names that would touch stand on two lines in turn.
+        const isStaggered = names.some(
+          (one, k) => k > 0 && (letter * (one.length + names[k - 1].length)) / 2 > step - 8,
+        );
+        const [top, bottom] = [whole.top + 20, whole.top + whole.height - (isStaggered ? nameLine : 0)];
+        const xOf = (k: number): number => whole.left + k * step;
         const scales = axes.map(({ axis }) => scaleOf(axis, [bottom, top]));
         const order = marks.map((_, k) => k).toSorted((a, b) => Number(a === active) - Number(b === active));
         return (
@@ -76,9 +82,9 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
                   class="axis-name"
                   text-anchor={at === 0 ? 'start' : 'middle'}
                   x={at === 0 ? 4 - whole.left : 0}
-                  y={bottom + 20}
+                  y={bottom + 20 + (isStaggered && at % 2 === 1 ? nameLine : 0)}
                 >
-                  {axis.label}
+                  {names[at]}
                 </text>
               </g>
             ))}
@@ -87,6 +93,16 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
       }}
     />
   );
+}
+
+/** Width of a letter of a name, about, and height of its line, in CSS pixels. */
+const letter = 6.2;
+const nameLine = 14;
+
+/** Names of axes: of a path such as `optimizer.learningRate` the last part, unless another ends so too. */
+function axisNames(labels: readonly string[]): readonly string[] {
+  const ends = labels.map((label) => (/^[\w.]+$/.test(label) ? (label.split('.').at(-1) ?? label) : label));
+  return labels.map((label, k) => (ends.filter((end) => end === ends[k]).length > 1 ? label : ends[k]));
 }
 
 /** Pixels from one tick to the next, at least. */
