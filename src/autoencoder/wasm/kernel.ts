@@ -14,8 +14,8 @@ export interface KernelExports {
   heapBase(): number;
   /** Trains with the threads that are in `assist`. */
   train(program: number, order: number, steps: number): void;
-  /** The same in the thread that calls alone, to the same bits. */
-  trainAlone(program: number, order: number, steps: number): void;
+  /** The same in the thread that calls alone, to the same bits: only the kernel of the engine `native` has it. */
+  trainAlone?(program: number, order: number, steps: number): void;
   flushMoments(program: number): void;
   assist(program: number): void;
   dismiss(program: number): void;

@@ -16,8 +16,6 @@ const offered: usize = 128;
 const news: usize = 192;
 /** Whether there will be no more offers; 32 bits. */
 const closed: usize = 256;
-/** Threads that have come to take tickets; 32 bits. */
-const arrived: usize = 260;
 
 /** Looks at a counter before a thread goes to sleep: some 10 µs, about what waking it takes. */
 const patience: i32 = 10_000;
@@ -60,11 +58,6 @@ export function awaitDone(team: usize, count: u64): void {
  */
 export function finish(team: usize, phaseEnd: u64): void {
   if (atomic.add<u64>(team + done, 1) + 1 == phaseEnd) atomic.notify(team + done, -1);
-}
-
-/** Says that a thread has come. */
-export function arrive(team: usize): void {
-  atomic.add<i32>(team + arrived, 1);
 }
 
 /** Sleeps until there are tickets to take. Returns false if there will be none. */
