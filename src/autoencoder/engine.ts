@@ -37,7 +37,7 @@ export interface TrainerState {
   /** Of the optimiser. */
   readonly moments: readonly Float32Array[];
   readonly batches: BatchState;
-  /** Where the noise on points and on codes is; null where there is none. */
+  /** Where the noise on points and on codes is; null for a training without that noise. */
   readonly pointNoise: RandomState | null;
   readonly codeNoise: RandomState | null;
 }

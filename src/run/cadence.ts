@@ -1,9 +1,9 @@
 /** Points of the loss curve in a whole run. */
 const progressPoints = 500;
-/** Frames of the record of a whole run, unless they exceed its bytes, or the time that is meant for them. */
+/** Frames that the record of a whole run has, or fewer if they would take too many bytes or too much time. */
 const recordedFrames = 60;
 const recordedBytes = 16 * 2 ** 20;
-/** The numbers that go through the network for them: a share of those of training, within these bounds. */
+/** Numbers that may go through the network for the frames: this share of those of the training, within these limits. */
 const recordedShare = 0.15;
 const recordedNumbers = { least: 20_000_000, most: 50_000_000 };
 const leastFrames = 4;

@@ -19,7 +19,7 @@ export interface Network {
   readonly standardization: StandardizationDescription | null;
   /** To codes, from data units, in double precision. */
   readonly encode: Encode64;
-  /** The same in two parts, of which the first is affine; null if it does not begin so. */
+  /** The same in two parts, the first of them affine; null if the encoder does not start with an affine map. */
   readonly splitEncoder: SplitEncoder | null;
   /** Derivatives of codes by points, in data units; null where they are taken as differences. */
   readonly pushForward: PushForward | null;

@@ -57,8 +57,8 @@ export class NeighbourHulls {
   }
 
   /**
-   * The weighted mean of what belongs to the corners of a hull; what is affine in a point has this value at it.
-   * @param valuesOf numbers that belong to a row, always as many.
+   * The weighted mean of values at the corners of a hull: the value at the point itself, if they are affine in the point.
+   * @param width numbers that `valuesOf` gives for each row.
    */
   mean(parameters: ArrayLike<number>, width: number, valuesOf: (row: number) => ArrayLike<number>): number[] {
     const mean = new Array<number>(width).fill(0);

@@ -35,7 +35,7 @@ export interface PersistenceBoundOptions {
  * @param points rows × dimension, row-major.
  * @param latentDimension d: the smallest width through which every reconstruction goes.
  * @yields at least every half a second or so.
- * @returns the largest bound of those whose b − a exceeds a; null if there is none.
+ * @returns the largest bound among the bars with b − a > a, or null.
  */
 export function* persistenceBound(
   points: Float32Array | Float64Array,
@@ -48,7 +48,7 @@ export function* persistenceBound(
 
 /**
  * The largest bound from classes of each degree, with which {@link persistenceBound} compares.
- * @returns of the degrees d, d + 1, …, without those where there is none.
+ * @returns the bounds of the degrees d, d + 1, … that have one.
  */
 export function* boundsByDegree(
   points: Float32Array | Float64Array,

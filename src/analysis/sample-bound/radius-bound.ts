@@ -26,7 +26,7 @@ const slack = 1e-9;
  * The bound from the bar with the largest difference of radii, of those that say something: where the difference
  * exceeds the first radius.
  * @param toRadii radii from birth and death of a bar.
- * @returns null if there is none.
+ * @returns the bound, or null if the sample proves none.
  */
 export function boundOfBars(
   { births, deaths }: Barcode,

@@ -24,7 +24,7 @@ export interface EncodedSample {
 /** An encoder in double precision. */
 export interface SampleEncoder {
   readonly encode: Encode64;
-  /** The same in two parts, of which the first is affine; null if it does not begin so. */
+  /** The same in two parts, the first of them affine; null if the encoder does not start with an affine map. */
   readonly splitEncoder: SplitEncoder | null;
 }
 
@@ -118,9 +118,9 @@ export function* sampleCollision(
 }
 
 /**
- * The encoder in hulls. Where it begins with an affine map to fewer numbers than a point has, these are the weighted means
- * of what the map makes of the corners, which is known after the first time: of a thousand coordinates it saves nearly all
- * of the work. A pair that is found is encoded as a whole in the end.
+ * Encodes points of hulls. If the encoder starts with an affine map to fewer numbers than a point has, that map is applied
+ * once to each corner: its value at a point of the hull is the weighted mean of its values at the corners. With a thousand
+ * coordinates this saves most of the work. The pair that is found in the end is encoded from its own coordinates.
  */
 function hullEncoder(
   { encode, splitEncoder }: SampleEncoder,

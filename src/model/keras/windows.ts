@@ -47,6 +47,16 @@ const slid = (layerCall: LayerCall): Readonly<Record<string, Attribute>> => ({
   auto_pad: padding(layerCall) === 'same' ? 'SAME_UPPER' : 'VALID',
 });
 
+/** Of the window of a convolution. */
+const convolved = (layerCall: LayerCall, axes: number): Readonly<Record<string, Attribute>> => {
+  const { config } = layerCall.layer;
+  return {
+    ...slid(layerCall),
+    strides: config.numbers('strides', axes) ?? new Array<number>(axes).fill(1),
+    dilations: config.numbers('dilation_rate', axes) ?? new Array<number>(axes).fill(1),
+  };
+};
+
 export const convolution =
   (axes: number) =>
   (layerCall: LayerCall): Rows => {
@@ -61,9 +71,7 @@ export const convolution =
     );
     const made = withChannelsSecond(layerCall, axes, (x) =>
       graph.add('Conv', [x, weights, ...(isBiased ? [layerCall.constant('bias', bias)] : [])], {
-        ...slid(layerCall),
-        strides: config.numbers('strides', axes) ?? new Array<number>(axes).fill(1),
-        dilations: config.numbers('dilation_rate', axes) ?? new Array<number>(axes).fill(1),
+        ...convolved(layerCall, axes),
         group: config.number('groups', 1),
       }),
     );
@@ -72,17 +80,14 @@ export const convolution =
 
 /** A convolution of each channel by itself, without a bias. @param kernel places, channels, filters of each. */
 function eachChannel(layerCall: LayerCall, axes: number, kernel: Tensor): Rows {
-  const { graph, layer } = layerCall;
-  const { config } = layer;
+  const { graph } = layerCall;
   const places = kernel.shape.slice(0, axes);
   const [channels, filters] = kernel.shape.slice(axes);
   const { values, kind } = permuted(kernel, [axes, axes + 1, ...places.keys()]);
   const weights = layerCall.constant('depthwise', { kind, shape: [channels * filters, 1, ...places], values });
   return withChannelsSecond(layerCall, axes, (x) =>
     graph.add('Conv', [x, weights], {
-      ...slid(layerCall),
-      strides: config.numbers('strides', axes) ?? new Array<number>(axes).fill(1),
-      dilations: config.numbers('dilation_rate', axes) ?? new Array<number>(axes).fill(1),
+      ...convolved(layerCall, axes),
       group: channels,
     }),
   );

@@ -3,15 +3,15 @@ import { ModelError } from '../model-error.js';
 import { real, type Tensor } from '../tensor.js';
 
 /**
- * A node as operators of the ONNX standard. Of the domain `ai.onnx.ml` it is `Scaler`, y = (x − offset) · scale, as which
- * skl2onnx writes a StandardScaler (https://github.com/onnx/onnx/blob/main/docs/Operators-ml.md#ai.onnx.ml.Scaler); all others
- * stay as they are.
- * @param constants takes the numbers of the new nodes.
- * @throws ModelError where they are missing.
+ * Replaces a `Scaler` of the domain `ai.onnx.ml`, y = (x − offset) · scale, by operators of the ONNX standard. skl2onnx writes a
+ * StandardScaler like that (https://github.com/onnx/onnx/blob/main/docs/Operators-ml.md#ai.onnx.ml.Scaler). Returns any other
+ * node unchanged.
+ * @param constants gets the offset and the scale.
+ * @throws ModelError if one of them is missing.
  */
 export function standardNodes(node: Node, constants: Map<string, Tensor>): readonly Node[] {
   if (node.domain !== 'ai.onnx.ml' || node.operator !== 'Scaler') return [node];
-  const [output] = node.outputs;
+  const [output = ''] = node.outputs;
   const constant = (attribute: string): string => {
     const values = node.attributes.get(attribute);
     if (!Array.isArray(values) || !values.every((value): value is number => typeof value === 'number'))

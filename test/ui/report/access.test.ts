@@ -9,6 +9,7 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { drawn } from './drawn.js';
 import { forEachTab } from './each-tab.js';
 import { openReport, trainedReport } from './trained.js';
+import { withBrowser } from './with-browser.js';
 
 interface ColorTheme {
   readonly name: string;
@@ -287,15 +288,7 @@ describe('A report with next to nothing in it', () => {
   let folder: string;
   let browser: Browser;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
-  });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
-  });
+  withBrowser((opened) => ({ folder, browser } = opened));
 
   /** Every tile has a picture or says why not. */
   async function assertNoBlank(page: Page): Promise<void> {

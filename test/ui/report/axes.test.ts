@@ -1,10 +1,9 @@
 // Axes in space, of data much wider than high.
 import assert from 'node:assert/strict';
 import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
+import { withBrowser } from './with-browser.js';
 
 const dataset = `import { defineDataset, euclidean, torus } from 'latent-atlas';
 export default defineDataset({
@@ -20,15 +19,10 @@ describe('Axes in space', () => {
   let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
-    page = await openReport(browser, await trainedReport(folder, 'torus', dataset));
-  });
+  withBrowser((opened) => ({ folder, browser } = opened));
 
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
+  before(async () => {
+    page = await openReport(browser, await trainedReport(folder, 'torus', dataset));
   });
 
   for (const width of [1280, 420]) {

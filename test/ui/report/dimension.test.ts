@@ -3,12 +3,11 @@ import assert from 'node:assert/strict';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { formatNumber } from '../../../webview/format.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
+import { withBrowser } from './with-browser.js';
 
 const ring = (rows: number): string => `import { defineDataset, euclidean, sampled } from 'latent-atlas';
 export default defineDataset({
@@ -40,15 +39,7 @@ describe('The view of the intrinsic dimension', () => {
   let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
-  });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
-  });
+  withBrowser((opened) => ({ folder, browser } = opened));
 
   afterEach(() => page.close());
 

@@ -8,6 +8,7 @@ import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { openMenu, openTab, toggleShown } from './menus.js';
 import { drawn } from './drawn.js';
 import { openReport, trainedReport } from './trained.js';
+import { withBrowser } from './with-browser.js';
 
 /** Three lines of points, one for each kind; the kind of some is not known. */
 const rows = Array.from({ length: 300 }, (_, i) => {
@@ -118,16 +119,11 @@ describe('A report of points that are pictures', () => {
   let browser: Browser;
   let page: Page;
 
+  withBrowser((opened) => ({ folder, browser } = opened));
+
   before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
     page = await openReport(browser, await trainedReport(folder, 'bars', digits));
     await openTab(page, 'point');
-  });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
   });
 
   it('has a point, its reconstruction and the residual side by side, and the worst', async () => {

@@ -5,8 +5,6 @@ import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
 import { joinEvents, unpackEvent } from '../../../src/protocol/event-log.js';
 import type { Quantity } from '../../../src/protocol/description.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
@@ -15,6 +13,7 @@ import type { Statement } from '../../../src/protocol/statement.js';
 import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
 import { drawn } from './drawn.js';
+import { withBrowser } from './with-browser.js';
 
 const head = `import { circle, cliffordTorus, defineDataset, euclidean, klein, mobius, points, sphere, spherical, torus } from 'latent-atlas';\n`;
 
@@ -116,15 +115,7 @@ export function withFreshPages(take: (fresh: { readonly folder: string; readonly
   let browser: Browser;
   let page: Page;
 
-  before(async () => {
-    folder = await temporaryFolder();
-    browser = await launchChromium();
-  });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
-  });
+  withBrowser((opened) => ({ folder, browser } = opened));
 
   beforeEach(async () => {
     page = await browser.newPage({ viewport: { width: 1280, height: 900 } });

@@ -3,6 +3,7 @@ import { MarkPlot } from '../../charts/mark-plot.js';
 import { layPlane, PlaneAxes, planeArea } from '../../charts/plane.js';
 import { formatNumber } from '../../format.js';
 import { resultColor, resultScale } from './colors.js';
+import { letter } from './letter.js';
 import type { SweepPlotProps } from './line-plot.js';
 import { ResultBar } from './result-bar.js';
 import { seriesLabel, valuesOf, type Factor, type Group } from './model.js';
@@ -47,7 +48,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
       legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
-        const left = Math.max(whole.left, 26 + 6.5 * longest);
+        const left = Math.max(whole.left, 26 + letter * longest);
         const top = whole.top + 24;
         const area = {
           left,

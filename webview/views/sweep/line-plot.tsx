@@ -8,6 +8,7 @@ import { diagramMarks } from '../../elements/marks.js';
 import { formatLowerBound } from '../../format.js';
 import { numbered } from '../../math/numbered.js';
 import { legendHeight, SweepLegend } from './legend.js';
+import { letter } from './letter.js';
 import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';
 import { NamedTicks } from './named-ticks.js';
 import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
@@ -29,8 +30,6 @@ export interface SweepPlotProps {
 /** Part of the width of a value over which its runs are spread, and that its bound takes. */
 const spreadWidth = 0.44;
 const boundWidth = 0.72;
-/** Width of a letter of its number, about, in CSS pixels. */
-const letter = 6;
 
 /** The results of each run over the one parameter that varies, a line through the medians, and what no network gets below. */
 export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {

@@ -1,9 +1,9 @@
 import type { Plane } from '../../charts/plane.js';
 import { isNamed, positionOf } from './value-axis.js';
+import { letter } from './letter.js';
 import type { Factor } from './model.js';
 
-/** Width of a letter, about, and the gap between two names, in CSS pixels. */
-const letter = 6.5;
+/** Gap between two names, in CSS pixels. */
 const gap = 8;
 
 /** The names of the values under the x axis, as many as find room; nothing where the axis has numbers. */

@@ -4,6 +4,7 @@ import { scaleOf, ticksOf, type Axis } from '../../charts/axis.js';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { planeArea } from '../../charts/plane.js';
 import { resultColor, resultScale } from './colors.js';
+import { letter } from './letter.js';
 import type { SweepPlotProps } from './line-plot.js';
 import { ResultBar } from './result-bar.js';
 import { seriesLabel, type Factor } from './model.js';
@@ -95,8 +96,7 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
   );
 }
 
-/** Width of a letter of a name, about, and height of its line, in CSS pixels. */
-const letter = 6.2;
+/** Height of a line of names, in CSS pixels. */
 const nameLine = 14;
 
 /** Names of axes: of a path such as `optimizer.learningRate` the last part, unless another ends so too. */

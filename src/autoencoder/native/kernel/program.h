@@ -67,7 +67,7 @@ typedef struct {
   float epsilon;
   /** NO_DECAY, PENALTY or DECOUPLED. */
   int32_t decay;
-  /** The largest length of the gradient; 0 if there is none. */
+  /** The largest length of the gradient; 0 for no limit. */
   float clippingNorm;
   /** Rows to be reconstructed, in the stride of the first stage's input: that input, or apart from it. */
   uint32_t target;
@@ -80,7 +80,7 @@ typedef struct {
   float divergence;
   /** Number of the stage that codes are the input of. */
   int32_t codeStage;
-  /** Weight of the topological loss; 0 if there is none. Then all of a mini-batch goes through the network at once. */
+  /** Weight of the topological loss; 0 without that loss. With it, all of a mini-batch goes through the network at once. */
   float topological;
   /** The gradient of the topological loss by the codes, rows like those at the input of `codeStage`. */
   uint32_t codeGradient;

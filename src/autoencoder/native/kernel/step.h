@@ -32,7 +32,7 @@ static int32_t parameterTickets(uint8_t *memory, const Program *program) {
   return tickets;
 }
 
-/** The phase of a number, from 0; its tickets are 0 if there is none. @param ofParameters_ see `parameterTickets`. */
+/** The phase of a number, from 0; it has 0 tickets after the last phase. @param ofParameters_ see `parameterTickets`. */
 static Phase phaseOf(const Program *program, int32_t index, int32_t parameterCount) {
   const int32_t perChunk = program->topological != 0 ? 4 : 2;
   const int32_t chunks = (program->batchSize + program->chunkRows - 1) / program->chunkRows;
