@@ -72,10 +72,10 @@ variant('bump hunt, S⁵', 'bump-hunt', roomFor('spherical(5)'), [0], { sup: [0,
 
 example('circle', [0, 1], { sup: [1.9, 2.05], median: [0.01, 0.07], share: [0.15, 0.3] });
 example('circle-two-latents', [0], perfect);
-example('circle-spherical-latent', [0, 1], perfect);
+example('circle-spherical-latent', [0], perfect);
 example('circle-gap', [0], { sup: [0, 0.25], median: [0, 0.03], auc: [0.99, 1] });
-example('circle-gap-two-latents', [0, 1], { sup: [0, 0.15], median: [0, 0.03], auc: [0.45, 0.6] });
-example('circle-rare-arc', [0, 1], {
+example('circle-gap-two-latents', [0], { sup: [0, 0.15], median: [0, 0.03], auc: [0.45, 0.6] });
+example('circle-rare-arc', [0], {
   sup: [1.5, 2.05],
   median: [0, 0.03],
   auc: [0.98, 1],
@@ -108,9 +108,9 @@ example('double-cone', [0], {
 });
 example('klein-bottle', [0], { sup: [1, 2.5], median: [0.01, 0.08] });
 example('klein-bottle-two-latents', [0], { sup: [1, 1.5], median: [0.5, 0.9] });
-example('klein-bottle-klein-latent', [0, 1], { sup: [0, 0.05], median: [0, 0.02], share: [0, 0] });
+example('klein-bottle-klein-latent', [0], { sup: [0, 0.05], median: [0, 0.02], share: [0, 0] });
 example('mobius-strip', [0], { sup: [0.4, 1.2], median: [0.005, 0.04] });
-example('mobius-strip-mobius-latent', [1, 2], { sup: [0, 0.1], median: [0, 0.02], share: [0, 0] });
+example('mobius-strip-mobius-latent', [1], { sup: [0, 0.1], median: [0, 0.02], share: [0, 0] });
 example('projective-plane', [0], { sup: [0, 0.05], median: [0, 0.01], share: [0, 0] });
 example('linked-rings', [0], { sup: [0.4, 1.2], median: [0.003, 0.04] });
 example('trefoil', [0], { sup: [2.5, 5], median: [0.05, 0.5] });

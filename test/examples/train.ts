@@ -41,6 +41,8 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
       const file = await fileOf(training, folder);
       const session = new TrainingSession(file, training.name, {
         workers,
+        // As in VS Code; there is twice as much to wait for where only `wasm` trains.
+        engine: 'auto',
         runs: null,
         frameBudget: 2 ** 20,
         warmStart: false,

@@ -130,7 +130,7 @@ describe('run', () => {
       assert.ok(value >= from && value <= to, `${what}: expected from ${from} to ${to}, got ${value}`);
   }
 
-  for (const seed of [0, 1, 2, 3]) {
+  for (const seed of [0, 1]) {
     it(`cannot reconstruct all of a circle from one coordinate (seed ${seed}), and can from two`, async () => {
       const definition = { manifold: circle(), training: circleTraining };
       const one = await record({ ...definition, autoencoder: { ...circleNet, latent: euclidean(1) } }, seed);
