@@ -14,8 +14,8 @@ export interface KernelExports {
   heapBase(): number;
   /** Trains with the threads that are in `assist`. */
   train(program: number, order: number, steps: number): void;
-  /** The same in the thread that calls alone, to the same bits: only the kernel of the engine `native` has it. */
-  trainAlone?(program: number, order: number, steps: number): void;
+  /** The same in the thread that calls alone, to the same bits. */
+  trainAlone(program: number, order: number, steps: number): void;
   flushMoments(program: number): void;
   assist(program: number): void;
   dismiss(program: number): void;
@@ -73,7 +73,9 @@ export function instantiate(module: WebAssembly.Module, memory: WebAssembly.Memo
   const unreachable = (): never => {
     throw new Error('The kernel aborted.');
   };
-  const instance = new WebAssembly.Instance(module, { env: { memory, abort: unreachable } });
+  const sleep = (address: number, seen: number): void =>
+    void Atomics.wait(new Int32Array(memory.buffer), address >>> 2, seen);
+  const instance = new WebAssembly.Instance(module, { env: { memory, abort: unreachable, sleep } });
   // The build of kernel/index.ts exports nothing else.
   return { exports: instance.exports as unknown as KernelExports, memory };
 }

@@ -52,7 +52,7 @@ export interface Program {
   readonly codeNoise: number;
   /** Address of the mask of the parameters; 0 where none is needed. */
   readonly mask: number;
-  /** Address of the number of threads that have come to help; 0 where nobody counts them. */
+  /** Address of the number of threads that have come to help; 0 where steps are not shared. */
   readonly arrived: number;
   readonly chunkRows: number;
   /** Rows of the main thread: of the input of the first stage, of the output of each. */
@@ -65,6 +65,8 @@ export interface Program {
 const programFields = 37;
 const shardsBytes = 40;
 const teamBytes = 320;
+/** Bytes from a team to the number of threads that have come. */
+const arrivedOffset = 260;
 /** Bytes of each point of a mini-batch for its spanning trees (kernel/topological.ts), except for a gap. */
 const treeBytes = 8 + 4 + 2 * 8;
 
@@ -120,8 +122,8 @@ export function layOut(
   const handedOver = memory.take(4 * stepsOfPoints * batchSize);
 
   const cut: Words[] = [];
-  if (shards !== null) {
-    const team = memory.take(teamBytes);
+  const team = shards === null ? null : memory.take(teamBytes);
+  if (shards !== null && team !== null) {
     const errors = memory.take(8 * shards.count);
     const values = [team, shards.count, shards.rows, gradients, gradientCount, errors].map(integer);
     cut.push({ address: memory.take(shardsBytes), values });
@@ -162,7 +164,7 @@ export function layOut(
     pointNoise,
     codeNoise,
     mask,
-    arrived: 0,
+    arrived: team === null ? 0 : team + arrivedOffset,
     chunkRows,
     rows,
     codeStage,

@@ -58,7 +58,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
   let nextBatch = 0;
   let step = 0;
   let othersStarted = others.length === 0;
-  const trial = threads > 1 && kernel.trainAlone !== undefined ? createThreadTrial() : null;
+  const trial = threads > 1 ? createThreadTrial() : null;
 
   /** The part of the sample that has mini-batches left; null while it is still being read. */
   const partWithBatches = (): TrainingRows | null => {
@@ -89,7 +89,7 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
     codeNoise?.fill(floats.subarray(program.codeNoise / 4), steps * batchSize, code, padded(code));
     const start = performance.now();
     const isAlone = threads === 1 || trial?.together === false;
-    if (isAlone && kernel.trainAlone !== undefined) kernel.trainAlone(address, program.handedOver, steps);
+    if (isAlone) kernel.trainAlone(address, program.handedOver, steps);
     else kernel.train(address, program.handedOver, steps);
     const haveCome = trial !== null && Atomics.load(integers, program.arrived / 4) === others.length;
     if (haveCome) trial.take((performance.now() - start) / steps, steps);

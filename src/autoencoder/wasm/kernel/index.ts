@@ -3,7 +3,7 @@ import { encodeBatch, gradientOfRows } from './gradient';
 import { update } from './optimizer';
 import { Program, stageOf } from './program';
 import { clipGradient } from './regularization';
-import { trainShards } from './shards';
+import { trainShards, trainShardsAlone } from './shards';
 import { prepareBackward } from './stage';
 import { topologicalGradient } from './topological';
 
@@ -27,6 +27,12 @@ export function heapBase(): usize {
 export function train(program: Program, order: usize, steps: i32): void {
   if (changetype<usize>(program.shards) == 0) trainWhole(program, order, steps);
   else trainShards(program, order, steps);
+}
+
+/** The same, to the same bits, in the thread that calls, without those that are in `assist`. */
+export function trainAlone(program: Program, order: usize, steps: i32): void {
+  if (changetype<usize>(program.shards) == 0) trainWhole(program, order, steps);
+  else trainShardsAlone(program, order, steps);
 }
 
 /** Steps whose mini-batch is not cut into shards. */

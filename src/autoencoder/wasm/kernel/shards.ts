@@ -3,7 +3,7 @@ import { gradientOfRows } from './gradient';
 import { update } from './optimizer';
 import { Program, Shards, stageOf } from './program';
 import { prepareBackward } from './stage';
-import { awaitDone, awaitOffer, close, finish, nextOffer, noTicket, offer, take } from './team';
+import { arrive, awaitDone, awaitOffer, close, finish, nextOffer, noTicket, offer, take } from './team';
 
 /*
  * Steps whose mini-batch is cut into shards, runs of rows with a gradient of their own each. Those are added up in the order
@@ -26,12 +26,26 @@ export function trainShards(program: Program, order: usize, steps: i32): void {
   awaitDone(team, shards.firstTicket + count);
 }
 
+/** The same in the thread that calls, without the others. */
+export function trainShardsAlone(program: Program, order: usize, steps: i32): void {
+  const shards = program.shards;
+  const blocks = blockCount(program);
+  shards.order = order;
+  for (let step = 0; step < steps; step++) {
+    for (let index = 0; index < program.stageCount; index++) prepareBackward(program, stageOf(program, index));
+    for (let shard = 0; shard < shards.count; shard++) gradientOfShard(program, step, shard);
+    for (let block = 0; block < blocks; block++) updateBlock(program, step, block);
+  }
+}
+
 /**
  * Works on what `trainShards` offers in another thread, until `dismiss`.
  * @param program shares all with that thread's but the rows that go through the network, and so has stages of its own.
  */
 export function assist(program: Program): void {
-  while (awaitOffer(program.shards.team)) work(program);
+  const team = program.shards.team;
+  arrive(team);
+  while (awaitOffer(team)) work(program);
 }
 
 /** Lets all calls of `assist` return. */
