@@ -76,11 +76,11 @@ export async function sweepTask(words: SweepTaskArguments): Promise<number> {
  */
 export async function collectSweep(folder: string, json: boolean): Promise<number> {
   const directory = await openSweep(path.resolve(folder));
-  const sweep = await collect(directory, distribution).catch((error: unknown) => {
-    throw writeError(directory.folder, error);
-  });
-  printSweep(sweep, json);
-  return exitStatus.done;
+  printSweep(await collect(directory, distribution), json);
+  const { reason } = directory.unsaved;
+  if (reason === null) return exitStatus.done;
+  tellError(reason.message);
+  return exitStatus.runFailed;
 }
 
 async function openSweep(folder: string): Promise<SweepDirectory> {

@@ -154,6 +154,7 @@ const reasons: Readonly<Record<string, string>> = {
   EPERM: 'you have no right to write there',
   ENOENT: 'a folder above it does not exist and cannot be made',
   ENAMETOOLONG: 'the name is too long',
+  EFBIG: 'a file would be larger than the system allows',
 };
 
 /** An error of the system as one of the disk, with the folder that was to be written; any other error as it is. */

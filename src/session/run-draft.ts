@@ -1,7 +1,9 @@
+import { existsSync } from 'node:fs';
 import { mkdir, readdir, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunDescription } from '../protocol/description.js';
+import type { RunEvent } from '../protocol/events.js';
 import { checkpointFile, isCheckpoint } from './checkpoint-name.js';
 import { EventWriter } from './event-writer.js';
 import { makeFolder } from './make-folder.js';
@@ -12,6 +14,8 @@ import { writeWhole } from './whole-file.js';
 /** The log may have this many times the bytes of the events that are kept before it is written again with those alone. */
 const slack = 2;
 const leastBytes = 2 ** 20;
+
+const runFile = 'run.json';
 
 /**
  * A run directory that is written while its run goes on: `run.json` first, then the events as they come, at the end the
@@ -78,19 +82,24 @@ export class RunDraft {
   }
 
   /**
-   * Writes what is left to write.
+   * Writes what is left to write, and again what was deleted meanwhile.
    * @param events all that are to stay.
    * @throws what kept it from being written; what of it is there stays.
    */
   async finish(events: readonly ArrayBuffer[], files: readonly RunFile[]): Promise<void> {
     this.isOver = true;
     await this.begun;
-    if (this.log.count !== events.length) this.log.replace(events);
-    await this.log.close().catch(() => this.writeAgain(events));
     const decoded = events.map(unpackEvent);
+    const isThere = await this.bringBack(decoded);
+    if (!isThere || this.log.count !== events.length) this.log.replace(events);
+    await this.log.close().catch(() => this.writeAgain(events));
     const result = decoded.findLast((event) => event.kind === 'finished')?.result;
     const all = [...(result === undefined ? [] : [{ path: 'result.json', bytes: jsonBytes(result) }]), ...files];
     for (const file of all) await writeWhole(path.join(this.directory, file.path), file.bytes);
+    const isWhole = [runFile, eventLogFile, ...all.map((file) => file.path)].every((name) =>
+      existsSync(path.join(this.directory, name)),
+    );
+    if (!isWhole) throw new Error('files of it were deleted while it was written');
     const end = endOf(decoded);
     const isWrong = decoded.some((event) => event.kind === 'failed' && event.fault.phase === 'training');
     await this.removeCheckpoints(end, isWrong);
@@ -104,6 +113,18 @@ export class RunDraft {
     await this.log.close().catch(() => undefined);
     await rm(path.join(this.directory, stateFile), { force: true });
     await rm(this.directory, { recursive: true, force: true });
+  }
+
+  /**
+   * Writes `run.json` again where it, or the log, is gone: somebody has deleted the directory.
+   * @returns whether both were there.
+   */
+  private async bringBack(events: readonly RunEvent[]): Promise<boolean> {
+    const run = path.join(this.directory, runFile);
+    if (existsSync(run) && existsSync(path.join(this.directory, eventLogFile))) return true;
+    const started = events.find((event) => event.kind === 'started');
+    if (started !== undefined) await writeWhole(run, jsonBytes(started.run));
+    return false;
   }
 
   /** What came to its end, or to an error that would come again, cannot be resumed. */
@@ -134,7 +155,7 @@ async function begin(directory: string, run: RunDescription, first: readonly Run
   await mkdir(directory).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   });
-  await writeWhole(path.join(directory, 'run.json'), jsonBytes(run));
+  await writeWhole(path.join(directory, runFile), jsonBytes(run));
   await writeState(directory, runningHere());
   for (const file of first) await writeWhole(path.join(directory, file.path), file.bytes);
 }

@@ -7,6 +7,7 @@ import type { Bundle } from '../session/bundle.js';
 import { makeFolder } from '../session/make-folder.js';
 import { writeWhole } from '../session/whole-file.js';
 import { parsePlan, type SweepPlan } from './plan-file.js';
+import { Unsaved } from './unsaved.js';
 
 /** A folder that holds no sweep, or another one than expected. */
 export class SweepDirectoryError extends Error {
@@ -42,6 +43,9 @@ export const keepsRun = ({ keepRuns }: SweepPlan, index: number): boolean => kee
  * Processes on several machines may work in one directory.
  */
 export class SweepDirectory {
+  /** What this process could not write. */
+  readonly unsaved = new Unsaved();
+
   private constructor(
     readonly folder: string,
     readonly plan: SweepPlan,

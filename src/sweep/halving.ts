@@ -4,10 +4,12 @@ import path from 'node:path';
 import * as v from 'valibot';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import { inLanes } from '../session/in-lanes.js';
+import { writeError } from '../session/output.js';
 import { writeWhole } from '../session/whole-file.js';
-import { headOf, messageOf, trainPoint, type PointWork } from './perform-point.js';
+import { headOf, messageOf, outputError, savePoint, trainPoint, type PointWork } from './perform-point.js';
+import type { SweepDirectory } from './directory.js';
 import type { Halving } from './plan-file.js';
-import { writePoint, type PointSummary } from './point-file.js';
+import type { PointSummary } from './point-file.js';
 
 /** A point after the steps of a rung. */
 interface RungEntry {
@@ -50,7 +52,7 @@ export async function chooseByHalving(
       let entry = await readEntry(file);
       if (entry === null && !known.has(index)) {
         entry = await trainTo(work, points[index], index, step, onSummary);
-        if (entry !== null) await writeWhole(file, JSON.stringify(entry) + '\n');
+        if (entry !== null) await saveEntry(directory, file, entry);
       }
       if (entry === null) return;
       entries.set(index, entry);
@@ -68,7 +70,7 @@ export async function chooseByHalving(
         message,
         ofDataset: false,
       };
-      await writePoint(directory.resultFile(index), summary, null);
+      await savePoint(directory, summary, null);
       onSummary(summary);
     }
     left = ranked.slice(0, kept).map(([index]) => index);
@@ -105,9 +107,16 @@ async function trainTo(
     message: messageOf(fault, directory.plan.file),
     ofDataset: fault?.ofDataset === true && fault.phase !== 'training',
   };
-  await writePoint(directory.resultFile(index), summary, null);
+  await savePoint(directory, summary, null);
   onSummary(summary);
   return null;
+}
+
+/** An entry that is not written is trained again where the sweep is resumed. */
+async function saveEntry({ unsaved }: SweepDirectory, file: string, entry: RungEntry): Promise<void> {
+  await writeWhole(file, JSON.stringify(entry) + '\n').catch((error: unknown) =>
+    unsaved.note(outputError(writeError(path.dirname(file), error))),
+  );
 }
 
 async function readEntry(file: string): Promise<RungEntry | null> {

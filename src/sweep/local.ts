@@ -1,7 +1,6 @@
 import { inLanes } from '../session/in-lanes.js';
-import { OutputError } from '../session/output.js';
 import { chooseByHalving } from './halving.js';
-import { performPoint, summaryOf, type PointWork } from './perform-point.js';
+import { performPoint, type PointWork } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
 
 /** Points that fail for the dataset file, with no other result, until the rest is given up. */
@@ -12,14 +11,13 @@ const hopeless = 3;
  * @param known the points that are over.
  * @param lanes runs at once, each in a process of its own.
  * @param onSummary takes what became of each point, in the order in which they end.
- * @returns why the first run directory that is lost could not be written; null if all are there.
  */
 export async function runLocally(
   work: PointWork,
   known: ReadonlyMap<number, PointSummary>,
   lanes: number,
   onSummary: (summary: PointSummary) => void,
-): Promise<OutputError | null> {
+): Promise<void> {
   const { directory, signal } = work;
   const points = [...directory.points()];
   let failures = 0;
@@ -33,16 +31,10 @@ export async function runLocally(
   const chosen =
     halving === null ? [...points.keys()] : await chooseByHalving(work, halving, points, known, lanes, tell);
   const missing = chosen.filter((index) => !known.has(index));
-  const unwritten: OutputError[] = [];
   await inLanes(missing, lanes, async (index) => {
     // A file that is wrong for the first points is wrong for all.
     if (signal.aborted || (!isGood && failures >= hopeless)) return;
-    const summary = await performPoint(work, index, points[index]).catch((error: unknown) => {
-      if (!(error instanceof OutputError)) throw error;
-      unwritten.push(error);
-      return summaryOf(directory, index);
-    });
+    const summary = await performPoint(work, index, points[index]);
     if (summary !== null) tell(summary);
   });
-  return unwritten.at(0) ?? null;
 }

@@ -1,11 +1,13 @@
+import path from 'node:path';
 import type { RunEvent } from '../protocol/events.js';
+import type { RunResult } from '../protocol/result.js';
 import type { Fault } from '../protocol/fault.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import type { RunTask } from '../worker/messages.js';
 import type { Bundle } from '../session/bundle.js';
 import { EventStore } from '../session/event-store.js';
 import { inLanes } from '../session/in-lanes.js';
-import { Output } from '../session/output.js';
+import { Output, OutputError, writeError } from '../session/output.js';
 import { sharedFault } from '../session/shared-fault.js';
 import { pointId, type SweepDirectory } from './directory.js';
 import { outcomesOf } from './outcome-columns.js';
@@ -31,9 +33,8 @@ export interface PointWork {
 }
 
 /**
- * Trains a point to its end, and writes what it came to.
+ * Trains a point to its end, and writes what it came to; what cannot be written is `unsaved` in the directory.
  * @returns null where it was ended before.
- * @throws OutputError where its run directory cannot be written; what it came to is written all the same.
  */
 export async function performPoint(work: PointWork, index: number, point: SweptPoint): Promise<PointSummary | null> {
   const { directory, distribution, frameBudget, onEvent } = work;
@@ -55,12 +56,32 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
     message: result === null ? messageOf(fault, directory.plan.file) : null,
     ofDataset: fault?.ofDataset === true && fault.phase !== 'training',
   };
-  try {
-    if (output !== null && !store.isEmpty) await output.finish(store.packed, run.artefacts);
-  } finally {
-    await writePoint(directory.resultFile(index), summary, result);
+  if (output !== null && !store.isEmpty) {
+    await output
+      .finish(store.packed, run.artefacts)
+      .catch((error: unknown) => directory.unsaved.note(outputError(error)));
   }
+  await savePoint(directory, summary, result);
   return summary;
+}
+
+/** Writes what a point came to; where it cannot be written, it is held in memory. */
+export async function savePoint(
+  directory: SweepDirectory,
+  summary: PointSummary,
+  result: RunResult | null,
+): Promise<void> {
+  const file = directory.resultFile(summary.index);
+  await writePoint(file, summary, result).catch((error: unknown) => {
+    const isSmall = directory.plan.points <= fullResults;
+    directory.unsaved.hold(summary, isSmall ? result : null, outputError(writeError(path.dirname(file), error)));
+  });
+}
+
+/** @throws what is no error of the disk. */
+export function outputError(error: unknown): OutputError {
+  if (error instanceof OutputError) return error;
+  throw error;
 }
 
 /** An error with its place, as it may be shared. */
@@ -98,6 +119,9 @@ export async function summaryOf(directory: SweepDirectory, index: number): Promi
 /** Files read at once. */
 export const filesAtOnce = 16;
 
+/** Points up to which the whole results stand in `sweep.json`. */
+export const fullResults = 1000;
+
 /** What is known of the points of this sweep, by their index. */
 export async function knownPoints(directory: SweepDirectory): Promise<Map<number, PointSummary>> {
   const known = new Map<number, PointSummary>();
@@ -105,5 +129,6 @@ export async function knownPoints(directory: SweepDirectory): Promise<Map<number
     const summary = await summaryOf(directory, index);
     if (summary !== null && index < directory.plan.points) known.set(index, summary);
   });
+  for (const summary of directory.unsaved.summaries) known.set(summary.index, summary);
   return known;
 }

@@ -1,9 +1,9 @@
 import type { RunEvent } from '../protocol/events.js';
 import type { Fault } from '../protocol/fault.js';
-import type { OutputError } from '../session/output.js';
+import { OutputError } from '../session/output.js';
 import type { WorkerSupply } from '../session/worker-supply.js';
 import { collect } from './collect.js';
-import type { SweepDirectory } from './directory.js';
+import { SweepDirectory } from './directory.js';
 import { runLocally } from './local.js';
 import { knownPoints } from './perform-point.js';
 import type { PointSummary } from './point-file.js';
@@ -49,14 +49,15 @@ export type SweepEnd =
       readonly kind: 'over';
       readonly directory: SweepDirectory;
       readonly sweep: SweepObject;
-      /** Why a run directory is missing; null if all that were wanted are there. */
+      /** Why something is not on disk; null if all that was wanted is there. */
       readonly unwritten: OutputError | null;
     };
 
 /**
- * Trains the points of a sweep, and collects what they come to; what is done stays on disk whatever ends it.
+ * Trains the points of a sweep, and collects what they come to; what is done stays on disk whatever ends it, and goes on
+ * where the disk refuses.
  * @param signal ends the runs under way and starts no other.
- * @throws SweepDirectoryError, or an error of the system where the sweep directory cannot be written.
+ * @throws SweepDirectoryError, or an error of the system where the sweep directory cannot be made.
  */
 export async function sweep(
   request: SweepRequest,
@@ -85,13 +86,17 @@ async function run(
   const { directory, bundle } = prepared;
   const known = await knownPoints(directory);
   listener.onReady(directory, known);
-  let unwritten: OutputError | null = null;
   if (executor.kind === 'slurm') await runOnSlurm(directory, executor, distribution, listener, signal);
   else if (executor.kind === 'local') {
     const { threads } = executor;
     const { onEvent, onPoint } = listener;
     const work = { directory, bundle, workers, distribution, threads, frameBudget, onEvent, signal };
-    unwritten = await runLocally(work, known, executor.workers, onPoint);
+    await runLocally(work, known, executor.workers, onPoint);
   }
-  return { kind: 'over', directory, sweep: await collect(directory, distribution), unwritten };
+  const found = await collect(directory, distribution);
+  if (!SweepDirectory.isIn(directory.folder)) directory.unsaved.note(removed(directory.folder));
+  return { kind: 'over', directory, sweep: found, unwritten: directory.unsaved.reason };
 }
+
+const removed = (folder: string): OutputError =>
+  new OutputError(`${folder} was removed while the sweep trained: what was in it is lost`);

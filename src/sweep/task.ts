@@ -28,7 +28,8 @@ export function indexOfScheduler(environment: NodeJS.ProcessEnv): number | null 
  * Trains some points of a sweep directory, one after another; those that are over already are left as they are.
  * @param indices those beyond the last point are left out.
  * @returns what became of each point that was trained now.
- * @throws SweepDirectoryError if the bundle or the data have changed, OutputError where something cannot be written.
+ * @throws SweepDirectoryError if the bundle or the data have changed, OutputError where something cannot be written,
+ * after the last of them.
  */
 export async function performTask(
   folder: string,
@@ -47,6 +48,7 @@ export async function performTask(
       if (summary === null) break;
       summaries.push(summary);
     }
+    if (directory.unsaved.reason !== null) throw directory.unsaved.reason;
     return summaries;
   } finally {
     workers.dispose();

@@ -22,7 +22,16 @@ export class CommandLine {
   }
 
   start(...words: readonly string[]): { readonly child: ChildProcess; readonly ended: Promise<Ending> } {
-    const child = spawn(process.execPath, [this.script, ...words], { cwd: this.folder });
+    return this.startUnder([], ...words);
+  }
+
+  /** @param program what starts the command line, with its arguments; the command follows them. */
+  startUnder(
+    program: readonly string[],
+    ...words: readonly string[]
+  ): { readonly child: ChildProcess; readonly ended: Promise<Ending> } {
+    const [command, ...args] = [...program, process.execPath, this.script, ...words];
+    const child = spawn(command, args, { cwd: this.folder });
     const texts = { stdout: '', stderr: '' };
     child.stdout.on('data', (bytes: Buffer) => (texts.stdout += bytes.toString()));
     child.stderr.on('data', (bytes: Buffer) => (texts.stderr += bytes.toString()));
