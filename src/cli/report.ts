@@ -1,7 +1,7 @@
 import path from 'node:path';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent } from '../protocol/events.js';
-import { endOf, isUnderWay, readState, type RunState } from '../session/run-state.js';
+import { endOf, isUnderWay, readState } from '../session/run-state.js';
 import { OutputError, partialRuns } from '../session/output.js';
 import { hasCheckpoint } from '../session/interrupted-run.js';
 import { createReport } from '../session/report.js';
@@ -26,7 +26,7 @@ export async function report(directory: string): Promise<number> {
     throw new Kind(`expected a run directory with an event log, got ${directory}: ${reason}.${partial.join('')}`);
   }
   const resumeHint = hasCheckpoint(directory) ? ` Resume it: latent-atlas train FILE --resume --out ${directory}` : '';
-  tellOf(events.map(unpackEvent), await readState(directory), resumeHint);
+  tellOf(events.map(unpackEvent), isUnderWay(await readState(directory), path.resolve(directory)), resumeHint);
   const file = path.resolve(directory, 'report.html');
   await writeWhole(file, await createReport(distribution, events));
   process.stdout.write(file + '\n');
@@ -34,10 +34,10 @@ export async function report(directory: string): Promise<number> {
 }
 
 /** What the reader of the report should know: damage, and a run without an end. */
-function tellOf(events: readonly RunEvent[], state: RunState | null, resumeHint: string): void {
+function tellOf(events: readonly RunEvent[], isBeingTrained: boolean, resumeHint: string): void {
   const last = events.at(-1);
   if (last?.kind === 'warning') tellError(`Warning: ${last.message}`);
   const end = endOf(events);
-  if (isUnderWay(state)) tellError(`This run is still being trained; it is at step ${end.step}.`);
+  if (isBeingTrained) tellError(`This run is still being trained; it is at step ${end.step}.`);
   else if (end.state === 'interrupted') tellError(`This run was interrupted at step ${end.step}.${resumeHint}`);
 }

@@ -30,7 +30,7 @@ export const hasCheckpoint = (directory: string): boolean => existsSync(path.joi
 
 /** @throws ResumeError that says why it cannot be resumed. */
 export async function readInterrupted(directory: string): Promise<InterruptedRun> {
-  if (isUnderWay(await readState(directory)))
+  if (isUnderWay(await readState(directory), directory))
     throw new ResumeError(`The run in ${directory} is still being trained: there is nothing to resume.`);
   if (!hasCheckpoint(directory))
     throw new ResumeError(

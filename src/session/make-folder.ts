@@ -20,6 +20,7 @@ export async function makeFolder(folder: string): Promise<void> {
 /** @throws Error where there is a file of this name. */
 async function isFolder(folder: string): Promise<boolean> {
   const found = await stat(folder).catch(() => null);
-  if (found !== null && !found.isDirectory()) throw new Error(`${folder} is a file: expected a folder, or nothing yet`);
+  if (found !== null && !found.isDirectory())
+    throw new Error(`${path.basename(folder)} is a file: expected a folder, or nothing yet`);
   return found !== null;
 }

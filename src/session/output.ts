@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunDescription } from '../protocol/description.js';
+import { reasonOf } from './disk-reason.js';
 import { checkpointFile } from './checkpoint-name.js';
 import { hasCheckpoint, type InterruptedRun, readInterrupted } from './interrupted-run.js';
 import { makeFolder } from './make-folder.js';
@@ -96,7 +97,7 @@ export class Output {
     try {
       const report = new TextEncoder().encode(await createReport(distribution, events));
       await draft.finish(events, [...artefacts, { path: 'report.html', bytes: report }]);
-      if (draft.directory === directory || isUnderWay(await readState(directory))) return draft.directory;
+      if (draft.directory === directory || isUnderWay(await readState(directory), directory)) return draft.directory;
       await replaceRun(draft.directory, directory);
       return directory;
     } catch (error) {
@@ -122,7 +123,7 @@ export async function findInterrupted(directory: string): Promise<InterruptedRun
   const states = await Promise.all(
     [directory, ...partialRuns(directory)].filter(hasCheckpoint).map(async (folder) => ({
       folder,
-      isUnderWay: isUnderWay(await readState(folder)),
+      isUnderWay: isUnderWay(await readState(folder), folder),
       time: (await stat(path.join(folder, checkpointFile))).mtimeMs,
     })),
   );
@@ -146,26 +147,8 @@ async function replaceRun(whole: string, directory: string): Promise<void> {
   await rmdir(whole);
 }
 
-const reasons: Readonly<Record<string, string>> = {
-  ENOSPC: 'the disk is full',
-  EDQUOT: 'the disk quota is used up',
-  EROFS: 'the disk is read-only',
-  EACCES: 'you have no right to write there',
-  EPERM: 'you have no right to write there',
-  ENOENT: 'a folder above it does not exist and cannot be made',
-  ENAMETOOLONG: 'the name is too long',
-  EFBIG: 'a file would be larger than the system allows',
-};
-
 /** An error of the system as one of the disk, with the folder that was to be written; any other error as it is. */
 export const writeError = (folder: string, error: unknown): unknown =>
   error instanceof Error && 'code' in error
     ? new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error })
     : error;
-
-/** Why the disk refused, for a user. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
-  const message = error instanceof Error ? error.message : String(error);
-  return reasons[code] ?? message;
-}

@@ -8,7 +8,7 @@ import { checkpointFile, isCheckpoint } from './checkpoint-name.js';
 import { EventWriter } from './event-writer.js';
 import { makeFolder } from './make-folder.js';
 import { eventLogFile, jsonBytes, type RunFile } from './run-directory.js';
-import { endOf, type RunEnd, runningHere, stateFile, writeState } from './run-state.js';
+import { beginWriting, endOf, endWriting, type RunEnd, stateFile, writeState } from './run-state.js';
 import { writeWhole } from './whole-file.js';
 
 /** The log may have this many times the bytes of the events that are kept before it is written again with those alone. */
@@ -43,9 +43,13 @@ export class RunDraft {
 
   /**
    * @param directory absolute; of this run alone.
-   * @param first other files that are there from the start.
+   * @param first makes other files that are there from the start.
    */
-  static begin(directory: string, run: RunDescription, first: readonly RunFile[] = []): RunDraft {
+  static begin(
+    directory: string,
+    run: RunDescription,
+    first: () => Promise<readonly RunFile[]> = () => Promise.resolve([]),
+  ): RunDraft {
     return new RunDraft(directory, () => begin(directory, run, first), false);
   }
 
@@ -56,7 +60,7 @@ export class RunDraft {
    */
   static resume(directory: string, events: readonly ArrayBuffer[]): RunDraft {
     const begin = async (log: EventWriter): Promise<void> => {
-      await writeState(directory, runningHere());
+      await beginWriting(directory);
       log.replace(events);
     };
     return new RunDraft(directory, begin, true);
@@ -88,7 +92,25 @@ export class RunDraft {
    */
   async finish(events: readonly ArrayBuffer[], files: readonly RunFile[]): Promise<void> {
     this.isOver = true;
-    await this.begun;
+    try {
+      await this.begun;
+      await this.writeRest(events, files);
+    } finally {
+      endWriting(this.directory);
+    }
+  }
+
+  /** Deletes it: the run is not wanted. */
+  async discard(): Promise<void> {
+    this.isOver = true;
+    await this.begun.catch(() => undefined);
+    await this.log.close().catch(() => undefined);
+    endWriting(this.directory);
+    await rm(path.join(this.directory, stateFile), { force: true });
+    await rm(this.directory, { recursive: true, force: true });
+  }
+
+  private async writeRest(events: readonly ArrayBuffer[], files: readonly RunFile[]): Promise<void> {
     const decoded = events.map(unpackEvent);
     const isThere = await this.bringBack(decoded);
     if (!isThere || this.log.count !== events.length) this.log.replace(events);
@@ -104,15 +126,6 @@ export class RunDraft {
     const isWrong = decoded.some((event) => event.kind === 'failed' && event.fault.phase === 'training');
     await this.removeCheckpoints(end, isWrong);
     await writeState(this.directory, end);
-  }
-
-  /** Deletes it: the run is not wanted. */
-  async discard(): Promise<void> {
-    this.isOver = true;
-    await this.begun.catch(() => undefined);
-    await this.log.close().catch(() => undefined);
-    await rm(path.join(this.directory, stateFile), { force: true });
-    await rm(this.directory, { recursive: true, force: true });
   }
 
   /**
@@ -150,12 +163,12 @@ export class RunDraft {
   }
 }
 
-async function begin(directory: string, run: RunDescription, first: readonly RunFile[]): Promise<void> {
+async function begin(directory: string, run: RunDescription, first: () => Promise<readonly RunFile[]>): Promise<void> {
   await makeFolder(path.dirname(directory));
   await mkdir(directory).catch((error: unknown) => {
     if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
   });
   await writeWhole(path.join(directory, runFile), jsonBytes(run));
-  await writeState(directory, runningHere());
-  for (const file of first) await writeWhole(path.join(directory, file.path), file.bytes);
+  await beginWriting(directory);
+  for (const file of await first()) await writeWhole(path.join(directory, file.path), file.bytes);
 }

@@ -129,7 +129,7 @@ export class RunLibrary {
     const name = `${new Date(written).toISOString().replaceAll(':', '-')}-${randomUUID().slice(0, 8)}`;
     const directory = path.join(this.folder, folderOf(file), name);
     const { seed, autoencoder } = run;
-    const note = {
+    const note: Note = {
       file,
       written,
       order: 0,
@@ -140,7 +140,11 @@ export class RunLibrary {
       seed,
       outcome: null,
     };
-    return this.keep(note, RunDraft.begin(directory, run, [{ path: noteFile, bytes: noteBytes(note) }]));
+    // Its place among the others is known from the start, for it may be interrupted.
+    const first = async (): Promise<RunFile[]> => [
+      { path: noteFile, bytes: noteBytes({ ...note, order: await this.nextOrder() }) },
+    ];
+    return this.keep(note, RunDraft.begin(directory, run, first));
   }
 
   /** Goes on with a run that was interrupted, in its directory. @param events those that hold. */
@@ -162,7 +166,7 @@ export class RunLibrary {
       finish: (events, files) =>
         this.inTurn(async () => {
           // The note before the state: with the state, the run is there.
-          const order = Math.max(0, ...(await this.list()).map((other) => other.order)) + 1;
+          const order = await this.nextOrder();
           const result = events.map(unpackEvent).findLast((event) => event.kind === 'finished')?.result;
           const last = {
             ...note,
@@ -229,6 +233,10 @@ export class RunLibrary {
     });
   }
 
+  private async nextOrder(): Promise<number> {
+    return Math.max(0, ...(await this.list()).map(({ order }) => order)) + 1;
+  }
+
   private inTurn<T>(change: () => Promise<T>): Promise<T> {
     return this.turns.take(() => change().finally(() => this.change.fire()));
   }
@@ -271,7 +279,7 @@ async function readRun(directory: string): Promise<StoredRun | null> {
     const state = await readState(directory);
     const isResumable = hasCheckpoint(directory);
     if (state?.state !== 'running') return { ...note, directory, end: state, isResumable };
-    return isUnderWay(state) ? null : await recover({ ...note, directory, end: null, isResumable });
+    return isUnderWay(state, directory) ? null : await recover({ ...note, directory, end: null, isResumable });
   } catch {
     return null;
   }

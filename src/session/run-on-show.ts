@@ -3,6 +3,7 @@ import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { ReadEvent } from '../protocol/read-events.js';
 import { isSameExamination } from '../protocol/versions.js';
+import { reasonOf } from './disk-reason.js';
 import { EventStore } from './event-store.js';
 import { type LatestEvents, withEvent } from './latest-events.js';
 import { readEventLog, type RunFile } from './run-directory.js';
@@ -37,11 +38,13 @@ export class RunOnShow {
   /**
    * @param file the dataset file, absolute.
    * @param onDidChangeKept told when it becomes known whether the run can be resumed.
+   * @param onDidFailToKeep told why the run on show cannot be kept, in words that may be shared.
    */
   constructor(
     private readonly file: string,
     private readonly keeping: RunKeeping,
     private readonly onDidChangeKept: () => void,
+    private readonly onDidFailToKeep: (reason: string) => void,
   ) {
     this.store = new EventStore(keeping.frameBudget);
   }
@@ -157,18 +160,23 @@ export class RunOnShow {
     this.isWritten = true;
     const { events, stored, draft } = this;
     this.draft = null;
-    this.stored = (
+    let reason: string | null = null;
+    const written =
       stored === null
         ? (draft?.finish(events, [...this.files]) ?? Promise.resolve(null))
-        : stored.then((run) => run && runs.replaceEvents(run, events))
-    ).catch((error: unknown) => {
+        : stored.then((run) => run && runs.replaceEvents(run, events));
+    const kept = written.catch((error: unknown) => {
       log(`Cannot keep the run of ${this.file} in ${runs.folder}: ${String(error)}`);
-      return null;
+      reason = reasonOf(error);
+      // What was kept before still is.
+      return stored;
     });
-    const [written, former] = [this.stored, this.former];
+    this.stored = kept;
+    const { former } = this;
     this.former = null;
-    void written.then(async (run) => {
-      if (this.stored === written) this.setResumable(run);
+    void kept.then(async (run) => {
+      if (this.stored === kept) this.setResumable(run);
+      if (this.stored === kept && reason !== null) this.onDidFailToKeep(reason);
       const replaced = await former;
       if (run !== null && replaced != null) await runs.removeUnlessMarked(replaced);
     });

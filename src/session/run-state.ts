@@ -33,12 +33,25 @@ export function writeState(directory: string, state: RunState): Promise<void> {
   return writeWhole(path.join(directory, stateFile), JSON.stringify(state) + '\n');
 }
 
-/** The state of a run that this process writes. */
-export const runningHere = (): RunState => ({ state: 'running', process: process.pid, host: hostname() });
+/** Run directories that this process writes. */
+const writtenHere = new Set<string>();
 
-/** Whether the process that writes a run is there. A later process may have its number: then it seems to be. */
-export function isUnderWay(state: RunState | null): boolean {
+/** Says that this process writes a run. @param directory absolute. */
+export function beginWriting(directory: string): Promise<void> {
+  writtenHere.add(directory);
+  return writeState(directory, { state: 'running', process: process.pid, host: hostname() });
+}
+
+/** Nothing more comes of this process, even where the state could not be written. @param directory absolute. */
+export const endWriting = (directory: string): void => void writtenHere.delete(directory);
+
+/**
+ * Whether the process that writes a run is there. A later process may have its number: then it seems to be.
+ * @param directory of the run, absolute.
+ */
+export function isUnderWay(state: RunState | null, directory: string): boolean {
   if (state?.state !== 'running' || state.host !== hostname()) return false;
+  if (state.process === process.pid) return writtenHere.has(directory);
   try {
     process.kill(state.process, 0);
     return true;

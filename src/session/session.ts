@@ -115,7 +115,13 @@ export class TrainingSession {
     readonly label: string,
     private readonly environment: SessionEnvironment,
   ) {
-    this.shown = new RunOnShow(file, environment, () => this.stateChange.fire());
+    this.shown = new RunOnShow(
+      file,
+      environment,
+      () => this.stateChange.fire(),
+      (reason) =>
+        this.record({ kind: 'warning', message: `This run, or a part of it, could not be kept on disk: ${reason}.` }),
+    );
     this.dependencies = new Dependencies(file, (ofModelAlone) => this.takeChange(ofModelAlone));
   }
 

@@ -80,7 +80,12 @@ describe('Damaged logs', () => {
       const which = random.integer(0, names.length - 1);
       await writeFile(path.join(newest.directory, names[which]), mutate(originals[which], random).bytes);
       await library.list();
-      const shown = new RunOnShow(file, { runs: library, frameBudget: 2 ** 20, log: () => undefined }, () => undefined);
+      const shown = new RunOnShow(
+        file,
+        { runs: library, frameBudget: 2 ** 20, log: () => undefined },
+        () => undefined,
+        () => undefined,
+      );
       assert.equal(await shown.restore(), true, `seed ${seed}, ${names[which]}`);
       assert.equal(shown.description?.name, 'Three points!', `seed ${seed}, ${names[which]}`);
       for (const [index, name] of names.entries()) await writeFile(path.join(newest.directory, name), originals[index]);

@@ -120,6 +120,19 @@ describe('Run directory of the command line', () => {
     assert.ok((await names('sweep/seed-1')).includes('state.json'));
   });
 
+  it('tells the table of a sweep that it cannot write', async () => {
+    // While a point is trained, a file takes the place of the folder of results.
+    const code = `import { existsSync, rmSync, writeFileSync } from 'node:fs';
+if (existsSync('held/plan.json')) { rmSync('held/results', { recursive: true, force: true }); writeFileSync('held/results', ''); }`;
+    const file = await line.write('held.dataset.ts', circleText({ more: code }));
+    const { status, stdout, stderr } = await line.run('sweep', file, '--seeds', '0,1', '--json', '--out', 'held');
+    assert.equal(status, 1, stderr);
+    const { runs, counts } = JSON.parse(stdout) as { runs: RunResult[]; counts: { done: number } };
+    assert.deepEqual([runs.map(({ seed }) => seed), counts.done], [[0, 1], 2]);
+    assert.match(stderr, /^cannot write to .*results.*: results is a file: expected a folder/m);
+    assert.doesNotMatch(stderr, /cli\.cjs/);
+  });
+
   it('has a file for each signal, whatever the signals are called', async () => {
     const long = 'x'.repeat(400);
     const text = circleText().replace(

@@ -29,20 +29,24 @@ describe('A run that is interrupted', () => {
   after(() => workplace.close());
 
   it('is there up to its last picture after kill -9 of the program that has it trained', async () => {
-    const file = await workplace.write('killed.dataset.ts', circleText({ steps: endless }));
+    const file = await workplace.write('killed.dataset.ts', circleText());
+    await trained(workplace.session(file));
+    const before = await eventually('a run is kept before it', () => workplace.runs.newest(file));
+    await workplace.write('killed.dataset.ts', circleText({ steps: endless }));
     const script = path.resolve('test/integration/session/keeps-run.ts');
     const words = ['--import=tsx', script, file, workplace.runs.folder, await builtDistribution()];
     const child = spawn(process.execPath, words, { stdio: ['ignore', 'pipe', 'inherit'] });
     const step = stepsOf(child);
     const ended = once(child, 'exit');
     await eventually('there are pictures', () => step() > 0);
-    assert.deepEqual(await workplace.runs.list(), [], 'while it goes on it is not listed');
+    const listed = await workplace.runs.list();
+    assert.deepEqual([listed.length, listed[0].directory], [1, before.directory], 'while it goes on it is not listed');
     const known = step();
     child.kill('SIGKILL');
     await ended;
 
     const [run, ...others] = await workplace.runs.list();
-    assert.equal(others.length, 0);
+    assert.deepEqual([others.length, others[0].directory], [1, before.directory], 'it is the newest');
     assert.equal(run.end?.state, 'interrupted');
     assert.ok(run.end.step >= known, `${run.end.step} ≥ ${known}`);
     assert.ok(run.bytes > 0 && run.outcome === null);

@@ -1,8 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { removeFolder } from '../../../scripts/system/folders.mjs';
+import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { leftoverAge } from '../../../src/session/leftovers.js';
 import { RunLibrary } from '../../../src/session/run-library.js';
 import { circleText, trained, Workplace } from './support.js';
@@ -50,6 +51,35 @@ describe('Run library', () => {
     assert.equal(changes, 3);
     assert.equal((await library.newest('/data/b.dataset.ts'))?.directory, runs[1].directory);
     assert.equal(await library.newest('/data/c.dataset.ts'), null);
+  });
+
+  it('has a session tell what it cannot keep, and lists the runs before', async () => {
+    const runs = new RunLibrary(path.join(folder, 'runs'), () => 2 ** 30);
+    const session = workplace.session(await workplace.write('full.dataset.ts', circleText()), { runs });
+    await trained(session);
+    const before = (await session.kept) ?? assert.fail();
+    const warnings = (): string[] =>
+      session.events.map(unpackEvent).flatMap((event) => (event.kind === 'warning' ? [event.message] : []));
+    assert.deepEqual(warnings(), []);
+    // A file takes the place of the folder of this dataset file.
+    const own = path.dirname(before.directory);
+    await rename(own, `${own}-aside`);
+    await writeFile(own, '');
+    await trained(session);
+    assert.equal(await session.kept, null);
+    assert.equal(session.latest.finished?.result.steps, 100);
+    assert.match(
+      warnings().join(),
+      /^This run, or a part of it, could not be kept on disk: .* is a file: expected a folder/,
+    );
+    assert.ok(!warnings().join().includes(folder), 'it may be shared');
+    await rm(own);
+    await rename(`${own}-aside`, own);
+    await trained(session, { seed: 5 });
+    assert.deepEqual(
+      (await runs.list()).map(({ seed }) => seed),
+      [5, 0],
+    );
   });
 
   it('deletes the oldest runs beyond its limit, but no pinned one, nor the newest of a file', async () => {

@@ -41,8 +41,8 @@ export class Workplace {
     return { workers: this.workers, runs: this.runs, frameBudget: 16 * 2 ** 20, warmStart: false, log };
   }
 
-  session(file: string, { warmStart = false } = {}): TrainingSession {
-    const session = new TrainingSession(file, path.basename(file), { ...this.environment, warmStart });
+  session(file: string, { warmStart = false, runs = this.runs } = {}): TrainingSession {
+    const session = new TrainingSession(file, path.basename(file), { ...this.environment, warmStart, runs });
     this.sessions.push(session);
     return session;
   }

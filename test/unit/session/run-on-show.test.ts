@@ -24,7 +24,12 @@ describe('The run on show', () => {
   afterEach(() => removeFolder(folder));
 
   const open = (): RunOnShow =>
-    new RunOnShow(file, { runs: library, frameBudget: 2 ** 20, log: (line) => lines.push(line) }, () => undefined);
+    new RunOnShow(
+      file,
+      { runs: library, frameBudget: 2 ** 20, log: (line) => lines.push(line) },
+      () => undefined,
+      () => undefined,
+    );
   const add = (run: RunOnShow, ...events: RunEvent[]): void =>
     events.forEach((event) => run.add(event, packEvent(event)));
   const { run: description, ...start } = startedOf({});
@@ -123,7 +128,12 @@ describe('The run on show', () => {
     it('holds its pictures within the budget', () => {
       const frame = packEvent(frameOf(0, [0.1, 0.2, 0.3])).byteLength;
       const small = { runs: null, frameBudget: 5.5 * frame, log: () => undefined };
-      const run = new RunOnShow(file, small, () => undefined);
+      const run = new RunOnShow(
+        file,
+        small,
+        () => undefined,
+        () => undefined,
+      );
       for (let version = 0; version < 200; version++) examine(run, version);
       const kept = steps(run);
       assert.equal(kept.length, 5);
