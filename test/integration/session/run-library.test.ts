@@ -76,6 +76,7 @@ describe('Run library', () => {
     await rm(own);
     await rename(`${own}-aside`, own);
     await trained(session, { seed: 5 });
+    assert.equal((await session.kept)?.seed, 5);
     assert.deepEqual(
       (await runs.list()).map(({ seed }) => seed),
       [5, 0],
