@@ -4,6 +4,7 @@ import type { RunEvent } from '../protocol/events.js';
 import { endOf, isUnderWay, readState } from '../session/run-state.js';
 import { OutputError, partialRuns } from '../session/output.js';
 import { hasCheckpoint } from '../session/interrupted-run.js';
+import { finishReplacing } from '../session/replace-run.js';
 import { createReport } from '../session/report.js';
 import { readEventLog } from '../session/run-directory.js';
 import { writeWhole } from '../session/whole-file.js';
@@ -18,6 +19,7 @@ import { exitStatus, UsageError } from './exit-status.js';
 export async function report(directory: string): Promise<number> {
   let events: ArrayBuffer[];
   try {
+    await finishReplacing(path.resolve(directory));
     events = await readEventLog(directory);
   } catch (error) {
     const partial = partialRuns(directory).map((one) => ` There is an interrupted run in ${one}.`);

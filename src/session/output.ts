@@ -1,6 +1,6 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { randomUUID } from 'node:crypto';
-import { readdir, rename, rm, rmdir, stat } from 'node:fs/promises';
+import { rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { RunDescription } from '../protocol/description.js';
 import { reasonOf } from './disk-reason.js';
@@ -9,7 +9,8 @@ import { hasCheckpoint, type InterruptedRun, readInterrupted } from './interrupt
 import { makeFolder } from './make-folder.js';
 import { RunDraft } from './run-draft.js';
 import { eventLogFile, type RunFile } from './run-directory.js';
-import { isUnderWay, readState, stateFile } from './run-state.js';
+import { finishReplacing, replaceRun } from './replace-run.js';
+import { isUnderWay, readState } from './run-state.js';
 import { createReport } from './report.js';
 import { writeWhole } from './whole-file.js';
 
@@ -21,15 +22,12 @@ export class OutputError extends Error {
 /** Begins the name of the folder in which a run is written while the run directory still has another. */
 const partialStart = '.partial-';
 
-/** What is of a run in its directory; all else is of the user, and stays. */
-const ofRun =
-  /^(run\.json|state\.json|checkpoint\.bin|checkpoint-.*\.tmp|result\.json|report\.html|events\.bin|model|(signal-.*-)?(test|latent|reconstruction|error)\.npy)$/;
-
 /** Enough to notice that a disk is full. */
 const probe = new Uint8Array(64 * 2 ** 10);
 
 /**
- * Makes a folder, and tries whether it can be written to, before any time goes into what is to be written there.
+ * Makes a folder, and tries whether it can be written to, before any time goes into what is to be written there. A whole
+ * run that a killed program left on its way there is put in its place.
  * @throws OutputError that says why not.
  */
 export async function checkFolder(folder: string): Promise<void> {
@@ -38,6 +36,7 @@ export async function checkFolder(folder: string): Promise<void> {
     const file = path.join(folder, `.latent-atlas-${randomUUID()}`);
     await writeWhole(file, probe);
     await rm(file);
+    await finishReplacing(folder);
   } catch (error) {
     throw new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error });
   }
@@ -132,19 +131,6 @@ export async function findInterrupted(directory: string): Promise<InterruptedRun
     .sort((a, b) => b.time - a.time)
     .at(0);
   return readInterrupted(newest?.folder ?? directory);
-}
-
-/**
- * Puts a whole run in the place of an older one. At no time are there files of both: those of the older run go first.
- */
-async function replaceRun(whole: string, directory: string): Promise<void> {
-  await rm(path.join(directory, stateFile), { force: true });
-  for (const name of await readdir(directory)) {
-    if (ofRun.test(name)) await rm(path.join(directory, name), { recursive: true, force: true });
-  }
-  const names = (await readdir(whole)).filter((name) => name !== stateFile);
-  for (const name of [...names, stateFile]) await rename(path.join(whole, name), path.join(directory, name));
-  await rmdir(whole);
 }
 
 /** An error of the system as one of the disk, with the folder that was to be written; any other error as it is. */

@@ -8,6 +8,7 @@ import type { RunDescription } from '../../src/protocol/description.js';
 import type { RunResult } from '../../src/protocol/result.js';
 import { readEvents } from '../../src/protocol/read-events.js';
 import { createRandom } from '../../src/random/random.js';
+import { finishReplacing } from '../../src/session/replace-run.js';
 import { CommandLine } from '../integration/cli/support.js';
 import { circleText } from '../integration/session/support.js';
 import { caseCount } from './size.js';
@@ -33,6 +34,8 @@ describe('Kills of the command line', () => {
       await Promise.race([delay(createRandom(seed, 'test').uniform(0, longest)), ended]);
       child.kill('SIGKILL');
       await ended;
+      // As the next command does that opens the directory.
+      await finishReplacing(out);
       for (const directory of [out, ...(await partials(out))]) await checkRun(directory, `seed ${seed}, ${directory}`);
     }
   });
