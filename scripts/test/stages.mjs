@@ -90,10 +90,16 @@ export const stages = [
   },
   {
     name: 'damage',
-    does: 'test/fuzz in small: damaged logs, made dataset files, and kills at random moments',
+    does: 'test/fuzz in small: damaged logs, made dataset files, kills at random moments, storms of saves, full disks',
     needs: ['bundles'],
     cores: 'one',
-    run: mochaRun('damage', ['test/fuzz/logs.test.ts', 'test/fuzz/datasets.test.ts', 'test/fuzz/kills.test.ts']),
+    run: mochaRun('damage', [
+      'test/fuzz/logs.test.ts',
+      'test/fuzz/datasets.test.ts',
+      'test/fuzz/kills.test.ts',
+      'test/fuzz/storms.test.ts',
+      'test/fuzz/session-disks.test.ts',
+    ]),
   },
   {
     name: 'examples',

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { readdir, readFile, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import * as v from 'valibot';
@@ -174,7 +175,12 @@ export class RunLibrary {
             order,
             outcome: result === undefined ? null : outcomeOf(result),
           };
-          await draft.finish(events, [...files, { path: noteFile, bytes: noteBytes(last) }]);
+          const all = [...files, { path: noteFile, bytes: noteBytes(last) }];
+          await draft.finish(events, all).catch(async (error: unknown) => {
+            // Without its note it would be found by nobody; with it, what there is of the run is listed.
+            if (!existsSync(path.join(directory, noteFile))) await rm(directory, { recursive: true, force: true });
+            throw error;
+          });
           const stored = {
             ...last,
             directory,

@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.js';
 import { caseCount } from './size.js';
 import { WorkerCount, workersNow } from './workers.js';
 
-const storms = caseCount('FUZZ_STORMS', 2, 20);
+const storms = caseCount('FUZZ_STORMS', 1, 20);
 const saves = caseCount('FUZZ_SAVES', 12, 200);
 const firstSeed = Number(process.env.FUZZ_SEED ?? 0);
 

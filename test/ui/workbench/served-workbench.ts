@@ -59,16 +59,19 @@ export async function serveWorkbench({
     await page.goto(server.url(target));
     await untilReady(page);
   };
-  await prepare?.(page);
-  await open(folder);
-  return {
-    page,
-    open,
-    async close() {
-      await browser.close();
-      await server.stop();
-    },
+  const close = async () => {
+    await browser.close();
+    await server.stop();
   };
+  try {
+    await prepare?.(page);
+    await open(folder);
+  } catch (error) {
+    // What is left running would keep the tests from their end.
+    await close();
+    throw error;
+  }
+  return { page, open, close };
 }
 
 /** Reloads the window as VS Code does it, which writes down first what it knows; a browser does it at once. */
