@@ -178,7 +178,8 @@ export class RunLibrary {
           const all = [...files, { path: noteFile, bytes: noteBytes(last) }];
           await draft.finish(events, all).catch(async (error: unknown) => {
             // Without its note it would be found by nobody; with it, what there is of the run is listed.
-            if (!existsSync(path.join(directory, noteFile))) await rm(directory, { recursive: true, force: true });
+            if (!existsSync(path.join(directory, noteFile)))
+              await rm(directory, { recursive: true, force: true }).catch(() => undefined);
             throw error;
           });
           const stored = {
