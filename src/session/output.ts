@@ -6,7 +6,7 @@ import type { RunDescription } from '../protocol/description.js';
 import { reasonOf } from './disk-reason.js';
 import { checkpointFile } from './checkpoint-name.js';
 import { hasCheckpoint, type InterruptedRun, readInterrupted } from './interrupted-run.js';
-import { makeFolder } from './make-folder.js';
+import { makeFolder, NotAFolderError } from './make-folder.js';
 import { RunDraft } from './run-draft.js';
 import { eventLogFile, type RunFile } from './run-directory.js';
 import { finishReplacing, replaceRun } from './replace-run.js';
@@ -135,6 +135,6 @@ export async function findInterrupted(directory: string): Promise<InterruptedRun
 
 /** An error of the system as one of the disk, with the folder that was to be written; any other error as it is. */
 export const writeError = (folder: string, error: unknown): unknown =>
-  error instanceof Error && 'code' in error
+  error instanceof NotAFolderError || (error instanceof Error && 'code' in error)
     ? new OutputError(`cannot write to ${folder}: ${reasonOf(error)}`, { cause: error })
     : error;
