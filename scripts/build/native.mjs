@@ -105,7 +105,7 @@ export const addonFile = (/** @type {string} */ platform) => `native-${platform}
 /**
  * @returns {Promise<Tools | null>} null where there is no clang with an lld of the same version.
  */
-async function findTools() {
+export async function findTools() {
   const run = (/** @type {string} */ command) =>
     tryCommand(command, ['--version']).catch(() => ({ status: 127, output: '' }));
   for (const suffix of versions) {

@@ -26,12 +26,15 @@ export const operations = (/** @type {Net} */ { widths, batchSize }) =>
 
 /** How many times as fast as each competitor, in the order of the nets. */
 export const marks = {
+  'wasm over tfjs': [60, 28, 19, 0, 0],
+  'wasm over jax-js': [50, 13, 5.5, 0, 0],
+  'wasm over PyTorch eager': [20, 4, 1.2, 0.9, 0.85],
+  'wasm over PyTorch flattened': [15, 3.6, 1.1, 0.9, 0.85],
   'native over wasm': [2.2, 1.9, 2.0, 2.0, 2.2],
-  'tfjs, best': [60, 28, 19, 0, 0],
-  'jax-js': [50, 13, 5.5, 0, 0],
-  'PyTorch eager, best': [25, 5.3, 1.2, 0.9, 0.85],
-  'PyTorch flattened': [15, 3.6, 1.1, 0.9, 0.85],
+  'native over PyTorch flattened': [22, 5, 2.0, 1.5, 1.4],
+  'native over PyTorch eager, two threads': [35, 8, 2.4, 1.6, 1.5],
   'share of the peak': [0.65, 0.75, 0.84, 0.75, 0.75],
+  'share of the peak of AVX2': [0.5, 0.6, 0.75, 0.75, 0.75],
   // Two threads of one network over one, and two networks at once over one.
   'two threads': [0.97, 1.6, 1.75, 1.6, 1.6],
   'two networks at once': [1.9, 1.9, 1.8, 1.7, 1.7],

@@ -1,12 +1,12 @@
 // Processes that train the networks of the benchmark, each on its own, and how their numbers are shown.
-import { spawn } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { build } from 'esbuild';
 import { bundles } from '../../scripts/build/bundles.mjs';
 import { buildKernels } from '../../scripts/build/kernel.mjs';
-import { buildNative, localPlatform } from '../../scripts/build/native.mjs';
+import { buildNative, findTools, localPlatform } from '../../scripts/build/native.mjs';
 import { cache, root } from '../../scripts/project.mjs';
 import { runCommand } from '../../scripts/system/run-command.mjs';
 
@@ -25,13 +25,14 @@ export const folder = path.join(cache, 'bench');
  * @param {string} name
  * @param {string} command
  * @param {readonly string[]} args
+ * @param {number} [threads] that OpenBLAS and OpenMP may take
  * @returns {Promise<Competitor | null>} null if it does not start
  */
-export async function start(name, command, args) {
+export async function start(name, command, args, threads = 1) {
   const child = spawn(command, args, {
     cwd: root,
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, OPENBLAS_NUM_THREADS: '1', OMP_NUM_THREADS: '1' },
+    env: { ...process.env, OPENBLAS_NUM_THREADS: String(threads), OMP_NUM_THREADS: String(threads) },
   });
   const lines = createInterface({ input: child.stdout })[Symbol.asyncIterator]();
   const answer = async () => {
@@ -89,14 +90,14 @@ export async function startOurs(name, threads = 1, which = 'wasm') {
 export async function prepareOurs() {
   await buildKernels(folder);
   await buildNative(folder, [localPlatform]);
-  await buildPeak();
+  await buildPeaks();
   for (const options of bundles(folder, { names: ['training-thread.cjs'] })) await build(options);
   // Newer versions of Node have relaxed SIMD without a flag, and refuse the flag.
   return Number(process.versions.node.split('.')[0]) < 22 ? ['--experimental-wasm-relaxed-simd'] : [];
 }
 
-/** Compiles the loop that finds the peak. */
-async function buildPeak() {
+/** Compiles the loops that find the peak of WebAssembly. */
+async function buildPeaks() {
   for (const [name, extra] of [
     ['simd', []],
     ['relaxed', ['--enable', 'relaxed-simd']],
@@ -107,6 +108,30 @@ async function buildPeak() {
     const options = ['-O3', '--noAssert', '--runtime', 'stub', '--enable', 'simd', ...extra, '--outFile', file];
     if (!existsSync(file)) await runCommand(process.execPath, [asc, source, ...options], { cwd: root });
   }
+}
+
+/**
+ * Compiles the loop that finds the peak of AVX2.
+ * @returns what measures it, in GFLOP/s; null on another platform and where there is no clang
+ */
+export async function peakOfAvx2() {
+  const tools = localPlatform === 'linux-x64' ? await findTools() : null;
+  if (tools === null) return null;
+  const [few, many] = [1e6, 4e7];
+  const fileOf = (/** @type {number} */ turns) => path.join(folder, `peak-avx2-${turns}`);
+  for (const turns of [few, many]) {
+    await runCommand(tools.clang, [
+      ...['-O2', '-march=x86-64-v3', '-ffreestanding', '-nostdlib', '-static', `-fuse-ld=${tools.lld('lld')}`],
+      ...[`-DTURNS=${turns}`, path.join(root, 'test/bench/peak/avx2.c'), '-o', fileOf(turns)],
+    ]);
+  }
+  const time = (/** @type {number} */ turns) => {
+    const start = performance.now();
+    spawnSync(fileOf(turns));
+    return performance.now() - start;
+  };
+  // Each turn has 192 operations; what a process costs by itself is in both times.
+  return () => ((many - few) * 192) / 1e6 / (time(many) - time(few));
 }
 
 export const median = (/** @type {readonly number[]} */ values) =>

@@ -41,8 +41,6 @@ export async function trainAll(trainings: readonly Training[]): Promise<Readonly
       const file = await fileOf(training, folder);
       const session = new TrainingSession(file, training.name, {
         workers,
-        // As in VS Code; there is twice as much to wait for where only `wasm` trains.
-        engine: 'auto',
         runs: null,
         frameBudget: 2 ** 20,
         warmStart: false,
@@ -76,7 +74,8 @@ async function train(session: TrainingSession, seed: number): Promise<Ending> {
   session.onDidReceiveEvent(({ event }) => {
     if (event.kind === 'finished') results.push(event.result);
   });
-  await untilOver(session, () => session.train({ seed }));
+  // The engine that VS Code takes; where only `wasm` trains there is twice as much to wait for.
+  await untilOver(session, () => session.train({ seed, engine: 'auto' }));
   if (session.fault !== null) throw new Error(`${session.label}: ${session.fault.message}`);
   const array = (name: string): ArrayBuffer => {
     const bytes = session.artefacts.find((file) => file.path === name)?.bytes;
