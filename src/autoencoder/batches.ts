@@ -1,5 +1,5 @@
 import { createRandomSource, type RandomState } from '../random/random.js';
-import type { TrainingRows, TrainingSource } from './training-rows.js';
+import type { ReadingState, TrainingRows, TrainingSource } from './training-rows.js';
 
 /** Number of mini-batches in one pass over `rows` points; a remainder smaller than a batch waits for the next shuffle. */
 export function stepsPerEpoch(rows: number, batchSize: number): number {
@@ -13,13 +13,15 @@ export interface Batch {
   readonly rows: Uint32Array;
 }
 
-/** Where the order of mini-batches is, of a sample that is in memory as a whole. */
+/** Where the order of mini-batches is. */
 export interface BatchState {
-  /** The rows in the order of this epoch. */
+  /** The rows of the part in the order of this epoch; of the one before, while the next is still being read. */
   readonly order: Uint32Array;
-  /** Mini-batches of this epoch that have been trained on. */
+  /** Mini-batches of the part that have been trained on; 0 while it is still being read. */
   readonly next: number;
   readonly random: RandomState;
+  /** Null where the sample is in memory. */
+  readonly reading: ReadingState | null;
 }
 
 /** The mini-batches of a training, one after another. */
@@ -27,6 +29,7 @@ export interface Batches {
   /** The next one; null while its part is still being read. */
   next(): Batch | null;
   state(): BatchState;
+  /** The source is to be where it was, with its part read. */
   restore(state: BatchState): void;
 }
 
@@ -59,12 +62,17 @@ export function createBatches(points: TrainingSource, batchSize: number, seed: n
       next++;
       return { part, rows: order.subarray(start, start + batchSize) };
     },
-    state: () => ({ order: order.slice(), next, random: source.state() }),
+    state: () => ({
+      order: order.slice(0, numbered),
+      next,
+      random: source.state(),
+      reading: points.reading(part !== null),
+    }),
     restore: (state) => {
       order.set(state.order);
+      numbered = state.order.length;
       ({ next } = state);
-      part = points.next();
-      numbered = part?.count ?? 0;
+      part = next === 0 ? null : points.next();
       source.restore(state.random);
     },
   };

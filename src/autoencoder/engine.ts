@@ -63,10 +63,11 @@ export interface Trainer {
   parameters(): Float32Array;
   /** Replaces all parameters. */
   setParameters(values: Float32Array): void;
-  /** A copy of where training is; null where the sample comes part by part, and before the first step. */
+  /** A copy of where training is; null before the first step. */
   state(): TrainerState | null;
   /**
-   * Goes on from a state that a trainer of the same engine and task was in, to the same bits.
+   * Goes on from a state that a trainer of the same engine and task was in, to the same bits. A sample that comes part by
+   * part is to be where it was, with its part read.
    * @throws RangeError where it is of another task.
    */
   restore(state: TrainerState): void;
@@ -76,17 +77,20 @@ export interface Trainer {
 
 /**
  * @param parameters of a trainer that is to be restored, and `moments` of its optimiser.
- * @param rows of its training sample.
+ * @param points its training sample.
  * @throws RangeError where the state is of another task.
  */
 export function requireSameTask(
   state: TrainerState,
   parameters: Float32Array,
   moments: readonly Float32Array[],
-  rows: number,
+  { isWhole, most }: Pick<TrainingSource, 'isWhole' | 'most'>,
 ): void {
   const lengths = (of: readonly ArrayLike<number>[]): string => of.map(({ length }) => length).join(', ');
+  const { order, reading } = state.batches;
+  // A part has any number of rows up to the most.
+  const rows = !isWhole && reading !== null ? Math.min(most, order.length) : most;
   const expected = `${lengths([parameters, ...moments])} numbers, ${rows} rows`;
-  const got = `${lengths([state.parameters, ...state.moments])} numbers, ${state.batches.order.length} rows`;
+  const got = `${lengths([state.parameters, ...state.moments])} numbers, ${order.length} rows`;
   if (expected !== got) throw new RangeError(`restore: expected a state of ${expected}, got one of ${got}`);
 }

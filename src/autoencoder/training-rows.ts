@@ -1,8 +1,18 @@
+import type { RandomState } from '../random/random.js';
+
 /** Points that mini-batches are drawn from, each at most once, in random order. */
 export interface TrainingRows {
   readonly count: number;
   /** Writes the points of the given rows, as the network sees them, each `stride` numbers after the one before. */
   readonly gather: (rows: Uint32Array, into: Float32Array, stride: number) => void;
+}
+
+/** Where the reading of a sample that comes part by part is. */
+export interface ReadingState {
+  /** Parts of this pass, each as the source knows it: the one in use, if one is, and those after it. */
+  readonly parts: readonly (readonly number[])[];
+  /** Of the order of the passes after this one. */
+  readonly random: RandomState;
 }
 
 /** A training sample: all of it at once, or one part after another. */
@@ -15,6 +25,11 @@ export interface TrainingSource {
   readonly first: TrainingRows;
   /** The part for the next mini-batches, which holds until the next call; null while it is still being read. */
   readonly next: () => TrainingRows | null;
+  /**
+   * Where the reading is; null where the sample is in memory.
+   * @param isInUse whether the part of the last call of `next` has mini-batches left.
+   */
+  readonly reading: (isInUse: boolean) => ReadingState | null;
 }
 
 /** A sample that is in memory as a whole. */
@@ -23,6 +38,7 @@ export const wholeSample = (rows: TrainingRows): TrainingSource => ({
   most: rows.count,
   first: rows,
   next: () => rows,
+  reading: () => null,
 });
 
 /**

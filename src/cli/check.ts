@@ -15,10 +15,10 @@ import { typeCheck } from './type-check.js';
  */
 export async function check(word: string, limits: Limits): Promise<number> {
   const file = datasetFile(word);
-  const [typeFaults, found] = await Promise.all([
-    typeCheck([file], path.join(distribution, 'types', 'index.d.ts')),
-    drawSamples(file, labelOf(word), limits),
-  ]);
+  const { isBundled, found: drawing } = drawSamples(file, labelOf(word), limits);
+  // The compiler reads files in this process, and an import that never answers would hold it up: bundling says so first.
+  const typeFaults = (await isBundled) ? await typeCheck([file], path.join(distribution, 'types', 'index.d.ts')) : [];
+  const found = await drawing;
   if (found.started !== null) process.stdout.write(summarize(found.started, found.analysis));
   const faults = [...typeFaults, ...(found.fault === null ? [] : [found.fault])];
   for (const fault of faults) tellError(formatFault(fault));
@@ -32,7 +32,13 @@ interface Found {
   readonly fault: Fault | null;
 }
 
-async function drawSamples(file: string, label: string, limits: Limits): Promise<Found> {
+interface Drawing {
+  /** Whether the file could be bundled; resolves once its worker is at work. */
+  readonly isBundled: Promise<boolean>;
+  readonly found: Promise<Found>;
+}
+
+function drawSamples(file: string, label: string, limits: Limits): Drawing {
   const environment = createEnvironment(limits);
   const session = new TrainingSession(file, label, environment);
   const seen: { started: RunStarted | null; analysis: RunAnalysis | null } = { started: null, analysis: null };
@@ -41,11 +47,19 @@ async function drawSamples(file: string, label: string, limits: Limits): Promise
     else if (event.kind === 'analysis') seen.analysis = event;
     else if (event.kind === 'warning') tellError(`Warning: ${event.message}`);
   });
-  try {
-    await untilOver(session, () => session.train({ task: 'drawSamples' }));
-    return { ...seen, fault: session.fault };
-  } finally {
-    await session.dispose();
-    environment.workers.dispose();
-  }
+  const isBundled = new Promise<boolean>((resolve) => {
+    session.onDidChangeState(() => {
+      if (session.status !== 'bundling') resolve(session.fault?.phase !== 'bundle');
+    });
+  });
+  const draw = async (): Promise<Found> => {
+    try {
+      await untilOver(session, () => session.train({ task: 'drawSamples' }));
+      return { ...seen, fault: session.fault };
+    } finally {
+      await session.dispose();
+      environment.workers.dispose();
+    }
+  };
+  return { isBundled, found: draw() };
 }

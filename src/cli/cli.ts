@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util';
 import { closestMatch } from 'leven';
 import { defaultEngine, engineChoices } from '../autoencoder/options.js';
 import { ResumeError } from '../protocol/resume-error.js';
+import { FindFilesError } from '../session/find-files.js';
 import { OutputError } from '../session/output.js';
 import { version } from '../version.js';
 import { check } from './check.js';
@@ -66,7 +67,7 @@ const usage = `Usage: latent-atlas COMMAND …
   report DIR   write report.html of a run directory again, without training
 
   for all that run a dataset file:
-      --timeout S         seconds that its code may take without a sign of life (default: 10)
+      --timeout S         seconds that its code may take without a sign of life, and a file without a byte (default: 10)
       --memory-limit MIB  memory that its process may take (default: 4096)
 
   --help, --version
@@ -211,25 +212,33 @@ function engine(name: string | undefined) {
   return known;
 }
 
-main(process.argv.slice(2)).then(
-  (status) => {
-    process.exitCode = status;
-  },
-  (error: unknown) => {
-    if (error instanceof UsageError) {
-      process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
-      process.exitCode = exitStatus.wrongUsage;
-    } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
-      process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
-      process.exitCode = exitStatus.wrongUsage;
-    } else if (error instanceof OutputError || error instanceof ResumeError) {
-      process.stderr.write(`latent-atlas: ${error.message}\n`);
-      process.exitCode = exitStatus.runFailed;
-    } else {
-      process.stderr.write(
-        `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-      );
-      process.exitCode = exitStatus.runFailed;
-    }
-  },
-);
+/** Milliseconds after which the command line no longer waits for a process that the system does not end. */
+const graceTime = 2000;
+
+void main(process.argv.slice(2))
+  .then(
+    (status) => {
+      process.exitCode = status;
+    },
+    (error: unknown) => {
+      if (error instanceof UsageError) {
+        process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
+        process.exitCode = exitStatus.wrongUsage;
+      } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+        process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
+        process.exitCode = exitStatus.wrongUsage;
+      } else if (error instanceof FindFilesError) {
+        process.stderr.write(`latent-atlas: ${error.message}\n`);
+        process.exitCode = exitStatus.datasetWrong;
+      } else if (error instanceof OutputError || error instanceof ResumeError) {
+        process.stderr.write(`latent-atlas: ${error.message}\n`);
+        process.exitCode = exitStatus.runFailed;
+      } else {
+        process.stderr.write(
+          `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+        );
+        process.exitCode = exitStatus.runFailed;
+      }
+    },
+  )
+  .finally(() => setTimeout(() => process.exit(), graceTime).unref());

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { FindFilesError } from '../session/find-files.js';
 import { writeError } from '../session/output.js';
 import { collect } from '../sweep/collect.js';
 import { SweepDirectory, SweepDirectoryError } from '../sweep/directory.js';
@@ -63,7 +64,7 @@ export async function sweepTask(words: SweepTaskArguments): Promise<number> {
     return summaries.some(({ state }) => state === 'failed') ? exitStatus.runFailed : exitStatus.done;
   } catch (error) {
     if (error instanceof SweepDirectoryError) throw new UsageError(error.message);
-    throw writeError(folder, error);
+    throw error instanceof FindFilesError ? error : writeError(folder, error);
   } finally {
     workers.dispose();
     stopListening();

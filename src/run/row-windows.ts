@@ -1,9 +1,9 @@
-import type { TrainingRows, TrainingSource } from '../autoencoder/training-rows.js';
+import type { ReadingState, TrainingRows, TrainingSource } from '../autoencoder/training-rows.js';
 import { drawRows } from '../dataset/readers/draw-rows.js';
 import { rowsOf } from '../dataset/readers/table.js';
 import type { TableStream } from '../dataset/readers/table-stream.js';
 import type { StandardizationDescription } from '../protocol/description.js';
-import type { Random } from '../random/random.js';
+import type { RandomSource } from '../random/random.js';
 import { standardizer } from './standardization.js';
 
 /** Blocks that are read at a time, where they are small. */
@@ -40,16 +40,23 @@ export class RowWindows implements TrainingSource {
   private order: (readonly number[])[] = [];
   private spare: Float32Array;
   private current: Float32Array;
+  /** Blocks of the window that was given last, null where that is loaded still, and of the one that was read last. */
+  private inUse: readonly number[] | null = null;
+  private coming: readonly number[] = [];
   private loaded: Window | null = null;
   private loading: Promise<void>;
   private failure: Error | null = null;
 
-  /** @param first some rows to start the network from. */
+  /**
+   * @param first some rows to start the network from.
+   * @param from where the reading was when a run was interrupted; null to begin.
+   */
   constructor(
     private readonly rows: StreamedRows,
     readonly first: TrainingRows,
     standardization: StandardizationDescription | null,
-    private readonly random: Random,
+    private readonly random: RandomSource,
+    from: ReadingState | null,
   ) {
     const { stream, times, windowRows } = rows;
     this.write = standardizer(standardization, stream.dimension);
@@ -74,6 +81,10 @@ export class RowWindows implements TrainingSource {
     ({ total: this.total, most: this.most } = ofWindow(this.counts));
     this.spare = new Float32Array(ofWindow(different).most * stream.dimension);
     this.current = new Float32Array(this.total > windowRows ? this.spare.length : 0);
+    if (from !== null) {
+      this.order = [...from.parts];
+      random.restore(from.random);
+    }
     this.loading = this.load();
   }
 
@@ -81,11 +92,20 @@ export class RowWindows implements TrainingSource {
     const { loaded } = this;
     if (loaded === null) return null;
     // All of the sample in one window: there is nothing else to read.
-    if (loaded.count === this.total) return loaded;
+    if (loaded.count === this.total) {
+      this.inUse = null;
+      return loaded;
+    }
     this.loaded = null;
+    this.inUse = this.coming;
     [this.current, this.spare] = [loaded.points, this.current];
     this.loading = this.load();
     return loaded;
+  }
+
+  reading(isInUse: boolean): ReadingState {
+    const used = isInUse && this.inUse !== null ? [this.inUse] : [];
+    return { parts: [...used, this.coming, ...this.order], random: this.random.state() };
   }
 
   /** @throws what reading the next window did. */
@@ -104,7 +124,7 @@ export class RowWindows implements TrainingSource {
     const { windowRows } = this.rows;
     const windows: number[][] = [[]];
     let filled = 0;
-    for (const place of drawRows(this.blocks.length, this.blocks.length, this.random)) {
+    for (const place of drawRows(this.blocks.length, this.blocks.length, this.random.random)) {
       if (filled >= windowRows) {
         windows.push([]);
         filled = 0;
@@ -122,8 +142,8 @@ export class RowWindows implements TrainingSource {
   private async load(): Promise<void> {
     try {
       if (this.order.length === 0) this.order = this.pass();
-      const blocks = this.order.shift() ?? [];
-      this.loaded = await this.read(blocks, this.spare);
+      this.coming = this.order.shift() ?? [];
+      this.loaded = await this.read(this.coming, this.spare);
     } catch (error) {
       this.failure = error instanceof Error ? error : new Error(String(error));
     }

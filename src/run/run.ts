@@ -118,7 +118,9 @@ export class Run {
     const settings = oneScale ? { ...resolved, choices: [...resolved.choices, oneScaleChoice] } : resolved;
     const standardization = learnStandardization(samples.trained, settings.standardize, oneScale);
     const inMemory = trainingSource(samples.trained, standardization);
-    const stream = samples.streamed?.windows(inMemory.first, standardization, settings.training.batchSize) ?? null;
+    const from = resumed?.checkpoint.trainer.batches.reading ?? null;
+    const { batchSize } = settings.training;
+    const stream = samples.streamed?.windows(inMemory.first, standardization, batchSize, from) ?? null;
     const trainer = engine.compile(
       {
         architecture: settings.architecture,
@@ -133,6 +135,8 @@ export class Run {
     if (resumed !== null) {
       requireSameRun(resumed.run, fresh);
       resumed.check(samples);
+      // The part of the sample that it was in.
+      await stream?.untilReady();
       trainer.restore(resumed.checkpoint.trainer);
     }
     const parameters = warmStart(options.previous, fresh);
@@ -199,7 +203,7 @@ export class Run {
     return this.trainer.step;
   }
 
-  /** Where training is, for a run that goes on from here to the same bits; null where it cannot: its sample comes part by part. */
+  /** Where training is, for a run that goes on from here to the same bits; null before the first step. */
   checkpoint(): RunCheckpoint | null {
     const { trainer, loss, trainingTime, frameStep, validation } = this;
     const state = trainer.state();

@@ -1,4 +1,4 @@
-import type { TrainingRows, TrainingSource } from '../autoencoder/training-rows.js';
+import type { ReadingState, TrainingRows, TrainingSource } from '../autoencoder/training-rows.js';
 import { joinTables } from '../dataset/readers/join-tables.js';
 import { gatherRows, pickTableRows, type Table } from '../dataset/readers/table.js';
 import type { TableStream } from '../dataset/readers/table-stream.js';
@@ -6,7 +6,7 @@ import { formatCount } from '../protocol/format.js';
 import type { StandardizationDescription } from '../protocol/description.js';
 import type { DatasetDefinition } from '../dataset/definition.js';
 import type { Manifold } from '../dataset/manifold.js';
-import { createRandom } from '../random/random.js';
+import { createRandom, createRandomSource } from '../random/random.js';
 import { timesByWeight } from './draw-by-weight.js';
 import { checkRange, selectRows, type Sample } from './sample.js';
 import { canValidate } from './settings.js';
@@ -31,11 +31,17 @@ export interface StreamedTraining {
   readonly count: number;
   /** One for each of them; null where each counts once. */
   readonly weights: Float64Array | null;
-  /** @param first some of them to start the network from. */
+  /** SHA-256 of all rows of the file, hexadecimal. */
+  readonly hash: string;
+  /**
+   * @param first some of them to start the network from.
+   * @param from where the reading was when a run was interrupted; null to begin.
+   */
   readonly windows: (
     first: TrainingRows,
     standardization: StandardizationDescription | null,
     batchSize: number,
+    from: ReadingState | null,
   ) => StreamedSource;
 }
 
@@ -101,12 +107,14 @@ async function streamSamples(stream: TableStream, split: StreamSplit, seed: numb
     training: {
       count,
       weights,
-      windows: (first, standardization, batchSize) =>
+      hash: stream.hash,
+      windows: (first, standardization, batchSize, from) =>
         new RowWindows(
           { stream, times, windowRows: windowOf(batchSize) },
           first,
           standardization,
-          createRandom(seed, 'batches', 1),
+          createRandomSource(seed, 'batches', 1),
+          from,
         ),
     },
     notes: [streamNote(stream, count, examined.length, windowOf(1))],

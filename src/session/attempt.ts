@@ -130,7 +130,7 @@ export class Attempt {
       this.receive(message);
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      const text = `The worker process sent what nobody expects (${reason}). Does the dataset file use process.send?`;
+      const text = `The worker process sent what nobody expects (${reason}). Does the dataset file write to file descriptor 3?`;
       this.letGo();
       this.worker.kill();
       this.fail({ phase: 'background', message: text, stack: null, field: null, ofDataset: true });
@@ -183,6 +183,7 @@ export class Attempt {
         return;
       // Nobody has asked it for that.
       case 'dataFile':
+      case 'found':
       default:
         throw new Error(`a message of no known kind: ${typeof message}`);
     }
@@ -198,6 +199,12 @@ export class Attempt {
   private faultOf(end: WorkerEnd): Fault {
     const { limits } = this.supply.options;
     if (end.kind === 'monitor') return monitorFault(end.report, limits, this.bundle);
+    if (end.kind === 'channel') {
+      const message =
+        'The dataset file has closed the channel of its worker process (file descriptor 3), or written to it: ' +
+        'expected a dataset file that uses only what it has opened.';
+      return locateFault({ phase: 'background', message, stack: null, field: null, ofDataset: true }, this.bundle);
+    }
     const { outOfMemory, description } = end;
     const message = outOfMemory
       ? `The dataset file needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB in all. ` +

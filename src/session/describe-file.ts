@@ -1,6 +1,6 @@
 import type { DataFile } from '../protocol/data-file.js';
-import { limitWords } from './locate.js';
-import type { WorkerEnd } from './worker-process.js';
+import { limitWords, silentFile } from './locate.js';
+import { unexpectedEnd, type WorkerEnd } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
 
 /**
@@ -40,9 +40,10 @@ export function describeFile(
 }
 
 function wordsOf(end: WorkerEnd, { options: { limits } }: WorkerSupply): string {
-  const tooLarge = end.kind === 'monitor' ? end.report.reason === 'memory' : end.outOfMemory;
+  const tooLarge = end.kind === 'monitor' ? end.report.reason === 'memory' : end.kind === 'crash' && end.outOfMemory;
   if (tooLarge) {
     return `Reading the file needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB. ${limitWords('memory')}`;
   }
-  return `The worker process ended unexpectedly (${end.kind === 'crash' ? end.description : end.report.reason}).`;
+  if (end.kind === 'monitor' && end.report.reason === 'file') return `Cannot read it: ${silentFile(limits)}`;
+  return unexpectedEnd(end);
 }

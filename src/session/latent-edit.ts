@@ -25,7 +25,7 @@ export interface LatentEdit {
  * @throws Error where the file cannot be bundled, or does not write its latent space as a call in its definition.
  */
 export async function editLatent(file: string, latent: string): Promise<LatentEdit> {
-  const result = await bundleDataset(file);
+  const result = await bundleDataset(file, null);
   if (!result.ok) throw new Error(`${file}: ${result.fault.message}`);
   const location = locateField('autoencoder.latent', result.bundle);
   const text = location === null ? '' : await readFile(location.file, 'utf8');

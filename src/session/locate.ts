@@ -19,6 +19,11 @@ export const limitWords = (limit: 'memory' | 'time'): string =>
     ? 'The limit is the setting latentAtlas.timeout, or --timeout of the command line.'
     : 'The limit is the setting latentAtlas.memoryLimit, or --memory-limit of the command line.';
 
+/** Why reading a file was given up. */
+export const silentFile = ({ time }: { readonly time: number }): string =>
+  `the file gave no byte for ${time / 1000} s: expected a file that answers. ` +
+  `Is it on a server or drive that is gone? ${limitWords('time')}`;
+
 /** What the monitor says, told to a user. */
 export function monitorFault(
   report: MonitorReport,
@@ -29,11 +34,16 @@ export function monitorFault(
   const frame = report.frames?.find(({ url }) => url === bundleName);
   const position = frame ?? findField(bundle.code, report.field, null);
   const location = (position && mapPosition(map, position, bundle)) ?? startOf(bundle);
+  if (report.reason === 'file') {
+    const { field, file } = report;
+    const message = `${field === '' ? '' : `${field}: `}cannot read ${file ?? 'a file'}: ${silentFile(limits)}`;
+    return { phase: field === 'model' ? 'model' : 'sampling', message, location, ofDataset: true };
+  }
   const what = report.field === '' ? 'The dataset file' : `\`${report.field}\``;
   const message =
     report.reason === 'time'
       ? `${what} gave no sign of life for ${limits.time / 1000} s: expected code that ends. ` +
-        `Is there an endless loop? ${limitWords('time')}`
+        `Is there an endless loop, or a file that never answers? ${limitWords('time')}`
       : `${what} needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB in all. ` +
         limitWords('memory');
   return { phase: report.field === '' ? 'load' : 'sampling', message, location, ofDataset: true };

@@ -85,6 +85,11 @@ export class Output {
     this.draft?.add(event, kept);
   }
 
+  /** Writes what there is of a run that was stopped, to go on with another time. @throws what kept it from being written. */
+  async leave(events: readonly ArrayBuffer[]): Promise<void> {
+    await this.draft?.finish(events, []);
+  }
+
   /**
    * Writes what is left to write, with a report.
    * @returns where the run is, which is beside the run directory if another process writes to that.

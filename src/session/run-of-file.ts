@@ -1,4 +1,5 @@
 import type { RunDescription } from '../protocol/description.js';
+import type { FileFinder } from './asked-files.js';
 import { bundleDataset } from './bundle.js';
 import type { TrainingSession, TrainOptions } from './session.js';
 
@@ -9,10 +10,11 @@ import type { TrainingSession, TrainOptions } from './session.js';
  */
 export async function runOfFile(
   session: TrainingSession,
+  workers: FileFinder,
   train: Omit<TrainOptions, 'seed'>,
   signal: AbortSignal,
 ): Promise<RunDescription | null> {
-  const bundled = await bundleDataset(session.file);
+  const bundled = await bundleDataset(session.file, workers);
   if (bundled.ok && session.run?.hash === bundled.bundle.hash) return session.run;
   return new Promise((resolve) => {
     const end = (run: RunDescription | null): void => {

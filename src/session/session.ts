@@ -15,7 +15,7 @@ import type { LatestEvents } from './latest-events.js';
 import type { RunFile } from './run-directory.js';
 import type { StoredRun } from './run-library.js';
 import { type RunKeeping, RunOnShow } from './run-on-show.js';
-import { sharedFault } from './shared-fault.js';
+import { resumeFault, sharedFault } from './shared-fault.js';
 import { Emitter } from './signal.js';
 import type { WorkerSupply } from './worker-supply.js';
 
@@ -53,8 +53,6 @@ interface Resumption {
   readonly stored: StoredRun | null;
   readonly threads: number;
 }
-
-const resumeFault = (message: string): Fault => ({ phase: 'resume', message, location: null, ofDataset: false });
 
 /** Whether a worker is at work on a run. */
 const hasRun: Readonly<Record<SessionStatus, boolean>> = {
@@ -311,7 +309,7 @@ export class TrainingSession {
   private async bundle(): Promise<Bundle | null> {
     const asked = ++this.asked;
     if (!this.isBusy) this.setStatus('bundling');
-    const result = await bundleDataset(this.file);
+    const result = await bundleDataset(this.file, this.environment.workers);
     if (asked !== this.asked) return null;
     if (result.ok) return result.bundle;
     this.rejectBundle(result.fault);

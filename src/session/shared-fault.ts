@@ -13,3 +13,6 @@ export function sharedFault(fault: Fault, file: string): Fault {
   const message = fault.message.replaceAll(folder + path.sep, '').replaceAll(homedir() + path.sep, `~${path.sep}`);
   return { ...fault, message, location: location && { ...location, file: path.relative(folder, location.file) } };
 }
+
+/** Why a run that was interrupted cannot go on. */
+export const resumeFault = (message: string): Fault => ({ phase: 'resume', message, location: null, ofDataset: false });

@@ -1,13 +1,18 @@
-import { fork, type ChildProcess } from 'node:child_process';
+import { spawn, type ChildProcess } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
-import type { Readable } from 'node:stream';
+import { Duplex, type Readable } from 'node:stream';
+import { deserialize, serialize } from 'node:v8';
 import * as v from 'valibot';
+import { frameHeader, FrameReader, markBytes } from '../protocol/frames.js';
 import {
+  channelDescriptor,
   monitorDescriptor,
   type FromWorker,
   type MonitorReport,
   type ToWorker,
+  type WorkerArgument,
   type WorkerLimits,
 } from '../worker/messages.js';
 
@@ -23,6 +28,8 @@ export interface WorkerOptions {
 /** Why a process ended by itself. */
 export type WorkerEnd =
   | { readonly kind: 'monitor'; readonly report: MonitorReport }
+  /** What came through its channel is no message, or the channel was closed. */
+  | { readonly kind: 'channel' }
   | { readonly kind: 'crash'; readonly description: string; readonly outOfMemory: boolean };
 
 /** Node before version 22 has relaxed SIMD, with which the engine `wasm` is a third faster, behind a flag. */
@@ -37,8 +44,9 @@ const drainTime = 500;
 const mostLines = 10_000;
 
 const reportSchema = v.object({
-  reason: v.picklist(['time', 'memory']),
+  reason: v.picklist(['time', 'memory', 'file']),
   field: v.string(),
+  file: v.nullable(v.string()),
   frames: v.nullable(v.array(v.object({ url: v.string(), line: v.number(), column: v.number() }))),
 });
 
@@ -63,6 +71,9 @@ function optionsOfDebugger(): string {
  */
 export class WorkerProcess {
   private readonly child: ChildProcess;
+  private readonly limits: WorkerLimits;
+  private readonly mark = randomBytes(markBytes);
+  private readonly channel: ChildProcess['stdio'][number] | undefined;
   private readonly lastErrors: string[] = [];
   private report: MonitorReport | null = null;
   private ended = false;
@@ -70,12 +81,15 @@ export class WorkerProcess {
   private onEnd: (end: WorkerEnd) => void = () => undefined;
 
   constructor({ distribution, limits, log }: WorkerOptions) {
-    this.child = fork(path.join(distribution, 'worker.cjs'), [JSON.stringify(limits)], {
-      // V8's own limit lies above the monitor's, which can say where the memory went.
-      execArgv: [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd],
+    this.limits = limits;
+    const argument: WorkerArgument = { limits, mark: this.mark.toString('hex') };
+    // V8's own limit lies above the monitor's, which can say where the memory went.
+    const options = [`--max-old-space-size=${Math.round((1.5 * limits.memory) / 2 ** 20)}`, ...relaxedSimd];
+    const words = [...options, path.join(distribution, 'worker.cjs'), JSON.stringify(argument)];
+    this.child = spawn(process.execPath, words, {
       env: { ...process.env, ELECTRON_RUN_AS_NODE: '1', NODE_OPTIONS: optionsOfDebugger() },
-      serialization: 'advanced',
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc', 'pipe'],
+      // `overlapped` is `pipe` but on Windows, where it lets a process read and write a pipe at once.
+      stdio: ['ignore', 'pipe', 'pipe', 'overlapped', 'pipe'],
       // A group of its own, which what the dataset file starts belongs to; on Windows it would be a console window.
       detached: hasGroups,
     });
@@ -87,15 +101,17 @@ export class WorkerProcess {
     });
     this.readLines(this.child.stdio[monitorDescriptor], (line) => {
       this.report ??= readReport(line);
+      const { report } = this;
+      // The system may not end a process that waits for a server that is gone.
+      if (report !== null) setTimeout(() => this.endWith(report), drainTime);
     });
-    this.child.on('message', (message) => {
-      this.onMessage(message as FromWorker);
-    });
+    this.channel = this.child.stdio.at(channelDescriptor);
+    if (this.channel instanceof Duplex) this.readMessages(this.channel);
     this.child.on('error', (error) => this.end({ kind: 'crash', description: error.message, outOfMemory: false }));
     this.child.on('exit', () => this.endChildren());
     // `close` rather than `exit`: what the process has said by then has been read.
     this.child.on('close', (code, signal) => {
-      if (this.report !== null) this.end({ kind: 'monitor', report: this.report });
+      if (this.report !== null) this.endWith(this.report);
       else {
         const outOfMemory = this.lastErrors.some((line) => /out of memory|invalid size error/i.test(line));
         this.end({ kind: 'crash', description: signal ?? `exit code ${code ?? 'unknown'}`, outOfMemory });
@@ -110,7 +126,10 @@ export class WorkerProcess {
   }
 
   send(message: ToWorker): void {
-    if (!this.ended && this.child.connected) this.child.send(message);
+    if (this.ended || !(this.channel instanceof Duplex) || !this.channel.writable) return;
+    const bytes = serialize(message);
+    this.channel.write(frameHeader(this.mark, bytes.length));
+    this.channel.write(bytes);
   }
 
   /** Ends the process at once and without a word. */
@@ -133,7 +152,49 @@ export class WorkerProcess {
     }
     setTimeout(() => {
       for (const stream of this.child.stdio) stream?.destroy();
+      this.child.unref();
     }, drainTime);
+  }
+
+  private endWith(report: MonitorReport): void {
+    if (this.ended) return;
+    this.endChildren();
+    this.end({ kind: 'monitor', report });
+  }
+
+  /** Code of the dataset file can write to the channel too, or close it. */
+  private readMessages(channel: Duplex): void {
+    const reader = new FrameReader(this.mark);
+    let chunks = 0;
+    // Half a message, after which no more comes.
+    const silence = setTimeout(() => {
+      const seen = chunks;
+      // This process may have stood still itself: then there are bytes to read.
+      setImmediate(() => {
+        if (reader.isWithin && chunks === seen) this.loseChannel();
+      });
+    }, this.limits.time).unref();
+    channel.on('data', (bytes: Uint8Array) => {
+      if (this.ended) return;
+      chunks++;
+      silence.refresh();
+      try {
+        // Written by this program, which has these types; what is none of them is refused where it is used.
+        for (const frame of reader.take(bytes)) this.onMessage(deserialize(frame) as FromWorker);
+      } catch {
+        this.loseChannel();
+      }
+    });
+    // One that is killed is told of by its end.
+    channel.on('error', () => undefined);
+    channel.on('close', () => setTimeout(() => this.loseChannel(), drainTime));
+  }
+
+  private loseChannel(): void {
+    if (this.ended) return;
+    this.child.kill('SIGKILL');
+    this.endChildren();
+    this.end(this.report === null ? { kind: 'channel' } : { kind: 'monitor', report: this.report });
   }
 
   private end(end: WorkerEnd): void {
@@ -156,4 +217,10 @@ export class WorkerProcess {
 
 function isReadable(stream: object | null | undefined): stream is Readable {
   return stream !== null && stream !== undefined && 'read' in stream;
+}
+
+/** An end that nobody knows more of, in words. */
+export function unexpectedEnd(end: WorkerEnd): string {
+  const why = { monitor: 'limit', channel: 'channel', crash: end.kind === 'crash' ? end.description : '' }[end.kind];
+  return `The worker process ended unexpectedly (${why}).`;
 }

@@ -87,7 +87,7 @@ export class SweepBesideRun {
     const isStopped = (): boolean => signal.aborted;
     this.tell({ done: 0, total, share: 0 });
     try {
-      const first = await runOfFile(session, train, signal);
+      const first = await runOfFile(session, environment.workers, train, signal);
       if (first === null || isStopped()) return;
       const { revision } = session;
       const listener = session.onDidReceiveEvent(({ event }) => {

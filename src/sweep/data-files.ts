@@ -1,31 +1,24 @@
-import { createHash } from 'node:crypto';
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
-import { pipeline } from 'node:stream/promises';
+import { findFiles } from '../session/find-files.js';
+import type { WorkerSupply } from '../session/worker-supply.js';
+import type { FoundFile, KnownFile } from '../worker/messages.js';
 import { SweepDirectoryError } from './directory.js';
-import type { DataFile } from './plan-file.js';
-
-/** What a data file is now. */
-export async function describeData(file: string): Promise<DataFile> {
-  const { size, mtimeMs } = await stat(file);
-  return { file, bytes: size, changed: mtimeMs, hash: await hashOf(file) };
-}
 
 /**
  * Checks that data files are what they were. Those of the same size and time of change are not read.
- * @throws SweepDirectoryError that names the first that is not.
+ * @throws SweepDirectoryError that names the first that is not, FindFilesError where one gives no byte.
  */
-export async function requireSameData(files: readonly DataFile[]): Promise<void> {
-  for (const { file, bytes, changed, hash } of files) {
-    const now = await stat(file).catch(() => null);
-    if (now?.size === bytes && (now.mtimeMs === changed || (await hashOf(file)) === hash)) continue;
-    const what = now === null ? 'is not there any more' : 'has changed since the sweep was planned';
-    throw new SweepDirectoryError(`${file} ${what}: start the sweep again, or bring the file back`);
-  }
+export async function requireSameData(
+  supply: Pick<WorkerSupply, 'options' | 'take'>,
+  files: readonly KnownFile[],
+): Promise<void> {
+  const sought = files.map((known) => ({ file: known.file, known }));
+  const found = await findFiles(supply, sought, new AbortController().signal);
+  for (const [index, known] of files.entries()) requireSame(known, found[index]);
 }
 
-async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  await pipeline(createReadStream(file), hash);
-  return hash.digest('hex');
+/** @throws SweepDirectoryError */
+function requireSame({ file, bytes, hash }: KnownFile, now: FoundFile): void {
+  if (now.kind === 'file' && now.bytes === bytes && now.hash === hash) return;
+  const what = now.kind === 'file' ? 'has changed since the sweep was planned' : 'is not there any more';
+  throw new SweepDirectoryError(`${file} ${what}: start the sweep again, or bring the file back`);
 }

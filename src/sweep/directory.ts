@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, rmdir } from 'node:fs/promises';
 import path from 'node:path';
 import { isOfSeeds, seedField, type SweptPoint } from '../protocol/sweep-table.js';
 import type { Bundle } from '../session/bundle.js';
@@ -15,6 +15,9 @@ export class SweepDirectoryError extends Error {
 }
 
 const files = { plan: 'plan.json', points: 'points.jsonl', code: 'bundle.cjs', sourceMap: 'bundle.cjs.map' } as const;
+
+/** Folder of the checkpoints of points under way. */
+const underWay = 'under-way';
 
 /** Files of one folder of results, so that no folder gets too long. */
 const folderSize = 1000;
@@ -60,7 +63,7 @@ export class SweepDirectory {
   /** Writes a new one in a folder, instead of the one that it holds. The plan comes last: with it the sweep is there. */
   static async create(folder: string, plan: SweepPlan, lines: string, bundle: Bundle): Promise<SweepDirectory> {
     await makeFolder(folder);
-    const own = [files.plan, 'results', 'rungs', 'slurm', 'logs'];
+    const own = [files.plan, 'results', 'rungs', underWay, 'slurm', 'logs'];
     for (const name of own) await rm(path.join(folder, name), { recursive: true, force: true });
     await writeWhole(path.join(folder, files.points), lines);
     await writeWhole(path.join(folder, files.code), bundle.code);
@@ -118,6 +121,16 @@ export class SweepDirectory {
   resultFile(index: number): string {
     const folder = String(Math.floor(index / folderSize)).padStart(4, '0');
     return path.join(this.folder, 'results', folder, `${String(index).padStart(7, '0')}.json`);
+  }
+
+  /** Where the checkpoint of a point under way is, if its run directory is not kept. */
+  underWay(index: number): string {
+    return path.join(this.folder, underWay, String(index));
+  }
+
+  /** Removes the folder of all such checkpoints once there is none. */
+  async tidy(): Promise<void> {
+    await rmdir(path.join(this.folder, underWay)).catch(() => undefined);
   }
 
   /** Where the run directory of a point is, if it is kept. */

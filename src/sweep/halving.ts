@@ -94,9 +94,12 @@ async function trainTo(
     point,
     { kind: 'trainUntil', step },
     false,
-    (event) => {
-      if (event.kind === 'started') steps = plannedSteps(event.run);
+    {
+      onEvent: (event) => {
+        if (event.kind === 'started') steps = plannedSteps(event.run);
+      },
     },
+    null,
   );
   if (trainedUntil !== null) return { ...trainedUntil, steps };
   if (isStopped) return null;

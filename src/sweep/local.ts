@@ -37,4 +37,5 @@ export async function runLocally(
     const summary = await performPoint(work, index, points[index]);
     if (summary !== null) tell(summary);
   });
+  await directory.tidy();
 }

@@ -5,15 +5,15 @@ import type { Fault } from '../protocol/fault.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
 import type { RunTask } from '../worker/messages.js';
 import type { Bundle } from '../session/bundle.js';
-import { EventStore } from '../session/event-store.js';
 import { inLanes } from '../session/in-lanes.js';
-import { Output, OutputError, writeError } from '../session/output.js';
+import { OutputError, writeError } from '../session/output.js';
 import { sharedFault } from '../session/shared-fault.js';
 import { pointId, type SweepDirectory } from './directory.js';
 import { outcomesOf } from './outcome-columns.js';
 import { readSummary, writePoint, type PointSummary } from './point-file.js';
+import { keepingOf, type Resumable } from './point-keeping.js';
 import type { PointWorkers } from './point-workers.js';
-import { runPoint, type PointRun } from './run-point.js';
+import { runPoint, type PointListener, type PointRun } from './run-point.js';
 
 /** What trains points of one sweep directory. */
 export interface PointWork {
@@ -33,21 +33,29 @@ export interface PointWork {
 }
 
 /**
- * Trains a point to its end, and writes what it came to; what cannot be written is `unsaved` in the directory.
+ * Trains a point to its end, from its last checkpoint where it was interrupted, and writes what it came to; what cannot be
+ * written is `unsaved` in the directory.
  * @returns null where it was ended before.
  */
 export async function performPoint(work: PointWork, index: number, point: SweptPoint): Promise<PointSummary | null> {
   const { directory, distribution, frameBudget, onEvent } = work;
-  const output = directory.keepsRun(index) ? new Output(directory.runFolder(index, point), distribution) : null;
-  const store = new EventStore(frameBudget);
-  const run = await trainPoint(work, point, 'train', output !== null, (event, packed) => {
-    onEvent(index, event);
-    if (output === null) return;
-    store.add(event, packed);
-    if (event.kind === 'started') output.begin(event.run);
-    output.add(packed, () => store.packed);
-  });
-  if (run.isStopped) return null;
+  const keeping = keepingOf(directory, index, directory.runFolder(index, point), frameBudget, distribution);
+  const listener: PointListener = {
+    onEvent: (event, packed) => {
+      onEvent(index, event);
+      keeping.add(event, packed);
+    },
+    keeping,
+  };
+  const train = (resumed: Resumable | null): Promise<PointRun> =>
+    trainPoint(work, point, 'train', directory.keepsRun(index), listener, resumed);
+  const first = await train(await keeping.find());
+  // What was there is of another run, or damaged.
+  const run = first.fault?.phase === 'resume' && !first.isStopped ? await train(null) : first;
+  if (run.isStopped) {
+    await keeping.leave();
+    return null;
+  }
   const { result, fault } = run;
   const summary: PointSummary = {
     ...headOf(directory, index, point),
@@ -56,11 +64,7 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
     message: result === null ? messageOf(fault, directory.plan.file) : null,
     ofDataset: fault?.ofDataset === true && fault.phase !== 'training',
   };
-  if (output !== null && !store.isEmpty) {
-    await output
-      .finish(store.packed, run.artefacts)
-      .catch((error: unknown) => directory.unsaved.note(outputError(error)));
-  }
+  await keeping.finish(run.artefacts).catch((error: unknown) => directory.unsaved.note(outputError(error)));
   await savePoint(directory, summary, result);
   return summary;
 }
@@ -97,10 +101,11 @@ export function trainPoint(
   point: SweptPoint,
   task: RunTask,
   files: boolean,
-  onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
+  listener: PointListener,
+  resumed: Resumable | null,
 ): Promise<PointRun> {
   const { label, engine, steps } = directory.plan;
-  return runPoint(workers, { bundle, label, engine, threads, steps, point, task, files }, onEvent, signal);
+  return runPoint(workers, { bundle, label, engine, threads, steps, point, task, files, resumed }, listener, signal);
 }
 
 /** What a summary begins with. */

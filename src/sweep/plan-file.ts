@@ -1,17 +1,7 @@
 import * as v from 'valibot';
 import { engineChoices } from '../autoencoder/options.js';
 import type { LatentScan } from '../protocol/sweep-table.js';
-
-/** A data file as it was when the sweep was planned. */
-export interface DataFile {
-  /** Absolute. */
-  readonly file: string;
-  readonly bytes: number;
-  /** When it was last changed, in milliseconds since 1970. */
-  readonly changed: number;
-  /** SHA-256, hexadecimal. */
-  readonly hash: string;
-}
+import type { KnownFile } from '../worker/messages.js';
 
 /** Successive halving: after some steps only the best share of the points goes on. */
 export interface Halving {
@@ -32,7 +22,8 @@ export interface SweepPlan {
   readonly label: string;
   /** SHA-256 of the bundle. */
   readonly hash: string;
-  readonly data: readonly DataFile[];
+  /** Data files as they were when the sweep was planned. */
+  readonly data: readonly KnownFile[];
   /** What varies: whole paths of fields, and names of the user's own parameters. */
   readonly fields: readonly string[];
   /** Number of points, and SHA-256 of their list. */

@@ -4,7 +4,7 @@ import type { Fault } from '../protocol/fault.js';
 import { bundleDataset, type Bundle } from '../session/bundle.js';
 import { version } from '../version.js';
 import type { PlannedSweep, SweepChoice } from '../worker/messages.js';
-import { describeData, requireSameData } from './data-files.js';
+import { requireSameData } from './data-files.js';
 import { pointLines, SweepDirectory, SweepDirectoryError } from './directory.js';
 import type { Halving, SweepPlan } from './plan-file.js';
 import type { PointWorkers } from './point-workers.js';
@@ -45,20 +45,30 @@ export async function prepareSweep(
   workers: PointWorkers,
   signal: AbortSignal,
 ): Promise<Prepared> {
-  const bundled = await bundleDataset(request.file);
+  const bundled = await bundleDataset(request.file, workers);
   if (!bundled.ok) return { kind: 'wrong', fault: bundled.fault };
   const { bundle } = bundled;
   const { label, engine, choice } = request;
   const { plan: planned, fault } = await runPoint(
     workers,
-    { bundle, label, engine, threads: 1, steps: null, point: {}, task: { kind: 'planSweep', choice }, files: false },
-    () => undefined,
+    {
+      bundle,
+      label,
+      engine,
+      threads: 1,
+      steps: null,
+      point: {},
+      task: { kind: 'planSweep', choice },
+      files: false,
+      resumed: null,
+    },
+    { onEvent: () => undefined },
     signal,
   );
   if (planned === null) return { kind: 'wrong', fault: fault ?? stopped };
   const lines = pointLines(planned.points);
-  const plan = await planOf(request, bundle, planned, lines, workers);
-  const found = await resumed(request, plan);
+  const plan = planOf(request, bundle, planned, lines, workers);
+  const found = await resumed(request, plan, workers);
   return {
     kind: 'ready',
     directory: found ?? (await SweepDirectory.create(request.folder, plan, lines, bundle)),
@@ -67,11 +77,15 @@ export async function prepareSweep(
 }
 
 /** The directory that is there, if the sweep goes on in it; null otherwise. */
-async function resumed({ folder, resume }: SweepRequest, plan: SweepPlan): Promise<SweepDirectory | null> {
+async function resumed(
+  { folder, resume }: SweepRequest,
+  plan: SweepPlan,
+  workers: PointWorkers,
+): Promise<SweepDirectory | null> {
   if (resume === false || !SweepDirectory.isIn(folder)) return null;
-  if (resume === true) return reopen(folder, plan);
+  if (resume === true) return reopen(folder, plan, workers);
   try {
-    const directory = await reopen(folder, plan);
+    const directory = await reopen(folder, plan, workers);
     return (await directory.missing()).length > 0 ? directory : null;
   } catch (error) {
     if (error instanceof SweepDirectoryError) return null;
@@ -81,14 +95,13 @@ async function resumed({ folder, resume }: SweepRequest, plan: SweepPlan): Promi
 
 const stopped: Fault = { phase: 'load', message: 'The sweep was stopped.', location: null, ofDataset: false };
 
-async function planOf(
+function planOf(
   { file, label, engine, steps, halving, keepRuns }: SweepRequest,
   bundle: Bundle,
-  { name, fields, points, files, latentScan }: PlannedSweep,
+  { name, fields, points, files: data, latentScan }: PlannedSweep,
   lines: string,
   workers: PointWorkers,
-): Promise<SweepPlan> {
-  const data = await Promise.all(files.map(describeData));
+): SweepPlan {
   const pointsHash = sha256(lines);
   const { hash } = bundle;
   const decisive = { hash, data: data.map((one) => one.hash), pointsHash, engine, steps, halving, version };
@@ -112,10 +125,10 @@ async function planOf(
   };
 }
 
-async function reopen(folder: string, plan: SweepPlan): Promise<SweepDirectory> {
+async function reopen(folder: string, plan: SweepPlan, workers: PointWorkers): Promise<SweepDirectory> {
   const directory = await SweepDirectory.open(folder);
   const old = directory.plan;
-  await requireSameData(old.data);
+  await requireSameData(workers, old.data);
   if (old.id === plan.id) return directory;
   const differences: readonly (readonly [string, boolean])[] = [
     ['the dataset file', old.hash !== plan.hash],

@@ -6,6 +6,8 @@ import { seedField, type SweptPoint } from '../protocol/sweep-table.js';
 import { Attempt } from '../session/attempt.js';
 import type { Bundle } from '../session/bundle.js';
 import type { RunFile } from '../session/run-directory.js';
+import { resumeFault } from '../session/shared-fault.js';
+import type { PointKeeping } from './point-keeping.js';
 import type { PointWorkers } from './point-workers.js';
 import type { PlannedSweep, RunTask, StartRun } from '../worker/messages.js';
 
@@ -21,6 +23,16 @@ export interface PointJob {
   readonly task: RunTask;
   /** Whether the files of a run directory are wanted. */
   readonly files: boolean;
+  /** A run that was interrupted, to go on with; null to begin one. */
+  readonly resumed: StartRun['resumed'];
+}
+
+/** Is told how a run goes on. */
+export interface PointListener {
+  /** Takes each event of the run, decoded and packed. */
+  readonly onEvent: (event: RunEvent, packed: ArrayBuffer) => void;
+  /** What is kept of it while it goes on; left out where nothing is. */
+  readonly keeping?: Pick<PointKeeping, 'resume' | 'folder' | 'keepCheckpoint'>;
 }
 
 /** What came of it; `isStopped` where it was ended from outside before it was over. */
@@ -37,13 +49,12 @@ export interface PointRun {
 
 /**
  * Gives a job to a worker process, and waits for its end.
- * @param onEvent takes each event of the run, decoded and packed.
  * @param signal ends the process at once.
  */
 export function runPoint(
   workers: PointWorkers,
   { bundle, point, ...job }: PointJob,
-  onEvent: (event: RunEvent, packed: ArrayBuffer) => void,
+  { onEvent, keeping }: PointListener,
   signal: AbortSignal,
 ): Promise<PointRun> {
   return new Promise((resolve) => {
@@ -59,15 +70,19 @@ export function runPoint(
       resolve({ result, fault, artefacts, trainedUntil, plan, isStopped });
     };
     const stop = (): void => end(true, false);
+    const keepCheckpoints = (): void => {
+      if (keeping !== undefined && keeping.folder !== null) attempt.keepCheckpoints(keeping.folder);
+    };
     const attempt = new Attempt(
       workers,
       bundle,
-      { ...startOf(point), ...job, version: 0, previous: null, resumed: null, isOneOfMany: true, live: false },
+      { ...startOf(point), ...job, version: 0, previous: null, isOneOfMany: true, live: false },
       (news) => {
         switch (news.kind) {
           case 'event':
             if (news.event.kind === 'finished') ({ result } = news.event);
             onEvent(news.event, news.packed);
+            if (news.event.kind === 'started') keepCheckpoints();
             break;
           case 'artefact':
             artefacts.push({ path: news.path, bytes: news.bytes });
@@ -88,7 +103,17 @@ export function runPoint(
             end(false, false);
             break;
           case 'resumed':
+            try {
+              keeping?.resume(news.events, news.step);
+              keepCheckpoints();
+            } catch (error) {
+              fault ??= resumeFault(error instanceof Error ? error.message : String(error));
+              end(false, false);
+            }
+            break;
           case 'checkpoint':
+            keeping?.keepCheckpoint(news.file);
+            break;
           case 'status':
           case 'measuring':
           case 'parameters':

@@ -37,7 +37,7 @@ export async function performTask(
   environment: Omit<PointWork, 'directory' | 'bundle' | 'workers'> & { readonly workers: WorkerSupply },
 ): Promise<PointSummary[]> {
   const directory = await SweepDirectory.open(folder);
-  await requireSameData(directory.plan.data);
+  await requireSameData(environment.workers, directory.plan.data);
   const workers = new PointWorkers(environment.workers);
   const work: PointWork = { ...environment, workers, directory, bundle: await directory.bundle() };
   const summaries: PointSummary[] = [];

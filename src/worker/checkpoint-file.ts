@@ -18,6 +18,7 @@ export interface CheckpointContent {
 
 const floats = v.instance(Float32Array);
 const random = v.object({ words: v.pipe(v.array(v.number()), v.length(4)), spare: v.nullable(v.number()) });
+const reading = v.nullable(v.object({ parts: v.array(v.array(v.number())), random }));
 const loss = v.object({ step: v.number(), loss: v.number() });
 
 const contentSchema = v.object({
@@ -26,7 +27,7 @@ const contentSchema = v.object({
       step: v.number(),
       parameters: floats,
       moments: v.array(floats),
-      batches: v.object({ order: v.instance(Uint32Array), next: v.number(), random }),
+      batches: v.object({ order: v.instance(Uint32Array), next: v.number(), random, reading }),
       pointNoise: v.nullable(random),
       codeNoise: v.nullable(random),
     }),
@@ -71,12 +72,14 @@ export async function readCheckpoint(file: string): Promise<CheckpointContent> {
 }
 
 /** SHA-256 of all that was drawn or read for a run, hexadecimal. */
-export function hashOfSamples({ train, validation, test, signals, hunted }: Samples): string {
+export function hashOfSamples({ train, validation, test, signals, hunted, streamed }: Samples): string {
   const hash = createHash('sha256');
   for (const sample of [train, validation, test, ...signals.map((signal) => signal.sample), hunted]) {
     if (sample === null) continue;
     const { count, points, weights, labels } = sample;
     hash.update(new Uint8Array(pack({ count, points, weights, labels })));
   }
+  // Of a sample that is read part by part, a part is in memory.
+  hash.update(streamed?.hash ?? '');
   return hash.digest('hex');
 }

@@ -32,7 +32,7 @@ export class Checkpoints {
   private samples: string | null = null;
   private next: number;
   private step = -1;
-  private isWriting = false;
+  private writing: Promise<void> | null = null;
 
   /**
    * @param events counts the events of the run so far, other than pictures.
@@ -60,7 +60,7 @@ export class Checkpoints {
   /** Writes one unless there is one of this step, or one is being written. */
   take(run: CheckpointedRun): void {
     const { folder } = this;
-    if (folder === null || this.isWriting || run.isComplete || run.step === this.step || run.step === 0) return;
+    if (folder === null || this.writing !== null || run.isComplete || run.step === this.step || run.step === 0) return;
     const from = this.now();
     const checkpoint = run.checkpoint?.() ?? null;
     if (checkpoint === null) return;
@@ -69,8 +69,14 @@ export class Checkpoints {
     const cost = this.now() - from;
     this.step = run.step;
     this.next = this.now() + Math.max(leastInterval, costFactor * cost, (1000 * bytes.length) / bytesPerSecond);
-    this.isWriting = true;
-    void this.write(path.join(folder, `checkpoint-${randomUUID()}.tmp`), bytes).finally(() => (this.isWriting = false));
+    this.writing = this.write(path.join(folder, `checkpoint-${randomUUID()}.tmp`), bytes).finally(
+      () => (this.writing = null),
+    );
+  }
+
+  /** Resolves once none is being written, and the last one has been told of. */
+  async settled(): Promise<void> {
+    await this.writing;
   }
 
   private async write(file: string, bytes: Uint8Array): Promise<void> {

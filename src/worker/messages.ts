@@ -7,7 +7,7 @@ import type { MeasureName, Reading } from '../protocol/panel.js';
 import type { LatentScan, SweptPoint } from '../protocol/sweep-table.js';
 
 //#region to the worker
-export type ToWorker = StartRun | DescribeFile | KeepCheckpoints | RunCommand | RunRequest;
+export type ToWorker = StartRun | DescribeFile | FindFiles | KeepCheckpoints | RunCommand | RunRequest;
 
 /** Says what there is in a data file; a worker does nothing else then. */
 export interface DescribeFile {
@@ -17,6 +17,32 @@ export interface DescribeFile {
   /** Rows to read at most. */
   readonly rows: number;
 }
+
+/** Says what is at some paths; a worker does nothing else then. */
+export interface FindFiles {
+  readonly kind: 'findFiles';
+  readonly files: readonly {
+    /** Absolute. */
+    readonly file: string;
+    /** What was there once; null where that is not known. */
+    readonly known: KnownFile | null;
+  }[];
+}
+
+/** A file at some time. */
+export interface KnownFile {
+  /** Absolute. */
+  readonly file: string;
+  readonly bytes: number;
+  /** When it was last changed, in milliseconds since 1970. */
+  readonly changed: number;
+  /** SHA-256, hexadecimal. */
+  readonly hash: string;
+}
+
+/** What is at a path: a file; nothing that can be read, or a folder; or a pipe, a device or the like. */
+export type FoundFile =
+  ({ readonly kind: 'file' } & KnownFile) | { readonly kind: 'none' } | { readonly kind: 'noFile' };
 
 /** Writes checkpoints of the run from now on. */
 export interface KeepCheckpoints {
@@ -58,8 +84,8 @@ export interface PlannedSweep {
   /** What varies: whole paths of fields, and names of the user's own parameters. */
   readonly fields: readonly string[];
   readonly points: readonly SweptPoint[];
-  /** Data files that some point reads, absolute. */
-  readonly files: readonly string[];
+  /** Data files that some point reads. */
+  readonly files: readonly KnownFile[];
   /** Null unless it looks for the smallest latent space. */
   readonly latentScan: LatentScan | null;
 }
@@ -132,6 +158,8 @@ export type FromWorker =
     }
   /** What there is in a data file. */
   | { readonly kind: 'dataFile'; readonly dataFile: DataFile }
+  /** What there is at some paths, in their order. */
+  | { readonly kind: 'found'; readonly files: readonly FoundFile[] }
   | { readonly kind: 'failed'; readonly fault: RawFault }
   /** Nothing more will come of this run. `isReusable`: nothing of it can reach another run of the same bundle. */
   | { readonly kind: 'done'; readonly isReusable: boolean }
@@ -150,10 +178,17 @@ export interface RawFault {
 //#endregion
 
 /** What the process is started with, as JSON in its first argument. */
+export interface WorkerArgument {
+  readonly limits: WorkerLimits;
+  /** That of each message, hexadecimal. */
+  readonly mark: string;
+}
+
+/** What a dataset file may take. */
 export interface WorkerLimits {
   /** Largest resident memory of the process, in bytes. */
   readonly memory: number;
-  /** Milliseconds that code of the dataset file may take without a sign of life. */
+  /** Milliseconds that code of the dataset file may take without a sign of life, and a file without a byte. */
   readonly time: number;
 }
 
@@ -165,9 +200,11 @@ export const monitorDescriptor = 4;
 
 /** What the monitor says before it ends the process: one line of JSON. */
 export interface MonitorReport {
-  readonly reason: 'time' | 'memory';
-  /** Field of the definition whose code ran; empty while the file was loaded. */
+  readonly reason: 'time' | 'memory' | 'file';
+  /** Field of the definition whose code ran, or that asks for the file; empty where it is none. */
   readonly field: string;
+  /** The file that gave no byte; null for the other reasons. */
+  readonly file: string | null;
   /** Where it was, innermost first, from 1, in terms of the bundle; null if it could not be asked. */
   readonly frames: readonly { readonly url: string; readonly line: number; readonly column: number }[] | null;
 }

@@ -8,6 +8,7 @@ import { bundleName, monitorDescriptor, type MonitorReport, type WorkerLimits } 
 /*
  * A thread that watches over the main thread of the worker process: where code of the dataset file gives no sign of life
  * for too long, or the process takes too much memory, it asks the main thread where it is, says so, and ends the process.
+ * The same where a file gives no byte for too long.
  */
 export interface MonitorData {
   readonly memory: SharedArrayBuffer;
@@ -28,12 +29,15 @@ let isAsking = false;
 const timer = setInterval(() => {
   // The session is gone; a main thread in an endless loop is never told.
   if (!isAlive(parent)) endGroup();
-  const { count, field } = readHeartbeat(memory);
+  const { count, field, file, silence, isBlocked } = readHeartbeat(memory);
   const now = Date.now();
   if (count !== lastCount) {
     lastCount = count;
     lastBeat = now;
   }
+  // Not by the clock: an answer that is there is only taken where the thread is free to.
+  const isSilent = isBlocked ? now - lastBeat > limits.time : silence > limits.time;
+  if (file !== null && isSilent) end({ reason: 'file', field: file.field, file: file.file, frames: null });
   if (isAsking) return;
   const reason = process.memoryUsage.rss() > limits.memory ? 'memory' : now - lastBeat > limits.time ? 'time' : null;
   if (reason === null) return;
@@ -43,7 +47,7 @@ const timer = setInterval(() => {
     const isDatasetCode = field !== null || frames?.some(({ url }) => url === bundleName) === true;
     // This program computes for long where the network is large, and that is no fault.
     if (reason === 'time' && !isDatasetCode) lastBeat = Date.now();
-    else end({ reason, field: field ?? '', frames });
+    else end({ reason, field: field ?? '', file: null, frames });
   });
 }, pollInterval);
 

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import path from 'node:path';
 import type { FileFormat, FileSource, Manifold } from '../dataset/manifold.js';
 import { rowsOf, type Table } from '../dataset/readers/table.js';
 import type { TableStream } from '../dataset/readers/table-stream.js';
+import { pack } from '../protocol/pack.js';
 import { SamplingError } from '../run/guard.js';
 import { checkRange } from '../run/sample.js';
 import { buildBlock } from './file-readers/build-table.js';
@@ -45,7 +47,7 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
   const { source } = manifold;
   if (source.kind !== 'file' || source.selection.stream === false) return null;
   if (source.selection.stream !== true && !inBlocks.has(source.format.name)) return null;
-  return reading(source.paths.join(', '), field, async () => {
+  return reading(context, source.paths.join(', '), field, async () => {
     const opened: OpenFile[] = [];
     const close = async (): Promise<void> => {
       for (const { file } of opened) await file.close();
@@ -110,7 +112,7 @@ async function streamOf(
   const first = await read(blocks[0]);
   if (isSmall(first.dimension)) return null;
 
-  const { counts, weights, isTest, leftOut } = await goThrough(blocks, read, first, field);
+  const { counts, weights, isTest, leftOut, hash } = await goThrough(blocks, read, first, field);
   const name = path.basename(paths[0]);
   const kinds = new Map(first.labels.map((label) => [label.name, label.kind]));
   return {
@@ -121,6 +123,7 @@ async function streamOf(
     weights,
     test: isTest === null ? first.test : { kind: 'rows', isTest },
     windowNumbers,
+    hash,
     blocks: counts,
     notes: [
       ...first.notes,
@@ -134,7 +137,8 @@ async function streamOf(
         : []),
     ],
     readBlock: async (index) => {
-      const table = await read(blocks[index]);
+      const block = blocks[index];
+      const table = await context.reading({ file: block.path, field }, () => read(block));
       const other = table.labels.find((label) => kinds.get(label.name) !== label.kind);
       if (other === undefined) return table;
       throw new SamplingError(
@@ -152,6 +156,7 @@ interface KnownRows extends Pick<Table, 'weights' | 'leftOut'> {
   readonly counts: readonly number[];
   /** One byte a row, 1 to test on; null where no row says so. */
   readonly isTest: Uint8Array | null;
+  readonly hash: string;
 }
 
 /** @throws what reading a block does, and SamplingError where networks cannot see its numbers. */
@@ -166,6 +171,7 @@ async function goThrough(
   const isTest = first.test?.kind === 'rows' || blocks.some((block) => block.isTest) ? new Uint8Array(rows) : null;
   const counts: number[] = [];
   const leftOut = { missing: 0, condition: 0 };
+  const hash = createHash('sha256');
   let from = 0;
   for (const [index, block] of blocks.entries()) {
     const table = index === 0 ? first : await read(block);
@@ -174,6 +180,9 @@ async function goThrough(
     checkRange({ points: table.values, dimension: table.dimension }, field);
     const count = rowsOf(table);
     counts.push(count);
+    for (const { buffer, byteOffset, byteLength } of [table.values, ...(table.weights === null ? [] : [table.weights])])
+      hash.update(new Uint8Array(buffer, byteOffset, byteLength));
+    hash.update(new Uint8Array(pack(table.labels)));
     if (table.weights !== null) weights?.set(table.weights, from);
     if (block.isTest) isTest?.fill(1, from, from + count);
     else if (table.test?.kind === 'rows') isTest?.set(table.test.isTest, from);
@@ -182,5 +191,6 @@ async function goThrough(
     leftOut.condition += table.leftOut.condition;
     await block.progress((index + 1) / blocks.length);
   }
-  return { counts, leftOut, weights: weights?.subarray(0, from) ?? null, isTest: isTest?.subarray(0, from) ?? null };
+  const known = { counts, leftOut, hash: hash.digest('hex') };
+  return { ...known, weights: weights?.subarray(0, from) ?? null, isTest: isTest?.subarray(0, from) ?? null };
 }

@@ -7,10 +7,12 @@ import { familyOf } from '../dataset/sweep/family.js';
 import { planSweep } from '../dataset/sweep/plan.js';
 import { namedSignals } from '../dataset/validate.js';
 import type { SweptPoint } from '../protocol/sweep-table.js';
-import type { Guard } from '../run/guard.js';
+import { SamplingError } from '../run/guard.js';
 import type { PlannedScan } from '../run/latent-scan.js';
+import { findFile } from './find-file.js';
 import { filesOf } from './files-of.js';
-import type { PlannedSweep, SweepChoice } from './messages.js';
+import type { Heartbeat } from './heartbeat.js';
+import type { KnownFile, PlannedSweep, SweepChoice } from './messages.js';
 import { readValues } from './sweep-values.js';
 
 /** Which points a sweep has; of a search for a latent space, once it is known what to try. */
@@ -25,7 +27,7 @@ export async function planOf(
   definition: DatasetDefinition,
   file: string,
   choice: KnownChoice,
-  guard: Guard,
+  { guard, reading }: Pick<Heartbeat, 'guard' | 'reading'>,
 ): Promise<PlannedSweep> {
   const planned = guard('sweep', () => {
     if (choice.kind === 'file') return planSweep(definition, definition.sweep ?? { seed: range(0, 5) });
@@ -41,6 +43,7 @@ export async function planOf(
   });
   const points = guard('sweep', () => planned.points()).map(asData);
   const own = Object.keys(familyOf(definition).usual);
+  const read: ReadFor = (file, task) => reading({ file, field: 'manifold' }, task);
   const files = new Set<string>();
   for (const changes of new Set(points.map((point) => JSON.stringify(own.map((name) => [name, point[name]]))))) {
     const values = Object.fromEntries(
@@ -48,15 +51,25 @@ export async function planOf(
     );
     const changed = guard('sweep', () => changedDefinition(definition, values));
     for (const manifold of manifoldsOf(changed as DatasetDefinition))
-      for (const found of await dataFiles(manifold, path.dirname(file))) files.add(found);
+      for (const found of await dataFiles(manifold, path.dirname(file), read)) files.add(found);
   }
   return {
     name: definition.name ?? definition.manifold.name,
     fields: planned.fields,
     points,
-    files: [...files],
+    files: await Promise.all([...files].map((one) => read(one, () => describeData(one)))),
     latentScan: choice.kind === 'scan' ? choice.facts : null,
   };
+}
+
+/** Reads what a path or pattern names. */
+type ReadFor = <T>(paths: string, task: () => Promise<T>) => Promise<T>;
+
+/** @throws SamplingError where there is no such file. */
+async function describeData(file: string): Promise<KnownFile> {
+  const found = await findFile(file, null);
+  if (found.kind !== 'file') throw new SamplingError('manifold', `manifold: cannot read ${file}: expected a file`);
+  return found;
 }
 
 /** A point as it goes to a file. */
@@ -67,9 +80,11 @@ function manifoldsOf({ manifold, signal, bumpHunt }: DatasetDefinition): Manifol
   return [manifold, ...signals, ...(bumpHunt?.background === undefined ? [] : [bumpHunt.background])];
 }
 
-async function dataFiles({ source }: Manifold, folder: string): Promise<readonly string[]> {
-  if (source.kind === 'tables') return (await Promise.all(source.parts.map((part) => dataFiles(part, folder)))).flat();
+async function dataFiles({ source }: Manifold, folder: string, read: ReadFor): Promise<readonly string[]> {
+  if (source.kind === 'tables')
+    return (await Promise.all(source.parts.map((part) => dataFiles(part, folder, read)))).flat();
   if (source.kind !== 'file') return [];
   const { test } = source.selection;
-  return filesOf([...source.paths, ...(test?.kind === 'files' ? test.paths : [])], folder);
+  const paths = [...source.paths, ...(test?.kind === 'files' ? test.paths : [])];
+  return read(paths.join(', '), () => filesOf(paths, folder));
 }

@@ -17,15 +17,20 @@ const mostBytes = 512 * 2 ** 20;
  * Reads the model that a dataset file names.
  * @param datasetFile absolute; paths are relative to its folder.
  * @param depend told of each file, absolute, before it is read.
+ * @param reading runs the task that reads a file, absolute.
  * @throws ModelError that says which file cannot be read, and why.
  */
 export async function readModel(
   { format, paths, latent }: ModelSource,
   datasetFile: string,
   depend: (file: string) => void,
+  reading: <T>(file: string, task: () => Promise<T>) => Promise<T> = (_, task) => task(),
 ): Promise<ReadModel> {
   const folder = path.dirname(datasetFile);
-  const read = (name: string): Promise<Graph> => readGraph(format, path.resolve(folder, name), depend);
+  const read = (name: string): Promise<Graph> => {
+    const file = path.resolve(folder, name);
+    return reading(file, () => readGraph(format, file, depend));
+  };
   const [first, second] = paths;
   const encoder = await read(first);
   if (second === undefined) return { graph: encoder, between: null };

@@ -9,12 +9,15 @@ import { openFile } from './open-file.js';
 import type { ReadProgress } from './file-readers/progress.js';
 import { reasonOf } from './file-readers/words.js';
 import { filesOf, type TellMatches } from './files-of.js';
+import type { Heartbeat } from './heartbeat.js';
 
 /** What reading needs to know of the run. */
 export interface ReadContext {
   /** The dataset file, to which paths are relative. */
   readonly datasetFile: string;
   readonly guard: Guard;
+  /** Has an end put to the process where a file gives no byte for too long, until the task is over. */
+  readonly reading: Heartbeat['reading'];
   /** Told of each file before it is read; gives what is told of its progress. */
   readonly begin: (file: string) => ReadProgress;
   /** Told of the files that match a pattern. */
@@ -32,13 +35,13 @@ export async function readTable(manifold: Manifold, field: string, context: Read
   const runCode: RunCode = (task) => context.guard(field, task);
   const readAll = async (paths: readonly string[]): Promise<Table> => {
     const tables: Table[] = [];
-    const files = await reading(paths.join(', '), field, () =>
+    const files = await reading(context, paths.join(', '), field, () =>
       filesOf(paths, path.dirname(context.datasetFile), context.matched),
     );
     for (const file of files) {
       const progress = context.begin(file);
       tables.push(
-        await reading(file, field, async () => {
+        await reading(context, file, field, async () => {
           const opened = await openFile(file, format, progress);
           try {
             return await buildTable(opened, path.basename(file), selection, runCode, progress);
@@ -48,14 +51,14 @@ export async function readTable(manifold: Manifold, field: string, context: Read
         }),
       );
     }
-    return reading(paths.join(', '), field, () => Promise.resolve(joinTables(tables)));
+    return reading(context, paths.join(', '), field, () => Promise.resolve(joinTables(tables)));
   };
   const table = await readAll(source.paths);
   const { test } = selection;
   const whole =
     test?.kind === 'files'
       ? await readAll(test.paths).then((other) =>
-          reading(test.paths.join(', '), field, () => Promise.resolve(withTest(table, other))),
+          reading(context, test.paths.join(', '), field, () => Promise.resolve(withTest(table, other))),
         )
       : table;
   if (rowsOf(whole) > 0) return whole;
@@ -76,9 +79,14 @@ function withTest(train: Table, test: Table): Table {
   return { ...joinTables([train, test]), test: { kind: 'rows', isTest } };
 }
 
-export async function reading<T>(file: string, field: string, task: () => Promise<T>): Promise<T> {
+export async function reading<T>(
+  context: Pick<ReadContext, 'reading'>,
+  file: string,
+  field: string,
+  task: () => Promise<T>,
+): Promise<T> {
   try {
-    return await task();
+    return await context.reading({ file, field }, task);
   } catch (error) {
     if (error instanceof DatasetCodeError) throw error.cause;
     throw new SamplingError(field, `${field}: cannot read ${file}: ${reasonOf(error)}`, { cause: error });

@@ -19,9 +19,10 @@ import { Driver } from './driver.js';
 import { createEngines } from './engines.js';
 import { messageOf, toBackgroundFault, toFault } from './fault.js';
 import { describeFile } from './describe-file.js';
+import { findFile } from './find-file.js';
 import { createHeartbeat } from './heartbeat.js';
 import { loadDefinition } from './load-definition.js';
-import type { DescribeFile, StartRun, SweepChoice, ToWorker, WorkerLimits } from './messages.js';
+import type { DescribeFile, FindFiles, FoundFile, StartRun, SweepChoice, WorkerArgument } from './messages.js';
 import type { MonitorData } from './monitor.js';
 import { planOf, type KnownChoice } from './plan-sweep.js';
 import { createReadProgress } from './read-progress.js';
@@ -31,9 +32,7 @@ import { readTable, type ReadContext } from './read-table.js';
 import { rehearse } from './rehearse.js';
 import { takeProcess } from './take-process.js';
 import { rememberSurroundings } from './traces.js';
-
-/** Milliseconds between two signs that the main thread turns. */
-const turnInterval = 100;
+import { watchDisk } from './watch-disk.js';
 
 /** Milliseconds in which a process that was made for a run is told of it. */
 const restBeforeRehearsal = 100;
@@ -49,20 +48,19 @@ const leastRoom = 0.5;
  * may reach the next: a process runs a second time only where the first has left no trace, and each time it loads the
  * dataset file afresh.
  */
-const limits = JSON.parse(process.argv[2] ?? '') as WorkerLimits;
+const { limits, mark } = JSON.parse(process.argv[2] ?? '') as WorkerArgument;
+// Code of the dataset file is not to find the mark by chance.
+process.argv.splice(2);
 const heartbeat = createHeartbeat();
 const monitorData: MonitorData = { memory: heartbeat.memory, limits, parent: process.ppid };
 new Worker(path.join(__dirname, 'monitor.cjs'), { workerData: monitorData }).unref();
-// The monitor must see that this thread turns, whichever code runs in between.
-setInterval(heartbeat.beat, turnInterval).unref();
+watchDisk(heartbeat.waits);
 
-const { send: speak, end } = takeProcess();
+const { send: speak, listen, end } = takeProcess(Buffer.from(mark, 'hex'));
 const send: typeof speak = (message, sent) => {
   if (message.kind === 'failed') leavesTraces = true;
   speak(message, sent);
 };
-// The session is gone, so there is no reason to train on.
-process.on('disconnect', end);
 const failInBackground = (error: unknown): void => {
   send({ kind: 'failed', fault: toBackgroundFault(error) }, end);
 };
@@ -86,10 +84,11 @@ let leavesTraces = false;
 let isUntouched: (() => boolean) | null = null;
 
 let isWanted = false;
-process.on('message', (message: ToWorker) => {
+listen((message) => {
   isWanted = true;
   if (message.kind === 'start') void start(message);
   else if (message.kind === 'describeFile') void describe(message);
+  else if (message.kind === 'findFiles') void find(message);
   else if (message.kind === 'keepCheckpoints') checkpoints.keepIn(message.folder);
   else driver.handle(message);
 });
@@ -106,13 +105,22 @@ async function makeReady(): Promise<void> {
 
 async function describe({ file, rows }: DescribeFile): Promise<void> {
   try {
-    send({ kind: 'dataFile', dataFile: await describeFile(file, rows, createReadProgress(path.basename(file), send)) });
+    const progress = createReadProgress(path.basename(file), send);
+    const dataFile = await heartbeat.reading({ file, field: '' }, () => describeFile(file, rows, progress));
+    send({ kind: 'dataFile', dataFile });
   } catch (error) {
     send({
       kind: 'failed',
       fault: { phase: 'load', message: messageOf(error), stack: null, field: null, ofDataset: false },
     });
   }
+}
+
+async function find({ files }: FindFiles): Promise<void> {
+  const found: FoundFile[] = [];
+  for (const { file, known } of files)
+    found.push(await heartbeat.reading({ file, field: '' }, () => findFile(file, known)));
+  send({ kind: 'found', files: found });
 }
 
 async function start(job: StartRun): Promise<void> {
@@ -139,6 +147,8 @@ async function start(job: StartRun): Promise<void> {
     const run = await prepare(definition, job, startRun);
     if (run !== null) await perform(run, job);
   }
+  // It is not to be taken for one of the next run.
+  await checkpoints.settled();
   send({ kind: 'done', isReusable: isReusable() });
 }
 
@@ -163,7 +173,7 @@ async function plan(definition: DatasetDefinition, job: StartRun, choice: SweepC
     const known = choice.kind === 'latentScan' ? await planScan(definition, job, choice.seeds) : choice;
     // After an error, which has been sent.
     if (known === null) return;
-    send({ kind: 'planned', plan: await planOf(definition, job.file, known, heartbeat.guard) });
+    send({ kind: 'planned', plan: await planOf(definition, job.file, known, heartbeat) });
   } catch (error) {
     send({ kind: 'failed', fault: toFault(error, 'load') });
   }
@@ -271,7 +281,13 @@ function startExamination(definition: DatasetDefinition, job: StartRun): Promise
   return Examination.start({
     ...common(definition, job),
     version: job.version,
-    readModel: (source) => readModel(source, job.file, (file) => send({ kind: 'dependency', of: 'model', file })),
+    readModel: (source) =>
+      readModel(
+        source,
+        job.file,
+        (file) => send({ kind: 'dependency', of: 'model', file }),
+        (file, task) => heartbeat.reading({ file, field: 'model' }, task),
+      ),
   });
 }
 
@@ -280,6 +296,7 @@ function readContext({ file: datasetFile }: StartRun): ReadContext {
   return {
     datasetFile,
     guard: heartbeat.guard,
+    reading: heartbeat.reading,
     begin: (file) => {
       send({ kind: 'dependency', of: 'data', file });
       return createReadProgress(path.basename(file), send);

@@ -34,7 +34,7 @@ describe('Dataset files made from seeds', () => {
   async function complaint(one: DatasetCase): Promise<string | null> {
     const file = path.join(folder, 'made.dataset.ts');
     await writeFile(file, textOf(one));
-    const bundled = await bundleDataset(file);
+    const bundled = await bundleDataset(file, null);
     if (!bundled.ok) return `it is not bundled: ${bundled.fault.message}`;
     const events: RunEvent[] = [];
     let phase: 'load' | 'sampling' | 'training' = 'load';

@@ -5,6 +5,7 @@ import type { ReadContext } from '../../src/worker/read-table.js';
 export const readContext = (datasetFile: string, progress: ReadProgress = () => Promise.resolve()): ReadContext => ({
   datasetFile,
   guard: (_field, task) => task(),
+  reading: (_read, task) => task(),
   begin: () => progress,
   matched: () => undefined,
 });

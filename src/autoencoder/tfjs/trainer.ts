@@ -119,7 +119,7 @@ export function createTrainer(task: TrainingTask): Trainer {
       parameters.set(values);
     },
     state: () =>
-      step === 0 || !source.isWhole
+      step === 0
         ? null
         : {
             step,
@@ -130,7 +130,7 @@ export function createTrainer(task: TrainingTask): Trainer {
             codeNoise: codeNoise?.state() ?? null,
           },
     restore: (state) => {
-      requireSameTask(state, parameters, moments, source.most);
+      requireSameTask(state, parameters, moments, source);
       ({ step } = state);
       parameters.set(state.parameters);
       moments.forEach((moment, index) => moment.set(state.moments[index]));

@@ -166,25 +166,30 @@ export function createTrainer(kernels: KernelSource, task: TrainingTask, mostThr
       pack(program.packed, values, parameters);
     },
     state: () =>
-      step === 0 || !points.isWhole
+      step === 0
         ? null
         : {
             step,
             parameters: parameters.slice(),
             moments: moments.map((moment) => moment.slice()),
-            batches: { order: order.slice(), next: nextBatch, random: { words: [...shuffleState], spare: null } },
+            batches: {
+              order: order.slice(0, numbered),
+              next: nextBatch,
+              random: { words: [...shuffleState], spare: null },
+              reading: points.reading(part !== null),
+            },
             pointNoise: pointNoise?.state() ?? null,
             codeNoise: codeNoise?.state() ?? null,
           },
     restore: (state) => {
-      requireSameTask(state, parameters, moments, points.most);
+      requireSameTask(state, parameters, moments, points);
       ({ step } = state);
       parameters.set(state.parameters);
       moments.forEach((moment, index) => moment.set(state.moments[index]));
       order.set(state.batches.order);
+      numbered = state.batches.order.length;
       nextBatch = state.batches.next;
-      part = points.next();
-      numbered = part?.count ?? 0;
+      part = nextBatch === 0 ? null : points.next();
       shuffleState.set(state.batches.random.words);
       if (state.pointNoise !== null) pointNoise?.restore(state.pointNoise);
       if (state.codeNoise !== null) codeNoise?.restore(state.codeNoise);

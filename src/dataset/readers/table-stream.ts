@@ -9,6 +9,8 @@ export interface TableStream extends Pick<
   readonly name: string;
   /** Coordinates of a window within which rows are shuffled, about. */
   readonly windowNumbers: number;
+  /** SHA-256 of all rows, hexadecimal. */
+  readonly hash: string;
   /** Rows of each block, those that are left out not counted. */
   readonly blocks: readonly number[];
   /** The rows of a block, the same each time. */

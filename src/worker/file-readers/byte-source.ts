@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import { mostAtOnce } from './progress.js';
 
 /** Bytes that are read where they are wanted. */
 export interface ByteSource {
@@ -23,7 +24,7 @@ export async function bytesOfFile(path: string): Promise<ByteSource> {
     read: async (offset, length) => {
       const bytes = new Uint8Array(length);
       for (let done = 0; done < length;) {
-        const { bytesRead } = await file.read(bytes, done, length - done, offset + done);
+        const { bytesRead } = await file.read(bytes, done, Math.min(mostAtOnce, length - done), offset + done);
         if (bytesRead === 0) throw new Error(`expected ${offset + length} bytes, got ${offset + done}`);
         done += bytesRead;
       }

@@ -1,7 +1,7 @@
 // Code of a dataset file that does what it should not: each time an error with its place, the status 3, and nothing left.
 import assert from 'node:assert/strict';
-import { readFile } from 'node:fs/promises';
 import { eventually } from '../../support/eventually.js';
+import { isGone } from '../../support/is-gone.js';
 import { circleText } from '../session/support.js';
 import { CommandLine } from './support.js';
 
@@ -58,6 +58,47 @@ const cases: readonly Case[] = [
   },
 ];
 
+/** Has a program write to the channel: one that Node starts has what it is given. */
+const writes = (program: string): string =>
+  "import { spawnSync } from 'node:child_process'; console.log('worker', process.pid); " +
+  `spawnSync('sh', ['-c', ${JSON.stringify(program)}], { stdio: ['ignore', 'ignore', 'ignore', 3] });`;
+
+/** The mark of all messages is no secret to who looks for it. */
+const forged = (rest: string): string =>
+  "import { readFileSync } from 'node:fs'; import { spawnSync } from 'node:child_process'; console.log('worker', process.pid); " +
+  "const mark = /\"mark\":\"([0-9a-f]+)/.exec(readFileSync('/proc/self/cmdline', 'latin1'))![1]; " +
+  `const input = Buffer.concat([Buffer.from(mark, 'hex'), ${rest}]); ` +
+  "spawnSync('sh', ['-c', 'cat >&3'], { input, stdio: ['pipe', 'ignore', 'ignore', 3] });";
+
+const intrusions: readonly { readonly what: string; readonly code: string }[] = [
+  { what: 'a word', code: writes('printf junk >&3') },
+  { what: 'a byte', code: writes('printf x >&3') },
+  { what: 'a line without an end', code: writes('head -c 5000000 /dev/zero >&3') },
+  { what: 'JSON', code: writes('echo \'{"kind":"done","isReusable":true}\' >&3') },
+  // What Node has beside `node:fs`.
+  { what: 'it is closed', code: "console.log('worker', process.pid); process.binding('fs').close(3);" },
+  {
+    what: 'a second socket',
+    code: "import { Socket } from 'node:net'; console.log('worker', process.pid); new Socket({ fd: 3 }).end('junk');",
+  },
+  { what: 'the mark of a message alone', code: forged('Buffer.alloc(0)') },
+  { what: 'half a message', code: forged('Buffer.from([0, 1, 0, 0, 7])') },
+  { what: 'a message larger than all', code: forged('Buffer.from([100, 0, 0, 0, 7])') },
+  { what: 'a message that is none', code: forged('Buffer.from([0, 0, 0, 3, 1, 2, 3])') },
+  {
+    what: 'a message of an unknown kind',
+    code: forged(
+      "(bytes => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]))(require('node:v8').serialize({ kind: 'else' }))",
+    ),
+  },
+  {
+    what: 'a message that is a number',
+    code: forged(
+      "(bytes => Buffer.concat([Buffer.from([0, 0, 0, bytes.length]), bytes]))(require('node:v8').serialize(5))",
+    ),
+  },
+];
+
 describe('Command line with a hostile dataset file', () => {
   let line: CommandLine;
   before(async () => {
@@ -76,6 +117,18 @@ describe('Command line with a hostile dataset file', () => {
       assert.ok(place !== null, stderr);
       if (!/cannot be shown|odd/.test(stderr)) assert.equal(place[1], '2', stderr);
       assert.doesNotMatch(stderr, /worker\.cjs|cli\.cjs/);
+    });
+  }
+
+  for (const [index, { what, code }] of intrusions.entries()) {
+    it(`does not wait for its worker, whose channel is disturbed: ${what}`, async () => {
+      const file = await line.write(`channel-${index}.dataset.ts`, circleText({ more: code, steps: 20_000 }));
+      const { status, stdout, stderr } = await line.run('train', file, '--quiet', '--timeout', '3', '--out', 'channel');
+      assert.equal(status, 3, stderr);
+      assert.equal(stdout, '');
+      assert.match(stderr, /channel-\d+\.dataset\.ts:\d+:\d+: .*(?:file descriptor 3|Uncaught Error: .*EEXIST)/);
+      const worker = Number(/^worker (\d+)$/m.exec(stderr)?.[1]);
+      await eventually('the worker is gone', () => isGone(worker));
     });
   }
 
@@ -149,9 +202,3 @@ describe('Command line with a hostile dataset file', () => {
     );
   });
 });
-
-/** Whether a process has ended, though its parent may not have been told yet. */
-async function isGone(id: number): Promise<boolean> {
-  const stat = await readFile(`/proc/${id}/stat`, 'utf8').catch(() => null);
-  return stat === null || /\) [ZX] /.test(stat);
-}

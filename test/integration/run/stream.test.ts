@@ -1,10 +1,11 @@
 import assert from 'node:assert/strict';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { dump } from 'npyjs';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { npy, type DatasetDefinition, type Manifold } from '../../../src/dataset/index.js';
 import type { TableStream } from '../../../src/dataset/readers/table-stream.js';
+import { packEvent } from '../../../src/protocol/event-log.js';
 import type { RunEvent } from '../../../src/protocol/events.js';
 import type { RunResult } from '../../../src/protocol/result.js';
 import { createRandom } from '../../../src/random/random.js';
@@ -12,11 +13,13 @@ import { Run, type RunOptions } from '../../../src/run/run.js';
 import { collectSamples, type Samples } from '../../../src/run/samples.js';
 import type { StreamedSource } from '../../../src/run/stream-samples.js';
 import { trainingSource } from '../../../src/run/training-source.js';
+import { checkpointBytes, hashOfSamples, readCheckpoint } from '../../../src/worker/checkpoint-file.js';
 import { openStream } from '../../../src/worker/open-stream.js';
 import { readTable, type ReadContext } from '../../../src/worker/read-table.js';
-import { loadWasm } from '../../support/engines.js';
+import { loadTfjs, loadWasm } from '../../support/engines.js';
 import { readContext } from '../../support/read-context.js';
 import { runOptions } from '../../support/run-options.js';
+import { timeless } from '../../support/timeless.js';
 
 const [rows, dimension] = [12_000, 96];
 /** Every this many rows, one has a missing value. */
@@ -25,7 +28,7 @@ const missingEvery = 500;
 /** Its rows as they are. */
 function openedWindows({ streamed, trained }: Samples): StreamedSource {
   assert.ok(streamed !== null);
-  return streamed.windows(trainingSource(trained, null).first, null, 64);
+  return streamed.windows(trainingSource(trained, null).first, null, 64, null);
 }
 
 /** The rows of a pass by their first coordinate, which no two share, window by window. */
@@ -172,5 +175,104 @@ describe('a file that is read while it is trained on', () => {
       warnings.join('\n'),
     );
     assert.ok(warnings.some((message) => message.includes('24 rows left out, where a value is missing')));
+  });
+
+  const bytesOf = (events: readonly RunEvent[]): string[] =>
+    events.map((event) => Buffer.from(packEvent(timeless(event))).toString('base64'));
+
+  const shorter = {
+    samples: { shown: 50 },
+    training: { steps: 300, batchSize: 64, validation: { fraction: 0.1 } },
+  } as const;
+  const inOneWindow: NonNullable<RunOptions['openStream']> = (manifold, field) => openStream(manifold, field, context);
+
+  for (const [what, manifold, open] of [
+    ['in small windows', plain, inSmallWindows],
+    ['with rows that come several times', weighted, inSmallWindows],
+    ['in one window', plain, inOneWindow],
+  ] as const) {
+    for (const [engineName, load] of [
+      ['wasm', loadWasm],
+      ['tfjs', loadTfjs],
+    ] as const) {
+      it(`goes on after interruptions to the same bits: ${what}, ${engineName}`, async () => {
+        const engine = await load();
+        const opened: TableStream[] = [];
+        const options = (events: RunEvent[]): RunOptions => ({
+          ...runOptions({ ...definition(manifold(true)), ...shorter }, engine, events),
+          readTable: (manifold, field) => readTable(manifold, field, context),
+          openStream: async (manifold, field) => {
+            const stream = await open(manifold, field);
+            if (stream !== null) opened.push(stream);
+            return stream;
+          },
+        });
+        const whole: RunEvent[] = [];
+        const run = await Run.start(options(whole));
+        while (!run.isComplete) {
+          await run.untilRows();
+          run.advance(50);
+        }
+        run.finish();
+
+        const file = path.join(folder, 'checkpoint.bin');
+        const random = createRandom(2, 'test');
+        const events: RunEvent[] = [];
+        let parts = await Run.start(options(events));
+        const seen = { within: 0, between: 0 };
+        for (let stop = 0; ;) {
+          stop += random.integer(20, 70);
+          while (!parts.isComplete && parts.step < stop) {
+            await parts.untilRows();
+            parts.advanceTo(stop, 50);
+          }
+          // Every other time where the next window is still being read, if it is.
+          if (stop % 2 === 0) parts.advanceTo(parts.step + 200, 1e9);
+          if (parts.isComplete) break;
+          const checkpoint = parts.checkpoint();
+          assert.ok(checkpoint !== null);
+          seen[checkpoint.trainer.batches.next === 0 ? 'between' : 'within']++;
+          const content = { run: checkpoint, samples: hashOfSamples(parts.samples), events: events.length };
+          await writeFile(file, checkpointBytes(content));
+          const known = [...events];
+          // What is lost.
+          await parts.untilRows();
+          parts.advance(5);
+          const { description } = parts;
+          for (const stream of opened.splice(0)) await stream.close();
+          events.splice(0, events.length, ...known);
+          const read = await readCheckpoint(file);
+          parts = await Run.start({
+            ...options(events),
+            resumed: {
+              run: description,
+              checkpoint: read.run,
+              check: (samples) => assert.equal(hashOfSamples(samples), read.samples),
+            },
+          });
+          assert.equal(parts.step, checkpoint.trainer.step);
+        }
+        parts.finish();
+        assert.ok(seen.within > 2, JSON.stringify(seen));
+        if (open === inSmallWindows) assert.ok(seen.between > 0, JSON.stringify(seen));
+        assert.deepEqual(bytesOf(events), bytesOf(whole));
+        assert.deepEqual(parts.trainer.parameters(), run.trainer.parameters());
+      });
+    }
+  }
+
+  it('knows each row of the file again, and not those in memory alone', async () => {
+    const hash = async (file: string): Promise<string | undefined> => {
+      const stream = await openStream(npy(file, { stream: true }), 'manifold', context);
+      await stream?.close();
+      return stream?.hash;
+    };
+    const before = await hash('wide.npy');
+    assert.ok(before !== undefined);
+    assert.equal(await hash('wide.npy'), before);
+    const bytes = await readFile(path.join(folder, 'wide.npy'));
+    bytes[bytes.length - 1] ^= 1;
+    await writeFile(path.join(folder, 'changed.npy'), bytes);
+    assert.notEqual(await hash('changed.npy'), before);
   });
 });

@@ -1,5 +1,6 @@
 import { open, type FileHandle } from 'node:fs/promises';
 import { FileProxy } from 'jsroot/io';
+import { mostAtOnce } from '../progress.js';
 
 /** The bytes of a ROOT file, for the library. */
 export class RootBytes extends FileProxy {
@@ -35,7 +36,8 @@ export class RootBytes extends FileProxy {
   override async readBuffer(offset: number, length: number): Promise<DataView> {
     const bytes = new Uint8Array(Math.max(0, Math.min(length, this.size - offset)));
     for (let done = 0; done < bytes.length;) {
-      const { bytesRead } = await this.file.read(bytes, done, bytes.length - done, offset + done);
+      const count = Math.min(mostAtOnce, bytes.length - done);
+      const { bytesRead } = await this.file.read(bytes, done, count, offset + done);
       if (bytesRead === 0) throw new Error(`expected ${this.size} bytes, got ${offset + done}`);
       done += bytesRead;
     }
