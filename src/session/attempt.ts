@@ -199,12 +199,6 @@ export class Attempt {
   private faultOf(end: WorkerEnd): Fault {
     const { limits } = this.supply.options;
     if (end.kind === 'monitor') return monitorFault(end.report, limits, this.bundle);
-    if (end.kind === 'channel') {
-      const message =
-        'The dataset file has closed the channel of its worker process (file descriptor 3), or written to it: ' +
-        'expected a dataset file that uses only what it has opened.';
-      return locateFault({ phase: 'background', message, stack: null, field: null, ofDataset: true }, this.bundle);
-    }
     const { outOfMemory, description } = end;
     const message = outOfMemory
       ? `The dataset file needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB in all. ` +

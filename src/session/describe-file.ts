@@ -40,7 +40,7 @@ export function describeFile(
 }
 
 function wordsOf(end: WorkerEnd, { options: { limits } }: WorkerSupply): string {
-  const tooLarge = end.kind === 'monitor' ? end.report.reason === 'memory' : end.kind === 'crash' && end.outOfMemory;
+  const tooLarge = end.kind === 'monitor' ? end.report.reason === 'memory' : end.outOfMemory;
   if (tooLarge) {
     return `Reading the file needs too much memory: expected at most ${Math.round(limits.memory / 2 ** 20)} MiB. ${limitWords('memory')}`;
   }

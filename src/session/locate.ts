@@ -39,6 +39,12 @@ export function monitorFault(
     const message = `${field === '' ? '' : `${field}: `}cannot read ${file ?? 'a file'}: ${silentFile(limits)}`;
     return { phase: field === 'model' ? 'model' : 'sampling', message, location, ofDataset: true };
   }
+  if (report.reason === 'channel') {
+    const message =
+      'The dataset file has closed the channel of its worker process (file descriptor 3), or written to it: ' +
+      'expected a dataset file that uses only what it has opened.';
+    return { phase: 'background', message, location: startOf(bundle), ofDataset: true };
+  }
   const what = report.field === '' ? 'The dataset file' : `\`${report.field}\``;
   const message =
     report.reason === 'time'

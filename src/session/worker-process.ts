@@ -28,8 +28,6 @@ export interface WorkerOptions {
 /** Why a process ended by itself. */
 export type WorkerEnd =
   | { readonly kind: 'monitor'; readonly report: MonitorReport }
-  /** What came through its channel is no message, or the channel was closed. */
-  | { readonly kind: 'channel' }
   | { readonly kind: 'crash'; readonly description: string; readonly outOfMemory: boolean };
 
 /** Node before version 22 has relaxed SIMD, with which the engine `wasm` is a third faster, behind a flag. */
@@ -44,7 +42,7 @@ const drainTime = 500;
 const mostLines = 10_000;
 
 const reportSchema = v.object({
-  reason: v.picklist(['time', 'memory', 'file']),
+  reason: v.picklist(['time', 'memory', 'file', 'channel']),
   field: v.string(),
   file: v.nullable(v.string()),
   frames: v.nullable(v.array(v.object({ url: v.string(), line: v.number(), column: v.number() }))),
@@ -193,8 +191,7 @@ export class WorkerProcess {
   private loseChannel(): void {
     if (this.ended) return;
     this.child.kill('SIGKILL');
-    this.endChildren();
-    this.end(this.report === null ? { kind: 'channel' } : { kind: 'monitor', report: this.report });
+    this.endWith(this.report ?? { reason: 'channel', field: '', file: null, frames: null });
   }
 
   private end(end: WorkerEnd): void {
@@ -221,6 +218,5 @@ function isReadable(stream: object | null | undefined): stream is Readable {
 
 /** An end that nobody knows more of, in words. */
 export function unexpectedEnd(end: WorkerEnd): string {
-  const why = { monitor: 'limit', channel: 'channel', crash: end.kind === 'crash' ? end.description : '' }[end.kind];
-  return `The worker process ended unexpectedly (${why}).`;
+  return `The worker process ended unexpectedly (${end.kind === 'crash' ? end.description : end.report.reason}).`;
 }

@@ -88,7 +88,8 @@ class KeptRun implements PointKeeping {
   }
 
   async leave(): Promise<void> {
-    if (!this.store.isEmpty) await this.output.leave(this.store.packed);
+    // Where that cannot be written, the point begins anew another time.
+    if (!this.store.isEmpty) await this.output.leave(this.store.packed).catch(() => undefined);
   }
 }
 
@@ -107,10 +108,13 @@ class PassingRun implements PointKeeping {
   }
 
   async find(): Promise<Resumable | null> {
-    const run = await readFile(path.join(this.folder, 'run.json'), 'utf8').catch(() => null);
-    const checkpoint = path.join(this.folder, checkpointFile);
-    // Written by this program; the worker refuses what is not as it would begin it now.
-    return run === null ? null : { run: (this.run = JSON.parse(run) as RunDescription), checkpoint };
+    try {
+      // Written by this program; the worker refuses what is not as it would begin it now.
+      this.run = JSON.parse(await readFile(path.join(this.folder, 'run.json'), 'utf8')) as RunDescription;
+      return { run: this.run, checkpoint: path.join(this.folder, checkpointFile) };
+    } catch {
+      return null;
+    }
   }
 
   resume(): void {

@@ -198,9 +198,9 @@ export const channelDescriptor = 3;
 /** The file descriptor on which the monitor says why it ends the process. */
 export const monitorDescriptor = 4;
 
-/** What the monitor says before it ends the process: one line of JSON. */
+/** What a process says of the fault that it ends for, just before it does: one line of JSON. */
 export interface MonitorReport {
-  readonly reason: 'time' | 'memory' | 'file';
+  readonly reason: 'time' | 'memory' | 'file' | 'channel';
   /** Field of the definition whose code ran, or that asks for the file; empty where it is none. */
   readonly field: string;
   /** The file that gave no byte; null for the other reasons. */

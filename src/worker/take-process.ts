@@ -1,7 +1,7 @@
 import fs from 'node:fs';
 import { endGroup } from './end-group.js';
 import { openChannel, type Channel } from './channel.js';
-import { channelDescriptor } from './messages.js';
+import { channelDescriptor, monitorDescriptor, type MonitorReport } from './messages.js';
 import { replaceFunction, tellImports } from './replace-function.js';
 
 /** Functions of `node:fs` that use up, change or close what is behind a descriptor. */
@@ -29,9 +29,20 @@ export function takeProcess(mark: Uint8Array): OwnProcess {
   process.exit = refuse('exit');
   process.abort = refuse('abort');
   Object.assign(process, { reallyExit: refuse('reallyExit') });
-  const channel = openChannel(mark, endGroup);
+  const channel = openChannel(mark, endWithoutChannel);
   keepChannel();
   return { ...channel, end: endGroup };
+}
+
+/** The session is gone, or code of the dataset file has closed the channel to it: then the session is to know. */
+function endWithoutChannel(): void {
+  const report: MonitorReport = { reason: 'channel', field: '', file: null, frames: null };
+  try {
+    fs.writeSync(monitorDescriptor, JSON.stringify(report) + '\n');
+  } catch {
+    // Nobody listens.
+  }
+  endGroup();
 }
 
 /** Bytes that are no message, in the channel to the session, would stop all messages after them. */
