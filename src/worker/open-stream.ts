@@ -59,7 +59,7 @@ export async function openStream(manifold: Manifold, field: string, context: Rea
         [test?.kind === 'files' ? test.paths : [], true],
       ] as const) {
         for (const one of await filesOf(paths, path.dirname(context.datasetFile), context.matched)) {
-          const progress = context.begin(one);
+          const progress = await context.begin(one, field);
           opened.push({ file: await openFile(one, source.format, progress), path: one, isTest, progress });
         }
       }

@@ -16,7 +16,7 @@ const mostBytes = 512 * 2 ** 20;
 /**
  * Reads the model that a dataset file names.
  * @param datasetFile absolute; paths are relative to its folder.
- * @param depend told of each file, absolute, before it is read.
+ * @param depend told of each file, absolute, before it is read, once there is an answer whether it is there.
  * @param reading runs the task that reads a file, absolute.
  * @throws ModelError that says which file cannot be read, and why.
  */
@@ -39,15 +39,13 @@ export async function readModel(
 }
 
 async function readGraph(format: ModelFormat, file: string, depend: (file: string) => void): Promise<Graph> {
-  depend(file);
-  const bytes = readBytes(file);
+  const bytes = readBytes(file, depend);
   const beside = (name: string): Uint8Array => {
     const other = path.resolve(path.dirname(file), name);
     // A model from elsewhere must not make this program read files of its own choice.
     if (path.relative(path.dirname(file), other).startsWith('..'))
       throw new ModelError(`expected weights beside the model, got the path ${JSON.stringify(name)}`);
-    depend(other);
-    return readBytes(other);
+    return readBytes(other, depend);
   };
   switch (format) {
     case 'onnx':
@@ -62,9 +60,10 @@ async function readGraph(format: ModelFormat, file: string, depend: (file: strin
 }
 
 /** @throws ModelError where there is no such file, or it is too large. */
-export function readBytes(file: string): Uint8Array {
+function readBytes(file: string, depend: (file: string) => void): Uint8Array {
   const name = path.basename(file);
   const found = statSync(file, { throwIfNoEntry: false });
+  depend(file);
   if (found === undefined) throw new ModelError(`there is no file ${name} in ${path.dirname(file)}`);
   if (!found.isFile()) throw new ModelError(`expected a file, got a pipe, a device or a folder: ${name}`);
   if (found.size > mostBytes)

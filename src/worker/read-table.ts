@@ -18,8 +18,8 @@ export interface ReadContext {
   readonly guard: Guard;
   /** Has an end put to the process where a file gives no byte for too long, until the task is over. */
   readonly reading: Heartbeat['reading'];
-  /** Told of each file before it is read; gives what is told of its progress. */
-  readonly begin: (file: string) => ReadProgress;
+  /** Told of each file before it is read, once there is an answer whether it is there; gives what is told of its progress. */
+  readonly begin: (file: string, field: string) => Promise<ReadProgress>;
   /** Told of the files that match a pattern. */
   readonly matched: TellMatches;
 }
@@ -39,7 +39,7 @@ export async function readTable(manifold: Manifold, field: string, context: Read
       filesOf(paths, path.dirname(context.datasetFile), context.matched),
     );
     for (const file of files) {
-      const progress = context.begin(file);
+      const progress = await context.begin(file, field);
       tables.push(
         await reading(context, file, field, async () => {
           const opened = await openFile(file, format, progress);

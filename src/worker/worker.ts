@@ -1,3 +1,4 @@
+import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
@@ -297,7 +298,9 @@ function readContext({ file: datasetFile }: StartRun): ReadContext {
     datasetFile,
     guard: heartbeat.guard,
     reading: heartbeat.reading,
-    begin: (file) => {
+    begin: async (file, field) => {
+      // The session watches it from then on, and must not wait for a file that never answers.
+      await heartbeat.reading({ file, field }, () => stat(file).catch(() => null));
       send({ kind: 'dependency', of: 'data', file });
       return createReadProgress(path.basename(file), send);
     },

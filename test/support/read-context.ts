@@ -6,6 +6,6 @@ export const readContext = (datasetFile: string, progress: ReadProgress = () => 
   datasetFile,
   guard: (_field, task) => task(),
   reading: (_read, task) => task(),
-  begin: () => progress,
+  begin: () => Promise.resolve(progress),
   matched: () => undefined,
 });
