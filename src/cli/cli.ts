@@ -67,7 +67,7 @@ const usage = `Usage: latent-atlas COMMAND …
   report DIR   write report.html of a run directory again, without training
 
   for all that run a dataset file:
-      --timeout S         seconds that its code may take without a sign of life, and a file without a byte (default: 10)
+      --timeout S         seconds without a sign of life of its code, or a byte of a file (default: 10)
       --memory-limit MIB  memory that its process may take (default: 4096)
 
   --help, --version
@@ -215,30 +215,37 @@ function engine(name: string | undefined) {
 /** Milliseconds after which the command line no longer waits for a process that the system does not end. */
 const graceTime = 2000;
 
-void main(process.argv.slice(2))
-  .then(
-    (status) => {
-      process.exitCode = status;
-    },
-    (error: unknown) => {
-      if (error instanceof UsageError) {
-        process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
-        process.exitCode = exitStatus.wrongUsage;
-      } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
-        process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
-        process.exitCode = exitStatus.wrongUsage;
-      } else if (error instanceof FindFilesError) {
-        process.stderr.write(`latent-atlas: ${error.message}\n`);
-        process.exitCode = exitStatus.datasetWrong;
-      } else if (error instanceof OutputError || error instanceof ResumeError) {
-        process.stderr.write(`latent-atlas: ${error.message}\n`);
-        process.exitCode = exitStatus.runFailed;
-      } else {
-        process.stderr.write(
-          `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
-        );
-        process.exitCode = exitStatus.runFailed;
-      }
-    },
-  )
-  .finally(() => setTimeout(() => process.exit(), graceTime).unref());
+/** What is written goes out first, to a slow reader too. */
+function endLater(): void {
+  setTimeout(() => {
+    if (process.stdout.writableLength + process.stderr.writableLength > 0) endLater();
+    else process.exit();
+  }, graceTime).unref();
+}
+
+const ending = main(process.argv.slice(2)).then(
+  (status) => {
+    process.exitCode = status;
+  },
+  (error: unknown) => {
+    if (error instanceof UsageError) {
+      process.stderr.write(`latent-atlas: ${error.message}\n\n${usage}`);
+      process.exitCode = exitStatus.wrongUsage;
+    } else if (error instanceof Error && 'syscall' in error && error.syscall === 'uv_cwd') {
+      process.stderr.write('latent-atlas: the current folder does not exist any more: change to another one.\n');
+      process.exitCode = exitStatus.wrongUsage;
+    } else if (error instanceof FindFilesError) {
+      process.stderr.write(`latent-atlas: ${error.message}\n`);
+      process.exitCode = exitStatus.datasetWrong;
+    } else if (error instanceof OutputError || error instanceof ResumeError) {
+      process.stderr.write(`latent-atlas: ${error.message}\n`);
+      process.exitCode = exitStatus.runFailed;
+    } else {
+      process.stderr.write(
+        `latent-atlas: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+      );
+      process.exitCode = exitStatus.runFailed;
+    }
+  },
+);
+void ending.finally(endLater);
