@@ -3,6 +3,7 @@ import { useMemo } from 'preact/hooks';
 import { Banner } from './shell/banner.js';
 import { EmptyState } from './shell/empty-state.js';
 import { Foot } from './shell/foot.js';
+import { PointNote } from './shell/point-note.js';
 import { Toolbar } from './shell/toolbar.js';
 import { SelectionBar } from './shell/selection-bar.js';
 import { VerdictCard } from './shell/verdict/card.js';
@@ -17,6 +18,7 @@ import { referenceAt } from './state/reference.js';
 import { initialCamera } from './state/view-settings.js';
 import { Body } from './shell/body.js';
 import { ExportingProvider } from './tile/exporting.js';
+import { KeptRunsProvider } from './tile/kept-runs.js';
 import { SearchProgressProvider, SweepProgressProvider } from './tile/sweep-progress.js';
 import type { ViewInput } from './tile/tile-input.js';
 import { initialArrangement } from './views/index.js';
@@ -32,10 +34,13 @@ export function App({ model, panel }: { readonly model: Model; readonly panel: P
     <PanelProvider value={panel}>
       <div class="panel" {...readingOf(model)}>
         <Toolbar model={model} />
+        {showsSweepAlone(model) ? null : <PointNote run={model.run} />}
         {fault === null ? null : <Banner fault={fault} keeps={model.run !== null} />}
         <SweepProgressProvider value={model.session?.sweep ?? null}>
           <SearchProgressProvider value={model.session?.search ?? null}>
-            <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+            <KeptRunsProvider value={model.session?.keptRuns ?? null}>
+              <ExportingProvider value={model.exporting}>{body}</ExportingProvider>
+            </KeptRunsProvider>
           </SearchProgressProvider>
         </SweepProgressProvider>
         {showsSweepAlone(model) ? null : <Foot model={model} />}

@@ -1,5 +1,6 @@
 import type { Quantity } from '../src/protocol/description.js';
 import { formatLowerBound, formatNumber, formatUpperBound } from '../src/protocol/format.js';
+import { formatWhole } from '../src/protocol/outcome.js';
 
 export { formatBound, formatCount, formatLowerBound, formatMeasured, formatNumber } from '../src/protocol/format.js';
 
@@ -56,4 +57,13 @@ export function subscript(n: number): string {
 /** The last part of a path, with slashes either way. */
 export function fileName(path: string): string {
   return path.split(/[\\/]/).at(-1) ?? path;
+}
+
+/** How much a number is above another, with its sign. */
+export function formatChange(from: number, to: number): string {
+  const change = to - from;
+  // What is left of two numbers that are the same up to rounding is not a change.
+  if (Math.abs(change) <= 1e-6 * Math.abs(to)) return '0';
+  const format = Number.isInteger(from) && Number.isInteger(to) ? formatWhole : formatNumber;
+  return `${change > 0 ? '+' : ''}${format(change)}`;
 }

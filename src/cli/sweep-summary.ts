@@ -1,7 +1,7 @@
 import { formatNumber } from '../protocol/format.js';
 import { scanInWords } from '../protocol/latent-scan-words.js';
 import { sweepKindOf } from '../protocol/sweep-table.js';
-import { outcomeNamed } from '../sweep/outcome-columns.js';
+import { outcomeNamed } from '../protocol/outcome-of-column.js';
 import { jsonOf, spreadsOf, type SweepObject } from '../sweep/sweep-object.js';
 
 /** Prints a sweep to standard output: as one JSON object, or for people. */

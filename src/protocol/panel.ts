@@ -1,5 +1,6 @@
 import type { RunCommand, RunReply, RunRequest } from './commands.js';
 import type { Fault } from './fault.js';
+import type { RunNumbers, WantedPoint } from './point-run.js';
 import type { SweepProgress } from './sweep.js';
 
 /** What the session of a dataset file is doing. */
@@ -64,6 +65,8 @@ export interface SessionState {
   readonly sweep: SweepProgress | null;
   /** Of a search for a latent space; left out or null while there is none. */
   readonly search?: SweepProgress | null;
+  /** The runs of the file that are kept; left out where nothing is known of them. */
+  readonly keptRuns?: readonly RunNumbers[];
 }
 
 //#region to the panel
@@ -121,6 +124,10 @@ export type FromPanel =
   | { readonly kind: 'stopSweep'; readonly sweep: BesideRun }
   /** Train with latent spaces from small to large in the background, to find the smallest that holds the data. */
   | { readonly kind: 'findLatentSpace' }
+  /** Show the run of a point of a sweep: the one that is kept, else train it again. */
+  | { readonly kind: 'openPoint'; readonly wanted: WantedPoint }
+  /** Show the run of a point beside that of another, as its reference. */
+  | { readonly kind: 'comparePoints'; readonly reference: WantedPoint; readonly wanted: WantedPoint }
   /** Compare later runs with the shown run, as it is now; or stop comparing. */
   | { readonly kind: 'compare'; readonly pinned: boolean }
   /** Open the place that an error names. */

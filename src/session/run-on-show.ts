@@ -2,6 +2,7 @@ import type { RunDescription } from '../protocol/description.js';
 import { unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { ReadEvent } from '../protocol/read-events.js';
+import { sweepOfEvent } from '../protocol/sweep-events.js';
 import { isSameExamination } from '../protocol/versions.js';
 import { reasonOf } from './disk-reason.js';
 import { EventStore } from './event-store.js';
@@ -130,6 +131,24 @@ export class RunOnShow {
     this.isWritten = false;
     const packed = events.map((one) => one.packed);
     this.draft = kept === null ? null : (this.keeping.runs?.resume(kept, packed) ?? null);
+  }
+
+  /**
+   * Becomes a run of the same dataset that is kept. The sweeps beside the run before take the place of those in its log,
+   * which are older.
+   * @param events its events, packed.
+   */
+  open(kept: StoredRun, events: readonly ArrayBuffer[]): void {
+    const { ofSweeps } = this.store;
+    this.letGo();
+    this.former = null;
+    this.store.clear();
+    this.files = [];
+    this.stored = Promise.resolve(kept);
+    this.isWritten = true;
+    this.replay(events.filter((packed) => ofSweeps.length === 0 || sweepOfEvent(unpackEvent(packed)) === null));
+    for (const packed of ofSweeps) this.add(unpackEvent(packed), packed);
+    this.setResumable(kept);
   }
 
   /** Keeps a checkpoint of the run under way. @param temporary the file that has it. */

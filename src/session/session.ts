@@ -5,6 +5,7 @@ import { packEvent, unpackEvent } from '../protocol/event-log.js';
 import type { RunEvent, RunStarted } from '../protocol/events.js';
 import type { Fault, FaultPhase } from '../protocol/fault.js';
 import type { MeasureName, Reading, SessionStatus } from '../protocol/panel.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
 import type { RunTask, StartRun } from '../worker/messages.js';
 import { Attempt, type AttemptNews, noNetwork } from './attempt.js';
 import { bundleDataset, type Bundle } from './bundle.js';
@@ -12,6 +13,7 @@ import { type ChosenSeed, chooseSeed, seedAfterStart } from './chosen-seed.js';
 import { Dependencies } from './dependencies.js';
 import { eventsUntil, type InterruptedRun } from './interrupted-run.js';
 import type { LatestEvents } from './latest-events.js';
+import { startOf } from './point-start.js';
 import type { RunFile } from './run-directory.js';
 import type { StoredRun } from './run-library.js';
 import { type RunKeeping, RunOnShow } from './run-on-show.js';
@@ -74,6 +76,7 @@ export class TrainingSession {
   private readonly stateChange = new Emitter<void>();
   private readonly received = new Emitter<ReceivedEvent>();
   private readonly resumption = new Emitter<number>();
+  private readonly replacement = new Emitter<void>();
   private readonly checkpoint = new Emitter<string>();
   private readonly shown: RunOnShow;
   private readonly dependencies: Dependencies;
@@ -101,6 +104,8 @@ export class TrainingSession {
   readonly onDidReceiveEvent = this.received.signal;
   /** Fires with the step when a run that was interrupted goes on: the shown run is that one, with the events that hold. */
   readonly onDidResume = this.resumption.signal;
+  /** Fires when all events of the shown run are others: one that was interrupted goes on, or one that is kept is shown. */
+  readonly onDidReplace = this.replacement.signal;
   /** Fires with the temporary file of each checkpoint, where {@link keepCheckpoints} has them written. */
   readonly onDidMakeCheckpoint = this.checkpoint.signal;
 
@@ -203,6 +208,31 @@ export class TrainingSession {
    */
   resume(interrupted: InterruptedRun, stored: StoredRun | null, threads: number): void {
     void this.startAgain({ interrupted, stored, threads });
+  }
+
+  /**
+   * Trains the file with values of a sweep instead of its own, once: a save trains it with its own again.
+   * @returns once the training is on its way, or the file does not bundle.
+   */
+  async trainPoint(point: SweptPoint, { engine = defaultEngine, threads = 1 }: TrainOptions): Promise<void> {
+    const bundle = await this.bundle();
+    if (bundle === null) return;
+    const { label } = this;
+    const more = { steps: null, previous: null, resumed: null, task: 'train' } as const;
+    this.startAttempt(bundle, { ...startOf(point), ...more, label, engine, threads });
+  }
+
+  /**
+   * Shows a run of the same dataset that is kept, with the sweeps beside the run before; what runs is ended.
+   * @param events its events, packed.
+   */
+  show(kept: StoredRun, events: readonly ArrayBuffer[]): void {
+    this.asked++;
+    this.endAttempt();
+    this.lastFault = null;
+    this.shown.open(kept, events);
+    this.setStatus('idle');
+    this.replacement.fire();
   }
 
   /** Has checkpoints of the run under way written, where its run is kept elsewhere. @param folder absolute. */
@@ -355,7 +385,7 @@ export class TrainingSession {
         this.stateChange.fire();
         break;
       case 'event':
-        this.show(news);
+        this.tell(news);
         if (news.event.kind === 'analysis') this.takeUpVersion();
         break;
       case 'resumed':
@@ -404,11 +434,11 @@ export class TrainingSession {
     }
   }
 
-  private show({ event, packed }: ReceivedEvent): void {
+  private tell({ event, packed }: ReceivedEvent): void {
     const ofSweeps = event.kind === 'started' ? this.begin(event) : [];
     this.shown.add(event, packed);
     this.received.fire({ event, packed });
-    for (const kept of ofSweeps) this.show({ event: unpackEvent(kept), packed: kept });
+    for (const kept of ofSweeps) this.tell({ event: unpackEvent(kept), packed: kept });
   }
 
   /** @returns packed events of sweeps that hold beside the run too. */
@@ -433,10 +463,12 @@ export class TrainingSession {
     }
     this.afterBeginning(interrupted.run);
     this.resumption.fire(step);
+    this.replacement.fire();
   }
 
   private afterBeginning(run: RunDescription): void {
-    this.seed = seedAfterStart(this.seed, run);
+    // A point of a sweep says nothing of the seed that was chosen for the file.
+    if (run.point == null) this.seed = seedAfterStart(this.seed, run);
     this.lastFault = null;
     this.currentReading = null;
     const { directory } = this.shown;
@@ -457,7 +489,7 @@ export class TrainingSession {
     this.isFaultOfRun = this.attempt?.hasBegun === true;
     if (this.isFaultOfRun && ofRun.includes(fault.phase)) {
       const event = { kind: 'failed', fault: sharedFault(fault, this.file) } as const;
-      this.show({ event, packed: packEvent(event) });
+      this.tell({ event, packed: packEvent(event) });
     }
     this.setStatus('failed');
   }

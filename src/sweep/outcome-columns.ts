@@ -1,10 +1,8 @@
+import { aucStart } from '../protocol/outcome-of-column.js';
 import { aucOf, outcomes } from '../protocol/outcomes.js';
 import type { Outcome, RunSoFar } from '../protocol/outcome.js';
 import { columnNames, sameCodeLabel } from '../protocol/seeds-of-sweep.js';
 import type { SweepColumn } from '../protocol/sweep-table.js';
-
-/** Begins the name of the column with the AUC of a signal. */
-const aucStart = columnNames.auc('');
 
 /** What a run came to, by the name of the column; what is not known is left out. */
 export function outcomesOf(run: RunSoFar): Record<string, number | string> {
@@ -19,12 +17,6 @@ export function outcomesOf(run: RunSoFar): Record<string, number | string> {
   if (run.certificateSearch) found[columnNames.sameCode] = run.certificate ? 'yes' : 'no';
   for (const { name } of run.signals ?? []) add(columnNames.auc(name), aucOf(name));
   return found;
-}
-
-/** The outcome of a column; null for none of this version. */
-export function outcomeNamed(name: string): Outcome | null {
-  if (name.startsWith(aucStart)) return aucOf(name.slice(aucStart.length));
-  return Object.entries(outcomes).find(([known]) => known === name)?.[1] ?? null;
 }
 
 /** The columns of these names, in the order of the list of outcomes; signals come last, by name. */

@@ -2,14 +2,15 @@ import type { RunEvent } from '../protocol/events.js';
 import type { EngineChoice } from '../autoencoder/options.js';
 import type { Fault } from '../protocol/fault.js';
 import type { RunResult } from '../protocol/result.js';
-import { seedField, type SweptPoint } from '../protocol/sweep-table.js';
+import type { SweptPoint } from '../protocol/sweep-table.js';
 import { Attempt } from '../session/attempt.js';
 import type { Bundle } from '../session/bundle.js';
+import { startOf } from '../session/point-start.js';
 import type { RunFile } from '../session/run-directory.js';
 import { resumeFault } from '../session/shared-fault.js';
 import type { PointKeeping } from './point-keeping.js';
 import type { PointWorkers } from './point-workers.js';
-import type { PlannedSweep, RunTask, StartRun } from '../worker/messages.js';
+import type { PlannedSweep, RunTask } from '../worker/messages.js';
 
 /** What one worker process is asked to do. */
 export interface PointJob {
@@ -127,12 +128,4 @@ export function runPoint(
     signal.addEventListener('abort', stop, { once: true });
     if (signal.aborted) stop();
   });
-}
-
-/** A seed is chosen as `train --seed` chooses it, so that the run is the same as that one. */
-function startOf({ [seedField]: seed, ...point }: SweptPoint): Pick<StartRun, 'seed' | 'point'> {
-  const others = Object.keys(point).length === 0 ? null : point;
-  return typeof seed === 'number'
-    ? { seed: { value: seed, insteadOf: null }, point: others }
-    : { seed: null, point: others };
 }

@@ -1,5 +1,5 @@
-import { isLatent, latentCall } from '../protocol/latent-name.js';
-import type { SweepParameter, SweepRow, SweepTable, SweptPoint, SweptValue } from '../protocol/sweep-table.js';
+import { cellOf, shortField } from '../protocol/point-words.js';
+import type { SweepParameter, SweepRow, SweepTable, SweptPoint } from '../protocol/sweep-table.js';
 import { keepsRun, pointId, runFolderName } from './directory.js';
 import { columnsOf } from './outcome-columns.js';
 import type { SweepPlan } from './plan-file.js';
@@ -50,14 +50,5 @@ function parameterOf(name: string, points: readonly SweptPoint[]): SweepParamete
   const all = [...cells];
   const numbers = all.filter((cell) => typeof cell === 'number');
   const isNumber = numbers.length === all.length;
-  return { name, label: shortLabel(name), isNumber, values: isNumber ? numbers.sort((a, b) => a - b) : all };
-}
-
-/** `latent` for `autoencoder.latent`; the parameters of the user's own have no dot. */
-const shortLabel = (name: string): string => name.slice(name.indexOf('.') + 1);
-
-/** A number as it is; all else as a dataset file writes it. */
-function cellOf(value: SweptValue): number | string {
-  if (typeof value === 'number' || typeof value === 'string') return value;
-  return isLatent(value) ? latentCall(value) : JSON.stringify(value).replaceAll(',', ', ');
+  return { name, label: shortField(name), isNumber, values: isNumber ? numbers.sort((a, b) => a - b) : all };
 }

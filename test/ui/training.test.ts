@@ -155,6 +155,49 @@ describe('From a right click to a live panel', () => {
     assert.deepEqual(await readProblems(page), []);
   });
 
+  it('finds a latent space, trains a point of the search again, leads back, and compares it with another', async () => {
+    const text = await readFile(path.join(folder, file), 'utf8');
+    const few = 'samples: { train: 300, test: 100 }';
+    const short = text.replace(/samples: {.*}/, few).replace(/ steps: [\d_]+/, ' steps: 1_000');
+    await writeFile(path.join(folder, file), short);
+    await panelWhere(panel, 'The small file is trained', ({ state, steps }) => state === 'finished' && steps === 1000);
+    await panel.getByTestId('find-latent-space').click();
+    // Five seeds in ℝ¹, S¹ and ℝ².
+    const runs = panel.locator('[data-testid="tile-sweep"] .sweep-run');
+    await eventually('15 runs', async () => (await runs.count()) === 15);
+    await panel.getByTestId('enlarge-sweep').click();
+    const chosen = panel.getByTestId('sweep-chosen').locator('strong');
+    await runs.nth(5).locator('.target').first().click({ force: true });
+    const onCircle = await chosen.innerText();
+    assert.match(onCircle, /^S¹, seed \d$/);
+    await takeScreenshot(page, 'sweep-chosen');
+    await panel.getByRole('button', { name: 'Train this point again' }).click();
+    const note = panel.getByTestId('point-note');
+    await note.filter({ hasText: onCircle }).waitFor();
+    const { sup } = await panelWhere(panel, 'The point is trained', ({ state }) => state === 'finished');
+    assert(sup < 1, `below the bound of the line: sup ρ = ${sup}`);
+    await takeScreenshot(page, 'sweep-point');
+
+    await panel.getByTestId('button-to-sweep').click();
+    await panel.getByText('its run is on show').waitFor();
+    await runs
+      .nth(1)
+      .locator('.target')
+      .first()
+      .click({ modifiers: ['Shift'] });
+    await panel.getByTestId('sweep-pair').waitFor();
+    const onLine = (await panel.getByTestId('sweep-second').locator('strong').innerText()).replace('B: ', '');
+    assert.match(onLine, /^ℝ¹, seed \d$/);
+    await takeScreenshot(page, 'sweep-pair');
+    await panel.getByRole('button', { name: 'Compare their runs' }).click();
+    await panel
+      .getByTestId('tile-compare')
+      .filter({ hasText: `Compared with ${onCircle}` })
+      .waitFor();
+    await note.filter({ hasText: onLine }).waitFor();
+    await takeScreenshot(page, 'sweep-compared');
+  });
+
   for (const theme of ['Light Modern', 'Dark Modern', 'Dark High Contrast', 'Light High Contrast']) {
     it(`draws in the theme ${theme}`, async () => {
       await useTheme(page, theme);

@@ -18,6 +18,8 @@ export interface MarkPlotProps<T> {
    * caught none. Left out if there is nothing to choose.
    */
   readonly choose?: (mark: T | null, mode: SelectionMode) => void;
+  /** How to use it with the keyboard, where choosing is not to select points. */
+  readonly hint?: string;
   readonly draw: (
     marks: readonly T[],
     size: Size,
@@ -25,10 +27,14 @@ export interface MarkPlotProps<T> {
     point: (index: number) => void,
   ) => ComponentChildren;
   readonly legend?: ComponentChildren;
+  /** Whether there is room for the legend; left out where there always is. */
+  readonly hasLegend?: (size: Size) => boolean;
 }
 
 /** A picture of marks; below it is a description of the mark that the pointer or the arrow keys point at. */
-export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, draw, legend }: MarkPlotProps<T>) {
+export function MarkPlot<T>(props: MarkPlotProps<T>) {
+  const { label, marks: marksIn, describe, more, choose, hint = hintOf(choose !== undefined), draw } = props;
+  const { legend, hasLegend = always } = props;
   const [ref, size] = useSize();
   const marks = marksIn(size);
   const { active, byKeys, point, onKeyDown } = useWalk(marks.length);
@@ -51,7 +57,7 @@ export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, dra
         ref={ref}
         role="img"
         tabIndex={0}
-        aria-label={`${label} ${choose === undefined ? l10n.t('Use the arrow keys to go through them.') : l10n.t('Use the arrow keys to go through them, and Enter to select the points of one.')}`}
+        aria-label={`${label} ${hint}`}
         onKeyDown={onKey}
         onClick={choose === undefined ? undefined : onClick}
         onMouseLeave={leave}
@@ -62,7 +68,7 @@ export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, dra
             {draw(marks, size, active, point)}
           </svg>
         ) : null}
-        {legend}
+        {hasLegend(size) ? legend : null}
       </div>
       <p class={active === null ? 'readout' : 'readout told'} aria-live={byKeys ? 'polite' : 'off'}>
         {active === null ? '\u00a0' : describe(marks[active])}
@@ -75,3 +81,10 @@ export function MarkPlot<T>({ label, marks: marksIn, describe, more, choose, dra
     </>
   );
 }
+
+const always = (): boolean => true;
+
+const hintOf = (isChosen: boolean): string =>
+  isChosen
+    ? l10n.t('Use the arrow keys to go through them, and Enter to select the points of one.')
+    : l10n.t('Use the arrow keys to go through them.');

@@ -53,7 +53,11 @@ function messageOf(act: Act, run: RunDescription | null): FromPanel {
   switch (act) {
     case 'train':
     case 'examine':
-      return { kind: 'restart', seed: run === null || run.seed === run.fileSeed ? null : run.seed };
+      // The file is trained, and not a point of a sweep, which has its seed from there.
+      return {
+        kind: 'restart',
+        seed: run === null || run.point != null || run.seed === run.fileSeed ? null : run.seed,
+      };
     case 'continue':
       return { kind: 'resumeRun' };
     case 'pause':

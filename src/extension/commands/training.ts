@@ -1,4 +1,5 @@
 import { l10n, Uri, ViewColumn, window } from 'vscode';
+import type { WantedPoint } from '../../protocol/point-run.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { LiveRun } from '../panel/live-run.js';
 import type { Panels } from '../panel/panels.js';
@@ -35,7 +36,9 @@ export class TrainingCommands {
     if (session === undefined) return this.train(argument);
     const { run } = session.training;
     if (run?.examined != null) return this.examineIn(session);
-    return this.trainIn(session, run === null || run.seed === run.fileSeed ? null : run.seed);
+    // A point of a sweep has its seed from there.
+    const isChosen = run !== null && run.point == null && run.seed !== run.fileSeed;
+    return this.trainIn(session, isChosen ? run.seed : null);
   }
 
   /** @param seed null for the file's own. */
@@ -75,6 +78,18 @@ export class TrainingCommands {
     // Beside its last run, if that is one of the file as it is.
     await session.restore();
     await Promise.all([this.show(session), session.findLatentSpace()]);
+  }
+
+  /** Shows the run of a point of a sweep in the panel of its dataset file. */
+  async openPoint(file: Uri, wanted: WantedPoint): Promise<void> {
+    const run = await this.showFile(file);
+    await run.openPoint(wanted);
+  }
+
+  /** Shows the run of a point beside that of another in the panel of their dataset file. */
+  async comparePoints(file: Uri, reference: WantedPoint, wanted: WantedPoint): Promise<void> {
+    const run = await this.showFile(file);
+    await run.comparePoints(reference, wanted);
   }
 
   async stop(argument: unknown): Promise<void> {

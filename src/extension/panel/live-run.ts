@@ -1,5 +1,6 @@
 import { l10n } from 'vscode';
 import type { BesideRun, SessionState } from '../../protocol/panel.js';
+import type { WantedPoint } from '../../protocol/point-run.js';
 import type { StoredRun } from '../../session/run-library.js';
 import { Emitter } from '../../session/signal.js';
 import type { DatasetSession } from '../sessions/dataset-session.js';
@@ -27,10 +28,10 @@ export class LiveRun implements PanelSource {
   }
 
   get state(): Required<SessionState> {
-    const { label, training, seeds, scan } = this.session;
+    const { label, training, seeds, scan, keptRuns } = this.session;
     const { status, reading, measuring, fault, showsEarlierRun, interrupted } = training;
     const isResumable = interrupted !== null;
-    const beside = { sweep: seeds.progress, search: scan.progress };
+    const beside = { sweep: seeds.progress, search: scan.progress, keptRuns };
     return { label, status, reading, measuring, fault, showsEarlierRun, isResumable, ...beside };
   }
 
@@ -59,6 +60,17 @@ export class LiveRun implements PanelSource {
 
   stopSweep(sweep: BesideRun): Promise<void> {
     return this.session[sweep === 'seeds' ? 'seeds' : 'scan'].stop();
+  }
+
+  openPoint(wanted: WantedPoint): Promise<void> {
+    return this.session.openPoint(wanted);
+  }
+
+  async comparePoints(reference: WantedPoint, wanted: WantedPoint): Promise<void> {
+    const first = await this.session.runOfPoint(reference);
+    if (first === null) return;
+    await this.compareWith({ label: reference.name, ...first });
+    await this.openPoint(wanted);
   }
 
   compare(pinned: boolean): Promise<void> {

@@ -1,5 +1,6 @@
 import type { RunCommand, RunReply, RunRequest } from '../../protocol/commands.js';
 import type { BesideRun, SessionState } from '../../protocol/panel.js';
+import type { WantedPoint } from '../../protocol/point-run.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { ReceivedEvent } from '../../session/session.js';
 import type { Signal } from '../../session/signal.js';
@@ -10,8 +11,8 @@ export interface RunFeed {
   /** All so far, packed. */
   readonly events: readonly ArrayBuffer[];
   readonly onDidReceiveEvent: Signal<ReceivedEvent>;
-  /** Fires when all events are others: an interrupted run goes on. */
-  readonly onDidResume: Signal<number>;
+  /** Fires when all events are others: an interrupted run goes on, or one that is kept is shown. */
+  readonly onDidReplace: Signal<void>;
   /** Whether somebody looks. */
   setWatched(visible: boolean): void;
   command(command: RunCommand): void;
@@ -38,6 +39,10 @@ export interface PanelSource {
   /** Trains with latent spaces from small to large in the background. */
   findLatentSpace(): Promise<void>;
   stopSweep(sweep: BesideRun): Promise<void>;
+  /** Shows the run of a point of a sweep: the one that is kept, else it is trained again. */
+  openPoint(wanted: WantedPoint): Promise<void>;
+  /** Shows the run of a point beside that of another, as its reference. */
+  comparePoints(reference: WantedPoint, wanted: WantedPoint): Promise<void>;
   /** Takes the shown run as reference; or, where not `pinned`, gives the reference up. */
   compare(pinned: boolean): Promise<void>;
   /** The run as it is kept; null if it is not. */

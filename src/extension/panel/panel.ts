@@ -47,7 +47,7 @@ export class Panel extends Disposable {
     this._register(panel.onDidChangeViewState(() => this.followVisibility()));
     this._register(panel.onDidDispose(() => this.dispose()));
     this._register(source.feed.onDidReceiveEvent((received) => this.sendEvent(received)));
-    this._register(source.feed.onDidResume(() => this.sendAll()));
+    this._register(source.feed.onDidReplace(() => this.sendAll()));
     this._register(source.onDidChangeState(() => this.sendState()));
     this._register(source.onDidChangeReference(() => this.sendReference()));
     this._register(
@@ -115,6 +115,10 @@ export class Panel extends Disposable {
         return source.findLatentSpace();
       case 'stopSweep':
         return source.stopSweep(message.sweep);
+      case 'openPoint':
+        return source.openPoint(message.wanted);
+      case 'comparePoints':
+        return source.comparePoints(message.reference, message.wanted);
       case 'compare':
         return source.compare(message.pinned);
       case 'reveal':

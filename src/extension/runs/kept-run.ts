@@ -1,5 +1,6 @@
 import { Uri, workspace } from 'vscode';
 import type { SessionState } from '../../protocol/panel.js';
+import type { WantedPoint } from '../../protocol/point-run.js';
 import { noNetwork } from '../../session/attempt.js';
 import type { StoredRun } from '../../session/run-library.js';
 import type { Signal } from '../../session/signal.js';
@@ -14,7 +15,7 @@ const never: Signal<never> = () => ({ dispose: () => undefined });
 export class KeptRun implements PanelSource {
   readonly file: string;
   readonly feed: RunFeed;
-  readonly state: Required<SessionState>;
+  readonly state: SessionState;
   readonly onDidChangeState = never;
   readonly reference = null;
   readonly onDidChangeReference = never;
@@ -26,7 +27,7 @@ export class KeptRun implements PanelSource {
     events: readonly ArrayBuffer[],
     private readonly training: Pick<
       TrainingCommands,
-      'trainFile' | 'resumeRun' | 'trainOverSeeds' | 'findLatentSpace' | 'compare'
+      'trainFile' | 'resumeRun' | 'trainOverSeeds' | 'findLatentSpace' | 'openPoint' | 'comparePoints' | 'compare'
     >,
   ) {
     this.file = run.file;
@@ -34,7 +35,7 @@ export class KeptRun implements PanelSource {
     this.feed = {
       events,
       onDidReceiveEvent: never,
-      onDidResume: never,
+      onDidReplace: never,
       setWatched: () => undefined,
       command: () => undefined,
       request: (request) => Promise.resolve(noNetwork(request)),
@@ -70,6 +71,14 @@ export class KeptRun implements PanelSource {
 
   stopSweep(): Promise<void> {
     return Promise.resolve();
+  }
+
+  openPoint(wanted: WantedPoint): Promise<void> {
+    return this.training.openPoint(this.uri, wanted);
+  }
+
+  comparePoints(reference: WantedPoint, wanted: WantedPoint): Promise<void> {
+    return this.training.comparePoints(this.uri, reference, wanted);
   }
 
   /** In the panel of its file: a run that is kept is compared with nothing itself. */

@@ -30,7 +30,7 @@ export class SessionFactory implements SessionEnvironment {
     const name = createHash('sha256').update(file).digest('hex').slice(0, 16);
     const sweep = (kind: string): SweepBesideRun =>
       new SweepBesideRun(training, this, path.join(path.dirname(this.runs.folder), 'sweeps', name, kind));
-    return { training, seeds: sweep('seeds'), scan: sweep('latent') };
+    return { training, seeds: sweep('seeds'), scan: sweep('latent'), runs: this.runs };
   }
 
   get workers(): WorkerSupply {

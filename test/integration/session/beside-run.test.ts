@@ -3,12 +3,14 @@ import { readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { scanInWords } from '../../../src/protocol/latent-scan-words.js';
+import { showsPoint, wantedPoint } from '../../../src/protocol/point-run.js';
 import { seedOf, seedsOfSweep } from '../../../src/protocol/seeds-of-sweep.js';
 import type { SeedOutcome, SweepProgress } from '../../../src/protocol/sweep.js';
 import { sweepKindOf, type SweepTable } from '../../../src/protocol/sweep-table.js';
+import { readEventLog } from '../../../src/session/run-directory.js';
 import type { TrainingSession } from '../../../src/session/session.js';
 import { seedsAfter, type SweepBesideJob } from '../../../src/sweep/beside-run.js';
-import { circleText, trained, Workplace } from './support.js';
+import { circleText, trained, until, Workplace } from './support.js';
 
 /** Training over so many seeds, so many at once. */
 const overSeeds = (count: number, atOnce: number): SweepBesideJob => ({
@@ -173,5 +175,34 @@ describe('a sweep beside a run', () => {
     );
     assert.deepEqual(table.parameters[0].values, ['euclidean(1)', 'spherical(1)', 'euclidean(2)']);
     assert.equal(scanInWords(table)?.headline, 'The smallest that holds your data: S¹ (2 of 2 seeds).');
+
+    // The run of a point of it, trained again, and the one before, which is kept.
+    const own = await session.kept;
+    assert.ok(own !== null);
+    const row = table.rows[3];
+    const wanted = wantedPoint(table, row, 'S¹, seed 5');
+    const over = until(session, () => session.status === 'finished');
+    await session.trainPoint(row.point, {});
+    await over;
+    assert.deepEqual([session.run?.seed, session.run?.autoencoder.latent.kind], [row.point['training.seed'], 'sphere']);
+    assert.ok(session.run !== null && showsPoint(wanted, session.run, session.latest.finished));
+    assert.equal(session.latest.finished?.result.error.sup, wanted.outcome?.sup, 'the same to the bit');
+    assert.deepEqual(tablesOf(session), [table], 'the sweep stands beside it');
+    await session.write();
+    const kept = (await workplace.runs.of(session.file)).filter(({ outcome }) => outcome?.sup === wanted.outcome?.sup);
+    assert.deepEqual(
+      kept.map(({ seed, latent }) => [seed, latent]),
+      [[row.point['training.seed'], 'S¹']],
+    );
+
+    let replaced = 0;
+    session.onDidReplace(() => replaced++);
+    session.show(own, await readEventLog(own.directory));
+    assert.equal(replaced, 1);
+    assert.deepEqual([session.status, session.run.autoencoder.latent.kind], ['idle', 'euclidean']);
+    assert.deepEqual(tablesOf(session), [table]);
+    assert.equal((await session.kept)?.directory, own.directory);
+    await trained(session);
+    assert.deepEqual([session.run.point, session.run.seed], [null, 4], 'the file is trained with its own values again');
   });
 });

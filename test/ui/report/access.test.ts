@@ -1,30 +1,14 @@
 // Whether everybody can read a report: by axe's rules in every colour theme, with keys alone, narrow, enlarged, and without a run.
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
 import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { basicThemes, themes, useColors, violations } from './axe.js';
 import { drawn } from './drawn.js';
 import { forEachTab } from './each-tab.js';
 import { openReport, trainedReport } from './trained.js';
 import { withBrowser } from './with-browser.js';
-
-interface ColorTheme {
-  readonly name: string;
-  /** Class of the body of a webview. */
-  readonly kind: string;
-  /** Variables of a webview's root. */
-  readonly colors: Readonly<Record<string, string>>;
-}
-
-const themes = JSON.parse(
-  readFileSync(path.join('test', 'ui', 'report', 'themes.json'), 'utf8'),
-) as readonly ColorTheme[];
-
-/** One of each kind. */
-const basicThemes = ['Dark Modern', 'Light Modern', 'Dark High Contrast', 'Light High Contrast'];
 
 const head = `import { circle, defineDataset, euclidean, phaseSpace, sphere } from 'latent-atlas';\n`;
 
@@ -36,34 +20,6 @@ const datasets = {
   sphere: `manifold: sphere({ dimension: 2 }), autoencoder: { hidden: [8], latent: euclidean(2) }, samples: { train: 500, test: 300 }, training: { steps: 100 },`,
   'three-body': `manifold: phaseSpace({ particles: 3 }), autoencoder: { hidden: [8], latent: euclidean(5) }, samples: { train: 500, test: 300 }, training: { steps: 100 },`,
 } as const;
-
-/** Rules that were broken, and where: all rules, in all of the page by default. */
-async function violations(
-  page: Page,
-  { rules, within }: { readonly rules?: readonly string[]; readonly within?: string } = {},
-): Promise<string[]> {
-  const options = JSON.stringify({ resultTypes: ['violations'], runOnly: rules });
-  const context = within === undefined ? 'document' : JSON.stringify(within);
-  const { violations: found } = await page.evaluate<axe.AxeResults>(`axe.run(${context}, ${options})`);
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary ?? ''}`),
-  );
-}
-
-/** Dresses the page as VS Code dresses a webview. */
-async function useColors(page: Page, { kind, colors }: ColorTheme): Promise<void> {
-  await page.evaluate(
-    ([classes, variables]) => {
-      const { style } = document.documentElement;
-      style.cssText = '';
-      for (const [name, value] of Object.entries(variables)) style.setProperty(name, value);
-      document.body.className = classes;
-      document.body.dataset.vscodeThemeKind = classes;
-    },
-    [kind === 'vscode-high-contrast-light' ? `${kind} vscode-high-contrast` : kind, colors] as const,
-  );
-  await drawn(page);
-}
 
 /** What runs out of the window, scrolls sideways, is cut off, or lies over its neighbour. */
 const faultsOfLayout = `(() => {

@@ -1,15 +1,23 @@
 // The page of a sweep, as `latent-atlas collect` writes it: its picture, its table, and what can be chosen.
 import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
-import { writeFile } from 'node:fs/promises';
+import { readFile, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
+import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
-import { removeFolder, temporaryFolder } from '../../../scripts/system/folders.mjs';
-import { launchChromium } from '../../../scripts/vscode-server/chromium.mjs';
+import { packEvent } from '../../../src/protocol/event-log.js';
+import type { FromPanel } from '../../../src/protocol/panel.js';
+import { wantedPoint } from '../../../src/protocol/point-run.js';
+import type { SweepTable } from '../../../src/protocol/sweep-table.js';
+import { readEventLog } from '../../../src/session/run-directory.js';
 import { builtDistribution } from '../../support/distribution.js';
+import { basicThemes, themes, useColors, violations } from './axe.js';
 import { drawn } from './drawn.js';
 import { exportNumbers, exportPicture, svgContent } from './exported.js';
+import { PlayedHost } from './played-host.js';
+import { openTab } from '../workbench/menus.js';
+import { withBrowser } from './with-browser.js';
 
 const dataset = `import { circle, defineDataset, euclidean, noise } from 'latent-atlas';
 export default defineDataset(({ blur }) => ({
@@ -20,6 +28,9 @@ export default defineDataset(({ blur }) => ({
 }), { blur: 0 });
 `;
 
+/** Keeps no run but the first, which the page shows. */
+const few = ['--keep-runs', 'first'];
+
 describe('The page of a sweep', () => {
   let folder: string;
   let browser: Browser;
@@ -28,7 +39,7 @@ describe('The page of a sweep', () => {
   async function open(name: string, ...words: readonly string[]): Promise<void> {
     const cli = path.join(await builtDistribution(), 'cli.cjs');
     const out = path.join(folder, name);
-    await promisify(execFile)(process.execPath, [cli, ...words, '--quiet', '--keep-runs', 'first', '--out', out]);
+    await promisify(execFile)(process.execPath, [cli, ...words, '--quiet', '--out', out]);
     await page.goto(`file://${path.join(out, 'sweep.html')}`);
     await page.locator('[data-testid="tile-sweep"]').waitFor();
     await drawn(page);
@@ -50,18 +61,13 @@ describe('The page of a sweep', () => {
   const file = (name: string): string => path.join(folder, name);
   const marks = '[data-testid="tile-sweep"] [data-mark]';
 
+  withBrowser((opened) => ({ folder, browser } = opened));
+
   before(async () => {
-    folder = await temporaryFolder();
     await writeFile(file('circle.dataset.ts'), dataset);
     await writeFile(file('noisy.dataset.ts'), dataset.replace('{ blur: 0 }', '{ blur: 0.05 }'));
-    browser = await launchChromium();
     page = await browser.newPage({ viewport: { width: 1280, height: 720 } });
     page.on('pageerror', (error) => assert.fail(error));
-  });
-
-  after(async () => {
-    await browser.close();
-    await removeFolder(folder);
   });
 
   it('shows a search for a latent space large, with what no network gets below and what holds the data', async () => {
@@ -85,9 +91,52 @@ describe('The page of a sweep', () => {
     assert.match(await page.locator('[data-testid="sweep-chosen"]').innerText(), /^S¹, seed 0/);
   });
 
+  const pair = '[data-testid="sweep-pair"]';
+
+  it('compares it with another by Shift+Enter: what differs as a table, and links to both runs', async () => {
+    await page.keyboard.press('ArrowLeft');
+    await page.keyboard.press('Shift+Enter');
+    await drawn(page);
+    assert.deepEqual(await page.locator('.sweep-letter').allTextContents(), ['B', 'A']);
+    const rows = await page.locator(`${pair} tbody tr`).allInnerTexts();
+    const cells = rows.map((row) => row.split('\t').map((cell) => cell.trim()));
+    assert.deepEqual(cells.slice(0, 3), [['Parameters'], ['latent', 'S¹', 'ℝ¹', '–'], ['Results']]);
+    const sup =
+      cells
+        .find(([name]) => name === 'sup ρ')
+        ?.slice(1, 3)
+        .map(Number) ?? [];
+    assert.ok(sup[0] < 1 && sup[1] >= 1, `sup ρ ${sup.join(' and ')}`);
+    const links = page.locator('[data-testid="sweep-open"]');
+    const targets = await Promise.all((await links.all()).map((link) => link.getAttribute('href')));
+    assert.deepEqual(targets, ['point-1/report.html', 'point-0/report.html']);
+    const run = await browser.newPage();
+    await run.goto(`file://${file('scan/point-1/report.html')}`);
+    await run.locator('[data-testid="point-note"]', { hasText: 'S¹, seed 0' }).waitFor();
+    assert.equal(await run.locator('[data-testid="button-to-sweep"]').count(), 0, 'there is none beside it');
+    await run.close();
+  });
+
+  it('breaks no rule of axe while two runs are compared, in any kind of theme', async () => {
+    await page.evaluate(axe.source);
+    const within = '[data-testid="tile-sweep"]';
+    for (const theme of themes.filter(({ name }) => basicThemes.includes(name))) {
+      await useColors(page, theme);
+      assert.deepEqual(await violations(page, { within }), [], theme.name);
+    }
+  });
+
+  it('leaves the second run, with the focus on the button that picks another', async () => {
+    await page.locator('[data-testid="sweep-leave"]').press('Enter');
+    const compare = page.locator('[data-testid="sweep-compare"]:focus');
+    await compare.press('Enter');
+    assert.equal(await page.locator(pair).count(), 0);
+    await page.locator(`${marks} .target`).last().click({ force: true });
+    assert.match(await page.locator('[data-testid="sweep-second"]').innerText(), /^B: ℝ², seed 0/);
+    await page.locator('[data-testid="sweep-leave"]').click();
+  });
+
   it('has the run beside it once the picture is made small', async () => {
-    // The first leaves the mark.
-    await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
     await page.locator('[data-testid="verdict"]').waitFor();
     await page.locator('[data-testid="tile-data"]').waitFor();
@@ -102,13 +151,13 @@ describe('The page of a sweep', () => {
   });
 
   it('draws the noise floor where the file adds noise', async () => {
-    await open('noisy', 'find-latent', file('noisy.dataset.ts'), '--seeds', '0');
+    await open('noisy', 'find-latent', file('noisy.dataset.ts'), '--seeds', '0', ...few);
     assert.equal(await page.locator('.sweep-floor').count(), 1);
     assert.match(await page.locator('.sweep-legend').innerText(), /noise floor/);
   });
 
   it('draws two parameters as a heat map, lists in the order of their numbers', async () => {
-    const words = ['--vary', 'hidden=[16],[8]', '--vary', 'optimizer.learningRate=1e-3,1e-2'];
+    const words = ['--vary', 'hidden=[16],[8]', '--vary', 'optimizer.learningRate=1e-3,1e-2', ...few];
     await open('map', 'sweep', file('circle.dataset.ts'), ...words);
     assert.equal(await page.locator(marks).count(), 4);
     const ticks = await page.locator('[data-testid="tile-sweep"] text.tick').allTextContents();
@@ -131,7 +180,7 @@ describe('The page of a sweep', () => {
       '--vary',
       'optimizer.learningRate=logUniform(1e-4,1e-2)',
     ];
-    await open('lines', 'sweep', file('circle.dataset.ts'), ...words, '--sobol', '3');
+    await open('lines', 'sweep', file('circle.dataset.ts'), ...words, '--sobol', '3', ...few);
     assert.equal(await page.locator(marks).count(), 3);
     const plot = await page.locator('[data-testid="tile-sweep"] .plot').boundingBox();
     for (const name of await page.locator('[data-testid="tile-sweep"] .axis-name').all()) {
@@ -151,5 +200,41 @@ describe('The page of a sweep', () => {
         assert.ok(isApart, `${JSON.stringify(box)} over ${JSON.stringify(other)}`);
       }
     });
+  });
+
+  it('asks in the panel for the run of a point, which is kept or trained again, and for two to compare', async () => {
+    const panel = await browser.newPage({ viewport: { width: 1280, height: 720 } });
+    panel.on('pageerror', (error) => assert.fail(error));
+    const host = await PlayedHost.before(panel);
+    const events = await readEventLog(file('scan/point-0'));
+    const table = JSON.parse(await readFile(file('scan/sweep.json'), 'utf8')) as SweepTable;
+    const session = { label: 'circle', status: 'idle', reading: null, fault: null, sweep: null } as const;
+    await panel.goto(`file://${file('scan/point-0/report.html')}`);
+    await host.tell({ kind: 'session', session: { ...session, keptRuns: [] } });
+    await host.events(true, [...events, packEvent({ kind: 'sweepTable', table, shown: null })]);
+    await openTab(panel, 'sweep');
+    const choosePoint = (index: number, ...modifiers: 'Shift'[]): Promise<void> =>
+      panel.locator(`${marks} .target`).nth(index).click({ modifiers, force: true });
+    const sent = async (): Promise<FromPanel | undefined> => (await host.sent()).at(-1);
+    const [first, second] = table.rows
+      .slice(0, 2)
+      .map((row, k) => wantedPoint(table, row, `${['ℝ¹', 'S¹'][k]}, seed 0`));
+    assert.ok(second.outcome !== null);
+
+    // Three marks each: sup ρ, a quantile and the median.
+    await choosePoint(0);
+    await panel.getByText('its run is on show').waitFor();
+    await choosePoint(3);
+    await panel.getByRole('button', { name: 'Train this point again' }).click();
+    assert.deepEqual(await sent(), { kind: 'openPoint', wanted: second });
+    const kept = { seed: 0, latent: 'S¹', ...second.outcome };
+    await host.tell({ kind: 'session', session: { ...session, keptRuns: [kept] } });
+    await panel.getByRole('button', { name: 'Open its run' }).waitFor();
+
+    await choosePoint(0);
+    await choosePoint(3, 'Shift');
+    await panel.getByRole('button', { name: 'Compare their runs' }).click();
+    assert.deepEqual(await sent(), { kind: 'comparePoints', reference: first, wanted: second });
+    await panel.close();
   });
 });

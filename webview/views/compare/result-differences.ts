@@ -1,6 +1,6 @@
 import type { RunSoFar } from '../../../src/protocol/outcome.js';
 import { outcomesWith } from '../../../src/protocol/outcomes.js';
-import { axisLabel, formatNumber } from '../../format.js';
+import { axisLabel, formatChange } from '../../format.js';
 import type { RunView } from '../../state/model.js';
 
 /** A number, or some, that two runs came to. */
@@ -32,12 +32,8 @@ export function resultDifferences(reference: RunView, run: RunView, unit: string
   });
 }
 
-function changeOf(reference: number | null, run: number | null): string | null {
-  if (reference === null || run === null) return null;
-  const change = run - reference;
-  // What is left of two numbers that are the same up to rounding is not a change.
-  return Math.abs(change) <= 1e-6 * Math.abs(run) ? '0' : `${change > 0 ? '+' : ''}${formatNumber(change)}`;
-}
+const changeOf = (reference: number | null, run: number | null): string | null =>
+  reference === null || run === null ? null : formatChange(reference, run);
 
 /** The result of a run, or what its events have told of it until now. */
 function soFar({ finished, analyses, frames, progress, loss }: RunView): RunSoFar {

@@ -64,13 +64,13 @@ interface SpreadProps {
 
 function Spread({ run, sweep, others, view }: SpreadProps) {
   const { dispatch } = usePanel();
-  const { manifold, seed } = run.started.run;
+  const { manifold, seed, point = null } = run.started.run;
   const { chart, coordinates } = manifold;
   const results = resultsBySup(sweep.outcomes);
   const failed = sweep.outcomes.flatMap((outcome) => (outcome.kind === 'failed' ? [outcome] : []));
   if (results.length === 0) return <Absent>{l10n.t('No seed gave a result: {0}', failed.at(0)?.message ?? '')}</Absent>;
   const error = { name: errorName, unit: errorUnit(coordinates) };
-  const inputs = { results, chart, error, shown: seed };
+  const inputs = { results, chart, error, shown: point === null ? seed : null };
   const legend = <SeedsLegend results={results} isCompared={others.length > 0} />;
   const panes: readonly Pane<ViewSettings['seedsPart'] | 'table'>[] = [
     {

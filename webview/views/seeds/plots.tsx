@@ -14,8 +14,8 @@ export interface SeedPlotProps {
   readonly chart: ChartDescription | null;
   /** ρ with its unit. */
   readonly error: Quantity;
-  /** Seed of the shown run. */
-  readonly shown: number;
+  /** Seed of the shown run; null if that is not of the file as it is. */
+  readonly shown: number | null;
 }
 
 export interface SupBySeedProps extends SeedPlotProps {

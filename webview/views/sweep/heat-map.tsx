@@ -3,11 +3,13 @@ import { MarkPlot } from '../../charts/mark-plot.js';
 import { layPlane, PlaneAxes, planeArea } from '../../charts/plane.js';
 import { formatNumber } from '../../format.js';
 import { resultColor, resultScale } from './colors.js';
+import { chooseHint } from './choose-hint.js';
 import { letter } from './letter.js';
 import type { SweepPlotProps } from './line-plot.js';
 import { ResultBar } from './result-bar.js';
 import { seriesLabel, valuesOf, type Factor, type Group } from './model.js';
 import { NamedTicks } from './named-ticks.js';
+import { PointLetter } from './point-letter.js';
 
 export interface HeatMapProps extends SweepPlotProps {
   /** Along the columns and the rows. */
@@ -35,7 +37,8 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
     radians: false,
   }));
   const name = seriesLabel(series, unit);
-  const isOfChosen = (group: Group): boolean => group.rows.some(({ index }) => index === chosen);
+  const isOfChosen = (group: Group): boolean => group.rows.some(({ index }) => chosen.has(index));
+  const lettersIn = ({ rows }: Group): string => rows.map(({ index }) => chosen.get(index) ?? '').join('');
   const longest = Math.max(...rows.texts.map((text) => text.length));
   return (
     <MarkPlot
@@ -44,7 +47,8 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
       describe={({ group, median, count }) =>
         `${describe(group.rows[0])}${count < 2 ? '' : `; ${l10n.t('median of {0} seeds: {1}', count, formatNumber(median))}`}`
       }
-      choose={(cell) => choose(cell?.group.rows[0] ?? null)}
+      choose={(cell, mode) => choose(cell?.group.rows[0] ?? null, mode)}
+      hint={chooseHint}
       legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
@@ -93,6 +97,7 @@ export function HeatMap({ factors, groups, series: [series], unit, describe, cho
                       {formatNumber(median)}
                     </text>
                   )}
+                  <PointLetter letter={lettersIn(group)} x={8 - width / 2} y={13 - height / 2} />
                 </g>
               );
             })}

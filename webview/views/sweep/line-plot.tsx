@@ -4,13 +4,17 @@ import type { SweepRow, SweepTable } from '../../../src/protocol/sweep-table.js'
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { linePath } from '../../charts/paths.js';
 import { layPlane, PlaneAxes, snugArea, type Area, type Plane } from '../../charts/plane.js';
+import type { Size } from '../../charts/use-size.js';
 import { diagramMarks } from '../../elements/marks.js';
 import { formatLowerBound } from '../../format.js';
 import { numbered } from '../../math/numbered.js';
+import type { SelectionMode } from '../../math/selection.js';
 import { legendHeight, SweepLegend } from './legend.js';
 import { letter } from './letter.js';
 import { boundOf, seriesLabel, valuesOf, type Factor, type Group, type Series } from './model.js';
+import { chooseHint } from './choose-hint.js';
 import { NamedTicks } from './named-ticks.js';
+import { PointLetter } from './point-letter.js';
 import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
 
 export interface SweepPlotProps {
@@ -22,9 +26,10 @@ export interface SweepPlotProps {
   /** Of the data. */
   readonly unit: string;
   readonly describe: (row: SweepRow) => string;
-  /** Index of the chosen point; null if none is. */
-  readonly chosen: number | null;
-  readonly choose: (row: SweepRow | null) => void;
+  /** The chosen points by their index, each with its letter; that is empty where there is one alone. */
+  readonly chosen: ReadonlyMap<number, string>;
+  /** Chooses a point, or none, as the keys that are held say. */
+  readonly choose: (row: SweepRow | null, mode: SelectionMode) => void;
 }
 
 /** Part of the width of a value over which its runs are spread, and that its bound takes. */
@@ -40,7 +45,12 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
   const runs = groups
     .toSorted((a, b) => a.places[0] - b.places[0])
     .flatMap(({ places, rows }) =>
-      rows.map((row, k) => ({ row, place: places[0], offset: (k + 0.5) / rows.length - 0.5 })),
+      rows.map((row, k) => ({
+        row,
+        place: places[0],
+        offset: (k + 0.5) / rows.length - 0.5,
+        step: spreadWidth / rows.length,
+      })),
     )
     .filter(({ row }) => series.some(({ of }) => of(row) !== null));
   const lines = series.map((one) => medianLine(groups, factor, one));
@@ -64,14 +74,18 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
       label={label}
       marks={() => runs}
       describe={({ row }) => describe(row)}
-      choose={(run) => choose(run?.row ?? null)}
+      choose={(run, mode) => choose(run?.row ?? null, mode)}
+      hint={chooseHint}
       legend={
         <div class="inset in-a-row sweep-legend">
           <SweepLegend {...legend} />
         </div>
       }
+      hasLegend={hasLegend}
       draw={(marks, size, active, point) => {
-        const room = legendHeight(legend, size.width - legendMargin);
+        const room =
+          (hasLegend(size) ? legendHeight(legend, size.width - legendMargin) : 0) +
+          (chosen.size > 1 ? letterHeight : 0);
         const plane = layPlane(below(snugArea(size, y), room), x, y, false);
         const { area, toY } = plane;
         const width = slotWidth(factor, plane);
@@ -111,9 +125,9 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
             {lines.map((line, k) => (
               <path key={series[k].name} class={`curve ${numbered('signal', k)}`} d={linePath(line, plane)} />
             ))}
-            {marks.map(({ row, place, offset }, k) => {
+            {marks.map(({ row, place, offset, step }, k) => {
               const left = plane.toX(positionOf(factor, place)) + offset * spreadWidth * width;
-              const state = `${k === active ? ' active' : ''}${row.index === chosen ? ' chosen' : ''}`;
+              const state = `${k === active ? ' active' : ''}${chosen.has(row.index) ? ' chosen' : ''}`;
               return (
                 <g key={row.index} class={`sweep-run${state}`} data-mark={k} onMouseEnter={() => point(k)}>
                   {series.map(({ name: column, of }, index) => {
@@ -124,11 +138,12 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
                         class={numbered('signal', index)}
                         transform={`translate(${left.toFixed(1)}, ${toY(value).toFixed(1)})`}
                       >
-                        <circle class="target" r="8" />
+                        <circle class="target" r={Math.min(8, (step * width) / 2).toFixed(1)} />
                         <path d={diagramMarks[index % diagramMarks.length]} />
                       </g>
                     );
                   })}
+                  <PointLetter letter={chosen.get(row.index)} x={left} y={letterPlace(row, series, plane)} />
                 </g>
               );
             })}
@@ -138,6 +153,18 @@ export function LinePlot(props: SweepPlotProps & { readonly factor: Factor }) {
     />
   );
 }
+
+/** Above the highest mark of a run. */
+function letterPlace(row: SweepRow, series: readonly Series[], { toY }: Plane): number {
+  const values = series.flatMap(({ of }) => of(row) ?? []);
+  return Math.min(...values.map(toY).filter(Number.isFinite)) - 9;
+}
+
+/** In a lower picture the legend would leave no room for the marks; each run is told when it is pointed at. */
+const hasLegend = ({ height }: Size): boolean => height >= 170;
+
+/** Room for the letters of two runs above the highest marks, in CSS pixels. */
+const letterHeight = 14;
 
 /** Of the legend's lines, left and right, in CSS pixels: see view.css. */
 const legendMargin = 12;

@@ -1,6 +1,6 @@
 import * as l10n from '@vscode/l10n';
 import { latentLabel, isLatent } from '../../../src/protocol/latent-name.js';
-import { medianOf } from '../../../src/protocol/latent-scan.js';
+import { latentField, medianOf } from '../../../src/protocol/latent-scan.js';
 import { seedField, type SweepRow, type SweepTable } from '../../../src/protocol/sweep-table.js';
 import { axisLabel, formatNumber } from '../../format.js';
 
@@ -121,15 +121,22 @@ export function boundOf(group: Group, all: readonly Series[]): number | null {
   return values.length === 0 ? null : Math.max(...values);
 }
 
+/** The value of a parameter, by its index in the table, as the pictures call it. */
+export function valueText(factors: readonly Factor[], parameter: number, row: SweepRow): string {
+  const value = row.values[parameter];
+  const factor = factors.find(({ index }) => index === parameter);
+  return factor?.texts[factor.values.indexOf(value)] ?? String(value);
+}
+
 /** Such as `S¹, seed 3`. */
 export function pointName({ parameters }: SweepTable, factors: readonly Factor[], row: SweepRow): string {
-  const values = factors.map(({ index, label, values: all, texts }) => {
-    const text = texts[all.indexOf(row.values[index])] ?? '';
-    return parameters[index].name === 'autoencoder.latent' ? text : `${label} ${text}`;
+  const values = factors.map(({ index, label }) => {
+    const text = valueText(factors, index, row);
+    return parameters[index].name === latentField ? text : `${label} ${text}`;
   });
   const seed = parameters.findIndex(({ name }) => name === seedField);
   const isFactor = factors.some(({ index }) => index === seed);
-  return [...values, ...(seed < 0 || isFactor ? [] : [l10n.t('seed {0}', String(row.values[seed]))])].join(', ');
+  return [...values, ...(seed < 0 || isFactor ? [] : [l10n.t('seed {0}', valueText(factors, seed, row))])].join(', ');
 }
 
 /** Ratio of the largest to the smallest value from which on a logarithmic axis shows more. */

@@ -4,8 +4,10 @@ import { scaleOf, ticksOf, type Axis } from '../../charts/axis.js';
 import { MarkPlot } from '../../charts/mark-plot.js';
 import { planeArea } from '../../charts/plane.js';
 import { resultColor, resultScale } from './colors.js';
+import { chooseHint } from './choose-hint.js';
 import { letter } from './letter.js';
 import type { SweepPlotProps } from './line-plot.js';
+import { PointLetter } from './point-letter.js';
 import { ResultBar } from './result-bar.js';
 import { seriesLabel, type Factor } from './model.js';
 import { factorAxis, isNamed, positionOf, resultAxis } from './value-axis.js';
@@ -40,7 +42,8 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
       )}
       marks={() => runs}
       describe={({ row }) => describe(row)}
-      choose={(run) => choose(run?.row ?? null)}
+      choose={(run, mode) => choose(run?.row ?? null, mode)}
+      hint={chooseHint}
       legend={<ResultBar series={series} unit={unit} scale={scale} />}
       draw={(marks, size, active, point) => {
         const whole = planeArea(size);
@@ -63,11 +66,16 @@ export function ParallelPlot({ table, factors, series: [series], unit, describe,
                 return `${xOf(at).toFixed(1)},${scales[at](value).toFixed(1)}`;
               });
               const d = `M${corners.join('L')}`;
-              const state = `${k === active ? ' active' : ''}${row.index === chosen ? ' chosen' : ''}`;
+              const state = `${k === active ? ' active' : ''}${chosen.has(row.index) ? ' chosen' : ''}`;
               return (
                 <g key={row.index} class={`sweep-line${state}`} data-mark={k} onMouseEnter={() => point(k)}>
                   <path class="target" d={d} />
                   <path class="line" d={d} style={{ stroke: resultColor(scale, result).fill }} />
+                  <PointLetter
+                    letter={chosen.get(row.index)}
+                    x={xOf(axes.length - 1) - 10}
+                    y={scales[axes.length - 1](result) - 4}
+                  />
                 </g>
               );
             })}

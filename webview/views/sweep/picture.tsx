@@ -5,14 +5,28 @@ import type { SweepRow } from '../../../src/protocol/sweep-table.js';
 import { Absent } from '../../elements/absent.js';
 import { WithWords } from '../../elements/with-words.js';
 import { errorUnit } from '../../format.js';
-import type { SweepTableView } from '../../state/model.js';
+import type { RunView, SweepTableView } from '../../state/model.js';
 import type { ViewSettings } from '../../state/view-settings.js';
 import type { ViewInput } from '../../tile/tile-input.js';
-import { ChosenPoint } from './chosen-point.js';
+import { showsPoint, wantedPoint } from '../../../src/protocol/point-run.js';
+import type { Chosen } from './chosen.js';
+import { ChosenPoints } from './chosen-points.js';
+import { pointDifferences } from './differences.js';
 import { HeatMap } from './heat-map.js';
 import { LinePlot, type SweepPlotProps } from './line-plot.js';
-import { chosenSeries, describeValues, factorsOf, groupsOf, pointName, seriesOf, type Factor } from './model.js';
+import {
+  chosenSeries,
+  describeValues,
+  factorsOf,
+  groupsOf,
+  pointName,
+  seriesOf,
+  valueText,
+  type Factor,
+} from './model.js';
 import { NumberTable } from './number-table.js';
+import { lettersOf, noPair, withChosen } from './pair.js';
+import { PairTable } from './pair-table.js';
 import { ParallelPlot } from './parallel-plot.js';
 
 /** What the runs of a sweep came to. */
@@ -20,33 +34,45 @@ export function SweepPicture({ run, view }: ViewInput) {
   const { sweepTable } = run;
   if (sweepTable === null)
     return <Absent>{l10n.t('No sweep stands beside this run; latent-atlas sweep makes one.')}</Absent>;
-  return <Swept sweep={sweepTable} view={view} unit={errorUnit(run.started.run.manifold.coordinates)} />;
+  // What is chosen is of this sweep alone.
+  const { hash, parameters } = sweepTable.table;
+  const key = [hash, ...parameters.map(({ name }) => name)].join(' ');
+  return <Swept key={key} run={run} sweep={sweepTable} view={view} />;
 }
 
 interface SweptProps {
+  readonly run: RunView;
   readonly sweep: SweepTableView;
   readonly view: ViewSettings;
-  readonly unit: string;
 }
 
-function Swept({ sweep: { table, shown }, view, unit }: SweptProps) {
-  const [picked, pick] = useState<number | null>(null);
-  const chosen = picked ?? shown;
+function Swept({ run, sweep: { table, shown }, view }: SweptProps) {
+  const [picked, setPicked] = useState(noPair);
+  const pair = picked.first === null ? { ...picked, first: shown } : picked;
+  const unit = errorUnit(run.started.run.manifold.coordinates);
   const factors = factorsOf(table);
   const groups = groupsOf(table, factors);
   const all = seriesOf(table);
   const series = chosenSeries(all, view.sweepResult);
-  const row = table.rows.find(({ index }) => index === chosen) ?? null;
-  const name = (one: SweepRow): string => pointName(table, factors, one);
+  const name = (row: SweepRow): string => pointName(table, factors, row);
+  const textOf = (parameter: number, row: SweepRow): string => valueText(factors, parameter, row);
+  const chosenAt = (wantedIndex: number | null): Chosen | null => {
+    const row = table.rows.find(({ index }) => index === wantedIndex);
+    if (row === undefined) return null;
+    const wanted = wantedPoint(table, row, name(row));
+    const isShown = showsPoint(wanted, run.started.run, run.finished);
+    return { row, wanted, isShown, seconds: all.find((one) => one.name === 'seconds')?.of(row) ?? null };
+  };
+  const [first, second] = [chosenAt(pair.first), chosenAt(pair.second)];
   const plot: SweepPlotProps = {
     table,
     groups,
     all,
     series,
     unit,
-    describe: (one) => `${name(one)}: ${describeValues(one, series, unit)}`,
-    chosen,
-    choose: (one) => pick(one?.index ?? null),
+    describe: (row) => `${name(row)}: ${describeValues(row, series, unit)}`,
+    chosen: lettersOf(pair),
+    choose: (row, mode) => setPicked(withChosen(pair, row?.index ?? null, mode)),
   };
   return (
     <>
@@ -59,7 +85,20 @@ function Swept({ sweep: { table, shown }, view, unit }: SweptProps) {
           label={l10n.t('Results of the runs')}
           words={
             <>
-              <ChosenPoint row={row} name={name} />
+              {first === null ? (
+                <p class="muted">{l10n.t('Click a run to choose it.')}</p>
+              ) : (
+                <ChosenPoints
+                  first={first}
+                  second={second}
+                  isPicking={pair.isPicking}
+                  pick={(isPicking) => setPicked({ ...pair, isPicking })}
+                  leave={() => setPicked({ ...noPair, first: pair.first })}
+                />
+              )}
+              {first === null || second === null ? null : (
+                <PairTable {...pointDifferences(table, first.row, second.row, textOf, unit)} />
+              )}
               <NumberTable {...{ table, factors, groups, all, series, unit }} />
             </>
           }
