@@ -10,7 +10,7 @@ import type { RunFile } from '../session/run-directory.js';
 import { resumeFault } from '../session/shared-fault.js';
 import type { PointKeeping } from './point-keeping.js';
 import type { PointWorkers } from './point-workers.js';
-import type { PlannedSweep, RunTask } from '../worker/messages.js';
+import type { PlannedSweep, RunTask, StartRun } from '../worker/messages.js';
 
 /** What one worker process is asked to do. */
 export interface PointJob {

@@ -232,7 +232,7 @@ export class DatasetSession extends Disposable {
 
   /** The file is trained as it is on the disk, which is what the sweep was made from. */
   private async trainPoint({ hash, point }: WantedPoint): Promise<void> {
-    const bundled = await bundleDataset(this.file);
+    const bundled = await bundleDataset(this.file, null);
     if (!bundled.ok || bundled.bundle.hash !== hash)
       throw new Error(
         l10n.t(
