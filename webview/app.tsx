@@ -11,6 +11,7 @@ import { dataRadius, errorScaleOf } from './points/coloring.js';
 import { PanelProvider, type PanelContext } from './state/panel-context.js';
 import { describePoint, PointedProvider } from './points/pointed.js';
 import { SelectedProvider } from './points/selected.js';
+import { useLineImage } from './points/use-line-image.js';
 import { besideOf, faultOf, showsSweepAlone, shownFrame, type Beside, type Model } from './state/model.js';
 import { arrange } from './state/arrangement.js';
 import { supAt } from './state/measures.js';
@@ -68,6 +69,7 @@ const alone: Beside = { isCompared: false, isSwept: false };
 function Content({ model }: { readonly model: Model }) {
   const { run, view, pointed, selected, decoded, line } = model;
   const frame = shownFrame(model);
+  useLineImage(run, view.lineShown ? line : null);
   const radius = useMemo(() => (run === null ? 1 : dataRadius(run.started)), [run?.started]);
   const errorScale = useMemo(
     () => (frame === null ? null : errorScaleOf(view.errorScale, radius, frame)),

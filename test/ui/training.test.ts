@@ -12,7 +12,7 @@ import { countPictures, faultsOf, windows } from './workbench/first-look.js';
 import { choose, openTab } from './workbench/menus.js';
 import { bannerText, isPictureDrawn, panelWhere, panelWithPicture, readPanel } from './workbench/panel.js';
 import { eventualProblems, readProblems } from './workbench/problems.js';
-import { useTheme } from './workbench/quick-input.js';
+import { runCommand, useTheme } from './workbench/quick-input.js';
 import { takeScreenshot } from './workbench/screenshots.js';
 import { openWindow } from './workbench/test-window.js';
 import { webviewWith } from './workbench/webview.js';
@@ -156,6 +156,8 @@ describe('From a right click to a live panel', () => {
   });
 
   it('finds a latent space, trains a point of the search again, leads back, and compares it with another', async () => {
+    // A panel above the list of problems is too low for the button.
+    await runCommand(page, 'View: Toggle Panel Visibility');
     const text = await readFile(path.join(folder, file), 'utf8');
     const few = 'samples: { train: 300, test: 100 }';
     const short = text.replace(/samples: {.*}/, few).replace(/ steps: [\d_]+/, ' steps: 1_000');

@@ -167,7 +167,11 @@ function reduceEvent(model: Model, event: RunEvent): Model {
       sweepTable: null,
     };
     const previousLoss = model.run === null || model.run.loss.train.length === 0 ? model.previousLoss : model.run.loss;
-    const line = isSameSpace(event, model.run?.started ?? null) ? model.line : null;
+    // What another network made of the line is no picture of this one.
+    const line: LatentLine | null =
+      model.line !== null && isSameSpace(event, model.run?.started ?? null)
+        ? { ...model.line, image: { kind: 'asked' } }
+        : null;
     // The points stay the same, and the user may be looking at another version.
     if (former !== null)
       return { ...model, run, fault: null, playback: afterReplay(model.playback), decoded: null, line };

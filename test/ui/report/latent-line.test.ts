@@ -125,6 +125,26 @@ describe('A line in the latent space', () => {
     assert.equal(await told(), 'g(line): length 1.00');
   });
 
+  it('is asked for again where the panel is too low for the latent space, and gone once another run starts', async () => {
+    const size = page.viewportSize() ?? assert.fail('no size');
+    await page.setViewportSize({ width: 540, height: 330 });
+    await page.locator(latent).waitFor({ state: 'detached' });
+    const { request } = await host.lastDecode();
+    const frame = events.map(unpackEvent).findLast((event) => event.kind === 'frame');
+    assert.ok(frame !== undefined);
+    await host.events(false, [packEvent({ ...frame, step: frame.step + 2 })]);
+    await drawn(page);
+    assert.ok((await host.lastDecode()).request > request);
+    await host.answer((await host.lastDecode()).request, new Float32Array(2 * lineNodes).fill(0.25));
+    assert.equal(await told(), 'g(line): length 0.00');
+    await host.events(false, events.slice(0, 1));
+    await host.events(false, events.slice(1));
+    assert.equal(await told(), 'g(line)', 'the image under the network of the run before is gone');
+    await page.setViewportSize(size);
+    await page.locator(latent).waitFor();
+    await drawn(page);
+  });
+
   it('says so where there is no network', async () => {
     await drag([0.5, 0.5], [0.6, 0.7]);
     await host.tell({

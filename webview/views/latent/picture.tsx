@@ -4,7 +4,7 @@ import { latentName } from '../../../src/protocol/latent-name.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { formatCount } from '../../format.js';
 import { padded, robustExtent, steadied } from '../../math/extent.js';
-import { codeAt, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
+import { codeAt, codesOnLine, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import type { LineTool } from '../../points/line-drag.js';
 import { lineLayers } from '../../points/line-layers.js';
 import type { Placing } from '../../points/plane-picture.js';
@@ -15,6 +15,7 @@ import { tornEdgesAt } from '../../points/torn-edges.js';
 import { describeTrails, trailsTo } from '../../points/trails.js';
 import { useColoring } from '../../points/use-coloring.js';
 import { WorldMap } from '../../points/world-map.js';
+import { lineNodes } from '../../state/latent-line.js';
 import { usePanel } from '../../state/panel-context.js';
 import { initialCamera, type ViewSettings } from '../../state/view-settings.js';
 import type { ViewInput } from '../../tile/tile-input.js';
@@ -24,7 +25,6 @@ import { lineKeys, useLineKeys } from './line-keys.js';
 import { alongStrip, spreadOf } from './spread.js';
 import { Strip } from './strip.js';
 import { isSphere } from './sphere.js';
-import { useLatentLine } from './use-latent-line.js';
 
 /** The codes of the display sample in the latent space. */
 export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewInput) {
@@ -59,7 +59,10 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
   const targets = useMemo(() => [positions], [positions]);
 
   const line = view.lineShown ? input.line : null;
-  const lineCodes = useLatentLine(run, latent, line);
+  const lineCodes = useMemo(
+    () => line && codesOnLine(latent, line.from, line.to, lineNodes),
+    [latent, line?.from, line?.to],
+  );
   const lineThrough = useMemo(() => {
     if (lineCodes === null) return [];
     // A strip has the line across its middle.
