@@ -2,13 +2,14 @@ import type { Uri } from 'vscode';
 import type { Fault } from '../protocol/fault.js';
 import type { SessionStatus } from '../protocol/panel.js';
 import type { LatestEvents } from '../session/latest-events.js';
+import type { RunLibrary } from '../session/run-library.js';
 
 /** What the extension gives to other extensions: what trains, and how it goes. */
 export interface LatentAtlasApi {
   /** Time that activating this extension took, in milliseconds. */
   readonly activationTime: number;
-  /** Folder of the runs that this workspace keeps, absolute. */
-  readonly runFolder: string;
+  /** The runs that this workspace keeps. */
+  readonly runs: Pick<RunLibrary, 'list'>;
   /** One for each dataset file that was trained or shown since the window was opened, and whose panel is open. */
   readonly sessions: readonly SessionView[];
 }

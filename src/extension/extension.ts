@@ -114,7 +114,7 @@ export function activate(context: ExtensionContext): LatentAtlasApi {
   log.info(`Activated in ${activationTime.toFixed(1)} ms`);
   return {
     activationTime,
-    runFolder,
+    runs: library,
     get sessions() {
       return sessions.all.map((session) => viewOf(session, panels));
     },

@@ -2,15 +2,13 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { byFile, itemOf } from '../../src/extension/runs/run-items.js';
-import { RunLibrary } from '../../src/session/run-library.js';
 import { circleText, closeAll, extension, finished, train, until, write } from './support.js';
 
 describe('runs that are kept', () => {
   after(closeAll);
 
-  const { runFolder } = extension().exports;
-  const library = new RunLibrary(runFolder, () => 2 ** 30);
-  const runsOf = async (uri: vscode.Uri) => (await library.list()).filter(({ file }) => file === uri.fsPath);
+  const { runs: kept } = extension().exports;
+  const runsOf = async (uri: vscode.Uri) => (await kept.list()).filter(({ file }) => file === uri.fsPath);
   const tabs = (): string[] => vscode.window.tabGroups.all.flatMap((group) => group.tabs.map(({ label }) => label));
 
   it('lists every run of a file with its outcome, pins it, opens it in a panel of its own, compares with it and forgets none', async () => {

@@ -2,6 +2,7 @@
 // status 3, and nothing waits on.
 import assert from 'node:assert/strict';
 import { access, constants, mkdir, rm, symlink } from 'node:fs/promises';
+import { inLanes } from '../../../src/session/in-lanes.js';
 import { eventually } from '../../support/eventually.js';
 import { isGone } from '../../support/is-gone.js';
 import { SilentMount, type Silence } from '../../support/silent-mount/silent-mount.js';
@@ -43,8 +44,9 @@ describe('Command line with files that never answer', () => {
   let files = 0;
   /** Trains a file with this manifold; the worker process is to be gone, and the last line to say what is wrong. */
   async function refuses(text: string, message: RegExp, place: number, command = 'train'): Promise<void> {
-    const file = await line.write(`silent-${files++}.dataset.ts`, text);
-    const { status, stdout, stderr } = await line.run(command, file, ...limit, '--quiet', '--out', `out-${files}`);
+    const number = files++;
+    const file = await line.write(`silent-${number}.dataset.ts`, text);
+    const { status, stdout, stderr } = await line.run(command, file, ...limit, '--quiet', '--out', `out-${number}`);
     assert.equal(status, 3, stderr);
     assert.equal(stdout, '');
     assert.match(stderr, message);
@@ -63,19 +65,20 @@ export default atlas.defineDataset({
 });
 `;
 
-  for (const silence of ['whole', 'read', 'half'] as const) {
-    it(`names a data file that answers no more: ${silence}`, () =>
+  // Some at once, since each waits for its time limit.
+  it('names a data file that answers no more, at once, from the first byte on, or half-way', () =>
+    inLanes(['whole', 'read', 'half'] as const, 3, (silence) =>
       refuses(
         reading(`atlas.csv('${at(silence)}/data.csv')`),
         new RegExp(`manifold: cannot read ${at(silence)}/data.csv: `),
         4,
-      ));
-  }
+      ),
+    ));
 
-  for (const reader of readers) {
-    it(`does so as ${reader}`, () =>
-      refuses(reading(`atlas.${reader}('${at('read')}/data.csv')`), /manifold: cannot read .*data\.csv: /, 4));
-  }
+  it('does so with every reader', () =>
+    inLanes(readers, 3, (reader) =>
+      refuses(reading(`atlas.${reader}('${at('read')}/data.csv')`), /manifold: cannot read .*data\.csv: /, 4),
+    ));
 
   it('names a pattern in a folder that answers no more', () =>
     refuses(reading(`atlas.csv('${at('whole')}/*.csv')`), /manifold: cannot read .*\*\.csv: /, 4));
