@@ -32,6 +32,7 @@ describe('A run that is interrupted', () => {
     const file = await workplace.write('killed.dataset.ts', circleText());
     await trained(workplace.session(file));
     const before = await eventually('a run is kept before it', () => workplace.runs.newest(file));
+    await workplace.rest();
     await workplace.write('killed.dataset.ts', circleText({ steps: endless }));
     const script = path.resolve('test/integration/session/keeps-run.ts');
     const words = ['--import=tsx', script, file, workplace.runs.folder, await builtDistribution()];
