@@ -88,12 +88,12 @@ class KeptRun implements PointKeeping {
   }
 
   async leave(): Promise<void> {
-    // Where that cannot be written, the point begins anew another time.
+    // Where that cannot be written, the point begins again another time.
     if (!this.store.isEmpty) await this.output.leave(this.store.packed).catch(() => undefined);
   }
 }
 
-/** A run of which only what it comes to stays: until then a folder with its checkpoint, if it takes long enough for one. */
+/** A run that leaves only its result: until then a folder with its checkpoint, if it takes long enough for one. */
 class PassingRun implements PointKeeping {
   readonly folder: string;
   private run: RunDescription | null = null;

@@ -36,7 +36,7 @@ describe('a sweep whose points take long', () => {
   });
 
   const words = ['sweep', 'long.dataset.ts', '--seeds', '3,4', '--keep-runs', 'first', '--workers', '2', '--quiet'];
-  /** One whose run directory is kept, and one of which only its result is. */
+  /** One whose run directory is kept, and one that leaves only its result. */
   const checkpoints = (out: string): readonly string[] => [
     line.at(out, 'seed-3', 'checkpoint.bin'),
     line.at(out, 'under-way', '1', 'checkpoint.bin'),
@@ -51,7 +51,7 @@ describe('a sweep whose points take long', () => {
       ),
     );
 
-  /** Goes on with it here. @returns the points whose run began anew. */
+  /** Goes on with it here. @returns the points whose run began again. */
   async function goOn(out: string, signal: AbortSignal): Promise<number[]> {
     const begun: number[] = [];
     const end = await sweep(
@@ -157,7 +157,7 @@ describe('a sweep whose points take long', () => {
     assert.deepEqual(await runsOf('tasks'), (await runsOf('whole')).slice(1));
   });
 
-  it('begins a point anew whose checkpoint is damaged', async () => {
+  it('begins a point again whose checkpoint is damaged', async () => {
     const { child, ended } = line.start(...words, '--out', 'damaged');
     const files = checkpoints('damaged');
     await eventually('checkpoints of both points', async () => (await timesOf(files)).every((time) => time > 0));
