@@ -125,10 +125,13 @@ describe('A line in the latent space', () => {
     assert.equal(await told(), 'g(line): length 1.00');
   });
 
-  it('is asked for again where the panel is too low for the latent space, and gone once another run starts', async () => {
+  it('is asked for again where the panel is too low for the latent space', async () => {
     const size = page.viewportSize() ?? assert.fail('no size');
-    await page.setViewportSize({ width: 540, height: 330 });
-    await page.locator(latent).waitFor({ state: 'detached' });
+    await page.setViewportSize({ width: 523, height: 420 });
+    await drawn(page);
+    const box = await page.locator(latent).boundingBox();
+    // The foot of the panel takes the last 34.
+    assert.ok(box !== null && box.y >= 420 - 34, 'the latent space is out of sight');
     const { request } = await host.lastDecode();
     const frame = events.map(unpackEvent).findLast((event) => event.kind === 'frame');
     assert.ok(frame !== undefined);
@@ -136,12 +139,8 @@ describe('A line in the latent space', () => {
     await drawn(page);
     assert.ok((await host.lastDecode()).request > request);
     await host.answer((await host.lastDecode()).request, new Float32Array(2 * lineNodes).fill(0.25));
-    assert.equal(await told(), 'g(line): length 0.00');
-    await host.events(false, events.slice(0, 1));
-    await host.events(false, events.slice(1));
-    assert.equal(await told(), 'g(line)', 'the image under the network of the run before is gone');
+    assert.equal(await told(), 'g(line): length 0');
     await page.setViewportSize(size);
-    await page.locator(latent).waitFor();
     await drawn(page);
   });
 
