@@ -186,7 +186,7 @@ describe('From a right click to a live panel', () => {
       .nth(1)
       .locator('.target')
       .first()
-      .click({ modifiers: ['Shift'] });
+      .click({ modifiers: ['Shift'], force: true });
     await panel.getByTestId('sweep-pair').waitFor();
     const onLine = (await panel.getByTestId('sweep-second').locator('strong').innerText()).replace('B: ', '');
     assert.match(onLine, /^ℝ¹, seed \d$/);
