@@ -1,4 +1,5 @@
 import type { DataFile } from '../protocol/data-file.js';
+import { askWorker } from './ask-worker.js';
 import { limitWords, silentFile } from './locate.js';
 import { unexpectedEnd, type WorkerEnd } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
@@ -17,26 +18,17 @@ export function describeFile(
   tell: (share: number) => void,
   signal: AbortSignal,
 ): Promise<DataFile> {
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const worker = supply.take();
-    const finish = (settle: () => void): void => {
-      signal.removeEventListener('abort', abort);
-      worker.kill();
-      settle();
-    };
-    const abort = (): void => finish(() => reject(signal.reason as Error));
-    signal.addEventListener('abort', abort);
-    worker.listen(
-      (message) => {
-        if (message.kind === 'reading') tell(message.share);
-        else if (message.kind === 'dataFile') finish(() => resolve(message.dataFile));
-        else if (message.kind === 'failed') finish(() => reject(new Error(message.fault.message)));
-      },
-      (end) => finish(() => reject(new Error(wordsOf(end, supply)))),
-    );
-    worker.send({ kind: 'describeFile', file, rows });
-  });
+  return askWorker(
+    supply,
+    { kind: 'describeFile', file, rows },
+    (message) => {
+      if (message.kind === 'failed') throw new Error(message.fault.message);
+      if (message.kind === 'reading') tell(message.share);
+      return message.kind === 'dataFile' ? message.dataFile : null;
+    },
+    (end) => new Error(wordsOf(end, supply)),
+    signal,
+  );
 }
 
 function wordsOf(end: WorkerEnd, { options: { limits } }: WorkerSupply): string {

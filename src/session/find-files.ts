@@ -1,4 +1,5 @@
 import type { FoundFile, KnownFile } from '../worker/messages.js';
+import { askWorker } from './ask-worker.js';
 import { silentFile } from './locate.js';
 import { unexpectedEnd } from './worker-process.js';
 import type { WorkerSupply } from './worker-supply.js';
@@ -22,40 +23,26 @@ export interface SoughtFile {
 }
 
 /**
- * What is at some paths now, read by a worker process: a read that never ends can be given up only with its process, and
- * this one is to live on.
+ * What is at some paths now, read by a worker process.
  * @param files absolute.
  * @param signal gives the search up.
  * @throws FindFilesError that names the file that gives no byte, or the reason of the signal.
  */
-export function findFiles(
+export async function findFiles(
   supply: Pick<WorkerSupply, 'options' | 'take'>,
   files: readonly SoughtFile[],
   signal: AbortSignal,
 ): Promise<readonly FoundFile[]> {
-  if (files.length === 0) return Promise.resolve([]);
-  return new Promise((resolve, reject) => {
-    signal.throwIfAborted();
-    const worker = supply.take();
-    const finish = (settle: () => void): void => {
-      signal.removeEventListener('abort', abort);
-      worker.kill();
-      settle();
-    };
-    const abort = (): void => finish(() => reject(signal.reason as Error));
-    signal.addEventListener('abort', abort);
-    worker.listen(
-      (message) => {
-        if (message.kind === 'found') finish(() => resolve(message.files));
-      },
-      (end) =>
-        finish(() => {
-          const file = end.kind === 'monitor' ? end.report.file : null;
-          const reason =
-            file === null ? unexpectedEnd(end) : `cannot read ${file}: ${silentFile(supply.options.limits)}`;
-          reject(new FindFilesError(reason, file));
-        }),
-    );
-    worker.send({ kind: 'findFiles', files });
-  });
+  if (files.length === 0) return [];
+  return askWorker(
+    supply,
+    { kind: 'findFiles', files },
+    (message) => (message.kind === 'found' ? message.files : null),
+    (end) => {
+      const file = end.kind === 'monitor' ? end.report.file : null;
+      const reason = file === null ? unexpectedEnd(end) : `cannot read ${file}: ${silentFile(supply.options.limits)}`;
+      return new FindFilesError(reason, file);
+    },
+    signal,
+  );
 }

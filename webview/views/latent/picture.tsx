@@ -4,7 +4,7 @@ import { latentName } from '../../../src/protocol/latent-name.js';
 import { axisOf, type Axis } from '../../charts/axis.js';
 import { formatCount } from '../../format.js';
 import { padded, robustExtent, steadied } from '../../math/extent.js';
-import { codeAt, codesOnLine, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
+import { codeAt, hasLines, latentSpace, periodsOf, type LatentSpace } from '../../points/latent/index.js';
 import type { LineTool } from '../../points/line-drag.js';
 import { lineLayers } from '../../points/line-layers.js';
 import type { Placing } from '../../points/plane-picture.js';
@@ -14,8 +14,8 @@ import { Thumbnails } from '../../points/thumbnails.js';
 import { tornEdgesAt } from '../../points/torn-edges.js';
 import { describeTrails, trailsTo } from '../../points/trails.js';
 import { useColoring } from '../../points/use-coloring.js';
+import { useLineCodes } from '../../points/use-line-image.js';
 import { WorldMap } from '../../points/world-map.js';
-import { lineNodes } from '../../state/latent-line.js';
 import { usePanel } from '../../state/panel-context.js';
 import { initialCamera, type ViewSettings } from '../../state/view-settings.js';
 import type { ViewInput } from '../../tile/tile-input.js';
@@ -59,10 +59,7 @@ export function LatentPicture({ run, frame, view, errorScale, ...input }: ViewIn
   const targets = useMemo(() => [positions], [positions]);
 
   const line = view.lineShown ? input.line : null;
-  const lineCodes = useMemo(
-    () => line && codesOnLine(latent, line.from, line.to, lineNodes),
-    [latent, line?.from, line?.to],
-  );
+  const lineCodes = useLineCodes(latent, line);
   const lineThrough = useMemo(() => {
     if (lineCodes === null) return [];
     // A strip has the line across its middle.
