@@ -2,8 +2,11 @@ import assert from 'node:assert/strict';
 import type { HomologyResult, HomologySummary } from '../../../src/protocol/result.js';
 import { huntInWords } from '../../../webview/state/hunt-words.js';
 import { listDeclared, shapesInWords } from '../../../webview/views/homology/betti-words.js';
-import { bothHalves } from '../../../webview/views/histogram/both-halves.js';
+import { bothHalves, bothHalvesAt } from '../../../webview/views/histogram/both-halves.js';
 import { aucInWords } from '../../../webview/state/auc-words.js';
+import { initialModel, reduce } from '../../../webview/state/reducer.js';
+import { readViewSettings } from '../../../webview/state/view-settings.js';
+import { frameOf, startedOf } from './run-events.js';
 
 describe('the area under a ROC curve', () => {
   it('is no better than chance within two standard deviations of one half, above and below', () => {
@@ -29,6 +32,23 @@ describe('errors', () => {
     );
     assert.match(bothHalves({ above: 0.05, of: 'radius', share: 0 }, 0.01) ?? '', /^No test point has a large error/);
     assert.equal(bothHalves(null, 1), null);
+  });
+
+  it('are told by one analysis: where it is of an earlier step than the picture, the words say so', () => {
+    const frames = [frameOf(1000, 3), frameOf(2000, 3)];
+    const large = { above: 0.5, of: 'bound', share: 0.0002 } as const;
+    const error = { count: 50, sup: 700, mean: 0.1, median: 0.1, q90: 0.2, q99: 0.3, q999: 0.4, large };
+    const analysis = { kind: 'analysis', step: 1000, error, supParameters: null, signals: [], theory: null } as const;
+    const { run } = reduce(initialModel(readViewSettings(null), true), {
+      kind: 'events',
+      reset: true,
+      events: [startedOf(3), ...frames, analysis],
+    });
+    assert.ok(run !== null);
+    const words =
+      '0.02 % of the test points have a large error (ρ > 0.5, half of the bound); the largest found is 700.';
+    assert.equal(bothHalvesAt(run, frames[0]), words);
+    assert.equal(bothHalvesAt(run, frames[1]), `After 1,000 steps: ${words}`);
   });
 });
 

@@ -1,7 +1,10 @@
 import * as l10n from '@vscode/l10n';
 import { formatShare, largeInWords } from '../../../src/protocol/large-errors.js';
 import type { LargeErrors } from '../../../src/protocol/result.js';
-import { formatNumber } from '../../format.js';
+import type { RunFrame } from '../../../src/protocol/events.js';
+import { formatCount, formatNumber } from '../../format.js';
+import { supAt } from '../../state/measures.js';
+import { analysisAt, type RunView } from '../../state/model.js';
 
 /** How many points are off by much beside the largest ρ; null if it is not known. */
 export function bothHalves(large: LargeErrors | null, sup: number): string | null {
@@ -15,4 +18,14 @@ export function bothHalves(large: LargeErrors | null, sup: number): string | nul
         largeInWords(large),
         worst,
       );
+}
+
+/** The same at a frame, by the last analysis of all test points. Where that is of an earlier step, the words say so. */
+export function bothHalvesAt(run: RunView, frame: RunFrame): string | null {
+  const analysis = analysisAt(run, frame.step);
+  if (analysis === null) return null;
+  const { step, error } = analysis;
+  if (step === frame.step) return bothHalves(error.large ?? null, supAt(run, frame));
+  const words = bothHalves(error.large ?? null, error.sup);
+  return words && l10n.t('After {0} steps: {1}', formatCount(step), words);
 }

@@ -11,10 +11,9 @@ import { layPlane, PlaneAxes, snugArea } from '../../charts/plane.js';
 import { barsPath } from '../../charts/steps.js';
 import { useSize } from '../../charts/use-size.js';
 import { supAt } from '../../state/measures.js';
-import { analysisAt } from '../../state/model.js';
 import { boundOnData } from '../../state/statements.js';
 import type { TileInput } from '../../tile/tile-input.js';
-import { bothHalves } from './both-halves.js';
+import { bothHalvesAt } from './both-halves.js';
 import { HistogramLegend } from './legend.js';
 import { useColoring } from '../../points/use-coloring.js';
 import { classHeights, errorHistogram, pointsInBin, selectedHeights } from './model.js';
@@ -68,7 +67,7 @@ export function HistogramPicture(input: TileInput) {
     pointsInBin(frame.error, range, range[0] + ((place - area.left) / area.width) * (range[1] - range[0]));
   const faded = selected === null ? '' : ' faded';
 
-  const words = bothHalves(analysisAt(run, frame.step)?.error.large ?? null, sup);
+  const words = bothHalvesAt(run, frame);
   return (
     <>
       {words === null ? null : (
