@@ -22,9 +22,9 @@ export class Decoder {
   private request = 0;
 
   /**
-   * @param send asks the host; null if there is none.
+   * @param send asks the host; null if none.
    * @param own images by the record of the run; null where that has no decoder.
-   * @param receive takes the image of what is wanted now; null if there is none.
+   * @param receive takes the image of what is wanted now; null if none.
    */
   constructor(
     private readonly send: ((message: FromPanel) => void) | null,

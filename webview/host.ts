@@ -10,7 +10,7 @@ import type { SavedSelection } from './state/saved-selection.js';
 
 /** Where the panel lives: a webview of VS Code, or a report that stands alone. */
 export interface Host {
-  /** Sends to the host; null if there is none. */
+  /** Sends to the host; null if none. */
   readonly send: ((message: FromPanel) => void) | null;
   /** The view settings saved before, as they were found. */
   readonly savedView: unknown;
@@ -144,7 +144,7 @@ function eventsOf(log: Uint8Array): RunEvent[] {
   return [...events.map(({ event }) => event), ...(warning === null ? [] : [warning])];
 }
 
-/** The JSON in an element of the page; null if there is none. */
+/** The JSON in an element of the page; null if none. */
 function readJson(id: string): unknown {
   const text = document.getElementById(id)?.textContent ?? '';
   return text === '' ? null : JSON.parse(text);

@@ -30,7 +30,7 @@ export function createEnvironment({ memory, time }: Limits): SessionEnvironment 
 
 /**
  * The dataset file that a word of the command line names, absolute.
- * @throws UsageError if there is none.
+ * @throws UsageError if it does not exist.
  */
 export function datasetFile(word: string): string {
   const file = path.resolve(word);

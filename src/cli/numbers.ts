@@ -2,7 +2,7 @@ import { UsageError } from './exit-status.js';
 
 /**
  * The integer that an option gives; null where it is not there.
- * @throws UsageError if it is none from `from` to `to`.
+ * @throws UsageError if it is not an integer from `from` to `to`.
  */
 export function integer(option: string, text: string | undefined, from: number, to: number): number | null {
   if (text === undefined) return null;

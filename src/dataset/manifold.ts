@@ -9,7 +9,7 @@ import type { Table } from './readers/table.js';
 export interface Coordinate {
   /** Name, such as `x` or `longitude`. */
   readonly name: string;
-  /** Unit, such as `GeV`; empty if there is none. */
+  /** Unit, such as `GeV`; empty if none. */
   readonly unit: string;
 }
 

@@ -30,6 +30,6 @@ export interface PanelView {
   readonly visible: boolean;
   /** Number of run events sent to it so far. */
   readonly sentEvents: number;
-  /** What the run is called that the panel compares with; null if there is none. */
+  /** What the run is called that the panel compares with; null if none. */
   readonly comparedWith: string | null;
 }

@@ -34,7 +34,7 @@ export interface ExaminedAutoencoder {
   /** Whether codes, and reconstructions, depend continuously on the point. */
   readonly isCodeContinuous: boolean;
   readonly isContinuous: boolean;
-  /** The first node that may jump, in words; null if there is none. */
+  /** The first node that may jump, in words; null if none. */
   readonly jump: string | null;
   /** Numbers of the weights. */
   readonly parameters: number;

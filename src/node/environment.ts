@@ -58,7 +58,7 @@ export function createWorkers(options: Pick<RunOptions, 'memoryLimit' | 'timeout
 
 /**
  * @returns the dataset file, absolute.
- * @throws RunError if there is none.
+ * @throws RunError if it does not exist.
  */
 export function requireFile(file: string): string {
   const absolute = path.resolve(file);

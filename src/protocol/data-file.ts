@@ -73,6 +73,6 @@ export interface DataColumn {
   readonly areWhole: boolean;
   /** Whether it only numbers the rows. */
   readonly isIndex: boolean;
-  /** A number far from all others that many rows have, such as −999; null if there is none. */
+  /** A number far from all others that many rows have, such as −999; null if none. */
   readonly sentinel: number | null;
 }

@@ -158,7 +158,7 @@ export interface RunDescription {
   };
   /** Null if nothing was trained. */
   readonly training: TrainingDescription | null;
-  /** The model that was examined instead of one that is trained; null or left out if there is none. */
+  /** The model that was examined instead of one that is trained; null or left out if none. */
   readonly examined?: ExaminedModel | null;
   /**
    * What was chosen for measured data where the definition does not say, each with the reason; not in the runs of older

@@ -37,7 +37,7 @@ export function recordOf(event: ArrayBuffer, sequence: number): Uint8Array<Array
   return bytes;
 }
 
-/** The header at a place of a log; null if there is none, or it is damaged. */
+/** The header at a place of a log; null if none, or it is damaged. */
 export function readHeader(bytes: Uint8Array, offset: number): RecordHeader | null {
   if (offset + recordHeaderBytes > bytes.length) return null;
   if (recordMark.some((byte, index) => bytes[offset + index] !== byte)) return null;

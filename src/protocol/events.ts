@@ -151,7 +151,7 @@ export interface RunFrame {
   /**
    * For each node of the indicatrices n vectors of the latent space, row-major: the encoder's derivatives along n
    * orthonormal directions on the manifold, by central differences on the error map. A circle of radius r around the
-   * node has the image code + r (cos t · a + sin t · b). Empty if there are none.
+   * node has the image code + r (cos t · a + sin t · b). Empty if none.
    */
   readonly indicatrices: Float32Array;
   /** From the codes on the error map; null if no such number is defined. */

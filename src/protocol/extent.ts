@@ -3,7 +3,7 @@ const tail = 0.005;
 /** All numbers are inside where that takes at most this many times the length. */
 const worthIt = 1.5;
 
-/** Smallest and largest of every `stride`-th value, from `offset` on; [0, 1] if there is none. */
+/** Smallest and largest of every `stride`-th value, from `offset` on; [0, 1] if none. */
 export function extentOf(values: ArrayLike<number>, offset = 0, stride = 1): readonly [number, number] {
   let [least, greatest] = [Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY];
   for (let i = offset; i < values.length; i += stride) {

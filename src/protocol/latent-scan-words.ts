@@ -16,7 +16,7 @@ export interface ScanWords {
 
 /**
  * What a search for the smallest latent space came to.
- * @param unit of the data; empty if there is none.
+ * @param unit of the data; empty if none.
  * @returns null of a sweep that is no such search.
  */
 export function scanInWords(table: SweepTable, unit = ''): ScanWords | null {

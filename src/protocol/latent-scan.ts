@@ -14,7 +14,7 @@ export interface ScannedSpace {
   /** sup ρ and median ρ of each run that came to a result. */
   readonly sup: readonly number[];
   readonly median: readonly number[];
-  /** The strongest lower bound of sup ρ among the runs; null if there is none. */
+  /** The strongest lower bound of sup ρ among the runs; null if none. */
   readonly bound: number | null;
 }
 
@@ -22,7 +22,7 @@ export interface ScannedSpace {
 export type ScanAnswer =
   /** It takes more runs to say something. */
   | { readonly kind: 'unfinished' }
-  /** The smallest space that some run holds the data in, and the smallest that all do; null if there is none. */
+  /** The smallest space that some run holds the data in, and the smallest that all do; null if none. */
   | { readonly kind: 'holds'; readonly smallest: ScannedSpace; readonly always: ScannedSpace | null }
   /** Only a space of as many dimensions as a point has numbers holds them, which any data fit into. */
   | { readonly kind: 'whole'; readonly smallest: ScannedSpace }

@@ -5,7 +5,7 @@ import type { RunWarning } from './events.js';
  * What is said where events of a log are damaged.
  * @param whole number of events that could be read.
  * @param damaged number of those that could not.
- * @returns null if there are none.
+ * @returns null if nothing is damaged.
  */
 export function damageWarning(whole: number, damaged: number): RunWarning | null {
   if (damaged === 0) return null;

@@ -389,7 +389,7 @@ export interface BumpHuntResult {
   readonly significanceAfter: number | null;
   /** Share of the events that the cut removes: those of smallest ρ. */
   readonly cut: number;
-  /** Name of the signal that is mixed into the background; null if there is none. */
+  /** Name of the signal that is mixed into the background; null if none. */
   readonly signal: string | null;
   /** Signal events mixed into the background; null if there is no signal. */
   readonly signalEvents: number | null;
@@ -525,7 +525,7 @@ export interface RunResult {
   readonly posterior?: PosteriorResult | null;
   /** Null if the latent space has no part whose codes are normalised. Not in the results of older versions. */
   readonly codeNorm?: CodeNormResult | null;
-  /** One for each label of at most 50 categories; null if there is none. Not in the results of older versions. */
+  /** One for each label of at most 50 categories; null if none. Not in the results of older versions. */
   readonly errorsByLabel?: readonly LabelErrors[] | null;
   /** Null if a point is a single number. Not in the results of older versions. */
   readonly errorByColumn?: ErrorByColumn | null;

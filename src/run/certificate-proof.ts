@@ -28,7 +28,7 @@ function provedBound({ separation }: CertificateResult, proof: CollisionProof, e
   }
 }
 
-/** A proof that a point near x has exactly the code of y, or the other way round; null if there is none. */
+/** A proof that a point near x has exactly the code of y, or the other way round; null if none. */
 function exactCollision(
   { x, y }: CertificateResult,
   { shape, encoderOutput, smoothnessAt, standardization }: Network,

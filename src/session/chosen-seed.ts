@@ -8,7 +8,7 @@ export interface ChosenSeed {
 
 /**
  * @param seed null for the file's own.
- * @param run the last run of the file; null if there is none.
+ * @param run the last run of the file; null if none.
  */
 export function chooseSeed(seed: number | null, run: RunDescription | null): ChosenSeed | null {
   return seed === null ? null : { value: seed, insteadOf: run?.fileSeed ?? null };

@@ -30,7 +30,7 @@ const noteSchema = v.object({
   order: v.optional(v.number(), 0),
   /** Size of the run directory. */
   bytes: v.number(),
-  /** A name that the user gave; empty if there is none. */
+  /** A name that the user gave; empty if none. */
   name: v.string(),
   /** Whether the run stays until the user deletes it. */
   pinned: v.boolean(),

@@ -42,7 +42,7 @@ export function writePoint(file: string, summary: PointSummary, result: RunResul
   return writeWhole(file, `${JSON.stringify(summary)}\n${JSON.stringify(result)}\n`);
 }
 
-/** The summary in a point's file; null if there is none, or none that can be read. */
+/** The summary in a point's file; null if none, or none that can be read. */
 export async function readSummary(file: string): Promise<PointSummary | null> {
   try {
     return v.parse(summarySchema, JSON.parse(await readFirstLine(file)));
@@ -51,7 +51,7 @@ export async function readSummary(file: string): Promise<PointSummary | null> {
   }
 }
 
-/** The result in a point's file; null if there is none. */
+/** The result in a point's file; null if none. */
 export async function readResult(file: string): Promise<RunResult | null> {
   const [, second = 'null'] = (await readFile(file, 'utf8')).split('\n');
   // Written by this program, which reads results of older versions too.

@@ -169,9 +169,9 @@ export type FromWorker =
 export interface RawFault {
   readonly phase: FaultPhase;
   readonly message: string;
-  /** Stack trace in terms of the bundle; null if there is none. */
+  /** Stack trace in terms of the bundle; null if none. */
   readonly stack: string | null;
-  /** Path of the field of the definition to blame, such as `training.batchSize`; null if there is none. */
+  /** Path of the field of the definition to blame, such as `training.batchSize`; null if none. */
   readonly field: string | null;
   readonly ofDataset: boolean;
 }

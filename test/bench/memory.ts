@@ -27,7 +27,7 @@ interface Reading {
   readonly picturesPerSecond: number;
 }
 
-/** Resident bytes of the largest process whose command line has these words; 0 if there is none. */
+/** Resident bytes of the largest process whose command line has these words; 0 if none. */
 async function residentBytes(words: string): Promise<number> {
   const processes = (await readdir('/proc')).filter((name) => /^\d+$/.test(name));
   const sizes = await Promise.all(

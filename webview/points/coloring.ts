@@ -26,7 +26,7 @@ export interface NumberColoring {
   readonly paint: NumberPaint;
   /** For each signal how it is coloured by the same; null where it keeps its own colour. Left out where all do. */
   readonly signals?: readonly (NumberPaint | null)[];
-  /** Colour and number of the points whose number is missing, of how many; null if there are none. */
+  /** Colour and number of the points whose number is missing, of how many; null if none. */
   readonly missing?: { readonly color: string; readonly count: number; readonly of: number } | null;
 }
 

@@ -13,7 +13,7 @@ export interface ShownTornEdges {
   readonly title: string;
 }
 
-/** The torn edges of the trained encoder, for the frame of its last step and no other; null if there are none. */
+/** The torn edges of the trained encoder, for the frame of its last step and no other; null if none. */
 export function tornEdgesAt(run: RunView, frame: RunFrame): ShownTornEdges | null {
   const torn = resultAt(run, frame)?.distortion?.tornEdges ?? null;
   return torn === null || torn.torn === 0 ? null : describe(torn);

@@ -3,7 +3,7 @@ import { Component, type ComponentChildren } from 'preact';
 import { attempt } from '../tile/attempt.js';
 
 export interface ErrorBoundaryProps {
-  /** An error that came before anything was drawn; null if there is none. */
+  /** An error that came before anything was drawn; null if none. */
   readonly error: Error | null;
   /** What is drawn: once it is another, drawing is tried again. */
   readonly subject: object | null;

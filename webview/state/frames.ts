@@ -41,7 +41,7 @@ export function thinFrames(frames: readonly RunFrame[], budget: number): readonl
   return kept;
 }
 
-/** Index of the frame shown at a step: the last one that is not after it, or else the first; −1 if there is none. */
+/** Index of the frame shown at a step: the last one that is not after it, or else the first; −1 if none. */
 export function frameIndexAt(frames: readonly RunFrame[], step: number | null): number {
   if (step === null) return frames.length - 1;
   let index = Math.min(0, frames.length - 1);

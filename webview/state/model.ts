@@ -33,7 +33,7 @@ export interface RunView {
   readonly failed: boolean;
   /** Null if no other seeds were trained. */
   readonly sweep: SweepView | null;
-  /** The sweep that those seeds are of; null if there is none, as in logs of older versions. */
+  /** The sweep that those seeds are of; null if none, as in logs of older versions. */
   readonly seedTable: SweepTable | null;
   /** Null if no sweep over other fields than the seed stands beside it. */
   readonly sweepTable: SweepTableView | null;
@@ -113,7 +113,7 @@ export function theoryOf(run: RunView) {
   return run.finished?.result.theory ?? run.analyses.at(-1)?.theory ?? null;
 }
 
-/** The error to tell of: the session's own word, or, if there is none, the run's. */
+/** The error to tell of: the session's own word, or, if none, the run's. */
 export function faultOf(model: Model): Fault | null {
   if (model.session === null) return model.fault;
   return model.session.fault ?? (model.session.status === 'failed' ? model.fault : null);

@@ -47,7 +47,7 @@ export function catchUp(isFirst: boolean): CatchingUp {
   return { kind: 'catchingUp', step: 0, left: total, total };
 }
 
-/** Index of the picture on show; −1 if there is none. */
+/** Index of the picture on show; −1 if none. */
 export function shownIndex(frames: readonly RunFrame[], playback: Playback): number {
   return playback.kind === 'newest' ? frames.length - 1 : frameIndexAt(frames, playback.step);
 }

@@ -53,7 +53,7 @@ export type Action =
   | { readonly kind: 'decoded'; readonly points: Float32Array | null }
   /** Lays a line through the latent space, from a code to a code, or takes it away. */
   | { readonly kind: 'line'; readonly line: Pick<LatentLine, 'from' | 'to'> | null }
-  /** What the network makes of the line; null if there is none to ask. */
+  /** What the network makes of the line; null without a network to ask. */
   | { readonly kind: 'lineImage'; readonly points: Float32Array | null };
 
 export const defaultFrameBudget = 64 * 2 ** 20;

@@ -15,7 +15,7 @@ export interface TileInput {
   readonly errorScale: ColorScale;
   /** Image under the decoder of the place in the latent space that is pointed at, 1 × D; null if no place is. */
   readonly decoded: Float32Array | null;
-  /** The line that was drawn in the latent space; null if there is none. */
+  /** The line that was drawn in the latent space; null if none. */
   readonly line: LatentLine | null;
   /** What stands beside the run; null if it is compared with none. */
   readonly reference: ShownReference | null;

@@ -39,7 +39,7 @@ export const views: readonly View[] = [
   compareView,
 ];
 
-/** The view of a name. @throws if there is none. */
+/** The view of a name. @throws if none. */
 export function viewNamed(name: string): View {
   const view = views.find((one) => one.name === name);
   if (view === undefined) throw new Error(`viewNamed: expected the name of a view, got ${name}`);

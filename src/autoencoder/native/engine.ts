@@ -7,7 +7,7 @@ import { createNativeSource } from './kernels.js';
 /**
  * Makes the engine `native` ready: the kernel in C, for this processor.
  * @param file of the addon, for threads that load it too.
- * @param startThread gives threads for the steps of larger networks; null if the host has no threads.
+ * @param startThread starts threads for the steps of larger networks; null if the host has no threads.
  * @param variant one that this processor can run; the fastest by default. All give the same bits.
  * @throws Error where the processor can run no variant, or not that one.
  */

@@ -5,7 +5,7 @@ import { createTrainer } from './trainer.js';
 
 /**
  * Makes the engine `wasm` ready: the fused kernel in WebAssembly.
- * @param startThread gives threads for the steps of larger networks; null if there are none.
+ * @param startThread starts threads for the steps of larger networks; null if the host has no threads.
  * @throws Error where the host can run none of its builds.
  */
 export function createWasmEngine(bytes: KernelBytes, startThread: StartThread | null = null): Engine {

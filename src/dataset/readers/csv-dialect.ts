@@ -5,7 +5,7 @@ export interface CsvDialect {
   /** One character, or `' '` for any number of blanks and tabs. */
   readonly separator: string | null;
   readonly decimal: '.' | ',';
-  /** What lines that are no data begin with; null if there are none. */
+  /** How comment lines begin; null if the file has none. */
   readonly comment: string | null;
   /** Lines to leave out at the start. */
   readonly skip: number;

@@ -46,7 +46,7 @@ export interface CsvOptions<
   readonly skip?: number;
   /** Whether the line after the header has the units of the columns. Default false. */
   readonly unitsLine?: boolean;
-  /** How characters are stored. Default: as the byte order mark says, and UTF-8 if there is none. */
+  /** Text encoding. Default: as the byte order mark says, else UTF-8. */
   readonly encoding?: CsvEncoding;
 }
 

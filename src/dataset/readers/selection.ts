@@ -52,7 +52,7 @@ export interface Selection {
   readonly columns: readonly ColumnChoice[] | null;
   readonly units: Units | null;
   readonly labels: readonly LabelChoice[];
-  /** The column of the weights; null if there is none. */
+  /** The column of the weights; null if none. */
   readonly weight: string | number | null;
   /** Whether a row is taken; null for all. */
   readonly where: ((row: Row) => boolean) | null;

@@ -31,7 +31,7 @@ export class Targets {
     return undefined;
   }
 
-  /** The session that is meant among those that pass the test, or undefined if there is none. */
+  /** The session that is meant among those that pass the test, or undefined if none. */
   async session(argument: unknown, passes: (session: DatasetSession) => boolean): Promise<DatasetSession | undefined> {
     if (argument instanceof Uri) return this.sessions.get(argument);
     const candidates = this.sessions.all.filter(passes);

@@ -8,7 +8,7 @@ export interface ReferenceRun {
   readonly label: string;
   /** All of its events, packed. */
   readonly events: readonly ArrayBuffer[];
-  /** Folder on disk that has these events as its event log; null if there is none. */
+  /** Folder on disk that has these events as its event log; null if none. */
   readonly directory: string | null;
 }
 

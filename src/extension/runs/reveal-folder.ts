@@ -4,7 +4,8 @@ import { commands, env, UIKind, Uri, window } from 'vscode';
 export const hasFileManager = (): boolean => env.uiKind === UIKind.Desktop && env.remoteName === undefined;
 
 /**
- * Shows a folder in the file manager; if there is none, as in a browser, its path on the clipboard, and `said` with it.
+ * Shows a folder in the file manager, or where that cannot be done, as in a browser, puts its path on the clipboard, and
+ * tells `said`.
  */
 export async function revealFolder(folder: string, said: string): Promise<void> {
   if (hasFileManager()) {

@@ -71,7 +71,7 @@ export class RunCommands {
     await this.library.remove(run);
   }
 
-  /** Shows the run directory in the file manager; if there is none, as in a browser, its path on the clipboard. */
+  /** Shows the run directory in the file manager, or where that cannot be done, as in a browser, puts its path on the clipboard. */
   async reveal(argument: unknown): Promise<void> {
     const run = await this.runOf(argument);
     if (run === undefined) return;

@@ -46,7 +46,7 @@ export class Sessions extends Disposable {
     return this.byFile.get(uri.fsPath);
   }
 
-  /** The session of a dataset file; if there is none, a new one that does nothing yet. */
+  /** The session of a dataset file; if none, a new one that does nothing yet. */
   async open(uri: Uri): Promise<DatasetSession> {
     const factory = await (this.loading ??= this.load());
     const existing = this.get(uri);

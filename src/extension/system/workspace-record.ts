@@ -16,7 +16,7 @@ export class WorkspaceRecord<T> {
     return this.values[name];
   }
 
-  /** The name of a value; undefined if there is none. */
+  /** The name of a value; undefined if none. */
   nameOf(value: T): string | undefined {
     return Object.entries(this.values).find(([, other]) => other === value)?.[0];
   }

@@ -117,7 +117,7 @@ declare module 'jsroot/io' {
 
   export interface TFile extends Directory {
     findStreamerInfo(className: string, version?: number, checksum?: number): StreamerInfo | null | undefined;
-    /** The newest of this name where no cycle is given. @throws if there is none. */
+    /** The newest of this name where no cycle is given. @throws if none. */
     getKey(name: string, cycle?: number): Promise<Key>;
     readObject(name: string, cycle?: number): Promise<RootObject | Tree>;
     readDirectory(name: string): Promise<Directory>;

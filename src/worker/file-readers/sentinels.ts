@@ -29,7 +29,7 @@ interface Sentinel {
   readonly most: number;
 }
 
-/** For each column the value that may stand for a missing one; null if there is none. */
+/** For each column the value that may stand for a missing one; null if none. */
 export function sentinelsOf(columns: readonly NumberColumn[], rows: Uint32Array): readonly (Sentinel | null)[] {
   const [lows, highs] = [columns.map(() => endOf(1)), columns.map(() => endOf(-1))];
   // Row by row, as the numbers of wide tables stand in memory.

@@ -22,7 +22,7 @@ export class PlayedHost {
     return this.post(`{ kind: 'events', reset: ${reset}, log: ${bytesOf(packed)} }`);
   }
 
-  /** Sends the run to compare with; null if there is none any more. */
+  /** Sends the run to compare with; null if none any more. */
   async reference(label: string, packed: readonly ArrayBuffer[] | null): Promise<void> {
     for (const { reset, log } of referenceMessages(packed && { label, events: packed })) {
       const bytes =

@@ -66,7 +66,7 @@ export async function untilLastPicture(panel: Frame): Promise<void> {
   await drawn(panel);
 }
 
-/** The text of the banner that names an error, or null if there is none. */
+/** The text of the banner that names an error, or null if none. */
 export async function bannerText(panel: Frame): Promise<string | null> {
   const banner = panel.locator(byId('banner'));
   return (await banner.count()) === 0 ? null : banner.innerText();

@@ -11,7 +11,7 @@ export interface LatentSpace {
   of(codes: Float32Array): Float32Array;
   /** Range of every quantity, where codes lie nowhere else; null if they may lie anywhere. */
   readonly range: Range | null;
-  /** The sides of the picture that are the same place; null if there are none. */
+  /** The sides of the picture that are the same place; null if none. */
   readonly identified: Identified | null;
 }
 

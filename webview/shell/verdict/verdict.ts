@@ -57,7 +57,7 @@ export interface DataSize {
 
 /**
  * The verdict on a run at a frame.
- * @param unit of distances in the data; empty if there is none.
+ * @param unit of distances in the data; empty if none.
  */
 export function verdictOf(run: RunView, frame: RunFrame, size: DataSize, unit: string): Verdict {
   const sup = supAt(run, frame);

@@ -12,7 +12,7 @@ import { layPlane, planeArea, PlaneAxes } from '../../charts/plane.js';
 export interface ScanProps {
   readonly label: string;
   readonly scan: readonly BumpHuntScan[];
-  /** That of the reference; null if there is none. */
+  /** That of the reference; null if none. */
   readonly reference: readonly BumpHuntScan[] | null;
   /** Share of the events that the chosen cut removes. */
   readonly cut: number;

@@ -18,7 +18,7 @@ export interface CategoryRow {
 export const toldLabels = (result: RunResult): readonly string[] =>
   (result.errorsByLabel ?? []).map(({ label }) => label);
 
-/** The label that is chosen, else the one that the points are coloured by, else the first; null if there is none. */
+/** The label that is chosen, else the one that the points are coloured by, else the first; null if none. */
 export function chosenLabel(
   started: RunStarted,
   told: readonly string[],

@@ -18,9 +18,9 @@ export interface DataScene {
   readonly coloring: Coloring;
   readonly theme: Theme;
   readonly view: ViewSettings;
-  /** Null if there are none. */
+  /** Null if none. */
   readonly torn: ShownTornEdges | null;
-  /** The two points of the certificate, one after the other; null if there is none. */
+  /** The two points of the certificate, one after the other; null if none. */
   readonly pair: Float32Array | null;
   readonly trails: Trails;
   /** count × components; null where the reconstructions are not known on these axes. */

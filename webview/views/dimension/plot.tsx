@@ -15,7 +15,7 @@ import { dimensionInWords, estimatesOf, methodNames, methods, rangesOf, type Est
 
 export interface DimensionPlotProps {
   readonly result: IntrinsicDimensionResult;
-  /** That of the reference, in the same unit; null if there is none. */
+  /** That of the reference, in the same unit; null if none. */
   readonly reference: IntrinsicDimensionResult | null;
   /** n; null if it is not declared. */
   readonly declared: number | null;

@@ -6,7 +6,7 @@ export interface BarRow {
   readonly dimension: number;
   /** Null if the reference has more bars. */
   readonly bar: Bar | null;
-  /** Null if the reference has fewer bars, and if there is none. */
+  /** Null if the reference has fewer bars, or without a reference. */
   readonly reference: Bar | null;
 }
 

@@ -45,7 +45,7 @@ function Missing({ run }: { readonly run: RunView }) {
 interface DiagramsProps {
   readonly run: RunView;
   readonly homology: HomologyResult;
-  /** What the reference came to; null if there is none. */
+  /** What the reference came to; null if none. */
   readonly reference: HomologyResult | null;
   readonly view: ViewSettings;
 }

@@ -29,7 +29,7 @@ const names = {
 export interface BarcodeProps {
   readonly of: keyof typeof names;
   readonly summary: HomologySummary;
-  /** What the reference came to; null if there is none. */
+  /** What the reference came to; null if none. */
   readonly reference: HomologySummary | null;
   /** Unit of the scales. */
   readonly unit: string;

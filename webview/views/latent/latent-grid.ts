@@ -17,7 +17,7 @@ export interface LatentGrid extends Segments {
 
 /**
  * The image under the encoder of the first error map on the manifold: a curve, or the lines of a grid of its chart.
- * Null if there is none, or where it does not fit the strip.
+ * Null if none, or where it does not fit the strip.
  */
 export function latentGrid(
   started: RunStarted,

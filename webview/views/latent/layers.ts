@@ -26,7 +26,7 @@ export interface LatentScene {
   readonly coloring: Coloring;
   readonly theme: Theme;
   readonly view: ViewSettings;
-  /** Null if there are none. */
+  /** Null if none. */
   readonly torn: ShownTornEdges | null;
   readonly trails: Trails;
 }

@@ -5,7 +5,7 @@ import { Sign } from '../../elements/marks.js';
 export function LossLegend(props: {
   readonly corner: 'top-right' | 'bottom-left';
   readonly hasValidation: boolean;
-  /** What the faded lines are of; null if there are none. */
+  /** What the faded lines are of; null if none. */
   readonly faded: string | null;
 }) {
   const { corner, hasValidation, faded } = props;

@@ -11,7 +11,7 @@ import { Sign } from '../../elements/marks.js';
 
 export interface BoundPlotProps {
   readonly marks: readonly Mark[];
-  /** Those of the reference, of the same kinds in the same order; null if there is none. */
+  /** Those of the reference, of the same kinds in the same order; null if none. */
   readonly reference: readonly Mark[] | null;
   /** ρ with its unit. */
   readonly error: Quantity;

@@ -19,7 +19,7 @@ import { boundOfPair } from '../../state/certificate-words.js';
 export interface Mark {
   readonly kind: 'sup' | 'theory' | 'certificate';
   readonly name: string;
-  /** In data units; null if there is none. */
+  /** In data units; null if none. */
   readonly value: number | null;
   /** The number with its unit, or why there is none. */
   readonly text: string;

@@ -4,7 +4,7 @@ import type { Table } from '../../export/tables/table.js';
 
 const names: Readonly<Record<Mark['kind'], string>> = { sup: 'sup ρ', theory: 'theory', certificate: 'certificate' };
 
-/** A row for sup ρ and for each lower bound of it, the value empty if there is none. @param unit of ρ. */
+/** A row for sup ρ and for each lower bound of it, the value empty if none. @param unit of ρ. */
 export function obstructionTable(marks: readonly Mark[], unit: string): Table {
   return [
     { name: 'quantity', values: marks.map(({ kind }) => names[kind]) },

@@ -3,7 +3,7 @@ import { errorUnit } from '../../format.js';
 import type { TileInput } from '../../tile/tile-input.js';
 import { sweepTable } from './table.js';
 
-/** Of a sweep; null if there is none. */
+/** Of a sweep; null if none. */
 export function sweepExports({ run: { started, sweepTable: swept } }: Pick<TileInput, 'run'>): TileExports | null {
   if (swept === null) return null;
   const unit = errorUnit(started.run.manifold.coordinates);

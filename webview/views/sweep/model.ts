@@ -114,7 +114,7 @@ export function valuesOf(
   return { values, median: values.length === 0 ? null : medianOf(values) };
 }
 
-/** The strongest lower bound of sup ρ among the runs of a group; null if there is none. */
+/** The strongest lower bound of sup ρ among the runs of a group; null if none. */
 export function boundOf(group: Group, all: readonly Series[]): number | null {
   const bounds = all.find(({ name }) => name === 'theory');
   const { values } = bounds === undefined ? { values: [] } : valuesOf(group, bounds);

@@ -74,7 +74,7 @@ export class Program {
   epsilon: f32;
   /** NO_DECAY, PENALTY or DECOUPLED. */
   decay: i32;
-  /** The largest length of the gradient; 0 if there is none. */
+  /** The largest length of the gradient; 0 for no limit. */
   clippingNorm: f32;
   /**
    * All bits set for each parameter that there is, 0 in the padding, where gradients mean nothing; 0 without clipping.
@@ -98,7 +98,7 @@ export class Program {
   divergence: f32;
   /** Number of the stage that codes are the input of. */
   codeStage: i32;
-  /** Weight of the topological loss; 0 if there is none. */
+  /** Weight of the topological loss; 0 without that loss. */
   topological: f32;
   /** Codes of a mini-batch and the gradient of the topological loss by them, rows like those at the input of `codeStage`. */
   codes: usize;

@@ -41,7 +41,7 @@ async function* wholeLines(
   if (rest.length > 0) yield rest;
 }
 
-/** Where the last whole line ends; 0 if there is none. Files of old Macs end their lines with \r alone. */
+/** Where the last whole line ends; 0 if none. Files of old Macs end their lines with \r alone. */
 function endOfLines(bytes: Buffer, encoding: CsvEncoding): number {
   if (encoding === 'utf-16le' || encoding === 'utf-16be') {
     const last = encoding === 'utf-16le' ? 0 : 1;
