@@ -33,7 +33,7 @@ export function askWorker<T>(
           const answer = answerIn(message);
           if (answer !== null) finish(() => resolve(answer));
         } catch (error) {
-          finish(() => reject(error));
+          finish(() => reject(error instanceof Error ? error : new Error(String(error))));
         }
       },
       (end) => finish(() => reject(endError(end))),
