@@ -37,7 +37,10 @@ function mochaRun(name, args) {
   return (show) => runMocha(name, args, show);
 }
 
-const parallel = ['--parallel', '--jobs', String(availableParallelism())];
+const inParallel = (/** @type {number} */ jobs) => ['--parallel', '--jobs', String(jobs)];
+const parallel = inParallel(availableParallelism());
+/** Processes and pages wait now and then, for a disk or for the next picture: one more keeps all cores busy. */
+const parallelWithWaits = inParallel(availableParallelism() + 1);
 
 /**
  * Pages and windows draw as long as they are open, without a graphics card on the processor: the longer they wait for a core,
@@ -126,13 +129,13 @@ export const stages = [
     does: 'test/integration, training and processes in Node',
     needs: ['bundles'],
     cores: 'all',
-    run: mochaRun('integration', [...parallel, 'test/integration/**/*.test.ts']),
+    run: mochaRun('integration', [...parallelWithWaits, 'test/integration/**/*.test.ts']),
   },
   {
     name: 'report',
     does: 'test/ui/report and test/ui/drawing, pages in Chromium',
     needs: ['bundles'],
     cores: 'all',
-    run: mochaRun('report', [...parallel, 'test/ui/*/*.test.ts']),
+    run: mochaRun('report', [...parallelWithWaits, 'test/ui/*/*.test.ts']),
   },
 ];

@@ -20,11 +20,12 @@ export function bottleneckDistance(a: Barcode, b: Barcode): number {
     ...q.map(halfLength),
     ...p.flatMap((bar) => q.map((other) => difference(bar, other))),
   ]).sort();
+  const [pEnds, qEnds] = [byDeath(p), byDeath(q)];
   let low = 0;
   let high = candidates.length - 1;
   while (low < high) {
     const middle = (low + high) >> 1;
-    if (canMatch(p, q, candidates[middle]) && canMatch(q, p, candidates[middle])) high = middle;
+    if (canMatch(p, qEnds, candidates[middle]) && canMatch(q, pEnds, candidates[middle])) high = middle;
     else low = middle + 1;
   }
   return Math.max(ofEndless, candidates[low]);
@@ -52,13 +53,16 @@ function difference(a: Bar, b: Bar): number {
 /**
  * Whether the bars longer than 2δ can be matched with bars of the other diagram, each within δ, by augmenting paths.
  * Where this holds of both diagrams, one matching does for both at once (Mendelsohn & Dulmage, 1958).
+ * @param others by ascending death: those within δ of a bar stand together.
  */
-function canMatch(bars: readonly Bar[], others: readonly Bar[], delta: number): boolean {
-  const partner = new Int32Array(others.length).fill(-1);
-  const visited = new Int32Array(others.length).fill(-1);
+function canMatch(bars: readonly Bar[], others: Ends, delta: number): boolean {
+  const { births, deaths } = others;
+  const partner = new Int32Array(deaths.length).fill(-1);
+  const visited = new Int32Array(deaths.length).fill(-1);
   const augment = (i: number, round: number): boolean => {
-    for (let j = 0; j < others.length; j++) {
-      if (visited[j] === round || difference(bars[i], others[j]) > delta) continue;
+    const [birth, death] = bars[i];
+    for (let j = firstWithin(deaths, death, delta); j < deaths.length && deaths[j] - death <= delta; j++) {
+      if (visited[j] === round || Math.abs(births[j] - birth) > delta) continue;
       visited[j] = round;
       if (partner[j] < 0 || augment(partner[j], round)) {
         partner[j] = i;
@@ -71,4 +75,26 @@ function canMatch(bars: readonly Bar[], others: readonly Bar[], delta: number): 
     if (!augment(i, i)) return false;
   }
   return true;
+}
+
+/** Births and deaths of bars, by ascending death. */
+interface Ends {
+  readonly births: Float64Array;
+  readonly deaths: Float64Array;
+}
+
+function byDeath(bars: readonly Bar[]): Ends {
+  const sorted = bars.toSorted((a, b) => a[1] - b[1]);
+  return { births: Float64Array.from(sorted, ([birth]) => birth), deaths: Float64Array.from(sorted, ([, d]) => d) };
+}
+
+/** The first of ascending numbers that is not more than δ below another. */
+function firstWithin(ascending: Float64Array, value: number, delta: number): number {
+  let [from, to] = [0, ascending.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if (value - ascending[middle] > delta) from = middle + 1;
+    else to = middle;
+  }
+  return from;
 }

@@ -10,21 +10,18 @@ const [bits, digits] = [16, 4];
  */
 export function filtrationOrder(diameters: Float64Array, indices: ArrayLike<number>): Uint32Array {
   const count = diameters.length;
+  const positions = new Uint32Array(count);
+  for (let at = 0; at < count; at++) positions[at] = at;
   // By ascending index first, and then read backwards.
-  const byIndex = sorted(
-    Uint32Array.from({ length: count }, (_, at) => at),
-    Float64Array.from(indices),
-  );
+  const byIndex = sorted(positions, Float64Array.from(indices));
   return sorted(byIndex.reverse(), diameters);
 }
 
 /** Numbers of simplices by ascending value, those of one value by descending number. */
 export function orderByValue(values: Float64Array): Uint32Array {
-  const last = values.length - 1;
-  return sorted(
-    Uint32Array.from({ length: values.length }, (_, at) => last - at),
-    values,
-  );
+  const positions = new Uint32Array(values.length);
+  for (let at = 0; at < values.length; at++) positions[at] = values.length - 1 - at;
+  return sorted(positions, values);
 }
 
 /** Positions by ascending value; those of one value keep their order. */

@@ -27,12 +27,17 @@ export function nextColumns(
   const vertices = new Int32Array(dimension + 2);
   const facet = vertices.subarray(1);
   const [kept, all] = [new SimplexBuffer(), new SimplexBuffer()];
-  facets.indices.forEach((index, at) => {
+  // Where the rows of distances from the vertices of a facet begin.
+  const starts = new Int32Array(dimension + 1);
+  for (let at = 0; at < facets.indices.length; at++) {
+    const index = facets.indices[at];
+    const diameter = facets.diameters[at];
     simplices.verticesOf(index, dimension, facet);
+    for (let k = 0; k <= dimension; k++) starts[k] = facet[k] * rows;
     // Each once: as the facet without its largest vertex.
     for (let v = facet[0] + 1; v < rows; v++) {
-      let greatest = facets.diameters[at];
-      for (let k = 0; k <= dimension; k++) greatest = Math.max(greatest, edges[v * rows + facet[k]]);
+      let greatest = diameter;
+      for (let k = 0; k <= dimension && greatest < ranks; k++) greatest = Math.max(greatest, edges[starts[k] + v]);
       if (greatest >= ranks) continue;
       const simplex = index + binomials[v];
       if (keepsAll) all.push(simplex, greatest);
@@ -41,15 +46,20 @@ export function nextColumns(
         withCofacets.hasCofacet(vertices, greatest) ||
         withFacets.facetOfVertices(vertices, greatest) >= 0 ||
         pivots.get(simplex) >= 0;
-      if (isPaired) continue;
-      kept.push(simplex, greatest);
+      if (!isPaired) kept.push(simplex, greatest);
     }
-  });
+  }
   const unsorted = kept.list();
   const order = filtrationOrder(unsorted.diameters, unsorted.indices);
   return {
-    indices: Float64Array.from(order, (at) => unsorted.indices[at]),
-    diameters: Float64Array.from(order, (at) => unsorted.diameters[at]),
+    indices: inOrder(unsorted.indices, order),
+    diameters: inOrder(unsorted.diameters, order),
     all: keepsAll ? all.list() : null,
   };
+}
+
+function inOrder(values: Float64Array, order: Uint32Array): Float64Array {
+  const ordered = new Float64Array(order.length);
+  for (let at = 0; at < order.length; at++) ordered[at] = values[order[at]];
+  return ordered;
 }

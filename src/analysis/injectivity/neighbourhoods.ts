@@ -19,29 +19,51 @@ export function neighbourhoodMeasures(
   rows: number,
   k: number,
 ): NeighbourhoodMeasures {
-  const ranks = rankMatrix(data, rows);
-  const latentRanks = rankMatrix(codes, rows);
   const scale = 2 / (rows * k * (2 * rows - 3 * k - 1));
-  /** Sum of how far behind the k nearest by `theirs` stand by `ours`. */
-  const excess = (ours: Uint32Array, theirs: Uint32Array): number =>
-    ours.reduce((sum, rank, at) => (theirs[at] > 0 && theirs[at] <= k && rank > k ? sum + rank - k : sum), 0);
   return {
-    trustworthiness: 1 - scale * excess(ranks, latentRanks),
-    continuity: 1 - scale * excess(latentRanks, ranks),
+    trustworthiness: 1 - scale * excess(data, codes, rows, k),
+    continuity: 1 - scale * excess(codes, data, rows, k),
   };
 }
 
-/** Rank of each column among the others by its distance from the row: 0 for itself, 1 for the nearest. */
-function rankMatrix(distances: Float64Array, rows: number): Uint32Array {
-  const ranks = new Uint32Array(rows * rows);
+/** Sum of how far behind the k nearest by `ours` those stand that are among the k nearest by `theirs`. */
+function excess(ours: Float64Array, theirs: Float64Array, rows: number, k: number): number {
+  const columns = new Int32Array(k);
+  let sum = 0;
   for (let row = 0; row < rows; row++) {
-    const from = distances.subarray(row * rows, (row + 1) * rows);
-    const order = Uint32Array.from(from.keys()).sort(
-      (a, b) => (b === row ? 1 : 0) - (a === row ? 1 : 0) || from[a] - from[b] || a - b,
-    );
-    order.forEach((column, rank) => (ranks[row * rows + column] = rank));
+    findNearest(theirs, rows, row, columns);
+    for (const column of columns) sum += Math.max(0, rankOf(ours, rows, row, column) - k);
   }
-  return ranks;
+  return sum;
+}
+
+/** Puts into `columns` the points nearest to that of a row, the nearest first, of equally near ones the first. */
+function findNearest(distances: Float64Array, rows: number, row: number, columns: Int32Array): void {
+  const from = row * rows;
+  let found = 0;
+  for (let column = 0; column < rows; column++) {
+    if (column === row) continue;
+    const distance = distances[from + column];
+    let at = found;
+    while (at > 0 && distance < distances[from + columns[at - 1]]) at--;
+    if (at === columns.length) continue;
+    columns.copyWithin(at + 1, at, columns.length - 1);
+    columns[at] = column;
+    if (found < columns.length) found++;
+  }
+}
+
+/** Rank of a column among the others by its distance from the row: 1 for the nearest, of equally near ones the first. */
+function rankOf(distances: Float64Array, rows: number, row: number, column: number): number {
+  const from = row * rows;
+  const distance = distances[from + column];
+  let rank = 1;
+  for (let other = 0; other < rows; other++) {
+    if (other === row) continue;
+    const theirs = distances[from + other];
+    if (theirs < distance || (theirs === distance && other < column)) rank++;
+  }
+  return rank;
 }
 
 /**
@@ -59,9 +81,12 @@ export function densityDivergence(data: Float64Array, codes: Float64Array, rows:
 }
 
 function densities(distances: Float64Array, rows: number, sigma: number): Float64Array {
-  const greatest = distances.reduce((a, b) => Math.max(a, b)) || 1;
+  let greatest = 0;
+  for (const distance of distances) greatest = Math.max(greatest, distance);
+  const unit = greatest || 1;
   const sums = new Float64Array(rows);
-  distances.forEach((distance, at) => (sums[Math.floor(at / rows)] += Math.exp(-((distance / greatest) ** 2) / sigma)));
+  for (let row = 0, at = 0; row < rows; row++)
+    for (let column = 0; column < rows; column++, at++) sums[row] += Math.exp(-((distances[at] / unit) ** 2) / sigma);
   const total = sums.reduce((a, b) => a + b);
   return sums.map((value) => value / total);
 }

@@ -17,7 +17,7 @@ import { circleText, limits } from '../session/support.js';
 import { CommandLine } from './support.js';
 
 /** Seconds of training, which a checkpoint comes in the midst of. */
-const steps = 1_200_000;
+const steps = 700_000;
 const frameBudget = 2 ** 26;
 
 describe('a sweep whose points take long', () => {
