@@ -209,7 +209,6 @@ describe('a file that is read while it is trained on', () => {
         await run.untilRows();
         run.advance(50);
       }
-      run.finish();
 
       const file = path.join(folder, 'checkpoint.bin');
       const random = createRandom(2, 'test');
@@ -248,7 +247,6 @@ describe('a file that is read while it is trained on', () => {
         });
         assert.equal(parts.step, checkpoint.trainer.step);
       }
-      parts.finish();
       assert.ok(seen.within > 1, JSON.stringify(seen));
       if (open === inSmallWindows) assert.ok(seen.between > 0, JSON.stringify(seen));
       assert.deepEqual(bytesOf(events), bytesOf(whole));
