@@ -27,7 +27,7 @@ const treeBytes = 8 + 4 + 2 * 8;
 /** Rows of a mini-batch that go through the network at once, at most. */
 const mostChunkRows = 512;
 /** Rows of a ticket of one thread, and the fewest of one of several: a multiple of 8. */
-const mostTicketRows = 64;
+const mostTicketRows = 256;
 const leastTicketRows = 16;
 
 /** Lays out a task in memory for the kernel in C, from an address on. */

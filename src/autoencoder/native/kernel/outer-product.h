@@ -41,6 +41,30 @@ INLINE void outerPanels(const int panels, const float *x, size_t xStride, const 
 #undef tile
 }
 
+/** Rows that are passed at once: so few that the pages they are on are known to the processor without a look into the tables. */
+#define blockRows 128
+/** Fewest inputs of a layer for which that pays. */
+#define packedInputs 192
+
+/** The gradient of panels that stay in registers together. */
+INLINE void outerBlocks(const int panels, const float *x, size_t xStride, const float *dy, size_t dyStride, int32_t rows,
+                        int32_t inputs, float *dw, size_t panelSize, int add) {
+  if (inputs < packedInputs) {
+    outerPanels(panels, x, xStride, dy, dyStride, rows, inputs, dw, panelSize, add);
+    return;
+  }
+  // The rows of dy without gaps: they are read again for each few inputs.
+  float packed[blockRows * 2 * lanes] __attribute__((aligned(64)));
+  for (int32_t from = 0; from < rows; from += blockRows) {
+    const int32_t count = smaller(blockRows, rows - from);
+    for (int32_t row = 0; row < count; row++)
+#pragma clang loop unroll(full)
+      for (int p = 0; p < panels; p++)
+        store(packed + (row * panels + p) * lanes, load(dy + (from + row) * dyStride + p * lanes));
+    outerPanels(panels, x + from * xStride, xStride, packed, panels * lanes, count, inputs, dw, panelSize, add || from > 0);
+  }
+}
+
 /**
  * dW[i, j] = Σ_r x[r, i] dy[r, j] of the panels [from, to), added to what dW holds, or in its place.
  * @param inputs number of rows of dW.
@@ -50,9 +74,9 @@ static void weightGradient(const float *x, size_t xStride, const float *dy, size
   const size_t panelSize = (size_t)inputs * lanes;
   int32_t panel = from;
   for (; panel + tilePanels <= to; panel += tilePanels)
-    outerPanels(tilePanels, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
+    outerBlocks(tilePanels, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
   if (panel < to)
-    outerPanels(1, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
+    outerBlocks(1, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
 }
 
 /** db[j] = Σ_r dy[r, j] of the panels [from, to), added to what db holds, or in its place. */
