@@ -11,6 +11,7 @@ import { latentName } from '../protocol/latent-name.js';
 import { datasetId, datasetName } from './dataset-name.js';
 import { shortName } from './file-name.js';
 import { hasCheckpoint } from './interrupted-run.js';
+import { inLanes } from './in-lanes.js';
 import { Leftovers } from './leftovers.js';
 import { readLog } from './read-log.js';
 import { eventLogFile, type RunFile } from './run-directory.js';
@@ -53,6 +54,9 @@ const noteSchema = v.object({
 });
 
 const noteFile = 'library.json';
+
+/** Runs that are read at once: a process may not open as many files as there may be runs. */
+const filesAtOnce = 16;
 
 /** A run that is kept. */
 export interface StoredRun extends Readonly<v.InferOutput<typeof noteSchema>> {
@@ -270,8 +274,12 @@ function folderOf(file: string): string {
 /** The runs in the folders of some dataset files, the newest first. */
 async function runsIn(folders: readonly string[]): Promise<readonly StoredRun[]> {
   const directories = (await Promise.all(folders.map(foldersIn))).flat();
-  const runs = await Promise.all(directories.map(readRun));
-  return runs.filter((run) => run !== null).sort((a, b) => b.order - a.order || b.written - a.written);
+  const runs: StoredRun[] = [];
+  await inLanes(directories, filesAtOnce, async (directory) => {
+    const run = await readRun(directory);
+    if (run !== null) runs.push(run);
+  });
+  return runs.sort((a, b) => b.order - a.order || b.written - a.written);
 }
 
 async function foldersIn(folder: string): Promise<string[]> {

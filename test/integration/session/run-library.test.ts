@@ -1,7 +1,9 @@
 import assert from 'node:assert/strict';
-import { mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { execFile } from 'node:child_process';
+import { cp, mkdir, mkdtemp, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import { removeFolder } from '../../../scripts/system/folders.mjs';
 import { unpackEvent } from '../../../src/protocol/event-log.js';
 import { leftoverAge } from '../../../src/session/leftovers.js';
@@ -160,6 +162,18 @@ describe('Run library', () => {
     );
     assert.equal(new Set(runs.map(({ directory }) => directory)).size, 8);
     assert.equal((await libraries[0].list()).length, 8);
+  });
+
+  it('lists more runs than a process may open files', async function () {
+    if (process.platform === 'win32') this.skip();
+    const { directory } = await new RunLibrary(folder, () => 2 ** 30).add('/data/a.dataset.ts', events, []);
+    for (let copy = 0; copy < 400; copy++) await cp(directory, `${directory}-${copy}`, { recursive: true });
+    const script = `import { RunLibrary } from './src/session/run-library.js';
+      const { length } = await new RunLibrary(${JSON.stringify(folder)}, () => 2 ** 30).list();
+      console.log(length);`;
+    const node = [process.execPath, '--import=tsx', '--input-type=module', '--eval', script];
+    const { stdout } = await promisify(execFile)('sh', ['-c', 'ulimit -n 100 && exec "$@"', 'sh', ...node]);
+    assert.equal(stdout.trim(), '401');
   });
 
   it('keeps runs of a file with the longest name that there is', async () => {
