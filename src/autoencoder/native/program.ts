@@ -17,7 +17,7 @@ import { layOutStages, shape, strideOf } from './stages.js';
 
 /** Bytes of the structure Program (kernel/program.h), of Lane and Team (kernel/team.h). */
 const programBytes = 4 * 35;
-const laneBytes = 64;
+const laneBytes = 64 + 4 * 128 * 2 * 16;
 const teamBytes = 6 * 64;
 /** Bytes from a team to the number of threads that have come. */
 const arrivedOffset = 4 * 64 + 8;

@@ -9,7 +9,8 @@
 static Lane *laneAt(uint8_t *memory, uint32_t lane) { return at(memory, lane); }
 
 static void trainEntry(uint8_t *memory, uint32_t lane, uint32_t order, int32_t steps) {
-  trainAlone(memory, at(memory, laneAt(memory, lane)->program), order, steps);
+  Lane *here = laneAt(memory, lane);
+  trainAlone(memory, at(memory, here->program), order, steps, here->packed);
 }
 
 static int32_t offerEntry(uint8_t *memory, uint32_t lane, uint32_t order, int32_t steps) {

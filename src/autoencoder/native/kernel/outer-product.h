@@ -46,15 +46,17 @@ INLINE void outerPanels(const int panels, const float *x, size_t xStride, const 
 /** Fewest inputs of a layer for which that pays. */
 #define packedInputs 192
 
-/** The gradient of panels that stay in registers together. */
+/** Numbers that a thread packs at once. */
+#define packedNumbers (blockRows * 2 * lanes)
+
+/** The gradient of panels that stay in registers together. @param packed place for `packedNumbers` numbers. */
 INLINE void outerBlocks(const int panels, const float *x, size_t xStride, const float *dy, size_t dyStride, int32_t rows,
-                        int32_t inputs, float *dw, size_t panelSize, int add) {
+                        int32_t inputs, float *dw, size_t panelSize, int add, float *packed) {
   if (inputs < packedInputs) {
     outerPanels(panels, x, xStride, dy, dyStride, rows, inputs, dw, panelSize, add);
     return;
   }
   // The rows of dy without gaps: they are read again for each few inputs.
-  float packed[blockRows * 2 * lanes] __attribute__((aligned(64)));
   for (int32_t from = 0; from < rows; from += blockRows) {
     const int32_t count = smaller(blockRows, rows - from);
     for (int32_t row = 0; row < count; row++)
@@ -68,15 +70,16 @@ INLINE void outerBlocks(const int panels, const float *x, size_t xStride, const 
 /**
  * dW[i, j] = Σ_r x[r, i] dy[r, j] of the panels [from, to), added to what dW holds, or in its place.
  * @param inputs number of rows of dW.
+ * @param packed place for `packedNumbers` numbers of this thread.
  */
 static void weightGradient(const float *x, size_t xStride, const float *dy, size_t dyStride, int32_t rows, int32_t inputs,
-                           int32_t from, int32_t to, float *dw, int add) {
+                           int32_t from, int32_t to, float *dw, int add, float *packed) {
   const size_t panelSize = (size_t)inputs * lanes;
   int32_t panel = from;
   for (; panel + tilePanels <= to; panel += tilePanels)
-    outerBlocks(tilePanels, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
+    outerBlocks(tilePanels, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add, packed);
   if (panel < to)
-    outerBlocks(1, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add);
+    outerBlocks(1, x, xStride, dy + panel * lanes, dyStride, rows, inputs, dw + panel * panelSize, panelSize, add, packed);
 }
 
 /** db[j] = Σ_r dy[r, j] of the panels [from, to), added to what db holds, or in its place. */

@@ -77,7 +77,7 @@ static void workOnRows(uint8_t *memory, const Program *program, const Phase *pha
 
 /** The gradients by the panels [from, to) of a stage's matrix and by its biases. */
 static void gradientOfPanels(uint8_t *memory, const Program *program, const Stage *stage, const Phase *phase, int32_t from,
-                             int32_t to) {
+                             int32_t to, float *packed) {
   const float *x = at(memory, stage->x);
   const float *dy = at(memory, stage->dy);
   const size_t xStride = stage->xStride / 4;
@@ -86,10 +86,10 @@ static void gradientOfPanels(uint8_t *memory, const Program *program, const Stag
   float *biases = at(memory, program->gradient + stage->biases);
   const int add = phase->start > 0;
   if (stage->kind == DENSE) {
-    weightGradient(x, xStride, dy, yStride, phase->rows, stage->inputs, from, to, weights, add);
+    weightGradient(x, xStride, dy, yStride, phase->rows, stage->inputs, from, to, weights, add, packed);
     biasGradient(dy, yStride, phase->rows, from, to, biases, add);
   } else {
-    weightGradient(dy, yStride, x, xStride, phase->rows, stage->outputs, from, to, weights, add);
+    weightGradient(dy, yStride, x, xStride, phase->rows, stage->outputs, from, to, weights, add, packed);
     if (from == 0) biasGradient(dy, yStride, phase->rows, 0, 1, biases, add);
   }
 }
@@ -103,7 +103,8 @@ static void updatePanels(uint8_t *memory, const Program *program, const Stage *s
   transposeStage(memory, program, stage, from, to);
 }
 
-static void workOnParameters(uint8_t *memory, const Program *program, const Phase *phase, int32_t step, int32_t ticket) {
+static void workOnParameters(uint8_t *memory, const Program *program, const Phase *phase, int32_t step, int32_t ticket,
+                             float *packed) {
   const int isLast = phase->start + phase->rows == program->batchSize;
   if (ticket == 0 && isLast) {
     const double error = sumOf(at(memory, program->errors), program->batchSize);
@@ -118,7 +119,7 @@ static void workOnParameters(uint8_t *memory, const Program *program, const Phas
   }
   const int32_t from = ticket * ticketPanels;
   const int32_t to = smaller(from + ticketPanels, panelsOf(stage));
-  gradientOfPanels(memory, program, stage, phase, from, to);
+  gradientOfPanels(memory, program, stage, phase, from, to, packed);
   const float *rates = (const float *)at(memory, program->rates) + 3 * step;
   if (isLast && program->clippingNorm == 0) updatePanels(memory, program, stage, rates, from, to);
 }
@@ -133,13 +134,17 @@ static void workOnClipping(uint8_t *memory, const Program *program, int32_t step
   }
 }
 
-/** @param order row indices of the mini-batches of this call, one after another. @param ticket of the phase. */
+/**
+ * @param order row indices of the mini-batches of this call, one after another.
+ * @param ticket of the phase.
+ * @param packed place for `packedNumbers` numbers of this thread.
+ */
 static void performTicket(uint8_t *memory, const Program *program, const Phase *phase, uint32_t order, int32_t step,
-                          int32_t ticket) {
+                          int32_t ticket, float *packed) {
   const uint32_t *batch = (const uint32_t *)at(memory, order) + (size_t)step * program->batchSize;
   switch (phase->kind) {
     case ofParameters:
-      workOnParameters(memory, program, phase, step, ticket);
+      workOnParameters(memory, program, phase, step, ticket, packed);
       break;
     case trees:
       topologicalGradient(memory, program, batch);
@@ -161,13 +166,14 @@ static void prepare(uint8_t *memory, const Program *program) {
 }
 
 /** Trains `steps` steps in the thread that calls, and in no other. */
-static void trainAlone(uint8_t *memory, const Program *program, uint32_t order, int32_t steps) {
+static void trainAlone(uint8_t *memory, const Program *program, uint32_t order, int32_t steps, float *packed) {
   const int32_t parameterCount = parameterTickets(memory, program);
   prepare(memory, program);
   for (int32_t step = 0; step < steps; step++)
     for (int32_t index = 0;; index++) {
       const Phase phase = phaseOf(program, index, parameterCount);
       if (phase.tickets == 0) break;
-      for (int32_t ticket = 0; ticket < phase.tickets; ticket++) performTicket(memory, program, &phase, order, step, ticket);
+      for (int32_t ticket = 0; ticket < phase.tickets; ticket++)
+        performTicket(memory, program, &phase, order, step, ticket, packed);
     }
 }

@@ -46,6 +46,8 @@ typedef struct {
   /** Tickets that it has done, in all. */
   uint64_t performed;
   int32_t hasArrived;
+  /** What it packs for itself: see outer-product.h. */
+  _Alignas(64) float packed[packedNumbers];
 } Lane;
 
 /** What the host does when a function returns. */
@@ -118,7 +120,7 @@ static Call work(uint8_t *memory, Lane *lane) {
       phase = phaseOf(program, index, team->parameterCount);
     }
     if (!areDone(memory, team, lane, startOfPhase)) return sleepOn;
-    performTicket(memory, program, &phase, team->order, step, inPhase);
+    performTicket(memory, program, &phase, team->order, step, inPhase, lane->packed);
     lane->ticket = 0;
     lane->performed++;
     const uint64_t done = __atomic_add_fetch(&team->done, 1, __ATOMIC_SEQ_CST);
