@@ -3,7 +3,7 @@ import type { Table, TestRows } from '../../dataset/readers/table.js';
 import { chooseColumns, chosenName, isNumeric, type Chosen, type Columns } from './choose-columns.js';
 import { namedCoordinates } from './coordinates.js';
 import type { RunCode } from './dataset-code.js';
-import { keepRows, leftOutNotes, type NumberColumn } from './keep-rows.js';
+import { keepRows, leftOutNotes, sideBySide, type NumberColumn } from './keep-rows.js';
 import { labelOf } from './label-of.js';
 import { loadColumns, type LoadedColumns } from './load-columns.js';
 import type { ReadProgress } from './progress.js';
@@ -124,12 +124,9 @@ function numberColumn(name: string, { cells }: LoadedColumns): NumberColumn {
 
 /** Columns side by side, row-major. */
 function gather(columns: readonly NumberColumn[], rows: Uint32Array): Float64Array {
+  const whole = sideBySide(columns, rows.length);
+  if (whole !== null) return whole;
   const width = columns.length;
-  const [{ cells: first }] = columns;
-  const isWhole =
-    rows.length * width === first.values.length &&
-    columns.every(({ cells }, k) => cells.values === first.values && cells.offset === k && cells.stride === width);
-  if (isWhole) return first.values;
   const values = new Float64Array(rows.length * width);
   columns.forEach(({ cells }, k) => {
     for (let index = 0; index < rows.length; index++)

@@ -28,6 +28,7 @@ export function keepRows(
   isWanted: Uint8Array | null,
   { placeOf }: TableFile,
 ): KeptRows {
+  const together = sideBySide(columns, rows);
   const kept = new Uint32Array(rows);
   const missing = new Uint32Array(columns.length);
   let count = 0;
@@ -35,6 +36,10 @@ export function keepRows(
   for (let row = 0; row < rows; row++) {
     if (isWanted?.[row] === 0) {
       unwanted++;
+      continue;
+    }
+    if (together !== null && areFinite(together, row * columns.length, columns.length)) {
+      kept[count++] = row;
       continue;
     }
     let isWhole = true;
@@ -56,6 +61,24 @@ export function keepRows(
   }
   const leftOut = { missing: rows - unwanted - count, condition: unwanted };
   return { rows: kept.subarray(0, count), leftOut, missing };
+}
+
+/** The numbers of columns that are one array of all their rows, row-major; null where they are not. */
+export function sideBySide(columns: readonly NumberColumn[], rows: number): Float64Array | null {
+  const [{ cells: first }] = columns;
+  const isOne =
+    rows * columns.length === first.values.length &&
+    columns.every(
+      ({ cells }, k) => cells.values === first.values && cells.offset === k && cells.stride === columns.length,
+    );
+  return isOne ? first.values : null;
+}
+
+/** Whether each of some numbers is finite: the difference of another from itself is NaN. */
+function areFinite(values: Float64Array, from: number, count: number): boolean {
+  let sum = 0;
+  for (let at = from; at < from + count; at++) sum += values[at] - values[at];
+  return sum === 0;
 }
 
 /** What was left out, in sentences. */

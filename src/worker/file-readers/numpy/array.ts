@@ -90,8 +90,15 @@ function plainArray(source: ByteSource, header: NumpyHeader, field: RecordField)
     const places = parts.map(({ element }) => element ?? 0);
     const isWhole = places.length === width && places.every((place, k) => place === k);
     const stride = parts.length;
-    const values = new Float64Array(count * stride);
     const blockRows = Math.max(1, Math.floor(blockBytes / rowBytes));
+    const cellsOf = (values: Float64Array): readonly Cells[] =>
+      places.map((_, k) => ({ kind, values, offset: k, stride }));
+    if (isWhole && count <= blockRows) {
+      const values = await numbersAt(from * width, count * width);
+      await progress(1);
+      return cellsOf(values);
+    }
+    const values = new Float64Array(count * stride);
     for (let start = 0; start < count; start += blockRows) {
       const some = Math.min(blockRows, count - start);
       const numbers = await numbersAt((from + start) * width, some * width);
@@ -102,7 +109,7 @@ function plainArray(source: ByteSource, header: NumpyHeader, field: RecordField)
       }
       await progress((start + some) / count);
     }
-    return places.map((_, k) => ({ kind, values, offset: k, stride }));
+    return cellsOf(values);
   };
   const byColumns = async ({ parts, from, count, progress }: WantedRows): Promise<readonly Cells[]> => {
     const cells: Cells[] = [];
