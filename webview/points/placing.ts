@@ -27,6 +27,15 @@ const fewOf = 0.002;
 /** Places are looked at up to this many. */
 const most = 2000;
 
+/** Where the names of the axes stand. */
+export function nameBoxes({ left, top, width, height }: Rectangle, [topLeft, bottomRight]: NameWidths): Box[] {
+  const [right, bottom] = [left + width, top + height];
+  return [
+    { left, top, right: left + topLeft, bottom: top + nameHeight },
+    { left: right - bottomRight, top: bottom - nameHeight, right, bottom },
+  ].filter((box) => box.right > box.left);
+}
+
 /** Where a legend of some size lies in a corner. */
 export function boxIn(corner: Corner, { left, top, width, height }: Rectangle, size: Size, names: NameWidths): Box {
   const x = corner.endsWith('left') ? left + margin : left + width - margin - size.width;

@@ -11,6 +11,7 @@ import { useEmphasis } from './emphasis.js';
 import { Inset } from './inset.js';
 import type { LineTool, Place } from './line-drag.js';
 import { placeNotes, type Note } from './note.js';
+import { nameBoxes } from './placing.js';
 import { Notes } from './notes.js';
 import { Outside } from './outside.js';
 import { Picture } from './picture.js';
@@ -88,7 +89,8 @@ export function PlanePicture(props: PlanePictureProps) {
     () => placesOf(props.layers, targets, matrix, area),
     [props.layers, targets, matrix, area.left, area.top, area.width, area.height],
   );
-  const placed = placeNotes(notes, { area, matrix, places });
+  const names = [nameWidth(plane.y), nameWidth(plane.x)] as const;
+  const placed = placeNotes(notes, { area, matrix, places, taken: nameBoxes(area, names) });
   return (
     <SelectArea shape={shape} area={whole} pixels={pixelsOf(targets, 2, matrix, area)} lineTool={lineTool}>
       <Stage
@@ -118,7 +120,7 @@ export function PlanePicture(props: PlanePictureProps) {
           <Notes notes={placed} />
         </svg>
       </Stage>
-      <Inset area={area} places={places} words={placed} names={[nameWidth(plane.y), nameWidth(plane.x)]}>
+      <Inset area={area} places={places} words={placed} names={names}>
         {legend}
       </Inset>
     </SelectArea>

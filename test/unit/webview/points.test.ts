@@ -7,7 +7,7 @@ import coast from '../../../webview/points/coast.json' with { type: 'json' };
 import { coloringOf, errorScaleOf } from '../../../webview/points/coloring.js';
 import { coastLayer, earthOf } from '../../../webview/points/earth.js';
 import { placeNotes } from '../../../webview/points/note.js';
-import { countIn, emptiest, overlap, type Box } from '../../../webview/points/placing.js';
+import { countIn, emptiest, nameBoxes, overlap, type Box } from '../../../webview/points/placing.js';
 import { withoutOverlap, type Label } from '../../../webview/points/labels.js';
 import { chosenQuantities, quantityValues } from '../../../webview/points/quantities.js';
 import { shownAxes } from '../../../webview/points/shown-axes.js';
@@ -149,6 +149,17 @@ describe('notes in a picture', () => {
     const [{ box }] = placed(300);
     const [other] = placed(300, [box]);
     assert.ok(!overlap(box, other.box));
+  });
+
+  it('stand on no name of an axis', () => {
+    const area = { left: 0, top: 0, width: 300, height: 300 };
+    const atAxis = { ...note, at: [-0.95, 0.93] };
+    const names = nameBoxes(area, [80, 40]);
+    const beside = (taken: readonly Box[]): Box =>
+      placeNotes([atAxis], { area, matrix, places: [], taken })[0]?.box ?? assert.fail('no note');
+    assert.ok(names.some((name) => overlap(beside([]), name)));
+    assert.ok(!names.some((name) => overlap(beside(names), name)));
+    assert.deepEqual(nameBoxes(area, [0, 0]), []);
   });
 });
 
