@@ -1,9 +1,10 @@
 // Emits the declarations that a dataset file sees as `latent-atlas`.
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { generateDtsBundle } from 'dts-bundle-generator';
 import ts from 'typescript';
-import { root } from '../project.mjs';
+import { cache, readManifest, root } from '../project.mjs';
 
 /**
  * Writes the declarations of the dataset API as one file, instead of what the folder held. One file, so that
@@ -30,11 +31,45 @@ export function emitNodeDeclarations(folder) {
 }
 
 /**
+ * Takes ten seconds, so what was made from the same sources before is kept.
  * @param {string} source
  * @param {string} config
  * @param {boolean} exportReferencedTypes
  */
 function declarationsOf(source, config, exportReferencedTypes) {
+  const kept = path.join(cache, 'declarations', fingerprint(source));
+  if (existsSync(kept)) return readFileSync(kept, 'utf8');
+  const text = generate(source, config, exportReferencedTypes);
+  mkdirSync(path.dirname(kept), { recursive: true });
+  // Under another name until it is whole: several builds may run at once.
+  const unfinished = `${kept}.${process.pid}`;
+  writeFileSync(unfinished, text);
+  renameSync(unfinished, kept);
+  return text;
+}
+
+/**
+ * Of what the declarations follow from: their source, all other files of the program, and the tools.
+ * @param {string} source
+ */
+function fingerprint(source) {
+  const { devDependencies } = readManifest();
+  const hash = createHash('sha256').update(JSON.stringify([source, devDependencies]));
+  const files = readdirSync(path.join(root, 'src'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.(ts|json)$/.test(name))
+    .sort()
+    .map((name) => path.join('src', name));
+  for (const file of ['scripts/build/declarations.mjs', 'tsconfig.json', ...files])
+    hash.update(file).update(readFileSync(path.join(root, file)));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/**
+ * @param {string} source
+ * @param {string} config
+ * @param {boolean} exportReferencedTypes
+ */
+function generate(source, config, exportReferencedTypes) {
   const [text] = generateDtsBundle(
     [{ filePath: path.join(root, source), output: { noBanner: true, exportReferencedTypes } }],
     { preferredConfigPath: path.join(root, config) },
