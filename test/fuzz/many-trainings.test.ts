@@ -1,10 +1,14 @@
 // Hundreds of trainings, one save after another, in one window of a served VS Code: memory by process, open files and workers
 // are told on the way, and the extension host needs no more at the end than after the first of them.
 import assert from 'node:assert/strict';
+import { execFile } from 'node:child_process';
 import { readdirSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
+import { promisify } from 'node:util';
 import type { Page } from 'playwright-core';
+import { root } from '../../scripts/project.mjs';
+import { installServer } from '../../scripts/vscode-server/install.mjs';
 import { eventually } from '../support/eventually.js';
 import { pickFromContextMenu } from '../ui/workbench/explorer.js';
 import { panelWhere, panelWithPicture } from '../ui/workbench/panel.js';
@@ -18,13 +22,14 @@ const trainings = caseCount('FUZZ_TRAININGS', 10, 300);
 /** Trainings between two measurements. */
 const interval = Math.max(1, Math.floor(trainings / 30));
 
-/** MiB that the extension host may take more in the last third than in the third before: its heap goes up and down. */
-const growth = 40;
+/** MiB that the extension host may take more in the last third than in the third before, each time without garbage. */
+const growth = 15;
 
 interface Measurement {
   readonly trainings: number;
-  /** MiB. */
+  /** MiB, once the garbage is collected. */
   readonly host: number;
+  /** MiB. */
   readonly workers: number;
   readonly pages: number;
   /** Open files of the extension host. */
@@ -39,10 +44,17 @@ describe('Many trainings in one window', () => {
   let page: Page;
   openWindow(writeRing, (window) => ({ folder, data, page } = window));
 
+  let node: string;
+  before(async () => {
+    ({ node } = await installServer());
+  });
+
   const measured: Measurement[] = [];
 
   async function measure(number: number): Promise<void> {
     // A process is made ready for the next training a moment after each.
+    const { id } = await eventually('there is a worker', () => extensionHostOf(data));
+    await promisify(execFile)(node, [path.join(root, 'test/fuzz/collect-garbage.mjs'), String(id)]);
     const host = await eventually('there is a worker', () => extensionHostOf(data));
     const sum = (processes: readonly { readonly memory: number }[]): number =>
       Math.round(processes.reduce((total, { memory }) => total + memory, 0));
