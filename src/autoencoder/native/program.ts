@@ -15,8 +15,9 @@ import { planStages, type Rows } from '../wasm/stages.js';
 import { float, integer, type Words } from '../wasm/words.js';
 import { layOutStages, shape, strideOf } from './stages.js';
 
-/** Bytes of the structure Program (kernel/program.h), of Lane and Team (kernel/team.h). */
+/** Bytes of the structures Program (kernel/program.h), Lane and Team (kernel/team.h). */
 const programBytes = 4 * 35;
+/** The fields of a lane, and the numbers that its thread packs (kernel/outer-product.h). */
 const laneBytes = 64 + 4 * 128 * 2 * 16;
 const teamBytes = 6 * 64;
 /** Bytes from a team to the number of threads that have come. */

@@ -41,7 +41,7 @@ INLINE void outerPanels(const int panels, const float *x, size_t xStride, const 
 #undef tile
 }
 
-/** Rows that are passed at once: so few that the pages they are on are known to the processor without a look into the tables. */
+/** Rows that are passed at once: so few that the addresses of the pages they are on stay in the processor's cache for these. */
 #define blockRows 128
 /** Fewest inputs of a layer for which that pays. */
 #define packedInputs 192
