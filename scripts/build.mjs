@@ -24,8 +24,8 @@ if (!(await buildNative(dist, platforms)))
     'There is no clang with lld, version 17 or later, or no node-api-headers: the engine native is left out.',
   );
 // What gives a dataset file its completion and hover.
-emitDeclarations(path.join(dist, 'types'));
-emitNodeDeclarations(path.join(dist, 'types'));
+await emitDeclarations(path.join(dist, 'types'));
+await emitNodeDeclarations(path.join(dist, 'types'));
 
 if (process.argv.includes('--watch')) {
   // A VS Code that loads the extension from here looks for the plugin where a package has it.

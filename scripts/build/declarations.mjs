@@ -1,33 +1,35 @@
 // Emits the declarations that a dataset file sees as `latent-atlas`.
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { generateDtsBundle } from 'dts-bundle-generator';
 import ts from 'typescript';
 import { cache, readManifest, root } from '../project.mjs';
+import { makeWhole } from '../system/folders.mjs';
 
 /**
  * Writes the declarations of the dataset API as one file, instead of what the folder held. One file, so that
  * completion offers what the API exports and nothing that its parts export to each other.
  * @param {string} folder
- * @returns {string} the file
+ * @returns {Promise<string>} the file
  * @throws if the API does not type-check, or where its declarations refer to a package: they are read on machines where
  *   none is installed beside them
  */
-export function emitDeclarations(folder) {
-  const text = declarationsOf('src/dataset/index.ts', 'src/dataset/tsconfig.json', false);
-  rmSync(folder, { recursive: true, force: true });
+export async function emitDeclarations(folder) {
+  const text = await declarationsOf('src/dataset/index.ts', 'src/dataset/tsconfig.json', false);
+  await rm(folder, { recursive: true, force: true });
   return write(folder, 'index.d.ts', text);
 }
 
 /**
  * Writes the declarations of `latent-atlas/node` as one file, beside those of the dataset API.
  * @param {string} folder
- * @returns {string} the file
+ * @returns {Promise<string>} the file
  * @throws as {@link emitDeclarations}
  */
-export function emitNodeDeclarations(folder) {
-  return write(folder, 'node.d.ts', declarationsOf('src/node/index.ts', 'tsconfig.json', true));
+export async function emitNodeDeclarations(folder) {
+  return write(folder, 'node.d.ts', await declarationsOf('src/node/index.ts', 'tsconfig.json', true));
 }
 
 /**
@@ -36,16 +38,12 @@ export function emitNodeDeclarations(folder) {
  * @param {string} config
  * @param {boolean} exportReferencedTypes
  */
-function declarationsOf(source, config, exportReferencedTypes) {
-  const kept = path.join(cache, 'declarations', fingerprint(source));
-  if (existsSync(kept)) return readFileSync(kept, 'utf8');
-  const text = generate(source, config, exportReferencedTypes);
-  mkdirSync(path.dirname(kept), { recursive: true });
-  // Under another name until it is whole: several builds may run at once.
-  const unfinished = `${kept}.${process.pid}`;
-  writeFileSync(unfinished, text);
-  renameSync(unfinished, kept);
-  return text;
+async function declarationsOf(source, config, exportReferencedTypes) {
+  const name = 'declarations.d.ts';
+  const kept = await makeWhole(path.join(cache, 'declarations', fingerprint(source)), (folder) =>
+    writeFile(path.join(folder, name), generate(source, config, exportReferencedTypes)),
+  );
+  return readFile(path.join(kept, name), 'utf8');
 }
 
 /**
@@ -87,9 +85,9 @@ function generate(source, config, exportReferencedTypes) {
  * @param {string} name
  * @param {string} text
  */
-function write(folder, name, text) {
-  mkdirSync(folder, { recursive: true });
+async function write(folder, name, text) {
+  await mkdir(folder, { recursive: true });
   const file = path.join(folder, name);
-  writeFileSync(file, text);
+  await writeFile(file, text);
   return file;
 }

@@ -91,7 +91,7 @@ export function validateDefinition(definition: unknown): void {
   if (bumpHunt !== undefined && !Object.hasOwn(observables, bumpHunt.observable)) {
     throw new DefinitionError(
       'bumpHunt.observable',
-      `the name of one of the observables (${Object.keys(observables).join(', ') || 'there are none'})`,
+      `the name of one of the observables (${Object.keys(observables).join(', ') || 'the file names no observables'})`,
       describeValue(bumpHunt.observable),
     );
   }
@@ -99,7 +99,7 @@ export function validateDefinition(definition: unknown): void {
   if (bumpHunt?.signal !== undefined && !signals.some(([name]) => name === bumpHunt.signal)) {
     throw new DefinitionError(
       'bumpHunt.signal',
-      `the name of one of the signals (${signals.map(([name]) => name).join(', ') || 'there are none'})`,
+      `the name of one of the signals (${signals.map(([name]) => name).join(', ') || 'the file names no signals'})`,
       describeValue(bumpHunt.signal),
     );
   }

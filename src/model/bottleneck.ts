@@ -22,7 +22,7 @@ export const mixing: ReadonlySet<string> = new Set(['Gemm', 'MatMul', 'Conv', 'C
  * functions that are applied to its numbers one by one.
  * @param isPerRow whether a tensor has one entry for each row of the input.
  * @param wanted a name in its place: of a tensor, or of the node that makes it.
- * @throws ModelError where there is none.
+ * @throws ModelError if every tensor is gone round by some path, or `wanted` is not one that all paths pass.
  */
 export function findBottleneck(
   graph: Graph,

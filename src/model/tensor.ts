@@ -25,7 +25,7 @@ export function sizeOf(shape: readonly number[]): number {
 export const shapeText = (shape: readonly (number | string | null)[]): string =>
   `[${shape.map((size) => size ?? '?').join(', ')}]`;
 
-/** @throws ModelError where a shape is none, or of too many numbers. */
+/** @throws ModelError if it is not a shape, or has too many numbers. */
 export function requireSize(shape: readonly number[]): number {
   const size = sizeOf(shape);
   if (shape.every((one) => Number.isInteger(one) && one >= 0) && size <= mostNumbers) return size;

@@ -66,7 +66,7 @@ export interface DataColumn {
   readonly rows: number;
   /** Rows in which a value is missing. */
   readonly missing: number;
-  /** Least and largest number; null where there is none, and for texts. */
+  /** Least and largest number; null if it has no numbers, and for texts. */
   readonly range: readonly [number, number] | null;
   /** Number of different values of a single cell, the missing one left out; null for arrays and where they are too many to count. */
   readonly different: number | null;

@@ -29,7 +29,7 @@ export type ScanAnswer =
   /** None holds them: the least sup ρ of all runs, and where the median stops falling fast; null if nowhere. */
   | { readonly kind: 'none'; readonly least: number; readonly elbow: ScannedSpace | null };
 
-/** The latent spaces of a scan, the smallest first; empty of a sweep that is none. */
+/** The latent spaces of a scan, the smallest first; empty for any other sweep. */
 export function scannedSpaces({ parameters, columns, rows, latentScan }: SweepTable): readonly ScannedSpace[] {
   const parameter = parameters.findIndex(({ name }) => name === latentField);
   if (latentScan === null || parameter < 0) return [];

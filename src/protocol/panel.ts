@@ -61,9 +61,9 @@ export interface SessionState {
   readonly showsEarlierRun?: boolean;
   /** Whether the shown run was interrupted and can go on from a checkpoint; left out where nothing is known of it. */
   readonly isResumable?: boolean;
-  /** Of training over several seeds; null while there is none. */
+  /** Of training over several seeds; null while none is under way. */
   readonly sweep: SweepProgress | null;
-  /** Of a search for a latent space; left out or null while there is none. */
+  /** Of a search for a latent space; left out or null while none is under way. */
   readonly search?: SweepProgress | null;
   /** The runs of the file that are kept; left out where nothing is known of them. */
   readonly keptRuns?: readonly RunNumbers[];

@@ -273,9 +273,9 @@ export interface NeighbourhoodResult {
   readonly points: number;
   /** k of the two following. */
   readonly neighbours: number;
-  /** In [0, 1] (Venna & Kaski, 2001): below 1 where neighbours in the latent space are none in the data. */
+  /** In [0, 1] (Venna & Kaski, 2001): below 1 if neighbours in the latent space are not neighbours in the data. */
   readonly trustworthiness: number;
-  /** In [0, 1]: below 1 where neighbours in the data are none in the latent space. */
+  /** In [0, 1]: below 1 if neighbours in the data are not neighbours in the latent space. */
   readonly continuity: number;
   /** KL_σ of the density of the data from that of the codes (Moor et al., 2020). */
   readonly densityDivergence: readonly { readonly sigma: number; readonly divergence: number }[];

@@ -64,7 +64,7 @@ export interface StreamedSamples {
 /** Rows that a sample may keep in memory. */
 const affordableRows = (dimension: number): number => Math.max(1, Math.floor(keptNumbers / dimension));
 
-/** Opens the file behind a manifold to be read while training; null where it is to be read once, or is none. */
+/** Opens the file behind a manifold to be read while training; null if it is to be read once, or is not a file. */
 export type OpenStream = (manifold: Manifold, field: string) => Promise<TableStream | null>;
 
 /** Splits the rows of a stream as those of a table in memory are, but for the sizes of samples that are kept. */

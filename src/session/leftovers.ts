@@ -57,7 +57,7 @@ export class Leftovers {
   }
 }
 
-/** Paths of what is in a folder; nothing where it is none. */
+/** Paths of what is in a folder; nothing if it is not a folder. */
 async function entriesOf(folder: string, isDeep = false): Promise<string[]> {
   const names = await readdir(folder, { recursive: isDeep }).catch(() => []);
   return names.map((name) => path.join(folder, name));

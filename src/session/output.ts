@@ -121,7 +121,7 @@ export function partialRuns(directory: string): string[] {
 
 /**
  * The run to resume in a run directory: the one there or, of those beside an older run, the one of the newest checkpoint.
- * @throws ResumeError where there is none.
+ * @throws ResumeError if no run there can be resumed.
  */
 export async function findInterrupted(directory: string): Promise<InterruptedRun> {
   const states = await Promise.all(

@@ -117,7 +117,7 @@ export class RunLibrary {
     return (await this.of(file)).at(0) ?? null;
   }
 
-  /** The run of a run directory; null if it is none, or deleted. */
+  /** The run of a run directory; null if it is not one, or was deleted. */
   at(directory: string): Promise<StoredRun | null> {
     return readRun(directory);
   }

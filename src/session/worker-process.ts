@@ -146,7 +146,7 @@ export class WorkerProcess {
     try {
       if (hasGroups && pid !== undefined) process.kill(-pid, 'SIGKILL');
     } catch {
-      // There are none.
+      // They have ended.
     }
     setTimeout(() => {
       for (const stream of this.child.stdio) stream?.destroy();
@@ -177,7 +177,7 @@ export class WorkerProcess {
       chunks++;
       silence.refresh();
       try {
-        // Written by this program, which has these types; what is none of them is refused where it is used.
+        // Written by this program, which has these types; anything else is refused where it is used.
         for (const frame of reader.take(bytes)) this.onMessage(deserialize(frame) as FromWorker);
       } catch {
         this.loseChannel();

@@ -128,7 +128,7 @@ export class SweepDirectory {
     return path.join(this.folder, underWay, String(index));
   }
 
-  /** Removes the folder of all such checkpoints once there is none. */
+  /** Removes the folder of all such checkpoints once it is empty. */
   async tidy(): Promise<void> {
     await rmdir(path.join(this.folder, underWay)).catch(() => undefined);
   }

@@ -24,7 +24,7 @@ export interface SweepObject extends SweepTable {
   readonly runs?: readonly RunResult[];
 }
 
-/** @param results of each point; null where there is none, and where they are too many. */
+/** @param results of each point; null if it has none, and if they are too many. */
 export function sweepObject(table: SweepTable, results: readonly (RunResult | null)[]): SweepObject {
   const count = (state: SweepTable['rows'][number]['state']): number =>
     table.rows.filter((row) => row.state === state).length;

@@ -201,7 +201,7 @@ export const monitorDescriptor = 4;
 /** What a process says of the fault that it ends for, just before it does: one line of JSON. */
 export interface MonitorReport {
   readonly reason: 'time' | 'memory' | 'file' | 'channel';
-  /** Field of the definition whose code ran, or that asks for the file; empty where it is none. */
+  /** Field of the definition whose code ran, or that asks for the file; empty if no field did. */
   readonly field: string;
   /** The file that gave no byte; null for the other reasons. */
   readonly file: string | null;

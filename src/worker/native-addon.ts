@@ -8,7 +8,7 @@ export function addonFile(folder: string): string | null {
   return existsSync(file) ? file : null;
 }
 
-/** Loads an addon into this process. @throws Error where it is none, or not one of this platform. */
+/** Loads an addon into this process. @throws Error if it is not an addon, or one of another platform. */
 export function loadAddon(file: string): Addon {
   const module = { exports: {} };
   process.dlopen(module, file);

@@ -35,7 +35,7 @@ export function builtExtension(): Promise<string> {
       copyBackend(distribution);
       await buildKernels(distribution);
       await buildNative(distribution, [localPlatform]);
-      emitDeclarations(path.join(distribution, 'types'));
+      await emitDeclarations(path.join(distribution, 'types'));
       await Promise.all(bundles(distribution, { names }).map((options) => build(options)));
       await stagePlugin(folder, '0.0.0');
     });

@@ -25,7 +25,7 @@ export interface SvgColor {
   readonly opacity: number;
 }
 
-/** Of a computed colour of CSS: `rgb(…)`, `rgba(…)` or `color(srgb …)`; null of what is none, such as `none` or `url(…)`. */
+/** Of a computed colour of CSS: `rgb(…)`, `rgba(…)` or `color(srgb …)`; null for anything else, such as `none` or `url(…)`. */
 export function svgColor(computed: string): SvgColor | null {
   const match = /^(rgba?|color)\((?:srgb )?([^)]*)\)$/.exec(computed);
   if (match === null) return null;

@@ -17,7 +17,7 @@ export type Action =
   | PanelSettings
   /** `reset`: these events replace all that there is. */
   | { readonly kind: 'events'; readonly reset: boolean; readonly events: readonly RunEvent[] }
-  /** Events of the run to compare with; `reset` where they are its first. No events: there is none any more. */
+  /** Events of the run to compare with; `reset` where they are its first. No events: it is taken away. */
   | {
       readonly kind: 'reference';
       readonly label: string;

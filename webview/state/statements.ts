@@ -23,7 +23,7 @@ export const obstructionsOf = (run: RunView): readonly Statement[] => obstructio
 
 /**
  * What no network of this shape gets below on the data themselves; null if nothing is known to be so. A bound that holds
- * somewhere near the data is none for the points that are drawn.
+ * somewhere near the data does not hold for the points that are drawn.
  */
 export const boundOnData = (run: RunView): (Statement & { readonly bound: number }) | null => {
   for (const one of obstructionsOf(run)) {

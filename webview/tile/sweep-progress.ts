@@ -9,8 +9,8 @@ const search = createContext<SweepProgress | null>(null);
 export const SweepProgressProvider = sweep.Provider;
 export const SearchProgressProvider = search.Provider;
 
-/** How far training over several seeds has come; null while there is none. */
+/** How far training over several seeds has come; null while none is under way. */
 export const useSweepProgress = (): SweepProgress | null => useContext(sweep);
 
-/** How far the search for a latent space has come; null while there is none. */
+/** How far the search for a latent space has come; null while none is under way. */
 export const useSearchProgress = (): SweepProgress | null => useContext(search);

@@ -35,7 +35,7 @@ export function gridPoints(fields: readonly Field<readonly unknown[]>[], place: 
   );
 }
 
-/** @throws DefinitionError where there are none or too many, or two are alike. */
+/** @throws DefinitionError if the list is empty or too long, or two points are alike. */
 export function listedPoints(points: readonly PointValues[], place: Place): readonly PointValues[] {
   requireCount(points.length, place);
   different(points.map(sorted), (first, second) => `point ${second} like point ${first}`, place);

@@ -17,7 +17,7 @@ export interface SweepPlan {
   readonly fields: readonly string[];
   /**
    * The points in their order, no two alike.
-   * @throws DefinitionError where two are alike, or there are none or too many.
+   * @throws DefinitionError if two are alike, or the list is empty or too long.
    */
   readonly points: () => readonly PointValues[];
 }

@@ -5,7 +5,7 @@ const folderName = 'latent-atlas-examples';
 
 /**
  * Copies the examples to a folder of the user, and offers to open it.
- * @param argument the folder to copy to; the user is asked where it is none
+ * @param argument the folder to copy to; anything else, and the user is asked for one
  */
 export async function openExamples(extension: Uri, argument: unknown): Promise<Uri | undefined> {
   const parent = argument instanceof Uri ? argument : await askForFolder();

@@ -3,7 +3,7 @@ import { requireSize, shapeText, type Numbers, type Tensor } from '../tensor.js'
 import { halfToNumber } from './half.js';
 import { aligned, bytesOf, doublesOf, fieldsOf, floatsOf, integersOf, textOf } from './wire.js';
 
-/** Bytes of a file beside the model. @throws ModelError where there is none of that name. */
+/** Bytes of a file beside the model. @throws ModelError if no file has that name. */
 export type ReadExternal = (name: string) => Uint8Array;
 
 /** A type of numbers that tensors have in files. */

@@ -12,7 +12,7 @@ export type Field =
   /** Four or eight bytes, little endian. */
   | { readonly number: number; readonly kind: 'fixed'; readonly value: Uint8Array };
 
-/** Reads the fields of a message. @throws ModelError where the bytes are none. */
+/** Reads the fields of a message. @throws ModelError if the bytes are not a message. */
 export function* fieldsOf(message: Uint8Array): Generator<Field> {
   const reader = new WireReader(message);
   while (!reader.isAtEnd) {

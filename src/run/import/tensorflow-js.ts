@@ -60,7 +60,7 @@ const latentSpace: Translate = ({ graph, input, layer, where }) => {
   return { tensor: toLatent(graph, input.tensor, known, size), rank: input.rank };
 };
 
-/** Null where it is none. TensorFlow.js writes `unit_vector` in the place of `unitVector`. */
+/** Null if it is not one. TensorFlow.js writes `unit_vector` in the place of `unitVector`. */
 function codePart(value: unknown): CodePart | null {
   if (!isObject(value) || typeof value.kind !== 'string' || typeof value.start !== 'number') return null;
   const { start, size, order } = value;

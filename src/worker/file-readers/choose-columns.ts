@@ -18,7 +18,7 @@ export interface Columns extends Pick<TableFile, 'columns' | 'columnWord' | 'isN
 
 /**
  * The columns that a choice stands for, in the order of the file.
- * @throws Error that says which columns there are where there is none such, or several of one name.
+ * @throws Error that lists the columns if none is meant, or several have one name.
  */
 export function chooseColumns(choice: ColumnChoice, columns: Columns): readonly Chosen[] {
   if (typeof choice === 'string') {

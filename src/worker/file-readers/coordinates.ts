@@ -5,7 +5,7 @@ import { chosenName, type Chosen } from './choose-columns.js';
 /**
  * Names and units of the coordinates; null where the file has no names and the dataset file says nothing.
  * @param groups the coordinates that each choice of columns stands for.
- * @throws Error where there is a unit for a column that is none of them.
+ * @throws Error if a unit is stated for a column that is not used.
  */
 export function namedCoordinates(
   groups: readonly (readonly Chosen[])[],

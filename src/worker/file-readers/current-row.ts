@@ -20,7 +20,7 @@ export interface CurrentRow {
 
 /**
  * @param loaded cells by the name that code of the dataset file uses.
- * @param requireColumn throws an error that lists the columns where there is none of a name.
+ * @param requireColumn throws an error that lists the columns if none has the name.
  */
 export function createCurrentRow(
   loaded: ReadonlyMap<string, Cells>,

@@ -97,7 +97,7 @@ const wrong: readonly (readonly [name: string, bytes: string | Uint8Array, optio
     'Latin-1',
     Buffer.from('größe\n1\n', 'latin1'),
     {},
-    /expected text in UTF-8, got bytes that are none; state how it is stored, such as encoding: 'latin1'/,
+    /expected text in UTF-8, got bytes that are not UTF-8; state how it is stored, such as encoding: 'latin1'/,
   ],
   [
     'an infinite number',

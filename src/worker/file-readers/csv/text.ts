@@ -59,7 +59,7 @@ function decode(bytes: Buffer, encoding: CsvEncoding): string {
     case 'utf-8':
       if (isUtf8(bytes)) return bytes.toString('utf8');
       throw new Error(
-        "expected text in UTF-8, got bytes that are none; state how it is stored, such as encoding: 'latin1'",
+        "expected text in UTF-8, got bytes that are not UTF-8; state how it is stored, such as encoding: 'latin1'",
       );
     case 'latin1':
       return new TextDecoder('windows-1252').decode(bytes);

@@ -12,7 +12,7 @@ interface FrameColumn {
 }
 
 /**
- * A data frame that pandas wrote with `to_hdf`; null where a group is none. In the format `fixed` the columns of each
+ * A data frame that pandas wrote with `to_hdf`; null if a group is not one. In the format `fixed` the columns of each
  * type are one array (`block0_values`), with their names beside it; in the format `table` there is one dataset of
  * records, in whose fields (`values_block_0`) several columns may stand.
  */
@@ -102,7 +102,7 @@ function textsIn(file: File, path: string): readonly string[] {
   return ArrayBuffer.isView(value) && 'length' in value ? Array.from<unknown>(value).map(String) : [];
 }
 
-/** The value of an attribute; undefined where there is none. */
+/** The value of an attribute; undefined if it has none. */
 function valueOf(attributes: Readonly<Record<string, { readonly value: unknown } | undefined>>, name: string): unknown {
   return attributes[name]?.value;
 }

@@ -87,7 +87,7 @@ function describe(name: string, { steps, kinds, shapes }: Seen): JsonColumn {
   }
 }
 
-/** The value that the names lead to: null where there is none, lists in lists as one. */
+/** The value that the names lead to: null if they lead nowhere, lists in lists as one. */
 export function valueAt(row: unknown, { steps, shape }: JsonColumn): unknown {
   let value = row;
   for (const step of steps) {

@@ -5,7 +5,7 @@ const token = /\s*(?:([{}[\](),:])|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|(-?\d
 
 /**
  * Reads a literal of Python: a dictionary, list, tuple, text, whole number, True, False or None.
- * @throws Error where the text is none.
+ * @throws Error if the text is not a literal.
  */
 export function parseLiteral(text: string): Literal {
   const pattern = new RegExp(token);

@@ -60,7 +60,7 @@ function fieldOf(value: unknown, field: string): unknown {
     : null;
 }
 
-/** What a list holds; null where a column is none. */
+/** What a list holds; null if a column is not a list. */
 function itemOf({ element, children }: SchemaTree): SchemaTree | null {
   const [only] = children;
   if (element.logical_type?.type === 'LIST' || element.converted_type === 'LIST') {
