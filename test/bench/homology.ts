@@ -5,7 +5,7 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { removeFolder, temporaryFolder } from '../../scripts/system/folders.mjs';
 import { distanceMatrix } from '../../src/analysis/homology/distances.js';
-import { persistentHomology } from '../../src/analysis/homology/persistence.js';
+import { persistentHomology, type Degree } from '../../src/analysis/homology/persistence.js';
 import { createRandom, type Random } from '../../src/random/random.js';
 import { median, printTable } from './table.js';
 
@@ -43,7 +43,7 @@ function ripserTime(dimension: number): number {
   return Number(times);
 }
 
-function ourTime(points: Float64Array, width: number, dimension: number): number {
+function ourTime(points: Float64Array, width: number, dimension: Degree): number {
   const start = process.cpuUsage();
   persistentHomology(distanceMatrix(points, width), points.length / width, dimension);
   return process.cpuUsage(start).user / 1e6;

@@ -1,6 +1,7 @@
 import type { Random } from '../../random/random.js';
 import { barsBornBy } from '../homology/bars-born-by.js';
 import { amongFirst } from '../homology/distances.js';
+import type { Degree } from '../homology/persistence.js';
 import { fewestPoints } from '../intrinsic-dimension/intrinsic-dimension.js';
 import type { Neighbourhoods } from '../intrinsic-dimension/neighbourhoods.js';
 import type { SampleLandmarks } from '../sample-bound/landmark-rips.js';
@@ -64,7 +65,9 @@ export function* homologySignificance(
   if (maximumDegree === 2) proved.push(provedBars(coverOf(landmarks, 2, { scale, gap }), 2).at(2) ?? 0);
   yield;
   const degrees: DegreeStatement[] = [];
-  for (const [degree, known] of proved.entries()) {
+  for (const degree of [0, 1, 2] as const) {
+    const known = proved.at(degree);
+    if (known === undefined) break;
     const tests = yield* testsOf(neighbourhoods, degree, { proved: known, scale }, random);
     degrees.push(degreeStatement(degree, known, combined(tests), degree === 0 ? 1 : 0));
   }
@@ -89,7 +92,7 @@ function coverOf(
 /** Tests of random samples that have no point in common, as many as are worth their time. */
 function* testsOf(
   { points, width, rows }: Neighbourhoods,
-  degree: number,
+  degree: Degree,
   { proved, scale }: { readonly proved: number; readonly scale: number },
   random: Random,
 ): Generator<void, BarTest[]> {
@@ -114,7 +117,7 @@ function* testsOf(
   return tests;
 }
 
-function testOf(degree: number, part: DensePart, scale: number, random: Random): BarTest {
+function testOf(degree: Degree, part: DensePart, scale: number, random: Random): BarTest {
   if (degree === 0) return testedComponents(part, random);
   const { distances, rows, coarseness } = part;
   // One that begins later comes from parts of the shape that face each other.

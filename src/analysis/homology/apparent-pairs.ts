@@ -25,9 +25,18 @@ export class ApparentPairs {
    * @param vertices in descending order.
    */
   hasCofacet(vertices: Int32Array, diameter: number): boolean {
-    const { dimension } = this;
     const added = this.firstCofacet(vertices, diameter, -1);
-    if (added < 0) return false;
+    return added >= 0 && this.isLastFacet(vertices, added, diameter);
+  }
+
+  /**
+   * Whether a d-simplex is the last facet of its diameter of a cofacet.
+   * @param vertices in descending order.
+   * @param added the vertex that makes the cofacet, of no greater diameter.
+   */
+  isLastFacet(vertices: Int32Array, added: number, diameter: number): boolean {
+    if (added > vertices[0]) return true;
+    const { dimension } = this;
     const cofacet = this.cofacet;
     let place = 0;
     for (; place <= dimension && vertices[place] > added; place++) cofacet[place] = vertices[place];

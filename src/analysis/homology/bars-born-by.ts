@@ -5,7 +5,6 @@ import { persistentHomology, type Barcode } from './persistence.js';
  * The bars of one degree that begin by some diameter. Most end soon, so the filtration is first looked at only up to
  * there; the rest of it, which is most of the work, only if one of enough bars goes on.
  * @param distances rows × rows, symmetric.
- * @param degree 1 or more.
  * @param budget as `persistentHomology` has it.
  * @param fewest bars of which the ends are wanted; of fewer, those that go on end at ∞.
  * @returns null if the budget does not do.
@@ -13,7 +12,7 @@ import { persistentHomology, type Barcode } from './persistence.js';
 export function barsBornBy(
   distances: Float64Array,
   rows: number,
-  degree: number,
+  degree: 1 | 2,
   latest: number,
   { budget, fewest = 1 }: { readonly budget: number; readonly fewest?: number },
 ): Barcode | null {

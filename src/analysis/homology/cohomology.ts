@@ -2,44 +2,35 @@ import { ApparentPairs } from './apparent-pairs.js';
 import { WorkingColumn } from './column.js';
 import { IndexTable } from './index-table.js';
 import type { Filtration } from './filtration.js';
-import { nextColumns } from './next-columns.js';
 import { SimplexBuffer, type SimplexList } from './simplex-list.js';
 
 /** Columns of the coboundary matrix that are to be reduced, in the order of the filtration. */
-export interface Columns extends SimplexList {
-  /** All simplices of that dimension, from whose cofacets those of the next are made; null if these are not wanted. */
-  readonly all: SimplexList | null;
-}
+export type Columns = SimplexList;
 
-/** Bars of one dimension, as ranks of birth and death, and the columns of the next; null if they are not wanted. */
+/** What the reduction of the coboundary matrix of one dimension gives. */
 interface Reduced {
-  readonly bars: [number, number][];
+  /** Bars, as ranks of birth and death. */
+  readonly bars: readonly (readonly [number, number])[];
   /** Index of the simplex with which each bar begins. */
   readonly firsts: readonly number[];
-  readonly next: Columns | null;
+  /** Index of a cofacet to the column whose pivot it is; apparent pairs are not in it. */
+  readonly pivots: IndexTable;
 }
 
 /**
  * Reduces the coboundary matrix of one dimension.
  * @param budget columns that may be added to others.
- * @param remaining dimensions that are wanted after this one.
  * @returns null if the budget does not do.
  */
 export function cofacetBars(
   filtration: Filtration,
-  dimension: number,
+  dimension: 1 | 2,
   columns: Columns,
   budget: number,
-  remaining: number,
 ): Reduced | null {
   const reduction = new Reduction(filtration, dimension, columns, budget);
   const bars = reduction.run();
-  if (bars === null) return null;
-  const next =
-    remaining === 0 || columns.all === null
-      ? null
-      : nextColumns(filtration, dimension, columns.all, reduction.pivots, remaining > 1);
-  return { bars, firsts: reduction.firsts, next };
+  return bars === null ? null : { bars, firsts: reduction.firsts, pivots: reduction.pivots };
 }
 
 /** One pass over the columns, from the last in the filtration to the first. */
@@ -63,7 +54,7 @@ class Reduction {
 
   constructor(
     private readonly filtration: Filtration,
-    private readonly dimension: number,
+    private readonly dimension: 1 | 2,
     private readonly columns: Columns,
     private readonly budget: number,
   ) {
@@ -158,36 +149,34 @@ class Reduction {
     // New vertices v between those of the simplex, from above: after `position` vertices that are greater than v. The
     // other vertices' part of the index changes only from one such gap to the next.
     const first = vertices[0] * rows;
+    // An edge has no third vertex.
+    const middle = vertices[1] * rows;
     const last = vertices[dimension] * rows;
+    const rank = diameter | 0;
     let rest = index;
     for (let position = 0, top = rows - 1; position <= dimension + 1; position++) {
       const bottom = position <= dimension ? vertices[position] + 1 : 0;
       const binomial = binomials[dimension + 2 - position];
       for (let v = top; v >= bottom; v--) {
-        let greatest = diameter;
-        const toFirst = edges[first + v];
-        if (toFirst > greatest) greatest = toFirst;
-        const toLast = edges[last + v];
-        if (toLast > greatest) greatest = toLast;
-        if (greatest >= ranks) continue;
-        for (let k = 1; k < dimension; k++) {
-          const toOther = edges[vertices[k] * rows + v];
-          if (toOther > greatest) greatest = toOther;
-        }
+        const greatest = larger(larger(rank, edges[first + v]), larger(edges[middle + v], edges[last + v]));
         if (greatest >= ranks) continue;
         const cofacet = rest + binomial[v];
-        if (watching && greatest === diameter) {
+        if (watching && greatest === rank) {
           if (this.pivots.get(cofacet) < 0 && this.apparent.facetOf(cofacet, diameter) < 0) return cofacet;
           watching = false;
         }
-        if (isFirst) this.working.append(greatest, cofacet);
-        else this.working.push(greatest, cofacet);
+        this.working.push(greatest, cofacet);
       }
       if (position > dimension) break;
       top = bottom - 2;
       rest += binomials[dimension + 2 - position][bottom - 1] - binomials[dimension + 1 - position][bottom - 1];
     }
-    if (isFirst) this.working.order();
     return -1;
   }
+}
+
+/** The larger of two ranks, without a branch: which of them it is cannot be foreseen. */
+function larger(a: number, b: number): number {
+  const difference = (b - a) | 0;
+  return (a + (difference & ~(difference >> 31))) | 0;
 }

@@ -1,15 +1,38 @@
+import { CancellingHeap } from './cancelling-heap.js';
+
+/** No block, no group. */
+const none = -1;
+/** Ranks of a group, and keys of a block, as powers of two. */
+const [groupBits, blockBits] = [4, 6];
+const block = 1 << blockBits;
+
 /**
- * A column of the coboundary matrix over Z/2 while it is reduced: a binary heap of simplices, the one that comes first
- * in the filtration on top. A simplex that is in the heap an even number of times is not in the column. Each is one
- * number, by which the heap is ordered: its diameter's rank, and within that its index from the largest down.
+ * A column of the coboundary matrix over Z/2 while it is reduced: a priority queue of simplices, the one that comes first in
+ * the filtration on top. A simplex that is in it an even number of times is not in the column. Each is one number, by which
+ * it is ordered: its diameter's rank from the largest down, and within that its index. What is added to a column comes after
+ * the last pivot taken, and most of it far after, where it is never asked for: so the simplices lie unordered, those of some
+ * ranks together, and only the group of the last pivot is a heap.
  */
 export class WorkingColumn {
-  private keys = new Float64Array(1024);
-  private size = 0;
+  /** Blocks of keys; each holds keys of one group, and has a link to the block before it. */
+  private keys = new Float64Array(16 * block);
+  private links = new Int32Array(16);
+  /** Blocks so far, and the last of those that can be used again. */
+  private blocks = 0;
+  private free = none;
+  /** Of each group its last block, and where its next key comes: at the begin of a block, in a new one. */
+  private readonly heads: Int32Array;
+  private readonly ends: Int32Array;
+  /** The groups that may have keys: from the smallest to the largest that was added to. */
+  private smallest = Infinity;
+  private largest = none;
+  /** The group of the last pivot taken, and its keys. */
+  private group = none;
+  private readonly heap = new CancellingHeap();
   /** Index of the last pivot taken. */
-  pivot = -1;
+  pivot = none;
   /** Rank of the diameter of the last pivot taken. */
-  pivotRank = 0;
+  pivotRank = none;
 
   /**
    * @param simplices how many simplices of the column's dimension there are.
@@ -18,85 +41,100 @@ export class WorkingColumn {
    */
   constructor(
     private readonly simplices: number,
-    ranks: number,
+    private readonly ranks: number,
   ) {
     if (simplices * ranks > Number.MAX_SAFE_INTEGER) {
       throw new RangeError(`expected fewer simplices, got ${simplices} of one dimension with ${ranks} diameters`);
     }
+    const groups = (ranks >> groupBits) + 1;
+    this.heads = new Int32Array(groups).fill(none);
+    this.ends = new Int32Array(groups);
   }
 
   clear(): void {
-    this.size = 0;
-  }
-
-  push(rank: number, index: number): void {
-    const key = this.keyOf(rank, index);
-    if (this.size === this.keys.length) this.grow();
-    const keys = this.keys;
-    let at = this.size++;
-    while (at > 0) {
-      const parent = (at - 1) >> 1;
-      if (keys[parent] <= key) break;
-      keys[at] = keys[parent];
-      at = parent;
+    if (this.largest !== none) {
+      this.heads.fill(none, this.smallest, this.largest + 1);
+      this.ends.fill(0, this.smallest, this.largest + 1);
     }
-    keys[at] = key;
+    this.smallest = Infinity;
+    this.largest = none;
+    this.blocks = 0;
+    this.free = none;
+    this.group = none;
+    this.heap.clear();
   }
 
-  /** Adds a simplex out of order; {@link order} must follow before a pivot is taken. */
-  append(rank: number, index: number): void {
-    if (this.size === this.keys.length) this.grow();
-    this.keys[this.size++] = this.keyOf(rank, index);
-  }
-
-  /** Makes a heap of what was appended (Floyd, 1964). */
-  order(): void {
-    for (let at = (this.size >> 1) - 1; at >= 0; at--) this.sink(at, this.keys[at]);
+  /** Adds a simplex that does not come before the last pivot taken. */
+  push(rank: number, index: number): void {
+    const key = (this.ranks - rank) * this.simplices + index;
+    const group = rank >> groupBits;
+    if (group === this.group) this.heap.push(key);
+    else this.append(group, key);
   }
 
   /** Takes the first simplex of the column into `pivot`; false if the column is 0. */
   takePivot(): boolean {
-    while (this.size > 0) {
-      const key = this.keys[0];
-      this.removeFirst();
-      if (this.size === 0 || this.keys[0] !== key) {
-        this.pivotRank = Math.floor(key / this.simplices);
-        this.pivot = this.keyOf(this.pivotRank, 0) - key;
+    for (;;) {
+      const key = this.heap.take();
+      if (key !== none) {
+        const fromLargest = Math.floor(key / this.simplices);
+        this.pivotRank = this.ranks - fromLargest;
+        this.pivot = key - fromLargest * this.simplices;
         return true;
       }
-      this.removeFirst();
+      if (!this.toNextGroup()) return false;
     }
-    return false;
   }
 
-  private keyOf(rank: number, index: number): number {
-    return rank * this.simplices + (this.simplices - 1 - index);
+  private append(group: number, key: number): void {
+    let at = this.ends[group];
+    if ((at & (block - 1)) === 0) at = this.newBlock(group);
+    this.keys[at] = key;
+    this.ends[group] = at + 1;
   }
 
-  private removeFirst(): void {
-    const size = --this.size;
-    if (size > 0) this.sink(0, this.keys[size]);
+  /** @returns where the block begins. */
+  private newBlock(group: number): number {
+    let number = this.free;
+    if (number === none) {
+      if (this.blocks === this.links.length) this.grow();
+      number = this.blocks++;
+    } else this.free = this.links[number];
+    this.links[number] = this.heads[group];
+    this.heads[group] = number;
+    if (group < this.smallest) this.smallest = group;
+    if (group > this.largest) this.largest = group;
+    return number << blockBits;
   }
 
-  /** Puts a simplex in at a place, or below it. */
-  private sink(place: number, key: number): void {
-    const keys = this.keys;
-    const size = this.size;
-    let at = place;
-    for (;;) {
-      let child = 2 * at + 1;
-      if (child >= size) break;
-      if (child + 1 < size && keys[child + 1] < keys[child]) child++;
-      if (key <= keys[child]) break;
-      keys[at] = keys[child];
-      at = child;
+  /** Makes a heap of the next group; false if no group is left. */
+  private toNextGroup(): boolean {
+    const { heads, ends, keys, links, largest, heap } = this;
+    let group = this.group === none ? this.smallest : this.group + 1;
+    while (group <= largest && heads[group] === none) group++;
+    if (group > largest) return false;
+    this.group = group;
+    heap.clear();
+    let end = ends[group];
+    for (let number = heads[group]; number !== none;) {
+      const begin = number << blockBits;
+      for (let at = begin; at < end; at++) heap.push(keys[at]);
+      const before = links[number];
+      links[number] = this.free;
+      this.free = number;
+      number = before;
+      end = (number + 1) << blockBits;
     }
-    keys[at] = key;
+    heads[group] = none;
+    ends[group] = 0;
+    return true;
   }
 
   private grow(): void {
-    const longer = new Float64Array(2 * this.size);
-    longer.set(this.keys);
-    this.keys = longer;
+    const { keys, links } = this;
+    this.keys = new Float64Array(2 * keys.length);
+    this.keys.set(keys);
+    this.links = new Int32Array(2 * links.length);
+    this.links.set(links);
   }
 }

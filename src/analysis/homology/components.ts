@@ -1,5 +1,6 @@
 import type { Columns } from './cohomology.js';
 import { endsOf, type Edges } from './filtration.js';
+import { simplicesAt } from './simplex-list.js';
 
 /** Dimension 0 of a filtration. */
 interface ComponentBars {
@@ -58,14 +59,5 @@ export function componentBars(edges: Edges, rows: number): ComponentBars {
     bars.push([0, Infinity]);
     members.push(component);
   });
-  const rest = kept.subarray(0, count);
-  return {
-    bars,
-    members,
-    rest: {
-      indices: Float64Array.from(rest, (edge) => indices[edge]),
-      diameters: Float64Array.from(rest, (edge) => diameters[edge]),
-      all: edges,
-    },
-  };
+  return { bars, members, rest: simplicesAt(edges, kept.subarray(0, count)) };
 }

@@ -1,14 +1,18 @@
 import { enclosingRadius } from './distances.js';
 import { componentBars } from './components.js';
-import { cofacetBars, type Columns } from './cohomology.js';
+import { cofacetBars } from './cohomology.js';
 import { edgesUpTo, endsOf, rankMatrix, type Filtration } from './filtration.js';
 import { Simplices } from './simplices.js';
+import { triangleColumns } from './triangle-columns.js';
 
 /** Bars of one dimension: birth and death of each, in distance units; death is ∞ where a class never dies. */
 export interface Barcode {
   readonly births: Float64Array;
   readonly deaths: Float64Array;
 }
+
+/** Dimensions of homology that are computed. */
+export type Degree = 0 | 1 | 2;
 
 /** Persistent homology of a Vietoris–Rips filtration. */
 export interface Persistence {
@@ -31,7 +35,7 @@ export interface PersistenceOptions {
   /** Diameters above are left out; by default the enclosing radius, beyond which the complex is a cone. */
   readonly threshold?: number;
   /**
-   * Columns that may be added to others within one dimension from 2 on, by default without limit. It bounds the work as
+   * Columns that may be added to others in dimension 2, by default without limit. It bounds the work as
    * a clock would, but is the same on every machine.
    */
   readonly budget?: number;
@@ -43,13 +47,13 @@ export interface PersistenceOptions {
  * Vietoris–Rips persistence barcodes", J. Appl. Comput. Topol. 5 (2021) 391).
  * @param distances rows × rows, symmetric, 0 on the diagonal.
  * @param maximumDimension largest dimension wanted.
- * @returns barcodes up to that dimension, or of those below the first that the budget does not do for.
+ * @returns barcodes up to that dimension, without the last if the budget does not do for it.
  * @throws RangeError if there are more simplices than can be numbered.
  */
 export function persistentHomology(
   distances: Float64Array,
   rows: number,
-  maximumDimension: number,
+  maximumDimension: Degree,
   { threshold = enclosingRadius(distances, rows), budget = Infinity }: PersistenceOptions = {},
 ): Persistence {
   const simplices = new Simplices(rows, maximumDimension + 1);
@@ -57,24 +61,17 @@ export function persistentHomology(
   const { lengths } = edges;
   const filtration: Filtration = { simplices, edges: rankMatrix(edges, rows), ranks: lengths.length };
   const { bars, members, rest } = componentBars(edges, rows);
+  const toBars = (ranks: readonly (readonly [number, number])[]): Barcode =>
+    toBarcode(ranks.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]]));
   const barcodes = [toBarcode(bars)];
-  let firstEdges: Persistence['firstEdges'] = [];
-  let columns: Columns | null = rest;
-  for (let dimension = 1; dimension <= maximumDimension && columns !== null; dimension++) {
-    const reduced = cofacetBars(
-      filtration,
-      dimension,
-      columns,
-      dimension < 2 ? Infinity : budget,
-      maximumDimension - dimension,
-    );
-    if (reduced === null) break;
-    barcodes.push(
-      toBarcode(reduced.bars.map(([birth, death]) => [lengths[birth], death === Infinity ? Infinity : lengths[death]])),
-    );
-    if (dimension === 1) firstEdges = reduced.firsts.map(endsOf);
-    columns = reduced.next;
-  }
+  const loops = maximumDimension < 1 ? null : cofacetBars(filtration, 1, rest, Infinity);
+  if (loops !== null) barcodes.push(toBars(loops.bars));
+  const voids =
+    maximumDimension < 2 || loops === null
+      ? null
+      : cofacetBars(filtration, 2, triangleColumns(filtration, edges, loops.pivots), budget);
+  if (voids !== null) barcodes.push(toBars(voids.bars));
+  const firstEdges = loops === null ? [] : loops.firsts.map(endsOf);
   return { barcodes, threshold, components: members, firstEdges };
 }
 

@@ -4,6 +4,16 @@ export interface SimplexList {
   readonly diameters: Float64Array;
 }
 
+/** The simplices at some places of a list, in the order of the places. */
+export function simplicesAt({ indices, diameters }: SimplexList, places: Uint32Array): SimplexList {
+  const chosen = { indices: new Float64Array(places.length), diameters: new Float64Array(places.length) };
+  for (let at = 0; at < places.length; at++) {
+    chosen.indices[at] = indices[places[at]];
+    chosen.diameters[at] = diameters[places[at]];
+  }
+  return chosen;
+}
+
 /** A list of simplices that grows. */
 export class SimplexBuffer {
   indices = new Float64Array(1024);

@@ -13,7 +13,7 @@ describe('bars born by a diameter', () => {
         Float64Array.from({ length: 3 * 60 }, () => random.normal()),
         3,
       );
-      for (const degree of [1, 2]) {
+      for (const degree of [1, 2] as const) {
         const { births, deaths } = persistentHomology(distances, 60, degree).barcodes[degree];
         for (const latest of [0.1, 0.8, 1.2, 2, 10]) {
           const expected = Array.from(births.keys()).filter((bar) => births[bar] <= latest);

@@ -37,13 +37,19 @@ function asRips(complex: readonly FilteredSimplices[]): FilteredSimplices[] {
   return rips;
 }
 
+/** Points many of which are equally far apart. */
+const onGrid = (dimension: number) => (random: Random) =>
+  Array.from({ length: dimension }, () => random.integer(0, 4) / 4);
+
 describe('persistent homology of a listed complex', () => {
-  it('is that of the Vietoris–Rips complex up to dimension 2', () => {
+  it('is that of the Vietoris–Rips complex up to dimension 2, on grids too', () => {
     const bars = [0, 0, 0];
     for (const [points, width] of [
       [sampleOf(30, onCircle), 2],
       [sampleOf(28, onSphere), 3],
       [sampleOf(26, gaussian(4)), 4],
+      [sampleOf(36, onGrid(3)), 3],
+      [sampleOf(34, onGrid(4)), 4],
     ] as const) {
       const distances = distanceMatrix(points, width);
       const rows = points.length / width;
@@ -55,8 +61,6 @@ describe('persistent homology of a listed complex', () => {
   });
 
   it('is the same for alpha and Čech complexes, in the plane and in space, on grids too', () => {
-    const onGrid = (dimension: number) => (random: Random) =>
-      Array.from({ length: dimension }, () => random.integer(0, 4) / 4);
     const bars = [0, 0, 0];
     for (const draw of [gaussian(2), onCircle, onGrid(2), gaussian(3), onSphere, onGrid(3)]) {
       const all = sampleOf(36, draw);
