@@ -1,16 +1,15 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { formatLowerBound, formatNumber } from '../../src/protocol/format.js';
 import { latentName } from '../../src/protocol/latent-name.js';
 import { medianOf, scannedSpaces } from '../../src/protocol/latent-scan.js';
 import type { SweepObject } from '../../src/sweep/sweep-object.js';
-import { out, root } from '../project.mjs';
+import { out } from '../project.mjs';
+import { runQuietly } from './cli.js';
 
 /** An example whose latent space is looked for. */
-interface Scan {
+export interface Scan {
   /** The dataset file in `examples/`, without its ending. */
   readonly name: string;
   /** What topology leaves, or what else is known. */
@@ -36,22 +35,30 @@ const wordsOf = ({ name, steps }: Scan): readonly string[] => [
   ...['--seeds', '0', '--steps', `${steps}`],
 ];
 
+/** The searches in examples that there are. */
+export const scansOf = (names: readonly string[]): readonly Scan[] => scans.filter(({ name }) => names.includes(name));
+
 /**
- * Looks for the latent space of each example, with one seed and fewer steps than the files have.
+ * Looks for the latent space of an example, with one seed and fewer steps than its file has.
  * @param reuse whether what an earlier call left is taken as it is.
- * @param names of the examples that there are.
- * @returns the section of docs/paper.md about them.
- * @throws Error where a search fails.
+ * @throws Error where the search fails.
  */
-export async function latentScanSection(reuse: boolean, names: readonly string[]): Promise<string> {
-  const wanted = scans.filter(({ name }) => names.includes(name));
-  const found: (readonly [Scan, SweepObject])[] = [];
-  for (const scan of wanted) {
-    const file = path.join(folder, scan.name, 'sweep.json');
-    if (!reuse || !existsSync(file)) await search(scan);
-    // Of the program's own making.
-    found.push([scan, JSON.parse(await readFile(file, 'utf8')) as SweepObject]);
-  }
+export async function searchLatent(scan: Scan, reuse: boolean): Promise<void> {
+  const target = path.join(folder, scan.name);
+  if (reuse && existsSync(path.join(target, 'sweep.json'))) return;
+  await rm(target, { recursive: true, force: true });
+  await runQuietly([...wordsOf(scan), '--workers', '1', '--keep-runs', 'first', '--out', target]);
+}
+
+/** The section of docs/paper.md about searches that are over. */
+export async function latentScanSection(wanted: readonly Scan[]): Promise<string> {
+  const found = await Promise.all(
+    wanted.map(async (scan) => {
+      // Of the program's own making.
+      const text = await readFile(path.join(folder, scan.name, 'sweep.json'), 'utf8');
+      return [scan, JSON.parse(text) as SweepObject] as const;
+    }),
+  );
   return [
     `## ${title}`,
     '',
@@ -96,20 +103,3 @@ function spacesOf(sweep: SweepObject): string {
 
 const table = ([head, ...rows]: readonly (readonly string[])[]): string =>
   [head, head.map(() => '---'), ...rows].map((row) => `| ${row.join(' | ')} |`).join('\n');
-
-async function search(scan: Scan): Promise<void> {
-  const target = path.join(folder, scan.name);
-  await rm(target, { recursive: true, force: true });
-  const pool = ['--workers', `${availableParallelism()}`, '--keep-runs', 'first', '--quiet', '--out', target];
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, ['dist/cli.cjs', ...wordsOf(scan), ...pool], {
-      cwd: root,
-      stdio: ['ignore', 'ignore', 'inherit'],
-    });
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(`find-latent of ${scan.name}: expected exit status 0, got ${status}`));
-    });
-  });
-}

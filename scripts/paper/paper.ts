@@ -3,13 +3,15 @@
 // examples out; --scans writes the section about latent spaces alone.
 import { readdirSync } from 'node:fs';
 import { readFile, writeFile } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
+import { inLanes } from '../../src/session/in-lanes.js';
 import { root } from '../project.mjs';
-import { latentScanSection, withSection } from './latent-scans.js';
+import { latentScanSection, scansOf, searchLatent, withSection } from './latent-scans.js';
 import { measuresOf } from './measures.js';
 import { fileOf, takePictures, type WantedPicture } from './pictures.js';
 import { sections, type Example, type Picture, type Section } from './sections.js';
-import { commandOf, seeds, trainAll, type PaperRun } from './train.js';
+import { commandOf, longestFirst, readRuns, seeds, trainExample, type PaperRun } from './train.js';
 
 type Runs = ReadonlyMap<string, readonly PaperRun[]>;
 
@@ -47,27 +49,40 @@ function tell(text: string): void {
   process.stderr.write(text + '\n');
 }
 
+/** Does one thing after another on each core, and tells how long each took. */
+async function perform(jobs: readonly { readonly name: string; readonly run: () => Promise<void> }[]): Promise<void> {
+  await inLanes(jobs, availableParallelism(), async ({ name, run }) => {
+    const from = performance.now();
+    await run();
+    tell(`${name}: ${((performance.now() - from) / 1000).toFixed(0)} s`);
+  });
+}
+
 async function main(): Promise<void> {
   const from = performance.now();
+  const reuse = words.includes('--reuse');
+  const scans = scansOf(available);
+  const searches = scans.map((scan) => ({
+    name: `latent space of ${scan.name}`,
+    run: () => searchLatent(scan, reuse),
+  }));
   if (words.includes('--scans')) {
+    await perform(searches);
     const file = path.join(root, 'docs', 'paper.md');
-    const section = await latentScanSection(words.includes('--reuse'), available);
-    await writeFile(file, withSection(await readFile(file, 'utf8'), section));
+    await writeFile(file, withSection(await readFile(file, 'utf8'), await latentScanSection(scans)));
     return;
   }
   const written = sectionsToWrite();
   const names = [...new Set(written.flatMap(({ examples }) => examples.map(({ name }) => name)))];
-  const runs = await trainAll(names, words.includes('--reuse'), (name, seconds) =>
-    tell(`${name}: ${seconds.toFixed(0)} s`),
-  );
+  const trainings = longestFirst(names).map((name) => ({ name, run: () => trainExample(name, reuse) }));
+  await perform([...searches, ...trainings]);
+  const runs = new Map(await Promise.all(names.map(async (name) => [name, await readRuns(name)] as const)));
   const pictures = written.flatMap(({ examples }) => examples.flatMap((example) => wantedPictures(example, runs)));
   const missing = new Set(await takePictures(pictures));
   if (missing.size > 0) tell(`No such pictures, left out: ${[...missing].join(', ')}`);
   const titles = new Map(await Promise.all(names.map(async (name) => [name, await titleOf(name)] as const)));
   const sectionsText = written.map((section) => sectionText(section, runs, missing, titles));
-  const text = [introduction(), ...sectionsText, await latentScanSection(words.includes('--reuse'), available)].join(
-    '\n',
-  );
+  const text = [introduction(), ...sectionsText, await latentScanSection(scans)].join('\n');
   await writeFile(path.join(root, 'docs', 'paper.md'), text);
   tell(
     `docs/paper.md: ${names.length} examples, ${pictures.length} pictures, ${((performance.now() - from) / 60_000).toFixed(1)} min`,

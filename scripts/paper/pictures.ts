@@ -1,8 +1,10 @@
 import { mkdir, rm } from 'node:fs/promises';
+import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Page } from 'playwright-core';
 import { closeMenus, openMenu, openTab } from '../../test/ui/workbench/menus.js';
+import { inLanes } from '../../src/session/in-lanes.js';
 import { root } from '../project.mjs';
 import { launchChromium } from '../vscode-server/chromium.mjs';
 import type { Picture } from './sections.js';
@@ -38,10 +40,15 @@ export async function takePictures(pictures: readonly WantedPicture[]): Promise<
   const missing: string[] = [];
   const browser = await launchChromium();
   try {
-    const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
-    for (const picture of pictures) {
+    const lanes = availableParallelism();
+    const open = () => browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
+    const pages = await Promise.all(Array.from({ length: lanes }, open));
+    await inLanes(pictures, lanes, async (picture) => {
+      const page = pages.pop();
+      if (page === undefined) throw new Error('expected a page for each lane');
       if (!(await takePicture(page, picture))) missing.push(fileOf(picture));
-    }
+      pages.push(page);
+    });
   } finally {
     await browser.close();
   }

@@ -1,11 +1,9 @@
-import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { readFile, rm } from 'node:fs/promises';
-import { availableParallelism } from 'node:os';
 import path from 'node:path';
 import type { RunResult } from '../../src/protocol/result.js';
-import { inLanes } from '../../src/session/in-lanes.js';
-import { out, root } from '../project.mjs';
+import { out } from '../project.mjs';
+import { runQuietly } from './cli.js';
 
 /** Seeds of every example. */
 export const seeds = [0, 1, 2, 3, 4] as const;
@@ -26,24 +24,29 @@ export function commandOf(name: string): string {
   return `npm run --silent latent-atlas -- sweep examples/${name}.dataset.ts --seeds ${seeds[0]}-${seeds[seeds.length - 1]}`;
 }
 
+/** Those that take the longest, the longest first: they start first, so that no core waits for one of them at the end. */
+const longest = [
+  ...['bump-hunt', 'three-body-six-latents', 'three-body-spherical-latent', 'three-body', 'spheres', 'top-decay'],
+  ...['top-decay-sphere-product-latent', 'torus-wide', 'rotating-shape', 'rotating-shape-two-latents'],
+];
+
+/** Examples in the order in which they are to start. */
+export const longestFirst = (names: readonly string[]): readonly string[] => [
+  ...longest.filter((name) => names.includes(name)),
+  ...names.filter((name) => !longest.includes(name)),
+];
+
 /**
- * Trains examples with every seed, as many models at once as there are cores.
+ * Trains an example with every seed, one after another.
  * @param reuse whether the runs that an earlier call left are taken as they are.
- * @param onDone called with each example as it is done.
- * @returns the runs of each example, in the order of the seeds.
- * @throws Error where a sweep fails.
+ * @throws Error where a run fails.
  */
-export async function trainAll(
-  names: readonly string[],
-  reuse: boolean,
-  onDone: (name: string, seconds: number) => void,
-): Promise<ReadonlyMap<string, readonly PaperRun[]>> {
-  await inLanes(names, availableParallelism(), async (name) => {
-    const from = performance.now();
-    if (!reuse || !isComplete(name)) await sweep(name);
-    onDone(name, (performance.now() - from) / 1000);
-  });
-  return new Map(await Promise.all(names.map(async (name) => [name, await readRuns(name)] as const)));
+export async function trainExample(name: string, reuse: boolean): Promise<void> {
+  if (reuse && isComplete(name)) return;
+  const folder = path.join(runs, name);
+  await rm(folder, { recursive: true, force: true });
+  const file = `examples/${name}.dataset.ts`;
+  await runQuietly(['sweep', file, '--seeds', seeds.join(), '--workers', '1', '--keep-runs', 'ends', '--out', folder]);
 }
 
 /** Whether there is a run of every seed; a sweep that was interrupted leaves fewer. */
@@ -51,32 +54,8 @@ function isComplete(name: string): boolean {
   return seeds.every((seed) => existsSync(path.join(runs, name, `seed-${seed}`, 'report.html')));
 }
 
-async function sweep(name: string): Promise<void> {
-  const folder = path.join(runs, name);
-  await rm(folder, { recursive: true, force: true });
-  const words = [
-    'dist/cli.cjs',
-    'sweep',
-    `examples/${name}.dataset.ts`,
-    '--seeds',
-    seeds.join(),
-    '--workers',
-    '1',
-    '--quiet',
-    '--out',
-    folder,
-  ];
-  await new Promise<void>((resolve, reject) => {
-    const child = spawn(process.execPath, words, { cwd: root, stdio: ['ignore', 'ignore', 'inherit'] });
-    child.on('error', reject);
-    child.on('close', (status) => {
-      if (status === 0) resolve();
-      else reject(new Error(`sweep of ${name}: expected exit status 0, got ${status}`));
-    });
-  });
-}
-
-function readRuns(name: string): Promise<PaperRun[]> {
+/** The runs of an example that has been trained, in the order of the seeds. */
+export function readRuns(name: string): Promise<PaperRun[]> {
   return Promise.all(
     seeds.map(async (seed): Promise<PaperRun> => {
       const folder = path.join(runs, name, `seed-${seed}`);

@@ -41,7 +41,8 @@ const usage = `Usage: latent-atlas COMMAND …
       --resume            train what is missing in the sweep directory, and keep the rest
       --workers N         runs at once (default: the number of cores)
       --threads N         threads of each run (default: 1)
-      --keep-runs NAME    all or first: whose run directories are written (default: all of up to 100 points)
+      --keep-runs NAME    all, ends or first: whose run directories are written; with ends all, but how the pictures
+                          change in training only for the first (default: all of up to 100 points)
       --halving N         successive halving: train all for N steps, the best third for 3 N, and so on (--reduction 3)
       --executor NAME     local, slurm, or none to make the directory alone (default: local)
       for slurm: --points-per-task N, --at-once N tasks, --time, --mem, --cpus-per-task, --partition, --account,

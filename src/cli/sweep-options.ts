@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import { keptRuns } from '../sweep/plan-file.js';
 import type { Executor } from '../sweep/sweep.js';
 import type { SweepChoice } from '../worker/messages.js';
 import { UsageError } from './exit-status.js';
@@ -69,7 +70,7 @@ export function readSweep(values: Values): SweepOptions {
     choice: choiceOf(values),
     executor,
     halving: leastSteps === null ? null : { leastSteps, reduction: reduction ?? 3 },
-    keepRuns: oneOf('--keep-runs', values['keep-runs'], ['all', 'first']),
+    keepRuns: oneOf('--keep-runs', values['keep-runs'], keptRuns),
     resume: values.resume ?? false,
   };
 }

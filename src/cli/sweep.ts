@@ -2,7 +2,7 @@ import path from 'node:path';
 import { totalmem } from 'node:os';
 import { defaultEngine, type EngineChoice } from '../autoencoder/options.js';
 import { checkFolder, OutputError, writeError } from '../session/output.js';
-import type { Halving, SweepPlan } from '../sweep/plan-file.js';
+import type { Halving, KeptRuns, SweepPlan } from '../sweep/plan-file.js';
 import type { PointSummary } from '../sweep/point-file.js';
 import { SweepDirectoryError } from '../sweep/directory.js';
 import { SlurmError } from '../sweep/slurm/commands.js';
@@ -21,7 +21,7 @@ export interface SweepArguments {
   readonly steps: number | null;
   readonly engine: EngineChoice | null;
   readonly halving: Halving | null;
-  readonly keepRuns: 'all' | 'first' | null;
+  readonly keepRuns: KeptRuns | null;
   /** The sweep directory; null for the default. */
   readonly out: string | null;
   readonly resume: boolean;

@@ -52,6 +52,8 @@ export interface RunOptions {
   readonly engine: Engine;
   /** Threads that may share a step of the engine. */
   readonly threads: number;
+  /** Whether frames and analyses are recorded while it trains. */
+  readonly isRecorded: boolean;
   readonly guard: Guard;
   readonly readTable: ReadTable;
   /** Not given where every table is read as a whole. */
@@ -414,12 +416,13 @@ export class Run {
   private report(time: number): void {
     const { interval, isFrame, isTested, isAnalysis } = this.cadence;
     const isBoundary = this.step % interval === 0 || this.isComplete;
-    const isPictured = isFrame(this.step) || this.isComplete;
+    const { isRecorded } = this.options;
+    const isPictured = (isRecorded && isFrame(this.step)) || this.isComplete;
     if ((isBoundary && isPictured) || (this.live && this.governor.isDue(time))) this.emitFrame(time);
     if (isBoundary && this.loss.steps > 0) {
       this.emitProgress(isTested(this.step) || this.isComplete ? this.measureTestLoss() : null);
     }
-    if (isBoundary && isAnalysis(this.step) && !this.isComplete) {
+    if (isRecorded && isBoundary && isAnalysis(this.step) && !this.isComplete) {
       const { definition, emit } = this.options;
       const { model, samples } = this;
       const evaluations = evaluateSamples(model, samples);

@@ -47,7 +47,10 @@ export interface ReceivedEvent {
 }
 
 /** What an attempt is told, beside the bundle. */
-type Job = Omit<StartRun, 'kind' | 'file' | 'code' | 'hash' | 'version' | 'files' | 'isOneOfMany' | 'live'>;
+type Job = Omit<
+  StartRun,
+  'kind' | 'file' | 'code' | 'hash' | 'version' | 'files' | 'isOneOfMany' | 'live' | 'isRecorded'
+>;
 
 /** A run to go on with. */
 interface Resumption {
@@ -358,7 +361,13 @@ export class TrainingSession {
     this.isBeforePicture = job.task === 'examine';
     this.dependencies.setImports(bundle.dependencies);
     this.setStatus('bundling');
-    const more = { version: this.nextVersion(bundle), files: true, isOneOfMany: false, live: this.isWatched };
+    const more = {
+      version: this.nextVersion(bundle),
+      files: true,
+      isOneOfMany: false,
+      live: this.isWatched,
+      isRecorded: true,
+    };
     this.attempt = new Attempt(this.environment.workers, bundle, { ...job, ...more }, (news) => this.take(news));
   }
 

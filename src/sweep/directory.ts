@@ -39,7 +39,7 @@ export function runFolderName({ fields }: SweepPlan, index: number, point: Swept
 }
 
 /** Whether the run directory of a point is kept. */
-export const keepsRun = ({ keepRuns }: SweepPlan, index: number): boolean => keepRuns === 'all' || index === 0;
+export const keepsRun = ({ keepRuns }: SweepPlan, index: number): boolean => keepRuns !== 'first' || index === 0;
 
 /**
  * A sweep on disk: the plan, the points and the bundle, which never change, and one file for each point that is over.
@@ -141,6 +141,11 @@ export class SweepDirectory {
   /** Whether the run directory of a point is kept. */
   keepsRun(index: number): boolean {
     return keepsRun(this.plan, index);
+  }
+
+  /** Whether the training of a point is recorded, in pictures too. */
+  recordsRun(index: number): boolean {
+    return this.plan.keepRuns === 'all' || index === 0;
   }
 
   /** Points that have a file, ascending. Files of a sweep that was here before may be among them. */

@@ -93,7 +93,7 @@ async function trainTo(
     work,
     point,
     { kind: 'trainUntil', step },
-    false,
+    { files: false, isRecorded: false },
     {
       onEvent: (event) => {
         if (event.kind === 'started') steps = plannedSteps(event.run);

@@ -13,7 +13,7 @@ import { outcomesOf } from './outcome-columns.js';
 import { readSummary, writePoint, type PointSummary } from './point-file.js';
 import { keepingOf, type Resumable } from './point-keeping.js';
 import type { PointWorkers } from './point-workers.js';
-import { runPoint, type PointListener, type PointRun } from './run-point.js';
+import { runPoint, type PointJob, type PointListener, type PointRun } from './run-point.js';
 
 /** What trains points of one sweep directory. */
 export interface PointWork {
@@ -47,8 +47,9 @@ export async function performPoint(work: PointWork, index: number, point: SweptP
     },
     keeping,
   };
+  const wanted = { files: directory.keepsRun(index), isRecorded: directory.recordsRun(index) };
   const train = (resumed: Resumable | null): Promise<PointRun> =>
-    trainPoint(work, point, 'train', directory.keepsRun(index), listener, resumed);
+    trainPoint(work, point, 'train', wanted, listener, resumed);
   const first = await train(await keeping.find());
   // What was there is of another run, or damaged.
   const run = first.fault?.phase === 'resume' && !first.isStopped ? await train(null) : first;
@@ -95,17 +96,22 @@ export function messageOf(fault: Fault | null, file: string): string {
   return location === null ? message : `${location.file}:${location.line}:${location.column}: ${message}`;
 }
 
-/** Has a worker process train a point. @param files whether those of a run directory are wanted. */
+/** Has a worker process train a point. */
 export function trainPoint(
   { directory, bundle, workers, threads, signal }: PointWork,
   point: SweptPoint,
   task: RunTask,
-  files: boolean,
+  wanted: Pick<PointJob, 'files' | 'isRecorded'>,
   listener: PointListener,
   resumed: Resumable | null,
 ): Promise<PointRun> {
   const { label, engine, steps } = directory.plan;
-  return runPoint(workers, { bundle, label, engine, threads, steps, point, task, files, resumed }, listener, signal);
+  return runPoint(
+    workers,
+    { bundle, label, engine, threads, steps, point, task, ...wanted, resumed },
+    listener,
+    signal,
+  );
 }
 
 /** What a summary begins with. */

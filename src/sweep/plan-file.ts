@@ -11,6 +11,13 @@ export interface Halving {
   readonly leastSteps: number;
 }
 
+/**
+ * Of which points the run directories are kept: of all; of all, but with pictures of the training for the first alone; or of
+ * the first.
+ */
+export const keptRuns = ['all', 'ends', 'first'] as const;
+export type KeptRuns = (typeof keptRuns)[number];
+
 /** What a sweep is, apart from its points: `plan.json` of its directory, which never changes. */
 export interface SweepPlan {
   /** Follows from all that decides the results. */
@@ -34,8 +41,7 @@ export interface SweepPlan {
   readonly steps: number | null;
   /** Null if every point is trained to its end. */
   readonly halving: Halving | null;
-  /** Of which points the run directories are kept. */
-  readonly keepRuns: 'all' | 'first';
+  readonly keepRuns: KeptRuns;
   /** Null unless it looks for the smallest latent space. */
   readonly latentScan: LatentScan | null;
   /** Bytes and milliseconds that a run may take without a sign of life. */
@@ -60,7 +66,7 @@ const planSchema = v.object({
   engine: v.picklist(engineChoices),
   steps: v.nullable(count),
   halving: v.nullable(v.object({ reduction: count, leastSteps: count })),
-  keepRuns: v.picklist(['all', 'first']),
+  keepRuns: v.picklist(keptRuns),
   latentScan: v.nullable(
     v.object({
       ...{ radius: count, ambientDimension: count, dimension: v.nullable(count), isEstimated: v.boolean() },

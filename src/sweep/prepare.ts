@@ -6,7 +6,7 @@ import { version } from '../version.js';
 import type { PlannedSweep, SweepChoice } from '../worker/messages.js';
 import { requireSameData } from './data-files.js';
 import { pointLines, SweepDirectory, SweepDirectoryError } from './directory.js';
-import type { Halving, SweepPlan } from './plan-file.js';
+import type { Halving, KeptRuns, SweepPlan } from './plan-file.js';
 import type { PointWorkers } from './point-workers.js';
 import { runPoint } from './run-point.js';
 
@@ -21,7 +21,7 @@ export interface SweepRequest {
   readonly steps: number | null;
   readonly halving: Halving | null;
   /** Null for those of all points where there are at most 100, else of the first. */
-  readonly keepRuns: 'all' | 'first' | null;
+  readonly keepRuns: KeptRuns | null;
   /** The sweep directory, absolute. */
   readonly folder: string;
   /** Whether what is in the directory stays. With `ifSame`, another sweep, or one that is over, is replaced. */
@@ -60,6 +60,7 @@ export async function prepareSweep(
       point: {},
       task: { kind: 'planSweep', choice },
       files: false,
+      isRecorded: false,
       resumed: null,
     },
     { onEvent: () => undefined },

@@ -24,6 +24,8 @@ export interface PointJob {
   readonly task: RunTask;
   /** Whether the files of a run directory are wanted. */
   readonly files: boolean;
+  /** Whether pictures of the training are wanted. */
+  readonly isRecorded: boolean;
   /** A run that was interrupted, to go on with; null to begin one. */
   readonly resumed: StartRun['resumed'];
 }

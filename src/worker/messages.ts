@@ -121,6 +121,8 @@ export interface StartRun {
   readonly isOneOfMany: boolean;
   /** Whether somebody looks at live frames. */
   readonly live: boolean;
+  /** Whether frames and analyses of the network are recorded while it trains; otherwise there are those of its end alone. */
+  readonly isRecorded: boolean;
 }
 //#endregion
 

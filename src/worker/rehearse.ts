@@ -28,6 +28,7 @@ export async function rehearse(engine: Engine): Promise<void> {
     resumed: null,
     engine,
     threads: 1,
+    isRecorded: true,
     guard: (_field, task) => task(),
     readTable: () => Promise.reject(new Error('rehearse: there is no table to read')),
     now: () => performance.now(),

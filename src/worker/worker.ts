@@ -268,6 +268,7 @@ async function startRun(definition: DatasetDefinition, job: StartRun): Promise<R
     previous: job.previous,
     engine: ready.engine,
     threads: job.threads,
+    isRecorded: job.isRecorded,
     now: () => performance.now(),
   });
   if (kept !== null) {

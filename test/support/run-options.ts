@@ -14,6 +14,7 @@ export function runOptions(definition: DatasetDefinition, engine: Engine, events
     resumed: null,
     engine,
     threads: 1,
+    isRecorded: true,
     guard: (_field, task) => task(),
     readTable: () => Promise.reject(new Error('no files here')),
     now: () => performance.now(),

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { parquetReadObjects } from 'hyparquet';
 import type { RunResult } from '../../../src/protocol/result.js';
+import { readLog } from '../../../src/session/read-log.js';
 import type { SweepObject } from '../../../src/sweep/sweep-object.js';
 import { eventually } from '../../support/eventually.js';
 import { circleText } from '../session/support.js';
@@ -140,6 +141,31 @@ const radius = seen.runs + calls++;`;
     ];
     const errors = ({ runs }: Required<SweepObject>): unknown[] => runs.map(({ error, loss }) => [error, loss]);
     assert.deepEqual(errors(left), errors(plain));
+  });
+
+  it('comes to the same whatever is kept of its runs: all, their ends, or the first', async () => {
+    const words = ['circle.dataset.ts', '--seeds', '0-2', '--keep-runs'];
+    const [all, ends, first] = [
+      await sweep(...words, 'all', '--out', 'all'),
+      await sweep(...words, 'ends', '--out', 'ends'),
+      await sweep(...words, 'first', '--out', 'first'),
+    ];
+    assert.deepEqual(ends.runs.map(timeless), all.runs.map(timeless));
+    assert.deepEqual(first.runs.map(timeless), all.runs.map(timeless));
+    const framesOf = async (...folder: string[]): Promise<number> => {
+      const { events } = await readLog(await readFile(commandLine.at(...folder, 'events.bin')));
+      return events.filter(({ event }) => event.kind === 'frame').length;
+    };
+    const recorded = await framesOf('all', 'seed-2');
+    assert.ok(recorded > 10, `${recorded} pictures`);
+    assert.equal(await framesOf('ends', 'seed-0'), recorded);
+    assert.equal(await framesOf('ends', 'seed-2'), 1);
+    for (const name of ['error.npy', 'latent.npy', 'report.html'])
+      assert.ok((await readFile(commandLine.at('ends', 'seed-2', name))).length > 0, name);
+    assert.deepEqual(
+      (await readdir(commandLine.at('first'))).filter((name) => name.startsWith('seed-')),
+      ['seed-0'],
+    );
   });
 
   it('runs single points and collects them, as often as one likes, the same from any process', async () => {
