@@ -130,11 +130,10 @@ export async function findTools() {
 export async function buildNative(folder, platforms) {
   mkdirSync(folder, { recursive: true });
   for (const platform of nativePlatforms) rmSync(path.join(folder, addonFile(platform)), { force: true });
-  const tools = existsSync(headers) ? await findTools() : null;
-  if (tools === null) return false;
   for (const platform of platforms) {
-    const kept = await keptAddon(platform, tools);
-    copyFileSync(path.join(kept, addonFile(platform)), path.join(folder, addonFile(platform)));
+    const kept = await keptAddon(platform);
+    if (kept === null) return false;
+    copyFileSync(kept, path.join(folder, addonFile(platform)));
   }
   return true;
 }
@@ -142,10 +141,23 @@ export async function buildNative(folder, platforms) {
 /**
  * The addon for a platform; what was compiled from the same sources before is kept.
  * @param {string} platform
- * @param {Tools} tools
- * @returns {Promise<string>} its folder, not to be changed
+ * @returns {Promise<string | null>} its file, not to be changed: another process may have loaded it; null without a compiler or
+ *   Node's headers
+ * @throws if it does not compile
  */
-function keptAddon(platform, tools) {
+export async function keptAddon(platform) {
+  const tools = existsSync(headers) ? await findTools() : null;
+  if (tools === null) return null;
+  const folder = await compiledAddon(platform, tools);
+  return path.join(folder, addonFile(platform));
+}
+
+/**
+ * @param {string} platform
+ * @param {Tools} tools
+ * @returns {Promise<string>} the folder of the addon
+ */
+function compiledAddon(platform, tools) {
   return makeWhole(path.join(cache, 'native', `${fingerprint(tools)}-${platform}`), async (folder) => {
     const [system, arch] = platform.split('-');
     const { triples, options: ofSystem, link } = systems[system];

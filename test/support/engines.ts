@@ -1,8 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { keptKernels } from '../../scripts/build/kernel.mjs';
-import { addonFile, buildNative, localPlatform } from '../../scripts/build/native.mjs';
-import { cache } from '../../scripts/project.mjs';
+import { keptAddon, localPlatform } from '../../scripts/build/native.mjs';
 import type { Engine } from '../../src/autoencoder/engine.js';
 import type { Variant } from '../../src/autoencoder/native/addon.js';
 import { createNativeEngine } from '../../src/autoencoder/native/engine.js';
@@ -30,10 +29,7 @@ export async function loadWasm(): Promise<Engine> {
 }
 
 /** The file of the addon, compiled from the sources; null where there is no clang. */
-export async function builtAddon(): Promise<string | null> {
-  const folder = path.join(cache, 'native', 'tests');
-  return (await buildNative(folder, [localPlatform])) ? path.join(folder, addonFile(localPlatform)) : null;
-}
+export const builtAddon = (): Promise<string | null> => keptAddon(localPlatform);
 
 /** The engine `native` with a variant of its kernel, the fastest by default; null where there is no clang. */
 export async function loadNative(

@@ -9,9 +9,9 @@ const block = 1 << blockBits;
 /**
  * A column of the coboundary matrix over Z/2 while it is reduced: a priority queue of simplices, the one that comes first in
  * the filtration on top. A simplex that is in it an even number of times is not in the column. Each is one number, by which
- * it is ordered: its diameter's rank from the largest down, and within that its index. What is added to a column comes after
- * the last pivot taken, and most of it far after, where it is never asked for: so the simplices lie unordered, those of some
- * ranks together, and only the group of the last pivot is a heap.
+ * it is ordered: its diameter's rank from the largest down, and within that its index. Between two pivots, what is added comes
+ * after the first of them or cancels; and most of it comes far after, where it is never asked for. So the simplices lie
+ * unordered, those of some ranks together, and only the group of the last pivot is a heap.
  */
 export class WorkingColumn {
   /** Blocks of keys; each holds keys of one group, and has a link to the block before it. */
@@ -64,9 +64,9 @@ export class WorkingColumn {
     this.heap.clear();
   }
 
-  /** Adds a simplex that does not come before the last pivot taken. */
+  /** Adds a simplex; one that comes before the last pivot taken must cancel before the next is taken. */
   push(rank: number, index: number): void {
-    const key = (this.ranks - rank) * this.simplices + index;
+    const key = (this.ranks - 1 - rank) * this.simplices + index;
     const group = rank >> groupBits;
     if (group === this.group) this.heap.push(key);
     else this.append(group, key);
@@ -78,7 +78,7 @@ export class WorkingColumn {
       const key = this.heap.take();
       if (key !== none) {
         const fromLargest = Math.floor(key / this.simplices);
-        this.pivotRank = this.ranks - fromLargest;
+        this.pivotRank = this.ranks - 1 - fromLargest;
         this.pivot = key - fromLargest * this.simplices;
         return true;
       }
