@@ -58,10 +58,11 @@ describe('a sweep on Slurm', function () {
   }
 
   it('trains 200 points in more tasks than an array may have, names a point that fails, and collects by itself', async () => {
-    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-99', '--keep-runs', 'first', '--points-per-task', '5'];
-    const slurmWords = ['--executor', 'slurm', '--at-once', '2', '--time', '5', '--cpus-per-task', '1'];
+    const words = ['--vary', 'rate=1e-3,1e38', '--vary', 'seed=0-99', '--keep-runs', 'first'];
+    const tasks = ['--executor', 'slurm', '--points-per-task', '10', '--at-once', '2'];
+    const limits = ['--time', '5', '--cpus-per-task', '1'];
     const { status, stdout, stderr } = await commandLine.run(
-      ...['sweep', 'tiny.dataset.ts', ...words, ...slurmWords, '--out', 'array', '--json'],
+      ...['sweep', 'tiny.dataset.ts', ...words, ...tasks, ...limits, '--out', 'array', '--json'],
     );
     assert.equal(status, 1, stderr);
     const { counts } = JSON.parse(stdout) as SweepObject;

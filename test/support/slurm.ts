@@ -151,7 +151,7 @@ export class Slurm {
       SchedulerParameters: 'sched_interval=2,bf_interval=2,batch_sched_delay=0',
       ReturnToService: 2,
       SlurmctldParameters: 'enable_configless',
-      MaxArraySize: 32,
+      MaxArraySize: 16,
       InactiveLimit: 0,
       KillWait: 5,
       MinJobAge: 300,

@@ -144,7 +144,7 @@ const radius = seen.runs + calls++;`;
   });
 
   it('comes to the same whatever is kept of its runs: all, their ends, or the first', async () => {
-    const words = ['circle.dataset.ts', '--seeds', '0-2', '--keep-runs'];
+    const words = ['circle.dataset.ts', '--seeds', '0-1', '--keep-runs'];
     const [all, ends, first] = [
       await sweep(...words, 'all', '--out', 'all'),
       await sweep(...words, 'ends', '--out', 'ends'),
@@ -156,12 +156,12 @@ const radius = seen.runs + calls++;`;
       const { events } = await readLog(await readFile(commandLine.at(...folder, 'events.bin')));
       return events.filter(({ event }) => event.kind === 'frame').length;
     };
-    const recorded = await framesOf('all', 'seed-2');
+    const recorded = await framesOf('all', 'seed-1');
     assert.ok(recorded > 10, `${recorded} pictures`);
     assert.equal(await framesOf('ends', 'seed-0'), recorded);
-    assert.equal(await framesOf('ends', 'seed-2'), 1);
+    assert.equal(await framesOf('ends', 'seed-1'), 1);
     for (const name of ['error.npy', 'latent.npy', 'report.html'])
-      assert.ok((await readFile(commandLine.at('ends', 'seed-2', name))).length > 0, name);
+      assert.ok((await readFile(commandLine.at('ends', 'seed-1', name))).length > 0, name);
     assert.deepEqual(
       (await readdir(commandLine.at('first'))).filter((name) => name.startsWith('seed-')),
       ['seed-0'],
