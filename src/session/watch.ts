@@ -1,4 +1,5 @@
 import { stat } from 'node:fs/promises';
+import { isDeepStrictEqual } from 'node:util';
 import { watch, type FSWatcher } from 'chokidar';
 
 /** Milliseconds without a further change before a change is told: editors write a file in more than one go. */
@@ -8,12 +9,20 @@ const settleTime = 10;
 const emptyTime = 1000;
 const lookTime = 10;
 
+/** Milliseconds after which a file is looked at once more: chokidar tells no second change within 50 of the first. */
+const silentTime = 80;
+
+/** What is seen of a file that is not read; null if there is none. */
+type Look = { readonly size: number; readonly changed: number; readonly inode: number } | null;
+
 /** Tells when one of a set of files changes on disk, whichever program writes it. */
 export class FileWatch {
   private readonly watcher: FSWatcher = watch([], { ignoreInitial: true, atomic: 30 });
   private readonly files = new Set<string>();
   private changed = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
+  /** Those of files that are to be looked at once more. */
+  private readonly laterLooks = new Set<NodeJS.Timeout>();
   /** When the first change came that was not told yet. */
   private since = 0;
   private isDisposed = false;
@@ -47,6 +56,7 @@ export class FileWatch {
   async dispose(): Promise<void> {
     this.isDisposed = true;
     if (this.timer !== null) clearTimeout(this.timer);
+    for (const timer of this.laterLooks) clearTimeout(timer);
     await this.watcher.close();
   }
 
@@ -58,22 +68,37 @@ export class FileWatch {
   private async settle(): Promise<void> {
     const timer = this.timer;
     // A program empties a file before it writes it; of the second change of two so close, nothing may be told.
-    const isBeingWritten = (await Promise.all([...this.changed].map(isEmpty))).includes(true);
+    const seen = await lookAtAll(this.changed);
     if (this.isDisposed || timer !== this.timer) return;
+    const isBeingWritten = [...seen.values()].some((look) => look?.size === 0);
     if (isBeingWritten && performance.now() - this.since < emptyTime) {
       this.settleIn(lookTime);
       return;
     }
     const changed = this.changed;
     this.changed = new Set();
+    const later = setTimeout(() => {
+      this.laterLooks.delete(later);
+      void this.compare(seen);
+    }, silentTime);
+    this.laterLooks.add(later);
     this.onChange(changed);
+  }
+
+  /** Takes files as changed that are not as they were seen. */
+  private async compare(seen: ReadonlyMap<string, Look>): Promise<void> {
+    for (const [file, look] of await lookAtAll(seen.keys()))
+      if (!isDeepStrictEqual(look, seen.get(file))) this.note(file);
   }
 }
 
-/** False if there is no such file. */
-function isEmpty(file: string): Promise<boolean> {
+async function lookAtAll(files: Iterable<string>): Promise<Map<string, Look>> {
+  return new Map(await Promise.all(Array.from(files, async (file) => [file, await lookAt(file)] as const)));
+}
+
+function lookAt(file: string): Promise<Look> {
   return stat(file).then(
-    ({ size }) => size === 0,
-    () => false,
+    ({ size, mtimeMs, ino }) => ({ size, changed: mtimeMs, inode: ino }),
+    () => null,
   );
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
+import { mkdtemp, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -44,6 +44,24 @@ describe('The watch over files', () => {
     await writeFile(file, 'second');
     await next;
     assert.deepEqual(told, ['second']);
+  });
+
+  it('tells of a file that is replaced again as soon as it was told, every time', async () => {
+    const replace = async (text: string): Promise<void> => {
+      await writeFile(`${file}.part`, text);
+      await rename(`${file}.part`, file);
+    };
+    for (let round = 0; round < 5; round++) {
+      for (const text of [`first of ${round}`, `second of ${round}`]) {
+        const next = nextTold();
+        await replace(text);
+        await Promise.race([next, delay(5000).then(() => assert.fail(`${text}: not told within 5 s`))]);
+        assert.equal(told.at(-1), text);
+      }
+      // From here on the watch is not in the midst of something.
+      await delay(200);
+    }
+    assert.equal(told.length, 10);
   });
 
   it('tells of a file that stays empty too', async () => {
