@@ -101,7 +101,7 @@ export class WorkerProcess {
       this.report ??= readReport(line);
       const { report } = this;
       // The system may not end a process that waits for a server that is gone.
-      if (report !== null) setTimeout(() => this.endWith(report), drainTime);
+      if (report !== null) onceDrained(() => this.endWith(report));
     });
     this.channel = this.child.stdio.at(channelDescriptor);
     if (this.channel instanceof Duplex) this.readMessages(this.channel);
@@ -148,10 +148,10 @@ export class WorkerProcess {
     } catch {
       // They have ended.
     }
-    setTimeout(() => {
+    onceDrained(() => {
       for (const stream of this.child.stdio) stream?.destroy();
       this.child.unref();
-    }, drainTime);
+    });
   }
 
   private endWith(report: MonitorReport): void {
@@ -185,7 +185,7 @@ export class WorkerProcess {
     });
     // One that is killed is told of by its end.
     channel.on('error', () => undefined);
-    channel.on('close', () => setTimeout(() => this.loseChannel(), drainTime));
+    channel.on('close', () => onceDrained(() => this.loseChannel()));
   }
 
   private loseChannel(): void {
@@ -219,4 +219,12 @@ function isReadable(stream: object | null | undefined): stream is Readable {
 /** An end that nobody knows more of, in words. */
 export function unexpectedEnd(end: WorkerEnd): string {
   return `The worker process ended unexpectedly (${end.kind === 'crash' ? end.description : end.report.reason}).`;
+}
+
+/**
+ * Does something after {@link drainTime}, and after what there is to read by then: this process may have stood still itself,
+ * and timers come before what was sent to it.
+ */
+function onceDrained(task: () => void): void {
+  setTimeout(() => setImmediate(task), drainTime);
 }
