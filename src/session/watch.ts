@@ -12,7 +12,7 @@ const lookTime = 10;
 /** Milliseconds after which a file is looked at once more: chokidar tells no second change within 50 of the first. */
 const silentTime = 80;
 
-/** What is seen of a file that is not read; null if there is none. */
+/** What a look at a file finds without reading it; null if the file does not exist. */
 type Look = { readonly size: number; readonly changed: number; readonly inode: number } | null;
 
 /** Tells when one of a set of files changes on disk, whichever program writes it. */
@@ -21,8 +21,9 @@ export class FileWatch {
   private readonly files = new Set<string>();
   private changed = new Set<string>();
   private timer: NodeJS.Timeout | null = null;
-  /** Those of files that are to be looked at once more. */
-  private readonly laterLooks = new Set<NodeJS.Timeout>();
+  /** How files were when they were told, until they have been looked at once more. */
+  private told = new Map<string, Look>();
+  private laterLook: NodeJS.Timeout | null = null;
   /** When the first change came that was not told yet. */
   private since = 0;
   private isDisposed = false;
@@ -56,7 +57,7 @@ export class FileWatch {
   async dispose(): Promise<void> {
     this.isDisposed = true;
     if (this.timer !== null) clearTimeout(this.timer);
-    for (const timer of this.laterLooks) clearTimeout(timer);
+    if (this.laterLook !== null) clearTimeout(this.laterLook);
     await this.watcher.close();
   }
 
@@ -77,18 +78,20 @@ export class FileWatch {
     }
     const changed = this.changed;
     this.changed = new Set();
-    const later = setTimeout(() => {
-      this.laterLooks.delete(later);
-      void this.compare(seen);
-    }, silentTime);
-    this.laterLooks.add(later);
+    for (const [file, look] of seen) this.told.set(file, look);
+    if (this.laterLook !== null) clearTimeout(this.laterLook);
+    this.laterLook = setTimeout(() => void this.lookOnceMore(), silentTime);
     this.onChange(changed);
   }
 
-  /** Takes files as changed that are not as they were seen. */
-  private async compare(seen: ReadonlyMap<string, Look>): Promise<void> {
-    for (const [file, look] of await lookAtAll(seen.keys()))
-      if (!isDeepStrictEqual(look, seen.get(file))) this.note(file);
+  /** Takes files as changed that are not as they were when they were told. */
+  private async lookOnceMore(): Promise<void> {
+    const { told } = this;
+    this.told = new Map();
+    for (const [file, look] of await lookAtAll(told.keys())) {
+      // One that was told again meanwhile is looked at later.
+      if (!this.told.has(file) && !isDeepStrictEqual(look, told.get(file))) this.note(file);
+    }
   }
 }
 

@@ -64,6 +64,19 @@ describe('The watch over files', () => {
     assert.equal(told.length, 10);
   });
 
+  it('tells of each change once, also of two that are farther apart', async () => {
+    for (const apart of [60, 70, 90, 120]) {
+      told = [];
+      const next = nextTold();
+      await writeFile(file, `first, ${apart} ms before`);
+      await next;
+      await delay(apart);
+      await writeFile(file, 'second');
+      await delay(400);
+      assert.deepEqual(told, [`first, ${apart} ms before`, 'second']);
+    }
+  });
+
   it('tells of a file that stays empty too', async () => {
     const next = nextTold();
     await truncate(file);
