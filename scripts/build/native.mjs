@@ -130,11 +130,10 @@ export async function findTools() {
 export async function buildNative(folder, platforms) {
   mkdirSync(folder, { recursive: true });
   for (const platform of nativePlatforms) rmSync(path.join(folder, addonFile(platform)), { force: true });
-  for (const platform of platforms) {
-    const kept = await keptAddon(platform);
-    if (kept === null) return false;
-    copyFileSync(kept, path.join(folder, addonFile(platform)));
-  }
+  const tools = await toolsToBuild();
+  if (tools === null) return false;
+  for (const platform of platforms)
+    copyFileSync(await compiledAddon(platform, tools), path.join(folder, addonFile(platform)));
   return true;
 }
 
@@ -146,19 +145,22 @@ export async function buildNative(folder, platforms) {
  * @throws if it does not compile
  */
 export async function keptAddon(platform) {
-  const tools = existsSync(headers) ? await findTools() : null;
-  if (tools === null) return null;
-  const folder = await compiledAddon(platform, tools);
-  return path.join(folder, addonFile(platform));
+  const tools = await toolsToBuild();
+  return tools && compiledAddon(platform, tools);
+}
+
+/** @returns {Promise<Tools | null>} null without a compiler or Node's headers */
+async function toolsToBuild() {
+  return existsSync(headers) ? findTools() : null;
 }
 
 /**
  * @param {string} platform
  * @param {Tools} tools
- * @returns {Promise<string>} the folder of the addon
+ * @returns {Promise<string>} the file of the addon
  */
-function compiledAddon(platform, tools) {
-  return makeWhole(path.join(cache, 'native', `${fingerprint(tools)}-${platform}`), async (folder) => {
+async function compiledAddon(platform, tools) {
+  const kept = await makeWhole(path.join(cache, 'native', `${fingerprint(tools)}-${platform}`), async (folder) => {
     const [system, arch] = platform.split('-');
     const { triples, options: ofSystem, link } = systems[system];
     const { options: ofProcessor, variants } = processors[arch];
@@ -190,6 +192,7 @@ function compiledAddon(platform, tools) {
     if (!existsSync(path.join(folder, addonFile(platform)))) throw new Error(`${platform}: the linker wrote no addon.`);
     rmSync(parts, { recursive: true });
   });
+  return path.join(kept, addonFile(platform));
 }
 
 /** What the addons follow from. */

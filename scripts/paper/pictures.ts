@@ -40,14 +40,10 @@ export async function takePictures(pictures: readonly WantedPicture[]): Promise<
   const missing: string[] = [];
   const browser = await launchChromium();
   try {
-    const lanes = availableParallelism();
-    const open = () => browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
-    const pages = await Promise.all(Array.from({ length: lanes }, open));
-    await inLanes(pictures, lanes, async (picture) => {
-      const page = pages.pop();
-      if (page === undefined) throw new Error('expected a page for each lane');
+    await inLanes(pictures, availableParallelism(), async (picture) => {
+      const page = await browser.newPage({ viewport, colorScheme: 'light', reducedMotion: 'reduce' });
       if (!(await takePicture(page, picture))) missing.push(fileOf(picture));
-      pages.push(page);
+      await page.close();
     });
   } finally {
     await browser.close();

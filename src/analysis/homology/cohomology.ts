@@ -4,9 +4,6 @@ import { IndexTable } from './index-table.js';
 import type { Filtration } from './filtration.js';
 import { SimplexBuffer, type SimplexList } from './simplex-list.js';
 
-/** Columns of the coboundary matrix that are to be reduced, in the order of the filtration. */
-export type Columns = SimplexList;
-
 /** What the reduction of the coboundary matrix of one dimension gives. */
 interface Reduced {
   /** Bars, as ranks of birth and death. */
@@ -19,13 +16,14 @@ interface Reduced {
 
 /**
  * Reduces the coboundary matrix of one dimension.
+ * @param columns simplices whose columns are to be reduced, in the order of the filtration.
  * @param budget columns that may be added to others.
  * @returns null if the budget does not do.
  */
 export function cofacetBars(
   filtration: Filtration,
   dimension: 1 | 2,
-  columns: Columns,
+  columns: SimplexList,
   budget: number,
 ): Reduced | null {
   const reduction = new Reduction(filtration, dimension, columns, budget);
@@ -55,7 +53,7 @@ class Reduction {
   constructor(
     private readonly filtration: Filtration,
     private readonly dimension: 1 | 2,
-    private readonly columns: Columns,
+    private readonly columns: SimplexList,
     private readonly budget: number,
   ) {
     const count = columns.indices.length;

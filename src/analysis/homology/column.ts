@@ -1,4 +1,5 @@
 import { CancellingHeap } from './cancelling-heap.js';
+import { doubled } from './simplex-list.js';
 
 /** No block, no group. */
 const none = -1;
@@ -131,9 +132,8 @@ export class WorkingColumn {
   }
 
   private grow(): void {
-    const { keys, links } = this;
-    this.keys = new Float64Array(2 * keys.length);
-    this.keys.set(keys);
+    const { links } = this;
+    this.keys = doubled(this.keys);
     this.links = new Int32Array(2 * links.length);
     this.links.set(links);
   }

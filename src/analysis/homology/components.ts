@@ -1,6 +1,5 @@
-import type { Columns } from './cohomology.js';
 import { endsOf, type Edges } from './filtration.js';
-import { simplicesAt } from './simplex-list.js';
+import { simplicesAt, type SimplexList } from './simplex-list.js';
 
 /** Dimension 0 of a filtration. */
 interface ComponentBars {
@@ -9,7 +8,7 @@ interface ComponentBars {
   /** The vertices behind each bar, as `Persistence.components` has them. */
   readonly members: readonly (readonly number[])[];
   /** The edges that end no component, which are the columns of dimension 1: by clearing, the others need no reduction. */
-  readonly rest: Columns;
+  readonly rest: SimplexList;
 }
 
 /**

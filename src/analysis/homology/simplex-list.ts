@@ -34,7 +34,8 @@ export class SimplexBuffer {
   }
 }
 
-function doubled(values: Float64Array): Float64Array<ArrayBuffer> {
+/** The same numbers in an array of twice the length. */
+export function doubled(values: Float64Array): Float64Array<ArrayBuffer> {
   const longer = new Float64Array(2 * values.length);
   longer.set(values);
   return longer;

@@ -1,9 +1,8 @@
 import { ApparentPairs } from './apparent-pairs.js';
-import type { Columns } from './cohomology.js';
 import { endsOf, type Edges, type Filtration } from './filtration.js';
 import { filtrationOrder } from './filtration-order.js';
 import type { IndexTable } from './index-table.js';
-import { SimplexBuffer, simplicesAt } from './simplex-list.js';
+import { SimplexBuffer, simplicesAt, type SimplexList } from './simplex-list.js';
 
 /** Vertices in a word of a set of bits. */
 const wordBits = 32;
@@ -15,7 +14,7 @@ const wordBits = 32;
  * @param edges of the filtration, in its order.
  * @param pivots of the reduction of edges, without those of apparent pairs.
  */
-export function triangleColumns(filtration: Filtration, edges: Edges, pivots: IndexTable): Columns {
+export function triangleColumns(filtration: Filtration, edges: Edges, pivots: IndexTable): SimplexList {
   const { simplices, edges: ranks } = filtration;
   const rows = simplices.vertices;
   const [, , ofTwo, ofThree] = simplices.binomials;
@@ -64,7 +63,7 @@ export function triangleColumns(filtration: Filtration, edges: Edges, pivots: In
   return simplicesAt(unsorted, filtrationOrder(unsorted.diameters, unsorted.indices));
 }
 
-/** The largest number in a set of bits and in another one, which begins at `from`; −1 if there is none. */
+/** The largest number that is in two sets of bits, the second of which begins at `from`; −1 if they have nothing in common. */
 function largestCommon(bits: Int32Array, others: Int32Array, from: number): number {
   for (let word = bits.length - 1; word >= 0; word--) {
     const both = bits[word] & others[from + word];
