@@ -25,7 +25,7 @@ const available = readdirSync(path.join(root, 'examples'))
   // Models from elsewhere are examined, not trained.
   .filter((name) => !unwanted.includes(name) && !name.startsWith('pytorch-'));
 
-/** The sections with the examples that there are, and one more for those that none of them names. */
+/** The sections with the examples that exist, and one more for those that no section names. */
 function sectionsToWrite(): Section[] {
   const named = new Set(sections.flatMap(({ examples }) => examples.map(({ name }) => name)));
   const absent = [...named].filter((name) => !available.includes(name));

@@ -20,7 +20,7 @@ export function isExecutable(file) {
 /**
  * Finds the first of some commands on the PATH.
  * @param {readonly string[]} names
- * @returns {string | undefined} its path; undefined when none of them is installed
+ * @returns {string | undefined} its path; undefined if all are missing
  */
 export function findCommand(names) {
   const endings = process.platform === 'win32' ? ['.exe', '.cmd'] : [''];

@@ -9,7 +9,7 @@ export interface RunCheckpoint {
   readonly loss: LossRecord;
   /** Milliseconds of training so far. */
   readonly trainingTime: number;
-  /** Step of the last picture; −1 if there was none. */
+  /** Step of the last picture; −1 before the first. */
   readonly frameStep: number;
   /** Null if there is no validation sample. */
   readonly validation: ValidationState | null;

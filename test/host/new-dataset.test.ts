@@ -15,7 +15,7 @@ import {
   write,
 } from './support.js';
 
-/** Few points and steps, instead of those of a template: that they suit the data is none of the things that are tested here. */
+/** Few points and steps, instead of those of a template: whether they suit the data is not tested here. */
 const few = 'samples: { train: 80, test: 20 }, training: { batchSize: 16, steps: 100, seed: 0 },';
 
 function create(template: string, name: string): Thenable<vscode.Uri | undefined> {

@@ -17,7 +17,7 @@ export interface TabPaneProps {
   /** Names of the views behind the tabs, in their order; at least one. */
   readonly names: readonly string[];
   readonly input: ViewInput;
-  /** Name of the view to show; null, or the name of none of them, for the first. */
+  /** Name of the view to show; the first is shown for null, and for a name that no view has. */
   readonly open: string | null;
 }
 

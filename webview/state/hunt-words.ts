@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import type { BumpHuntSpectrum } from '../../src/protocol/result.js';
 import { withheldInWords } from '../../src/protocol/withheld.js';
 
-/** A significance, or why there is none. */
+/** A significance, or why it is missing. */
 type Hunted = Pick<BumpHuntSpectrum, 'significance' | 'withheld'>;
 
 /** A change of Z that is told as one: a standard deviation. */

@@ -74,7 +74,7 @@ export interface Model {
   readonly playback: Playback;
   /** Whether a new run is shown at its end at once, since the user likes no motion. */
   readonly calm: boolean;
-  /** Fingerprint of the run that this panel showed before its page was loaded; null if there was none. */
+  /** Fingerprint of the run that this panel showed before its page was loaded; null if it showed no run. */
   readonly shownBefore: number | null;
   /** Index of the point of the display sample that is pointed at. */
   readonly pointed: number | null;

@@ -51,7 +51,7 @@ export function isCoveringDefined({ counts, periodic, triangles }: ChartGrid, { 
 /**
  * Fold count, winding numbers and degree of an encoder, from its codes on a grid.
  * @param codes nodes × code size, row-major.
- * @returns null if none of them is defined.
+ * @returns null if they are all undefined.
  */
 export function measureCovering(grid: ChartGrid, codes: ArrayLike<number>, code: LatentCode): InjectivityResult | null {
   if (!isCoveringDefined(grid, code)) return null;

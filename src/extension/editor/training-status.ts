@@ -60,7 +60,7 @@ export class TrainingStatus extends Disposable {
   }
 }
 
-/** What to say of these sessions; null if none of them is busy. The one that was opened last stands for all. */
+/** What to say of these sessions; null if all are idle. The one that was opened last stands for all. */
 export function statusOf(sessions: readonly DatasetSession[]): StatusContent | null {
   const busy = sessions.filter((session) => session.isBusy);
   const shown = busy.at(-1);

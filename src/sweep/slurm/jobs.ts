@@ -43,7 +43,7 @@ export function taskOf({ tasks, offset, pointsPerTask }: SubmittedJob, point: nu
   return task >= 0 && isInRanges(tasks, task) ? task : null;
 }
 
-/** The log of the last task that was to train a point; null if there was none. */
+/** The log of the last task that was given a point; null before one was. */
 export function logOf(folder: string, jobs: readonly SubmittedJob[], point: number): string | null {
   for (const job of jobs.toReversed()) {
     const task = taskOf(job, point);

@@ -278,7 +278,7 @@ describe('command line', () => {
       /--seed: expected an integer .* got "one"/,
     ],
     [
-      'a list of seeds that is none',
+      'a range of seeds that runs backwards',
       ['sweep', 'circle.dataset.ts', '--seeds', '4-0'],
       /--seeds: expected a list such as 0-4/,
     ],

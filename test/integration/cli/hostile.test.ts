@@ -84,7 +84,7 @@ const intrusions: readonly { readonly what: string; readonly code: string }[] = 
   { what: 'the mark of a message alone', code: forged('Buffer.alloc(0)') },
   { what: 'half a message', code: forged('Buffer.from([0, 1, 0, 0, 7])') },
   { what: 'a message larger than all', code: forged('Buffer.from([100, 0, 0, 0, 7])') },
-  { what: 'a message that is none', code: forged('Buffer.from([0, 0, 0, 3, 1, 2, 3])') },
+  { what: 'bytes that are no message', code: forged('Buffer.from([0, 0, 0, 3, 1, 2, 3])') },
   {
     what: 'a message of an unknown kind',
     code: forged(

@@ -399,7 +399,7 @@ describe('run', () => {
     );
   });
 
-  it('splits given points into two samples that share none', async () => {
+  it('splits given points into two samples that have no point in common', async () => {
     const list = Array.from({ length: 100 }, (_, index): [number, number] => [index, -index]);
     const { run, result } = await record({ manifold: points(list), training: { steps: 5, batchSize: 8 } });
     const { train, test } = run.samples;

@@ -95,7 +95,7 @@ describe('a sweep beside a run', () => {
     assert.equal(ofSeeds(again).outcomes.length, 3);
   });
 
-  it('trains the run on show first where there is none, and keeps the seeds with another run of the same file', async () => {
+  it('trains a run to show first if nothing is shown, and keeps the seeds with another run of the same file', async () => {
     const session = workplace.session(await workplace.write('fresh.dataset.ts', circleText()));
     await workplace.sweep(session).start(overSeeds(2, 1));
     assert.equal(session.run?.seed, 0);

@@ -93,7 +93,7 @@ const cases: readonly Case[] = [
     message: /2 finite numbers, got Infinity as coordinate 1 of point 0/,
   },
   {
-    what: 'a CSV file with a number that is none',
+    what: 'a CSV file with text in place of a number',
     text: csvText,
     phase: 'sampling',
     line: 4,

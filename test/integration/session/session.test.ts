@@ -107,7 +107,7 @@ describe('session', () => {
     const session = workplace.session(file);
     await trained(session);
     assert.notEqual(session.fault, null);
-    assert.equal(session.showsEarlierRun, false, 'there is none yet');
+    assert.equal(session.showsEarlierRun, false, 'nothing has run yet');
     await workplace.write('earlier.dataset.ts', circleText());
     await trained(session);
     assert.equal(session.showsEarlierRun, false);
@@ -166,7 +166,7 @@ describe('session', () => {
     assert.equal(eventsOf(session, 'finished')[0].reason, 'stopped');
   });
 
-  it('answers what the network makes of a code and of a point, and refuses once there is none', async () => {
+  it('answers what the network makes of a code and of a point, and refuses once the network is gone', async () => {
     const session = workplace.session(await workplace.write('asked.dataset.ts', circleText()));
     const refused = await session.request({ kind: 'decode', request: 1, codes: Float32Array.of(0) });
     assert.equal(refused.kind, 'refusal');

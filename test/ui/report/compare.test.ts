@@ -189,7 +189,7 @@ describe('A run compared with a reference', () => {
     await drawn(page);
   });
 
-  it('has no two parts of one name, by which a colour bar would be painted with what is none', async () => {
+  it('has no two parts of one name, by which a colour bar could get the colours of something else', async () => {
     const ids = await page.evaluate<string[]>('[...document.querySelectorAll("[id]")].map(({ id }) => id)');
     assert.ok(ids.length > 10);
     assert.deepEqual(

@@ -113,7 +113,7 @@ describe('The page of a sweep', () => {
     const run = await browser.newPage();
     await run.goto(`file://${file('scan/point-1/report.html')}`);
     await run.locator('[data-testid="point-note"]', { hasText: 'S¹, seed 0' }).waitFor();
-    assert.equal(await run.locator('[data-testid="button-to-sweep"]').count(), 0, 'there is none beside it');
+    assert.equal(await run.locator('[data-testid="button-to-sweep"]').count(), 0, 'it has no sweep beside it');
     await run.close();
   });
 

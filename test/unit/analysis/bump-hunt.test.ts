@@ -26,7 +26,7 @@ describe('smooth fit', () => {
     assert.ok(fit.backgroundError > 0 && fit.backgroundError < Math.sqrt(fit.background));
   });
 
-  it('is none where there are too few counts', () => {
+  it('is missing where there are too few counts', () => {
     assert.equal(fitSidebands(new Float64Array(30), [12, 16], 3), null);
     assert.equal(
       fitSidebands(

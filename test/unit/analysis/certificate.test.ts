@@ -92,7 +92,7 @@ describe('obstruction certificate', () => {
     assertFound(search(torus().chart, 3, 2, plane), 1, plane);
   });
 
-  it('is none where the encoder is injective, and says what was searched', () => {
+  it('is missing where the encoder is injective, and says what was searched', () => {
     const outcome = search(circle().chart, 2, 2, ([x, y]) => [x + 0.2 * y, Math.sinh(y)]);
     assert.ok(outcome.kind === 'none');
     const { points, pairs, leastSeparation, latentDistance } = outcome.search;
@@ -101,7 +101,7 @@ describe('obstruction certificate', () => {
     assert.equal(search(sphere().chart, 3, 3, (x) => [...x]).kind, 'none');
   });
 
-  it('is none on an arc in a line', () => {
+  it('is missing on an arc in a line', () => {
     const arc: Manifold = parametric({
       ambientDimension: 2,
       domain: [[0, 3]],
@@ -232,7 +232,7 @@ describe('a sampler as a chart', () => {
     assert.deepEqual(other.map(low), other.map(low));
   });
 
-  it('is none where nothing is random', () => {
+  it('is missing where nothing is random', () => {
     assert.equal(
       samplerChart(
         () => [1],

@@ -17,7 +17,7 @@ describe('the norm of codes before they are normalised', () => {
     assert.deepEqual(measureCodeNorm(outputs, 5, parts), { least: 0.5, median: 10 });
   });
 
-  it('is none without points or vectors', () => {
+  it('is missing without points or vectors', () => {
     assert.equal(measureCodeNorm(new Float64Array(0), 2, [{ start: 0, size: 2 }]), null);
     assert.equal(measureCodeNorm(Float64Array.of(1, 2), 2, []), null);
   });

@@ -9,14 +9,14 @@ describe('the proof of a collision', () => {
     assert.ok(Math.SQRT2 - 1.4 <= radius && radius < 0.03, String(radius));
   });
 
-  it('is none where the curvature or the gap is too large, or a kink too near', () => {
+  it('fails where the curvature or the gap is too large, or a kink too near', () => {
     const jacobian = Float64Array.of(2.8);
     assert.equal(radiusOfSolution({ jacobian, curvature: 2, radius: Infinity }, 1, 1), null);
     assert.equal(radiusOfSolution({ jacobian, curvature: 200, radius: Infinity }, 1, 0.04), null);
     assert.equal(radiusOfSolution({ jacobian, curvature: 0, radius: 0.01 }, 1, 0.04), null);
   });
 
-  it('is none where the derivative is not onto', () => {
+  it('fails where the derivative is not onto', () => {
     const flat = { curvature: 0, radius: Infinity };
     assert.equal(radiusOfSolution({ ...flat, jacobian: Float64Array.of(1, 2, 2, 4) }, 2, 1e-12), null);
     assert.equal(radiusOfSolution({ ...flat, jacobian: Float64Array.of(1, 2) }, 2, 1e-12), null, 'one number to two');

@@ -97,7 +97,7 @@ describe("Tissot's indicatrices", () => {
     other.singularValues.forEach((value, k) => near(value, plain.singularValues[k], 1e-12));
   });
 
-  it('are none at a pole of the chart', () => {
+  it('are missing at a pole of the chart', () => {
     assert.equal(indicatrixAt(Float64Array.of(1, 0, 0, 0, 0, 0), Float64Array.of(1, 0, 0, 0), 2), null);
   });
 

@@ -129,7 +129,7 @@ const wrong: readonly (readonly [string, Manifold, RegExp])[] = [
   ],
 ];
 
-/** A reader of each format, for files that are none of it. */
+/** A reader of each format, for files of another format. */
 const formats: readonly (readonly [string, (path: string) => Manifold])[] = [
   ['csv', (file) => csv(file, { columns: ['x'] })],
   ['npy', (file) => npy(file)],

@@ -52,7 +52,7 @@ describe("pandas' frames in HDF5", () => {
     );
   });
 
-  it('are refused in one line where a filter packed them that there is none of', () =>
+  it('are refused in one line where an unknown filter packed them', () =>
     assert.rejects(
       read(hdf5('unknown-filter.h5')),
       /unknown-filter\.h5: dataset "x": it is packed in a way that cannot be read here \(.*own.*\); write it with gzip: h5repack -f GZIP=5 FROM TO$/,

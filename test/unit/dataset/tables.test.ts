@@ -93,7 +93,7 @@ describe('a standardised table', () => {
     await assert.rejects(tableOf(standardize(four, { by: points([[1], [2]]) })), /as many columns, got 1 beside 2/);
   });
 
-  it('is none of points that are drawn', () => {
+  it('is missing for points that are drawn', () => {
     assert.throws(() => standardize(circle()), /standardize\(table\): expected a table of points/);
     assert.throws(() => standardize(four, { by: circle() }), /standardize\.by: expected a table of points/);
   });

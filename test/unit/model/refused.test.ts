@@ -155,7 +155,7 @@ describe('Models that are refused', () => {
     assert.throws(() => examine(writeOnnx(graph), 'a'), /which some paths go round/);
   });
 
-  it('are none where the rows are fixed to one, or have no axis', () => {
+  it('are missing where the rows are fixed to one, or have no axis', () => {
     const shapes: readonly Port['shape'][] = [[1, 3], [3], null];
     for (const shape of shapes) {
       const { encode } = examine(writeOnnx(graphOf({ inputs: [{ name: 'x', shape }] })));

@@ -53,7 +53,7 @@ describe('a sample drawn by weight', () => {
     assert.ok(Math.abs(plain - exact) > 100 * error, 'which the unweighted mean is far from');
   });
 
-  it('is the sample itself where all weights are equal, or there are none', () => {
+  it('is the sample itself if all weights are equal, and without weights', () => {
     assert.deepEqual([...timesOf([2, 2, 2, 2], 5)], [1, 1, 1, 1]);
     const plain = sampleOf(null);
     assert.equal(drawByWeight(plain, createRandom(0, 'split', 2), 'manifold'), plain);

@@ -25,7 +25,7 @@ describe('Export of a model', () => {
   it('is of a run that left a model', async () => {
     assert.equal(await modelOf({ directory: folder }), null);
     await write('model/encoder/model.json', '{}');
-    assert.equal(await modelOf({ directory: folder }), null, 'half a model is none');
+    assert.equal(await modelOf({ directory: folder }), null, 'half a model is not exported');
     await write('model/model.json', '{}');
     assert.equal(await modelOf({ directory: folder }), path.join(folder, 'model'));
   });

@@ -131,7 +131,7 @@ describe('Suggested latent spaces', () => {
     assert.deepEqual(suggested(product(sphere(), sphere()), euclidean(4)), [product(spherical(2), spherical(2))]);
   });
 
-  it('are none where nothing is forbidden, or the hidden layers forbid it everywhere', () => {
+  it('are empty where nothing is forbidden, or the hidden layers forbid it everywhere', () => {
     assert.deepEqual(suggested(circle(), spherical(1)), []);
     assert.deepEqual(suggested(circle(), euclidean(1), [1]), []);
   });

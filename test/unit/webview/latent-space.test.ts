@@ -4,7 +4,7 @@ import type { Latent } from '../../../src/autoencoder/options.js';
 import { codeAt, latentSpace, periodsOf } from '../../../webview/points/latent/index.js';
 import { shownAxes } from '../../../webview/points/shown-axes.js';
 
-/** Places in the picture of each space, none of them on its sides. */
+/** Places in the picture of each space, away from its sides. */
 const flat: readonly (readonly [Latent, readonly (readonly [number, number])[]])[] = [
   [
     { kind: 'torus', dimension: 2 },

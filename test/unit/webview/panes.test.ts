@@ -10,7 +10,7 @@ describe('diagrams of one view', () => {
     assert.deepEqual(layPanes({ width: 1200, height: 160 }, three, 'b'), { shown: ['a', 'b', 'c'], columns: 3 });
   });
 
-  it('are one at a time in a small cell: the one chosen, or the first where that is none of them', () => {
+  it('are one at a time in a small cell: the one chosen, or the first if that is not among them', () => {
     const cell = { width: 258, height: 210 };
     assert.deepEqual(layPanes(cell, three, 'b'), { shown: ['b'], columns: 1 });
     assert.deepEqual(layPanes(cell, withTable, 'table'), { shown: ['a'], columns: 1 });

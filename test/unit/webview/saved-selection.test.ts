@@ -38,7 +38,7 @@ describe('a selection that is saved', () => {
     assert.equal(readSelection(saved, pointsOf(3)), null);
   });
 
-  it('is none where there was none, or what was saved is nothing that can be read', () => {
+  it('is empty if nothing was saved, or nothing that can be read', () => {
     const started = startedOf({});
     assert.equal(saveSelection(started, null), null);
     const good = saveSelection(started, Uint8Array.of(1, 0, 0));

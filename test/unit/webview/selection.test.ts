@@ -83,7 +83,7 @@ function turns(corners: readonly number[], x: number, y: number): number {
 describe('a selection', () => {
   const error = Float32Array.of(0.5, 0.1, 0.4, 0.4, 0.2);
 
-  it('is replaced, added to and taken away from; with nothing in it there is none', () => {
+  it('is replaced, added to and taken away from; without points it is gone', () => {
     assert.deepEqual(combine(mask(1, 1, 0), mask(0, 1, 1), 'replace'), mask(0, 1, 1));
     assert.deepEqual(combine(mask(1, 1, 0), mask(0, 1, 1), 'add'), mask(1, 1, 1));
     assert.deepEqual(combine(mask(1, 1, 0), mask(0, 1, 1), 'remove'), mask(1, 0, 0));

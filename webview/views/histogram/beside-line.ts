@@ -4,7 +4,7 @@ export const distance = 4;
 
 /**
  * The longest name of an upright line that finds room between it and the next upright, to the right or else to the left;
- * where none of them does, the last one on the side with more room.
+ * if nothing fits, the last one on the side with more room.
  * @param texts names from the longest to the shortest.
  * @param uprights places of all uprights, in CSS pixels, the borders among them.
  */

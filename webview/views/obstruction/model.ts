@@ -21,7 +21,7 @@ export interface Mark {
   readonly name: string;
   /** In data units; null if none. */
   readonly value: number | null;
-  /** The number with its unit, or why there is none. */
+  /** The number with its unit, or why it is missing. */
   readonly text: string;
 }
 

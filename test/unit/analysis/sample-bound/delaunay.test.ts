@@ -60,7 +60,7 @@ describe('Delaunay triangulation', () => {
     assertDelaunay(sampleOf(150, onSphere), 3);
   });
 
-  it('is none of points in one line or plane', () => {
+  it('does not exist for points in one line or plane', () => {
     const line = sampleOf(20, (random) => {
       const x = random.integer(0, 9);
       return [x, 3 * x + 1];

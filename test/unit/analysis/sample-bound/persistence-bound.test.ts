@@ -81,7 +81,7 @@ describe('persistence bound', () => {
     assert.deepEqual([method, degree], ['cech', 1]);
   });
 
-  it('is none for clouds without a hole, curves without ends joined, and latent spaces that are wide enough', () => {
+  it('is missing for clouds without a hole, curves without ends joined, and latent spaces that are wide enough', () => {
     assert.equal(finish(persistenceBound(sampleOf(2000, gaussian(10)), 10, 1)), null);
     assert.equal(finish(persistenceBound(sampleOf(2000, gaussian(1)), 1, 1)), null);
     assert.equal(finish(persistenceBound(sampleOf(500, onCircle), 2, 2)), null);

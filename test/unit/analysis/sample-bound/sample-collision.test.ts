@@ -99,7 +99,7 @@ describe('collision near a sample', () => {
     assert.ok(started <= 800, 'no row is started twice');
   });
 
-  it('is none where the encoder is injective, or there are hardly any points', () => {
+  it('is not found where the encoder is injective, or there are hardly any points', () => {
     assert.equal(
       search(sampleOf(1000, onCircle), 2, ([x, y]) => [x + 0.2 * y, Math.sinh(y)]),
       null,

@@ -162,7 +162,7 @@ describe('a scene as SVG', () => {
     assert.ok(parseInt(far[1], 16) > 100 && near[1] === '00', dots);
   });
 
-  it('is none where there is a surface, which is exported as pixels', () => {
+  it('is missing where there is a surface, which is exported as pixels', () => {
     const scale = { map: errorColors, from: 0, to: 1, log: false };
     const surface = scene(
       [
