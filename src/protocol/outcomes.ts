@@ -2,7 +2,7 @@ import * as l10n from '@vscode/l10n';
 import { codeNormInWords } from './code-norm-words.js';
 import { detectorName } from './detector-name.js';
 import { plateauInWords, toldCurve } from './dimension-words.js';
-import { formatLowerBound, formatMeasured, formatNumber } from './format.js';
+import { formatLowerBound, formatMeasured, formatNumber, formatUpperBound } from './format.js';
 import { formatShare, largeInWords } from './large-errors.js';
 import { obstructionsAmong } from './obstructions.js';
 import { formatWhole, number, text, type Figure, type Outcome } from './outcome.js';
@@ -48,7 +48,7 @@ export const outcomes = {
     label: () => l10n.t('lower bound of sup ρ'),
     of: ({ statements, theory }) => {
       const strongest = obstructionsAmong(statements ?? []).at(0);
-      if (strongest?.bound) return boundOf(strongest.bound, strongest.text);
+      if (strongest?.bound) return scoped(boundOf(strongest.bound, strongest.text), strongest.within);
       return theory ? boundOf(theory.supErrorBound, theory.reason) : null;
     },
     ...lowerBound,
@@ -181,6 +181,12 @@ function listBaselines(baselines: readonly BaselineResult[]): string {
 
 function boundOf(value: number, reason: string): Figure {
   return { value, text: formatLowerBound(value), reason };
+}
+
+/** A bound that says where it holds: one from a sample is of points near it, which the test sample need not have. */
+function scoped(bound: Figure, within: number | null): Figure {
+  if (within === null) return bound;
+  return { ...bound, text: l10n.t('{0}, within {1} of the data', bound.text, formatUpperBound(within)) };
 }
 
 /** Z, or why it is withheld; older results do not say why. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { outcomes, outcomesWith } from '../../../src/protocol/outcomes.js';
+import type { Statement } from '../../../src/protocol/statement.js';
 import { fullResult } from '../full-result.js';
 
 const signals = fullResult.signals.map(({ name }) => name);
@@ -46,6 +47,16 @@ describe('outcomes of a run', () => {
       'significance after the cut on ρ': '−0.500',
       'AUC of inner': '0.912 ± 0.013',
     });
+  });
+
+  it('say of a bound from the sample how near the data it holds, rounded up', () => {
+    const ofSample: Statement = {
+      ...{ kind: 'persistence bound', name: 'loop', text: 'Loop.', bound: 18.79, within: 1.0312, forbids: true },
+      ...{ assumptions: [], source: '' },
+    };
+    const figure = outcomes.theory.of({ statements: [ofSample] });
+    assert.deepEqual(figure, { value: 18.79, text: '18.7, within 1.04 of the data', reason: 'Loop.' });
+    assert.equal(outcomes.theory.of({ statements: [{ ...ofSample, within: null }] })?.text, '18.7');
   });
 
   it('say why a significance is withheld, and of PCA that it is arbitrary', () => {
